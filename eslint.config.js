@@ -1,0 +1,76 @@
+import tseslint from 'typescript-eslint';
+
+const sizes = {
+  'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+  'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+  'max-params': ['error', { max: 4 }],
+  'max-depth': ['error', { max: 3 }],
+  complexity: ['error', { max: 10 }],
+};
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      ...sizes,
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-imports': 'off',
+      // Nest modules are classes whose whole content is their decorator.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'no-restricted-globals': ['error', { name: 'event', message: 'Name the parameter.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Settings are read once, in platform/config.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ClassDeclaration > ClassBody > MethodDefinition[kind='constructor'] > FunctionExpression[params.length>6]",
+          message: 'More than six constructor dependencies: split the class.',
+        },
+      ],
+    },
+  },
+  {
+    // Typed-array kernels: every index is in bounds by construction, and one pass is one function.
+    files: ['src/ml/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'no-restricted-globals': ['error', 'console', 'process', 'setTimeout', 'performance'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Randomness is a seeded argument.' },
+        { object: 'Date', property: 'now', message: 'Time is an argument.' },
+      ],
+    },
+  },
+  {
+    // Constructors are where Nest hands over dependencies.
+    files: ['**/*.ts'],
+    rules: { 'max-params': 'off', '@typescript-eslint/max-params': ['error', { max: 6 }] },
+  },
+  {
+    files: ['src/platform/config/**/*.ts', 'launcher/**/*.ts', 'simulator/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['bench/**/*.ts', 'launcher/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['**/*.spec.ts', 'test/**/*.ts'],
+    rules: {
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+);
