@@ -1,0 +1,171 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Length,
+  Max,
+  Min,
+} from 'class-validator';
+
+const toBoolean = ({ value }: { value: unknown }): unknown => {
+  if (value === 'true' || value === '1') return true;
+  if (value === 'false' || value === '0') return false;
+  return value;
+};
+const POSTGRES_URL = { protocols: ['postgres', 'postgresql'], require_tld: false };
+const HTTP_URL = { protocols: ['http', 'https'], require_tld: false };
+const TEN_YEARS_IN_SECONDS = 315_360_000;
+
+export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
+export const METRICS_SOURCES = ['database', 'api'] as const;
+export const ALERT_SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
+
+/**
+ * Every setting of the service with its default and legal range; `.env.example` lists the same names.
+ * A bad value never reaches the service: `loadConfig` reports all faults at once.
+ */
+export class Environment {
+  @IsIn(['development', 'test', 'production'])
+  NODE_ENV: 'development' | 'test' | 'production' = 'development';
+
+  @IsString()
+  @Length(1, 100)
+  SERVICE_NAME = 'ems-ml-service';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  PORT = 8000;
+
+  @IsString()
+  @Length(1, 255)
+  HOST = '0.0.0.0';
+
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
+  @IsIn(LOG_LEVELS)
+  LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
+
+  @IsOptional()
+  @IsUrl(POSTGRES_URL)
+  DATABASE_URL?: string;
+
+  @IsOptional()
+  @IsString()
+  DATABASE_HOST?: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  DATABASE_PORT = 5432;
+
+  @IsString()
+  @Length(1, 63)
+  DATABASE_NAME = 'ems';
+
+  @IsString()
+  @Length(1, 63)
+  DATABASE_USER = 'postgres';
+
+  @IsString()
+  DATABASE_PASSWORD = '';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(100)
+  DATABASE_POOL_SIZE = 10;
+
+  @IsOptional()
+  @IsUrl(HTTP_URL)
+  EMS_CORE_URL?: string;
+
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0.1)
+  @Max(300)
+  EMS_CORE_TIMEOUT = 30;
+
+  @IsIn(METRICS_SOURCES)
+  METRICS_SOURCE: (typeof METRICS_SOURCES)[number] = 'database';
+
+  @Transform(toBoolean)
+  @IsBoolean()
+  ANOMALY_DETECTION_ENABLED = true;
+
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  ANOMALY_THRESHOLD = 0.7;
+
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0)
+  @Max(0.5)
+  ANOMALY_CONTAMINATION = 0.1;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(1_000_000)
+  MIN_TRAINING_SAMPLES = 100;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(60)
+  @Max(TEN_YEARS_IN_SECONDS)
+  MODEL_RETRAIN_INTERVAL = 3600;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(3600)
+  @Max(TEN_YEARS_IN_SECONDS)
+  TRAINING_HISTORY_SECONDS = 1_209_600;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3600)
+  SWEEP_INTERVAL_SECONDS = 30;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(TEN_YEARS_IN_SECONDS)
+  FIRST_SWEEP_LOOKBACK_SECONDS = 86_400;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  FEATURE_WINDOW_SIZE = 12;
+
+  @IsString()
+  @Length(1, 1024)
+  MODEL_DIRECTORY = '.data/models';
+
+  @Transform(toBoolean)
+  @IsBoolean()
+  AUTO_CREATE_ALERTS = true;
+
+  @IsIn(ALERT_SEVERITIES)
+  ANOMALY_ALERT_SEVERITY: (typeof ALERT_SEVERITIES)[number] = 'high';
+
+  @IsString()
+  @Length(1, 100)
+  ANOMALY_ALERT_SOURCE = 'ml-service';
+
+  @IsString()
+  CORS_ORIGINS = 'http://localhost,http://localhost:4173,http://localhost:5173';
+
+  @Transform(toBoolean)
+  @IsBoolean()
+  CORS_ALLOW_CREDENTIALS = true;
+}

@@ -1,0 +1,5 @@
+export { ConfigModule } from './config.module.js';
+export { ConfigError, loadConfig } from './load-config.js';
+export { Environment } from './environment.js';
+export { configFromEnvironment } from './read-environment.js';
+export { SERVICE_CONFIG, type ServiceConfig } from './service-config.js';

@@ -1,0 +1,112 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { Environment } from './environment.js';
+import type { ServiceConfig } from './service-config.js';
+
+/** Lists every bad setting in one message, so that an operator mends them all in one go. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The service cannot start: ${faults.length} setting(s) are wrong.\n  - ${faults.join('\n  - ')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Turns environment variables into the service's settings. Unset and empty variables take their defaults.
+ *
+ * @param env - name → text, as in `process.env`; unknown names are ignored
+ * @returns the settings, every value inside its documented range
+ * @throws ConfigError naming every bad or missing setting at once
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): ServiceConfig {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const settings = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  const faults = [...invalidSettings(settings), ...missingSettings(settings), ...corsFaults(settings)];
+  if (faults.length > 0) throw new ConfigError(faults);
+  return toConfig(settings);
+}
+
+function invalidSettings(settings: Environment): string[] {
+  return validateSync(settings).map((fault) => {
+    const value = settings[fault.property as keyof Environment];
+    return `${Object.values(fault.constraints ?? {}).join(', ')} (it is ${JSON.stringify(value)})`;
+  });
+}
+
+function missingSettings(settings: Environment): string[] {
+  const missing: string[] = [];
+  if (!settings.DATABASE_URL && !settings.DATABASE_HOST) {
+    missing.push('DATABASE_URL (or DATABASE_HOST) is missing: where is the PostgreSQL of the EMS?');
+  }
+  if (!settings.EMS_CORE_URL)
+    missing.push('EMS_CORE_URL is missing: where is EMS Core, e.g. http://ems-core:3100?');
+  return missing;
+}
+
+function corsFaults(settings: Environment): string[] {
+  try {
+    parseOrigins(settings.CORS_ORIGINS);
+    return [];
+  } catch {
+    return [`CORS_ORIGINS must be a comma list or a JSON array of texts (it is ${settings.CORS_ORIGINS})`];
+  }
+}
+
+function parseOrigins(text: string): string[] {
+  if (!text.trim().startsWith('['))
+    return text
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean);
+  const origins: unknown = JSON.parse(text);
+  if (!Array.isArray(origins) || !origins.every((origin) => typeof origin === 'string'))
+    throw new SyntaxError();
+  return origins;
+}
+
+function databaseUrl(settings: Environment): string {
+  if (settings.DATABASE_URL) return settings.DATABASE_URL;
+  const user = encodeURIComponent(settings.DATABASE_USER);
+  const password = encodeURIComponent(settings.DATABASE_PASSWORD);
+  const server = `${settings.DATABASE_HOST ?? ''}:${settings.DATABASE_PORT}`;
+  return `postgresql://${user}:${password}@${server}/${encodeURIComponent(settings.DATABASE_NAME)}`;
+}
+
+function toConfig(settings: Environment): ServiceConfig {
+  return {
+    serviceName: settings.SERVICE_NAME,
+    isProduction: settings.NODE_ENV === 'production',
+    logLevel: settings.LOG_LEVEL,
+    http: {
+      port: settings.PORT,
+      host: settings.HOST,
+      corsOrigins: parseOrigins(settings.CORS_ORIGINS),
+      isCorsCredentialed: settings.CORS_ALLOW_CREDENTIALS,
+    },
+    database: { url: databaseUrl(settings), poolSize: settings.DATABASE_POOL_SIZE },
+    ems: { url: settings.EMS_CORE_URL ?? '', timeoutMs: settings.EMS_CORE_TIMEOUT * 1000 },
+    metrics: { source: settings.METRICS_SOURCE },
+    models: { directory: settings.MODEL_DIRECTORY },
+    training: {
+      contamination: settings.ANOMALY_CONTAMINATION,
+      minTrainingSamples: settings.MIN_TRAINING_SAMPLES,
+      intervalSeconds: settings.MODEL_RETRAIN_INTERVAL,
+      historySeconds: settings.TRAINING_HISTORY_SECONDS,
+    },
+    detection: {
+      isEnabled: settings.ANOMALY_DETECTION_ENABLED,
+      threshold: settings.ANOMALY_THRESHOLD,
+      sweepIntervalSeconds: settings.SWEEP_INTERVAL_SECONDS,
+      firstLookbackSeconds: settings.FIRST_SWEEP_LOOKBACK_SECONDS,
+      historySeconds: settings.TRAINING_HISTORY_SECONDS,
+      minTrainingSamples: settings.MIN_TRAINING_SAMPLES,
+    },
+    alerts: {
+      isAutoCreated: settings.AUTO_CREATE_ALERTS,
+      minSeverity: settings.ANOMALY_ALERT_SEVERITY,
+      source: settings.ANOMALY_ALERT_SOURCE,
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { ALERT_SEVERITIES, LOG_LEVELS, METRICS_SOURCES } from './environment.js';
+
+/** The service's settings, validated and grouped by who reads them. Built once, at start, by `loadConfig`. */
+export interface ServiceConfig {
+  readonly serviceName: string;
+  readonly isProduction: boolean;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly http: {
+    readonly port: number;
+    readonly host: string;
+    readonly corsOrigins: readonly string[];
+    readonly isCorsCredentialed: boolean;
+  };
+  readonly database: { readonly url: string; readonly poolSize: number };
+  readonly ems: { readonly url: string; readonly timeoutMs: number };
+  readonly metrics: { readonly source: (typeof METRICS_SOURCES)[number] };
+  readonly models: { readonly directory: string };
+  readonly training: {
+    readonly contamination: number;
+    readonly minTrainingSamples: number;
+    readonly intervalSeconds: number;
+    readonly historySeconds: number;
+  };
+  readonly detection: {
+    readonly isEnabled: boolean;
+    readonly threshold: number;
+    readonly sweepIntervalSeconds: number;
+    readonly firstLookbackSeconds: number;
+    readonly historySeconds: number;
+    readonly minTrainingSamples: number;
+  };
+  readonly alerts: {
+    readonly isAutoCreated: boolean;
+    readonly minSeverity: (typeof ALERT_SEVERITIES)[number];
+    readonly source: string;
+  };
+}
+
+/** Injection token of the {@link ServiceConfig}. */
+export const SERVICE_CONFIG = Symbol('SERVICE_CONFIG');

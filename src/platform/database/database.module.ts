@@ -1,0 +1,35 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
+import { SERVICE_CONFIG, type ServiceConfig } from '../config/index.js';
+import { DatabaseHealth } from './database-health.repository.js';
+import { MigrationRunner } from './migration-runner.repository.js';
+import { type MigrationList, ormOptions } from './orm-options.js';
+import { Transactions } from './transactions.repository.js';
+
+/** The connection to PostgreSQL, its migrations and its transactions. Entities are registered by their modules. */
+@Global()
+@Module({
+  providers: [DatabaseHealth, MigrationRunner, Transactions],
+  exports: [DatabaseHealth, MigrationRunner, Transactions],
+})
+export class DatabaseModule {
+  static with(migrations: MigrationList): DynamicModule {
+    const logger = new Logger('Database');
+    return {
+      module: DatabaseModule,
+      imports: [
+        MikroOrmModule.forRootAsync({
+          driver: PostgreSqlDriver,
+          inject: [SERVICE_CONFIG],
+          useFactory: (config: ServiceConfig) => ({
+            ...ormOptions(config.database, migrations),
+            autoLoadEntities: true,
+            registerRequestContext: false,
+            logger: (message) => logger.debug(message),
+          }),
+        }),
+      ],
+    };
+  }
+}

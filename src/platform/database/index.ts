@@ -1,0 +1,6 @@
+export { DatabaseHealth } from './database-health.repository.js';
+export { DatabaseModule } from './database.module.js';
+export { isConnectionFailure } from './connection-failure.js';
+export { MigrationRunner } from './migration-runner.repository.js';
+export { type MigrationList, ormOptions } from './orm-options.js';
+export { Transactions } from './transactions.repository.js';

@@ -1,0 +1,2 @@
+export { DependencyUnavailableError } from './dependency-unavailable.error.js';
+export { DomainError, type DomainErrorDetails, type ErrorKind, type FieldFault } from './domain-error.js';

@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+
+const REDOC_POLICY =
+  "default-src 'self'; script-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'";
+const REDOC_PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>ems-ml-service API</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <style>body { margin: 0 }</style>
+  </head>
+  <body>
+    <redoc spec-url="/openapi.json" hide-logo></redoc>
+    <script src="/redoc/redoc.standalone.js"></script>
+  </body>
+</html>
+`;
+
+/** Serves the OpenAPI document at /openapi.json, Swagger UI at /docs and ReDoc at /redoc, all without the internet. */
+export function serveApiDocs(app: NestExpressApplication, version: string): void {
+  const document = describeApi(app, version);
+  SwaggerModule.setup('docs', app, document, {
+    jsonDocumentUrl: 'openapi.json',
+    customSiteTitle: 'ems-ml-service API',
+    swaggerOptions: { displayRequestDuration: true },
+  });
+  const script = createRequire(import.meta.url).resolve('redoc/bundles/redoc.standalone.js');
+  app.use('/redoc/redoc.standalone.js', (_request: Request, response: Response) => {
+    response.sendFile(script);
+  });
+  app.use('/redoc', (_request: Request, response: Response) => {
+    response.setHeader('Content-Security-Policy', REDOC_POLICY).type('html').send(REDOC_PAGE);
+  });
+}
+
+function describeApi(app: NestExpressApplication, version: string): OpenAPIObject {
+  const head = new DocumentBuilder()
+    .setTitle('ems-ml-service')
+    .setDescription(
+      'Learns what is normal for every device metric of the EMS platform, scores new samples from 0 (usual) to 1 (anomalous) and explains each anomaly. ' +
+        'Times are ISO 8601 in UTC. Errors are RFC 9457 problem documents.',
+    )
+    .setVersion(version)
+    .addServer('/')
+    .build();
+  return SwaggerModule.createDocument(app, head, {
+    operationIdFactory: (_controller, method) => method,
+  });
+}

@@ -1,0 +1,30 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { Clock } from '../clock/index.js';
+import type { ServiceConfig } from '../config/index.js';
+import { serveApiDocs } from './api-docs.js';
+import { ProblemFilter } from './problem.filter.js';
+import { logRequests } from './request-log.middleware.js';
+import { requireJson } from './require-json.middleware.js';
+import { createValidationPipe } from './validation.pipe.js';
+
+/** EMS clients post up to 50 whole alert objects (about 82 KB) in one body. */
+const MAX_BODY = '1mb';
+
+/** Everything between the socket and the controllers. Create the application with `bodyParser: false`. */
+export function configureHttp(
+  app: NestExpressApplication,
+  config: ServiceConfig['http'],
+  version: string,
+): void {
+  app.disable('x-powered-by');
+  app.use(logRequests());
+  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  app.enableCors({ origin: [...config.corsOrigins], credentials: config.isCorsCredentialed });
+  app.use(requireJson);
+  app.useBodyParser('json', { limit: MAX_BODY });
+  app.useGlobalPipes(createValidationPipe());
+  app.useGlobalFilters(new ProblemFilter(app.get(Clock)));
+  app.enableShutdownHooks();
+  serveApiDocs(app, version);
+}

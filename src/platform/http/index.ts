@@ -1,0 +1,2 @@
+export { configureHttp } from './configure-http.js';
+export type { Problem } from './problem.js';

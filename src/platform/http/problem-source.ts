@@ -1,0 +1,65 @@
+import { HttpException } from '@nestjs/common';
+import { isConnectionFailure } from '../database/index.js';
+import { DependencyUnavailableError, DomainError, type ErrorKind } from '../errors/index.js';
+import type { ProblemSource } from './problem.js';
+
+const STATUS_OF_KIND: Record<ErrorKind, number> = {
+  'not-found': 404,
+  invalid: 400,
+  conflict: 409,
+  'too-little-data': 422,
+  unavailable: 503,
+  failed: 500,
+};
+
+const CODE_OF_STATUS: Readonly<Record<number, string>> = {
+  400: 'bad_request',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  413: 'payload_too_large',
+  415: 'unsupported_media_type',
+  429: 'too_many_requests',
+};
+
+/** An error as it is answered: what the client may know of it, and whether somebody must look at it. */
+export interface AnsweredError extends ProblemSource {
+  readonly isBug: boolean;
+  readonly retryAfterSeconds?: number;
+}
+
+export function answerFor(error: unknown): AnsweredError {
+  if (error instanceof DomainError) return fromDomain(error);
+  if (isConnectionFailure(error)) return fromDomain(new DependencyUnavailableError('The database', error));
+  if (error instanceof HttpException) return fromHttp(error.getStatus(), error.message);
+  const status = statusOfParser(error);
+  if (status !== undefined && error instanceof Error) return fromHttp(status, error.message);
+  return {
+    status: 500,
+    error: 'internal_error',
+    detail: 'The service failed to answer. The log has the details under this request id.',
+    isBug: true,
+  };
+}
+
+function fromDomain(error: DomainError): AnsweredError {
+  const { faults, facts, retryAfterSeconds } = error.details;
+  return {
+    status: STATUS_OF_KIND[error.kind],
+    error: error.code,
+    detail: error.message,
+    errors: faults,
+    facts,
+    retryAfterSeconds,
+    isBug: error.kind === 'failed',
+  };
+}
+
+function fromHttp(status: number, detail: string): AnsweredError {
+  return { status, error: CODE_OF_STATUS[status] ?? 'request_failed', detail, isBug: status >= 500 };
+}
+
+/** The body parser reports malformed, oversized and wrongly encoded bodies as errors with a `status`. */
+function statusOfParser(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('status' in error) || !('type' in error)) return undefined;
+  return typeof error.status === 'number' && error.status < 500 ? error.status : undefined;
+}

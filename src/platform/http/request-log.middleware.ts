@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+
+const VALID_REQUEST_ID = /^[\w.:-]{1,100}$/;
+/** Probes ask every few seconds; their successes would drown the log. */
+const QUIET_PATHS = new Set(['/health', '/metrics']);
+
+/** Gives every request an id (the caller's `X-Request-Id` where it is sane) and logs one line when it ends. */
+export function logRequests(): (request: Request, response: Response, next: NextFunction) => void {
+  const logger = new Logger('Http');
+  return (request, response, next) => {
+    const given = request.get('x-request-id');
+    const requestId = given !== undefined && VALID_REQUEST_ID.test(given) ? given : randomUUID();
+    const startedAt = performance.now();
+    response.setHeader('X-Request-Id', requestId);
+    response.once('close', () => {
+      if (QUIET_PATHS.has(request.path) && response.statusCode < 400) return;
+      const durationMs = Math.round(performance.now() - startedAt);
+      const outcome = response.writableFinished ? `${response.statusCode}` : 'aborted by the client';
+      logger.log(`${request.method} ${request.originalUrl} ${outcome} ${durationMs} ms id=${requestId}`);
+    });
+    next();
+  };
+}
