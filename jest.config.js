@@ -26,12 +26,18 @@ const project = (name, testMatch, more = {}) => ({
   ...more,
 });
 
+// One PostgreSQL server for both projects: Jest runs the same setup file once.
+const withDatabase = {
+  globalSetup: '<rootDir>/test/support/global-setup.js',
+  globalTeardown: '<rootDir>/test/support/global-teardown.js',
+};
+
 /** @type {import('jest').Config} */
 export default {
   maxWorkers: 2,
   projects: [
     project('unit', ['<rootDir>/{src,simulator,launcher,bench}/**/*.spec.ts']),
-    project('integration', ['<rootDir>/test/integration/**/*.spec.ts']),
-    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
+    project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withDatabase),
+    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], withDatabase),
   ],
 };

@@ -1,0 +1,5 @@
+import './resolve-typescript.js';
+
+const { startTestServer } = await import('./test-server.ts');
+
+export default startTestServer;
