@@ -1,2 +1,2 @@
+export { ApiProblems } from './api-problems.js';
 export { configureHttp } from './configure-http.js';
-export type { Problem } from './problem.js';

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { normalizeAssetId } from './asset-id.js';
+import { MetricSource } from './metric-source.js';
+import { AssetNotFoundError } from './metrics.errors.js';
+import type { Asset } from './series.js';
+
+/** Looks assets up by whatever form of their id a client sends. */
+@Injectable()
+export class AssetDirectory {
+  constructor(private readonly source: MetricSource) {}
+
+  /** @throws AssetNotFoundError */
+  async get(assetId: string | number): Promise<Asset> {
+    const id = normalizeAssetId(assetId);
+    const asset = await this.source.findAsset(id);
+    if (!asset) throw new AssetNotFoundError(id);
+    return asset;
+  }
+
+  /** The assets whose monitoring is switched on in the EMS. */
+  async listMonitored(): Promise<readonly Asset[]> {
+    return (await this.source.listAssets()).filter(({ isMonitored }) => isMonitored);
+  }
+}

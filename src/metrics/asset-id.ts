@@ -1,0 +1,17 @@
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const INTEGER = /^\d{1,15}$/;
+
+/**
+ * The one inner form of an asset id: a text. Integers (older platforms) become their digits, UUIDs lower case.
+ *
+ * @param given - what a client sent
+ */
+export function normalizeAssetId(given: string | number): string {
+  const text = String(given).trim();
+  return UUID.test(text) ? text.toLowerCase() : text;
+}
+
+/** How an asset id is answered: an integer id as a JSON number, any other as a text. */
+export function presentAssetId(assetId: string): string | number {
+  return INTEGER.test(assetId) ? Number(assetId) : assetId;
+}

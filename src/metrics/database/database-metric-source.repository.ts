@@ -1,0 +1,113 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { type RawBuilder, sql } from 'kysely';
+import { mergeSamples } from '../merge-samples.js';
+import { MetricSource } from '../metric-source.js';
+import { canonicalMetricName, storedMetricNames, usualUnit } from '../metric-vocabulary.js';
+import {
+  type Asset,
+  type ReadOptions,
+  type SampleRange,
+  type Series,
+  seriesId,
+  type SeriesHistory,
+} from '../series.js';
+import { EmsSchemaReader } from './ems-schema.repository.js';
+import { type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
+
+const ROWS_PER_FETCH = 5_000;
+const NO_LIMIT = Number.MAX_SAFE_INTEGER;
+
+interface Columns {
+  readonly timestamps: number[];
+  readonly values: number[];
+}
+
+/** Reads the platform's own tables; never writes them and never takes a lock. */
+@Injectable()
+export class DatabaseMetricSource extends MetricSource {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly schemaReader: EmsSchemaReader,
+  ) {
+    super();
+  }
+
+  async listAssets(): Promise<readonly Asset[]> {
+    return this.selectAssets(sql`true`);
+  }
+
+  async findAsset(assetId: string): Promise<Asset | undefined> {
+    const [asset] = await this.selectAssets(sql`id::text = ${assetId}`);
+    return asset;
+  }
+
+  async listSeries(assetIds: readonly string[], sinceMs: number): Promise<readonly Series[]> {
+    const tables = sampleTables(await this.schemaReader.read());
+    const found = await Promise.all(
+      tables.map((table) => table.readNames(assetIds, sinceMs).execute(this.connection())),
+    );
+    const series = found
+      .flatMap(({ rows }) => rows)
+      .map(({ assetId, name, unit }) => {
+        const metricName = canonicalMetricName(name);
+        return { assetId, metricName, unit: unit ?? usualUnit(metricName) };
+      });
+    return [...new Map(series.map((one) => [seriesId(one), one])).values()];
+  }
+
+  async readSamples(
+    ranges: readonly SampleRange[],
+    options: ReadOptions = {},
+  ): Promise<readonly SeriesHistory[]> {
+    if (ranges.length === 0) return [];
+    const limit = options.limit ?? NO_LIMIT;
+    const stored = ranges.map((range) =>
+      storedMetricNames(range.metricName).map((storedName) => ({ ...range, storedName })),
+    );
+    const flat = stored.flat();
+    const columns = await Promise.all(
+      sampleTables(await this.schemaReader.read()).map((table) => this.readTable(table, flat, limit)),
+    );
+    let first = 0;
+    return ranges.map(({ assetId, metricName }, index) => {
+      const last = first + (stored[index]?.length ?? 0);
+      const runs = columns.flatMap((ofTable) => ofTable.slice(first, last));
+      first = last;
+      const merged = mergeSamples(
+        runs.map((run) => ({ ...run, isTruncated: run.timestamps.length >= limit })),
+      );
+      return { assetId, metricName, ...merged };
+    });
+  }
+
+  private async readTable(
+    table: SampleTable,
+    ranges: readonly StoredRange[],
+    limit: number,
+  ): Promise<readonly Columns[]> {
+    const columns = ranges.map((): Columns => ({ timestamps: [], values: [] }));
+    const connection = this.connection();
+    const query = table.readSamples(ranges, limit).compile(connection);
+    for await (const { rows } of connection.getExecutor().stream(query, ROWS_PER_FETCH)) {
+      for (const { range, at, value } of rows) {
+        columns[range]?.timestamps.push(at);
+        columns[range]?.values.push(value ?? NaN);
+      }
+    }
+    return columns;
+  }
+
+  private async selectAssets(condition: RawBuilder<unknown>): Promise<readonly Asset[]> {
+    await this.schemaReader.read();
+    const { rows } = await sql<Asset>`
+      select id::text as id, name, type::text as type, tier, status::text as status, "monitoringEnabled" as "isMonitored"
+      from assets where ${condition} order by name, id
+    `.execute(this.connection());
+    return rows;
+  }
+
+  private connection(): ReturnType<EntityManager['getKysely']> {
+    return this.em.fork().getKysely();
+  }
+}

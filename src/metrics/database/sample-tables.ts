@@ -1,0 +1,118 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { EmsSchema } from './ems-schema.repository.js';
+
+/** A range of one series under one of the names the platform may have stored it by. */
+export interface StoredRange {
+  readonly assetId: string;
+  readonly storedName: string;
+  readonly afterMs: number;
+  readonly untilMs: number;
+}
+
+export interface StoredSample {
+  /** Which of the ranges the sample belongs to. */
+  readonly range: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly value: number | null;
+}
+
+export interface StoredName {
+  readonly assetId: string;
+  readonly name: string;
+  readonly unit: string | null;
+}
+
+/** One of the two tables in which the platform keeps samples. */
+export interface SampleTable {
+  readNames(assetIds: readonly string[], sinceMs: number): RawBuilder<StoredName>;
+  readSamples(ranges: readonly StoredRange[], limit: number): RawBuilder<StoredSample>;
+}
+
+/** The tables this installation has, the poller's before the posted metrics, which may repeat it. */
+export function sampleTables(schema: EmsSchema): readonly SampleTable[] {
+  const idArray = sql.raw(`${schema.assetIdType}[]`);
+  return [
+    ...(schema.hasDeviceHistory ? [deviceHistory(idArray)] : []),
+    ...(schema.hasMetrics ? [postedMetrics(idArray)] : []),
+  ];
+}
+
+type Sql = RawBuilder<unknown>;
+
+/** The platform stores UTC wall clocks without a zone; milliseconds are as fine as its clients look. */
+const wallClock = (seconds: Sql): Sql => sql`(to_timestamp(${seconds}) at time zone 'UTC')`;
+const textIds = (ids: readonly string[], idArray: Sql): Sql => sql`${[...ids]}::text[]::${idArray}`;
+
+/** `asset_id, metric_type` leads an index here, so names are found by skipping from one to the next. */
+function deviceHistory(idArray: Sql): SampleTable {
+  return {
+    readNames: (assetIds) => sql<StoredName>`
+      with recursive found as (
+        select a.id as asset_id, f.metric_type, f.unit
+        from unnest(${textIds(assetIds, idArray)}) as a(id)
+        cross join lateral (
+          select metric_type, unit from device_metrics_history h where h.asset_id = a.id order by metric_type limit 1
+        ) f
+        union all
+        select found.asset_id, n.metric_type, n.unit
+        from found cross join lateral (
+          select metric_type, unit from device_metrics_history h
+          where h.asset_id = found.asset_id and h.metric_type > found.metric_type order by metric_type limit 1
+        ) n
+      )
+      select asset_id::text as "assetId", metric_type as name, unit from found`,
+    readSamples: (ranges, limit) =>
+      samplesQuery(ranges, idArray, {
+        table: 'device_metrics_history',
+        asset: 'asset_id',
+        name: 'metric_type',
+        limit,
+      }),
+  };
+}
+
+/** No index leads with asset and name here: names are those seen since a given time. */
+function postedMetrics(idArray: Sql): SampleTable {
+  return {
+    readNames: (assetIds, sinceMs) => sql<StoredName>`
+      select m."assetId"::text as "assetId", m."metricName" as name, min(m.unit) as unit
+      from metrics m
+      where m."assetId" = any (${textIds(assetIds, idArray)}) and m.timestamp >= ${wallClock(sql`${sinceMs / 1000}::float8`)}
+      group by 1, 2`,
+    readSamples: (ranges, limit) =>
+      samplesQuery(ranges, idArray, { table: 'metrics', asset: 'assetId', name: 'metricName', limit }),
+  };
+}
+
+interface SampleColumns {
+  readonly table: string;
+  readonly asset: string;
+  readonly name: string;
+  readonly limit: number;
+}
+
+function samplesQuery(
+  ranges: readonly StoredRange[],
+  idArray: Sql,
+  columns: SampleColumns,
+): RawBuilder<StoredSample> {
+  const nextMillisecond = 0.001;
+  return sql<StoredSample>`
+    select r.ordinal::int - 1 as range, floor(extract(epoch from s.timestamp) * 1000)::float8 as at, s.value::float8 as value
+    from unnest(
+      ${textIds(
+        ranges.map(({ assetId }) => assetId),
+        idArray,
+      )},
+      ${ranges.map(({ storedName }) => storedName)}::text[],
+      ${ranges.map(({ afterMs }) => afterMs / 1000 + nextMillisecond)}::float8[],
+      ${ranges.map(({ untilMs }) => untilMs / 1000 + nextMillisecond)}::float8[]
+    ) with ordinality as r(asset_id, name, from_seconds, to_seconds, ordinal)
+    cross join lateral (
+      select h.timestamp, h.value from ${sql.table(columns.table)} h
+      where h.${sql.ref(columns.asset)} = r.asset_id and h.${sql.ref(columns.name)} = r.name
+        and h.timestamp >= ${wallClock(sql`r.from_seconds`)} and h.timestamp < ${wallClock(sql`r.to_seconds`)}
+      order by h.timestamp limit ${columns.limit}
+    ) s`;
+}

@@ -1,0 +1,14 @@
+/** Metric series in: what the platform measured, whatever it calls it and wherever it keeps it. */
+export { AssetDirectory } from './asset-directory.service.js';
+export { normalizeAssetId, presentAssetId } from './asset-id.js';
+export { canonicalMetricName } from './metric-vocabulary.js';
+export { MetricSource } from './metric-source.js';
+export { MetricsModule } from './metrics.module.js';
+export {
+  type Asset,
+  type SampleRange,
+  type Series,
+  type SeriesHistory,
+  type SeriesKey,
+  seriesId,
+} from './series.js';

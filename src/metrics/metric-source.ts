@@ -1,0 +1,23 @@
+import type { Asset, ReadOptions, SampleRange, Series, SeriesHistory } from './series.js';
+
+/** Where metrics come from: the EMS database or EMS Core's REST API (setting METRICS_SOURCE). */
+export abstract class MetricSource {
+  /** All assets, in a stable order. */
+  abstract listAssets(): Promise<readonly Asset[]>;
+
+  /** @returns undefined when the platform has no such asset */
+  abstract findAsset(assetId: string): Promise<Asset | undefined>;
+
+  /** The series that may have samples since `sinceMs` (epoch milliseconds), under canonical names. */
+  abstract listSeries(assetIds: readonly string[], sinceMs: number): Promise<readonly Series[]>;
+
+  /**
+   * Reads many series at once.
+   *
+   * @returns one history per range, in the order of the ranges; series without samples come back empty
+   */
+  abstract readSamples(
+    ranges: readonly SampleRange[],
+    options?: ReadOptions,
+  ): Promise<readonly SeriesHistory[]>;
+}

@@ -1,0 +1,46 @@
+import type { SeriesSamples } from '../ml/index.js';
+
+/** A device or service under watch, as EMS Core knows it. */
+export interface Asset {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** 1 critical, 2 important, 3 standard. */
+  readonly tier: number;
+  readonly status: string;
+  readonly isMonitored: boolean;
+}
+
+/** One metric of one asset, under the metric's canonical name. */
+export interface SeriesKey {
+  readonly assetId: string;
+  readonly metricName: string;
+}
+
+export interface Series extends SeriesKey {
+  /** As the platform stores it, for instance `percent` or `mbps`; empty when unknown. */
+  readonly unit: string;
+}
+
+/** Which samples of a series to read: `afterMs < timestamp <= untilMs`, both epoch milliseconds. */
+export interface SampleRange extends SeriesKey {
+  readonly afterMs: number;
+  readonly untilMs: number;
+}
+
+export interface ReadOptions {
+  /** Oldest samples kept per series; the rest is left for the next read. */
+  readonly limit?: number;
+}
+
+/** The samples of one range: ascending, one per timestamp, a missing value as NaN. */
+export interface SeriesHistory extends SeriesKey {
+  readonly samples: SeriesSamples;
+  /** True when the limit left newer samples of the range unread. */
+  readonly isTruncated: boolean;
+}
+
+/** A text that is the same for equal keys and different for different ones. */
+export function seriesId(key: SeriesKey): string {
+  return `${key.assetId}/${key.metricName}`;
+}

@@ -1,0 +1,27 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ProblemResponse } from './problem.dto.js';
+
+const MEANING = {
+  400: 'The request breaks the contract; `errors` names every bad field.',
+  404: 'There is no such thing.',
+  409: 'The same work is already in progress.',
+  413: 'The body is larger than 1 MB.',
+  415: 'The body is not JSON.',
+  422: 'There is too little data; the counts are in the answer.',
+  503: 'The database or EMS Core is away; `Retry-After` says when to try again.',
+} as const;
+
+/** Documents the problem answers of an operation. */
+export function ApiProblems(...statuses: readonly (keyof typeof MEANING)[]): MethodDecorator {
+  return applyDecorators(
+    ApiExtraModels(ProblemResponse),
+    ...statuses.map((status) =>
+      ApiResponse({
+        status,
+        description: MEANING[status],
+        content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemResponse) } } },
+      }),
+    ),
+  );
+}
