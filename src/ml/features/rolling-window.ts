@@ -1,0 +1,85 @@
+import { BUCKET_SLOTS, N_BUCKETS, SLOT } from '../series/layout.js';
+
+/** Shortest span of one bucket: twelve of them make an hour. */
+export const BUCKET_MS = 300_000;
+
+const START = 0;
+const COUNT = 1;
+const MEAN = 2;
+const SQUARES = 3;
+const LOW = 4;
+const HIGH = 5;
+
+/** What the window holds now. */
+export interface WindowSummary {
+  count: number;
+  mean: number;
+  /** Population standard deviation. */
+  deviation: number;
+  low: number;
+  high: number;
+}
+
+/**
+ * Adds a sample to the rolling window: a ring of buckets, each spanning five minutes or one polling interval, whichever is
+ * longer, so that the window spans an hour or twelve samples.
+ */
+export function addToWindow(slots: Float64Array, timestamp: number, value: number): void {
+  let bucket = SLOT.window + slots[SLOT.newestBucket]! * BUCKET_SLOTS;
+  // Written so that an empty window (NaN start) opens its first bucket too.
+  if (!(timestamp - slots[bucket + START]! < BUCKET_MS)) {
+    const next = (slots[SLOT.newestBucket]! + 1) % N_BUCKETS;
+    slots[SLOT.newestBucket] = next;
+    bucket = SLOT.window + next * BUCKET_SLOTS;
+    slots.fill(0, bucket, bucket + BUCKET_SLOTS);
+    slots[bucket + START] = timestamp;
+    slots[bucket + LOW] = value;
+    slots[bucket + HIGH] = value;
+  }
+  const count = slots[bucket + COUNT]! + 1;
+  const distance = value - slots[bucket + MEAN]!;
+  slots[bucket + COUNT] = count;
+  slots[bucket + MEAN]! += distance / count;
+  slots[bucket + SQUARES]! += distance * (value - slots[bucket + MEAN]!);
+  if (value < slots[bucket + LOW]!) slots[bucket + LOW] = value;
+  if (value > slots[bucket + HIGH]!) slots[bucket + HIGH] = value;
+}
+
+/**
+ * Summarises the buckets that began within the window's span before `timestamp`; older ones are forgotten, so that a gap is
+ * missing data.
+ *
+ * @param interval typical polling interval in milliseconds.
+ * @param summary where the result goes.
+ * @source merging means and squares: Chan, Golub & LeVeque, 1979, "Updating formulae and a pairwise algorithm for computing
+ * sample variances".
+ */
+export function summariseWindow(
+  slots: Float64Array,
+  timestamp: number,
+  interval: number,
+  summary: WindowSummary,
+): void {
+  const oldest = timestamp - N_BUCKETS * Math.max(BUCKET_MS, interval) * 1.01;
+  let count = 0;
+  let mean = 0;
+  let squares = 0;
+  let low = Infinity;
+  let high = -Infinity;
+  const end = SLOT.window + N_BUCKETS * BUCKET_SLOTS;
+  for (let bucket = SLOT.window; bucket < end; bucket += BUCKET_SLOTS) {
+    if (!(slots[bucket + START]! > oldest)) continue;
+    const added = slots[bucket + COUNT]!;
+    const distance = slots[bucket + MEAN]! - mean;
+    count += added;
+    mean += (distance * added) / count;
+    squares += slots[bucket + SQUARES]! + (distance * distance * added * (count - added)) / count;
+    low = Math.min(low, slots[bucket + LOW]!);
+    high = Math.max(high, slots[bucket + HIGH]!);
+  }
+  summary.count = count;
+  summary.mean = mean;
+  summary.deviation = Math.sqrt(Math.max(0, squares / count));
+  summary.low = low;
+  summary.high = high;
+}

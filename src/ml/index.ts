@@ -1,0 +1,24 @@
+/** The door of the detection engine: pure arithmetic, no clock, no I/O, no hidden randomness. */
+export { ALARM_SCORE } from './calibration/calibrate.js';
+export { ArtifactError, type ArtifactFault } from './model/artifact-error.js';
+export { DetectionModel } from './model/detection-model.js';
+export { decodeDetectionModel, encodeDetectionModel } from './model/model-codec.js';
+export { SeededRandom } from './random/seeded-random.js';
+export type {
+  AnomalyDirection,
+  Contribution,
+  SampleExplanation,
+  ScoringMethod,
+} from './scoring/explanation.js';
+export { DEFAULT_EXPLAIN_FROM, DEFAULT_MIN_TRAINING_SAMPLES, scoreSamples } from './scoring/score-samples.js';
+export type { ScoredSamples, ScoringOptions } from './scoring/score-samples.js';
+export { FEATURE_NAMES, STATE_VERSION, type FeatureName } from './series/layout.js';
+export type { SampleCounts, SeriesSamples } from './series/series-samples.js';
+export { SeriesState } from './series/series-state.js';
+export { quantileOfSorted, sortedFinite } from './statistics/quantile.js';
+export { baselines, scoreAgainstBaseline } from './statistics/univariate-detectors.js';
+export type { Baseline, BaselineMethod } from './statistics/univariate-detectors.js';
+export { DEFAULT_CONTAMINATION, DEFAULT_MAX_SAMPLES, DEFAULT_N_TREES } from './training/training-options.js';
+export type { TrainingOptions } from './training/training-options.js';
+export type { TrainingReport } from './training/training-report.js';
+export { TrainingSet, type TrainingSetOptions } from './training/training-set.js';

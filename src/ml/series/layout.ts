@@ -1,0 +1,65 @@
+/**
+ * Where everything that is remembered about one series lies in its one flat buffer of doubles. A change of any number here,
+ * or of what a slot means, needs a new STATE_VERSION.
+ */
+
+/** What the service may rely on staying readable; stored in every encoded state and every model. */
+export const STATE_VERSION = 1;
+
+/** Names of the feature columns, in order. */
+export const FEATURE_NAMES = [
+  'value',
+  'change',
+  'mean',
+  'spread',
+  'low',
+  'high',
+  'seasonal',
+  'novelty',
+] as const;
+
+/** A feature column. */
+export type FeatureName = (typeof FEATURE_NAMES)[number];
+
+export const N_FEATURES = FEATURE_NAMES.length;
+
+/** Column numbers by name. */
+export const FEATURE = {
+  value: 0,
+  change: 1,
+  mean: 2,
+  spread: 3,
+  low: 4,
+  high: 5,
+  seasonal: 6,
+  novelty: 7,
+} as const;
+
+/** Buckets of the rolling window; each spans at least five minutes, together at least an hour. */
+export const N_BUCKETS = 12;
+export const BUCKET_SLOTS = 6;
+
+/** Half-hours of the day with a usual level each. */
+export const N_SEASON_BINS = 48;
+
+/** Value ranges of which the last visit is remembered. */
+export const N_NOVELTY_BINS = 32;
+
+/** Seven knots and the weight seen, for each feature. */
+export const SCALER_SLOTS = 8;
+
+export const SLOT = {
+  lastTimestamp: 0,
+  previousValue: 1,
+  interval: 2,
+  sampleCount: 3,
+  newestBucket: 4,
+  level: 5,
+  firstTimestamp: 6,
+  window: 8,
+  season: 8 + N_BUCKETS * BUCKET_SLOTS,
+  novelty: 8 + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS,
+  scalers: 8 + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS + N_NOVELTY_BINS,
+} as const;
+
+export const N_SLOTS = SLOT.scalers + N_FEATURES * SCALER_SLOTS;

@@ -1,0 +1,116 @@
+import { learnSeason, usualValue } from '../features/season.js';
+import { rememberValue, timeSinceSimilar } from '../features/novelty.js';
+import { addToWindow, summariseWindow, type WindowSummary } from '../features/rolling-window.js';
+import { learnKnots, scaleByKnots, spreadOf } from '../scaling/quantile-knots.js';
+import { FEATURE, N_FEATURES, SCALER_SLOTS, SLOT } from './layout.js';
+import { type SeriesState } from './series-state.js';
+
+/** Time after which the distribution of a feature has been replaced by newer samples. */
+const MEMORY_MS = 14 * 86_400_000;
+
+/** A sample stands for at most so much time, also after a gap. */
+const LONGEST_ELAPSED_MS = 3_600_000;
+
+/** A silence of more than three typical intervals is a gap. */
+const GAP_INTERVALS = 3;
+
+/** Share by which the typical interval follows a change of the polling interval. */
+const INTERVAL_GAIN = 0.1;
+
+/** Fewest samples in the window for a spread that means anything. */
+const FEWEST_FOR_SPREAD = 3;
+
+/** Scaled features are kept within this many sigmas. */
+const LARGEST_SIGMAS = 16;
+
+const scalerOf = (feature: number): number => SLOT.scalers + feature * SCALER_SLOTS;
+
+/**
+ * Turns the samples of one series into rows of scaled features, one at a time, and keeps the series' state.
+ *
+ * The order is always the same: measure against what was known before the sample, then learn from it.
+ */
+export class SeriesReader {
+  /** Scaled features of the newest sample. */
+  readonly row = new Float32Array(N_FEATURES);
+  /** Usual value at the newest sample's time of day, before it was learned. */
+  usual = Number.NaN;
+  /** Whether the newest sample came after a silence. */
+  isAfterGap = false;
+
+  private readonly features = new Float64Array(N_FEATURES);
+  private readonly window: WindowSummary = { count: 0, mean: 0, deviation: 0, low: 0, high: 0 };
+  private readonly slots: Float64Array;
+
+  constructor(state: SeriesState) {
+    this.slots = state.slots;
+  }
+
+  /**
+   * Consumes one sample.
+   *
+   * @param timestamp epoch milliseconds, later than the state's last.
+   * @param value finite.
+   */
+  consume(timestamp: number, value: number): void {
+    const { slots } = this;
+    const elapsed = this.trackInterval(timestamp);
+    addToWindow(slots, timestamp, value);
+    this.measure(timestamp, value);
+    for (let feature = 0; feature < N_FEATURES; feature += 1) {
+      const sigmas = scaleByKnots(slots, scalerOf(feature), this.features[feature]!);
+      this.row[feature] = Math.max(-LARGEST_SIGMAS, Math.min(LARGEST_SIGMAS, sigmas));
+    }
+    this.learn(timestamp, value, elapsed);
+  }
+
+  /** @returns milliseconds the sample stands for. */
+  private trackInterval(timestamp: number): number {
+    const { slots } = this;
+    const elapsed = timestamp - slots[SLOT.lastTimestamp]!;
+    const interval = slots[SLOT.interval]!;
+    this.isAfterGap = elapsed > GAP_INTERVALS * interval;
+    if (Number.isNaN(elapsed)) {
+      slots[SLOT.firstTimestamp] = timestamp;
+      return 0;
+    }
+    const nearest = Math.min(elapsed, GAP_INTERVALS * (Number.isNaN(interval) ? elapsed : interval));
+    slots[SLOT.interval] = Number.isNaN(interval) ? elapsed : interval + INTERVAL_GAIN * (nearest - interval);
+    return Math.min(elapsed, LONGEST_ELAPSED_MS);
+  }
+
+  private measure(timestamp: number, value: number): void {
+    const { slots, features, window } = this;
+    summariseWindow(slots, timestamp, slots[SLOT.interval]!, window);
+    this.usual = usualValue(slots, timestamp);
+    features[FEATURE.value] = value;
+    features[FEATURE.change] = this.isAfterGap ? Number.NaN : value - slots[SLOT.previousValue]!;
+    features[FEATURE.mean] = window.mean;
+    features[FEATURE.spread] = this.measureSpread();
+    features[FEATURE.low] = window.low;
+    features[FEATURE.high] = window.high;
+    features[FEATURE.seasonal] = value - this.usual;
+    const scaledValue = scaleByKnots(slots, scalerOf(FEATURE.value), value);
+    features[FEATURE.novelty] = Math.log(1 + timeSinceSimilar(slots, timestamp, scaledValue) / 60_000);
+    rememberValue(slots, timestamp, scaledValue);
+  }
+
+  private measureSpread(): number {
+    if (this.window.count < FEWEST_FOR_SPREAD) return Number.NaN;
+    const usualSpread = spreadOf(this.slots, scalerOf(FEATURE.value));
+    return Math.log(this.window.deviation + 0.01 * (usualSpread || 1) + 1e-12);
+  }
+
+  private learn(timestamp: number, value: number, elapsed: number): void {
+    const { slots } = this;
+    const gain = elapsed / MEMORY_MS;
+    const spread = spreadOf(slots, scalerOf(FEATURE.value));
+    learnSeason(slots, timestamp, { value, elapsed, reach: spread > 0 ? 3 * spread : Infinity });
+    for (let feature = 0; feature < N_FEATURES; feature += 1) {
+      learnKnots(slots, scalerOf(feature), this.features[feature]!, gain);
+    }
+    slots[SLOT.lastTimestamp] = timestamp;
+    slots[SLOT.previousValue] = value;
+    slots[SLOT.sampleCount]! += 1;
+  }
+}

@@ -1,0 +1,21 @@
+/** Samples of one series, of equal lengths. */
+export interface SeriesSamples {
+  /** Epoch milliseconds. */
+  readonly timestamps: Float64Array;
+  /** In the metric's own unit; NaN = missing. */
+  readonly values: Float64Array;
+}
+
+/** What became of the samples handed in. */
+export interface SampleCounts {
+  received: number;
+  scored: number;
+  /** NaN or infinite. */
+  missing: number;
+  /** Same time as the newest sample before. */
+  duplicate: number;
+  /** Older than the newest sample before. */
+  outOfOrder: number;
+  /** Silences of more than three typical polling intervals before a sample. */
+  gaps: number;
+}

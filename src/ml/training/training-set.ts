@@ -1,0 +1,111 @@
+import { fitIsolationForest } from '../isolation-forest/fit.js';
+import { DetectionModel } from '../model/detection-model.js';
+import { SeededRandom } from '../random/seeded-random.js';
+import { N_FEATURES } from '../series/layout.js';
+import { SampleIntake } from '../series/sample-intake.js';
+import { SeriesReader } from '../series/series-reader.js';
+import { type SeriesSamples } from '../series/series-samples.js';
+import { SeriesState } from '../series/series-state.js';
+import { RowReservoir } from './row-reservoir.js';
+import {
+  assertInteger,
+  completeTrainingOptions,
+  DEFAULT_SEED,
+  type TrainingOptions,
+} from './training-options.js';
+import { reportTraining, type TrainingReport } from './training-report.js';
+
+/** Rows held at most: 2 MB. */
+const DEFAULT_MAX_ROWS = 65_536;
+
+/** Rows one series may contribute, so that no chatty series becomes the model. */
+const DEFAULT_MAX_ROWS_PER_SERIES = 1024;
+
+/** Samples of a series before its scaled features mean something. */
+const WARM_UP_SAMPLES = 100;
+
+/** Depth at which trees stop: deeper nodes change no score visibly but double the model. */
+const MAX_DEPTH = 10;
+
+/** Bounds of a training set's memory, and its seed. */
+export interface TrainingSetOptions {
+  readonly seed?: number;
+  readonly maxRows?: number;
+  readonly maxRowsPerSeries?: number;
+}
+
+/**
+ * Collects what a model is trained on, in bounded memory: a seeded uniform sample of the scaled feature rows of each series
+ * after its warm-up.
+ *
+ * @throws RangeError when a bound is not a positive integer.
+ */
+export class TrainingSet {
+  private readonly rows: RowReservoir;
+  private readonly random: SeededRandom;
+  private readonly maxRowsPerSeries: number;
+  private seriesCount = 0;
+  private sampleCount = 0;
+
+  constructor(options: TrainingSetOptions = {}) {
+    const {
+      seed = DEFAULT_SEED,
+      maxRows = DEFAULT_MAX_ROWS,
+      maxRowsPerSeries = DEFAULT_MAX_ROWS_PER_SERIES,
+    } = options;
+    assertInteger('maxRows', maxRows, 1, 100_000_000);
+    assertInteger('maxRowsPerSeries', maxRowsPerSeries, 1, 100_000_000);
+    this.random = new SeededRandom(seed);
+    this.rows = new RowReservoir(maxRows, N_FEATURES, this.random);
+    this.maxRowsPerSeries = maxRowsPerSeries;
+  }
+
+  /** Streams one series through a fresh state; samples that are missing or not newer than the one before are left out. */
+  add(samples: SeriesSamples): void {
+    const state = SeriesState.create();
+    const reader = new SeriesReader(state);
+    const intake = new SampleIntake(state, samples);
+    const ownRows = new RowReservoir(this.maxRowsPerSeries, N_FEATURES, this.random);
+    for (let i = intake.next(); i >= 0; i = intake.next()) {
+      reader.consume(samples.timestamps[i]!, samples.values[i]!);
+      if (state.sampleCount > WARM_UP_SAMPLES) ownRows.offer(reader.row);
+    }
+    this.seriesCount += 1;
+    this.sampleCount += state.sampleCount;
+    const { values } = ownRows.rows();
+    for (let i = 0; i < values.length; i += N_FEATURES) this.rows.offer(values.subarray(i, i + N_FEATURES));
+  }
+
+  get nSeries(): number {
+    return this.seriesCount;
+  }
+
+  /** Finite samples consumed. */
+  get nSamples(): number {
+    return this.sampleCount;
+  }
+
+  /** Rows held for the fit. */
+  get nRows(): number {
+    return this.rows.length;
+  }
+
+  /**
+   * Fits the shared model.
+   *
+   * @returns the model and what came out; the same samples, seeds and options give the same bits.
+   * @throws RangeError for an option out of range, or when no series is longer than the warm-up (`nRows` is 0).
+   */
+  fit(options: TrainingOptions = {}): { model: DetectionModel; report: TrainingReport } {
+    const complete = completeTrainingOptions(options);
+    const rows = this.rows.rows();
+    const model = new DetectionModel(
+      fitIsolationForest(rows, { ...complete, maxDepth: MAX_DEPTH }),
+      this.rows.length,
+    );
+    return {
+      model,
+      report: reportTraining(model, rows, { ...complete, nSeries: this.nSeries, nSamples: this.nSamples }),
+    };
+  }
+}
