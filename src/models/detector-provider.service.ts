@@ -1,0 +1,81 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { decodeDetectionModel } from '../ml/index.js';
+import { ArtifactFiles } from './artifacts/artifact-files.js';
+import type { ModelMetadata } from './entities/model-metadata.entity.js';
+import { ModelMetadataRepository } from './model-metadata.repository.js';
+
+/** Another process may have trained: its model is picked up within this time. */
+const REFRESH_MS = 5_000;
+
+/** The model that judges the network right now. */
+export interface ActiveModel {
+  readonly modelVersion: string;
+  readonly trainedAt: Date;
+  /** Binary form in shared memory, so that worker threads read it without copies. */
+  readonly artifact: Uint8Array<SharedArrayBuffer>;
+}
+
+/** Hands the active model to everyone who scores, and swaps it when another becomes active. */
+@Injectable()
+export class DetectorProvider {
+  private readonly logger = new Logger('Models');
+  private readonly refused = new Set<string>();
+  private active: ActiveModel | undefined;
+
+  constructor(
+    private readonly models: ModelMetadataRepository,
+    private readonly artifacts: ArtifactFiles,
+  ) {}
+
+  /** @returns undefined as long as nothing was trained: scores are then statistical */
+  current(): ActiveModel | undefined {
+    return this.active;
+  }
+
+  /** Loads the active model where it is not loaded yet; a broken one is refused and the last good one used. */
+  async refresh(): Promise<void> {
+    for (const model of inOrderOfPreference(await this.models.list())) {
+      if (model.modelVersion === this.active?.modelVersion) return;
+      const loaded = await this.load(model);
+      if (loaded) {
+        this.active = loaded;
+        this.logger.log(`Model ${loaded.modelVersion} is in use (trained ${loaded.trainedAt.toISOString()})`);
+        return;
+      }
+    }
+  }
+
+  @Interval(REFRESH_MS)
+  protected async refreshQuietly(): Promise<void> {
+    // A database that is away is reported by health and by whoever needs it; the loaded model stays in use.
+    await this.refresh().catch((error: unknown) => this.logger.debug(`No refresh: ${String(error)}`));
+  }
+
+  private async load(model: ModelMetadata): Promise<ActiveModel | undefined> {
+    try {
+      const bytes = await this.artifacts.read(model.filePath);
+      decodeDetectionModel(bytes);
+      const artifact = new Uint8Array(new SharedArrayBuffer(bytes.length));
+      artifact.set(bytes);
+      return { modelVersion: model.modelVersion, trainedAt: model.trainingDate, artifact };
+    } catch (error) {
+      this.refuse(model, error);
+      return undefined;
+    }
+  }
+
+  private refuse(model: ModelMetadata, error: unknown): void {
+    if (this.refused.has(model.modelVersion)) return;
+    this.refused.add(model.modelVersion);
+    const reason = error instanceof Error ? error.message : String(error);
+    this.logger.error(
+      `Model ${model.modelVersion} is refused: ${model.filePath}: ${reason}. The last good model is used; train again to replace it.`,
+    );
+  }
+}
+
+/** The active one first, then the retired ones, newest first. */
+function inOrderOfPreference(models: readonly ModelMetadata[]): readonly ModelMetadata[] {
+  return [...models].sort((a, b) => Number(b.status === 'active') - Number(a.status === 'active'));
+}

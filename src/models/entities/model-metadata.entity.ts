@@ -1,0 +1,37 @@
+import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+export type ModelStatus = 'active' | 'retired';
+
+/** One trained model; exactly one of a type is active. The model itself is the file at `filePath`. */
+@Entity({ tableName: 'model_metadata' })
+export class ModelMetadata {
+  @PrimaryKey({ type: 'integer' })
+  readonly id!: number;
+
+  @Property({ type: 'string', length: 50 })
+  modelType!: string;
+
+  @Property({ type: 'string', length: 50 })
+  modelVersion!: string;
+
+  @Property({ type: 'Date' })
+  trainingDate!: Date;
+
+  @Property({ type: 'json' })
+  metrics!: Record<string, unknown>;
+
+  @Property({ type: 'json' })
+  parameters!: Record<string, unknown>;
+
+  @Enum({ items: ['active', 'retired'], type: 'string' })
+  status!: ModelStatus;
+
+  @Property({ type: 'string', length: 1024 })
+  filePath!: string;
+
+  @Property({ type: 'json' })
+  metadata!: Record<string, unknown>;
+
+  @Property({ type: 'Date' })
+  createdAt!: Date;
+}

@@ -1,0 +1,17 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { Module } from '@nestjs/common';
+import { ArtifactFiles } from './artifacts/artifact-files.js';
+import { DetectorPool } from './detector-pool.service.js';
+import { DetectorProvider } from './detector-provider.service.js';
+import { ModelMetadata } from './entities/model-metadata.entity.js';
+import { ModelMetadataRepository } from './model-metadata.repository.js';
+import { ModelRegistry } from './model-registry.service.js';
+import { ModelsController } from './models.controller.js';
+
+@Module({
+  imports: [MikroOrmModule.forFeature([ModelMetadata])],
+  controllers: [ModelsController],
+  providers: [ArtifactFiles, DetectorPool, DetectorProvider, ModelMetadataRepository, ModelRegistry],
+  exports: [DetectorPool, DetectorProvider, ModelRegistry],
+})
+export class ModelsModule {}

@@ -1,0 +1,37 @@
+import {
+  decodeDetectionModel,
+  type DetectionModel,
+  encodeDetectionModel,
+  scoreSamples,
+  SeriesState,
+  TrainingSet,
+} from '../../ml/index.js';
+import type { ScoreTask, SeriesResult, TrainResult, TrainTask } from './tasks.js';
+
+let loaded: { readonly modelVersion: string; readonly model: DetectionModel } | undefined;
+
+/** Decoding costs milliseconds, so the last model stays decoded. */
+function modelOf(task: ScoreTask): DetectionModel | undefined {
+  if (!task.model) return undefined;
+  if (loaded?.modelVersion !== task.model.modelVersion) {
+    loaded = { modelVersion: task.model.modelVersion, model: decodeDetectionModel(task.model.artifact) };
+  }
+  return loaded.model;
+}
+
+export function score(task: ScoreTask): readonly SeriesResult[] {
+  const { minTrainingSamples, explainFrom } = task;
+  const model = modelOf(task);
+  return task.series.map(({ state: encoded, samples }) => {
+    const state = encoded ? SeriesState.decode(encoded) : SeriesState.create();
+    const scored = scoreSamples(state, samples, { model, minTrainingSamples, explainFrom });
+    return { state: state.encode(), lastTimestamp: state.lastTimestamp, scored };
+  });
+}
+
+export function train(task: TrainTask): TrainResult {
+  const rows = new TrainingSet({ seed: task.options.seed });
+  for (const samples of task.series) rows.add(samples);
+  const { model, report } = rows.fit(task.options);
+  return { artifact: encodeDetectionModel(model), report };
+}

@@ -1,0 +1,33 @@
+import type { ScoredSamples, SeriesSamples, TrainingOptions, TrainingReport } from '../../ml/index.js';
+
+/** What goes to a worker thread and back: plain data and typed arrays only. */
+export interface ScoreTask {
+  readonly model?: { readonly modelVersion: string; readonly artifact: Uint8Array };
+  readonly minTrainingSamples: number;
+  /** Scores from here on are explained. */
+  readonly explainFrom: number;
+  readonly series: readonly SeriesTask[];
+}
+
+export interface SeriesTask {
+  /** Encoded state; a series without one starts from nothing. */
+  readonly state?: Uint8Array;
+  readonly samples: SeriesSamples;
+}
+
+export interface SeriesResult {
+  readonly state: Uint8Array;
+  /** Epoch milliseconds of the newest sample consumed so far; NaN when there was none. */
+  readonly lastTimestamp: number;
+  readonly scored: ScoredSamples;
+}
+
+export interface TrainTask {
+  readonly series: readonly SeriesSamples[];
+  readonly options: TrainingOptions;
+}
+
+export interface TrainResult {
+  readonly artifact: Uint8Array;
+  readonly report: TrainingReport;
+}
