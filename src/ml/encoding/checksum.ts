@@ -1,3 +1,5 @@
+const { imul } = Math;
+
 /**
  * FNV-1a over bytes: finds every single flipped byte and practically every torn file; no protection against intent.
  *
@@ -7,6 +9,6 @@
  */
 export function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  for (const byte of bytes) hash = imul(hash ^ byte, 0x01000193);
   return hash >>> 0;
 }

@@ -1,11 +1,14 @@
 import { N_NOVELTY_BINS, SLOT } from '../series/layout.js';
 
+const { floor, max, min } = Math;
+const { isNaN: isMissing } = Number;
+
 /** Scaled values beyond this fall into the outermost bins. */
 const OUTERMOST = 6;
 
 function binOf(scaledValue: number): number {
-  const share = (Math.max(-OUTERMOST, Math.min(OUTERMOST, scaledValue)) + OUTERMOST) / (2 * OUTERMOST);
-  return SLOT.novelty + Math.min(N_NOVELTY_BINS - 1, Math.floor(share * N_NOVELTY_BINS));
+  const share = (max(-OUTERMOST, min(OUTERMOST, scaledValue)) + OUTERMOST) / (2 * OUTERMOST);
+  return SLOT.novelty + min(N_NOVELTY_BINS - 1, floor(share * N_NOVELTY_BINS));
 }
 
 /**
@@ -16,7 +19,7 @@ function binOf(scaledValue: number): number {
  */
 export function timeSinceSimilar(slots: Float64Array, timestamp: number, scaledValue: number): number {
   const seen = slots[binOf(scaledValue)]!;
-  return timestamp - (Number.isNaN(seen) ? slots[SLOT.firstTimestamp]! : seen);
+  return timestamp - (isMissing(seen) ? slots[SLOT.firstTimestamp]! : seen);
 }
 
 /** Remembers that the series had this value now. */

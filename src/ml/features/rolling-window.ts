@@ -1,5 +1,8 @@
 import { BUCKET_SLOTS, N_BUCKETS, SLOT } from '../series/layout.js';
 
+const { max, min, sqrt } = Math;
+const INFINITY = Number.POSITIVE_INFINITY;
+
 /** Shortest span of one bucket: twelve of them make an hour. */
 export const BUCKET_MS = 300_000;
 
@@ -60,12 +63,12 @@ export function summariseWindow(
   interval: number,
   summary: WindowSummary,
 ): void {
-  const oldest = timestamp - N_BUCKETS * Math.max(BUCKET_MS, interval) * 1.01;
+  const oldest = timestamp - N_BUCKETS * max(BUCKET_MS, interval) * 1.01;
   let count = 0;
   let mean = 0;
   let squares = 0;
-  let low = Infinity;
-  let high = -Infinity;
+  let low = INFINITY;
+  let high = -INFINITY;
   const end = SLOT.window + N_BUCKETS * BUCKET_SLOTS;
   for (let bucket = SLOT.window; bucket < end; bucket += BUCKET_SLOTS) {
     if (!(slots[bucket + START]! > oldest)) continue;
@@ -74,12 +77,12 @@ export function summariseWindow(
     count += added;
     mean += (distance * added) / count;
     squares += slots[bucket + SQUARES]! + (distance * distance * added * (count - added)) / count;
-    low = Math.min(low, slots[bucket + LOW]!);
-    high = Math.max(high, slots[bucket + HIGH]!);
+    low = min(low, slots[bucket + LOW]!);
+    high = max(high, slots[bucket + HIGH]!);
   }
   summary.count = count;
   summary.mean = mean;
-  summary.deviation = Math.sqrt(Math.max(0, squares / count));
+  summary.deviation = sqrt(max(0, squares / count));
   summary.low = low;
   summary.high = high;
 }

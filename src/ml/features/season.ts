@@ -1,5 +1,8 @@
 import { N_SEASON_BINS, SLOT } from '../series/layout.js';
 
+const { floor, max, min } = Math;
+const { isNaN: isMissing } = Number;
+
 const DAY_MS = 86_400_000;
 const BIN_MS = DAY_MS / N_SEASON_BINS;
 
@@ -11,8 +14,8 @@ const LEVEL_GAIN = 0.02;
 
 /** The half-hour of the UTC day a sample falls into. */
 function binOf(timestamp: number): number {
-  const timeOfDay = timestamp - Math.floor(timestamp / DAY_MS) * DAY_MS;
-  return SLOT.season + Math.min(N_SEASON_BINS - 1, Math.floor(timeOfDay / BIN_MS));
+  const timeOfDay = timestamp - floor(timestamp / DAY_MS) * DAY_MS;
+  return SLOT.season + min(N_SEASON_BINS - 1, floor(timeOfDay / BIN_MS));
 }
 
 /**
@@ -22,7 +25,7 @@ function binOf(timestamp: number): number {
  */
 export function usualValue(slots: Float64Array, timestamp: number): number {
   const level = slots[binOf(timestamp)]!;
-  return Number.isNaN(level) ? slots[SLOT.level]! : level;
+  return isMissing(level) ? slots[SLOT.level]! : level;
 }
 
 /**
@@ -37,16 +40,16 @@ export function learnSeason(
   { value, elapsed, reach }: { value: number; elapsed: number; reach: number },
 ): void {
   const bin = binOf(timestamp);
-  slots[bin] = pulled(slots[bin]!, value, BIN_GAIN * Math.min(1, elapsed / BIN_MS), reach);
+  slots[bin] = pulled(slots[bin]!, value, BIN_GAIN * min(1, elapsed / BIN_MS), reach);
   slots[SLOT.level] = pulled(
     slots[SLOT.level]!,
     value,
-    Math.max(LEVEL_GAIN, 1 / (slots[SLOT.sampleCount]! + 1)),
+    max(LEVEL_GAIN, 1 / (slots[SLOT.sampleCount]! + 1)),
     reach,
   );
 }
 
 function pulled(level: number, value: number, gain: number, reach: number): number {
-  if (Number.isNaN(level)) return value;
-  return level + gain * Math.max(-reach, Math.min(reach, value - level));
+  if (isMissing(level)) return value;
+  return level + gain * max(-reach, min(reach, value - level));
 }

@@ -1,5 +1,7 @@
 import { type IsolationForest, LEAF } from './isolation-forest.js';
 
+const { abs } = Math;
+
 /**
  * How much each feature drove a row's score: at every node on the row's way down, feature j gets surv·p·(its outside
  * distance)/ext, the share of the cuts there that would isolate the row by j. Summed over the trees.
@@ -40,7 +42,7 @@ function attributeAtNode(
   let range = 0;
   const box = node * nFeatures * 2;
   for (let feature = 0; feature < nFeatures; feature += 1) {
-    outside += Math.abs(outsideDistance(boxes, box + 2 * feature, row[feature]!));
+    outside += abs(outsideDistance(boxes, box + 2 * feature, row[feature]!));
     range += boxes[box + 2 * feature + 1]! - boxes[box + 2 * feature]!;
   }
   if (outside === 0) return survival;

@@ -1,6 +1,8 @@
 import { averagePathLength } from './average-path-length.js';
 import { type IsolationForest, LEAF } from './isolation-forest.js';
 
+const { abs, max } = Math;
+
 const DEEPEST = 64;
 
 /**
@@ -23,7 +25,7 @@ export class ForestScorer {
   constructor(private readonly forest: IsolationForest) {
     this.leafDepths = Float64Array.from({ length: forest.maxSamples + 1 }, (_, n) => averagePathLength(n));
     this.ranges = measureRanges(forest);
-    this.scale = 1 / Math.max(1, averagePathLength(forest.maxSamples)) / forest.roots.length;
+    this.scale = 1 / max(1, averagePathLength(forest.maxSamples)) / forest.roots.length;
   }
 
   /**
@@ -65,7 +67,7 @@ export class ForestScorer {
     let sum = 0;
     for (let feature = 0; feature < nFeatures; feature += 1) {
       const value = row[feature]!;
-      sum += Math.abs(value - boxes[box]!) + Math.abs(value - boxes[box + 1]!);
+      sum += abs(value - boxes[box]!) + abs(value - boxes[box + 1]!);
       box += 2;
     }
     const range = this.ranges[node]!;

@@ -2,6 +2,9 @@ import { type SeededRandom } from '../random/seeded-random.js';
 import { countRows, type FeatureRows } from './isolation-forest.js';
 import { type NodeColumns } from './node-columns.js';
 
+const { fround } = Math;
+const INFINITY = Number.POSITIVE_INFINITY;
+
 /** A node still to be cut: rows `order[first … end − 1]` at `depth`. */
 interface Task {
   readonly node: number;
@@ -57,8 +60,8 @@ function measureBox(
 ): void {
   const box = node * nFeatures * 2;
   for (let feature = 0; feature < nFeatures; feature += 1) {
-    let low = Infinity;
-    let high = -Infinity;
+    let low = INFINITY;
+    let high = -INFINITY;
     for (const member of members) {
       const value = values[member * nFeatures + feature]!;
       if (value < low) low = value;
@@ -86,7 +89,7 @@ function drawCut({ boxes, nFeatures }: NodeColumns, node: number, random: Seeded
   }
   const low = boxes[box + 2 * feature]!;
   const high = boxes[box + 2 * feature + 1]!;
-  const value = Math.fround(low + (high - low) * random.next());
+  const value = fround(low + (high - low) * random.next());
   // Below the lowest row nothing would go left.
   return { feature, value: value > low ? value : high };
 }

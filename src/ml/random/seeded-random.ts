@@ -1,3 +1,5 @@
+const { floor, imul } = Math;
+
 /**
  * Uniform pseudo-random numbers that are the same for the same seed on every machine: xoshiro128**, seeded by splitmix32.
  *
@@ -15,8 +17,8 @@ export class SeededRandom {
     let state = seed | 0;
     const splitmix = (): number => {
       state = (state + 0x9e3779b9) | 0;
-      let z = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
-      z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
+      let z = imul(state ^ (state >>> 16), 0x21f0aaad);
+      z = imul(z ^ (z >>> 15), 0x735a2d97);
       return z ^ (z >>> 15);
     };
     this.a = splitmix();
@@ -27,8 +29,8 @@ export class SeededRandom {
 
   /** @returns the next integer in 0..2^32 − 1. */
   nextUint32(): number {
-    const product = Math.imul(this.b, 5);
-    const result = Math.imul((product << 7) | (product >>> 25), 9) >>> 0;
+    const product = imul(this.b, 5);
+    const result = imul((product << 7) | (product >>> 25), 9) >>> 0;
     const shifted = this.b << 9;
     this.c ^= this.a;
     this.d ^= this.b;
@@ -46,6 +48,6 @@ export class SeededRandom {
 
   /** @returns the next integer in 0..bound − 1; `bound` is a positive integer below 2^32. */
   nextBelow(bound: number): number {
-    return Math.floor(this.next() * bound);
+    return floor(this.next() * bound);
   }
 }

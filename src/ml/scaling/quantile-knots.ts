@@ -1,3 +1,6 @@
+const { abs, log, max, min } = Math;
+const { isNaN: isMissing } = Number;
+
 /** Knots of one scaler: minimum, quantiles 1, 25, 50, 75, 99 %, maximum, then how many values were learned. */
 const MEDIAN = 3;
 const LAST = 6;
@@ -17,7 +20,7 @@ const SIGMAS = [-3, -2.33, -0.67, 0, 0.67, 2.33, 3];
 export function spreadOf(slots: Float64Array, at: number): number {
   const middle = (slots[at + 4]! - slots[at + 2]!) / 1.349;
   const tails = (slots[at + 5]! - slots[at + 1]!) / 4.65;
-  return Math.max(middle, 0.5 * tails, 1e-3 * (slots[at + LAST]! - slots[at]!));
+  return max(middle, 0.5 * tails, 1e-3 * (slots[at + LAST]! - slots[at]!));
 }
 
 /**
@@ -28,17 +31,17 @@ export function spreadOf(slots: Float64Array, at: number): number {
  * @returns 0 for NaN and while fewer than seven values are known.
  */
 export function scaleByKnots(slots: Float64Array, at: number, value: number): number {
-  if (Number.isNaN(value) || !(slots[at + COUNT]! > LAST)) return 0;
+  if (isMissing(value) || !(slots[at + COUNT]! > LAST)) return 0;
   const median = slots[at + MEDIAN]!;
-  const floor = Math.max(1e-3 * Math.abs(median), 0.1 * spreadOf(slots, at), 1e-9);
+  const floor = max(1e-3 * abs(median), 0.1 * spreadOf(slots, at), 1e-9);
   if (value > slots[at + LAST]!)
-    return beyond(value - slots[at + LAST]!, Math.max(floor, slots[at + LAST]! - median));
-  if (value < slots[at]!) return -beyond(slots[at]! - value, Math.max(floor, median - slots[at]!));
+    return beyond(value - slots[at + LAST]!, max(floor, slots[at + LAST]! - median));
+  if (value < slots[at]!) return -beyond(slots[at]! - value, max(floor, median - slots[at]!));
   return between(slots, at, value);
 }
 
 function beyond(excess: number, reach: number): number {
-  return 3 + Math.log(1 + (3 * excess) / reach);
+  return 3 + log(1 + (3 * excess) / reach);
 }
 
 function between(slots: Float64Array, at: number, value: number): number {
@@ -60,14 +63,14 @@ function between(slots: Float64Array, at: number, value: number): number {
  * @source Robbins & Monro, 1951, "A Stochastic Approximation Method", with the step of Tierney, 1983.
  */
 export function learnKnots(slots: Float64Array, at: number, value: number, gain: number): void {
-  if (Number.isNaN(value)) return;
+  if (isMissing(value)) return;
   const count = slots[at + COUNT]!;
-  slots[at + COUNT] = Number.isNaN(count) ? 1 : count + 1;
+  slots[at + COUNT] = isMissing(count) ? 1 : count + 1;
   if (!(count > LAST)) {
-    insertSorted(slots, at, value, Number.isNaN(count) ? 0 : count);
+    insertSorted(slots, at, value, isMissing(count) ? 0 : count);
     return;
   }
-  const step = spreadOf(slots, at) * Math.max(gain, 1 / count);
+  const step = spreadOf(slots, at) * max(gain, 1 / count);
   for (let knot = 1; knot < LAST; knot += 1)
     moveKnot(slots, at + knot, value, { p: PROBABILITIES[knot]!, step: step * STEPS[knot]! });
   slots[at] = value < slots[at]! ? value : slots[at]! + (slots[at + 1]! - slots[at]!) * gain;
@@ -93,8 +96,8 @@ function moveKnot(
   { p, step }: { p: number; step: number },
 ): void {
   const knot = slots[slot]!;
-  if (value > knot) slots[slot] = Math.min(value, knot + step * p);
-  else if (value < knot) slots[slot] = Math.max(value, knot - step * (1 - p));
+  if (value > knot) slots[slot] = min(value, knot + step * p);
+  else if (value < knot) slots[slot] = max(value, knot - step * (1 - p));
 }
 
 /** Steps of different size can let neighbours overtake each other. */
@@ -112,5 +115,5 @@ export function knotRange(slots: Float64Array, at: number): { low: number; media
 
 /** Spread in sigmas, never zero: at least a thousandth of the level. */
 export function spreadFloor(slots: Float64Array, at: number, level: number): number {
-  return Math.max(spreadOf(slots, at) || 0, 1e-3 * Math.abs(level), 1e-9);
+  return max(spreadOf(slots, at) || 0, 1e-3 * abs(level), 1e-9);
 }

@@ -8,6 +8,8 @@ import { type SeriesState } from '../series/series-state.js';
 import { deviationScore } from '../statistics/deviation-score.js';
 import { explainSample, type SampleExplanation, type ScoringMethod } from './explanation.js';
 
+const { abs } = Math;
+
 /** Fewest samples of history before the model is asked. */
 export const DEFAULT_MIN_TRAINING_SAMPLES = 100;
 
@@ -98,7 +100,7 @@ function scoreRow(
 }
 
 function meanAbsolute(row: Float32Array): number {
-  return row.reduce((sum, sigmas) => sum + Math.abs(sigmas), 0) / row.length;
+  return row.reduce((sum, sigmas) => sum + abs(sigmas), 0) / row.length;
 }
 
 type ScoreColumns = Pick<ScoredSamples, 'timestamps' | 'values' | 'scores' | 'isStatistical'>;

@@ -5,6 +5,11 @@ import { learnKnots, scaleByKnots, spreadOf } from '../scaling/quantile-knots.js
 import { FEATURE, N_FEATURES, SCALER_SLOTS, SLOT } from './layout.js';
 import { type SeriesState } from './series-state.js';
 
+const { log, max, min } = Math;
+const { isNaN: isMissing } = Number;
+const INFINITY = Number.POSITIVE_INFINITY;
+const { NaN: MISSING } = Number;
+
 /** Time after which the distribution of a feature has been replaced by newer samples. */
 const MEMORY_MS = 14 * 86_400_000;
 
@@ -34,7 +39,7 @@ export class SeriesReader {
   /** Scaled features of the newest sample. */
   readonly row = new Float32Array(N_FEATURES);
   /** Usual value at the newest sample's time of day, before it was learned. */
-  usual = Number.NaN;
+  usual = MISSING;
   /** Whether the newest sample came after a silence. */
   isAfterGap = false;
 
@@ -59,7 +64,7 @@ export class SeriesReader {
     this.measure(timestamp, value);
     for (let feature = 0; feature < N_FEATURES; feature += 1) {
       const sigmas = scaleByKnots(slots, scalerOf(feature), this.features[feature]!);
-      this.row[feature] = Math.max(-LARGEST_SIGMAS, Math.min(LARGEST_SIGMAS, sigmas));
+      this.row[feature] = max(-LARGEST_SIGMAS, min(LARGEST_SIGMAS, sigmas));
     }
     this.learn(timestamp, value, elapsed);
   }
@@ -70,13 +75,13 @@ export class SeriesReader {
     const elapsed = timestamp - slots[SLOT.lastTimestamp]!;
     const interval = slots[SLOT.interval]!;
     this.isAfterGap = elapsed > GAP_INTERVALS * interval;
-    if (Number.isNaN(elapsed)) {
+    if (isMissing(elapsed)) {
       slots[SLOT.firstTimestamp] = timestamp;
       return 0;
     }
-    const nearest = Math.min(elapsed, GAP_INTERVALS * (Number.isNaN(interval) ? elapsed : interval));
-    slots[SLOT.interval] = Number.isNaN(interval) ? elapsed : interval + INTERVAL_GAIN * (nearest - interval);
-    return Math.min(elapsed, LONGEST_ELAPSED_MS);
+    const nearest = min(elapsed, GAP_INTERVALS * (isMissing(interval) ? elapsed : interval));
+    slots[SLOT.interval] = isMissing(interval) ? elapsed : interval + INTERVAL_GAIN * (nearest - interval);
+    return min(elapsed, LONGEST_ELAPSED_MS);
   }
 
   private measure(timestamp: number, value: number): void {
@@ -84,28 +89,28 @@ export class SeriesReader {
     summariseWindow(slots, timestamp, slots[SLOT.interval]!, window);
     this.usual = usualValue(slots, timestamp);
     features[FEATURE.value] = value;
-    features[FEATURE.change] = this.isAfterGap ? Number.NaN : value - slots[SLOT.previousValue]!;
+    features[FEATURE.change] = this.isAfterGap ? MISSING : value - slots[SLOT.previousValue]!;
     features[FEATURE.mean] = window.mean;
     features[FEATURE.spread] = this.measureSpread();
     features[FEATURE.low] = window.low;
     features[FEATURE.high] = window.high;
     features[FEATURE.seasonal] = value - this.usual;
     const scaledValue = scaleByKnots(slots, scalerOf(FEATURE.value), value);
-    features[FEATURE.novelty] = Math.log(1 + timeSinceSimilar(slots, timestamp, scaledValue) / 60_000);
+    features[FEATURE.novelty] = log(1 + timeSinceSimilar(slots, timestamp, scaledValue) / 60_000);
     rememberValue(slots, timestamp, scaledValue);
   }
 
   private measureSpread(): number {
-    if (this.window.count < FEWEST_FOR_SPREAD) return Number.NaN;
+    if (this.window.count < FEWEST_FOR_SPREAD) return MISSING;
     const usualSpread = spreadOf(this.slots, scalerOf(FEATURE.value));
-    return Math.log(this.window.deviation + 0.01 * (usualSpread || 1) + 1e-12);
+    return log(this.window.deviation + 0.01 * (usualSpread || 1) + 1e-12);
   }
 
   private learn(timestamp: number, value: number, elapsed: number): void {
     const { slots } = this;
     const gain = elapsed / MEMORY_MS;
     const spread = spreadOf(slots, scalerOf(FEATURE.value));
-    learnSeason(slots, timestamp, { value, elapsed, reach: spread > 0 ? 3 * spread : Infinity });
+    learnSeason(slots, timestamp, { value, elapsed, reach: spread > 0 ? 3 * spread : INFINITY });
     for (let feature = 0; feature < N_FEATURES; feature += 1) {
       learnKnots(slots, scalerOf(feature), this.features[feature]!, gain);
     }

@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { SeriesState } from '../series/series-state.js';
+import { quantileOfSorted, sortedFinite } from '../statistics/quantile.js';
+import {
+  sliceSamples,
+  syntheticSeries,
+  SYNTHETIC_START,
+  type SyntheticOptions,
+} from '../testing/synthetic-series.js';
+import { TrainingSet } from '../training/training-set.js';
+import { scoreSamples, type ScoredSamples } from './score-samples.js';
+
+const FIVE_MINUTES = 300_000;
+const HISTORY = 4032;
+const trainingSet = new TrainingSet();
+for (let seed = 100; seed < 112; seed += 1)
+  trainingSet.add(syntheticSeries({ n: HISTORY, seed, noise: 1 + (seed % 4) }));
+const { model } = trainingSet.fit({ nTrees: 60 });
+
+function scoreAll(options: SyntheticOptions): ScoredSamples {
+  return scoreSamples(SeriesState.create(), syntheticSeries(options), { model });
+}
+
+/** Largest score from sample `from` on. */
+function peak({ scores }: ScoredSamples, from: number, end?: number): number {
+  return Math.max(...scores.subarray(from, end));
+}
+
+describe('scoreSamples on normal samples', () => {
+  const { scores } = scoreAll({ n: 2 * HISTORY, seed: 7 });
+  const sorted = sortedFinite(scores.slice(HISTORY));
+
+  it('scores 95 % below 0.5', () => expect(quantileOfSorted(sorted, 0.95)).toBeLessThan(0.5));
+  it('alarms at most 0.3 %', () => expect(quantileOfSorted(sorted, 0.997)).toBeLessThan(0.7));
+
+  it('means the same after a retrain', () => {
+    const { model: other } = trainingSet.fit({ nTrees: 60, seed: 2 });
+    const again = scoreSamples(SeriesState.create(), syntheticSeries({ n: 2 * HISTORY, seed: 7 }), {
+      model: other,
+    }).scores;
+    const differences = scores.map((score, i) => Math.abs(score - again[i]!)).sort();
+    expect(quantileOfSorted(differences, 0.99)).toBeLessThan(0.1);
+  });
+
+  it('does not storm when the polling interval falls from 5 minutes to 30 seconds', () => {
+    const state = SeriesState.create();
+    scoreSamples(state, syntheticSeries({ n: HISTORY, seed: 3 }), { model });
+    const startAt = SYNTHETIC_START + HISTORY * FIVE_MINUTES;
+    const live = scoreSamples(state, syntheticSeries({ n: 2880, stepMs: 30_000, startAt, seed: 4 }), {
+      model,
+    });
+    expect(live.scores.filter((score) => score >= 0.7).length).toBeLessThan(29);
+  });
+
+  it.each([30_000, 60_000, 3_600_000])('is calm at a polling interval of %d ms', (stepMs) => {
+    const { scores: all } = scoreAll({ n: 3000, stepMs, seed: 5 });
+    expect(all.slice(1500).filter((score) => score >= 0.7).length).toBeLessThan(30);
+  });
+});
+
+describe('scoreSamples on incidents', () => {
+  const incidents: Record<string, NonNullable<SyntheticOptions['change']>> = {
+    spike: (value, i) => (i === HISTORY ? value + 25 : value),
+    drop: (value, i) => (i === HISTORY ? value - 25 : value),
+    outage: (value, i) => (i >= HISTORY ? 0 : value),
+    'level shift': (value, i) => (i >= HISTORY ? value + 15 : value),
+    oscillation: (value, i) => (i >= HISTORY ? value + (i % 2 === 0 ? 12 : -12) : value),
+    'slow leak': (value, i) => value + Math.max(0, i - HISTORY) * 0.08,
+    'flat line': (value, i) => (i >= HISTORY ? 48 : value),
+  };
+
+  it.each(Object.entries(incidents))('finds a %s within a day', (_, change) => {
+    expect(peak(scoreAll({ n: HISTORY + 288, seed: 21, change }), HISTORY)).toBeGreaterThan(0.7);
+  });
+
+  it('finds a line that freezes at its own last value', () => {
+    const { values } = syntheticSeries({ n: HISTORY, seed: 21 });
+    const change = (value: number, i: number): number => (i >= HISTORY ? values[HISTORY - 1]! : value);
+    expect(peak(scoreAll({ n: HISTORY + 72, seed: 21, change }), HISTORY)).toBeGreaterThan(0.65);
+  });
+
+  it('explains a spike by an expected band around the rhythm and shares that sum to 1', () => {
+    const { explanations } = scoreAll({ n: HISTORY + 1, seed: 21, change: incidents.spike! });
+    const spike = explanations.at(-1)!;
+    expect(spike).toMatchObject({ index: HISTORY, direction: 'high', method: 'ml', confidence: 1 });
+    expect(spike.sigmas).toBeGreaterThan(6);
+    expect(spike.deviation).toBeGreaterThan(18);
+    expect(spike.expected.low).toBeLessThan(50);
+    expect(spike.expected.high).toBeGreaterThan(50);
+    expect(spike.expected.high).toBeLessThan(65);
+    expect(spike.contributions.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+  });
+});
+
+describe('scoreSamples in batches', () => {
+  const samples = syntheticSeries({
+    n: 900,
+    seed: 8,
+    change: (value, i) => (i % 97 === 0 ? Number.NaN : value),
+  });
+  const whole = scoreSamples(SeriesState.create(), samples, { model });
+
+  it('gives the same bits however the samples are cut, with the state encoded in between', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 900 }), { maxLength: 6 }), (cuts) => {
+        const edges = [0, ...cuts.sort((a, b) => a - b), 900];
+        let state = SeriesState.create();
+        const scores = edges.slice(1).flatMap((end, i) => {
+          state = SeriesState.decode(state.encode());
+          return [...scoreSamples(state, sliceSamples(samples, edges[i]!, end), { model }).scores];
+        });
+        expect(Float64Array.from(scores)).toEqual(whole.scores);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('ignores and counts what it has already seen', () => {
+    const state = SeriesState.create();
+    scoreSamples(state, samples, { model });
+    const before = state.encode();
+    const { counts, scores } = scoreSamples(state, sliceSamples(samples, 890), { model });
+    expect(counts).toEqual({ received: 10, scored: 0, missing: 0, duplicate: 1, outOfOrder: 9, gaps: 0 });
+    expect(scores.length).toBe(0);
+    expect(state.encode()).toEqual(before);
+  });
+});
+
+describe('scoreSamples on odd input', () => {
+  const at = (values: number[], stepMs = FIVE_MINUTES): ScoredSamples =>
+    scoreSamples(
+      SeriesState.create(),
+      { timestamps: Float64Array.from(values, (_, i) => i * stepMs), values: Float64Array.from(values) },
+      { model },
+    );
+
+  it('takes nothing, one sample and only missing ones', () => {
+    expect(at([]).scores.length).toBe(0);
+    expect([...at([5]).scores]).toEqual([0]);
+    expect(at([Number.NaN, Infinity]).counts).toMatchObject({ scored: 0, missing: 2 });
+  });
+
+  it('scores a constant as normal and any departure from it as not', () => {
+    const { scores } = at([...new Array<number>(400).fill(7), 9]);
+    expect(Math.max(...scores.subarray(0, 400))).toBeLessThan(0.5);
+    expect(scores[400]).toBeGreaterThan(0.7);
+  });
+
+  it('stays in 0..1 for any finite samples', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 110, maxLength: 200 }),
+        (values) => {
+          for (const score of at(values).scores) {
+            expect(score).toBeGreaterThanOrEqual(0);
+            expect(score).toBeLessThanOrEqual(1);
+          }
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('treats a gap as missing, not as zero', () => {
+    const samples = syntheticSeries({ n: HISTORY + 400, seed: 12 });
+    const keep = (_: number, i: number): boolean => i < HISTORY || i >= HISTORY + 100;
+    const state = SeriesState.create();
+    const gapped = { timestamps: samples.timestamps.filter(keep), values: samples.values.filter(keep) };
+    const scored = scoreSamples(state, gapped, { model });
+    expect(scored.counts.gaps).toBe(1);
+    expect(scored.scores.subarray(HISTORY).filter((score) => score >= 0.7).length).toBeLessThan(3);
+  });
+
+  it('refuses columns of different length', () => {
+    const samples = { timestamps: Float64Array.of(1, 2), values: Float64Array.of(1) };
+    expect(() => scoreSamples(SeriesState.create(), samples, {})).toThrow(
+      'values: must be as many as timestamps (2), got 1',
+    );
+  });
+});
+
+describe('scoreSamples without a model', () => {
+  it('marks every score as statistical and still finds a spike', () => {
+    const change = (value: number, i: number): number => (i === 1000 ? value + 60 : value);
+    const scored = scoreSamples(SeriesState.create(), syntheticSeries({ n: 1001, seed: 2, change }), {});
+    expect(scored.isStatistical.every((flag) => flag === 1)).toBe(true);
+    expect(scored.scores[1000]).toBeGreaterThan(0.7);
+    expect(scored.explanations.at(-1)!.method).toBe('zscore');
+  });
+
+  it('does not alarm on a cold start', () => {
+    const scored = scoreAll({ n: 100, seed: 31 });
+    expect(scored.isStatistical.every((flag) => flag === 1)).toBe(true);
+    expect(Math.max(...scored.scores)).toBeLessThan(0.7);
+  });
+});

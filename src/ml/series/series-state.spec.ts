@@ -1,0 +1,34 @@
+import { scoreSamples } from '../scoring/score-samples.js';
+import { syntheticSeries, SYNTHETIC_START } from '../testing/synthetic-series.js';
+import { SeriesState } from './series-state.js';
+
+describe('SeriesState', () => {
+  it('knows nothing at first', () => {
+    const state = SeriesState.create();
+    expect(state.sampleCount).toBe(0);
+    expect(state.lastTimestamp).toBeNaN();
+  });
+
+  it('survives encoding to the bit, within 2 KB', () => {
+    const state = SeriesState.create();
+    scoreSamples(state, syntheticSeries({ n: 700 }), {});
+    const bytes = state.encode();
+    expect(bytes.length).toBeLessThanOrEqual(2048);
+    expect(SeriesState.decode(bytes).encode()).toEqual(bytes);
+    expect(SeriesState.decode(bytes).lastTimestamp).toBe(SYNTHETIC_START + 699 * 300_000);
+  });
+
+  it('copies independently', () => {
+    const state = SeriesState.create();
+    const copy = state.clone();
+    scoreSamples(copy, syntheticSeries({ n: 3 }), {});
+    expect([state.sampleCount, copy.sampleCount]).toEqual([0, 3]);
+  });
+
+  it('names what is wrong with foreign bytes', () => {
+    const bytes = SeriesState.create().encode();
+    expect(() => SeriesState.decode(bytes.subarray(1))).toThrow('series state: must have');
+    expect(() => SeriesState.decode(bytes.with(0, 0))).toThrow('magic');
+    expect(() => SeriesState.decode(bytes.with(4, 99))).toThrow('version');
+  });
+});
