@@ -30,6 +30,12 @@ export async function rememberedConnection(dataDir: string): Promise<Connection>
   return connection;
 }
 
+/** The address of the database in this data folder, as it was last started. */
+export function rememberedUrl(dataDir: string, database: string): string | undefined {
+  const connection = readConnection(`${dataDir}.json`);
+  return connection && connectionUrl(connection, database);
+}
+
 export function connectionUrl({ port, password }: Connection, database: string): string {
   return `postgres://${USER}:${password}@${HOST}:${port}/${database}`;
 }

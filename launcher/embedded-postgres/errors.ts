@@ -19,6 +19,11 @@ export function explainFailure(what: string, output: string): EmbeddedPostgresEr
   return new EmbeddedPostgresError(`${what}${reason ? `: ${reason}` : ''}.\n${lastLines}`.trim());
 }
 
+/** What the file system refused: its message names the reason and the path. */
+export function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error;
+}
+
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

@@ -1,3 +1,4 @@
+export { rememberedUrl } from './connection.js';
 export { EmbeddedPostgresError } from './errors.js';
 export {
   startEmbeddedPostgres,

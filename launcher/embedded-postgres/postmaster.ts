@@ -9,7 +9,6 @@ const LOG_LIMIT_BYTES = 8 * 1024 * 1024;
 
 export interface Postmaster {
   readonly pid: number;
-  readonly logPath: string;
   /** Resolves with the exit code once the process has ended, for whatever reason. */
   readonly exited: Promise<number | null>;
   /** What it wrote to its log since this start. */
@@ -31,7 +30,7 @@ export async function startPostmaster(place: Place, port: number, isDurable: boo
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   // A number is always there after 'spawn'.
   const pid = child.pid ?? 0;
-  return { pid, logPath, exited, log: () => readFileSync(logPath).subarray(logStart).toString('utf8') };
+  return { pid, exited, log: () => readFileSync(logPath).subarray(logStart).toString('utf8') };
 }
 
 function keepLogSmall(path: string): void {

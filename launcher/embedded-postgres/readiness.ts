@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { explainFailure } from './errors.js';
+import { explainFailure, hasCode } from './errors.js';
 import type { Postmaster } from './postmaster.js';
 
 /** After a power cut PostgreSQL first replays its log, which takes as long as it takes. */
@@ -28,7 +28,10 @@ async function accepts(url: string): Promise<boolean> {
   try {
     await withClient(url, (client) => client.query('SELECT 1'));
     return true;
-  } catch {
+  } catch (error) {
+    // Waiting does not mend a wrong password.
+    if (hasCode(error, '28P01'))
+      throw explainFailure('PostgreSQL refuses its stored password', String(error));
     return false;
   }
 }

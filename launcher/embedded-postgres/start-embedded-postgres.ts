@@ -1,17 +1,17 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { findBinaries } from './binaries.js';
 import { connectionUrl, rememberedConnection } from './connection.js';
-import { EmbeddedPostgresError, hasCode } from './errors.js';
+import { explainFailure, isSystemError } from './errors.js';
 import { initialise } from './initialise.js';
 import { clearLeftBehind } from './left-behind.js';
 import { claim } from './owner.js';
 import type { Place } from './place.js';
-import { startPostmaster, type Postmaster } from './postmaster.js';
+import { startPostmaster } from './postmaster.js';
 import { createDatabase, waitUntilReady } from './readiness.js';
 import { identityFor } from './run-as.js';
 import { runnableFolder } from './runnable-copy.js';
-import { stopPostmaster } from './stop.js';
+import { send, stopPostmaster } from './stop.js';
 
 export interface EmbeddedPostgresOptions {
   /** PostgreSQL's data folder; its log, port and password are kept beside it. */
@@ -26,10 +26,13 @@ export interface EmbeddedPostgres {
   readonly url: string;
   readonly pid: number;
   readonly port: number;
-  readonly logPath: string;
+  /** What the server wrote to its log since this start. */
+  log(): string;
   /** Resolves with the exit code when the server ends, asked or not. */
   readonly exited: Promise<number | null>;
   stop(): Promise<void>;
+  /** Ends it at once; the next start recovers the data. */
+  kill(): void;
 }
 
 /**
@@ -40,65 +43,51 @@ export interface EmbeddedPostgres {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
-  prepareParent(dataDir);
-  const release = claim(dataDir);
+  let release: () => void = () => undefined;
   try {
+    mkdirSync(dirname(dataDir), { recursive: true });
+    release = claim(dataDir);
     return await start({ ...options, dataDir }, release);
   } catch (error) {
     release();
-    throw error;
+    throw isSystemError(error)
+      ? explainFailure(`${dirname(dataDir)} cannot hold data`, error.message)
+      : error;
   }
 }
 
 async function start(options: EmbeddedPostgresOptions, release: () => void): Promise<EmbeddedPostgres> {
-  const { dataDir, isDurable = true } = options;
+  const { dataDir, database, isDurable = true } = options;
   const place = findPlace(dataDir);
   await clearLeftBehind(dataDir);
   const connection = await rememberedConnection(dataDir);
   await initialise(place, connection.password, isDurable);
   const postmaster = await startPostmaster(place, connection.port, isDurable);
+  const { pid, exited } = postmaster;
   const stop = async () => {
-    await stopPostmaster(postmaster.pid);
+    await stopPostmaster(pid);
     release();
   };
-  await getReady(postmaster, connectionUrl(connection, 'postgres'), options.database).catch(
-    async (error: unknown) => {
-      await stop();
-      throw error;
-    },
-  );
-  const { pid, logPath, exited } = postmaster;
+  try {
+    await waitUntilReady(postmaster, connectionUrl(connection, 'postgres'));
+    await createDatabase(connectionUrl(connection, 'postgres'), database);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
-    url: connectionUrl(connection, options.database),
+    url: connectionUrl(connection, database),
     pid,
     port: connection.port,
-    logPath,
     exited,
+    log: () => postmaster.log(),
     stop,
+    kill: () => send(pid, 'SIGQUIT'),
   };
-}
-
-async function getReady(postmaster: Postmaster, maintenanceUrl: string, database: string): Promise<void> {
-  await waitUntilReady(postmaster, maintenanceUrl);
-  await createDatabase(maintenanceUrl, database);
 }
 
 function findPlace(dataDir: string): Place {
   const found = findBinaries();
   const identity = identityFor(dataDir);
   return { dataDir, identity, version: found.version, binaries: runnableFolder(found, dataDir, identity) };
-}
-
-function prepareParent(dataDir: string): void {
-  const parent = dirname(dataDir);
-  try {
-    mkdirSync(parent, { recursive: true });
-    accessSync(parent, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const isFull = hasCode(error, 'ENOSPC', 'EDQUOT');
-    const reason = isFull ? 'the disk is full' : 'it is not writable by this user';
-    throw new EmbeddedPostgresError(
-      `The data folder ${parent} cannot be used: ${reason}. Set DATA_DIR to another one.`,
-    );
-  }
 }

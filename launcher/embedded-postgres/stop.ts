@@ -3,9 +3,9 @@ import { hasCode } from './errors.js';
 
 /** Fast (roll back and close), then immediate (recovery at the next start), then not asked at all. */
 const STEPS = [
-  ['SIGINT', 4_000],
-  ['SIGQUIT', 1_500],
-  ['SIGKILL', 1_000],
+  ['SIGINT', 2_500],
+  ['SIGQUIT', 1_000],
+  ['SIGKILL', 500],
 ] as const;
 
 export async function stopPostmaster(pid: number): Promise<void> {

@@ -8,7 +8,7 @@ interface Running {
 }
 
 /** Setup and teardown are loaded apart, in the same process: what they share hangs on its globals. */
-const running: Running = globalThis;
+const running: Running & typeof globalThis = globalThis;
 
 /** One PostgreSQL for all integration and end-to-end specs; each spec creates databases of its own in it. */
 export async function startTestServer(): Promise<void> {

@@ -1,0 +1,57 @@
+import { startDatabase } from './database.js';
+import { becomesHealthy } from './health.js';
+import { startProgram } from './program.js';
+import { announce, seconds } from './screen.js';
+import type { LauncherSettings } from './settings.js';
+import type { Supervisor } from './supervisor.js';
+import { whereToLook } from './where-to-look.js';
+
+/** Database, simulator, service: each is up before the next one starts. */
+export async function launch(settings: LauncherSettings, supervisor: Supervisor): Promise<void> {
+  const startedAt = performance.now();
+  const { dataDir } = settings;
+  const databaseUrl = settings.databaseUrl ?? (await supervisor.start(() => startDatabase(dataDir))).url;
+  const emsCoreUrl = settings.emsCoreUrl ?? (await startSimulator(settings, databaseUrl, supervisor));
+  await startService(settings, { databaseUrl, emsCoreUrl }, supervisor);
+  announce(`Up after ${seconds(performance.now() - startedAt)}.`);
+  whereToLook(settings).forEach(announce);
+}
+
+async function startSimulator(
+  { port, simulatorPort }: LauncherSettings,
+  databaseUrl: string,
+  supervisor: Supervisor,
+): Promise<string> {
+  const startedAt = performance.now();
+  announce('Starting the EMS simulator …');
+  const env = {
+    DATABASE_URL: databaseUrl,
+    SIMULATOR_PORT: String(simulatorPort),
+    ML_SERVICE_URL: `http://localhost:${port}`,
+  };
+  const plan = { name: 'simulator', script: '../simulator/main.js', env, patienceMs: 1_500 };
+  const simulator = await supervisor.start(() => startProgram(plan));
+  await simulator.printed('EMS simulator ready');
+  announce(`The simulator is up after ${seconds(performance.now() - startedAt)}`);
+  return `http://localhost:${simulatorPort}`;
+}
+
+async function startService(
+  { host, port }: LauncherSettings,
+  { databaseUrl, emsCoreUrl }: { databaseUrl: string; emsCoreUrl: string },
+  supervisor: Supervisor,
+): Promise<void> {
+  const startedAt = performance.now();
+  announce('Starting the service …');
+  const env = { DATABASE_URL: databaseUrl, EMS_CORE_URL: emsCoreUrl, PORT: String(port) };
+  await supervisor.start(() =>
+    startProgram({ name: 'service', script: '../src/main.js', env, patienceMs: 4_000 }),
+  );
+  const isHealthy = await becomesHealthy(`http://${host}:${port}/health`);
+  const time = seconds(performance.now() - startedAt);
+  announce(
+    isHealthy
+      ? `The service is healthy after ${time}`
+      : `The service is not healthy after ${time}: see its lines above, and http://localhost:${port}/health`,
+  );
+}

@@ -1,0 +1,29 @@
+import './node-version.js';
+import { existsSync } from 'node:fs';
+import { checkPorts } from './check-ports.js';
+import { EmbeddedPostgresError } from './embedded-postgres/index.js';
+import { launch } from './launch.js';
+import { tolerateClosedScreen } from './screen.js';
+import { readSettings, SettingsError } from './settings.js';
+import { CalledOff, Supervisor } from './supervisor.js';
+
+const supervisor = new Supervisor();
+
+try {
+  tolerateClosedScreen();
+  if (existsSync('.env')) process.loadEnvFile();
+  const settings = readSettings(process.env);
+  await checkPorts(settings);
+  supervisor.listen();
+  await launch(settings, supervisor);
+} catch (error) {
+  if (!(error instanceof CalledOff)) {
+    await supervisor.stop(describe(error), 1);
+  }
+}
+
+/** Mistakes to mend are told in a sentence; anything else is a fault of the launcher and needs its trace. */
+function describe(error: unknown): string {
+  if (error instanceof SettingsError || error instanceof EmbeddedPostgresError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,73 @@
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface LauncherSettings {
+  readonly port: number;
+  /** Address that answers for the service on this machine. */
+  readonly host: string;
+  readonly simulatorPort: number;
+  readonly dataDir: string;
+  /** The server somebody else runs; undefined: start the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** The EMS Core somebody else runs; undefined: start the simulator. */
+  readonly emsCoreUrl: string | undefined;
+}
+
+/** A start that must not happen; the message lists every reason. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/**
+ * Decides from the environment what to start. Only development falls back to the embedded database and
+ * the simulator: production without a database or an EMS Core is a mistake to report.
+ */
+export function readSettings(env: Environment): LauncherSettings {
+  const faults: string[] = [];
+  const settings = {
+    port: port(env, 'PORT', 8000, faults),
+    host: reachableHost(given(env, 'HOST')),
+    simulatorPort: port(env, 'SIMULATOR_PORT', 3100, faults),
+    dataDir: given(env, 'DATA_DIR') ?? '.data',
+    databaseUrl: databaseUrl(env),
+    emsCoreUrl: given(env, 'EMS_CORE_URL'),
+  };
+  if (given(env, 'NODE_ENV') === 'production') faults.push(...missingInProduction(settings));
+  if (faults.length > 0) throw new SettingsError(`Cannot start:\n  - ${faults.join('\n  - ')}`);
+  return settings;
+}
+
+function missingInProduction({ databaseUrl, emsCoreUrl }: LauncherSettings): string[] {
+  const because = 'NODE_ENV=production starts no substitute for it';
+  return [
+    ...(databaseUrl ? [] : [`DATABASE_URL (or DATABASE_HOST) is missing, and ${because}.`]),
+    ...(emsCoreUrl ? [] : [`EMS_CORE_URL is missing, and ${because}.`]),
+  ];
+}
+
+/** The simulator takes one URL where the service also takes the parts; the defaults are the service's. */
+function databaseUrl(env: Environment): string | undefined {
+  const url = given(env, 'DATABASE_URL');
+  const host = given(env, 'DATABASE_HOST');
+  if (url || !host) return url;
+  const user = encodeURIComponent(given(env, 'DATABASE_USER') ?? 'postgres');
+  const password = encodeURIComponent(given(env, 'DATABASE_PASSWORD') ?? '');
+  const name = encodeURIComponent(given(env, 'DATABASE_NAME') ?? 'ems');
+  return `postgres://${user}:${password}@${host}:${given(env, 'DATABASE_PORT') ?? '5432'}/${name}`;
+}
+
+function port(env: Environment, name: string, fallback: number, faults: string[]): number {
+  const text = given(env, name) ?? String(fallback);
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 65_535) return value;
+  faults.push(`${name} must be a port number from 1 to 65535 (it is "${text}").`);
+  return fallback;
+}
+
+function reachableHost(host: string | undefined): string {
+  const isEverywhere = host === undefined || host === '0.0.0.0' || host === '::';
+  return isEverywhere ? '127.0.0.1' : host;
+}
+
+function given(env: Environment, name: string): string | undefined {
+  return env[name] === '' ? undefined : env[name];
+}
