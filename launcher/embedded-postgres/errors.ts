@@ -19,11 +19,15 @@ export function explainFailure(what: string, output: string): EmbeddedPostgresEr
   return new EmbeddedPostgresError(`${what}${reason ? `: ${reason}` : ''}.\n${lastLines}`.trim());
 }
 
-/** What the file system refused: its message names the reason and the path. */
-export function isSystemError(error: unknown): error is Error {
-  return error instanceof Error && 'syscall' in error;
+/** What the operating system refused: its message names the reason and the path. */
+export function isSystemError(error: unknown): error is { readonly message: string } {
+  return isObject(error) && 'syscall' in error && 'message' in error;
 }
 
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+  return isObject(error) && 'code' in error && codes.includes(String(error.code));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { executable } from './binaries.js';
-import { EmbeddedPostgresError } from './errors.js';
+import { EmbeddedPostgresError, hasCode } from './errors.js';
 
 export interface Identity {
   readonly uid: number;
@@ -37,7 +37,7 @@ export function canRun(binariesFolder: string, identity: Identity | undefined): 
     stdio: 'ignore',
     ...identity,
   });
-  if (run.error && 'code' in run.error && ['EPERM', 'EINVAL'].includes(String(run.error.code))) {
+  if (hasCode(run.error, 'EPERM', 'EINVAL')) {
     throw new EmbeddedPostgresError(
       'PostgreSQL cannot run as root, and this root may not start programs as another user. ' +
         'Start as a normal user, or set DATABASE_URL.',

@@ -1,20 +1,12 @@
-import pg from 'pg';
-import { createTestDatabase } from '../support/index.js';
+import { createTestDatabase, query } from '../support/index.js';
 
 describe('createTestDatabase', () => {
   it('gives an empty database that is gone after drop', async () => {
-    const database = await createTestDatabase();
-    const client = new pg.Client({ connectionString: database.url });
-    await client.connect();
-    const { rows } = await client.query(
-      "SELECT count(*)::int AS n FROM information_schema.tables WHERE table_schema = 'public'",
-    );
-    await client.end();
-    expect(rows).toEqual([{ n: 0 }]);
+    const { url, drop } = await createTestDatabase();
+    expect(await query(url, "SELECT 1 FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);
 
-    await database.drop();
+    await drop();
 
-    const late = new pg.Client({ connectionString: database.url });
-    await expect(late.connect()).rejects.toThrow(/does not exist/);
+    await expect(query(url, 'SELECT 1')).rejects.toThrow(/does not exist/);
   });
 });

@@ -1,7 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../launcher/embedded-postgres/index.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 interface Running {
   stopTestServer?: () => Promise<void>;
@@ -13,11 +12,9 @@ const running: Running & typeof globalThis = globalThis;
 /** One PostgreSQL for all integration and end-to-end specs; each spec creates databases of its own in it. */
 export async function startTestServer(): Promise<void> {
   if (running.stopTestServer) return;
-  const folder = mkdtempSync(join(tmpdir(), 'ems-test-postgres-'));
-  // PostgreSQL runs as another user when the tests run as root, and must get in.
-  chmodSync(folder, 0o755);
+  const folder = temporaryFolder();
   const server = await startEmbeddedPostgres({
-    dataDir: join(folder, 'data'),
+    dataDir: join(folder.path, 'data'),
     database: 'maintenance',
     isDurable: false,
   });
@@ -25,7 +22,7 @@ export async function startTestServer(): Promise<void> {
   endWithTheTests(server.pid);
   running.stopTestServer = async () => {
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   };
 }
 
