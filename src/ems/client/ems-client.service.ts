@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import type { EmsAlertDraft, EmsEventDraft } from '../events/drafts.js';
+import { alertFaults, eventFaults } from '../events/draft-faults.js';
+import { EmsRejectedError, EmsServerError } from './ems.errors.js';
+import { EmsTransport } from './ems-transport.service.js';
+import type {
+  EmsAlert,
+  EmsAlertFilter,
+  EmsAsset,
+  EmsEvent,
+  EmsEventFilter,
+  EmsHealth,
+  EmsMetricQuery,
+  EmsPage,
+  EmsSample,
+} from './ems-types.js';
+import {
+  parseAlert,
+  parseAsset,
+  parseEvent,
+  parseHealth,
+  parseOne,
+  parsePage,
+  parseSample,
+} from './parse-answers.js';
+
+/** EMS Core lists assets in no order, so paging could miss some: one request fetches them all. */
+const ALL_ASSETS = 100_000;
+const HEALTH_TIMEOUT_MS = 3_000;
+
+/** The routes of EMS Core that this service uses, typed. Every failure is an `EmsCoreError`. */
+@Injectable()
+export class EmsClient {
+  constructor(private readonly transport: EmsTransport) {}
+
+  async listAssets(): Promise<readonly EmsAsset[]> {
+    const body = await this.transport.send({
+      route: 'GET /assets',
+      path: '/assets',
+      query: { limit: ALL_ASSETS },
+    });
+    return parsePage(body, parseAsset).items;
+  }
+
+  /** @returns undefined for an asset that EMS Core does not know; a malformed id is an `EmsServerError` */
+  async findAsset(id: string): Promise<EmsAsset | undefined> {
+    try {
+      const path = `/assets/${encodeURIComponent(id)}`;
+      return parseOne(await this.transport.send({ route: 'GET /assets/:id', path }), parseAsset);
+    } catch (error) {
+      if (error instanceof EmsRejectedError && error.status === 404) return undefined;
+      throw error;
+    }
+  }
+
+  /** @returns the samples from `from` to `to`, both included, oldest first */
+  async queryMetric({ assetId, metricName, from, to }: EmsMetricQuery): Promise<readonly EmsSample[]> {
+    const query = { assetId, metricName, from: from.toISOString(), to: to.toISOString() };
+    return parsePage(
+      await this.transport.send({ route: 'GET /metrics', path: '/metrics', query }),
+      parseSample,
+    ).items;
+  }
+
+  /**
+   * Posts an event. EMS Core answers an identity it has seen with the event it holds and counts one occurrence more.
+   *
+   * @throws EmsRejectedError with status 0, nothing being sent, when the draft breaks the contract
+   */
+  async createEvent(draft: EmsEventDraft, signal?: AbortSignal): Promise<EmsEvent> {
+    refuse(eventFaults(draft));
+    const body = await this.transport.send({ route: 'POST /events', path: '/events', body: draft, signal });
+    return required(parseOne(body, parseEvent), 'event');
+  }
+
+  /** @returns undefined for an unknown id, which EMS Core answers with an empty body */
+  async findEvent(id: string, signal?: AbortSignal): Promise<EmsEvent | undefined> {
+    try {
+      const path = `/events/${encodeURIComponent(id)}`;
+      return parseOne(await this.transport.send({ route: 'GET /events/:id', path, signal }), parseEvent);
+    } catch (error) {
+      if (error instanceof EmsRejectedError && error.status === 404) return undefined;
+      throw error;
+    }
+  }
+
+  /** @returns the events the filter matches, newest first; 50 without a limit */
+  async listEvents(filter: EmsEventFilter = {}, signal?: AbortSignal): Promise<EmsPage<EmsEvent>> {
+    const { during, ...rest } = filter;
+    const query = { ...rest, from: during?.from.toISOString(), to: during?.to.toISOString() };
+    return parsePage(
+      await this.transport.send({ route: 'GET /events', path: '/events', query, signal }),
+      parseEvent,
+    );
+  }
+
+  /**
+   * Opens an alert on an event; EMS Core calls this service back for the business impact before it answers, and opens
+   * one more alert each time it is asked.
+   *
+   * @throws EmsRejectedError with status 0, nothing being sent, when the draft breaks the contract
+   */
+  async createAlert(draft: EmsAlertDraft, signal?: AbortSignal): Promise<EmsAlert> {
+    refuse(alertFaults(draft));
+    const body = await this.transport.send({ route: 'POST /alerts', path: '/alerts', body: draft, signal });
+    return required(parseOne(body, parseAlert), 'alert');
+  }
+
+  /** @returns the alerts the filter matches; 50 without a limit */
+  async listAlerts(filter: EmsAlertFilter = {}, signal?: AbortSignal): Promise<EmsPage<EmsAlert>> {
+    const query = { ...filter };
+    return parsePage(
+      await this.transport.send({ route: 'GET /alerts', path: '/alerts', query, signal }),
+      parseAlert,
+    );
+  }
+
+  /** Asks `GET /` once, at most 3 s long. Never throws: being away is an answer too. */
+  async checkHealth(): Promise<EmsHealth> {
+    try {
+      return parseHealth(await this.transport.sendNow({ route: 'GET /', path: '/' }, HEALTH_TIMEOUT_MS));
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      const isReachable = error instanceof EmsRejectedError || error instanceof EmsServerError;
+      return { isReachable, isHealthy: false, version: null, detail };
+    }
+  }
+
+  /** How many events, or alerts, could be posted now without waiting for the rate limit. */
+  freePosts(kind: 'event' | 'alert'): number {
+    return this.transport.freeSlots(kind === 'event' ? 'POST /events' : 'POST /alerts');
+  }
+}
+
+function refuse(faults: readonly string[]): void {
+  if (faults.length > 0) throw new EmsRejectedError(0, faults.join('; '));
+}
+
+function required<Item>(item: Item | undefined, name: string): Item {
+  if (item === undefined) throw new EmsServerError(201, `the answer holds no ${name}`);
+  return item;
+}

@@ -1,0 +1,120 @@
+import { HttpService } from '@nestjs/axios';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { circuitBreaker, ConsecutiveBreaker, ExponentialBackoff, handleWhen, retry } from 'cockatiel';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { asEmsCoreError, failureOf, isOutage, isWorthRepeating, type RawAnswer } from './classify.js';
+import { EmsRateLimitedError, EmsUnreachableError } from './ems.errors.js';
+import { parseBody } from './answer-fields.js';
+import { RoutePacer } from './route-pacer.js';
+
+/** Short, because `GET /` tells a recovered EMS Core before the breaker does. */
+const BREAKER_REST_MS = 2_000;
+const BREAKER_TOLERANCE = 5;
+const REPEATS = 2;
+
+export interface EmsRequest {
+  /** EMS Core counts requests per route, e.g. `GET /assets/:id`; the first word is the method. */
+  readonly route: `${'GET' | 'POST'} /${string}`;
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: object;
+  readonly signal?: AbortSignal;
+}
+
+/** Sends requests to EMS Core: paced per route, behind one circuit breaker, repeated only where that is safe. */
+@Injectable()
+export class EmsTransport implements OnApplicationShutdown {
+  private readonly logger = new Logger('EmsCore');
+  private readonly pacers = new Map<string, RoutePacer>();
+  private readonly breaker = circuitBreaker(handleWhen(isOutage), {
+    halfOpenAfter: BREAKER_REST_MS,
+    breaker: new ConsecutiveBreaker(BREAKER_TOLERANCE),
+  });
+  private readonly repeats = retry(handleWhen(isWorthRepeating), {
+    maxAttempts: REPEATS,
+    backoff: new ExponentialBackoff({ initialDelay: 200, maxDelay: 2_000 }),
+  });
+
+  constructor(
+    private readonly http: HttpService,
+    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'ems'>,
+  ) {}
+
+  /**
+   * @returns the parsed answer, undefined for an empty body
+   * @throws EmsCoreError, always
+   */
+  async send(request: EmsRequest): Promise<unknown> {
+    try {
+      if (!request.route.startsWith('GET ')) return await this.sendInTurn(request);
+      return await this.repeats.execute(() => this.sendInTurn(request), request.signal);
+    } catch (error) {
+      throw asEmsCoreError(error);
+    }
+  }
+
+  /** One try at once: no pacing, no breaker, no repeat. For `GET /`, which EMS Core exempts from its limit. */
+  async sendNow(request: EmsRequest, timeoutMs: number): Promise<unknown> {
+    try {
+      return await this.exchange(request, Math.min(timeoutMs, this.config.ems.timeoutMs));
+    } catch (error) {
+      throw asEmsCoreError(error);
+    }
+  }
+
+  /** How many requests to this route could start now without waiting. */
+  freeSlots(route: EmsRequest['route']): number {
+    return this.pacer(route).free();
+  }
+
+  onApplicationShutdown(): void {
+    for (const pacer of this.pacers.values()) pacer.close();
+  }
+
+  private sendInTurn(request: EmsRequest): Promise<unknown> {
+    return this.pacer(request.route).run(
+      () => this.breaker.execute(() => this.exchange(request, this.config.ems.timeoutMs)),
+      request.signal,
+    );
+  }
+
+  private async exchange(request: EmsRequest, timeoutMs: number): Promise<unknown> {
+    const answer = await this.transmit(request, timeoutMs);
+    const failure = failureOf(answer, request.route, Date.now());
+    if (failure instanceof EmsRateLimitedError) {
+      this.pacer(request.route).pause(failure.retryAfterMs);
+      this.logger.warn(`${failure.message}; requests wait`);
+    }
+    if (failure) throw failure;
+    return parseBody(answer.status, answer.text);
+  }
+
+  /** Any status is an answer here. The deadline covers the whole exchange, not only silence on the socket. */
+  private async transmit(request: EmsRequest, timeoutMs: number): Promise<RawAnswer> {
+    const deadline = AbortSignal.timeout(timeoutMs);
+    const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
+    try {
+      const { status, headers, data } = await this.http.axiosRef.request<unknown>({
+        method: request.route.split(' ', 1)[0],
+        url: request.path,
+        params: request.query,
+        data: request.body,
+        signal,
+      });
+      return { status, headers: headers, text: typeof data === 'string' ? data : '' };
+    } catch (error) {
+      const isLate = deadline.aborted && request.signal?.aborted !== true;
+      throw isLate
+        ? new EmsUnreachableError('timeout', `no answer within ${timeoutMs / 1000} s`, error)
+        : error;
+    }
+  }
+
+  private pacer(route: string): RoutePacer {
+    const known = this.pacers.get(route);
+    if (known) return known;
+    const pacer = new RoutePacer();
+    this.pacers.set(route, pacer);
+    return pacer;
+  }
+}

@@ -1,0 +1,78 @@
+/** A managed device or application, as EMS Core knows it. */
+export interface EmsAsset {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly ip: string | null;
+  readonly location: string | null;
+  readonly vendor: string | null;
+  /** 1 critical, 2 important, 3 standard. */
+  readonly tier: number;
+  readonly status: string;
+  readonly isMonitored: boolean;
+}
+
+/** One point of a metric; `value` is null where EMS Core holds nothing usable. */
+export interface EmsSample {
+  readonly timestampMs: number;
+  readonly value: number | null;
+}
+
+export interface EmsMetricQuery {
+  readonly assetId: string;
+  readonly metricName: string;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** An event as EMS Core returns it. */
+export interface EmsEvent {
+  readonly id: string;
+  readonly source: string;
+  readonly assetId: string | null;
+  readonly severity: string;
+  readonly category: string;
+  readonly title: string;
+  readonly occurrenceCount: number;
+}
+
+export interface EmsEventFilter {
+  readonly source?: string;
+  readonly severity?: string;
+  readonly assetId?: string;
+  /** EMS Core ignores a bound that comes alone, so both come together. */
+  readonly during?: { readonly from: Date; readonly to: Date };
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/** An alert as EMS Core returns it. */
+export interface EmsAlert {
+  readonly id: string;
+  readonly eventId: string;
+  readonly status: string;
+  readonly owner: string | null;
+}
+
+export interface EmsAlertFilter {
+  readonly status?: string;
+  readonly owner?: string;
+  readonly team?: string;
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/** One answer of a list route; `total` counts what the filter matches, not what this answer holds. */
+export interface EmsPage<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+}
+
+export interface EmsHealth {
+  readonly isReachable: boolean;
+  /** Reachable, and its own database answers. */
+  readonly isHealthy: boolean;
+  readonly version: string | null;
+  /** One sentence for people. */
+  readonly detail: string;
+}

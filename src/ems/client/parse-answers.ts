@@ -1,0 +1,78 @@
+import { type Fields, fieldsOf, idOf, parseNumber, textOf } from './answer-fields.js';
+import { EmsServerError } from './ems.errors.js';
+import type { EmsAlert, EmsAsset, EmsEvent, EmsHealth, EmsPage, EmsSample } from './ems-types.js';
+
+/** @throws EmsServerError when the answer is no list at all */
+export function parsePage<Item>(
+  body: unknown,
+  parseItem: (fields: Fields) => Item | undefined,
+): EmsPage<Item> {
+  const rows: unknown = Array.isArray(body) ? body : fieldsOf(body)?.data;
+  if (!Array.isArray(rows)) throw new EmsServerError(200, 'the answer holds no list');
+  const items = rows.flatMap((row) => {
+    const fields = fieldsOf(row);
+    const item = fields && parseItem(fields);
+    return item === undefined ? [] : [item];
+  });
+  return { items, total: parseNumber(fieldsOf(body)?.total) ?? rows.length };
+}
+
+/** @returns undefined for a body without an id, such as the empty one */
+export function parseOne<Item>(
+  body: unknown,
+  parseItem: (fields: Fields) => Item | undefined,
+): Item | undefined {
+  const fields = fieldsOf(body);
+  return fields && parseItem(fields);
+}
+
+export function parseAsset(fields: Fields): EmsAsset | undefined {
+  const id = idOf(fields.id);
+  if (id === null) return undefined;
+  return {
+    id,
+    name: textOf(fields.name) ?? id,
+    type: textOf(fields.type) ?? 'unknown',
+    ip: textOf(fields.ip),
+    location: textOf(fields.location),
+    vendor: textOf(fields.vendor),
+    tier: parseNumber(fields.tier) ?? 3,
+    status: textOf(fields.status) ?? 'unknown',
+    isMonitored: fields.monitoringEnabled !== false,
+  };
+}
+
+/** A row without a readable time tells nothing and is left out. */
+export function parseSample(fields: Fields): EmsSample | undefined {
+  const timestampMs = typeof fields.timestamp === 'string' ? Date.parse(fields.timestamp) : NaN;
+  return Number.isNaN(timestampMs) ? undefined : { timestampMs, value: parseNumber(fields.value) };
+}
+
+export function parseEvent(fields: Fields): EmsEvent | undefined {
+  const id = idOf(fields.id);
+  if (id === null) return undefined;
+  return {
+    id,
+    source: textOf(fields.source) ?? '',
+    assetId: idOf(fields.assetId),
+    severity: textOf(fields.severity) ?? '',
+    category: textOf(fields.category) ?? '',
+    title: textOf(fields.title) ?? '',
+    occurrenceCount: parseNumber(fields.occurrenceCount) ?? 1,
+  };
+}
+
+export function parseAlert(fields: Fields): EmsAlert | undefined {
+  const id = idOf(fields.id);
+  const eventId = idOf(fields.eventId ?? fieldsOf(fields.event)?.id);
+  if (id === null || eventId === null) return undefined;
+  return { id, eventId, status: textOf(fields.status) ?? '', owner: textOf(fields.owner) };
+}
+
+/** With its database down EMS Core still answers 200, with `connected: false`. */
+export function parseHealth(body: unknown): EmsHealth {
+  const fields = fieldsOf(body);
+  const isHealthy = fields !== undefined && fieldsOf(fields.database)?.connected !== false;
+  const detail = isHealthy ? 'EMS Core is healthy' : 'EMS Core answers, but its database does not';
+  return { isReachable: true, isHealthy, version: textOf(fields?.version), detail };
+}

@@ -1,0 +1,59 @@
+import PQueue from 'p-queue';
+
+/** EMS Core refuses the 101st request to a route in a minute; the rest is left to other clients on this address. */
+export const REQUESTS_PER_WINDOW = 90;
+export const WINDOW_MS = 60_000;
+
+/** Lets at most {@link REQUESTS_PER_WINDOW} requests to one route start in any {@link WINDOW_MS}, first come first served. */
+export class RoutePacer {
+  private readonly queue = new PQueue({
+    intervalCap: REQUESTS_PER_WINDOW,
+    interval: WINDOW_MS,
+    strict: true,
+  });
+  private startedAtMs: number[] = [];
+  private pausedUntilMs = 0;
+  private resumeTimer: NodeJS.Timeout | undefined;
+
+  /** Waits for a turn. An abort while waiting rejects with a DOMException, and `request` never runs. */
+  async run<Answer>(request: () => Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
+    let running: Promise<Answer> | undefined;
+    const start = (): Promise<Answer> => {
+      this.startedAtMs.push(Date.now());
+      running = request();
+      return running;
+    };
+    try {
+      return await this.queue.add(start, { signal });
+    } catch (error) {
+      // Once it runs, the request itself knows best how an abort ended.
+      if (running !== undefined) return await running;
+      throw error;
+    }
+  }
+
+  /** How many requests could start right now without waiting. */
+  free(): number {
+    if (this.queue.isPaused) return 0;
+    const windowStart = Date.now() - WINDOW_MS;
+    this.startedAtMs = this.startedAtMs.filter((startedAt) => startedAt > windowStart);
+    return Math.max(0, REQUESTS_PER_WINDOW - this.startedAtMs.length - this.queue.size);
+  }
+
+  /** Starts nothing for a while, because EMS Core said so. */
+  pause(durationMs: number): void {
+    const untilMs = Date.now() + durationMs;
+    if (untilMs <= this.pausedUntilMs) return;
+    this.pausedUntilMs = untilMs;
+    this.queue.pause();
+    clearTimeout(this.resumeTimer);
+    this.resumeTimer = setTimeout(() => this.queue.start(), durationMs);
+    this.resumeTimer.unref();
+  }
+
+  /** Drops whoever still waits. */
+  close(): void {
+    clearTimeout(this.resumeTimer);
+    this.queue.clear();
+  }
+}

@@ -1,0 +1,44 @@
+import { HttpModule } from '@nestjs/axios';
+import { Module } from '@nestjs/common';
+import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
+import { EmsClient } from './client/ems-client.service.js';
+import { EmsTransport } from './client/ems-transport.service.js';
+import { httpOptions } from './client/http-options.js';
+import { BusinessImpactController } from './impact/business-impact.controller.js';
+import { DeliveryEvidence } from './outbox/delivery-evidence.service.js';
+import { DeliveryQueue } from './outbox/delivery-queue.repository.js';
+import { DeliveryRound } from './outbox/delivery-round.service.js';
+import { defaultDispatchSettings, DISPATCH_SETTINGS } from './outbox/dispatch-settings.js';
+import { EmsNotifier } from './outbox/ems-notifier.service.js';
+import { MessageCourier } from './outbox/message-courier.service.js';
+import { OutboxDispatcher } from './outbox/outbox-dispatcher.service.js';
+import { OutboxRepository } from './outbox/outbox.repository.js';
+import { OutboxService } from './outbox/outbox.service.js';
+import { Settlement } from './outbox/settlement.service.js';
+
+/** EMS Core: reading from it, and delivering events and alerts to it exactly once. */
+@Module({
+  imports: [
+    HttpModule.registerAsync({
+      inject: [SERVICE_CONFIG],
+      useFactory: (config: ServiceConfig) => httpOptions(config.ems.url),
+    }),
+  ],
+  controllers: [BusinessImpactController],
+  providers: [
+    EmsTransport,
+    EmsClient,
+    EmsNotifier,
+    OutboxRepository,
+    OutboxService,
+    DeliveryQueue,
+    DeliveryEvidence,
+    MessageCourier,
+    Settlement,
+    DeliveryRound,
+    OutboxDispatcher,
+    { provide: DISPATCH_SETTINGS, useValue: defaultDispatchSettings },
+  ],
+  exports: [EmsClient, EmsNotifier, OutboxService, OutboxDispatcher],
+})
+export class EmsModule {}

@@ -1,0 +1,45 @@
+import { type EmsAlertDraft, type EmsEventDraft, EVENT_SEVERITIES, EVENT_SOURCES } from './drafts.js';
+
+/** EMS Core answers a longer body with the same 500 as an outage. */
+export const MAX_BODY_BYTES = 102_400;
+export const MAX_CATEGORY = 100;
+export const MAX_TITLE = 255;
+
+/**
+ * Checks an event against the contract of EMS Core, which answers bad input with a 500 that looks like an outage.
+ *
+ * @returns what is wrong, empty when EMS Core can accept it
+ */
+export function eventFaults(draft: EmsEventDraft): readonly string[] {
+  const faults = [
+    EVENT_SOURCES.includes(draft.source) ? '' : `source ${draft.source} is unknown to EMS Core`,
+    EVENT_SEVERITIES.includes(draft.severity) ? '' : `severity ${draft.severity} is unknown to EMS Core`,
+    draft.assetId === '' ? 'assetId is empty' : '',
+    textFault('category', draft.category, MAX_CATEGORY),
+    textFault('title', draft.title, MAX_TITLE),
+    draft.message === '' ? 'message is empty' : '',
+    bodyFault(draft),
+  ];
+  return faults.filter((fault) => fault !== '');
+}
+
+/** @returns what is wrong, empty when EMS Core can accept it */
+export function alertFaults(draft: EmsAlertDraft): readonly string[] {
+  const score = draft.businessImpactScore;
+  const isGoodScore = score === undefined || (Number.isInteger(score) && score >= 0 && score <= 100);
+  return [
+    draft.eventId === '' ? 'eventId is empty' : '',
+    isGoodScore ? '' : `businessImpactScore ${score} is no integer in 0..100`,
+    bodyFault(draft),
+  ].filter((fault) => fault !== '');
+}
+
+function textFault(field: string, text: string, max: number): string {
+  if (text === '') return `${field} is empty`;
+  return text.length > max ? `${field} has ${text.length} characters, ${max} are allowed` : '';
+}
+
+function bodyFault(draft: object): string {
+  const bytes = Buffer.byteLength(JSON.stringify(draft));
+  return bytes > MAX_BODY_BYTES ? `the body has ${bytes} bytes, ${MAX_BODY_BYTES} are allowed` : '';
+}

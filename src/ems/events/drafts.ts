@@ -1,0 +1,28 @@
+/** The sources EMS Core accepts for an event. */
+export const EVENT_SOURCES = ['nms', 'cloud', 'apm', 'server', 'siem', 'itsm'] as const;
+export const EVENT_SEVERITIES = ['info', 'warning', 'critical'] as const;
+
+export type EventSource = (typeof EVENT_SOURCES)[number];
+export type EventSeverity = (typeof EVENT_SEVERITIES)[number];
+
+/** An event as it is posted to EMS Core. */
+export interface EmsEventDraft {
+  /** A UUID chosen by us, so that a repeat can be recognised; EMS Core chooses one otherwise. */
+  readonly id?: string;
+  readonly source: EventSource;
+  readonly assetId: string;
+  readonly severity: EventSeverity;
+  readonly category: string;
+  readonly title: string;
+  readonly message: string;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** An alert as it is posted to EMS Core, which refuses any other field. */
+export interface EmsAlertDraft {
+  readonly eventId: string;
+  readonly rootCauseAssetId?: string;
+  readonly team?: string;
+  /** Integer, 0..100. */
+  readonly businessImpactScore?: number;
+}

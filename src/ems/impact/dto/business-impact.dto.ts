@@ -1,0 +1,38 @@
+import type { BusinessImpact, ImpactLevel } from '../business-impact.js';
+
+/** How much the alert matters to the business. Every number is an integer, as EMS Core demands. */
+export class BusinessImpactDto {
+  /**
+   * 0 (none) to 100. Points of the severity (critical 60, warning 35, info 10), of the asset's tier (1: 25, 2: 15, 3: 5)
+   * and of the related events (3 each, at most 15).
+   * @example 91
+   */
+  business_impact_score!: number;
+
+  /**
+   * Users affected. Always 0: this service knows no user counts and does not guess.
+   * @example 0
+   */
+  affected_users!: number;
+
+  /**
+   * Revenue at risk. Always 0: this service knows no revenue and does not guess.
+   * @example 0
+   */
+  revenue_at_risk!: number;
+
+  /**
+   * critical from a score of 80, high from 60, medium from 35, low below.
+   * @example critical
+   */
+  impact_level!: ImpactLevel;
+
+  static from(impact: BusinessImpact): BusinessImpactDto {
+    return Object.assign(new BusinessImpactDto(), {
+      business_impact_score: impact.score,
+      affected_users: 0,
+      revenue_at_risk: 0,
+      impact_level: impact.level,
+    });
+  }
+}

@@ -1,0 +1,15 @@
+export { EmsClient } from './client/ems-client.service.js';
+export {
+  EmsCoreError,
+  EmsRateLimitedError,
+  EmsRejectedError,
+  EmsServerError,
+  EmsUnreachableError,
+} from './client/ems.errors.js';
+export type { EmsAsset, EmsHealth, EmsMetricQuery, EmsSample } from './client/ems-types.js';
+export { EmsModule } from './ems.module.js';
+export type { AnomalyNotice, AnomalySeverity } from './events/anomaly-notice.js';
+export { EmsNotifier } from './outbox/ems-notifier.service.js';
+export { OutboxDispatcher } from './outbox/outbox-dispatcher.service.js';
+export type { OutboxCounts } from './outbox/outbox-message.js';
+export { OutboxService } from './outbox/outbox.service.js';

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { EmsServerError } from '../client/ems.errors.js';
+import { EmsClient } from '../client/ems-client.service.js';
+import type { EmsPage } from '../client/ems-types.js';
+import { Clock } from '../../platform/clock/index.js';
+import type { ClaimedAlert, ClaimedEvent, ClaimedMessage } from './outbox-message.js';
+
+const DAY_MS = 86_400_000;
+const FIRST_LIMIT = 1_000;
+
+/** Looks in EMS Core for a message whose earlier attempt ended without a clear answer. */
+@Injectable()
+export class DeliveryEvidence {
+  constructor(
+    private readonly client: EmsClient,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the id EMS Core knows the message under, undefined when it does not hold it */
+  find(message: ClaimedMessage, signal: AbortSignal): Promise<string | undefined> {
+    return message.kind === 'event' ? this.findEvent(message, signal) : this.findAlert(message, signal);
+  }
+
+  private async findEvent(message: ClaimedEvent, signal: AbortSignal): Promise<string | undefined> {
+    return (await this.isKnownById(message, signal)) ? message.id : this.findEventByIdentity(message, signal);
+  }
+
+  private async isKnownById({ id }: ClaimedEvent, signal: AbortSignal): Promise<boolean> {
+    try {
+      return (await this.client.findEvent(id, signal)) !== undefined;
+    } catch (error) {
+      // An installation with other ids answers 500 to a UUID; its list still tells.
+      if (error instanceof EmsServerError) return false;
+      throw error;
+    }
+  }
+
+  /** For an EMS Core that gave the event an id of its own. A day on both sides covers any wall clock. */
+  private async findEventByIdentity(message: ClaimedEvent, signal: AbortSignal): Promise<string | undefined> {
+    const { source, assetId, category, title } = message.payload;
+    const from = new Date(message.createdAt.getTime() - DAY_MS);
+    const during = { from, to: new Date(this.clock.now().getTime() + DAY_MS) };
+    const found = await findInList(
+      (limit) => this.client.listEvents({ source, assetId, during, limit }, signal),
+      (event) => event.title === title && event.category === category,
+    );
+    return found?.id;
+  }
+
+  private async findAlert({ eventId }: ClaimedAlert, signal: AbortSignal): Promise<string | undefined> {
+    const found = await findInList(
+      (limit) => this.client.listAlerts({ limit }, signal),
+      (alert) => alert.eventId.toLowerCase() === eventId.toLowerCase(),
+    );
+    return found?.id;
+  }
+}
+
+/** Asks again with a larger limit instead of paging: rows may change places between two pages. */
+async function findInList<Item>(
+  list: (limit: number) => Promise<EmsPage<Item>>,
+  isIt: (item: Item) => boolean,
+): Promise<Item | undefined> {
+  for (let limit = FIRST_LIMIT; ;) {
+    const page = await list(limit);
+    const found = page.items.find(isIt);
+    if (found !== undefined || page.items.length < limit) return found;
+    limit = Math.max(page.total + FIRST_LIMIT, limit * 10);
+  }
+}

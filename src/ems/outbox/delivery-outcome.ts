@@ -1,0 +1,20 @@
+/** How one attempt to deliver a message ended. */
+export type DeliveryOutcome = Delivered | Undelivered;
+
+export interface Delivered {
+  readonly kind: 'delivered';
+  readonly emsId: string;
+}
+
+export interface Undelivered {
+  /**
+   * `away`: EMS Core could not be asked. `limited`: it wants us to wait. `refused`: it is healthy and did not take the
+   * message. `hopeless`: it never will.
+   */
+  readonly kind: 'away' | 'limited' | 'refused' | 'hopeless';
+  readonly reason: string;
+  /** EMS Core may hold the message although no clear answer came. */
+  readonly mayHaveArrived: boolean;
+  /** How long EMS Core asked to wait; 0 when it did not. */
+  readonly delayMs: number;
+}

@@ -1,0 +1,87 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { EmsClient } from '../client/ems-client.service.js';
+import type { DeliveryOutcome } from './delivery-outcome.js';
+import { DeliveryQueue } from './delivery-queue.repository.js';
+import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
+import { EmsAvailability } from './ems-availability.js';
+import { MessageCourier } from './message-courier.service.js';
+import type { ClaimedMessage, MessageKind } from './outbox-message.js';
+import { Settlement } from './settlement.service.js';
+
+/** One round of the dispatcher: claim what is due, deliver it, write down how it went. */
+@Injectable()
+export class DeliveryRound {
+  private readonly logger = new Logger('Outbox');
+  private readonly availability: EmsAvailability;
+
+  constructor(
+    private readonly queue: DeliveryQueue,
+    private readonly client: EmsClient,
+    private readonly courier: MessageCourier,
+    private readonly settlement: Settlement,
+    @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
+  ) {
+    this.availability = new EmsAvailability(settings);
+  }
+
+  /**
+   * @param signal - aborts what is in hand; it is then tried again later
+   * @returns how long to rest before the next round, ms
+   * @throws what the database says when it does not answer; nothing is lost by that
+   */
+  async run(signal: AbortSignal): Promise<number> {
+    if (this.availability.pauseLeftMs(performance.now()) > 0) {
+      this.availability.noteProbe((await this.client.checkHealth()).isHealthy);
+    }
+    const pauseMs = this.availability.pauseLeftMs(performance.now());
+    if (pauseMs > 0) return Math.min(pauseMs, this.settings.probeMs);
+    await this.settlement.parkOrphans();
+    const batch = [...(await this.claim('event')), ...(await this.claim('alert'))];
+    if (batch.length === 0) return this.settings.intervalMs;
+    await this.deliverAll(batch, signal);
+    return 0;
+  }
+
+  private async claim(kind: MessageKind): Promise<readonly ClaimedMessage[]> {
+    const most = this.availability.isDoubtful ? 1 : this.settings.batchSize;
+    // A message in hand must not wait for the rate limit, so no more are claimed than can go out now.
+    const limit = Math.min(most, this.client.freePosts(kind));
+    return limit === 0 ? [] : this.queue.claim(kind, limit, this.settings.leaseMs);
+  }
+
+  private async deliverAll(batch: readonly ClaimedMessage[], signal: AbortSignal): Promise<void> {
+    const inHand = new Set(batch.map(({ id }) => id));
+    const extend = (): void => {
+      // When the database is away nobody else can claim either; the round itself reports it.
+      this.queue.extendLeases([...inHand], this.settings.leaseMs).catch(() => undefined);
+    };
+    const leaseKeeper = setInterval(extend, this.settings.leaseMs / 4);
+    try {
+      const ends = await Promise.allSettled(
+        batch.map(async (message) => {
+          const outcome = await this.courier.deliver(message, signal);
+          inHand.delete(message.id);
+          if (!signal.aborted) this.learn(outcome);
+          await this.settlement.settle(message, outcome);
+        }),
+      );
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    } finally {
+      clearInterval(leaseKeeper);
+    }
+  }
+
+  private learn(outcome: DeliveryOutcome): void {
+    const nowMs = performance.now();
+    if (outcome.kind === 'away') {
+      if (this.availability.noteLoss(nowMs)) {
+        this.logger.warn(`${outcome.reason}. Events and alerts wait in the outbox until it is back`);
+      }
+      return;
+    }
+    const awayMs = this.availability.noteAnswer(nowMs);
+    if (awayMs !== undefined) {
+      this.logger.log(`EMS Core is back after ${Math.round(awayMs / 1000)} s; delivering what waited`);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { EmsRateLimitedError, EmsRejectedError, EmsUnreachableError } from '../client/ems.errors.js';
+import { EmsClient } from '../client/ems-client.service.js';
+import { DeliveryEvidence } from './delivery-evidence.service.js';
+import type { DeliveryOutcome, Undelivered } from './delivery-outcome.js';
+import type { ClaimedMessage } from './outbox-message.js';
+
+/**
+ * Statuses that condemn the message itself: not sent because it breaks the contract (0), invalid, too large, unprocessable.
+ * Any other 4xx may come from a gateway that is being set up (401, 403, 404) and is tried again.
+ */
+const FINAL_STATUSES = new Set([0, 400, 413, 422]);
+
+/** Brings one message to EMS Core, once: after an attempt without a clear answer it looks before it sends again. */
+@Injectable()
+export class MessageCourier {
+  constructor(
+    private readonly client: EmsClient,
+    private readonly evidence: DeliveryEvidence,
+  ) {}
+
+  /** Never throws: every failure is an outcome. */
+  async deliver(message: ClaimedMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
+    if (message.mayHaveArrived) {
+      try {
+        const emsId = await this.evidence.find(message, signal);
+        if (emsId !== undefined) return { kind: 'delivered', emsId };
+      } catch (error) {
+        return this.judgeLook(error);
+      }
+    }
+    try {
+      return { kind: 'delivered', emsId: await this.post(message, signal) };
+    } catch (error) {
+      return this.judgePost(error);
+    }
+  }
+
+  private async post(message: ClaimedMessage, signal: AbortSignal): Promise<string> {
+    if (message.kind === 'event') {
+      const event = await this.client.createEvent({ ...message.payload, id: message.id }, signal);
+      return event.id;
+    }
+    const alert = await this.client.createAlert({ ...message.payload, eventId: message.eventId }, signal);
+    return alert.id;
+  }
+
+  /** Nothing new was sent, so the doubt about the earlier attempt stays. */
+  private async judgeLook(error: unknown): Promise<Undelivered> {
+    const outcome = await this.judge(error);
+    const kind = outcome.kind === 'hopeless' ? 'refused' : outcome.kind;
+    return { ...outcome, kind, mayHaveArrived: true };
+  }
+
+  private async judgePost(error: unknown): Promise<Undelivered> {
+    const outcome = await this.judge(error);
+    if (!(error instanceof EmsRejectedError && FINAL_STATUSES.has(error.status))) return outcome;
+    return { ...outcome, kind: 'hopeless' };
+  }
+
+  private async judge(error: unknown): Promise<Undelivered> {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof EmsRateLimitedError) {
+      return { kind: 'limited', reason, mayHaveArrived: false, delayMs: error.retryAfterMs };
+    }
+    if (error instanceof EmsRejectedError)
+      return { kind: 'refused', reason, mayHaveArrived: false, delayMs: 0 };
+    if (error instanceof EmsUnreachableError && !error.mayHaveArrived) {
+      return { kind: 'away', reason, mayHaveArrived: false, delayMs: 0 };
+    }
+    // A 500 or a lost answer: an outage when EMS Core is not well, the message's own fault when it is.
+    const { isHealthy } = await this.client.checkHealth();
+    return { kind: isHealthy ? 'refused' : 'away', reason, mayHaveArrived: true, delayMs: 0 };
+  }
+}

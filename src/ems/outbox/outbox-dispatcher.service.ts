@@ -1,0 +1,106 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { isConnectionFailure } from '../../platform/database/index.js';
+import { DeliveryRound } from './delivery-round.service.js';
+import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
+
+/** Of the time a shutdown grants, this much is kept to write down what was given up. */
+const LAST_WORDS_MS = 500;
+
+/** Delivers the outbox to EMS Core for as long as the service runs, whatever goes away in between. */
+@Injectable()
+export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Outbox');
+  private readonly cancellation = new AbortController();
+  private running: Promise<void> | undefined;
+  private isStopping = false;
+  private isFailing = false;
+  private isWoken = false;
+  private endRest: (() => void) | undefined;
+
+  constructor(
+    private readonly round: DeliveryRound,
+    @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.running ??= this.runUntilStopped();
+  }
+
+  /** Ends a rest early: call it after a commit that added messages. */
+  wake(): void {
+    this.isWoken = true;
+    this.endRest?.();
+  }
+
+  /** Claims nothing more, lets what is in hand finish, and gives it up when time is over; it is delivered after the restart. */
+  async onModuleDestroy(): Promise<void> {
+    this.isStopping = true;
+    this.wake();
+    if (await this.hasEndedWithin(this.settings.shutdownMs - LAST_WORDS_MS)) return;
+    this.cancellation.abort();
+    await this.hasEndedWithin(LAST_WORDS_MS);
+  }
+
+  private async runUntilStopped(): Promise<void> {
+    while (!this.isStopping) await this.rest(await this.runOnce());
+  }
+
+  private async runOnce(): Promise<number> {
+    try {
+      const restMs = await this.round.run(this.cancellation.signal);
+      if (this.isFailing) this.logger.log('The outbox can be read again; delivery goes on');
+      this.isFailing = false;
+      return restMs;
+    } catch (error) {
+      this.report(error);
+      return this.settings.intervalMs;
+    }
+  }
+
+  /** Once for a run of failures, however long. */
+  private report(error: unknown): void {
+    if (this.isFailing) return;
+    this.isFailing = true;
+    const reason = error instanceof Error ? error.message : String(error);
+    if (isConnectionFailure(error)) {
+      this.logger.warn(
+        `The database does not answer (${reason}). Delivery to EMS Core waits and goes on by itself`,
+      );
+      return;
+    }
+    this.logger.error(
+      `Delivery to EMS Core fails and is tried again every second: ${reason}`,
+      error instanceof Error ? error.stack : undefined,
+    );
+  }
+
+  private async rest(durationMs: number): Promise<void> {
+    if (durationMs > 0 && !this.isWoken && !this.isStopping) {
+      let timer: NodeJS.Timeout | undefined;
+      await new Promise<void>((resolve) => {
+        this.endRest = resolve;
+        timer = setTimeout(resolve, durationMs);
+      });
+      clearTimeout(timer);
+      this.endRest = undefined;
+    }
+    this.isWoken = false;
+  }
+
+  private async hasEndedWithin(durationMs: number): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), durationMs)));
+    const ended = Promise.resolve(this.running).then(() => true);
+    try {
+      return await Promise.race([ended, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { backoffMs } from './backoff.js';
+import { DeliveryQueue } from './delivery-queue.repository.js';
+import type { DeliveryOutcome, Undelivered } from './delivery-outcome.js';
+import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
+import type { ClaimedMessage } from './outbox-message.js';
+
+/** Writes down how an attempt ended, and decides when a message is given up. */
+@Injectable()
+export class Settlement {
+  private readonly logger = new Logger('Outbox');
+
+  constructor(
+    private readonly queue: DeliveryQueue,
+    @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
+  ) {}
+
+  async settle(message: ClaimedMessage, outcome: DeliveryOutcome): Promise<void> {
+    if (outcome.kind === 'delivered') {
+      await this.queue.markDelivered(message.id, outcome.emsId);
+      return;
+    }
+    if (outcome.kind === 'away' || outcome.kind === 'limited') {
+      await this.queue.release(message.id, outcome);
+      return;
+    }
+    if (outcome.kind === 'hopeless' || (await this.isGivenUp(message))) {
+      await this.park(message, outcome);
+      return;
+    }
+    const { firstRefusalPauseMs, maxPauseMs } = this.settings;
+    const delayMs = backoffMs(message.refusals + 1, firstRefusalPauseMs, maxPauseMs);
+    await this.queue.refuse(message.id, { ...outcome, delayMs });
+  }
+
+  /** Parks the alerts whose event is parked, at the latest one round after it. */
+  async parkOrphans(): Promise<void> {
+    for (const { id, reason } of await this.queue.parkOrphans()) {
+      this.logger.log(`Alert message ${id} is parked: ${reason}`);
+    }
+  }
+
+  private async isGivenUp(message: ClaimedMessage): Promise<boolean> {
+    const refusals = message.refusals + 1;
+    if (refusals < this.settings.maxRefusals) return false;
+    if (refusals >= this.settings.maxRefusalsWhenNothingPasses) return true;
+    return !(await this.queue.isEverythingRefused(message));
+  }
+
+  private async park(message: ClaimedMessage, { reason, mayHaveArrived }: Undelivered): Promise<void> {
+    await this.queue.park(message.id, reason, mayHaveArrived);
+    this.logger.error(
+      `EMS Core does not take ${message.kind} message ${message.id}, it is parked: ${reason} ` +
+        `Once the cause is mended, send it again: update outbox_messages set status = 'pending', refusals = 0 ` +
+        `where "episodeId" = '${message.episodeId}' and status = 'parked'`,
+    );
+  }
+}
