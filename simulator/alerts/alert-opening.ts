@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Database, insertSql, toWallClock } from '../database/index.js';
+import { alertAnswer, AlertRow } from './alert-row.js';
+import { BusinessImpact, BusinessImpactClient } from './business-impact.client.js';
+import { serviceLevelDeadline } from './service-level.js';
+
+export interface NewAlert {
+  readonly eventId: string;
+  readonly rootCauseAssetId?: string;
+  readonly team?: string;
+  readonly businessImpactScore?: number;
+}
+
+interface Circumstances {
+  readonly severity: string;
+  readonly tier: number;
+  readonly related: number;
+}
+
+@Injectable()
+export class AlertOpening {
+  constructor(
+    private readonly database: Database,
+    private readonly businessImpact: BusinessImpactClient,
+  ) {}
+
+  /** The client waits while the platform asks the ML service back. */
+  async open(alert: NewAlert) {
+    const { severity, tier, related } = await this.circumstancesOf(alert.eventId);
+    const impact = await this.businessImpact.calculate({
+      event: { severity },
+      asset_tier: tier,
+      related_events_count: related,
+    });
+    const now = new Date();
+    const { text, parameters } = insertSql('alerts', {
+      eventId: alert.eventId,
+      rootCauseAssetId: alert.rootCauseAssetId,
+      team: alert.team,
+      ...impactColumns(alert, impact),
+      slaDeadline: toWallClock(serviceLevelDeadline(now, tier)),
+      createdAt: toWallClock(now),
+      updatedAt: toWallClock(now),
+    });
+    const [row] = await this.database.query<AlertRow>(`${text} RETURNING *`, parameters);
+    return row && alertAnswer(row);
+  }
+
+  private async circumstancesOf(eventId: string): Promise<Circumstances> {
+    const [found] = await this.database.query<Circumstances>(
+      `SELECT e.severity, coalesce(a.tier, 3) AS tier,
+              (SELECT count(*)::int FROM events r
+                WHERE r."assetId" = e."assetId" AND r.id <> e.id AND r."lastOccurrence" > e."lastOccurrence" - interval '1 hour') AS related
+         FROM events e LEFT JOIN assets a ON a.id = e."assetId" WHERE e.id = $1`,
+      [eventId],
+    );
+    // An unknown event is left to the foreign key, which answers 500.
+    return found ?? { severity: 'info', tier: 3, related: 0 };
+  }
+}
+
+function impactColumns({ businessImpactScore }: NewAlert, impact: BusinessImpact | undefined) {
+  return impact === undefined
+    ? { businessImpactScore }
+    : {
+        businessImpactScore: impact.business_impact_score,
+        affectedUsers: impact.affected_users,
+        revenueAtRisk: impact.revenue_at_risk,
+      };
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Database, filterSql, pageNumber, pageSql, toWallClock, updateSql } from '../database/index.js';
+import { ClientInput } from '../http/index.js';
+import { withEvents } from './alert-embedding.js';
+import { alertAnswer, AlertRow } from './alert-row.js';
+
+export type AlertChange = Readonly<Record<string, unknown>>;
+
+@Injectable()
+export class AlertStore {
+  constructor(private readonly database: Database) {}
+
+  async list(query: ClientInput) {
+    const filter = filterSql([
+      { sql: 'status = ?', value: query.status },
+      { sql: 'owner = ?', value: query.owner },
+      { sql: 'team = ?', value: query.team },
+      { sql: '"slaBreached" = ?', value: query.slaBreached },
+    ]);
+    const page = pageSql(filter, query);
+    const rows = await this.database.query<AlertRow>(
+      `SELECT * FROM alerts ${filter.where} ORDER BY "createdAt" DESC ${page.text}`,
+      page.parameters,
+    );
+    const [count] = await this.database.query<{ total: number }>(
+      `SELECT count(*)::int AS total FROM alerts ${filter.where}`,
+      filter.parameters,
+    );
+    return { data: await withEvents(this.database, rows), total: count?.total ?? 0, page: pageNumber(query) };
+  }
+
+  async find(id: string) {
+    const rows = await this.database.query<AlertRow>('SELECT * FROM alerts WHERE id = $1', [id]);
+    return (await withEvents(this.database, rows))[0];
+  }
+
+  async change(id: string, change: AlertChange) {
+    const { text, parameters } = updateSql('alerts', id, { ...change, updatedAt: toWallClock(new Date()) });
+    const [row] = await this.database.query<AlertRow>(text, parameters);
+    return row && alertAnswer(row);
+  }
+}

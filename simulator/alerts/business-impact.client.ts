@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SETTINGS } from '../http/index.js';
+import { SimulatorSettings } from '../settings.js';
+
+export interface BusinessImpactRequest {
+  readonly event: { readonly severity: string };
+  readonly asset_tier: number;
+  readonly related_events_count: number;
+}
+
+/** As the service answers it: nothing is checked, a fraction goes on to the integer column and fails there. */
+export interface BusinessImpact {
+  readonly business_impact_score: unknown;
+  readonly affected_users: unknown;
+  readonly revenue_at_risk: unknown;
+  readonly impact_level: unknown;
+}
+
+// The platform waits for ever; a test must end some day.
+const patienceMs = 60_000;
+
+@Injectable()
+export class BusinessImpactClient {
+  constructor(@Inject(SETTINGS) private readonly settings: SimulatorSettings) {}
+
+  /** Undefined when the service is not there, or not in the mood the platform asks for. */
+  async calculate(request: BusinessImpactRequest): Promise<BusinessImpact | undefined> {
+    try {
+      return (await this.isHealthy()) ? await this.ask(request) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private async isHealthy(): Promise<boolean> {
+    const response = await fetch(`${this.settings.mlServiceUrl}/health`, {
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    return response.ok && isExactlyHealthy(await response.json());
+  }
+
+  private async ask(request: BusinessImpactRequest): Promise<BusinessImpact | undefined> {
+    const response = await fetch(`${this.settings.mlServiceUrl}/ml/calculate-business-impact`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    return response.ok ? ((await response.json()) as BusinessImpact) : undefined;
+  }
+}
+
+export function isExactlyHealthy(answer: unknown): boolean {
+  return JSON.stringify(answer) === '{"status":"healthy"}';
+}

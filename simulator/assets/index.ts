@@ -1,0 +1,2 @@
+export * from './asset-row.js';
+export * from './assets.module.js';

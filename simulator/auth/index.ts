@@ -1,0 +1,2 @@
+export * from './admin.guard.js';
+export * from './auth.module.js';

@@ -1,0 +1,2 @@
+export * from './event-row.js';
+export * from './events.module.js';

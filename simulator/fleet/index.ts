@@ -1,0 +1,4 @@
+export * from './asset.js';
+export * from './asset-id.js';
+export * from './fleet.js';
+export * from './topology.js';

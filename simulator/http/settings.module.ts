@@ -1,0 +1,17 @@
+import { DynamicModule, Global, Module } from '@nestjs/common';
+import { SimulatorSettings } from '../settings.js';
+
+/** What the running application was started with. */
+export const SETTINGS = Symbol('simulator settings');
+
+@Global()
+@Module({})
+export class SettingsModule {
+  static with(settings: SimulatorSettings): DynamicModule {
+    return {
+      module: SettingsModule,
+      providers: [{ provide: SETTINGS, useValue: settings }],
+      exports: [SETTINGS],
+    };
+  }
+}

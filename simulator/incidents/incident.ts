@@ -1,0 +1,26 @@
+export const incidentKinds = [
+  'spike',
+  'drop',
+  'level_shift',
+  'slow_leak',
+  'flat_line',
+  'oscillation',
+  'outage',
+] as const;
+export type IncidentKind = (typeof incidentKinds)[number];
+
+/** One series behaving badly for a while; a cascade is several of these with one group. */
+export interface Incident {
+  readonly groupId: string;
+  readonly assetId: string;
+  readonly metricType: string;
+  readonly kind: IncidentKind;
+  /**
+   * How bad. Below a ceiling (percent) a rise takes this share of the room left; without one it adds this many
+   * times the healthy value. A drop or an outage takes away this share; an outage of 1 silences the asset.
+   */
+  readonly magnitude: number;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  readonly description: string;
+}

@@ -1,0 +1,36 @@
+import { FleetAsset } from '../fleet/index.js';
+import { Incident } from '../incidents/index.js';
+import { AssetStatus } from '../schema/index.js';
+import { Quantity } from '../signals/index.js';
+import { Reading } from './reading.js';
+
+export interface AssetCondition {
+  readonly asset: FleetAsset;
+  readonly status: AssetStatus;
+  readonly healthScore: number;
+  readonly values: Partial<Record<Quantity, number>>;
+}
+
+/** What the platform's own health page would say about each asset after a round of polling. */
+export function assetConditions(
+  assets: readonly FleetAsset[],
+  readings: readonly Reading[],
+  active: readonly Incident[],
+): readonly AssetCondition[] {
+  return assets.map((asset) => {
+    const own = active.filter(({ assetId }) => assetId === asset.id);
+    const values = Object.fromEntries(
+      readings
+        .filter(({ series }) => series.asset === asset)
+        .map(({ series, value }) => [series.quantity, value]),
+    );
+    return { asset, status: statusOf(own), healthScore: Math.max(0, 100 - 20 * own.length), values };
+  });
+}
+
+function statusOf(active: readonly Incident[]): AssetStatus {
+  if (active.some(({ kind, magnitude }) => kind === 'outage' && magnitude >= 1)) {
+    return 'offline';
+  }
+  return active.length > 0 ? 'warning' : 'online';
+}

@@ -1,0 +1,2 @@
+export * from './live-clock.js';
+export * from './live-sampler.js';

@@ -1,0 +1,2 @@
+export * from './create-schema.js';
+export * from './enums.js';

@@ -1,0 +1,50 @@
+import { PoolClient } from 'pg';
+import { Session } from '../database/index.js';
+import { IncidentBook, incidentsSince } from '../incidents/index.js';
+import { Catalogue } from '../signals/index.js';
+import { loadHistory } from './load-history.js';
+
+const dayMs = 86_400_000;
+const stepMs = 300_000;
+
+/** When the fleet was last measured; other assets' history, a replay's say, does not count. */
+export async function lastSampleAt(session: Session, assetIds: readonly string[]): Promise<Date | undefined> {
+  const [row] = await session.query<{ at: Date | null }>(
+    `SELECT max(newest.timestamp) AS at
+       FROM unnest($1::uuid[]) AS wanted (id)
+       CROSS JOIN LATERAL (
+         SELECT timestamp FROM device_metrics_history WHERE asset_id = wanted.id ORDER BY timestamp DESC LIMIT 1
+       ) AS newest`,
+    [assetIds],
+  );
+  return row?.at ?? undefined;
+}
+
+/**
+ * A process that was away fills what it missed at the history's pace, a day at most.
+ * Returns how many rounds were written.
+ */
+export async function fillGap(
+  session: Session,
+  client: PoolClient,
+  catalogue: Catalogue,
+  now: Date,
+): Promise<number> {
+  const ids = [...new Set(catalogue.series.map(({ asset }) => asset.id))];
+  const last = await lastSampleAt(session, ids);
+  if (last === undefined) {
+    return 0;
+  }
+  const fromMs = Math.max(last.getTime(), now.getTime() - dayMs) + stepMs;
+  if (fromMs >= now.getTime()) {
+    return 0;
+  }
+  const book = new IncidentBook(await incidentsSince(session, new Date(fromMs)));
+  await loadHistory(
+    client,
+    catalogue,
+    { fromMs, toMs: now.getTime() - 1000, stepMs, flawlessFromMs: fromMs },
+    book,
+  );
+  return Math.ceil((now.getTime() - fromMs) / stepMs);
+}

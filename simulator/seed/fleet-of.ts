@@ -1,0 +1,11 @@
+import { Session } from '../database/index.js';
+import { FleetAsset, fleet } from '../fleet/index.js';
+
+/** The part of the fleet this database knows: a foreign inventory gets no samples of ours. */
+export async function fleetOf(session: Session): Promise<readonly FleetAsset[]> {
+  const rows = await session.query<{ id: string }>('SELECT id FROM assets WHERE id = ANY ($1)', [
+    fleet.map(({ id }) => id),
+  ]);
+  const known = new Set(rows.map(({ id }) => id));
+  return fleet.filter(({ id }) => known.has(id));
+}

@@ -1,0 +1,3 @@
+export * from './fill-gap.js';
+export * from './fleet-of.js';
+export * from './prepare-database.js';

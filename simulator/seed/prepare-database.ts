@@ -1,0 +1,34 @@
+import { Database } from '../database/index.js';
+import { createIndexes, createTables } from '../schema/index.js';
+import { Catalogue } from '../signals/index.js';
+import { fillGap } from './fill-gap.js';
+import { historyBefore, isEmpty, seed } from './seed.js';
+
+/** Any number, the same for every simulator: two that start together must take turns. */
+const startLock = 731_003_100;
+
+/** All or nothing: a start that is killed half-way leaves an empty database, not half a history. */
+export async function prepareDatabase(
+  database: Database,
+  catalogue: Catalogue,
+  historyDays: number,
+): Promise<'seeded' | 'continued'> {
+  const outcome = await database.transaction(async (session, client) => {
+    await session.query('SELECT pg_advisory_xact_lock($1)', [startLock]);
+    await createTables(session);
+    const isNew = await isEmpty(session);
+    if (isNew) {
+      await seed(session, client, catalogue, historyBefore(new Date(), historyDays));
+    }
+    await createIndexes(session);
+    return isNew ? 'seeded' : 'continued';
+  });
+  if (outcome === 'seeded') {
+    await database.query('ANALYZE assets, metrics, device_metrics_history');
+  }
+  return outcome;
+}
+
+export async function catchUp(database: Database, catalogue: Catalogue, now: Date): Promise<number> {
+  return database.transaction((session, client) => fillGap(session, client, catalogue, now));
+}

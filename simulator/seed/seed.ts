@@ -1,0 +1,37 @@
+import { PoolClient } from 'pg';
+import { Session } from '../database/index.js';
+import { fleet } from '../fleet/index.js';
+import { historyIncidents, IncidentBook, recordIncidents } from '../incidents/index.js';
+import { Catalogue } from '../signals/index.js';
+import { History } from './history-lines.js';
+import { loadHistory } from './load-history.js';
+import { loadAssets, loadConnections } from './load-inventory.js';
+
+const dayMs = 86_400_000;
+const stepMs = 300_000;
+const flawlessMs = 3 * 3_600_000;
+
+export async function isEmpty(session: Session): Promise<boolean> {
+  return (await session.query('SELECT 1 FROM assets LIMIT 1')).length === 0;
+}
+
+export function historyBefore(now: Date, days: number): History {
+  const toMs = Math.floor(now.getTime() / 1000) * 1000;
+  const rounds = Math.round((days * dayMs) / stepMs);
+  return { fromMs: toMs - (rounds - 1) * stepMs, toMs, stepMs, flawlessFromMs: toMs - flawlessMs };
+}
+
+/** The fleet, its links, its past and the labels of what went wrong in it. */
+export async function seed(
+  session: Session,
+  client: PoolClient,
+  catalogue: Catalogue,
+  history: History,
+): Promise<void> {
+  const start = new Date(history.fromMs);
+  const incidents = historyIncidents(catalogue.series, new Date(history.toMs), start);
+  await loadAssets(session, fleet, start);
+  await loadConnections(session, start);
+  await recordIncidents(session, incidents);
+  await loadHistory(client, catalogue, history, new IncidentBook(incidents));
+}

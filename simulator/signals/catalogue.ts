@@ -1,0 +1,103 @@
+import { FleetAsset, fleet } from '../fleet/index.js';
+import { AssetType, MetricSourceName } from '../schema/index.js';
+import { Quantity } from './profile.js';
+import { makeSeries, Series, SeriesPlace, Store } from './series.js';
+
+interface Habit {
+  readonly quantities: readonly Quantity[];
+  readonly store: Store;
+  /** Pollers say cpu and memory, agents say cpu_usage and memory_usage; switches are polled by a newer one. */
+  readonly usageNames: boolean;
+}
+
+const polled: Store = { table: 'device_metrics_history' };
+const posted = (source: MetricSourceName): Store => ({ table: 'metrics', source });
+const link: readonly Quantity[] = ['bandwidth_in', 'bandwidth_out', 'latency'];
+
+const habits: Partial<Record<AssetType, Habit>> = {
+  router: { quantities: ['cpu', 'memory', ...link, 'packet_loss'], store: polled, usageNames: false },
+  switch: { quantities: ['cpu', 'memory', ...link, 'packet_loss'], store: polled, usageNames: true },
+  firewall: {
+    quantities: [
+      'cpu',
+      'memory',
+      'bandwidth_in',
+      'latency',
+      'live_users',
+      'active_connections',
+      'vpn_tunnels',
+    ],
+    store: polled,
+    usageNames: false,
+  },
+  load_balancer: {
+    quantities: ['cpu', 'memory', ...link, 'active_connections'],
+    store: posted('nms'),
+    usageNames: true,
+  },
+  server: { quantities: ['cpu', 'memory', 'disk', ...link], store: posted('server'), usageNames: true },
+  vm: { quantities: ['cpu', 'memory', 'disk', ...link], store: posted('server'), usageNames: true },
+  ec2: { quantities: ['cpu', 'memory', ...link], store: posted('cloud'), usageNames: true },
+  database: {
+    quantities: ['cpu', 'memory', 'disk', 'latency', 'active_connections'],
+    store: posted('server'),
+    usageNames: true,
+  },
+  application: {
+    quantities: ['cpu', 'memory', 'latency', 'live_users', 'active_connections'],
+    store: posted('apm'),
+    usageNames: true,
+  },
+};
+
+/** Seen twice: by the poller and by somebody who posts the same reading under the other name. */
+const copies: readonly { name: string; store: Store; usageNames: boolean }[] = [
+  { name: 'core-rtr-01', store: posted('nms'), usageNames: true },
+  { name: 'core-rtr-02', store: posted('nms'), usageNames: true },
+  { name: 'fw-01', store: posted('nms'), usageNames: true },
+  { name: 'db-srv-01', store: polled, usageNames: false },
+];
+
+const metricTypeOf = (quantity: Quantity, usageNames: boolean): string =>
+  usageNames && (quantity === 'cpu' || quantity === 'memory') ? `${quantity}_usage` : quantity;
+
+function placesOf(asset: FleetAsset): readonly SeriesPlace[] {
+  const { quantities, store, usageNames } = habits[asset.type] ?? {
+    quantities: [],
+    store: polled,
+    usageNames: false,
+  };
+  return quantities.map((quantity) => ({
+    asset,
+    quantity,
+    metricType: metricTypeOf(quantity, usageNames),
+    store,
+  }));
+}
+
+function copiesOf(asset: FleetAsset): readonly SeriesPlace[] {
+  return copies
+    .filter(({ name }) => name === asset.name)
+    .flatMap(({ store, usageNames }) =>
+      (['cpu', 'memory'] as const).map((quantity) => ({
+        asset,
+        quantity,
+        metricType: metricTypeOf(quantity, usageNames),
+        store,
+      })),
+    );
+}
+
+export interface Catalogue {
+  /** One per measured quantity. */
+  readonly series: readonly Series[];
+  /** Second records of some of them. */
+  readonly copies: readonly Series[];
+}
+
+export function makeCatalogue(seed: number, assets: readonly FleetAsset[] = fleet): Catalogue {
+  return {
+    series: assets.flatMap(placesOf).map((place) => makeSeries(place, seed)),
+    copies: assets.flatMap(copiesOf).map((place) => makeSeries(place, seed)),
+  };
+}

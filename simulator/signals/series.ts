@@ -1,0 +1,38 @@
+import { FleetAsset } from '../fleet/index.js';
+import { MetricSourceName } from '../schema/index.js';
+import { hash32, hashText, uniform } from './hash.js';
+import { Profile, profiles, Quantity } from './profile.js';
+
+/** Where the platform keeps it: what its poller saw, or what somebody posted. */
+export type Store =
+  | { readonly table: 'device_metrics_history' }
+  | { readonly table: 'metrics'; readonly source: MetricSourceName };
+
+export interface Series {
+  readonly asset: FleetAsset;
+  readonly quantity: Quantity;
+  readonly metricType: string;
+  readonly profile: Profile;
+  readonly store: Store;
+  /** Shared by a series and its copy under another name, so that their values agree. */
+  readonly seed: number;
+  readonly assetSeed: number;
+  readonly rest: number;
+}
+
+export interface SeriesPlace {
+  readonly asset: FleetAsset;
+  readonly quantity: Quantity;
+  readonly metricType: string;
+  readonly store: Store;
+}
+
+export function makeSeries(place: SeriesPlace, seed: number): Series {
+  const profile = profiles[place.quantity];
+  const assetSeed = hashText(place.asset.name, seed);
+  const seriesSeed = hash32(assetSeed, hashText(place.quantity));
+  const [low, high] = profile.rest;
+  const rest =
+    (low + (high - low) * uniform(seriesSeed, 1)) * (profile.scalesWithSize ? place.asset.size : 1);
+  return { ...place, profile, seed: seriesSeed, assetSeed, rest };
+}

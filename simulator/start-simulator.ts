@@ -1,0 +1,84 @@
+import { AddressInfo } from 'node:net';
+import { Server } from 'node:http';
+import { INestApplication } from '@nestjs/common';
+import { Database, reachDatabase } from './database/index.js';
+import { Fault, FaultSwitch } from './faults/index.js';
+import { listen } from './http-server.js';
+import { Incident } from './incidents/index.js';
+import { LiveClock, LiveSampler } from './live/index.js';
+import { catchUp, fleetOf, prepareDatabase } from './seed/index.js';
+import { defaultSettings, SimulatorSettings } from './settings.js';
+import { Catalogue, makeCatalogue } from './signals/index.js';
+
+export type SimulatorOptions = Pick<SimulatorSettings, 'databaseUrl'> & Partial<SimulatorSettings>;
+
+export interface RunningSimulator {
+  readonly url: string;
+  readonly assets: number;
+  readonly series: number;
+  readonly outcome: 'seeded' | 'continued';
+  /** Writes one sample per series, as a live round would; returns how many. */
+  sampleAt(at: Date): Promise<number>;
+  /** Records incidents and lets later samples show them. */
+  beginIncidents(incidents: readonly Incident[]): Promise<void>;
+  /** Needs the setting `faults`. */
+  setFault(fault: Fault): void;
+  close(): Promise<void>;
+}
+
+type Report = (line: string) => void;
+
+export async function startSimulator(
+  options: SimulatorOptions,
+  report: Report = () => undefined,
+): Promise<RunningSimulator> {
+  const settings = { ...defaultSettings, ...options };
+  const database = new Database(settings.databaseUrl);
+  try {
+    await reachDatabase(database);
+    return await run(settings, database, report);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function run(
+  settings: SimulatorSettings,
+  database: Database,
+  report: Report,
+): Promise<RunningSimulator> {
+  const outcome = await prepareDatabase(database, makeCatalogue(settings.seed), settings.historyDays);
+  const catalogue = makeCatalogue(settings.seed, await fleetOf(database));
+  const sampler = new LiveSampler(database, catalogue, settings.intervalSeconds);
+  const clock = new LiveClock(database, catalogue, sampler, settings, report);
+  if (settings.live) {
+    await catchUp(database, catalogue, new Date());
+  }
+  await sampler.resume(new Date());
+  const app = await listen(settings, database);
+  if (settings.live) {
+    clock.start();
+  }
+  return {
+    url: `http://localhost:${portOf(app)}`,
+    outcome,
+    ...sizesOf(catalogue),
+    sampleAt: (at) => sampler.sampleAt(at),
+    beginIncidents: (incidents) => sampler.begin(incidents),
+    setFault: (fault) => app.get(FaultSwitch, { strict: false }).set(fault),
+    close: async () => {
+      await clock.stop();
+      await app.close();
+      await database.close();
+    },
+  };
+}
+
+function sizesOf({ series }: Catalogue): { assets: number; series: number } {
+  return { assets: new Set(series.map(({ asset }) => asset)).size, series: series.length };
+}
+
+function portOf(app: INestApplication): number {
+  return ((app.getHttpServer() as Server).address() as AddressInfo).port;
+}
