@@ -26,13 +26,13 @@ export class MessageCourier {
         const emsId = await this.evidence.find(message, signal);
         if (emsId !== undefined) return { kind: 'delivered', emsId };
       } catch (error) {
-        return this.judgeLook(error);
+        return this.judgeLook(error, signal);
       }
     }
     try {
       return { kind: 'delivered', emsId: await this.post(message, signal) };
     } catch (error) {
-      return this.judgePost(error);
+      return this.judgePost(error, signal);
     }
   }
 
@@ -46,19 +46,19 @@ export class MessageCourier {
   }
 
   /** Nothing new was sent, so the doubt about the earlier attempt stays. */
-  private async judgeLook(error: unknown): Promise<Undelivered> {
-    const outcome = await this.judge(error);
+  private async judgeLook(error: unknown, signal: AbortSignal): Promise<Undelivered> {
+    const outcome = await this.judge(error, signal);
     const kind = outcome.kind === 'hopeless' ? 'refused' : outcome.kind;
     return { ...outcome, kind, mayHaveArrived: true };
   }
 
-  private async judgePost(error: unknown): Promise<Undelivered> {
-    const outcome = await this.judge(error);
+  private async judgePost(error: unknown, signal: AbortSignal): Promise<Undelivered> {
+    const outcome = await this.judge(error, signal);
     if (!(error instanceof EmsRejectedError && FINAL_STATUSES.has(error.status))) return outcome;
     return { ...outcome, kind: 'hopeless' };
   }
 
-  private async judge(error: unknown): Promise<Undelivered> {
+  private async judge(error: unknown, signal: AbortSignal): Promise<Undelivered> {
     const reason = error instanceof Error ? error.message : String(error);
     if (error instanceof EmsRateLimitedError) {
       return { kind: 'limited', reason, mayHaveArrived: false, delayMs: error.retryAfterMs };
@@ -68,6 +68,8 @@ export class MessageCourier {
     if (error instanceof EmsUnreachableError && !error.mayHaveArrived) {
       return { kind: 'away', reason, mayHaveArrived: false, delayMs: 0 };
     }
+    if (signal.aborted)
+      return { kind: 'away', reason: 'the service was stopped', mayHaveArrived: true, delayMs: 0 };
     // A 500 or a lost answer: an outage when EMS Core is not well, the message's own fault when it is.
     const { isHealthy } = await this.client.checkHealth();
     return { kind: isHealthy ? 'refused' : 'away', reason, mayHaveArrived: true, delayMs: 0 };

@@ -1,0 +1,109 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { Logger } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { migrations } from '../../../migrations/index.js';
+import {
+  type AnomalyNotice,
+  EmsModule,
+  EmsNotifier,
+  OutboxDispatcher,
+  OutboxService,
+} from '../../../src/ems/index.js';
+import { defaultDispatchSettings, type DispatchSettings } from '../../../src/ems/outbox/dispatch-settings.js';
+import { DISPATCH_SETTINGS } from '../../../src/ems/outbox/dispatch-settings.js';
+import { ClockModule } from '../../../src/platform/clock/index.js';
+import { ConfigModule, loadConfig, type ServiceConfig } from '../../../src/platform/config/index.js';
+import { DatabaseModule, MigrationRunner, Transactions } from '../../../src/platform/database/index.js';
+
+export const quickSettings: DispatchSettings = {
+  ...defaultDispatchSettings,
+  intervalMs: 50,
+  leaseMs: 1_000,
+  firstPauseMs: 50,
+  firstRefusalPauseMs: 20,
+  maxPauseMs: 400,
+  probeMs: 50,
+  maxRefusals: 3,
+  maxRefusalsWhenNothingPasses: 6,
+};
+
+export interface EmsService {
+  readonly module: TestingModule;
+  readonly notifier: EmsNotifier;
+  readonly outbox: OutboxService;
+  readonly transactions: Transactions;
+  readonly dispatcher: OutboxDispatcher;
+  announce(...notices: readonly AnomalyNotice[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface EmsServiceOptions {
+  readonly databaseUrl: string;
+  readonly emsUrl: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly settings?: Partial<DispatchSettings>;
+}
+
+/** The EMS module as the service runs it, on a real database, in a hurry. */
+export async function startEmsService(options: EmsServiceOptions): Promise<EmsService> {
+  const config = loadConfig({
+    DATABASE_URL: options.databaseUrl,
+    EMS_CORE_URL: options.emsUrl,
+    EMS_CORE_TIMEOUT: '2',
+    ...options.environment,
+  });
+  const module = await compile(config, { ...quickSettings, ...options.settings });
+  await module.get(MigrationRunner).run();
+  await module.init();
+  const notifier = module.get(EmsNotifier);
+  const transactions = module.get(Transactions);
+  return {
+    module,
+    notifier,
+    transactions,
+    outbox: module.get(OutboxService),
+    dispatcher: module.get(OutboxDispatcher),
+    announce: (...notices) => transactions.run(() => notifier.announce(notices)),
+    close: () => module.close(),
+  };
+}
+
+async function compile(config: ServiceConfig, settings: DispatchSettings): Promise<TestingModule> {
+  const module = await Test.createTestingModule({
+    imports: [ConfigModule.with(config), ClockModule, DatabaseModule.with(migrations), EmsModule],
+  })
+    .overrideProvider(DISPATCH_SETTINGS)
+    .useValue(settings)
+    .compile();
+  Logger.overrideLogger(false);
+  return module;
+}
+
+export function noticeOf(changes: Partial<AnomalyNotice> = {}): AnomalyNotice {
+  return {
+    episodeId: randomUUID(),
+    assetId: 'b9fa1d28-0000-4000-8000-000000000001',
+    assetName: 'app-srv-01',
+    assetTier: 1,
+    metricName: 'cpu_usage',
+    direction: 'high',
+    startedAt: new Date('2026-11-22T14:05:00Z'),
+    severity: 'medium',
+    score: 0.91,
+    value: 97.3,
+    unit: 'percent',
+    reason: 'far above the expected band',
+    expected: { low: 20, median: 40, high: 60 },
+    modelVersion: 'v1',
+    contributions: [{ feature: 'value', share: 0.8, direction: 'high' }],
+    ...changes,
+  };
+}
+
+/** `count` episodes of one series, a minute apart. */
+export function episodes(count: number, changes: Partial<AnomalyNotice> = {}): AnomalyNotice[] {
+  const first = Date.parse('2026-11-22T00:00:00Z');
+  return Array.from({ length: count }, (_, index) =>
+    noticeOf({ startedAt: new Date(first + index * 60_000), ...changes, episodeId: randomUUID() }),
+  );
+}
