@@ -29,7 +29,7 @@ async function startSimulator(
     SIMULATOR_PORT: String(simulatorPort),
     ML_SERVICE_URL: `http://localhost:${port}`,
   };
-  const plan = { name: 'simulator', script: '../simulator/main.js', env, patienceMs: 1_500 };
+  const plan = { name: 'simulator', script: '../simulator/main.js', env, patienceMs: 2_000 };
   const simulator = await supervisor.start(() => startProgram(plan));
   await simulator.printed('EMS simulator ready');
   announce(`The simulator is up after ${seconds(performance.now() - startedAt)}`);
@@ -45,7 +45,7 @@ async function startService(
   announce('Starting the service …');
   const env = { DATABASE_URL: databaseUrl, EMS_CORE_URL: emsCoreUrl, PORT: String(port) };
   await supervisor.start(() =>
-    startProgram({ name: 'service', script: '../src/main.js', env, patienceMs: 4_000 }),
+    startProgram({ name: 'service', script: '../src/main.js', env, patienceMs: 3_800 }),
   );
   const isHealthy = await becomesHealthy(`http://${host}:${port}/health`);
   const time = seconds(performance.now() - startedAt);

@@ -6,6 +6,7 @@ describe('explainFailure', () => {
     ['initdb: error: could not access directory "/x": Permission denied', 'not readable and writable'],
     ['mkdir: Read-only file system', 'read-only file system'],
     ['FATAL:  could not map anonymous shared memory: Cannot allocate memory', 'not enough memory'],
+    ['initdb: could not look up effective user ID 12345: user does not exist', 'no entry in /etc/passwd'],
     ['DETAIL:  …, which is not compatible: database files are incompatible with server', 'another version'],
     ['FATAL:  pre-existing shared memory block (key 1, ID 2) is still in use', 'an earlier PostgreSQL'],
   ])('says what "%s" means', (output, meaning) => {

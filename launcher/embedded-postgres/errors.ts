@@ -8,6 +8,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/permission denied/i, 'the folder is not readable and writable by the user PostgreSQL runs as'],
   [/read-only file system/i, 'the folder is on a read-only file system'],
   [/cannot allocate memory|could not map anonymous shared memory/i, 'there is not enough memory'],
+  [/could not look up effective user/i, 'the user it runs as has no entry in /etc/passwd'],
   [/incompatible with server/i, 'the data was written by another version of PostgreSQL'],
   [/pre-existing shared memory block/i, 'processes of an earlier PostgreSQL still use this data folder'],
 ];
