@@ -45,6 +45,7 @@ export class Migration20261122000100CreateModelsAndScores extends Migration {
         "metricName" varchar(100) not null,
         slot varchar(10) not null,
         watermark timestamptz(3) not null,
+        "stateVersion" integer not null,
         state bytea not null,
         primary key ("assetId", "metricName", slot)
       )`);

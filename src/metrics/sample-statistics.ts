@@ -1,4 +1,4 @@
-import { quantileOfSorted, sortedFinite, zScoreBaseline } from '../ml/index.js';
+import { baselines, quantileOfSorted, sortedFinite } from '../ml/index.js';
 
 /** Null where there is nothing to describe. */
 export interface SampleStatistics {
@@ -15,7 +15,7 @@ export interface SampleStatistics {
 /** Describes values; NaN and infinities are ignored, `std` is the population's. */
 export function summarize(values: Float64Array): SampleStatistics {
   const sorted = sortedFinite(values);
-  const { center: mean, scale: std } = zScoreBaseline(sorted);
+  const { center: mean, scale: std } = baselines.zscore(sorted);
   const quantile = (p: number): number | null => orNull(quantileOfSorted(sorted, p));
   return {
     mean: orNull(mean),

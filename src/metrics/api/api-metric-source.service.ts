@@ -26,14 +26,11 @@ export class ApiMetricSource extends MetricSource {
 
   async listAssets(): Promise<readonly Asset[]> {
     const assets = await this.ems.listAssets();
-    return assets
-      .map(({ monitoringEnabled, ...asset }) => ({ ...asset, isMonitored: monitoringEnabled }))
-      .sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
+    return [...assets].sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
   }
 
   async findAsset(assetId: string): Promise<Asset | undefined> {
-    const asset = await this.ems.findAsset(assetId);
-    return asset && { ...asset, isMonitored: asset.monitoringEnabled };
+    return this.ems.findAsset(assetId);
   }
 
   /** No route lists an asset's metric names, so every known name may be there. */

@@ -86,7 +86,7 @@ export class SeriesReader {
 
   private measure(timestamp: number, value: number): void {
     const { slots, features, window } = this;
-    summariseWindow(slots, timestamp, slots[SLOT.interval]!, window);
+    summariseWindow(slots, timestamp, slots[SLOT.interval]! || 0, window);
     this.usual = usualValue(slots, timestamp);
     features[FEATURE.value] = value;
     features[FEATURE.change] = this.isAfterGap ? MISSING : value - slots[SLOT.previousValue]!;

@@ -1,11 +1,12 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { MayBeOmitted } from '../../platform/http/index.js';
 import type { RegisteredModel } from '../model.js';
 
 const STATUSES = ['active', 'retired', 'all'] as const;
 
 export class ModelsQuery {
   /** Which models to list. */
-  @IsOptional()
+  @MayBeOmitted()
   @IsIn(STATUSES)
   status: (typeof STATUSES)[number] = 'active';
 }

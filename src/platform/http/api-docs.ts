@@ -3,6 +3,9 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 
+/** Of the contract, not of the program: it changes when a client must. */
+const API_VERSION = '1.0.0';
+
 const REDOC_POLICY =
   "default-src 'self'; script-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'";
 const REDOC_PAGE = `<!doctype html>
@@ -21,8 +24,8 @@ const REDOC_PAGE = `<!doctype html>
 `;
 
 /** Serves the OpenAPI document at /openapi.json, Swagger UI at /docs and ReDoc at /redoc, all without the internet. */
-export function serveApiDocs(app: NestExpressApplication, version: string): void {
-  const document = describeApi(app, version);
+export function serveApiDocs(app: NestExpressApplication): void {
+  const document = describeApi(app);
   SwaggerModule.setup('docs', app, document, {
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: 'ems-ml-service API',
@@ -37,14 +40,14 @@ export function serveApiDocs(app: NestExpressApplication, version: string): void
   });
 }
 
-function describeApi(app: NestExpressApplication, version: string): OpenAPIObject {
+function describeApi(app: NestExpressApplication): OpenAPIObject {
   const head = new DocumentBuilder()
     .setTitle('ems-ml-service')
     .setDescription(
       'Learns what is normal for every device metric of the EMS platform, scores new samples from 0 (usual) to 1 (anomalous) and explains each anomaly. ' +
         'Times are ISO 8601 in UTC. Errors are RFC 9457 problem documents.',
     )
-    .setVersion(version)
+    .setVersion(API_VERSION)
     .addServer('/')
     .build();
   return SwaggerModule.createDocument(app, head, {

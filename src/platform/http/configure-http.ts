@@ -12,11 +12,7 @@ import { createValidationPipe } from './validation.pipe.js';
 const MAX_BODY = '1mb';
 
 /** Everything between the socket and the controllers. Create the application with `bodyParser: false`. */
-export function configureHttp(
-  app: NestExpressApplication,
-  config: ServiceConfig['http'],
-  version: string,
-): void {
+export function configureHttp(app: NestExpressApplication, config: ServiceConfig['http']): void {
   app.disable('x-powered-by');
   app.use(logRequests());
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
@@ -26,5 +22,5 @@ export function configureHttp(
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter(app.get(Clock)));
   app.enableShutdownHooks();
-  serveApiDocs(app, version);
+  serveApiDocs(app);
 }

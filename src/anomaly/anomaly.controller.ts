@@ -1,0 +1,40 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '../platform/http/index.js';
+import { DetectAnomaliesService } from './detection/detect-anomalies.service.js';
+import { DetectRequest, DetectResponse } from './dto/detect.dto.js';
+import { ScoresQuery, ScoresResponse } from './dto/scores.dto.js';
+import { ScoreHistoryService } from './scores/score-history.service.js';
+
+@ApiTags('anomaly')
+@Controller('api/v1/anomaly')
+export class AnomalyController {
+  constructor(
+    private readonly detection: DetectAnomaliesService,
+    private readonly history: ScoreHistoryService,
+  ) {}
+
+  /**
+   * Score the recent samples of one asset or of all, and explain the anomalies among them. Nothing is stored.
+   */
+  @Post('detect')
+  @HttpCode(200)
+  @ApiProblems(400, 404, 413, 415, 503)
+  async detect(
+    @Body() { assetId, metricNames, timeRange, threshold }: DetectRequest,
+  ): Promise<DetectResponse> {
+    const request = { assetId, metricNames, timeRangeSeconds: timeRange, threshold };
+    return DetectResponse.from(await this.detection.detect(request));
+  }
+
+  /**
+   * Read the scores that the sweeps stored for an asset.
+   */
+  @Get('scores/:assetId')
+  @ApiProblems(400, 404, 503)
+  async getScores(@Param('assetId') assetId: string, @Query() query: ScoresQuery): Promise<ScoresResponse> {
+    const { hours, limit, offset } = query;
+    const metricName = query.metricName ?? query.metric_name;
+    return ScoresResponse.from(await this.history.read({ assetId, metricName, hours, limit, offset }));
+  }
+}

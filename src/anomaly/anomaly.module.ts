@@ -1,0 +1,43 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { Module } from '@nestjs/common';
+import { EmsModule } from '../ems/index.js';
+import { MetricsModule } from '../metrics/index.js';
+import { ModelsModule } from '../models/index.js';
+import { AnomalyController } from './anomaly.controller.js';
+import { DetectAnomaliesService } from './detection/detect-anomalies.service.js';
+import { RangeScorer } from './detection/range-scorer.service.js';
+import { EpisodeEntity } from './episodes/episode.entity.js';
+import { EpisodeKeeper } from './episodes/episode-keeper.service.js';
+import { EpisodeRepository } from './episodes/episode.repository.js';
+import { AnomalyScore } from './scores/anomaly-score.entity.js';
+import { AnomalyScoreRepository } from './scores/anomaly-score.repository.js';
+import { ScoreHistoryService } from './scores/score-history.service.js';
+import { ScoreSeriesService } from './scoring/score-series.service.js';
+import { ChunkSweeper } from './sweep/chunk-sweeper.service.js';
+import { SeriesCatalog } from './sweep/series-catalog.service.js';
+import { SeriesCheckpointRepository } from './sweep/series-checkpoint.repository.js';
+import { SweepScheduler } from './sweep/sweep.scheduler.js';
+import { SweepService } from './sweep/sweep.service.js';
+import { SweepWriter } from './sweep/sweep-writer.service.js';
+
+@Module({
+  imports: [MikroOrmModule.forFeature([AnomalyScore, EpisodeEntity]), EmsModule, MetricsModule, ModelsModule],
+  controllers: [AnomalyController],
+  providers: [
+    AnomalyScoreRepository,
+    ChunkSweeper,
+    DetectAnomaliesService,
+    EpisodeKeeper,
+    EpisodeRepository,
+    RangeScorer,
+    ScoreHistoryService,
+    ScoreSeriesService,
+    SeriesCatalog,
+    SeriesCheckpointRepository,
+    SweepScheduler,
+    SweepService,
+    SweepWriter,
+  ],
+  exports: [SweepScheduler],
+})
+export class AnomalyModule {}

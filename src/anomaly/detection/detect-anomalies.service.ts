@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AssetDirectory, canonicalMetricName, MetricSource } from '../../metrics/index.js';
+import { DetectorProvider } from '../../models/index.js';
+import { Clock } from '../../platform/clock/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import type { Detection, DetectionRequest } from './detection.js';
+import { DetectionTally } from './detection-tally.js';
+import { type AssetSeries, RangeScorer } from './range-scorer.service.js';
+
+const SERIES_PER_CHUNK = 100;
+
+/** Scores a past range again, by the same road as the sweep, and stores nothing. */
+@Injectable()
+export class DetectAnomaliesService {
+  constructor(
+    private readonly source: MetricSource,
+    private readonly assets: AssetDirectory,
+    private readonly ranges: RangeScorer,
+    private readonly detector: DetectorProvider,
+    private readonly clock: Clock,
+    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  /** @throws AssetNotFoundError */
+  async detect(request: DetectionRequest): Promise<Detection> {
+    const untilMs = this.clock.now().getTime();
+    const fromMs = untilMs - request.timeRangeSeconds * 1000;
+    const threshold = request.threshold ?? this.config.detection.threshold;
+    const model = this.detector.current();
+    const series = await this.chosenSeries(request, fromMs);
+    const tally = new DetectionTally({ ...request, threshold }, model?.modelVersion ?? null);
+    for (let first = 0; first < series.length; first += SERIES_PER_CHUNK) {
+      const chunk = series.slice(first, first + SERIES_PER_CHUNK);
+      await this.ranges.score(chunk, { model, fromMs, untilMs, threshold }, (stretch) => tally.add(stretch));
+    }
+    return tally.total();
+  }
+
+  private async chosenSeries(
+    { assetId, metricNames }: DetectionRequest,
+    fromMs: number,
+  ): Promise<readonly AssetSeries[]> {
+    const chosen =
+      assetId === undefined ? await this.assets.listMonitored() : [await this.assets.get(assetId)];
+    const assets = new Map(chosen.map((asset) => [asset.id, asset]));
+    const wanted = metricNames && new Set(metricNames.map(canonicalMetricName));
+    const series = await this.source.listSeries([...assets.keys()], fromMs);
+    return series.flatMap((one): AssetSeries[] => {
+      const asset = assets.get(one.assetId);
+      return asset && (!wanted || wanted.has(one.metricName)) ? [{ ...one, asset }] : [];
+    });
+  }
+}

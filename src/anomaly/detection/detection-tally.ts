@@ -1,0 +1,76 @@
+import { seriesId } from '../../metrics/index.js';
+import type { SampleCounts, ScoredSamples } from '../../ml/index.js';
+import { toMetadata } from '../explanation/anomaly-metadata.js';
+import { samplesOf, type ScoredStretch } from '../scoring/scored-stretch.js';
+import type { DetectedAnomaly, Detection, DetectionRequest } from './detection.js';
+
+/** An answer of this size is still readable and about 10 MB; what is more is counted. */
+const MAX_ANOMALIES = 10_000;
+
+/** Adds up what the stretches of a request bring. */
+export class DetectionTally {
+  private readonly assetIds = new Set<string>();
+  private readonly seriesIds = new Set<string>();
+  private readonly counts: SampleCounts = {
+    received: 0,
+    scored: 0,
+    missing: 0,
+    duplicate: 0,
+    outOfOrder: 0,
+    gaps: 0,
+  };
+  private anomalies: DetectedAnomaly[] = [];
+  private nAnomalies = 0;
+
+  constructor(
+    private readonly request: Required<Pick<DetectionRequest, 'threshold' | 'timeRangeSeconds'>>,
+    private readonly modelVersion: string | null,
+  ) {}
+
+  add(stretch: ScoredStretch): void {
+    const samples = samplesOf(stretch);
+    if (samples.length === 0) return;
+    this.assetIds.add(stretch.assetId);
+    this.seriesIds.add(seriesId(stretch));
+    this.count(stretch.scored);
+    const anomalous = samples.filter(({ score }) => score >= this.request.threshold);
+    this.nAnomalies += anomalous.length;
+    for (const sample of anomalous) {
+      const { asset, metricName, unit } = stretch;
+      const { value, score, atMs } = sample;
+      this.anomalies.push({
+        asset,
+        metricName,
+        unit,
+        value,
+        score,
+        atMs,
+        metadata: toMetadata(stretch, sample),
+      });
+    }
+    if (this.anomalies.length > 2 * MAX_ANOMALIES) this.keepHighest();
+  }
+
+  total(): Detection {
+    this.keepHighest();
+    return {
+      threshold: this.request.threshold,
+      timeRangeSeconds: this.request.timeRangeSeconds,
+      modelVersion: this.modelVersion,
+      nAssets: this.assetIds.size,
+      nSeries: this.seriesIds.size,
+      counts: this.counts,
+      nAnomalies: this.nAnomalies,
+      anomalies: this.anomalies.sort((a, b) => b.atMs - a.atMs || b.score - a.score),
+    };
+  }
+
+  private count({ counts }: ScoredSamples): void {
+    for (const key of Object.keys(this.counts) as (keyof SampleCounts)[]) this.counts[key] += counts[key];
+  }
+
+  private keepHighest(): void {
+    if (this.anomalies.length <= MAX_ANOMALIES) return;
+    this.anomalies = this.anomalies.sort((a, b) => b.score - a.score).slice(0, MAX_ANOMALIES);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Asset } from '../../metrics/index.js';
+import type { SampleCounts } from '../../ml/index.js';
+import type { AnomalyMetadata } from '../explanation/anomaly-metadata.js';
+
+/** What a client wants looked at. */
+export interface DetectionRequest {
+  /** All monitored assets without it. */
+  readonly assetId?: string | number;
+  /** All metrics without it; any of a metric's names. */
+  readonly metricNames?: readonly string[];
+  readonly timeRangeSeconds: number;
+  /** 0..1; scores from here on are anomalies; the setting ANOMALY_THRESHOLD without it. */
+  readonly threshold?: number;
+}
+
+export interface DetectedAnomaly {
+  readonly asset: Asset;
+  readonly metricName: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly score: number;
+  readonly atMs: number;
+  readonly metadata: AnomalyMetadata;
+}
+
+export interface Detection {
+  readonly threshold: number;
+  readonly timeRangeSeconds: number;
+  readonly modelVersion: string | null;
+  readonly nAssets: number;
+  readonly nSeries: number;
+  /** Samples of the range that were scored, and what became of the others. */
+  readonly counts: SampleCounts;
+  readonly nAnomalies: number;
+  /** Newest first; the highest scores only where there are too many. */
+  readonly anomalies: readonly DetectedAnomaly[];
+}

@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Asset, type Series, seriesId } from '../../metrics/index.js';
+import type { ActiveModel } from '../../models/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { ScoreSeriesService } from '../scoring/score-series.service.js';
+import type { ScoredStretch } from '../scoring/scored-stretch.js';
+import { type SeriesCheckpoint, SeriesCheckpointRepository } from '../sweep/series-checkpoint.repository.js';
+
+export interface RangeOptions {
+  readonly model: ActiveModel | undefined;
+  /** Epoch milliseconds, exclusive. */
+  readonly fromMs: number;
+  /** Inclusive. */
+  readonly untilMs: number;
+  readonly threshold: number;
+}
+
+/** A series of a known asset. */
+export interface AssetSeries extends Series {
+  readonly asset: Asset;
+}
+
+interface Progress {
+  readonly series: AssetSeries;
+  readonly state: Uint8Array | undefined;
+  readonly watermarkMs: number;
+  readonly scannedUntilMs: number;
+}
+
+/**
+ * Scores a range of some series. Each goes on from its newest checkpoint before the range, or is warmed up on its
+ * history, so that a sample scores as it did in the sweep.
+ */
+@Injectable()
+export class RangeScorer {
+  constructor(
+    private readonly scorer: ScoreSeriesService,
+    private readonly checkpoints: SeriesCheckpointRepository,
+    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  /** @param onStretch - gets every stretch of the range as it is scored */
+  async score(
+    series: readonly AssetSeries[],
+    options: RangeOptions,
+    onStretch: (stretch: ScoredStretch) => void,
+  ): Promise<void> {
+    const checkpoints = await this.checkpoints.findBefore(series, options.fromMs);
+    let pending = series.map((one) => this.begin(one, checkpoints.get(seriesId(one)), options));
+    while (pending.length > 0) pending = await this.scoreRound(pending, options, onStretch);
+  }
+
+  private begin(
+    series: AssetSeries,
+    checkpoint: SeriesCheckpoint | undefined,
+    { fromMs }: RangeOptions,
+  ): Progress {
+    const startMs = checkpoint?.watermarkMs ?? fromMs - this.config.detection.historySeconds * 1000;
+    return { series, state: checkpoint?.state, watermarkMs: startMs, scannedUntilMs: startMs };
+  }
+
+  private async scoreRound(
+    pending: readonly Progress[],
+    { model, fromMs, untilMs, threshold }: RangeOptions,
+    onStretch: (stretch: ScoredStretch) => void,
+  ): Promise<Progress[]> {
+    const ranges = pending.map(({ series: { assetId, metricName }, state, watermarkMs, scannedUntilMs }) => ({
+      assetId,
+      metricName,
+      afterMs: watermarkMs,
+      untilMs: scannedUntilMs < fromMs ? fromMs : untilMs,
+      state,
+    }));
+    const results = await this.scorer.score(ranges, { model, explainFrom: threshold });
+    return pending.flatMap(({ series }, index): Progress[] => {
+      const [range, result] = [ranges[index], results[index]];
+      if (!range || !result) return [];
+      const { scored, state, watermarkMs, isComplete } = result;
+      if (range.untilMs > fromMs) {
+        onStretch({ ...series, scored, storeAfterMs: fromMs, modelVersion: model?.modelVersion ?? null });
+      }
+      const scannedUntilMs = isComplete ? range.untilMs : watermarkMs;
+      return scannedUntilMs < untilMs ? [{ series, state, watermarkMs, scannedUntilMs }] : [];
+    });
+  }
+}

@@ -1,0 +1,185 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsArray,
+  IsInt,
+  IsNumber,
+  IsString,
+  Length,
+  Max,
+  Min,
+} from 'class-validator';
+import { IsAssetId, presentAssetId } from '../../metrics/index.js';
+import { MayBeOmitted } from '../../platform/http/index.js';
+import type { DetectedAnomaly, Detection } from '../detection/detection.js';
+import type { AnomalyMetadata } from '../explanation/anomaly-metadata.js';
+
+const ASSET_ID = { oneOf: [{ type: 'string' as const }, { type: 'integer' as const }] };
+
+export class DetectRequest {
+  /** Asset to look at, as EMS Core numbers it; all monitored assets without it. */
+  @ApiProperty({ ...ASSET_ID, required: false })
+  @MayBeOmitted()
+  @IsAssetId()
+  assetId?: string | number;
+
+  /**
+   * Metrics to look at, by any of their names; all of them without it.
+   * @example ["cpu_usage", "bandwidth_in"]
+   */
+  @MayBeOmitted()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @Length(1, 100, { each: true })
+  metricNames?: string[];
+
+  /** How far to look back, in seconds. */
+  @MayBeOmitted()
+  @IsInt()
+  @Min(60)
+  @Max(2_592_000)
+  timeRange: number = 3600;
+
+  /**
+   * Scores from here on are anomalies; the setting ANOMALY_THRESHOLD without it.
+   * @example 0.7
+   */
+  @MayBeOmitted()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  threshold?: number;
+}
+
+export class ExpectedBand {
+  /** 1 % of usual values at this time of day are lower. */
+  low!: number;
+  median!: number;
+  /** 1 % of usual values at this time of day are higher. */
+  high!: number;
+}
+
+export class ContributionResponse {
+  /** @example seasonal */
+  feature!: string;
+  /** 0..1; all shares of an anomaly sum to 1. */
+  share!: number;
+  /** `high` or `low`. */
+  direction!: string;
+}
+
+export class AnomalyMetadataResponse {
+  /** Value − usual value, in the metric's unit. */
+  @ApiProperty({ type: Number, nullable: true })
+  deviation!: number | null;
+  /** The deviation in robust standard deviations. */
+  @ApiProperty({ type: Number, nullable: true })
+  sigmas!: number | null;
+  /** `ml`, or `statistical` where there is too little history for the model. */
+  method!: string;
+  /** @example isolation_forest */
+  model!: string;
+  @ApiProperty({ type: String, nullable: true })
+  modelVersion!: string | null;
+  /** @example bandwidth_in fell to 2.1 Mbps; 38–61 Mbps is usual at this time of day; it began at 14:05 UTC */
+  reason!: string;
+  /** `high`, `low`, `flat` or `unstable`. */
+  @ApiProperty({ type: String, nullable: true })
+  direction!: string | null;
+  /** 0..1, how much history stands behind the score. */
+  @ApiProperty({ type: Number, nullable: true })
+  confidence!: number | null;
+  @ApiProperty({ type: ExpectedBand, nullable: true })
+  expected!: ExpectedBand | null;
+  /** Largest share first. */
+  contributions!: ContributionResponse[];
+  unit!: string;
+
+  static from({ value: _shownBeside, ...metadata }: AnomalyMetadata, unit: string): AnomalyMetadataResponse {
+    return { ...metadata, contributions: [...metadata.contributions], unit };
+  }
+}
+
+export class AnomalyResponse {
+  /** As EMS Core has it: a UUID, or an integer on older platforms. */
+  @ApiProperty(ASSET_ID)
+  assetId!: string | number;
+  assetName!: string;
+  metricName!: string;
+  /** In the metric's unit. */
+  value!: number;
+  /** 0..1, higher = more anomalous; means the same in every answer. */
+  score!: number;
+  /** Always true: only anomalies are listed. */
+  isAnomaly!: boolean;
+  threshold!: number;
+  /** ISO 8601, UTC. */
+  timestamp!: string;
+  metadata!: AnomalyMetadataResponse;
+
+  static from(anomaly: DetectedAnomaly, threshold: number): AnomalyResponse {
+    return {
+      assetId: presentAssetId(anomaly.asset.id),
+      assetName: anomaly.asset.name,
+      metricName: anomaly.metricName,
+      value: anomaly.value,
+      score: anomaly.score,
+      isAnomaly: true,
+      threshold,
+      timestamp: new Date(anomaly.atMs).toISOString(),
+      metadata: AnomalyMetadataResponse.from(anomaly.metadata, anomaly.unit),
+    };
+  }
+}
+
+export class DetectMetadata {
+  threshold!: number;
+  time_range_seconds!: number;
+  /** `ml`, or `statistical` as long as no model is trained. */
+  model_type!: string;
+  @ApiProperty({ type: String, nullable: true })
+  model_version!: string | null;
+  series_analyzed!: number;
+  samples_analyzed!: number;
+  /** Null, NaN or infinite samples, left out. */
+  samples_missing!: number;
+  /** Silences of more than three polling intervals. */
+  gaps!: number;
+  /** True when only the 10 000 highest scores are listed. */
+  truncated!: boolean;
+}
+
+export class DetectResponse {
+  /** Always true. */
+  success!: boolean;
+  /** Assets that had samples in the range. */
+  totalAnalyzed!: number;
+  anomaliesDetected!: number;
+  /** The anomalies, newest first. */
+  results!: AnomalyResponse[];
+  metadata!: DetectMetadata;
+
+  static from(detection: Detection): DetectResponse {
+    const { threshold, anomalies, counts } = detection;
+    return {
+      success: true,
+      totalAnalyzed: detection.nAssets,
+      anomaliesDetected: detection.nAnomalies,
+      results: anomalies.map((anomaly) => AnomalyResponse.from(anomaly, threshold)),
+      metadata: {
+        threshold,
+        time_range_seconds: detection.timeRangeSeconds,
+        model_type: detection.modelVersion === null ? 'statistical' : 'ml',
+        model_version: detection.modelVersion,
+        series_analyzed: detection.nSeries,
+        samples_analyzed: counts.scored,
+        samples_missing: counts.missing,
+        gaps: counts.gaps,
+        truncated: anomalies.length < detection.nAnomalies,
+      },
+    };
+  }
+}

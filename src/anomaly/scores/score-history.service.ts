@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { AssetDirectory, canonicalMetricName } from '../../metrics/index.js';
+import { Clock } from '../../platform/clock/index.js';
+import { AnomalyScoreRepository } from './anomaly-score.repository.js';
+
+export interface ScorePageRequest {
+  readonly assetId: string;
+  readonly metricName?: string;
+  readonly hours: number;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface StoredScore {
+  readonly metricName: string;
+  readonly score: number;
+  readonly isAnomaly: boolean;
+  readonly threshold: number;
+  readonly timestamp: Date;
+}
+
+export interface ScorePage {
+  readonly assetId: string;
+  /** Newest first. */
+  readonly scores: readonly StoredScore[];
+  readonly total: number;
+}
+
+/** Answers what the sweeps found for an asset. */
+@Injectable()
+export class ScoreHistoryService {
+  constructor(
+    private readonly assets: AssetDirectory,
+    private readonly scores: AnomalyScoreRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws AssetNotFoundError */
+  async read({ assetId, metricName, hours, limit, offset }: ScorePageRequest): Promise<ScorePage> {
+    const asset = await this.assets.get(assetId);
+    const since = new Date(this.clock.now().getTime() - hours * 3_600_000);
+    const name = metricName === undefined ? undefined : canonicalMetricName(metricName);
+    return {
+      assetId: asset.id,
+      ...(await this.scores.find({ assetId: asset.id, metricName: name, since, limit, offset })),
+    };
+  }
+}

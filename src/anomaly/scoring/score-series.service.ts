@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { MetricSource, type SampleRange, type SeriesKey } from '../../metrics/index.js';
+import type { ScoredSamples } from '../../ml/index.js';
+import { type ActiveModel, DetectorPool, type SeriesTask } from '../../models/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+
+/** Bounds the memory of one read; what is left over is scored in the next round. */
+const MAX_SAMPLES_PER_SERIES = 10_000;
+/** A task of this size keeps a worker thread busy for about a tenth of a second. */
+const SAMPLES_PER_TASK = 10_000;
+
+/** A stretch of a series to score, and the state to go on from. */
+export interface SeriesToScore extends SampleRange {
+  readonly state?: Uint8Array;
+}
+
+export interface ScoredSeries extends SeriesKey {
+  readonly state: Uint8Array;
+  /** Epoch milliseconds up to which the series is scored now. */
+  readonly watermarkMs: number;
+  readonly scored: ScoredSamples;
+  /** False when samples of the range were left for another round. */
+  readonly isComplete: boolean;
+}
+
+export interface ScoreOptions {
+  /** One model judges a whole request; undefined scores statistically. */
+  readonly model?: ActiveModel;
+  /** Scores from here on are explained. */
+  readonly explainFrom: number;
+}
+
+/** The road that live sweeps and requests share: read, then score in worker threads. Stores nothing. */
+@Injectable()
+export class ScoreSeriesService {
+  constructor(
+    private readonly source: MetricSource,
+    private readonly pool: DetectorPool,
+    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  /** @returns one result per series, in order */
+  async score(series: readonly SeriesToScore[], options: ScoreOptions): Promise<readonly ScoredSeries[]> {
+    const histories = await this.source.readSamples(series, { limit: MAX_SAMPLES_PER_SERIES });
+    const tasks = histories.map(({ samples }, index): SeriesTask => ({
+      state: series[index]?.state,
+      samples,
+    }));
+    const batches = inBatches(tasks);
+    const results = await Promise.all(
+      batches.map((batch) =>
+        this.pool.score({
+          model: options.model,
+          minTrainingSamples: this.config.detection.minTrainingSamples,
+          explainFrom: options.explainFrom,
+          series: batch,
+        }),
+      ),
+    );
+    const scored = results.flat();
+    return series.map(({ assetId, metricName, afterMs }, index) => {
+      const { state, scored: samples } = itemAt(scored, index);
+      const { samples: read, isTruncated } = itemAt(histories, index);
+      return {
+        assetId,
+        metricName,
+        state,
+        watermarkMs: read.timestamps.at(-1) ?? afterMs,
+        scored: samples,
+        isComplete: !isTruncated,
+      };
+    });
+  }
+}
+
+function inBatches(tasks: readonly SeriesTask[]): SeriesTask[][] {
+  const batches: SeriesTask[][] = [];
+  let room = 0;
+  for (const task of tasks) {
+    if (room <= 0) {
+      batches.push([]);
+      room = SAMPLES_PER_TASK;
+    }
+    batches.at(-1)?.push(task);
+    // A series costs something even without samples: its state is decoded and encoded.
+    room -= task.samples.timestamps.length + 10;
+  }
+  return batches;
+}
+
+function itemAt<T>(list: readonly T[], index: number): T {
+  const item = list[index];
+  if (item === undefined) throw new RangeError(`No item ${index} in a list of ${list.length}`);
+  return item;
+}

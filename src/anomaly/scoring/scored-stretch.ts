@@ -1,0 +1,40 @@
+import type { Asset, Series } from '../../metrics/index.js';
+import type { SampleExplanation, ScoredSamples } from '../../ml/index.js';
+
+/** Scored samples of one series with all that is needed to speak of them. */
+export interface ScoredStretch extends Series {
+  readonly asset: Asset;
+  readonly scored: ScoredSamples;
+  /** Samples up to here (epoch milliseconds) only warmed the state up. */
+  readonly storeAfterMs: number;
+  /** Null where no model took part. */
+  readonly modelVersion: string | null;
+}
+
+/** One sample of a stretch. */
+export interface ScoredSample {
+  readonly atMs: number;
+  readonly value: number;
+  readonly score: number;
+  readonly isStatistical: boolean;
+  /** Where the score is high enough to be explained. */
+  readonly explanation: SampleExplanation | undefined;
+}
+
+/** The samples that count, ascending by time. */
+export function samplesOf(stretch: ScoredStretch): readonly ScoredSample[] {
+  const { timestamps, values, scores, isStatistical, explanations } = stretch.scored;
+  const explained = new Map(explanations.map((explanation) => [explanation.index, explanation]));
+  const samples: ScoredSample[] = [];
+  for (const [index, atMs] of timestamps.entries()) {
+    if (atMs <= stretch.storeAfterMs) continue;
+    samples.push({
+      atMs,
+      value: values[index] ?? NaN,
+      score: scores[index] ?? 0,
+      isStatistical: isStatistical[index] === 1,
+      explanation: explained.get(index),
+    });
+  }
+  return samples;
+}

@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Asset, seriesId } from '../../metrics/index.js';
+import { DetectorProvider } from '../../models/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { ScoreSeriesService } from '../scoring/score-series.service.js';
+import { advance, isWorthStoring, nextStretch, type SeriesProgress, stored } from './series-progress.js';
+import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
+import { SweepWriter, type UnwrittenStretch } from './sweep-writer.service.js';
+
+/** A series of a monitored asset on its way through a sweep. */
+export interface SweptSeries {
+  readonly asset: Asset;
+  readonly progress: SeriesProgress;
+}
+
+type SweptStretch = SweptSeries & { readonly stretch: UnwrittenStretch };
+
+/** Takes some series from where they are to now, one stretch after another, each stored before the next. */
+@Injectable()
+export class ChunkSweeper {
+  constructor(
+    private readonly scorer: ScoreSeriesService,
+    private readonly writer: SweepWriter,
+    private readonly detector: DetectorProvider,
+    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  async sweep(chunk: readonly SweptSeries[], nowMs: number): Promise<SweepReport> {
+    let report = NOTHING_SWEPT;
+    let pending = chunk;
+    while (pending.length > 0) {
+      const scored = await this.score(pending, nowMs);
+      const due = scored.filter(({ progress }) => isWorthStoring(progress));
+      const outcome = await this.writer.write(due.map(({ stretch }) => stretch));
+      report = addReports(report, outcome.report);
+      pending = scored.flatMap(({ asset, progress }): SweptSeries[] => {
+        if (progress.scannedUntilMs >= nowMs) return [];
+        if (!isWorthStoring(progress)) return [{ asset, progress }];
+        return outcome.writtenIds.has(seriesId(progress)) ? [{ asset, progress: stored(progress) }] : [];
+      });
+    }
+    return report;
+  }
+
+  private async score(pending: readonly SweptSeries[], nowMs: number): Promise<readonly SweptStretch[]> {
+    const model = this.detector.current();
+    const ranges = pending.map(({ progress }) => nextStretch(progress, nowMs));
+    const results = await this.scorer.score(ranges, { model, explainFrom: this.config.detection.threshold });
+    return pending.flatMap(({ asset, progress }, index): SweptStretch[] => {
+      const [range, result] = [ranges[index], results[index]];
+      if (!range || !result) return [];
+      const moved = advance(progress, range, result);
+      const { state, watermarkMs, scored } = result;
+      const modelVersion = model?.modelVersion ?? null;
+      return [
+        { asset, progress: moved, stretch: { ...progress, asset, state, watermarkMs, scored, modelVersion } },
+      ];
+    });
+  }
+}

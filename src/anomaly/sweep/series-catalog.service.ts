@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { MetricSource, type Series, seriesId } from '../../metrics/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+
+/** Samples may be stored this much later than they were taken. */
+const LATENESS_MS = 3_600_000;
+
+/** Remembers which series there are, so that a sweep only looks for those that are new. */
+@Injectable()
+export class SeriesCatalog {
+  private readonly known = new Map<string, Series>();
+  private readonly lookedAt = new Map<string, number>();
+
+  constructor(
+    private readonly source: MetricSource,
+    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  /** @returns every series of the assets that had samples within the history, or was seen since the start */
+  async list(assetIds: readonly string[], nowMs: number): Promise<readonly Series[]> {
+    const newAssets = assetIds.filter((id) => !this.lookedAt.has(id));
+    const oldAssets = assetIds.filter((id) => this.lookedAt.has(id));
+    const lastLookMs = Math.min(nowMs, ...oldAssets.map((id) => this.lookedAt.get(id) ?? nowMs));
+    const found = await Promise.all([
+      this.source.listSeries(newAssets, nowMs - this.config.detection.historySeconds * 1000),
+      this.source.listSeries(oldAssets, lastLookMs - LATENESS_MS),
+    ]);
+    for (const series of found.flat()) this.known.set(seriesId(series), series);
+    for (const id of assetIds) this.lookedAt.set(id, nowMs);
+    const wanted = new Set(assetIds);
+    return [...this.known.values()].filter(({ assetId }) => wanted.has(assetId));
+  }
+}

@@ -1,0 +1,142 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { type RawBuilder, sql } from 'kysely';
+import { type SeriesKey, seriesId } from '../../metrics/index.js';
+import { STATE_VERSION } from '../../ml/index.js';
+
+/** How far a series is scored, and what was remembered about it then. */
+export interface SeriesCheckpoint extends SeriesKey {
+  readonly watermarkMs: number;
+  /** Undefined where an older version of this service wrote it: the state is then rebuilt from history. */
+  readonly state?: Uint8Array;
+}
+
+interface CheckpointRow extends SeriesKey {
+  readonly watermarkMs: number;
+  readonly stateVersion: number;
+  readonly state: Uint8Array;
+}
+
+/** Serialises the writers of checkpoints, so that no sample is scored by two of them. */
+const SWEEP_LOCK = 8_000_100_002;
+
+const LIVE = 'live';
+
+/**
+ * The live checkpoint of every series, and a few older ones from which a past range can be scored again: one for each
+ * of the last three hours and the last two days.
+ */
+@Injectable()
+export class SeriesCheckpointRepository {
+  constructor(private readonly em: EntityManager) {}
+
+  /** Lets no other process write checkpoints until this transaction ends. */
+  async lock(): Promise<void> {
+    await sql`select pg_advisory_xact_lock(${SWEEP_LOCK})`.execute(this.em.getKysely());
+  }
+
+  /** @returns the live checkpoints, by {@link seriesId} */
+  async findLive(series: readonly SeriesKey[]): Promise<ReadonlyMap<string, SeriesCheckpoint>> {
+    return this.find(series, sql`c.slot = ${LIVE}`);
+  }
+
+  /** @returns how far the series are scored, epoch milliseconds by {@link seriesId} */
+  async findWatermarks(series: readonly SeriesKey[]): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await sql<SeriesKey & { watermarkMs: number }>`
+      select c."assetId", c."metricName", (extract(epoch from c.watermark) * 1000)::float8 as "watermarkMs"
+      from ${keysTable(series)} join series_checkpoints c on c."assetId" = s.asset and c."metricName" = s.metric
+      where c.slot = ${LIVE}
+    `.execute(this.em.getKysely());
+    return new Map(rows.map((row) => [seriesId(row), row.watermarkMs]));
+  }
+
+  /** @returns for each series its newest checkpoint that is not later than `atMs`, by {@link seriesId} */
+  async findBefore(
+    series: readonly SeriesKey[],
+    atMs: number,
+  ): Promise<ReadonlyMap<string, SeriesCheckpoint>> {
+    return this.find(
+      series,
+      sql`c.watermark <= to_timestamp(${atMs / 1000}::float8) and c."stateVersion" = ${STATE_VERSION}`,
+    );
+  }
+
+  /** Moves live checkpoints on; call inside a transaction that holds the {@link lock}. */
+  async save(checkpoints: readonly (SeriesCheckpoint & { readonly state: Uint8Array })[]): Promise<void> {
+    if (checkpoints.length === 0) return;
+    const moved = movedTable(checkpoints);
+    await this.keepOlder(moved, { unit: 'hour', nSlots: 3 });
+    await this.keepOlder(moved, { unit: 'day', nSlots: 2 });
+    await sql`
+      insert into series_checkpoints ("assetId", "metricName", slot, watermark, "stateVersion", state)
+      select m.asset, m.metric, ${LIVE}, m.watermark, ${STATE_VERSION}, m.state from ${moved}
+      on conflict ("assetId", "metricName", slot) do update
+      set watermark = excluded.watermark, "stateVersion" = excluded."stateVersion", state = excluded.state
+    `.execute(this.em.getKysely());
+  }
+
+  /** Where a series enters another hour or day, what it was like before goes to that hour's or day's slot. */
+  private async keepOlder(
+    moved: RawBuilder<unknown>,
+    ring: { unit: 'hour' | 'day'; nSlots: number },
+  ): Promise<void> {
+    const { unit, nSlots } = ring;
+    const seconds = unit === 'hour' ? 3_600 : 86_400;
+    await sql`
+      insert into series_checkpoints ("assetId", "metricName", slot, watermark, "stateVersion", state)
+      select c."assetId", c."metricName",
+        ${unit}::text || '-' || floor(extract(epoch from c.watermark) / ${seconds}::int)::bigint % ${nSlots}::int,
+        c.watermark, c."stateVersion", c.state
+      from series_checkpoints c join ${moved} on c."assetId" = m.asset and c."metricName" = m.metric
+      where c.slot = ${LIVE}
+        and floor(extract(epoch from c.watermark) / ${seconds}::int) <> floor(extract(epoch from m.watermark) / ${seconds}::int)
+      on conflict ("assetId", "metricName", slot) do update
+      set watermark = excluded.watermark, "stateVersion" = excluded."stateVersion", state = excluded.state
+    `.execute(this.em.getKysely());
+  }
+
+  private async find(
+    series: readonly SeriesKey[],
+    condition: RawBuilder<unknown>,
+  ): Promise<ReadonlyMap<string, SeriesCheckpoint>> {
+    const { rows } = await sql<CheckpointRow>`
+      select distinct on (c."assetId", c."metricName") c."assetId", c."metricName", c."stateVersion", c.state,
+        (extract(epoch from c.watermark) * 1000)::float8 as "watermarkMs"
+      from ${keysTable(series)}
+      join series_checkpoints c on c."assetId" = s.asset and c."metricName" = s.metric
+      where ${condition}
+      order by c."assetId", c."metricName", c.watermark desc
+    `.execute(this.em.getKysely());
+    return new Map(rows.map((row) => [seriesId(row), toCheckpoint(row)]));
+  }
+}
+
+function keysTable(series: readonly SeriesKey[]): RawBuilder<unknown> {
+  return sql`unnest(
+    ${series.map(({ assetId }) => assetId)}::text[], ${series.map(({ metricName }) => metricName)}::text[]
+  ) as s(asset, metric)`;
+}
+
+function movedTable(
+  checkpoints: readonly (SeriesCheckpoint & { readonly state: Uint8Array })[],
+): RawBuilder<unknown> {
+  return sql`(
+    select asset, metric, to_timestamp(at_ms / 1000.0) as watermark, state from unnest(
+      ${checkpoints.map(({ assetId }) => assetId)}::text[],
+      ${checkpoints.map(({ metricName }) => metricName)}::text[],
+      ${checkpoints.map(({ watermarkMs }) => watermarkMs)}::float8[],
+      ${checkpoints.map(({ state }) => Buffer.from(state))}::bytea[]
+    ) as u(asset, metric, at_ms, state)
+  ) as m`;
+}
+
+function toCheckpoint({
+  assetId,
+  metricName,
+  watermarkMs,
+  stateVersion,
+  state,
+}: CheckpointRow): SeriesCheckpoint {
+  const key = { assetId, metricName, watermarkMs };
+  return stateVersion === STATE_VERSION ? { ...key, state: new Uint8Array(state) } : key;
+}

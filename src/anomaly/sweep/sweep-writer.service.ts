@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { seriesId } from '../../metrics/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { Transactions } from '../../platform/database/index.js';
+import { EpisodeKeeper } from '../episodes/episode-keeper.service.js';
+import type { ScoredStretch } from '../scoring/scored-stretch.js';
+import { AnomalyScoreRepository } from '../scores/anomaly-score.repository.js';
+import { toNewScores } from '../scores/to-new-scores.js';
+import { SeriesCheckpointRepository } from './series-checkpoint.repository.js';
+import { NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
+
+/** A scored stretch and the checkpoint it leads to. */
+export interface UnwrittenStretch extends ScoredStretch {
+  readonly state: Uint8Array;
+  readonly watermarkMs: number;
+  /** The watermark the stretch went on from, as the database had it. */
+  readonly storedWatermarkMs: number | undefined;
+}
+
+export interface WriteOutcome {
+  readonly report: SweepReport;
+  /** Ids of the series written; another process was quicker with the others. */
+  readonly writtenIds: ReadonlySet<string>;
+}
+
+/** Stores scores, episodes, messages and checkpoints in one transaction: all of it, or nothing. */
+@Injectable()
+export class SweepWriter {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly checkpoints: SeriesCheckpointRepository,
+    private readonly scores: AnomalyScoreRepository,
+    private readonly episodes: EpisodeKeeper,
+    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  async write(stretches: readonly UnwrittenStretch[]): Promise<WriteOutcome> {
+    if (stretches.length === 0) return { report: NOTHING_SWEPT, writtenIds: new Set() };
+    return this.transactions.run(async () => {
+      await this.checkpoints.lock();
+      const stored = await this.checkpoints.findWatermarks(stretches);
+      const ours = stretches.filter((one) => stored.get(seriesId(one)) === one.storedWatermarkMs);
+      const { threshold } = this.config.detection;
+      const scores = ours.flatMap((one) => toNewScores(one, threshold));
+      await this.scores.insertAll(scores, threshold);
+      await this.checkpoints.save(ours);
+      const changes = await this.episodes.advance(ours);
+      const nAnomalous = scores.filter(({ score }) => score >= threshold).length;
+      return {
+        report: { nSeries: ours.length, nScored: scores.length, nAnomalous, ...changes },
+        writtenIds: new Set(ours.map(seriesId)),
+      };
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { OutboxDispatcher } from '../../ems/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { isConnectionFailure } from '../../platform/database/index.js';
+import { SweepService } from './sweep.service.js';
+import type { SweepReport } from './sweep-report.js';
+
+const JOB = 'sweep';
+
+/** Sweeps every SWEEP_INTERVAL_SECONDS, one sweep at a time. */
+@Injectable()
+export class SweepScheduler implements OnApplicationShutdown {
+  private readonly logger = new Logger('Sweep');
+  private running: Promise<unknown> | undefined;
+  private isFailing = false;
+  private isStopping = false;
+
+  constructor(
+    private readonly sweeps: SweepService,
+    private readonly dispatcher: OutboxDispatcher,
+    private readonly schedules: SchedulerRegistry,
+    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  /** @returns what the first sweep did; undefined when it failed (the next one takes its work up) */
+  async start(): Promise<SweepReport | undefined> {
+    const report = await this.sweepOnce();
+    if (this.isStopping) return report;
+    const timer = setInterval(
+      () => void this.sweepUnlessBusy(),
+      this.config.detection.sweepIntervalSeconds * 1000,
+    );
+    this.schedules.addInterval(JOB, timer);
+    return report;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    if (this.schedules.doesExist('interval', JOB)) this.schedules.deleteInterval(JOB);
+    await this.running;
+  }
+
+  private async sweepUnlessBusy(): Promise<void> {
+    if (this.running) this.logger.debug('The last sweep is still running');
+    else await this.sweepOnce();
+  }
+
+  private async sweepOnce(): Promise<SweepReport | undefined> {
+    const sweep = this.tryToSweep();
+    this.running = sweep;
+    const report = await sweep;
+    this.running = undefined;
+    return report;
+  }
+
+  private async tryToSweep(): Promise<SweepReport | undefined> {
+    const startedMs = performance.now();
+    try {
+      const report = await this.sweeps.sweep(({ nOpened }) => {
+        if (nOpened > 0) this.dispatcher.wake();
+      });
+      this.reportSuccess(report, performance.now() - startedMs);
+      return report;
+    } catch (error) {
+      this.reportFailure(error);
+      return undefined;
+    }
+  }
+
+  private reportSuccess(report: SweepReport, durationMs: number): void {
+    if (this.isFailing) this.logger.log('Sweeps work again; what came in meanwhile has been scored');
+    this.isFailing = false;
+    const line = `Scored ${report.nScored} samples of ${report.nSeries} series in ${Math.round(durationMs)} ms: ${report.nAnomalous} anomalous, ${report.nOpened} episode(s) began, ${report.nClosed} ended`;
+    if (report.nOpened + report.nClosed > 0) this.logger.log(line);
+    else this.logger.debug(line);
+  }
+
+  private reportFailure(error: unknown): void {
+    if (this.isFailing) return;
+    this.isFailing = true;
+    if (!isConnectionFailure(error)) {
+      this.logger.error('Sweep failed and will be repeated', error instanceof Error ? error.stack : error);
+      return;
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    this.logger.warn(
+      `Sweep failed and will be repeated every ${this.config.detection.sweepIntervalSeconds} s: ${reason}`,
+    );
+  }
+}

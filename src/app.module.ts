@@ -1,0 +1,36 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { migrations } from '../migrations/index.js';
+import { AnomalyModule } from './anomaly/index.js';
+import { EmsModule } from './ems/index.js';
+import { HealthModule } from './health/index.js';
+import { MetricsModule } from './metrics/index.js';
+import { ModelsModule } from './models/index.js';
+import { ClockModule } from './platform/clock/index.js';
+import { ConfigModule, type ServiceConfig } from './platform/config/index.js';
+import { DatabaseModule } from './platform/database/index.js';
+import { StartupModule } from './startup/index.js';
+import { TrainingModule } from './training/index.js';
+
+/** The composition root: the only list of modules. */
+@Module({})
+export class AppModule {
+  static with(config: ServiceConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        ClockModule,
+        DatabaseModule.with(migrations),
+        ScheduleModule.forRoot(),
+        EmsModule,
+        MetricsModule,
+        ModelsModule,
+        TrainingModule,
+        AnomalyModule,
+        HealthModule,
+        StartupModule,
+      ],
+    };
+  }
+}

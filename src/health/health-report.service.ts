@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
+import { EmsClient, OutboxService } from '../ems/index.js';
+import { DetectorProvider } from '../models/index.js';
+import { DatabaseHealth } from '../platform/database/index.js';
+
+/** Longer than a healthy answer ever takes, shorter than a client's patience. */
+const CHECK_TIMEOUT_MS = 3_000;
+
+export interface HealthReport {
+  /** degraded: scoring goes on but something is missing; unhealthy: nothing works without the database. */
+  readonly status: 'healthy' | 'degraded' | 'unhealthy';
+  readonly isDatabaseUp: boolean;
+  readonly isEmsCoreUp: boolean;
+  readonly hasModel: boolean;
+  /** One entry per check, with its reason where it is not up. */
+  readonly checks: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** Looks at everything the service depends on. */
+@Injectable()
+export class HealthReportService {
+  constructor(
+    private readonly terminus: HealthCheckService,
+    private readonly indicators: HealthIndicatorService,
+    private readonly database: DatabaseHealth,
+    private readonly ems: EmsClient,
+    private readonly detector: DetectorProvider,
+    private readonly outbox: OutboxService,
+  ) {}
+
+  async report(): Promise<HealthReport> {
+    const result = await this.terminus.check([
+      () => this.checkDatabase(),
+      () => this.checkEmsCore(),
+      () => this.checkModel(),
+      () => this.checkOutbox(),
+    ]);
+    const checks = result.details;
+    const isUp = (name: string): boolean => checks[name]?.status === 'up';
+    const isDatabaseUp = isUp('database');
+    const isAllUp = Object.values(checks).every(({ status }) => status === 'up');
+    return {
+      status: !isDatabaseUp ? 'unhealthy' : isAllUp ? 'healthy' : 'degraded',
+      isDatabaseUp,
+      isEmsCoreUp: isUp('emsCore'),
+      hasModel: isUp('model'),
+      checks,
+    };
+  }
+
+  // Nothing is reported `down` to Terminus: it would answer 503 in its own shape instead of the contract's.
+  private async checkDatabase() {
+    const check = this.indicators.check('database');
+    try {
+      await withTimeout(this.database.ping());
+      return check.up();
+    } catch (error) {
+      return check.degraded({ message: reasonOf(error) });
+    }
+  }
+
+  private async checkEmsCore() {
+    const check = this.indicators.check('emsCore');
+    const { isHealthy, version, detail } = await this.ems.checkHealth();
+    return isHealthy
+      ? check.up({ version })
+      : check.degraded({ message: detail ?? 'EMS Core is not healthy' });
+  }
+
+  private checkModel() {
+    const check = this.indicators.check('model');
+    const active = this.detector.current();
+    if (!active) return check.degraded({ message: 'No model is trained yet; scores are statistical' });
+    return check.up({ modelVersion: active.modelVersion, trainedAt: active.trainedAt.toISOString() });
+  }
+
+  private async checkOutbox() {
+    const check = this.indicators.check('outbox');
+    try {
+      const counts = await withTimeout(this.outbox.counts());
+      return check.up({ ...counts });
+    } catch (error) {
+      return check.degraded({ message: reasonOf(error) });
+    }
+  }
+}
+
+function withTimeout<T>(work: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`No answer within ${CHECK_TIMEOUT_MS} ms`)), CHECK_TIMEOUT_MS).unref();
+  });
+  return Promise.race([work, late]);
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(String).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}

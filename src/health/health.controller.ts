@@ -1,0 +1,34 @@
+import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Clock } from '../platform/clock/index.js';
+import { HealthResponse, LivenessResponse } from './dto/health.dto.js';
+import { HealthReportService } from './health-report.service.js';
+
+@ApiTags('health')
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly health: HealthReportService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Tell that the process can serve. No I/O; EMS Core asks this before it asks for a business impact.
+   */
+  @Get('health')
+  isAlive(): LivenessResponse {
+    return { status: 'healthy' };
+  }
+
+  /**
+   * Check the database, EMS Core and the model.
+   */
+  @Get('api/v1/health')
+  @ApiResponse({ status: 503, type: HealthResponse, description: 'The database is away.' })
+  async getHealth(@Res({ passthrough: true }) response: Response): Promise<HealthResponse> {
+    const report = await this.health.report();
+    if (report.status === 'unhealthy') response.status(HttpStatus.SERVICE_UNAVAILABLE);
+    return HealthResponse.from(report, this.clock.now());
+  }
+}

@@ -1,0 +1,23 @@
+import './platform/runtime/require-node-22.js';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule } from './app.module.js';
+import { configFromEnvironment } from './platform/config/index.js';
+import { configureHttp } from './platform/http/index.js';
+import { createLogger } from './platform/logging/index.js';
+import { exitOnFailure } from './platform/runtime/index.js';
+
+await exitOnFailure(async () => {
+  const config = configFromEnvironment();
+  const logger = createLogger({
+    level: config.logLevel,
+    isJson: config.isProduction,
+    name: config.serviceName,
+  });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+    logger,
+    bodyParser: false,
+  });
+  configureHttp(app, config.http);
+  await app.listen(config.http.port, config.http.host);
+});

@@ -1,0 +1,21 @@
+import { ValidateBy, type ValidationOptions } from 'class-validator';
+
+const TEXT_ID = /^[\w.:-]{1,64}$/;
+
+/** Accepts what EMS Core uses: UUIDs, and positive integers on older platforms. */
+export function IsAssetId(options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isAssetId',
+      validator: {
+        validate: (value: unknown) =>
+          typeof value === 'number'
+            ? Number.isSafeInteger(value) && value > 0
+            : typeof value === 'string' && TEXT_ID.test(value),
+        defaultMessage: (args) =>
+          `${args?.property ?? 'assetId'} must be an asset id: a UUID or a positive integer`,
+      },
+    },
+    options,
+  );
+}

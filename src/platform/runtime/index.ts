@@ -1,0 +1,1 @@
+export { exitOnFailure } from './exit-on-failure.js';

@@ -1,0 +1,2 @@
+/** What happens between the first request and the first sweep. */
+export { StartupModule } from './startup.module.js';

@@ -1,0 +1,26 @@
+import type { SweepReport } from '../anomaly/index.js';
+import type { ActiveModel } from '../models/index.js';
+import type { ServiceConfig } from '../platform/config/index.js';
+
+/** What the service did at its start and where to look, in a few lines. */
+export function startupSummary(
+  model: ActiveModel | undefined,
+  sweep: SweepReport | undefined,
+  { http, ems, metrics, detection, training }: ServiceConfig,
+): readonly string[] {
+  const base = `http://localhost:${http.port}`;
+  return [
+    model
+      ? `Model ${model.modelVersion} is in use; the next training is due ${training.intervalSeconds} s after the last`
+      : 'No model yet: scores are statistical until there is enough history to train on',
+    sweepLine(sweep, detection),
+    `Metrics from the EMS ${metrics.source === 'api' ? 'REST API' : 'database'}; events go to ${ems.url}`,
+    `Ready: Swagger ${base}/docs · ReDoc ${base}/redoc · health ${base}/api/v1/health`,
+  ];
+}
+
+function sweepLine(sweep: SweepReport | undefined, detection: ServiceConfig['detection']): string {
+  if (!detection.isEnabled) return 'Sweeps are switched off (ANOMALY_DETECTION_ENABLED=false)';
+  if (!sweep) return `The first sweep failed; the next one is in ${detection.sweepIntervalSeconds} s`;
+  return `Swept ${sweep.nScored} samples of ${sweep.nSeries} series: ${sweep.nAnomalous} anomalous in ${sweep.nOpened} episode(s); next sweep in ${detection.sweepIntervalSeconds} s`;
+}

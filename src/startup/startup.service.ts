@@ -1,0 +1,74 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { SweepScheduler } from '../anomaly/index.js';
+import { DetectorProvider } from '../models/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
+import { isConnectionFailure, MigrationRunner } from '../platform/database/index.js';
+import { RetrainingScheduler } from '../training/index.js';
+import { startupSummary } from './startup-summary.js';
+
+const RETRY_MS = 2_000;
+
+/**
+ * Gets the service going once it listens: migrate, load or train a model, sweep, and say so. A database that is away
+ * is waited for; meanwhile requests are answered 503.
+ */
+@Injectable()
+export class StartupService implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('Startup');
+  private readonly stopping = new AbortController();
+
+  constructor(
+    private readonly migrations: MigrationRunner,
+    private readonly detector: DetectorProvider,
+    private readonly retraining: RetrainingScheduler,
+    private readonly sweeps: SweepScheduler,
+    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    void this.start().catch((error: unknown) => {
+      if (!this.stopping.signal.aborted)
+        this.logger.fatal('Start-up failed', error instanceof Error ? error.stack : error);
+    });
+  }
+
+  onApplicationShutdown(): void {
+    this.stopping.abort();
+  }
+
+  private async start(): Promise<void> {
+    await this.migrate();
+    await this.detector.refresh();
+    await this.retraining.start();
+    const firstSweep = this.config.detection.isEnabled ? await this.sweeps.start() : undefined;
+    for (const line of startupSummary(this.detector.current(), firstSweep, this.config))
+      this.logger.log(line);
+  }
+
+  private async migrate(): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const applied = await this.migrations.run();
+        this.logger.log(
+          applied.length > 0 ? `Applied ${applied.length} migration(s)` : 'The database is up to date',
+        );
+        return;
+      } catch (error) {
+        if (!isConnectionFailure(error)) throw error;
+        if (attempt === 1) this.logger.warn(`Waiting for the database: ${describe(error)}`);
+        await delay(RETRY_MS, undefined, { signal: this.stopping.signal });
+      }
+    }
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

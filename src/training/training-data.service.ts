@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { AssetDirectory, MetricSource, type Series } from '../metrics/index.js';
+import type { SeriesSamples } from '../ml/index.js';
+import { Clock } from '../platform/clock/index.js';
+import type { TrainingRequest } from './training-run.js';
+
+const SERIES_PER_READ = 50;
+/** Bounds memory (16 bytes a sample); a shared forest learns nothing new from more. */
+const MAX_SAMPLES = 4_000_000;
+
+/** The history a model is fitted to. */
+export interface TrainingData {
+  readonly nAssets: number;
+  readonly series: readonly SeriesSamples[];
+  /** Finite samples. */
+  readonly nSamples: number;
+  /** Series not read because enough samples had been. */
+  readonly nSeriesLeftOut: number;
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+@Injectable()
+export class TrainingDataService {
+  constructor(
+    private readonly source: MetricSource,
+    private readonly assets: AssetDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws AssetNotFoundError for an asset id the EMS does not know */
+  async read(request: TrainingRequest): Promise<TrainingData> {
+    const untilMs = this.clock.now().getTime();
+    const fromMs = untilMs - request.timeRangeSeconds * 1000;
+    const assetIds = await this.assetIds(request);
+    const series = await this.source.listSeries(assetIds, fromMs);
+    return {
+      nAssets: assetIds.length,
+      fromMs,
+      untilMs,
+      ...(await this.readSeries(spread(series), fromMs, untilMs)),
+    };
+  }
+
+  private async assetIds({ assetIds }: TrainingRequest): Promise<readonly string[]> {
+    if (!assetIds) return (await this.assets.listMonitored()).map(({ id }) => id);
+    const assets = await Promise.all(assetIds.map((id) => this.assets.get(id)));
+    return [...new Set(assets.map(({ id }) => id))];
+  }
+
+  private async readSeries(
+    series: readonly Series[],
+    afterMs: number,
+    untilMs: number,
+  ): Promise<Pick<TrainingData, 'series' | 'nSamples' | 'nSeriesLeftOut'>> {
+    const read: SeriesSamples[] = [];
+    let nSamples = 0;
+    let next = 0;
+    while (next < series.length && nSamples < MAX_SAMPLES) {
+      const chunk = series.slice(next, next + SERIES_PER_READ);
+      next += chunk.length;
+      const histories = await this.source.readSamples(chunk.map((key) => ({ ...key, afterMs, untilMs })));
+      for (const { samples } of histories) {
+        nSamples += samples.values.reduce((count, value) => count + Number(!Number.isNaN(value)), 0);
+        if (samples.values.length > 0) read.push(samples);
+      }
+    }
+    return { series: read, nSamples, nSeriesLeftOut: series.length - next };
+  }
+}
+
+/** Puts the series in an order that takes some of every metric and asset first, in case not all are read. */
+function spread(series: readonly Series[]): readonly Series[] {
+  const seen = new Map<string, number>();
+  const ranked = series.map((one) => {
+    const rank = (seen.get(one.metricName) ?? 0) + 1;
+    seen.set(one.metricName, rank);
+    return { one, rank };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ one }) => one);
+}

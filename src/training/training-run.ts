@@ -1,0 +1,33 @@
+/** What a training run is asked to do. */
+export interface TrainingRequest {
+  /** All monitored assets without it. */
+  readonly assetIds?: readonly (string | number)[];
+  /** History to learn from, in seconds up to now. */
+  readonly timeRangeSeconds: number;
+  readonly contamination?: number;
+  readonly nTrees?: number;
+  readonly maxSamples?: number;
+  readonly seed?: number;
+  readonly trigger: 'request' | 'schedule' | 'startup';
+}
+
+/** What a finished run has to show. */
+export interface TrainingOutcome {
+  readonly modelVersion: string;
+  readonly metrics: TrainingMetrics;
+  readonly durationSeconds: number;
+}
+
+/** Named as the platform's clients read them. */
+export interface TrainingMetrics {
+  readonly samples_trained: number;
+  readonly contamination: number;
+  readonly mean_score: number;
+  readonly std_score: number;
+  readonly anomalies_detected: number;
+  readonly normal_detected: number;
+  readonly series_trained: number;
+  readonly series_left_out: number;
+  readonly rows_sampled: number;
+  readonly score_at_contamination: number;
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { MetricsModule } from '../metrics/index.js';
+import { ModelsModule } from '../models/index.js';
+import { RetrainingScheduler } from './retraining.scheduler.js';
+import { TrainModelService } from './train-model.service.js';
+import { TrainingController } from './training.controller.js';
+import { TrainingDataService } from './training-data.service.js';
+
+@Module({
+  imports: [MetricsModule, ModelsModule],
+  controllers: [TrainingController],
+  providers: [RetrainingScheduler, TrainModelService, TrainingDataService],
+  exports: [RetrainingScheduler],
+})
+export class TrainingModule {}
