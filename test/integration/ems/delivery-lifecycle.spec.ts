@@ -1,0 +1,91 @@
+import { waitFor } from '../../support/index.js';
+import { DeliveryBench } from './delivery-bench.js';
+import { episodes, noticeOf } from './ems-service.js';
+
+describe('Delivery by processes that come and go', () => {
+  let bench: DeliveryBench;
+
+  beforeEach(async () => {
+    bench = await DeliveryBench.open();
+  });
+  afterEach(() => bench.close());
+
+  it('delivers once and never two of one identity at a time with two dispatchers', async () => {
+    bench.ems.delayMs = 10;
+    const [service] = [await bench.start(), await bench.start()];
+
+    await service.announce(...episodes(40, { severity: 'high' }));
+    await bench.settled(80);
+
+    expect(bench.ems.events).toHaveLength(40);
+    expect(bench.ems.events.every(({ occurrenceCount }) => occurrenceCount === 1)).toBe(true);
+    expect(bench.ems.alerts).toHaveLength(40);
+    expect(bench.ems.mostConcurrent).toBe(1);
+  });
+
+  it('delivers after a restart what a killed process had in hand, without doubling it', async () => {
+    const service = await bench.start();
+    const notice = noticeOf();
+    await service.announce(notice);
+    await bench.settled(1);
+    // As a process leaves it that is killed after EMS Core stored the event and before it wrote that down.
+    await bench.rows(`update outbox_messages set status = 'pending', "emsId" = null, "deliveredAt" = null, "mayHaveArrived" = true,
+         "nextAttemptAt" = now() + interval '500 milliseconds'`);
+    await bench.stop();
+
+    await bench.start();
+    await bench.settled(1);
+
+    expect(bench.ems.posts('/events')).toBe(1);
+    expect(bench.ems.events).toMatchObject([{ occurrenceCount: 1 }]);
+  });
+
+  it('writes down that a message may have arrived before it sends it, for the case that it is killed meanwhile', async () => {
+    bench.ems.fateOf = () => 'hang';
+    const service = await bench.start({ shutdownMs: 600 });
+    await service.announce(noticeOf());
+    await waitFor(() => bench.ems.posts('/events') === 1);
+
+    const rows = await bench.rows(
+      'select attempts, "mayHaveArrived", "nextAttemptAt" > now() as "isLeased" from outbox_messages',
+    );
+
+    expect(rows).toEqual([{ attempts: 1, mayHaveArrived: true, isLeased: true }]);
+  });
+
+  it('keeps its lease on a message whose answer takes longer than the lease', async () => {
+    bench.ems.delayMs = 1_500;
+    const [service] = [await bench.start({ leaseMs: 600 }), await bench.start({ leaseMs: 600 })];
+
+    await service.announce(noticeOf());
+    await bench.settled(1);
+
+    expect(bench.ems.posts('/events')).toBe(1);
+  });
+
+  it('finishes what it has in hand when it is told to stop', async () => {
+    bench.ems.delayMs = 800;
+    const service = await bench.start();
+    await service.announce(noticeOf());
+    await waitFor(() => bench.ems.posts('/events') === 1);
+
+    await bench.stop();
+
+    expect(await bench.rows('select status from outbox_messages')).toEqual([{ status: 'delivered' }]);
+  });
+
+  it('stops within three seconds when EMS Core does not answer, and delivers after the restart', async () => {
+    bench.ems.fateOf = () => 'hang';
+    const service = await bench.start({}, { EMS_CORE_TIMEOUT: '30' });
+    await service.announce(noticeOf());
+    await waitFor(() => bench.ems.posts('/events') === 1);
+
+    const startedAt = performance.now();
+    await bench.stop();
+
+    expect(performance.now() - startedAt).toBeLessThan(3_500);
+    bench.ems.fateOf = () => 'serve';
+    await bench.start().then(() => bench.settled(1));
+    expect(bench.ems.events).toMatchObject([{ occurrenceCount: 1 }]);
+  });
+});

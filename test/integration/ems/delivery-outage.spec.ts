@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { waitFor } from '../../support/index.js';
+import { DeliveryBench } from './delivery-bench.js';
+import { episodes, noticeOf } from './ems-service.js';
+
+describe('Delivery through outages', () => {
+  let bench: DeliveryBench;
+
+  beforeEach(async () => {
+    bench = await DeliveryBench.open();
+  });
+  afterEach(() => bench.close());
+
+  it('sends again what was lost on the way there', async () => {
+    let losses = 3;
+    bench.ems.fateOf = () => (losses-- > 0 ? 'lose-request' : 'serve');
+    const service = await bench.start({ maxRefusals: 10 });
+
+    await service.announce(noticeOf({ severity: 'high' }));
+    await bench.settled(2);
+
+    expect(bench.ems.events).toMatchObject([{ occurrenceCount: 1 }]);
+    expect(bench.ems.alerts).toHaveLength(1);
+  });
+
+  it('gives up waiting for an answer that never comes, and does not double what it may have sent', async () => {
+    let hangs = 1;
+    bench.ems.fateOf = () => (hangs-- > 0 ? 'hang' : 'serve');
+    const service = await bench.start({}, { EMS_CORE_TIMEOUT: '0.3' });
+
+    await service.announce(noticeOf());
+    await bench.settled(1);
+
+    expect(bench.ems.requests.filter((request) => request.startsWith('GET /events'))).not.toEqual([]);
+    expect(bench.ems.events).toMatchObject([{ occurrenceCount: 1 }]);
+  });
+
+  it('keeps everything while EMS Core is down, and delivers it when it is back', async () => {
+    const service = await bench.start();
+    await bench.ems.close();
+    await service.announce(...episodes(30, { severity: 'high' }));
+    await waitFor(async () => (await bench.rows('select max(attempts) from outbox_messages'))[0]!.max !== 0);
+    await sleep(1_500);
+    expect(await service.outbox.counts()).toMatchObject({ waiting: 60, parked: 0 });
+
+    await bench.ems.open();
+    await bench.settled(60);
+
+    expect(bench.ems.events).toHaveLength(30);
+    expect(bench.ems.events.every(({ occurrenceCount }) => occurrenceCount === 1)).toBe(true);
+    expect(new Set(bench.ems.alerts.map(({ eventId }) => eventId)).size).toBe(30);
+    expect(bench.ems.alerts).toHaveLength(30);
+  });
+
+  it('takes a 500 of an EMS Core without its database for an outage, not for a refusal', async () => {
+    bench.ems.isHealthy = false;
+    bench.ems.fateOf = () => (bench.ems.isHealthy ? 'serve' : 500);
+    const service = await bench.start();
+
+    await service.announce(noticeOf());
+    await waitFor(() => bench.ems.requests.filter((request) => request === 'GET /').length > 20);
+    expect(await service.outbox.counts()).toMatchObject({ waiting: 1, parked: 0 });
+    bench.ems.isHealthy = true;
+    await bench.settled(1);
+
+    expect(bench.ems.events).toMatchObject([{ occurrenceCount: 1 }]);
+  });
+
+  it('survives a database that goes away between the sending of a message and its writing down', async () => {
+    bench.ems.delayMs = 300;
+    const service = await bench.start();
+    await service.announce(noticeOf({ severity: 'high' }));
+    await waitFor(() => bench.ems.posts('/events') === 1);
+
+    await bench.takeDatabaseAway();
+    await waitFor(() => bench.ems.events.length === 1);
+    await sleep(500);
+    await bench.bringDatabaseBack();
+    await bench.settled(2);
+
+    expect(bench.ems.posts('/events')).toBe(1);
+    expect(bench.ems.events).toMatchObject([{ occurrenceCount: 1 }]);
+    expect(bench.ems.alerts).toHaveLength(1);
+  });
+});

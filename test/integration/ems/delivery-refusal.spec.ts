@@ -1,0 +1,86 @@
+import { waitFor } from '../../support/index.js';
+import { DeliveryBench } from './delivery-bench.js';
+import { episodes, noticeOf } from './ems-service.js';
+
+describe('Delivery of what EMS Core refuses', () => {
+  let bench: DeliveryBench;
+
+  beforeEach(async () => {
+    bench = await DeliveryBench.open();
+  });
+  afterEach(() => bench.close());
+
+  it('parks an event that a healthy EMS Core answers with 500, its alert too, and delivers the others', async () => {
+    bench.ems.fateOf = (path, body) =>
+      path === '/events' && String(body.title).includes('poison') ? 500 : 'serve';
+    const service = await bench.start();
+    const poison = noticeOf({ metricName: 'poison', severity: 'high' });
+
+    await service.announce(poison, ...episodes(3, { severity: 'high' }));
+    await bench.settled(6, 2);
+
+    const parked = await bench.rows(
+      `select * from outbox_messages where status = 'parked' order by sequence`,
+    );
+    expect(parked).toMatchObject([
+      { kind: 'event', refusals: 3, lastError: 'EMS Core failed (500): no' },
+      {
+        kind: 'alert',
+        lastError: expect.stringMatching(/^its event, message .* is parked: EMS Core failed/) as string,
+      },
+    ]);
+    expect(bench.ems.events).toHaveLength(3);
+  });
+
+  it('parks an alert that is raised for an event parked before', async () => {
+    bench.ems.fateOf = () => 400;
+    const service = await bench.start();
+    const notice = noticeOf();
+    await service.announce(notice);
+    await bench.settled(0, 1);
+
+    await service.transactions.run(() => service.notifier.raiseAlert({ ...notice, severity: 'high' }));
+    await bench.settled(0, 2);
+
+    expect(bench.ems.posts('/alerts')).toBe(0);
+  });
+
+  it('parks at once what EMS Core calls invalid', async () => {
+    bench.ems.fateOf = (path) => (path === '/alerts' ? 400 : 'serve');
+    const service = await bench.start();
+
+    await service.announce(noticeOf({ severity: 'high' }));
+    await bench.settled(1, 1);
+
+    expect(bench.ems.posts('/alerts')).toBe(1);
+  });
+
+  it('waits longer before it gives up when EMS Core takes nothing at all', async () => {
+    bench.ems.fateOf = () => 500;
+    const service = await bench.start();
+    await service.announce(...episodes(4));
+    await waitFor(async () => {
+      const [row] = await bench.rows('select min(refusals) from outbox_messages');
+      return Number(row!.min) >= 4;
+    });
+    expect((await service.outbox.counts()).parked).toBeLessThan(4);
+    bench.ems.fateOf = () => 'serve';
+    await waitFor(async () => (await service.outbox.counts()).waiting === 0);
+
+    expect(bench.ems.events.length).toBeGreaterThan(0);
+  });
+
+  it('waits as long as a 429 says, and counts it as no failure', async () => {
+    let refusals = 1;
+    bench.ems.fateOf = () => (refusals-- > 0 ? 429 : 'serve');
+    const service = await bench.start();
+    const startedAt = performance.now();
+
+    await service.announce(noticeOf());
+    await bench.settled(1);
+
+    expect(performance.now() - startedAt).toBeGreaterThan(1_000);
+    expect(bench.ems.requests).toEqual(['POST /events', 'POST /events']);
+    expect(await bench.rows('select refusals from outbox_messages')).toEqual([{ refusals: 0 }]);
+  });
+});
