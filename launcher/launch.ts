@@ -37,13 +37,18 @@ async function startSimulator(
 }
 
 async function startService(
-  { host, port }: LauncherSettings,
+  { host, port, modelDirectory }: LauncherSettings,
   { databaseUrl, emsCoreUrl }: { databaseUrl: string; emsCoreUrl: string },
   supervisor: Supervisor,
 ): Promise<void> {
   const startedAt = performance.now();
   announce('Starting the service …');
-  const env = { DATABASE_URL: databaseUrl, EMS_CORE_URL: emsCoreUrl, PORT: String(port) };
+  const env = {
+    DATABASE_URL: databaseUrl,
+    EMS_CORE_URL: emsCoreUrl,
+    PORT: String(port),
+    MODEL_DIRECTORY: modelDirectory,
+  };
   await supervisor.start(() =>
     startProgram({ name: 'service', script: '../src/main.js', env, patienceMs: 3_800 }),
   );

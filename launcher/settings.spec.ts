@@ -9,6 +9,7 @@ describe('readSettings', () => {
       host: '127.0.0.1',
       simulatorPort: 3100,
       dataDir: '.data',
+      modelDirectory: '.data/models',
       databaseUrl: undefined,
       emsCoreUrl: undefined,
     });
@@ -55,6 +56,11 @@ describe('readSettings', () => {
     const env = { ...PRODUCTION, PORT: 'a', SIMULATOR_PORT: 'b' };
 
     expect(() => readSettings(env)).toThrow(/ PORT [^]* SIMULATOR_PORT [^]* DATABASE_URL [^]* EMS_CORE_URL /);
+  });
+
+  it('keeps the models with the rest of the data unless told otherwise', () => {
+    expect(readSettings({ DATA_DIR: '/srv/ems' }).modelDirectory).toBe('/srv/ems/models');
+    expect(readSettings({ DATA_DIR: '/srv/ems', MODEL_DIRECTORY: '/models' }).modelDirectory).toBe('/models');
   });
 
   it('asks for health where the service listens', () => {

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface LauncherSettings {
@@ -6,6 +8,7 @@ export interface LauncherSettings {
   readonly host: string;
   readonly simulatorPort: number;
   readonly dataDir: string;
+  readonly modelDirectory: string;
   /** The server somebody else runs; undefined: start the embedded one. */
   readonly databaseUrl: string | undefined;
   /** The EMS Core somebody else runs; undefined: start the simulator. */
@@ -23,11 +26,13 @@ export class SettingsError extends Error {
  */
 export function readSettings(env: Environment): LauncherSettings {
   const faults: string[] = [];
+  const dataDir = given(env, 'DATA_DIR') ?? '.data';
   const settings = {
     port: port(env, 'PORT', 8000, faults),
     host: reachableHost(given(env, 'HOST')),
     simulatorPort: port(env, 'SIMULATOR_PORT', 3100, faults),
-    dataDir: given(env, 'DATA_DIR') ?? '.data',
+    dataDir,
+    modelDirectory: given(env, 'MODEL_DIRECTORY') ?? join(dataDir, 'models'),
     databaseUrl: databaseUrl(env),
     emsCoreUrl: given(env, 'EMS_CORE_URL'),
   };
