@@ -4,6 +4,13 @@ export class Migration20261122000100CreateModelsAndScores extends Migration {
   override name = 'Migration20261122000100CreateModelsAndScores';
 
   override up(): void {
+    this.createModels();
+    this.createScores();
+    this.createCheckpoints();
+    this.createEpisodes();
+  }
+
+  private createModels(): void {
     this.addSql(`
       create table model_metadata (
         id serial primary key,
@@ -23,7 +30,9 @@ export class Migration20261122000100CreateModelsAndScores extends Migration {
     this.addSql(
       `create unique index model_metadata_one_active on model_metadata ("modelType") where status = 'active'`,
     );
+  }
 
+  private createScores(): void {
     this.addSql(`
       create table anomaly_scores (
         id bigint generated always as identity primary key,
@@ -38,7 +47,9 @@ export class Migration20261122000100CreateModelsAndScores extends Migration {
       )`);
     this.addSql('create index anomaly_scores_asset_time on anomaly_scores ("assetId", timestamp)');
     this.addSql('create index anomaly_scores_metric on anomaly_scores ("metricName")');
+  }
 
+  private createCheckpoints(): void {
     this.addSql(`
       create table series_checkpoints (
         "assetId" varchar(64) not null,
@@ -51,7 +62,9 @@ export class Migration20261122000100CreateModelsAndScores extends Migration {
       )`);
     // The states are rewritten at every sweep; room on the page keeps the updates off the indexes.
     this.addSql('alter table series_checkpoints set (fillfactor = 50)');
+  }
 
+  private createEpisodes(): void {
     this.addSql(`
       create table anomaly_episodes (
         id uuid primary key,

@@ -63,9 +63,7 @@ export class HealthReportService {
   private async checkEmsCore() {
     const check = this.indicators.check('emsCore');
     const { isHealthy, version, detail } = await this.ems.checkHealth();
-    return isHealthy
-      ? check.up({ version })
-      : check.degraded({ message: detail ?? 'EMS Core is not healthy' });
+    return isHealthy ? check.up({ version }) : check.degraded({ message: detail });
   }
 
   private checkModel() {

@@ -1,7 +1,7 @@
 import { seriesId } from '../../metrics/index.js';
 import type { SampleCounts, ScoredSamples } from '../../ml/index.js';
 import { toMetadata } from '../explanation/anomaly-metadata.js';
-import { samplesOf, type ScoredStretch } from '../scoring/scored-stretch.js';
+import { isExplained, samplesOf, type ScoredStretch } from '../scoring/scored-stretch.js';
 import type { DetectedAnomaly, Detection, DetectionRequest } from './detection.js';
 
 /** An answer of this size is still readable and about 10 MB; what is more is counted. */
@@ -33,15 +33,14 @@ export class DetectionTally {
     this.assetIds.add(stretch.assetId);
     this.seriesIds.add(seriesId(stretch));
     this.count(stretch.scored);
-    const anomalous = samples.filter(({ score }) => score >= this.request.threshold);
+    const anomalous = samples.filter(isExplained);
     this.nAnomalies += anomalous.length;
     for (const sample of anomalous) {
-      const { asset, metricName, unit } = stretch;
+      const { asset, metricName } = stretch;
       const { value, score, atMs } = sample;
       this.anomalies.push({
         asset,
         metricName,
-        unit,
         value,
         score,
         atMs,

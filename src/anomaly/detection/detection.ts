@@ -16,7 +16,6 @@ export interface DetectionRequest {
 export interface DetectedAnomaly {
   readonly asset: Asset;
   readonly metricName: string;
-  readonly unit: string;
   readonly value: number;
   readonly score: number;
   readonly atMs: number;

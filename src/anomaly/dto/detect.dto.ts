@@ -41,7 +41,7 @@ export class DetectRequest {
   @IsInt()
   @Min(60)
   @Max(2_592_000)
-  timeRange: number = 3600;
+  timeRange = 3600;
 
   /**
    * Scores from here on are anomalies; the setting ANOMALY_THRESHOLD without it.
@@ -72,12 +72,12 @@ export class ContributionResponse {
 }
 
 export class AnomalyMetadataResponse {
+  /** The sample, in the metric's unit. */
+  value!: number;
   /** Value − usual value, in the metric's unit. */
-  @ApiProperty({ type: Number, nullable: true })
-  deviation!: number | null;
+  deviation!: number;
   /** The deviation in robust standard deviations. */
-  @ApiProperty({ type: Number, nullable: true })
-  sigmas!: number | null;
+  sigmas!: number;
   /** `ml`, or `statistical` where there is too little history for the model. */
   method!: string;
   /** @example isolation_forest */
@@ -87,19 +87,16 @@ export class AnomalyMetadataResponse {
   /** @example bandwidth_in fell to 2.1 Mbps; 38–61 Mbps is usual at this time of day; it began at 14:05 UTC */
   reason!: string;
   /** `high`, `low`, `flat` or `unstable`. */
-  @ApiProperty({ type: String, nullable: true })
-  direction!: string | null;
+  direction!: string;
   /** 0..1, how much history stands behind the score. */
-  @ApiProperty({ type: Number, nullable: true })
-  confidence!: number | null;
-  @ApiProperty({ type: ExpectedBand, nullable: true })
-  expected!: ExpectedBand | null;
+  confidence!: number;
+  expected!: ExpectedBand;
   /** Largest share first. */
   contributions!: ContributionResponse[];
   unit!: string;
 
-  static from({ value: _shownBeside, ...metadata }: AnomalyMetadata, unit: string): AnomalyMetadataResponse {
-    return { ...metadata, contributions: [...metadata.contributions], unit };
+  static from(metadata: AnomalyMetadata): AnomalyMetadataResponse {
+    return { ...metadata, contributions: [...metadata.contributions] };
   }
 }
 
@@ -130,7 +127,7 @@ export class AnomalyResponse {
       isAnomaly: true,
       threshold,
       timestamp: new Date(anomaly.atMs).toISOString(),
-      metadata: AnomalyMetadataResponse.from(anomaly.metadata, anomaly.unit),
+      metadata: AnomalyMetadataResponse.from(anomaly.metadata),
     };
   }
 }

@@ -10,14 +10,14 @@ export class ScoresQuery extends MetricQuery {
   @IsInt()
   @Min(1)
   @Max(50_000)
-  limit: number = 10_000;
+  limit = 10_000;
 
   /** Scores to skip, newest first. */
   @Type(() => Number)
   @IsInt()
   @Min(0)
   @Max(1_000_000_000)
-  offset: number = 0;
+  offset = 0;
 }
 
 export class ScoreResponse {

@@ -3,9 +3,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type AnomalyNotice, EmsNotifier } from '../../ems/index.js';
 import { seriesId } from '../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { describe } from '../explanation/anomaly-metadata.js';
+import { reasonOf } from '../explanation/anomaly-metadata.js';
 import { isAtLeast } from '../explanation/severity.js';
-import { samplesOf, type ScoredSample, type ScoredStretch } from '../scoring/scored-stretch.js';
+import { isExplained, samplesOf, type ScoredSample, type ScoredStretch } from '../scoring/scored-stretch.js';
 import type { Episode } from './episode.js';
 import { EpisodeRepository } from './episode.repository.js';
 import { type EpisodeRule, trackEpisodes } from './track-episodes.js';
@@ -58,16 +58,16 @@ export class EpisodeKeeper {
 
   private track(stretch: ScoredStretch, open: Episode | undefined): readonly Step[] {
     const samples = samplesOf(stretch);
-    const byTime = new Map(samples.map((sample) => [sample.atMs, sample]));
+    const anomalous = new Map(samples.filter(isExplained).map((sample) => [sample.atMs, sample]));
     const tracked = samples.map(({ atMs, value, score }) => ({ at: new Date(atMs), value, score }));
     const episodes = trackEpisodes(open, tracked, this.rule, ({ at }) => {
-      const sample = byTime.get(at.getTime());
+      const sample = anomalous.get(at.getTime());
       return {
         id: randomUUID(),
         assetId: stretch.assetId,
         metricName: stretch.metricName,
-        direction: sample?.explanation?.direction ?? 'high',
-        reason: sample ? describe(stretch, sample) : '',
+        direction: sample?.explanation.direction ?? 'high',
+        reason: sample ? reasonOf(stretch, sample) : '',
         modelVersion: stretch.modelVersion,
       };
     });

@@ -39,14 +39,23 @@ export function trackEpisodes(
   const touched: Episode[] = [];
   let current = open;
   for (const sample of samples) {
-    const before = current;
-    if (sample.score >= rule.threshold) current = current ? extend(current, sample) : start(sample, begin);
-    else if (current) current = calm(current, sample, rule);
-    if (current && before?.id === current.id && touched.length > 0) touched[touched.length - 1] = current;
-    else if (current && current !== before) touched.push(current);
-    if (current?.status === 'closed') current = undefined;
+    const next = step(current, sample, rule, begin);
+    if (!next) continue;
+    if (next.id === touched.at(-1)?.id) touched.pop();
+    touched.push(next);
+    current = next.status === 'open' ? next : undefined;
   }
   return touched;
+}
+
+function step(
+  current: Episode | undefined,
+  sample: TrackedSample,
+  rule: EpisodeRule,
+  begin: OpenEpisode,
+): Episode | undefined {
+  if (sample.score < rule.threshold) return current && calm(current, sample, rule);
+  return current ? extend(current, sample) : start(sample, begin);
 }
 
 function start(sample: TrackedSample, begin: OpenEpisode): Episode {

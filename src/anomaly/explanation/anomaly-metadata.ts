@@ -1,49 +1,45 @@
 import type { Contribution, SampleExplanation } from '../../ml/index.js';
-import type { ScoredSample, ScoredStretch } from '../scoring/scored-stretch.js';
+import type { ExplainedSample, ScoredStretch } from '../scoring/scored-stretch.js';
 import { describeAnomaly } from './describe-anomaly.js';
 
 /** What explains an anomaly, as it is stored and answered. */
 export interface AnomalyMetadata {
   readonly value: number;
+  readonly unit: string;
   readonly method: 'ml' | 'statistical';
   readonly model: string;
   readonly modelVersion: string | null;
-  readonly deviation: number | null;
-  readonly sigmas: number | null;
-  readonly direction: string | null;
-  readonly confidence: number | null;
+  readonly deviation: number;
+  readonly sigmas: number;
+  readonly direction: string;
+  readonly confidence: number;
   readonly reason: string;
-  readonly expected: SampleExplanation['expected'] | null;
+  readonly expected: SampleExplanation['expected'];
   readonly contributions: readonly Contribution[];
 }
 
-export function toMetadata(stretch: ScoredStretch, sample: ScoredSample): AnomalyMetadata {
-  const { explanation, value } = sample;
+export function toMetadata(stretch: ScoredStretch, sample: ExplainedSample): AnomalyMetadata {
+  const { deviation, sigmas, direction, confidence, expected, contributions, method } = sample.explanation;
   return {
-    value,
+    value: sample.value,
+    unit: stretch.unit,
     method: sample.isStatistical ? 'statistical' : 'ml',
-    model:
-      explanation?.method === undefined || explanation.method === 'ml'
-        ? 'isolation_forest'
-        : explanation.method,
+    model: method === 'ml' ? 'isolation_forest' : method,
     modelVersion: sample.isStatistical ? null : stretch.modelVersion,
-    deviation: explanation?.deviation ?? null,
-    sigmas: explanation?.sigmas ?? null,
-    direction: explanation?.direction ?? null,
-    confidence: explanation?.confidence ?? null,
-    reason: describe(stretch, sample),
-    expected: explanation?.expected ?? null,
-    contributions: explanation?.contributions ?? [],
+    deviation,
+    sigmas,
+    direction,
+    confidence,
+    reason: reasonOf(stretch, sample),
+    expected,
+    contributions,
   };
 }
 
-export function describe(stretch: ScoredStretch, { explanation, value, atMs }: ScoredSample): string {
-  if (!explanation) return `${stretch.metricName} is unusual`;
-  return describeAnomaly({
-    metricName: stretch.metricName,
-    unit: stretch.unit,
-    value,
-    startedAt: new Date(atMs),
-    explanation,
-  });
+/** The sentence that explains an anomalous sample. */
+export function reasonOf(
+  { metricName, unit }: ScoredStretch,
+  { explanation, value, atMs }: ExplainedSample,
+): string {
+  return describeAnomaly({ metricName, unit, value, startedAt: new Date(atMs), explanation });
 }

@@ -17,8 +17,17 @@ export interface ScoredSample {
   readonly value: number;
   readonly score: number;
   readonly isStatistical: boolean;
-  /** Where the score is high enough to be explained. */
+  /** Present where the score has reached the threshold. */
   readonly explanation: SampleExplanation | undefined;
+}
+
+/** An anomalous sample: the engine explains every score from the threshold on. */
+export interface ExplainedSample extends ScoredSample {
+  readonly explanation: SampleExplanation;
+}
+
+export function isExplained(sample: ScoredSample): sample is ExplainedSample {
+  return sample.explanation !== undefined;
 }
 
 /** The samples that count, ascending by time. */

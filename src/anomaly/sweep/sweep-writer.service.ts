@@ -41,7 +41,7 @@ export class SweepWriter {
       const stored = await this.checkpoints.findWatermarks(stretches);
       const ours = stretches.filter((one) => stored.get(seriesId(one)) === one.storedWatermarkMs);
       const { threshold } = this.config.detection;
-      const scores = ours.flatMap((one) => toNewScores(one, threshold));
+      const scores = ours.flatMap(toNewScores);
       await this.scores.insertAll(scores, threshold);
       await this.checkpoints.save(ours);
       const changes = await this.episodes.advance(ours);

@@ -6,7 +6,15 @@ const LEVELS: Record<'error' | 'warn' | 'info' | 'debug', LogLevel[]> = {
   info: ['fatal', 'error', 'warn', 'log'],
   debug: ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'],
 };
-/** Nest announces every module and route at `log` level, which tells an operator nothing. */
+const SHOWN: Readonly<Record<LogLevel, string>> = {
+  fatal: 'FATAL',
+  error: 'ERROR',
+  warn: 'WARN ',
+  log: 'INFO ',
+  debug: 'DEBUG',
+  verbose: 'TRACE',
+};
+/** Nest announces every module and route, which tells an operator nothing. */
 const FRAMEWORK_CONTEXTS = new Set([
   'InstanceLoader',
   'RoutesResolver',
@@ -18,11 +26,20 @@ const FRAMEWORK_CONTEXTS = new Set([
 class ServiceLogger extends ConsoleLogger {
   override log(message: unknown, ...rest: unknown[]): void {
     const context = rest.at(-1);
-    if (typeof context === 'string' && FRAMEWORK_CONTEXTS.has(context)) {
-      super.debug(message, ...rest);
-      return;
-    }
-    super.log(message, ...rest);
+    if (typeof context === 'string' && FRAMEWORK_CONTEXTS.has(context)) super.debug(message, ...rest);
+    else super.log(message, ...rest);
+  }
+
+  /** Nest's own line begins with name, process id and a local date; an operator needs time, level, place and message. */
+  protected override formatMessage(
+    logLevel: LogLevel,
+    message: unknown,
+    _pid: string,
+    _level: string,
+    context: string,
+  ): string {
+    const time = new Date().toISOString().slice(11, 19);
+    return `${time} ${this.colorize(SHOWN[logLevel], logLevel)} ${context}${this.stringifyMessage(message, logLevel)}\n`;
   }
 }
 

@@ -51,7 +51,7 @@ export class TrainRequest {
   /** The only model type so far. */
   @MayBeOmitted()
   @IsIn(['anomaly_detection'])
-  modelType: 'anomaly_detection' = 'anomaly_detection';
+  modelType = 'anomaly_detection' as const;
 
   /** Assets to learn from, as EMS Core numbers them; all monitored assets without it. */
   @ApiProperty({
@@ -70,7 +70,7 @@ export class TrainRequest {
   @IsInt()
   @Min(60)
   @Max(31_536_000)
-  timeRange: number = 86_400;
+  timeRange = 86_400;
 
   @MayBeOmitted()
   @ValidateNested()
