@@ -35,6 +35,8 @@ const withDatabase = {
 /** @type {import('jest').Config} */
 export default {
   maxWorkers: 2,
+  // Starting a database or a program takes as long as the machine is slow; a hang is what this must catch.
+  testTimeout: 60_000,
   projects: [
     project('unit', ['<rootDir>/{src,simulator,launcher,bench}/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withDatabase),

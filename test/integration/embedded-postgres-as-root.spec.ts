@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBinaries } from '../../launcher/embedded-postgres/binaries.js';
 import { startEmbeddedPostgres } from '../../launcher/embedded-postgres/index.js';
@@ -10,7 +10,13 @@ const describeAsRoot = process.getuid?.() === 0 ? describe : describe.skip;
 
 describeAsRoot('startEmbeddedPostgres as root', () => {
   const folder = temporaryFolder();
-  afterAll(() => folder.remove());
+  afterAll(() => {
+    // A copy of the binaries may be in the system's temporary folder, with a link to it beside the data.
+    for (const name of readdirSync(folder.path).filter((name) => name.startsWith('postgres-binaries-'))) {
+      rmSync(realpathSync(join(folder.path, name)), { recursive: true });
+    }
+    folder.remove();
+  });
 
   it.each([
     ['a folder everybody may enter', 0o755],

@@ -1,4 +1,5 @@
 export { freePort } from '../../launcher/ports.js';
+export { processesIn } from './processes-in.js';
 export { startProgram, type Exit, type Program, type ProgramOptions } from './start-program.js';
 export { createTestDatabase, query, type TestDatabase } from './test-database.js';
 export { waitFor, type WaitOptions } from './wait-for.js';
