@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { eventTitle } from './event-title.js';
+
+const title = (startedAt: string, metricName = 'cpu_usage', direction = 'high'): string =>
+  eventTitle({ metricName, direction, startedAt: new Date(startedAt) });
+
+describe('eventTitle', () => {
+  it('names metric, direction and the minute of the start in UTC', () => {
+    expect(title('2026-11-22T14:05:00Z')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05');
+    expect(title('2026-11-22T23:05:00+09:00')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05');
+  });
+
+  it('tells two episodes of one minute apart', () => {
+    expect(title('2026-11-22T14:05:30Z')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05:30');
+    expect(title('2026-11-22T14:05:30.250Z')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05:30.250');
+    expect(title('2026-11-22T14:05:00.250Z')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05:00.250');
+  });
+
+  it('differs whenever the start differs', () => {
+    const start = fc.date({ min: new Date('2020-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(start, fc.integer({ min: 1, max: 200_000 }), (startedAt, laterMs) => {
+        const later = new Date(startedAt.getTime() + laterMs);
+        const names = { metricName: 'm', direction: 'high' };
+        expect(eventTitle({ ...names, startedAt })).not.toBe(eventTitle({ ...names, startedAt: later }));
+      }),
+    );
+  });
+
+  it('cuts a long name, keeps the episode, and tells long names apart that differ at the end', () => {
+    const long = 'x'.repeat(300);
+    const [one, other] = [
+      title('2026-11-22T14:05:00Z', `${long}1`),
+      title('2026-11-22T14:05:00Z', `${long}2`),
+    ];
+    expect(one.length).toBeLessThanOrEqual(255);
+    expect(one).toMatch(/ · 2026-11-22 14:05$/);
+    expect(one).not.toBe(other);
+  });
+});

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { type AnomalyNotice, ANOMALY_SEVERITIES } from './anomaly-notice.js';
+import { eventFaults } from './draft-faults.js';
+import { EVENT_SOURCES } from './drafts.js';
+import { identityOf, toEventDraft } from './to-event-draft.js';
+
+const notice: AnomalyNotice = {
+  episodeId: '00000000-0000-4000-8000-000000000001',
+  assetId: 'b9fa1d28-0000-4000-8000-000000000001',
+  assetName: 'app-srv-01',
+  assetTier: 1,
+  metricName: 'cpu_usage',
+  direction: 'high',
+  startedAt: new Date('2026-11-22T14:05:00Z'),
+  severity: 'high',
+  score: 0.914,
+  value: 97.345678,
+  unit: 'percent',
+  reason: 'Far above the expected band.',
+  expected: { low: 20.1, median: 40, high: 60.4 },
+  modelVersion: 'v1',
+  contributions: [{ feature: 'value', share: 0.8, direction: 'high' }],
+};
+
+describe('toEventDraft', () => {
+  it('says an episode in the words of EMS Core', () => {
+    expect(toEventDraft(notice, 'nms')).toEqual({
+      source: 'nms',
+      assetId: notice.assetId,
+      severity: 'critical',
+      category: 'anomaly',
+      title: 'Anomaly: cpu_usage high · 2026-11-22 14:05',
+      message:
+        'app-srv-01: cpu_usage is 97.35 percent, expected 20.1 to 60.4, usually 40. Score 0.91 (high). Far above the expected band.',
+      metadata: {
+        detector: 'ml-service',
+        episodeId: notice.episodeId,
+        assetName: 'app-srv-01',
+        metricName: 'cpu_usage',
+        direction: 'high',
+        startedAt: '2026-11-22T14:05:00.000Z',
+        severity: 'high',
+        score: 0.914,
+        value: 97.345678,
+        unit: 'percent',
+        expected: notice.expected,
+        reason: notice.reason,
+        modelVersion: 'v1',
+        contributions: notice.contributions,
+      },
+    });
+  });
+
+  it('says that a missing value is missing', () => {
+    const draft = toEventDraft(
+      { ...notice, value: NaN, expected: { low: NaN, median: NaN, high: NaN } },
+      'nms',
+    );
+    expect(draft.message).toContain('cpu_usage is missing, expected unknown to unknown');
+    expect(draft.metadata).toMatchObject({ value: null, expected: { low: null } });
+  });
+
+  it('satisfies the contract of EMS Core and can be stored, whatever the texts and numbers are', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 300 });
+    const wild = fc.record({
+      episodeId: fc.uuid(),
+      assetId: fc.uuid(),
+      assetName: text,
+      assetTier: fc.integer(),
+      metricName: text,
+      direction: text,
+      startedAt: fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('9999-01-01') }),
+      severity: fc.constantFrom(...ANOMALY_SEVERITIES),
+      score: fc.double(),
+      value: fc.double(),
+      unit: text,
+      reason: fc.string({ unit: 'binary', maxLength: 5_000 }),
+      expected: fc.record({ low: fc.double(), median: fc.double(), high: fc.double() }),
+      modelVersion: fc.option(text),
+      contributions: fc.array(fc.record({ feature: text, share: fc.double(), direction: text }), {
+        maxLength: 100,
+      }),
+    });
+    fc.assert(
+      fc.property(wild, fc.constantFrom(...EVENT_SOURCES), (any, source) => {
+        const draft = toEventDraft(any, source);
+        expect(eventFaults(draft)).toEqual([]);
+        const stored = JSON.stringify(draft);
+        expect(stored).not.toContain('\\u0000');
+        expect(stored).not.toMatch(/\\ud[89a-f]/i);
+      }),
+    );
+  });
+});
+
+describe('identityOf', () => {
+  it('is made of what EMS Core makes its fingerprint of, and of nothing else', () => {
+    const draft = toEventDraft(notice, 'nms');
+    expect(identityOf(draft)).toBe(
+      'nms:b9fa1d28-0000-4000-8000-000000000001:anomaly:Anomaly: cpu_usage high · 2026-11-22 14:05',
+    );
+    expect(identityOf({ ...draft, severity: 'info', message: 'x' })).toBe(identityOf(draft));
+  });
+});
