@@ -1,10 +1,10 @@
-import { INestApplication, NestApplicationOptions } from '@nestjs/common';
+import { type INestApplication, type NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Server } from 'node:http';
+import { type Server } from 'node:http';
 import { Database } from './database/index.js';
 import { corsOptions } from './http/index.js';
 import { SimulatorModule } from './simulator.module.js';
-import { SimulatorSettings } from './settings.js';
+import { type SimulatorSettings } from './settings.js';
 
 const options: Readonly<NestApplicationOptions> = {
   logger: ['error', 'warn'],

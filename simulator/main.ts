@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { settingsFromEnvironment } from './settings.js';
-import { RunningSimulator, startSimulator } from './start-simulator.js';
+import { type RunningSimulator, startSimulator } from './start-simulator.js';
 import { stopReason } from './stop-reason.js';
 
 const print = (line: string): void => {

@@ -42,7 +42,7 @@ export function settingsFromEnvironment(environment: Environment): SimulatorSett
     databaseUrl: read.url('DATABASE_URL', '', ['postgres:', 'postgresql:']),
     port: read.number('SIMULATOR_PORT', defaults.port, [0, 65_535]),
     mlServiceUrl: read.url('ML_SERVICE_URL', defaults.mlServiceUrl, ['http:', 'https:']),
-    intervalSeconds: read.number('SIMULATOR_INTERVAL_SECONDS', defaults.intervalSeconds, [1, 3600]),
+    intervalSeconds: read.number('SIMULATOR_INTERVAL_SECONDS', defaults.intervalSeconds, [1, 300]),
     seed: read.number('SIMULATOR_SEED', defaults.seed, [0, 2_147_483_647]),
     historyDays: read.number('SIMULATOR_HISTORY_DAYS', defaults.historyDays, [0, 90]),
     live: read.flag('SIMULATOR_LIVE', defaults.live),

@@ -1,4 +1,4 @@
-import { DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { AlertsModule } from './alerts/index.js';
@@ -11,7 +11,7 @@ import { HealthModule } from './health/index.js';
 import { ErrorFilter, SettingsModule } from './http/index.js';
 import { MetricsModule } from './metrics/index.js';
 import { MonitoringModule } from './monitoring/index.js';
-import { SimulatorSettings } from './settings.js';
+import { type SimulatorSettings } from './settings.js';
 
 @Module({})
 export class SimulatorModule {

@@ -1,14 +1,14 @@
-import { AddressInfo } from 'node:net';
-import { Server } from 'node:http';
-import { INestApplication } from '@nestjs/common';
+import { type AddressInfo } from 'node:net';
+import { type Server } from 'node:http';
+import { type INestApplication } from '@nestjs/common';
 import { Database, reachDatabase } from './database/index.js';
-import { Fault, FaultSwitch } from './faults/index.js';
+import { type Fault, FaultSwitch } from './faults/index.js';
 import { listen } from './http-server.js';
-import { Incident } from './incidents/index.js';
+import { type Incident } from './incidents/index.js';
 import { LiveClock, LiveSampler } from './live/index.js';
 import { catchUp, fleetOf, prepareDatabase } from './seed/index.js';
-import { defaultSettings, SimulatorSettings } from './settings.js';
-import { Catalogue, makeCatalogue } from './signals/index.js';
+import { defaultSettings, type SimulatorSettings } from './settings.js';
+import { type Catalogue, makeCatalogue } from './signals/index.js';
 
 export type SimulatorOptions = Pick<SimulatorSettings, 'databaseUrl'> & Partial<SimulatorSettings>;
 

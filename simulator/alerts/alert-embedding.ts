@@ -1,7 +1,7 @@
-import { AssetRow, assetAnswer } from '../assets/index.js';
-import { Session } from '../database/index.js';
-import { EventRow, eventAnswer } from '../events/index.js';
-import { AlertRow, alertAnswer } from './alert-row.js';
+import { type AssetRow, assetAnswer } from '../assets/index.js';
+import { type Session } from '../database/index.js';
+import { type EventRow, eventAnswer } from '../events/index.js';
+import { type AlertRow, alertAnswer } from './alert-row.js';
 
 /** Alerts carry their event, and the event its asset. */
 export async function withEvents(session: Session, alerts: readonly AlertRow[]) {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, insertSql, toWallClock } from '../database/index.js';
-import { alertAnswer, AlertRow } from './alert-row.js';
-import { BusinessImpact, BusinessImpactClient } from './business-impact.client.js';
+import { alertAnswer, type AlertRow } from './alert-row.js';
+import { type BusinessImpact, BusinessImpactClient } from './business-impact.client.js';
 import { serviceLevelDeadline } from './service-level.js';
 
 export interface NewAlert {
@@ -26,6 +26,7 @@ export class AlertOpening {
 
   /** The client waits while the platform asks the ML service back. */
   async open(alert: NewAlert) {
+    await this.refuseFraction(alert.businessImpactScore);
     const { severity, tier, related } = await this.circumstancesOf(alert.eventId);
     const impact = await this.businessImpact.calculate({
       event: { severity },
@@ -44,6 +45,11 @@ export class AlertOpening {
     });
     const [row] = await this.database.query<AlertRow>(`${text} RETURNING *`, parameters);
     return row && alertAnswer(row);
+  }
+
+  /** A fraction fails for ever, whatever score the service would answer in its place. */
+  private async refuseFraction(score: number | undefined): Promise<void> {
+    await this.database.query('SELECT $1::integer', [score]);
   }
 
   private async circumstancesOf(eventId: string): Promise<Circumstances> {

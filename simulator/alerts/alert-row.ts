@@ -1,4 +1,4 @@
-import { AlertStatus } from '../schema/index.js';
+import { type AlertStatus } from '../schema/index.js';
 
 export interface AlertRow {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, filterSql, pageNumber, pageSql, toWallClock, updateSql } from '../database/index.js';
-import { ClientInput } from '../http/index.js';
+import { type ClientInput } from '../http/index.js';
 import { withEvents } from './alert-embedding.js';
-import { alertAnswer, AlertRow } from './alert-row.js';
+import { alertAnswer, type AlertRow } from './alert-row.js';
 
 export type AlertChange = Readonly<Record<string, unknown>>;
 

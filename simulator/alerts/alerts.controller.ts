@@ -12,9 +12,9 @@ import {
   ValidationPipe,
 } from '@nestjs/common';
 import { toWallClock } from '../database/index.js';
-import { ClientInput } from '../http/index.js';
+import { type ClientInput } from '../http/index.js';
 import { AlertOpening } from './alert-opening.js';
-import { AlertChange, AlertStore } from './alert-store.js';
+import { type AlertChange, AlertStore } from './alert-store.js';
 import { AcknowledgeAlertDto } from './dto/acknowledge-alert.dto.js';
 import { BusinessImpactDto } from './dto/business-impact.dto.js';
 import { CreateAlertDto } from './dto/create-alert.dto.js';

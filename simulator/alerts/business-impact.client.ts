@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS } from '../http/index.js';
-import { SimulatorSettings } from '../settings.js';
+import { type SimulatorSettings } from '../settings.js';
 
 export interface BusinessImpactRequest {
   readonly event: { readonly severity: string };

@@ -1,4 +1,4 @@
-import { AssetStatus, AssetType } from '../schema/index.js';
+import { type AssetStatus, type AssetType } from '../schema/index.js';
 
 export interface AssetRow {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, filterSql, pageNumber, pageSql, toWallClock, upsertSql } from '../database/index.js';
-import { ClientInput } from '../http/index.js';
-import { AssetAnswer, assetAnswer, AssetRow } from './asset-row.js';
+import { type ClientInput } from '../http/index.js';
+import { type AssetAnswer, assetAnswer, type AssetRow } from './asset-row.js';
 
 @Injectable()
 export class AssetStore {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
-import { ClientInput } from '../http/index.js';
+import { type ClientInput } from '../http/index.js';
 import { AssetStore } from './asset-store.js';
 
 @Controller('assets')

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { stableUuid } from '../fleet/index.js';
 import { SETTINGS } from '../http/index.js';
-import { SimulatorSettings } from '../settings.js';
-import { Claims, signToken, verifyToken } from './json-web-token.js';
+import { type SimulatorSettings } from '../settings.js';
+import { type Claims, signToken, verifyToken } from './json-web-token.js';
 
 // A fixed secret, so that a token outlives a restart as it does on the platform.
 const secret = 'ems-simulator: not a secret';

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { CustomTypesConfig, Pool, PoolClient, QueryResultRow, types } from 'pg';
+import { type CustomTypesConfig, Pool, type PoolClient, type QueryResultRow, types } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { Session } from './session.js';
+import { type Session } from './session.js';
 import { fromWallClock } from './wall-clock.js';
 
 const portionRows = 5000;

@@ -1,4 +1,4 @@
-import { Statement } from './write-sql.js';
+import { type Statement } from './write-sql.js';
 
 export interface Condition {
   /** SQL with ? where the value goes. */

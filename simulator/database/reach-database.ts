@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Session } from './session.js';
+import { type Session } from './session.js';
 
 /** The database may still be starting beside this process. */
 export async function reachDatabase(session: Session, patienceMs = 20_000): Promise<void> {

@@ -1,4 +1,4 @@
-import { QueryResultRow } from 'pg';
+import { type QueryResultRow } from 'pg';
 
 /** Whatever can run a statement: the pool, or one connection inside a transaction. */
 export interface Session {

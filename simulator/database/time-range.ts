@@ -1,4 +1,4 @@
-import { Condition } from './list-sql.js';
+import { type Condition } from './list-sql.js';
 import { wallClockInput } from './wall-clock.js';
 
 /** Both ends count in. One end alone is ignored, and everything comes back. */

@@ -9,8 +9,8 @@ import {
   upsertSql,
   wallClockInput,
 } from '../database/index.js';
-import { ClientInput } from '../http/index.js';
-import { EventAnswer, eventAnswer, EventRow } from './event-row.js';
+import { type ClientInput } from '../http/index.js';
+import { type EventAnswer, eventAnswer, type EventRow } from './event-row.js';
 import { fingerprint } from './fingerprint.js';
 
 @Injectable()

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ClientInput } from '../http/index.js';
+import { type ClientInput } from '../http/index.js';
 import { EventStore } from './event-store.js';
 
 @Controller('events')

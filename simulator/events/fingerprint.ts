@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ClientInput } from '../http/index.js';
+import { type ClientInput } from '../http/index.js';
 
 /** An event's identity for ever: severity, message and time are no part of it. */
 export function fingerprint({ source, assetId, category, title }: ClientInput): string {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { afterOneRequest, concerns, Fault, noFault } from './fault.js';
+import { afterOneRequest, concerns, type Fault, noFault } from './fault.js';
 
 @Injectable()
 export class FaultSwitch {

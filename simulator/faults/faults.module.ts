@@ -1,4 +1,4 @@
-import { MiddlewareConsumer, Module, NestModule } from '@nestjs/common';
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { FaultSwitch } from './fault-switch.js';
 import { FaultMiddleware } from './fault.middleware.js';
 import { FaultsController } from './faults.controller.js';

@@ -1,4 +1,4 @@
-import { AssetType } from '../schema/index.js';
+import { type AssetType } from '../schema/index.js';
 
 export interface FleetAsset {
   readonly id: string;

@@ -1,6 +1,6 @@
-import { AssetType } from '../schema/index.js';
+import { type AssetType } from '../schema/index.js';
 import { stableUuid } from './asset-id.js';
-import { FleetAsset, Site } from './asset.js';
+import { type FleetAsset, type Site } from './asset.js';
 import { frankfurt, london, mumbai } from './sites.js';
 
 type Row = readonly [

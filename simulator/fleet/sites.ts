@@ -1,4 +1,4 @@
-import { Site } from './asset.js';
+import { type Site } from './asset.js';
 
 export const frankfurt: Site = { location: 'Frankfurt DC1', region: 'eu-central', utcOffsetHours: 1 };
 export const mumbai: Site = { location: 'Mumbai DC2', region: 'ap-south', utcOffsetHours: 5.5 };

@@ -1,4 +1,4 @@
-import { FleetAsset } from './asset.js';
+import { type FleetAsset } from './asset.js';
 import { assetNamed } from './fleet.js';
 
 export interface Connection {

@@ -1,5 +1,5 @@
-import { ArgumentsHost, Catch, ExceptionFilter } from '@nestjs/common';
-import { Request, Response } from 'express';
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { type Request, type Response } from 'express';
 import { errorBody } from './error-body.js';
 
 @Catch()

@@ -1,5 +1,5 @@
-import { DynamicModule, Global, Module } from '@nestjs/common';
-import { SimulatorSettings } from '../settings.js';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type SimulatorSettings } from '../settings.js';
 
 /** What the running application was started with. */
 export const SETTINGS = Symbol('simulator settings');

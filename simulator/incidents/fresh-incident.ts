@@ -1,6 +1,6 @@
 import { assetNamed } from '../fleet/index.js';
-import { Quantity, Series, uniform } from '../signals/index.js';
-import { Incident, IncidentKind } from './incident.js';
+import { type Quantity, type Series, uniform } from '../signals/index.js';
+import { type Incident, type IncidentKind } from './incident.js';
 import { makeCascade, makeIncident } from './make-incident.js';
 
 const roots = ['acc-sw-01', 'acc-sw-03', 'acc-sw-04', 'dist-sw-02'];

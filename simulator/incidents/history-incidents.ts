@@ -1,6 +1,6 @@
 import { assetNamed } from '../fleet/index.js';
-import { Series } from '../signals/index.js';
-import { Incident, IncidentKind } from './incident.js';
+import { type Series } from '../signals/index.js';
+import { type Incident, type IncidentKind } from './incident.js';
 import { makeCascade, makeIncident } from './make-incident.js';
 
 type Row = readonly [

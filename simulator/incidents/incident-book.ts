@@ -1,5 +1,5 @@
-import { quantityOf, Quantity, Series } from '../signals/index.js';
-import { Incident } from './incident.js';
+import { quantityOf, type Quantity, type Series } from '../signals/index.js';
+import { type Incident } from './incident.js';
 
 const key = (assetId: string, quantity: Quantity | undefined): string => `${assetId}/${quantity ?? ''}`;
 

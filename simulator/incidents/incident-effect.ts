@@ -1,14 +1,14 @@
-import { bounded, healthyValue, Series } from '../signals/index.js';
-import { Incident } from './incident.js';
+import { healthyValue, type Series } from '../signals/index.js';
+import { type Incident } from './incident.js';
 import { outageEffect, silence } from './outage-effect.js';
 
 /** The value of a series under an incident; undefined while the asset cannot be read. */
 export function disturbedValue(series: Series, incident: Incident, atMs: number): number | undefined {
-  const value = unboundedValue(series, incident, atMs);
-  return value === silence ? silence : bounded(value, series.profile.ceiling);
+  const value = effectOn(series, incident, atMs);
+  return value === silence ? silence : Math.min(series.profile.ceiling, Math.max(0, value));
 }
 
-function unboundedValue(series: Series, incident: Incident, atMs: number): number | undefined {
+function effectOn(series: Series, incident: Incident, atMs: number): number | undefined {
   const healthy = healthyValue(series, atMs);
   const { magnitude } = incident;
   switch (incident.kind) {

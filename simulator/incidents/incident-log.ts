@@ -1,5 +1,5 @@
-import { Session, toWallClock } from '../database/index.js';
-import { Incident, IncidentKind } from './incident.js';
+import { type Session, toWallClock } from '../database/index.js';
+import { type Incident, type IncidentKind } from './incident.js';
 
 interface Row {
   group_id: string;

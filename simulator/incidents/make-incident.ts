@@ -1,6 +1,6 @@
-import { downstreamOf, FleetAsset, stableUuid } from '../fleet/index.js';
-import { Series } from '../signals/index.js';
-import { Incident, IncidentKind } from './incident.js';
+import { downstreamOf, type FleetAsset, stableUuid } from '../fleet/index.js';
+import { type Series } from '../signals/index.js';
+import { type Incident, type IncidentKind } from './incident.js';
 import { outageQuantities } from './outage-effect.js';
 
 export interface IncidentPlan {

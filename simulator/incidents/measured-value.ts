@@ -1,4 +1,4 @@
-import { healthyValue, rounded, Series } from '../signals/index.js';
+import { healthyValue, rounded, type Series } from '../signals/index.js';
 import { IncidentBook } from './incident-book.js';
 import { disturbedValue } from './incident-effect.js';
 

@@ -1,4 +1,4 @@
-import { Quantity } from '../signals/index.js';
+import { type Quantity } from '../signals/index.js';
 
 /** Nothing answers any more, so nothing is measured. */
 export const silence = undefined;

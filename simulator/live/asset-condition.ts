@@ -1,8 +1,8 @@
-import { FleetAsset } from '../fleet/index.js';
-import { Incident } from '../incidents/index.js';
-import { AssetStatus } from '../schema/index.js';
-import { Quantity } from '../signals/index.js';
-import { Reading } from './reading.js';
+import { type FleetAsset } from '../fleet/index.js';
+import { type Incident } from '../incidents/index.js';
+import { type AssetStatus } from '../schema/index.js';
+import { type Quantity } from '../signals/index.js';
+import { type Reading } from './reading.js';
 
 export interface AssetCondition {
   readonly asset: FleetAsset;

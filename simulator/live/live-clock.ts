@@ -1,7 +1,7 @@
 import { Database } from '../database/index.js';
 import { freshIncident } from '../incidents/index.js';
 import { catchUp } from '../seed/index.js';
-import { Catalogue, uniform } from '../signals/index.js';
+import { type Catalogue, uniform } from '../signals/index.js';
 import { LiveSampler } from './live-sampler.js';
 
 export interface LiveOptions {

@@ -1,6 +1,6 @@
 import { Database, toWallClock } from '../database/index.js';
-import { Incident, IncidentBook, incidentsSince, recordIncidents } from '../incidents/index.js';
-import { Catalogue } from '../signals/index.js';
+import { type Incident, IncidentBook, incidentsSince, recordIncidents } from '../incidents/index.js';
+import { type Catalogue } from '../signals/index.js';
 import { assetConditions } from './asset-condition.js';
 import { readAll } from './reading.js';
 import { writeHealth, writeStatuses } from './write-conditions.js';

@@ -1,5 +1,5 @@
 import { IncidentBook, measuredValue } from '../incidents/index.js';
-import { Series } from '../signals/index.js';
+import { type Series } from '../signals/index.js';
 
 export interface Reading {
   readonly series: Series;

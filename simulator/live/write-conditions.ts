@@ -1,6 +1,6 @@
-import { Session, toWallClock } from '../database/index.js';
-import { Quantity } from '../signals/index.js';
-import { AssetCondition } from './asset-condition.js';
+import { type Session, toWallClock } from '../database/index.js';
+import { type Quantity } from '../signals/index.js';
+import { type AssetCondition } from './asset-condition.js';
 
 const healthColumns: Readonly<Record<string, Quantity>> = {
   cpu_utilization: 'cpu',

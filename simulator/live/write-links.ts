@@ -1,6 +1,6 @@
-import { Session, toWallClock } from '../database/index.js';
+import { type Session, toWallClock } from '../database/index.js';
 import { connections } from '../fleet/index.js';
-import { AssetCondition } from './asset-condition.js';
+import { type AssetCondition } from './asset-condition.js';
 
 /** A link is as busy, slow and lossy as the asset below it, and down when either end is dark. */
 export async function writeLinks(

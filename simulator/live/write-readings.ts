@@ -1,5 +1,5 @@
-import { Session, toWallClock } from '../database/index.js';
-import { Reading } from './reading.js';
+import { type Session, toWallClock } from '../database/index.js';
+import { type Reading } from './reading.js';
 
 export async function writeReadings(
   session: Session,

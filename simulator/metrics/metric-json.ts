@@ -1,4 +1,4 @@
-import { MetricPoint } from './metric-store.js';
+import { type MetricPoint } from './metric-store.js';
 
 /** `{"data":[…]}` in portions. JSON has no NaN or Infinity: such a value reads null. */
 export async function* metricJson(

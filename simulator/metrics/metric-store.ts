@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, filterSql, timeRange, upsertSql, wallClockInput } from '../database/index.js';
-import { ClientInput } from '../http/index.js';
+import { type ClientInput } from '../http/index.js';
 
 export interface MetricPoint {
   readonly value: number;

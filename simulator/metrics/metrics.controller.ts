@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import { Response } from 'express';
-import { ClientInput } from '../http/index.js';
+import { type Response } from 'express';
+import { type ClientInput } from '../http/index.js';
 import { metricJson } from './metric-json.js';
 import { MetricStore } from './metric-store.js';
 

@@ -1,4 +1,4 @@
-import { Session } from '../database/session.js';
+import { type Session } from '../database/session.js';
 import { enumTypeStatements } from './enum-types.js';
 import { incidentTables } from './incident-table.js';
 import { indexStatements } from './indexes.js';

@@ -1,4 +1,4 @@
-import { Series, uniform } from '../signals/index.js';
+import { type Series, uniform } from '../signals/index.js';
 
 const blockMs = 6 * 3_600_000;
 

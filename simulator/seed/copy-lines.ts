@@ -1,4 +1,4 @@
-import { Series } from '../signals/index.js';
+import { type Series } from '../signals/index.js';
 
 /** Columns of the two tables as COPY is told them. */
 export const copyTargets = {

@@ -1,7 +1,7 @@
-import { PoolClient } from 'pg';
-import { Session } from '../database/index.js';
+import { type PoolClient } from 'pg';
+import { type Session } from '../database/index.js';
 import { IncidentBook, incidentsSince } from '../incidents/index.js';
-import { Catalogue } from '../signals/index.js';
+import { type Catalogue } from '../signals/index.js';
 import { loadHistory } from './load-history.js';
 
 const dayMs = 86_400_000;

@@ -1,5 +1,5 @@
-import { Session } from '../database/index.js';
-import { FleetAsset, fleet } from '../fleet/index.js';
+import { type Session } from '../database/index.js';
+import { type FleetAsset, fleet } from '../fleet/index.js';
 
 /** The part of the fleet this database knows: a foreign inventory gets no samples of ours. */
 export async function fleetOf(session: Session): Promise<readonly FleetAsset[]> {

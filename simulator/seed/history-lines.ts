@@ -1,7 +1,7 @@
 import { toWallClock } from '../database/index.js';
 import { IncidentBook, measuredValue } from '../incidents/index.js';
-import { Series } from '../signals/index.js';
-import { Blemish, blemishOf, isGap } from './blemishes.js';
+import { type Series } from '../signals/index.js';
+import { type Blemish, blemishOf, isGap } from './blemishes.js';
 import { linePrefix, unreadable } from './copy-lines.js';
 
 export interface History {

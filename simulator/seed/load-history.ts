@@ -1,9 +1,9 @@
-import { PoolClient } from 'pg';
+import { type PoolClient } from 'pg';
 import { copyRows } from '../database/index.js';
 import { IncidentBook } from '../incidents/index.js';
-import { Catalogue } from '../signals/index.js';
+import { type Catalogue } from '../signals/index.js';
 import { copyTargets } from './copy-lines.js';
-import { History, historyLines } from './history-lines.js';
+import { type History, historyLines } from './history-lines.js';
 
 /** Rows go in by time, as they would have arrived. */
 export async function loadHistory(

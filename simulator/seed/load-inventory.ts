@@ -1,5 +1,5 @@
-import { Session, toWallClock } from '../database/index.js';
-import { connections, FleetAsset } from '../fleet/index.js';
+import { type Session, toWallClock } from '../database/index.js';
+import { connections, type FleetAsset } from '../fleet/index.js';
 
 /** TypeORM keeps a list of plain words as one comma-joined text. */
 const joined = (tags: readonly string[]): string => tags.join(',');

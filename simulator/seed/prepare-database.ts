@@ -1,6 +1,6 @@
 import { Database } from '../database/index.js';
 import { createIndexes, createTables } from '../schema/index.js';
-import { Catalogue } from '../signals/index.js';
+import { type Catalogue } from '../signals/index.js';
 import { fillGap } from './fill-gap.js';
 import { historyBefore, isEmpty, seed } from './seed.js';
 

@@ -1,9 +1,9 @@
-import { PoolClient } from 'pg';
-import { Session } from '../database/index.js';
+import { type PoolClient } from 'pg';
+import { type Session } from '../database/index.js';
 import { fleet } from '../fleet/index.js';
 import { historyIncidents, IncidentBook, recordIncidents } from '../incidents/index.js';
-import { Catalogue } from '../signals/index.js';
-import { History } from './history-lines.js';
+import { type Catalogue } from '../signals/index.js';
+import { type History } from './history-lines.js';
 import { loadHistory } from './load-history.js';
 import { loadAssets, loadConnections } from './load-inventory.js';
 

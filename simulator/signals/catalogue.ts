@@ -1,7 +1,7 @@
-import { FleetAsset, fleet } from '../fleet/index.js';
-import { AssetType, MetricSourceName } from '../schema/index.js';
-import { Quantity } from './profile.js';
-import { makeSeries, Series, SeriesPlace, Store } from './series.js';
+import { type FleetAsset, fleet } from '../fleet/index.js';
+import { type AssetType, type MetricSourceName } from '../schema/index.js';
+import { type Quantity } from './profile.js';
+import { makeSeries, type Series, type SeriesPlace, type Store } from './series.js';
 
 interface Habit {
   readonly quantities: readonly Quantity[];

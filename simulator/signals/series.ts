@@ -1,7 +1,7 @@
-import { FleetAsset } from '../fleet/index.js';
-import { MetricSourceName } from '../schema/index.js';
+import { type FleetAsset } from '../fleet/index.js';
+import { type MetricSourceName } from '../schema/index.js';
 import { hash32, hashText, uniform } from './hash.js';
-import { Profile, profiles, Quantity } from './profile.js';
+import { type Profile, profiles, type Quantity } from './profile.js';
 
 /** Where the platform keeps it: what its poller saw, or what somebody posted. */
 export type Store =

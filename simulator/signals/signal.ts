@@ -1,7 +1,7 @@
 import { isNightlyJob, workload } from './rhythm.js';
 import { smoothNoise, whiteNoise } from './noise.js';
 import { uniform } from './hash.js';
-import { Series } from './series.js';
+import { type Series } from './series.js';
 
 const hourMs = 3_600_000;
 const weekMs = 168 * hourMs;
@@ -49,7 +49,7 @@ function unrest({ profile, seed }: Series, atMs: number): number {
 }
 
 /** Approaches a ceiling instead of piling up on it. */
-export function bounded(value: number, ceiling: number): number {
+function bounded(value: number, ceiling: number): number {
   const knee = 0.85 * ceiling;
   const squeezed =
     value <= knee ? value : knee + (ceiling - knee) * (1 - Math.exp((knee - value) / (ceiling - knee)));

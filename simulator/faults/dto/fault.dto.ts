@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
-import { FaultMode, faultModes } from '../fault.js';
+import { type FaultMode, faultModes } from '../fault.js';
 
 export class FaultDto {
   @IsIn(faultModes)
