@@ -25,10 +25,10 @@ export class ChunkSweeper {
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
 
-  async sweep(chunk: readonly SweptSeries[], nowMs: number): Promise<SweepReport> {
+  async sweep(chunk: readonly SweptSeries[], nowMs: number, signal: AbortSignal): Promise<SweepReport> {
     let report = NOTHING_SWEPT;
     let pending = chunk;
-    while (pending.length > 0) {
+    while (pending.length > 0 && !signal.aborted) {
       const scored = await this.score(pending, nowMs);
       const due = scored.filter(({ progress }) => isWorthStoring(progress));
       const outcome = await this.writer.write(due.map(({ stretch }) => stretch));

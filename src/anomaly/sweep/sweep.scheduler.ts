@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { OutboxDispatcher } from '../../ems/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
@@ -10,11 +10,11 @@ const JOB = 'sweep';
 
 /** Sweeps every SWEEP_INTERVAL_SECONDS, one sweep at a time. */
 @Injectable()
-export class SweepScheduler implements OnApplicationShutdown {
+export class SweepScheduler implements OnModuleDestroy {
   private readonly logger = new Logger('Sweep');
   private running: Promise<unknown> | undefined;
   private isFailing = false;
-  private isStopping = false;
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly sweeps: SweepService,
@@ -26,7 +26,7 @@ export class SweepScheduler implements OnApplicationShutdown {
   /** @returns what the first sweep did; undefined when it failed (the next one takes its work up) */
   async start(): Promise<SweepReport | undefined> {
     const report = await this.sweepOnce();
-    if (this.isStopping) return report;
+    if (this.stopping.signal.aborted) return report;
     const timer = setInterval(
       () => void this.sweepUnlessBusy(),
       this.config.detection.sweepIntervalSeconds * 1000,
@@ -35,8 +35,9 @@ export class SweepScheduler implements OnApplicationShutdown {
     return report;
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
+  /** Lets the stretch in hand be stored; the connection closes only after this. */
+  async onModuleDestroy(): Promise<void> {
+    this.stopping.abort();
     if (this.schedules.doesExist('interval', JOB)) this.schedules.deleteInterval(JOB);
     await this.running;
   }
@@ -59,7 +60,7 @@ export class SweepScheduler implements OnApplicationShutdown {
     try {
       const report = await this.sweeps.sweep(({ nOpened }) => {
         if (nOpened > 0) this.dispatcher.wake();
-      });
+      }, this.stopping.signal);
       this.reportSuccess(report, performance.now() - startedMs);
       return report;
     } catch (error) {

@@ -23,13 +23,16 @@ export class SweepService {
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
 
-  /** @param onChunk - told what was stored, as soon as it is */
-  async sweep(onChunk: (report: SweepReport) => void = () => undefined): Promise<SweepReport> {
+  /**
+   * @param onChunk - told what was stored, as soon as it is
+   * @param signal - ends the sweep early; what is left is for the next one
+   */
+  async sweep(onChunk: (report: SweepReport) => void, signal: AbortSignal): Promise<SweepReport> {
     const nowMs = this.clock.now().getTime();
     const series = await this.monitoredSeries(nowMs);
     let total = NOTHING_SWEPT;
-    for (let first = 0; first < series.length; first += SERIES_PER_CHUNK) {
-      const report = await this.chunks.sweep(series.slice(first, first + SERIES_PER_CHUNK), nowMs);
+    for (let first = 0; first < series.length && !signal.aborted; first += SERIES_PER_CHUNK) {
+      const report = await this.chunks.sweep(series.slice(first, first + SERIES_PER_CHUNK), nowMs, signal);
       onChunk(report);
       total = addReports(total, report);
     }

@@ -54,12 +54,8 @@ export class EmsTransport implements OnApplicationShutdown {
   }
 
   /** One try at once: no pacing, no breaker, no repeat. For `GET /`, which EMS Core exempts from its limit. */
-  async sendNow(request: EmsRequest, timeoutMs: number): Promise<unknown> {
-    try {
-      return await this.exchange(request, Math.min(timeoutMs, this.config.ems.timeoutMs));
-    } catch (error) {
-      throw asEmsCoreError(error);
-    }
+  sendNow(request: EmsRequest, timeoutMs: number): Promise<unknown> {
+    return this.exchange(request, Math.min(timeoutMs, this.config.ems.timeoutMs));
   }
 
   /** How many requests to this route could start now without waiting. */
@@ -104,9 +100,8 @@ export class EmsTransport implements OnApplicationShutdown {
       return { status, headers: headers, text: typeof data === 'string' ? data : '' };
     } catch (error) {
       const isLate = deadline.aborted && request.signal?.aborted !== true;
-      throw isLate
-        ? new EmsUnreachableError('timeout', `no answer within ${timeoutMs / 1000} s`, error)
-        : error;
+      if (isLate) throw new EmsUnreachableError('timeout', `no answer within ${timeoutMs / 1000} s`, error);
+      throw asEmsCoreError(error);
     }
   }
 

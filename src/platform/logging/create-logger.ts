@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 
 const LEVELS: Record<'error' | 'warn' | 'info' | 'debug', LogLevel[]> = {
@@ -22,6 +23,8 @@ const FRAMEWORK_CONTEXTS = new Set([
   'NestFactory',
   'NestApplication',
 ]);
+
+const STDOUT = 1;
 
 class ServiceLogger extends ConsoleLogger {
   override log(message: unknown, ...rest: unknown[]): void {
@@ -53,6 +56,6 @@ export function createLogger(options: {
     logLevels: LEVELS[options.level],
     json: options.isJson,
     prefix: options.name,
-    colors: process.stdout.isTTY,
+    colors: isatty(STDOUT),
   });
 }
