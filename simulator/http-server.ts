@@ -12,7 +12,7 @@ const options: Readonly<NestApplicationOptions> = {
   forceCloseConnections: true,
 };
 
-/** Nest's own defaults do the rest: 102,400-byte bodies, and their refusal as an unknown error. */
+/** The limit of 102,400 bytes per body is Nest's own default. */
 export async function listen(settings: SimulatorSettings, database: Database): Promise<INestApplication> {
   const app = await NestFactory.create(SimulatorModule.with(settings, database), options);
   app.enableCors(corsOptions);

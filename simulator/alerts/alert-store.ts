@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, filterSql, pageNumber, pageSql, toWallClock, updateSql } from '../database/index.js';
+import { Database, pageOf, toWallClock, updateSql } from '../database/index.js';
 import { type ClientInput } from '../http/index.js';
 import { withEvents } from './alert-embedding.js';
 import { alertAnswer, type AlertRow } from './alert-row.js';
@@ -11,22 +11,15 @@ export class AlertStore {
   constructor(private readonly database: Database) {}
 
   async list(query: ClientInput) {
-    const filter = filterSql([
+    const conditions = [
       { sql: 'status = ?', value: query.status },
       { sql: 'owner = ?', value: query.owner },
       { sql: 'team = ?', value: query.team },
       { sql: '"slaBreached" = ?', value: query.slaBreached },
-    ]);
-    const page = pageSql(filter, query);
-    const rows = await this.database.query<AlertRow>(
-      `SELECT * FROM alerts ${filter.where} ORDER BY "createdAt" DESC ${page.text}`,
-      page.parameters,
-    );
-    const [count] = await this.database.query<{ total: number }>(
-      `SELECT count(*)::int AS total FROM alerts ${filter.where}`,
-      filter.parameters,
-    );
-    return { data: await withEvents(this.database, rows), total: count?.total ?? 0, page: pageNumber(query) };
+    ];
+    const listing = { table: 'alerts', conditions, orderBy: '"createdAt" DESC' };
+    const { rows, total, page } = await pageOf<AlertRow>(this.database, listing, query);
+    return { data: await withEvents(this.database, rows), total, page };
   }
 
   async find(id: string) {

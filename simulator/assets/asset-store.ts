@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, filterSql, pageNumber, pageSql, toWallClock, upsertSql } from '../database/index.js';
+import { Database, pageOf, toWallClock, upsertSql } from '../database/index.js';
 import { type ClientInput } from '../http/index.js';
 import { type AssetAnswer, assetAnswer, type AssetRow } from './asset-row.js';
 
@@ -9,21 +9,17 @@ export class AssetStore {
 
   /** Without an ORDER BY, like the platform: an updated row moves, and paging may miss it or show it twice. */
   async list(query: ClientInput): Promise<{ data: AssetAnswer[]; total: number; page: number }> {
-    const filter = filterSql([
+    const conditions = [
       { sql: 'type = ?', value: query.type },
       { sql: 'status = ?', value: query.status },
       { sql: 'tier = ?', value: query.tier },
-    ]);
-    const page = pageSql(filter, query);
-    const rows = await this.database.query<AssetRow>(
-      `SELECT * FROM assets ${filter.where} ${page.text}`,
-      page.parameters,
+    ];
+    const { rows, total, page } = await pageOf<AssetRow>(
+      this.database,
+      { table: 'assets', conditions },
+      query,
     );
-    const [count] = await this.database.query<{ total: number }>(
-      `SELECT count(*)::int AS total FROM assets ${filter.where}`,
-      filter.parameters,
-    );
-    return { data: rows.map(assetAnswer), total: count?.total ?? 0, page: pageNumber(query) };
+    return { data: rows.map(assetAnswer), total, page };
   }
 
   async find(id: string): Promise<AssetAnswer | undefined> {

@@ -1,6 +1,7 @@
 export * from './database.js';
 export * from './database.module.js';
 export * from './list-sql.js';
+export * from './page-of.js';
 export * from './reach-database.js';
 export * from './session.js';
 export * from './time-range.js';

@@ -1,4 +1,9 @@
-import { BadRequestException, HttpException, NotFoundException } from '@nestjs/common';
+import {
+  BadRequestException,
+  HttpException,
+  NotFoundException,
+  PayloadTooLargeException,
+} from '@nestjs/common';
 import { errorBody } from './error-body.js';
 
 const at = new Date('2026-11-22T20:00:00Z');
@@ -19,6 +24,7 @@ describe('errorBody', () => {
   it('makes bad input look like an outage', () => {
     expect(errorBody(new Error('invalid input syntax'), '/metrics', at)).toMatchObject(outage);
     expect(errorBody(new BadRequestException('Unexpected token'), '/events', at)).toMatchObject(outage);
+    expect(errorBody(new PayloadTooLargeException(), '/alerts', at)).toMatchObject(outage);
   });
 
   it.each(['/alerts', '/alerts/1/acknowledge', '/alerts?x=1', '/api/v1/auth/login'])(

@@ -23,7 +23,7 @@ function describe(failure: unknown, path: string): Pick<ErrorBody, 'statusCode' 
     return outage;
   }
   const statusCode = failure.getStatus();
-  if (statusCode === 400 && !validated.some((route) => route.test(path))) {
+  if (statusCode === 413 || (statusCode === 400 && !validated.some((route) => route.test(path)))) {
     return outage;
   }
   return { statusCode, message: messagesOf(failure), error: phrase(statusCode) };

@@ -1,0 +1,31 @@
+import { type RunningSimulator, type SimulatorOptions, startSimulator } from '../../../simulator/index.js';
+import { createTestDatabase, query } from '../../support/index.js';
+import { caller, type Call } from './caller.js';
+
+export interface SimulatorUnderTest {
+  readonly simulator: RunningSimulator;
+  readonly databaseUrl: string;
+  readonly call: Call;
+  sql(text: string): Promise<readonly Record<string, unknown>[]>;
+  stop(): Promise<void>;
+}
+
+/** A fleet without a past, and nothing that happens by itself, unless a spec asks for it. */
+const quiet = { port: 0, live: false, incidents: false, historyDays: 0, rateLimit: 100_000 } as const;
+
+export async function simulatorUnderTest(
+  options: Omit<Partial<SimulatorOptions>, 'databaseUrl'> = {},
+): Promise<SimulatorUnderTest> {
+  const database = await createTestDatabase();
+  const simulator = await startSimulator({ ...quiet, ...options, databaseUrl: database.url });
+  return {
+    simulator,
+    databaseUrl: database.url,
+    call: caller(simulator.url),
+    sql: (text) => query(database.url, text),
+    stop: async () => {
+      await simulator.close();
+      await database.drop();
+    },
+  };
+}
