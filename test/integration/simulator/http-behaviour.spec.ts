@@ -12,7 +12,7 @@ let running: SimulatorUnderTest;
 
 beforeAll(async () => {
   running = await simulatorUnderTest();
-});
+}, 30_000);
 afterAll(() => running.stop());
 
 describe('GET /', () => {
@@ -45,7 +45,7 @@ describe('GET /', () => {
     expect(health.status).toBe(200);
     expect(health.body).toMatchObject({ status: 'degraded', database: { connected: false } });
     expect(assets.body).toMatchObject(outage);
-  });
+  }, 30_000);
 });
 
 describe('bodies', () => {
@@ -104,7 +104,7 @@ describe('the rate limit', () => {
     } finally {
       await limited.stop();
     }
-  });
+  }, 30_000);
 
   it('is 100 a minute unless set otherwise, and spares GET /', async () => {
     const limited = await startSimulator({ databaseUrl: running.databaseUrl, port: 0, live: false });
@@ -121,7 +121,7 @@ describe('the rate limit', () => {
     } finally {
       await limited.close();
     }
-  });
+  }, 30_000);
 });
 
 describe('cross-origin requests', () => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   await running.simulator.sampleAt(new Date(Date.now() - 120_000));
   await running.simulator.sampleAt(new Date(Date.now() - 60_000));
   await running.simulator.sampleAt(new Date(Date.now() - 2 * 3_600_000));
-});
+}, 30_000);
 afterAll(() => running.stop());
 
 const topology = '/api/v1/monitoring/topology/network';

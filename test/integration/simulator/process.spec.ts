@@ -11,7 +11,7 @@ const programs: Program[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-});
+}, 30_000);
 afterEach(() => Promise.all(programs.splice(0).map((program) => program.stop())));
 afterAll(() => database.drop());
 

@@ -4,7 +4,7 @@ let running: SimulatorUnderTest;
 
 beforeAll(async () => {
   running = await simulatorUnderTest();
-});
+}, 30_000);
 afterAll(() => running.stop());
 
 const columns = async (table: string): Promise<Record<string, unknown>> => {

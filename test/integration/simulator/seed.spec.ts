@@ -70,5 +70,5 @@ describe('the seed', () => {
     await second.close();
     expect(second.outcome).toBe('continued');
     expect(await number('SELECT count(*) FROM metrics')).toBe(before);
-  });
-});
+  }, 30_000);
+}, 30_000);
