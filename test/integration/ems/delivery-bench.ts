@@ -1,6 +1,8 @@
+import type { Type } from '@nestjs/common';
 import { createTestDatabase, type TestDatabase, waitFor } from '../../support/index.js';
 import { query } from '../../support/test-database.js';
 import type { DispatchSettings } from '../../../src/ems/outbox/dispatch-settings.js';
+import { BreakableRoad } from './breakable-road.js';
 import { type EmsService, startEmsService } from './ems-service.js';
 import { EmsStandIn } from './ems-stand-in.js';
 
@@ -12,19 +14,32 @@ export class DeliveryBench {
     readonly database: TestDatabase,
     readonly ems: EmsStandIn,
     private readonly emsUrl: string,
+    private readonly road: BreakableRoad,
+    private readonly databaseUrl: string,
   ) {}
 
   static async open(): Promise<DeliveryBench> {
     const ems = new EmsStandIn();
-    return new DeliveryBench(await createTestDatabase(), ems, await ems.open());
+    const database = await createTestDatabase();
+    const url = new URL(database.url);
+    const road = new BreakableRoad({ host: url.hostname, port: Number(url.port) });
+    url.host = `127.0.0.1:${await road.mend()}`;
+    return new DeliveryBench(database, ems, await ems.open(), road, url.href);
   }
 
   async start(
     settings: Partial<DispatchSettings> = {},
     environment: Readonly<Record<string, string>> = {},
+    controllers: readonly Type[] = [],
   ): Promise<EmsService> {
-    const { database, emsUrl } = this;
-    const service = await startEmsService({ databaseUrl: database.url, emsUrl, settings, environment });
+    const { databaseUrl, emsUrl } = this;
+    const service = await startEmsService({
+      databaseUrl,
+      emsUrl,
+      settings,
+      environment,
+      controllers,
+    });
     this.services.push(service);
     return service;
   }
@@ -44,7 +59,7 @@ export class DeliveryBench {
         const [now] = counts;
         return now?.delivered === delivered && now.parked === parked && now.all === delivered + parked;
       },
-      { timeoutMs: 15_000, what: `${delivered} delivered and ${parked} parked messages` },
+      { timeoutMs: 30_000, what: `${delivered} delivered and ${parked} parked messages` },
     );
   }
 
@@ -52,33 +67,19 @@ export class DeliveryBench {
     return query(this.database.url, sql);
   }
 
-  /** Ends every connection to the database and lets nobody in. */
-  async takeDatabaseAway(): Promise<void> {
-    const name = this.databaseName();
-    await query(this.otherDatabase(), `alter database ${name} allow_connections false`);
-    await query(
-      this.otherDatabase(),
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
-    );
+  /** To the services the database is gone. The bench itself still reaches it. */
+  takeDatabaseAway(): Promise<void> {
+    return this.road.break();
   }
 
   async bringDatabaseBack(): Promise<void> {
-    await query(this.otherDatabase(), `alter database ${this.databaseName()} allow_connections true`);
-  }
-
-  private databaseName(): string {
-    return new URL(this.database.url).pathname.slice(1);
-  }
-
-  private otherDatabase(): string {
-    const url = new URL(this.database.url);
-    url.pathname = '/postgres';
-    return url.href;
+    await this.road.mend();
   }
 
   async close(): Promise<void> {
     await this.stop();
     await this.ems.close();
+    await this.road.break();
     await this.database.drop();
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { waitFor } from '../../support/index.js';
 import { DeliveryBench } from './delivery-bench.js';
-import { episodes, noticeOf } from './ems-service.js';
+import { episodes, logged, noticeOf } from './ems-service.js';
 
 describe('Delivery through outages', () => {
   let bench: DeliveryBench;
@@ -81,5 +81,36 @@ describe('Delivery through outages', () => {
     expect(bench.ems.posts('/events')).toBe(1);
     expect(bench.ems.events).toMatchObject([{ occurrenceCount: 1 }]);
     expect(bench.ems.alerts).toHaveLength(1);
+  });
+
+  it('is back within moments, however long the pause had become, and says so once', async () => {
+    const service = await bench.start({ firstPauseMs: 60_000, maxPauseMs: 60_000 });
+    await bench.ems.close();
+    logged.length = 0;
+    await service.announce(...episodes(3));
+    await sleep(500);
+
+    await bench.ems.open();
+    await bench.settled(3);
+
+    expect(logged).toEqual([
+      expect.stringMatching(/^warn EMS Core cannot be reached: .*ECONNREFUSED.*wait in the outbox/),
+      expect.stringMatching(/^log EMS Core is back after \d+ s/),
+    ]);
+  });
+
+  it('says once that the database is away, and once that it is back', async () => {
+    await bench.start();
+    logged.length = 0;
+
+    await bench.takeDatabaseAway();
+    await sleep(500);
+    await bench.bringDatabaseBack();
+    await waitFor(() => logged.length > 1);
+
+    expect(logged).toEqual([
+      expect.stringMatching(/^warn The database does not answer/),
+      'log The outbox can be read again; delivery goes on',
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { waitFor } from '../../support/index.js';
 import { DeliveryBench } from './delivery-bench.js';
-import { episodes, noticeOf } from './ems-service.js';
+import { episodes, logged, noticeOf } from './ems-service.js';
 
 describe('Delivery of what EMS Core refuses', () => {
   let bench: DeliveryBench;
@@ -17,7 +17,13 @@ describe('Delivery of what EMS Core refuses', () => {
     const poison = noticeOf({ metricName: 'poison', severity: 'high' });
 
     await service.announce(poison, ...episodes(3, { severity: 'high' }));
+    logged.length = 0;
     await bench.settled(6, 2);
+
+    const errors = logged.filter((line) => line.startsWith('error'));
+    expect(errors).toEqual([
+      expect.stringContaining(`where "episodeId" = '${poison.episodeId}' and status = 'parked'`),
+    ]);
 
     const parked = await bench.rows(
       `select * from outbox_messages where status = 'parked' order by sequence`,

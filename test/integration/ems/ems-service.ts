@@ -1,5 +1,5 @@
 import { Test, type TestingModule } from '@nestjs/testing';
-import { Logger } from '@nestjs/common';
+import { Logger, type LoggerService, type Type } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { migrations } from '../../../migrations/index.js';
 import {
@@ -37,11 +37,22 @@ export interface EmsService {
   close(): Promise<void>;
 }
 
+/** What the service logged since a test last emptied it, as `level text`. */
+export const logged: string[] = [];
+
+const recorder: LoggerService = {
+  log: (text: string) => logged.push(`log ${text}`),
+  warn: (text: string) => logged.push(`warn ${text}`),
+  error: (text: string) => logged.push(`error ${text}`),
+};
+
 export interface EmsServiceOptions {
   readonly databaseUrl: string;
   readonly emsUrl: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly settings?: Partial<DispatchSettings>;
+  /** Routes of other modules that a test cannot do without. */
+  readonly controllers?: readonly Type[];
 }
 
 /** The EMS module as the service runs it, on a real database, in a hurry. */
@@ -52,7 +63,8 @@ export async function startEmsService(options: EmsServiceOptions): Promise<EmsSe
     EMS_CORE_TIMEOUT: '2',
     ...options.environment,
   });
-  const module = await compile(config, { ...quickSettings, ...options.settings });
+  const settings = { ...quickSettings, ...options.settings };
+  const module = await compile(config, settings, options.controllers ?? []);
   await module.get(MigrationRunner).run();
   await module.init();
   const notifier = module.get(EmsNotifier);
@@ -68,14 +80,19 @@ export async function startEmsService(options: EmsServiceOptions): Promise<EmsSe
   };
 }
 
-async function compile(config: ServiceConfig, settings: DispatchSettings): Promise<TestingModule> {
+async function compile(
+  config: ServiceConfig,
+  settings: DispatchSettings,
+  controllers: readonly Type[],
+): Promise<TestingModule> {
   const module = await Test.createTestingModule({
     imports: [ConfigModule.with(config), ClockModule, DatabaseModule.with(migrations), EmsModule],
+    controllers: [...controllers],
   })
     .overrideProvider(DISPATCH_SETTINGS)
     .useValue(settings)
     .compile();
-  Logger.overrideLogger(false);
+  Logger.overrideLogger(recorder);
   return module;
 }
 

@@ -1,0 +1,37 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+
+/** A TCP road to a server that can be broken and mended: to its travellers the server is then gone, and back. */
+export class BreakableRoad {
+  private readonly sockets = new Set<Socket>();
+  private server: Server | undefined;
+  private port = 0;
+
+  constructor(private readonly target: { readonly host: string; readonly port: number }) {}
+
+  /** @returns the port on this machine where the road begins; always the same */
+  async mend(): Promise<number> {
+    const server = createServer((traveller) => {
+      const farEnd = connect(this.target);
+      for (const socket of [traveller, farEnd]) {
+        this.sockets.add(socket);
+        socket.once('close', () => this.sockets.delete(socket));
+        socket.on('error', () => socket.destroy());
+      }
+      traveller.pipe(farEnd).pipe(traveller);
+    });
+    this.server = server;
+    await new Promise<void>((done) => server.listen(this.port, '127.0.0.1', done));
+    this.port = (server.address() as AddressInfo).port;
+    return this.port;
+  }
+
+  async break(): Promise<void> {
+    const { server } = this;
+    if (!server) return;
+    this.server = undefined;
+    const closed = new Promise((done) => server.close(done));
+    for (const socket of this.sockets) socket.destroy();
+    await closed;
+  }
+}
