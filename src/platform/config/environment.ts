@@ -17,8 +17,10 @@ const toBoolean = ({ value }: { value: unknown }): unknown => {
   if (value === 'false' || value === '0') return false;
   return value;
 };
-const POSTGRES_URL = { protocols: ['postgres', 'postgresql'], require_tld: false };
-const HTTP_URL = { protocols: ['http', 'https'], require_tld: false };
+/** Hosts of a container network have neither a top-level domain nor qualms about underscores. */
+const ANY_HOST = { require_tld: false, require_protocol: true, allow_underscores: true };
+const POSTGRES_URL = { ...ANY_HOST, protocols: ['postgres', 'postgresql'] };
+const HTTP_URL = { ...ANY_HOST, protocols: ['http', 'https'] };
 const TEN_YEARS_IN_SECONDS = 315_360_000;
 
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;

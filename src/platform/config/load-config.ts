@@ -3,6 +3,9 @@ import { validateSync } from 'class-validator';
 import { Environment } from './environment.js';
 import type { ServiceConfig } from './service-config.js';
 
+/** May hold a password, which must not reach a log. */
+const SECRETS = new Set(['DATABASE_URL', 'DATABASE_PASSWORD']);
+
 /** Lists every bad setting in one message, so that an operator mends them all in one go. */
 export class ConfigError extends Error {
   constructor(readonly faults: readonly string[]) {
@@ -12,7 +15,7 @@ export class ConfigError extends Error {
 }
 
 /**
- * Turns environment variables into the service's settings. Unset and empty variables take their defaults.
+ * Turns environment variables into the service's settings. Unset and blank variables take their defaults.
  *
  * @param env - name → text, as in `process.env`; unknown names are ignored
  * @returns the settings, every value inside its documented range
@@ -20,18 +23,18 @@ export class ConfigError extends Error {
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): ServiceConfig {
   const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const settings = plainToInstance(Environment, given, { exposeDefaultValues: true });
-  const faults = [...invalidSettings(settings), ...missingSettings(settings), ...corsFaults(settings)];
+  const faults = [...invalidSettings(settings, given), ...missingSettings(settings), ...corsFaults(settings)];
   if (faults.length > 0) throw new ConfigError(faults);
   return toConfig(settings);
 }
 
-function invalidSettings(settings: Environment): string[] {
-  return validateSync(settings).map((fault) => {
-    const value = settings[fault.property as keyof Environment];
-    return `${Object.values(fault.constraints ?? {}).join(', ')} (it is ${JSON.stringify(value)})`;
+function invalidSettings(settings: Environment, given: Readonly<Record<string, unknown>>): string[] {
+  return validateSync(settings).map(({ property, constraints }) => {
+    const value = SECRETS.has(property) ? 'not shown here' : JSON.stringify(given[property]);
+    return `${Object.values(constraints ?? {}).join(', ')} (it is ${value})`;
   });
 }
 
