@@ -19,15 +19,19 @@ export interface WindowSummary {
   mean: number;
   /** Population standard deviation. */
   deviation: number;
+  /** Lowest residual. */
   low: number;
+  /** Highest residual. */
   high: number;
 }
 
 /**
  * Adds a sample to the rolling window: a ring of buckets, each spanning five minutes or one polling interval, whichever is
  * longer, so that the window spans an hour or twelve samples.
+ *
+ * @param residual the value less what is usual at this time; the window keeps the extremes of these.
  */
-export function addToWindow(slots: Float64Array, timestamp: number, value: number): void {
+export function addToWindow(slots: Float64Array, timestamp: number, value: number, residual: number): void {
   let bucket = SLOT.window + slots[SLOT.newestBucket]! * BUCKET_SLOTS;
   // Written so that an empty window (NaN start) opens its first bucket too.
   if (!(timestamp - slots[bucket + START]! < BUCKET_MS)) {
@@ -36,16 +40,16 @@ export function addToWindow(slots: Float64Array, timestamp: number, value: numbe
     bucket = SLOT.window + next * BUCKET_SLOTS;
     slots.fill(0, bucket, bucket + BUCKET_SLOTS);
     slots[bucket + START] = timestamp;
-    slots[bucket + LOW] = value;
-    slots[bucket + HIGH] = value;
+    slots[bucket + LOW] = residual;
+    slots[bucket + HIGH] = residual;
   }
   const count = slots[bucket + COUNT]! + 1;
   const distance = value - slots[bucket + MEAN]!;
   slots[bucket + COUNT] = count;
   slots[bucket + MEAN]! += distance / count;
   slots[bucket + SQUARES]! += distance * (value - slots[bucket + MEAN]!);
-  if (value < slots[bucket + LOW]!) slots[bucket + LOW] = value;
-  if (value > slots[bucket + HIGH]!) slots[bucket + HIGH] = value;
+  if (residual < slots[bucket + LOW]!) slots[bucket + LOW] = residual;
+  if (residual > slots[bucket + HIGH]!) slots[bucket + HIGH] = residual;
 }
 
 /**

@@ -10,12 +10,11 @@ export const STATE_VERSION = 1;
 export const FEATURE_NAMES = [
   'value',
   'change',
-  'mean',
+  'departure',
   'spread',
-  'low',
-  'high',
+  'trough',
+  'crest',
   'seasonal',
-  'novelty',
 ] as const;
 
 /** A feature column. */
@@ -27,12 +26,11 @@ export const N_FEATURES = FEATURE_NAMES.length;
 export const FEATURE = {
   value: 0,
   change: 1,
-  mean: 2,
+  departure: 2,
   spread: 3,
-  low: 4,
-  high: 5,
+  trough: 4,
+  crest: 5,
   seasonal: 6,
-  novelty: 7,
 } as const;
 
 /** Buckets of the rolling window; each spans at least five minutes, together at least an hour. */
@@ -41,9 +39,6 @@ export const BUCKET_SLOTS = 6;
 
 /** Half-hours of the day with a usual level each. */
 export const N_SEASON_BINS = 48;
-
-/** Value ranges of which the last visit is remembered. */
-export const N_NOVELTY_BINS = 32;
 
 /** Seven knots and the weight seen, for each feature. */
 export const SCALER_SLOTS = 8;
@@ -58,8 +53,7 @@ export const SLOT = {
   firstTimestamp: 6,
   window: 8,
   season: 8 + N_BUCKETS * BUCKET_SLOTS,
-  novelty: 8 + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS,
-  scalers: 8 + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS + N_NOVELTY_BINS,
+  scalers: 8 + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS,
 } as const;
 
 export const N_SLOTS = SLOT.scalers + N_FEATURES * SCALER_SLOTS;

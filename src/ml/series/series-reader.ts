@@ -1,5 +1,4 @@
 import { learnSeason, usualValue } from '../features/season.js';
-import { rememberValue, timeSinceSimilar } from '../features/novelty.js';
 import { addToWindow, summariseWindow, type WindowSummary } from '../features/rolling-window.js';
 import { learnKnots, scaleByKnots, spreadOf } from '../scaling/quantile-knots.js';
 import { FEATURE, N_FEATURES, SCALER_SLOTS, SLOT } from './layout.js';
@@ -22,8 +21,8 @@ const GAP_INTERVALS = 3;
 /** Share by which the typical interval follows a change of the polling interval. */
 const INTERVAL_GAIN = 0.1;
 
-/** Fewest samples in the window for a spread that means anything. */
-const FEWEST_FOR_SPREAD = 3;
+/** Fewest samples in the window for a mean or a spread that means anything. */
+const FEWEST_IN_WINDOW = 3;
 
 /** Scaled features are kept within this many sigmas. */
 const LARGEST_SIGMAS = 16;
@@ -60,7 +59,6 @@ export class SeriesReader {
   consume(timestamp: number, value: number): void {
     const { slots } = this;
     const elapsed = this.trackInterval(timestamp);
-    addToWindow(slots, timestamp, value);
     this.measure(timestamp, value);
     for (let feature = 0; feature < N_FEATURES; feature += 1) {
       const sigmas = scaleByKnots(slots, scalerOf(feature), this.features[feature]!);
@@ -86,22 +84,27 @@ export class SeriesReader {
 
   private measure(timestamp: number, value: number): void {
     const { slots, features, window } = this;
-    summariseWindow(slots, timestamp, slots[SLOT.interval]! || 0, window);
     this.usual = usualValue(slots, timestamp);
+    const residual = isMissing(this.usual) ? 0 : value - this.usual;
+    addToWindow(slots, timestamp, value, residual);
+    summariseWindow(slots, timestamp, slots[SLOT.interval]! || 0, window);
     features[FEATURE.value] = value;
     features[FEATURE.change] = this.isAfterGap ? MISSING : value - slots[SLOT.previousValue]!;
-    features[FEATURE.mean] = window.mean;
+    features[FEATURE.departure] = this.measureDeparture(value);
     features[FEATURE.spread] = this.measureSpread();
-    features[FEATURE.low] = window.low;
-    features[FEATURE.high] = window.high;
-    features[FEATURE.seasonal] = value - this.usual;
-    const scaledValue = scaleByKnots(slots, scalerOf(FEATURE.value), value);
-    features[FEATURE.novelty] = log(1 + timeSinceSimilar(slots, timestamp, scaledValue) / 60_000);
-    rememberValue(slots, timestamp, scaledValue);
+    features[FEATURE.trough] = window.low;
+    features[FEATURE.crest] = window.high;
+    features[FEATURE.seasonal] = residual;
+  }
+
+  /** Distance from the mean of the window's other samples. */
+  private measureDeparture(value: number): number {
+    const { count, mean } = this.window;
+    return count < FEWEST_IN_WINDOW ? MISSING : ((value - mean) * count) / (count - 1);
   }
 
   private measureSpread(): number {
-    if (this.window.count < FEWEST_FOR_SPREAD) return MISSING;
+    if (this.window.count < FEWEST_IN_WINDOW) return MISSING;
     const usualSpread = spreadOf(this.slots, scalerOf(FEATURE.value));
     return log(this.window.deviation + 0.01 * (usualSpread || 1) + 1e-12);
   }
