@@ -29,10 +29,10 @@ export interface AnsweredError extends ProblemSource {
 
 export function answerFor(error: unknown): AnsweredError {
   if (error instanceof DomainError) return fromDomain(error);
-  if (isConnectionFailure(error)) return fromDomain(new DependencyUnavailableError('The database', error));
   if (error instanceof HttpException) return fromHttp(error.getStatus(), error.message);
   const status = statusOfParser(error);
   if (status !== undefined && error instanceof Error) return fromHttp(status, error.message);
+  if (isConnectionFailure(error)) return fromDomain(new DependencyUnavailableError('The database', error));
   return {
     status: 500,
     error: 'internal_error',

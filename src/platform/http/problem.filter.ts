@@ -17,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
     const answer = answerFor(error);
     if (answer.isBug) {
       this.logger.error(
-        `${request.method} ${request.path} failed`,
+        `${request.method} ${request.path} failed id=${String(response.getHeader('X-Request-Id'))}`,
         error instanceof Error ? error.stack : error,
       );
     }

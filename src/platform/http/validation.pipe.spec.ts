@@ -1,0 +1,109 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsNumber, Max, Min, ValidateNested } from 'class-validator';
+import fc from 'fast-check';
+import type { FieldFault } from '../errors/index.js';
+import { InvalidRequestError } from './invalid-request.error.js';
+import { MayBeOmitted } from './may-be-omitted.js';
+import { createValidationPipe } from './validation.pipe.js';
+
+class Inner {
+  @MayBeOmitted()
+  @IsNumber()
+  @Max(0.5)
+  share?: number;
+}
+
+class Body {
+  @MayBeOmitted()
+  @IsInt()
+  @Min(60)
+  timeRange = 3600;
+
+  @MayBeOmitted()
+  @ValidateNested()
+  @Type(() => Inner)
+  inner?: Inner;
+}
+
+class Query {
+  @Type(() => Number)
+  @IsInt()
+  hours = 24;
+}
+
+const pipe = createValidationPipe();
+
+function check(value: unknown, metatype: new () => object = Body): Promise<unknown> {
+  return pipe.transform(value, { type: 'body', metatype });
+}
+
+async function faultsOf(value: unknown, metatype?: new () => object): Promise<readonly FieldFault[]> {
+  try {
+    await check(value, metatype);
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidRequestError) return error.details.faults ?? [];
+    throw error;
+  }
+}
+
+describe('createValidationPipe', () => {
+  it('fills in the defaults of what is left out', async () => {
+    expect(await check({})).toEqual({ timeRange: 3600 });
+    expect(await check(undefined)).toEqual({ timeRange: 3600 });
+  });
+
+  it('converts the numbers of a query', async () => {
+    expect(await check({ hours: '12' }, Query)).toEqual({ hours: 12 });
+    expect(await faultsOf({ hours: 'twelve' }, Query)).toMatchObject([{ field: 'hours' }]);
+  });
+
+  it('does not take a text for a number in a body', async () => {
+    expect(await faultsOf({ timeRange: '3600' })).toContainEqual({
+      field: 'timeRange',
+      message: 'timeRange must be an integer number',
+    });
+  });
+
+  it('names every bad field at once, nested and unknown ones too', async () => {
+    const faults = await faultsOf({ timeRange: 5, inner: { share: 0.7, colour: 'red' }, surprise: 1 });
+
+    expect(faults).toEqual([
+      { field: 'surprise', message: 'property surprise should not exist' },
+      { field: 'timeRange', message: 'timeRange must not be less than 60' },
+      { field: 'inner.colour', message: 'property colour should not exist' },
+      { field: 'inner.share', message: 'share must not be greater than 0.5' },
+    ]);
+  });
+
+  it('refuses null where a field may only be left out', async () => {
+    const faults = await faultsOf({ timeRange: null, inner: null });
+
+    expect(new Set(faults.map(({ field }) => field))).toEqual(new Set(['timeRange', 'inner']));
+  });
+
+  it.each([[[]], [[{}]], ['text'], [7]])('refuses a body that is no object: %j', async (body) => {
+    expect(await faultsOf(body)).not.toEqual([]);
+  });
+
+  it('either accepts or refuses whatever JSON is sent', async () => {
+    const keys = fc.constantFrom('timeRange', 'inner', 'share', 'constructor', '__proto__', 'length', 'x');
+    const json = fc.letrec<{ any: unknown }>((tie) => ({
+      any: fc.oneof(
+        { depthSize: 'small' },
+        fc.jsonValue({ maxDepth: 1 }),
+        fc.dictionary(keys, tie('any'), { maxKeys: 3 }),
+        fc.array(tie('any'), { maxLength: 2 }),
+      ),
+    })).any;
+    await fc.assert(
+      fc.asyncProperty(json, async (value) => {
+        const body: unknown = JSON.parse(JSON.stringify(value));
+        for (const { field, message } of await faultsOf(body)) {
+          expect([typeof field, typeof message]).toEqual(['string', 'string']);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,3 @@
+/** Stand-ins for specs only. */
+export { recordLogs, type LogLine } from './record-logs.js';
+export { StoppedClock } from './stopped-clock.js';
