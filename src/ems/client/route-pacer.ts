@@ -19,7 +19,7 @@ export class RoutePacer {
   async run<Answer>(request: () => Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
     let running: Promise<Answer> | undefined;
     const start = (): Promise<Answer> => {
-      this.startedAtMs.push(Date.now());
+      this.startedAtMs = [...this.startedAtMs.slice(1 - REQUESTS_PER_WINDOW), Date.now()];
       running = request();
       return running;
     };
