@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { AssetIdParam } from '../metrics/index.js';
 import { ApiProblems } from '../platform/http/index.js';
 import { DetectAnomaliesService } from './detection/detect-anomalies.service.js';
 import { DetectRequest, DetectResponse } from './dto/detect.dto.js';
@@ -31,6 +32,7 @@ export class AnomalyController {
    * Read the scores that the sweeps stored for an asset.
    */
   @Get('scores/:assetId')
+  @AssetIdParam()
   @ApiProblems(400, 404, 503)
   async getScores(@Param('assetId') assetId: string, @Query() query: ScoresQuery): Promise<ScoresResponse> {
     const { hours, limit, offset } = query;

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '../platform/http/index.js';
+import { AssetIdParam } from './dto/asset-id-field.js';
 import { MetricHistoryResponse } from './dto/metric-history.dto.js';
 import { MetricQuery } from './dto/metric-query.dto.js';
 import { MetricHistoryService } from './metric-history.service.js';
@@ -14,6 +15,7 @@ export class MetricsController {
    * Read the samples of an asset's metric with their statistics.
    */
   @Get(':assetId')
+  @AssetIdParam()
   @ApiProblems(400, 404, 503)
   async getMetrics(
     @Param('assetId') assetId: string,

@@ -1,25 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  IsArray,
-  IsInt,
-  IsNumber,
-  IsString,
-  Length,
-  Max,
-  Min,
-} from 'class-validator';
-import { IsAssetId, presentAssetId } from '../../metrics/index.js';
-import { MayBeOmitted } from '../../platform/http/index.js';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsString, Length } from 'class-validator';
+import { AssetIdField, IsAssetId, presentAssetId } from '../../metrics/index.js';
+import { IntegerField, MayBeOmitted, NumberField } from '../../platform/http/index.js';
 import type { DetectedAnomaly, Detection } from '../detection/detection.js';
 import type { AnomalyMetadata } from '../explanation/anomaly-metadata.js';
 
-const ASSET_ID = { oneOf: [{ type: 'string' as const }, { type: 'integer' as const }] };
-
 export class DetectRequest {
   /** Asset to look at, as EMS Core numbers it; all monitored assets without it. */
-  @ApiProperty({ ...ASSET_ID, required: false })
+  @AssetIdField({ required: false })
   @MayBeOmitted()
   @IsAssetId()
   assetId?: string | number;
@@ -37,20 +25,13 @@ export class DetectRequest {
   metricNames?: string[];
 
   /** How far to look back, in seconds. */
-  @MayBeOmitted()
-  @IsInt()
-  @Min(60)
-  @Max(2_592_000)
+  @IntegerField({ min: 60, max: 2_592_000, default: 3600, example: 3600 })
   timeRange = 3600;
 
   /**
    * Scores from here on are anomalies; the setting ANOMALY_THRESHOLD without it.
-   * @example 0.7
    */
-  @MayBeOmitted()
-  @IsNumber()
-  @Min(0)
-  @Max(1)
+  @NumberField({ min: 0, max: 1, example: 0.7 })
   threshold?: number;
 }
 
@@ -102,7 +83,7 @@ export class AnomalyMetadataResponse {
 
 export class AnomalyResponse {
   /** As EMS Core has it: a UUID, or an integer on older platforms. */
-  @ApiProperty(ASSET_ID)
+  @AssetIdField()
   assetId!: string | number;
   assetName!: string;
   metricName!: string;

@@ -1,22 +1,14 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
-import { MetricQuery, presentAssetId } from '../../metrics/index.js';
+import { AssetIdField, MetricQuery, presentAssetId } from '../../metrics/index.js';
+import { IntegerQuery } from '../../platform/http/index.js';
 import type { ScorePage } from '../scores/score-history.service.js';
 
 export class ScoresQuery extends MetricQuery {
   /** Scores per page. */
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(50_000)
+  @IntegerQuery({ min: 1, max: 50_000, default: 10_000 })
   limit = 10_000;
 
   /** Scores to skip, newest first. */
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000_000)
+  @IntegerQuery({ min: 0, max: 1_000_000_000, default: 0 })
   offset = 0;
 }
 
@@ -34,7 +26,7 @@ export class ScoreResponse {
 export class ScoresResponse {
   /** Always true. */
   success!: boolean;
-  @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'integer' }] })
+  @AssetIdField()
   assetId!: string | number;
   /** Newest first. */
   scores!: ScoreResponse[];

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { AssetIdField } from './asset-id-field.js';
 import { presentAssetId } from '../asset-id.js';
 import type { MetricHistory } from '../metric-history.service.js';
 import type { SampleStatistics } from '../sample-statistics.js';
@@ -33,7 +34,7 @@ export class MetricStatistics implements SampleStatistics {
 
 export class MetricHistoryResponse {
   /** As EMS Core has it: a UUID, or an integer on older platforms. */
-  @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'integer' }] })
+  @AssetIdField()
   assetId!: string | number;
   /** @example core-rtr-01 */
   assetName!: string;

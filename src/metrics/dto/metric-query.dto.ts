@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsString, Length, Max, Min } from 'class-validator';
-import { MayBeOmitted } from '../../platform/http/index.js';
+import { IsString, Length } from 'class-validator';
+import { IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
 
 export class MetricQuery {
   /**
@@ -19,9 +18,6 @@ export class MetricQuery {
   metricName?: string;
 
   /** How far to look back, in hours. */
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(8760)
+  @IntegerQuery({ min: 1, max: 8760, default: 24 })
   hours = 24;
 }

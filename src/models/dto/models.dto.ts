@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { MayBeOmitted } from '../../platform/http/index.js';
 import type { RegisteredModel } from '../model.js';
@@ -6,6 +7,7 @@ const STATUSES = ['active', 'retired', 'all'] as const;
 
 export class ModelsQuery {
   /** Which models to list. */
+  @ApiProperty({ enum: STATUSES, required: false })
   @MayBeOmitted()
   @IsIn(STATUSES)
   status: (typeof STATUSES)[number] = 'active';

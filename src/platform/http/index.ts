@@ -1,3 +1,4 @@
 export { ApiProblems } from './api-problems.js';
-export { MayBeOmitted } from './may-be-omitted.js';
 export { configureHttp } from './configure-http.js';
+export { IntegerField, IntegerQuery, NumberField } from './fields.js';
+export { MayBeOmitted } from './may-be-omitted.js';

@@ -1,64 +1,45 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayNotEmpty, IsArray, IsIn, IsInt, IsNumber, Max, Min, ValidateNested } from 'class-validator';
-import { MayBeOmitted } from '../../platform/http/index.js';
-import { IsAssetId } from '../../metrics/index.js';
+import { ArrayNotEmpty, IsArray, IsIn, ValidateNested } from 'class-validator';
+import { IntegerField, MayBeOmitted, NumberField } from '../../platform/http/index.js';
+import { AssetIdListField, IsAssetId } from '../../metrics/index.js';
 import type { TrainingMetrics, TrainingOutcome } from '../training-run.js';
 
 export class TrainingParameters {
   /**
    * Share of the history expected to be anomalous; reported back, no score depends on it.
-   * @example 0.05
    */
-  @MayBeOmitted()
-  @IsNumber()
-  @Min(0)
-  @Max(0.5)
+  @NumberField({ min: 0, max: 0.5, example: 0.05 })
   contamination?: number;
 
   /**
    * Trees in the forest.
-   * @example 100
    */
-  @MayBeOmitted()
-  @IsInt()
-  @Min(10)
-  @Max(1000)
+  @IntegerField({ min: 10, max: 1000, example: 100 })
   n_estimators?: number;
 
   /**
    * Rows each tree is grown from.
-   * @example 256
    */
-  @MayBeOmitted()
-  @IsInt()
-  @Min(2)
-  @Max(4096)
+  @IntegerField({ min: 2, max: 4096, example: 256 })
   max_samples?: number;
 
   /**
    * Seed: the same history and seed give the same model, bit for bit.
-   * @example 1
    */
-  @MayBeOmitted()
-  @IsInt()
-  @Min(0)
-  @Max(2_147_483_647)
+  @IntegerField({ min: 0, max: 2_147_483_647, example: 1 })
   random_state?: number;
 }
 
 export class TrainRequest {
   /** The only model type so far. */
+  @ApiProperty({ enum: ['anomaly_detection'], required: false })
   @MayBeOmitted()
   @IsIn(['anomaly_detection'])
   modelType = 'anomaly_detection' as const;
 
   /** Assets to learn from, as EMS Core numbers them; all monitored assets without it. */
-  @ApiProperty({
-    type: 'array',
-    items: { oneOf: [{ type: 'string' }, { type: 'integer' }] },
-    required: false,
-  })
+  @AssetIdListField()
   @MayBeOmitted()
   @IsArray()
   @ArrayNotEmpty()
@@ -66,10 +47,7 @@ export class TrainRequest {
   assetIds?: (string | number)[];
 
   /** History to learn from, in seconds up to now. */
-  @MayBeOmitted()
-  @IsInt()
-  @Min(60)
-  @Max(31_536_000)
+  @IntegerField({ min: 60, max: 31_536_000, default: 86_400, example: 86_400 })
   timeRange = 86_400;
 
   @MayBeOmitted()

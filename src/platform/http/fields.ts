@@ -1,0 +1,47 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsNumber, Max, Min } from 'class-validator';
+import { MayBeOmitted } from './may-be-omitted.js';
+
+/** Range, default and example of a field that may be left out; checked and documented alike. */
+export interface NumericRange {
+  readonly min: number;
+  readonly max: number;
+  readonly default?: number;
+  readonly example?: number;
+}
+
+/** A whole number in a JSON body. */
+export function IntegerField(range: NumericRange): PropertyDecorator {
+  return applyDecorators(
+    documented('integer', range),
+    MayBeOmitted(),
+    IsInt(),
+    Min(range.min),
+    Max(range.max),
+  );
+}
+
+/** A number in a JSON body. */
+export function NumberField(range: NumericRange): PropertyDecorator {
+  return applyDecorators(
+    documented('number', range),
+    MayBeOmitted(),
+    IsNumber(),
+    Min(range.min),
+    Max(range.max),
+  );
+}
+
+/** A whole number in a query string. */
+export function IntegerQuery(range: NumericRange): PropertyDecorator {
+  return applyDecorators(
+    Type(() => Number),
+    IntegerField(range),
+  );
+}
+
+function documented(type: 'integer' | 'number', { min, max, ...shown }: NumericRange): PropertyDecorator {
+  return ApiProperty({ type, minimum: min, maximum: max, required: false, ...shown });
+}

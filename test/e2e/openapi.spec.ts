@@ -1,0 +1,107 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import {
+  exampleRequests,
+  type OpenApiDocument,
+  type Operation,
+  type Schema,
+  schemaOf,
+} from './openapi-examples.js';
+import { type Platform, type Service, startPlatform } from './platform.js';
+
+/** A field that a document does not describe is a surprise to its reader, so none is allowed. */
+function strict(schema: Schema): Record<string, unknown> {
+  const { nullable, ...rest } = schema as Schema & Record<string, unknown>;
+  const inner = Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => {
+      if (key === 'properties') {
+        const properties = value as Record<string, Schema>;
+        return [
+          key,
+          Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, strict(one)])),
+        ];
+      }
+      if (key === 'items') return [key, strict(value as Schema)];
+      if (key === 'allOf' || key === 'oneOf') return [key, (value as Schema[]).map(strict)];
+      return [key, value];
+    }),
+  );
+  const closed =
+    schema.properties && schema.additionalProperties === undefined ? { additionalProperties: false } : {};
+  const described = { ...inner, ...closed };
+  return nullable ? { anyOf: [described, { type: 'null' }] } : described;
+}
+
+describe('the OpenAPI document', () => {
+  let platform: Platform;
+  let service: Service;
+  let document: OpenApiDocument;
+  const ajv = new Ajv({ strict: false, allErrors: true, formats: { 'date-time': true } });
+
+  function validatorOf(schema: Schema): ValidateFunction {
+    const schemas = Object.fromEntries(
+      Object.entries(document.components.schemas)
+        // A problem may carry the facts of its own kind, which RFC 9457 allows.
+        .map(([name, one]) => [name, name === 'ProblemResponse' ? { ...one } : strict(one)]),
+    );
+    return ajv.compile({ ...strict(schema), components: { schemas } });
+  }
+
+  function expectDocumented(operation: Operation, status: number, body: unknown): void {
+    const response = operation.responses[String(status)];
+    expect(response).toBeDefined();
+    const validate = validatorOf(schemaOf(response?.content));
+    validate(body);
+    expect(validate.errors ?? []).toEqual([]);
+  }
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    service = platform.startService();
+    await service.ready();
+    document = (await service.get('/openapi.json')).body as unknown as OpenApiDocument;
+  }, 120_000);
+
+  afterAll(() => platform.stop());
+
+  it('has an example for every operation that answers 200 with what the document says', async () => {
+    const requests = exampleRequests(document);
+    expect(requests.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'GET /api/v1/health',
+        'POST /api/v1/anomaly/train',
+        'POST /api/v1/anomaly/detect',
+      ]),
+    );
+    for (const { name, method, path, body, operation } of requests) {
+      const answer = method === 'POST' ? await service.post(path, body) : await service.get(path);
+      expect([name, answer.status]).toEqual([name, 200]);
+      expectDocumented(operation, answer.status, answer.body);
+    }
+  });
+
+  it('describes every operation, parameter and request field', () => {
+    const undescribed: string[] = [];
+    for (const { name, operation } of exampleRequests(document)) {
+      if (!operation.summary) undescribed.push(name);
+      for (const one of operation.parameters ?? [])
+        if (!one.description) undescribed.push(`${name} ${one.name}`);
+    }
+    expect(undescribed).toEqual([]);
+  });
+
+  it('describes the problems it answers', async () => {
+    const detect = document.paths['/api/v1/anomaly/detect']?.post;
+    const answer = await service.post('/api/v1/anomaly/detect', { timeRange: 1 });
+    expect(answer.status).toBe(400);
+    expectDocumented(detect!, 400, answer.body);
+  });
+
+  it('serves Swagger UI and ReDoc from its own files', async () => {
+    for (const path of ['/docs', '/redoc', '/redoc/redoc.standalone.js']) {
+      const response = await fetch(`${service.url}${path}`);
+      const text = await response.text();
+      expect([path, response.status]).toEqual([path, 200]);
+      if (path !== '/redoc/redoc.standalone.js') expect(text).not.toMatch(/(src|href)="https?:/);
+    }
+  });
+});
