@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { normalizeAssetId } from './asset-id.js';
+import { isAssetIdText, normalizeAssetId } from './asset-id.js';
 import { MetricSource } from './metric-source.js';
 import { AssetNotFoundError } from './metrics.errors.js';
 import type { Asset } from './series.js';
@@ -12,7 +12,7 @@ export class AssetDirectory {
   /** @throws AssetNotFoundError */
   async get(assetId: string | number): Promise<Asset> {
     const id = normalizeAssetId(assetId);
-    const asset = await this.source.findAsset(id);
+    const asset = isAssetIdText(id) ? await this.source.findAsset(id) : undefined;
     if (!asset) throw new AssetNotFoundError(id);
     return asset;
   }

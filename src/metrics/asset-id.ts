@@ -1,5 +1,13 @@
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const INTEGER = /^\d{1,15}$/;
+/** As it would be written: an id with leading zeros is a text of its own. */
+const INTEGER = /^(0|[1-9]\d{0,14})$/;
+/** Neither `.` nor `..`, which are steps of a path. */
+const TEXT_ID = /^(?!\.{1,2}$)[\w.:-]{1,64}$/;
+
+/** Whether any asset may have the id. */
+export function isAssetIdText(text: string): boolean {
+  return TEXT_ID.test(text);
+}
 
 /**
  * The one inner form of an asset id: a text. Integers (older platforms) become their digits, UUIDs lower case.

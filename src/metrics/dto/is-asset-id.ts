@@ -1,6 +1,5 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
-
-const TEXT_ID = /^[\w.:-]{1,64}$/;
+import { isAssetIdText } from '../asset-id.js';
 
 /** Accepts what EMS Core uses: UUIDs, and positive integers on older platforms. */
 export function IsAssetId(options?: ValidationOptions): PropertyDecorator {
@@ -11,7 +10,7 @@ export function IsAssetId(options?: ValidationOptions): PropertyDecorator {
         validate: (value: unknown) =>
           typeof value === 'number'
             ? Number.isSafeInteger(value) && value > 0
-            : typeof value === 'string' && TEXT_ID.test(value),
+            : typeof value === 'string' && isAssetIdText(value),
         defaultMessage: (args) =>
           `${args?.property ?? 'assetId'} must be an asset id: a UUID or a positive integer`,
       },

@@ -1,0 +1,106 @@
+import type { EmsAsset, EmsClient, EmsMetricQuery, EmsSample } from '../../ems/index.js';
+import { StoppedClock } from '../../platform/testing/index.js';
+import { ApiMetricSource } from './api-metric-source.service.js';
+
+const NOW_MS = Date.UTC(2026, 10, 22, 12);
+const HOUR_MS = 3_600_000;
+const ID = 'b9fa1d28-0000-4000-8000-000000000001';
+
+class EmsClientStandIn {
+  readonly asked: EmsMetricQuery[] = [];
+  stored: Readonly<Record<string, readonly EmsSample[]>> = {};
+  assets: readonly Partial<EmsAsset>[] = [];
+
+  listAssets(): Promise<readonly Partial<EmsAsset>[]> {
+    return Promise.resolve(this.assets);
+  }
+
+  queryMetric(query: EmsMetricQuery): Promise<readonly EmsSample[]> {
+    this.asked.push(query);
+    return Promise.resolve(this.stored[query.metricName] ?? []);
+  }
+}
+
+function sourceWith(ems: EmsClientStandIn): { source: ApiMetricSource; clock: StoppedClock } {
+  const clock = new StoppedClock(NOW_MS);
+  return { source: new ApiMetricSource(ems as unknown as EmsClient, clock), clock };
+}
+
+const lastDay = { assetId: ID, metricName: 'cpu_usage', afterMs: NOW_MS - 24 * HOUR_MS, untilMs: NOW_MS };
+const samples = (...values: readonly (number | null)[]): readonly EmsSample[] =>
+  values.map((value, index) => ({ timestampMs: NOW_MS - 10_000 + index * 1000, value }));
+
+describe('ApiMetricSource', () => {
+  let ems: EmsClientStandIn;
+
+  beforeEach(() => (ems = new EmsClientStandIn()));
+
+  it('asks for every name of a metric, after the lower bound and up to the upper, and merges what comes', async () => {
+    ems.stored = { cpu_usage: samples(1, null, 3), cpu: samples(10, 20) };
+
+    const [history] = await sourceWith(ems).source.readSamples([lastDay]);
+
+    expect(ems.asked).toEqual(
+      ['cpu_usage', 'cpu'].map((metricName) => ({
+        assetId: ID,
+        metricName,
+        from: new Date(lastDay.afterMs + 1),
+        to: new Date(NOW_MS),
+      })),
+    );
+    expect(history).toMatchObject({ assetId: ID, metricName: 'cpu_usage', isTruncated: false });
+    expect([...history!.samples.values]).toEqual([1, 20, 3]);
+  });
+
+  it('keeps the oldest samples when there are more than wanted', async () => {
+    ems.stored = { cpu_usage: samples(1, 2, 3) };
+
+    const [history] = await sourceWith(ems).source.readSamples([lastDay], { limit: 2 });
+
+    expect([...history!.samples.values]).toEqual([1, 2]);
+    expect(history!.isTruncated).toBe(true);
+  });
+
+  it('leaves a name that had nothing for a long time alone for an hour', async () => {
+    const { source, clock } = sourceWith(ems);
+    ems.stored = { cpu: samples(1) };
+    const asked = async (): Promise<string[]> => {
+      ems.asked.length = 0;
+      await source.readSamples([lastDay]);
+      return ems.asked.map(({ metricName }) => metricName);
+    };
+
+    expect(await asked()).toEqual(['cpu_usage', 'cpu']);
+    expect(await asked()).toEqual(['cpu']);
+    clock.advanceSeconds(3600);
+    expect(await asked()).toEqual(['cpu_usage', 'cpu']);
+  });
+
+  it('asks again for a name that merely had nothing new', async () => {
+    const { source } = sourceWith(ems);
+    const lastMinute = { ...lastDay, afterMs: NOW_MS - 60_000 };
+    await source.readSamples([lastMinute]);
+    await source.readSamples([lastMinute]);
+
+    expect(ems.asked).toHaveLength(4);
+  });
+
+  it('offers every known metric of an asset, as EMS Core lists none', async () => {
+    const series = await sourceWith(ems).source.listSeries([ID]);
+
+    expect(series).toHaveLength(10);
+    expect(series).toContainEqual({ assetId: ID, metricName: 'bandwidth_in', unit: 'mbps' });
+  });
+
+  it('lists assets in a stable order, which EMS Core does not', async () => {
+    ems.assets = [
+      { id: '2', name: 'b' },
+      { id: '3', name: 'a' },
+      { id: '1', name: 'b' },
+    ];
+
+    const assets = await sourceWith(ems).source.listAssets();
+
+    expect(assets.map(({ id }) => id)).toEqual(['3', '1', '2']);
+  });
+});

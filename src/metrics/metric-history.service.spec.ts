@@ -1,0 +1,140 @@
+import { StoppedClock } from '../platform/testing/index.js';
+import { AssetDirectory } from './asset-directory.service.js';
+import { MetricHistoryService } from './metric-history.service.js';
+import { MetricSource } from './metric-source.js';
+import { AssetNotFoundError } from './metrics.errors.js';
+import { type Asset, type SampleRange, type Series, seriesId, type SeriesHistory } from './series.js';
+
+const NOW_MS = Date.UTC(2026, 10, 22, 12);
+const HOUR_MS = 3_600_000;
+const ID = 'b9fa1d28-0000-4000-8000-000000000001';
+
+const router: Asset = {
+  id: ID,
+  name: 'core-rtr-01',
+  type: 'router',
+  tier: 1,
+  status: 'online',
+  isMonitored: true,
+};
+const silent: Asset = { ...router, id: '2', name: 'lab-sw-09', isMonitored: false };
+
+type Samples = readonly (readonly [number, number])[];
+
+class MetricSourceStandIn extends MetricSource {
+  readonly asked: SampleRange[] = [];
+
+  constructor(
+    private readonly series: readonly Series[],
+    private readonly stored: Readonly<Record<string, Samples>>,
+  ) {
+    super();
+  }
+
+  listAssets(): Promise<readonly Asset[]> {
+    return Promise.resolve([router, silent]);
+  }
+
+  findAsset(assetId: string): Promise<Asset | undefined> {
+    return Promise.resolve([router, silent].find(({ id }) => id === assetId));
+  }
+
+  listSeries(assetIds: readonly string[]): Promise<readonly Series[]> {
+    return Promise.resolve(this.series.filter(({ assetId }) => assetIds.includes(assetId)));
+  }
+
+  readSamples(ranges: readonly SampleRange[]): Promise<readonly SeriesHistory[]> {
+    this.asked.push(...ranges);
+    return Promise.resolve(
+      ranges.map((range) => {
+        const samples = this.stored[seriesId(range)] ?? [];
+        const [timestamps, values] = [0, 1].map((column) =>
+          Float64Array.from(samples, (one) => one[column] ?? NaN),
+        );
+        return { ...range, samples: { timestamps: timestamps!, values: values! }, isTruncated: false };
+      }),
+    );
+  }
+}
+
+const cpu: Series = { assetId: ID, metricName: 'cpu_usage', unit: 'percent' };
+const loss: Series = { assetId: ID, metricName: 'packet_loss', unit: 'percent' };
+const delay: Series = { assetId: ID, metricName: 'latency', unit: 'ms' };
+
+function historyOf(series: readonly Series[], stored: Readonly<Record<string, Samples>> = {}) {
+  const source = new MetricSourceStandIn(series, stored);
+  const clock = new StoppedClock(NOW_MS);
+  return { source, service: new MetricHistoryService(source, new AssetDirectory(source), clock) };
+}
+
+describe('MetricHistoryService', () => {
+  it('reads a metric by any of its names, with statistics of what it found', async () => {
+    const samples: Samples = [
+      [NOW_MS - 3000, 10],
+      [NOW_MS - 2000, NaN],
+      [NOW_MS - 1000, 30],
+    ];
+    const { source, service } = historyOf([cpu, delay], { [seriesId(cpu)]: samples });
+
+    const history = await service.read(ID.toUpperCase(), 6, 'cpu');
+
+    expect(source.asked).toMatchObject([
+      { metricName: 'cpu_usage', afterMs: NOW_MS - 6 * HOUR_MS, untilMs: NOW_MS },
+    ]);
+    expect(history).toMatchObject({
+      asset: router,
+      metricName: 'cpu_usage',
+      unit: 'percent',
+      points: [
+        { timestampMs: NOW_MS - 3000, value: 10 },
+        { timestampMs: NOW_MS - 1000, value: 30 },
+      ],
+      nMissing: 1,
+      statistics: { mean: 20, count: 2 },
+    });
+  });
+
+  it('mixes all metrics by time when no name is given', async () => {
+    const { service } = historyOf([cpu, loss], {
+      [seriesId(cpu)]: [
+        [NOW_MS - 3000, 1],
+        [NOW_MS - 1000, 3],
+      ],
+      [seriesId(loss)]: [[NOW_MS - 2000, 2]],
+    });
+
+    const history = await service.read(ID, 24);
+
+    expect(history.points.map(({ value }) => value)).toEqual([1, 2, 3]);
+    expect(history).toMatchObject({ metricName: 'all', unit: 'percent' });
+  });
+
+  it('names no unit where metrics differ in it', async () => {
+    expect(await historyOf([cpu, delay]).service.read(ID, 24)).toMatchObject({ metricName: 'all', unit: '' });
+  });
+
+  it('answers an asset without samples with nothing and null statistics', async () => {
+    expect(await historyOf([]).service.read('2', 1, 'latency')).toMatchObject({
+      asset: silent,
+      metricName: 'latency',
+      unit: '',
+      points: [],
+      nMissing: 0,
+      statistics: { mean: null, count: 0 },
+    });
+  });
+
+  it.each(['3', '', '..', 'no such asset', '\u0000'])('finds no asset with the id %j', async (id) => {
+    await expect(historyOf([]).service.read(id, 1)).rejects.toThrow(AssetNotFoundError);
+  });
+});
+
+describe('AssetDirectory', () => {
+  it('lists the assets whose monitoring is switched on', async () => {
+    expect(await new AssetDirectory(new MetricSourceStandIn([], {})).listMonitored()).toEqual([router]);
+  });
+
+  it('finds an asset by a number', async () => {
+    expect(await new AssetDirectory(new MetricSourceStandIn([], {})).get(2)).toEqual(silent);
+  });
+});
