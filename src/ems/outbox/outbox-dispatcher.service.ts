@@ -9,6 +9,7 @@ import { isConnectionFailure } from '../../platform/database/index.js';
 import { DeliveryRound } from './delivery-round.service.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
 
+const UNDEFINED_TABLE = '42P01';
 /** Of the time a shutdown grants, this much is kept to write down what was given up. */
 const LAST_WORDS_MS = 500;
 
@@ -19,6 +20,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
   private readonly cancellation = new AbortController();
   private running: Promise<void> | undefined;
   private isStopping = false;
+  private hasWorked = false;
   private isFailing = false;
   private isWoken = false;
   private endRest: (() => void) | undefined;
@@ -56,6 +58,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
       const restMs = await this.round.run(this.cancellation.signal);
       if (this.isFailing) this.logger.log('The outbox can be read again; delivery goes on');
       this.isFailing = false;
+      this.hasWorked = true;
       return restMs;
     } catch (error) {
       this.report(error);
@@ -65,7 +68,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
 
   /** Once for a run of failures, however long. */
   private report(error: unknown): void {
-    if (this.isFailing) return;
+    if (this.isFailing || (!this.hasWorked && isStartingUp(error))) return;
     this.isFailing = true;
     const reason = error instanceof Error ? error.message : String(error);
     if (isConnectionFailure(error)) {
@@ -103,4 +106,12 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
       clearTimeout(timer);
     }
   }
+}
+
+/** Until the tables are there the start-up waits for the database, and says so. */
+function isStartingUp(error: unknown): boolean {
+  return (
+    isConnectionFailure(error) ||
+    (error instanceof Error && 'code' in error && error.code === UNDEFINED_TABLE)
+  );
 }

@@ -13,7 +13,7 @@ export class DeliveryBench {
   private constructor(
     readonly database: TestDatabase,
     readonly ems: EmsStandIn,
-    private readonly emsUrl: string,
+    readonly emsUrl: string,
     private readonly road: BreakableRoad,
     private readonly databaseUrl: string,
   ) {}

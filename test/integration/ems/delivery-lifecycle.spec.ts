@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { waitFor } from '../../support/index.js';
 import { DeliveryBench } from './delivery-bench.js';
-import { episodes, noticeOf } from './ems-service.js';
+import { episodes, logged, noticeOf, startEmsService } from './ems-service.js';
+import { MigrationRunner } from '../../../src/platform/database/index.js';
 
 describe('Delivery by processes that come and go', () => {
   let bench: DeliveryBench;
@@ -87,5 +89,19 @@ describe('Delivery by processes that come and go', () => {
     bench.ems.fateOf = () => 'serve';
     await bench.start().then(() => bench.settled(1));
     expect(bench.ems.events).toMatchObject([{ occurrenceCount: 1 }]);
+  });
+
+  it('waits in silence for the tables of a database that is migrated after the start', async () => {
+    const [databaseUrl, emsUrl] = [bench.database.url, bench.emsUrl];
+    logged.length = 0;
+    const service = await startEmsService({ databaseUrl, emsUrl, isMigratedLater: true });
+    await sleep(300);
+
+    await service.module.get(MigrationRunner).run();
+    await service.announce(noticeOf());
+    await bench.settled(1);
+    await service.close();
+
+    expect(logged).toEqual([]);
   });
 });

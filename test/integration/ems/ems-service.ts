@@ -53,6 +53,7 @@ export interface EmsServiceOptions {
   readonly settings?: Partial<DispatchSettings>;
   /** Routes of other modules that a test cannot do without. */
   readonly controllers?: readonly Type[];
+  readonly isMigratedLater?: boolean;
 }
 
 /** The EMS module as the service runs it, on a real database, in a hurry. */
@@ -65,7 +66,7 @@ export async function startEmsService(options: EmsServiceOptions): Promise<EmsSe
   });
   const settings = { ...quickSettings, ...options.settings };
   const module = await compile(config, settings, options.controllers ?? []);
-  await module.get(MigrationRunner).run();
+  if (options.isMigratedLater !== true) await module.get(MigrationRunner).run();
   await module.init();
   const notifier = module.get(EmsNotifier);
   const transactions = module.get(Transactions);
