@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import type { Episode } from './episode.js';
+import { type EpisodeRule, type TrackedSample, trackEpisodes } from './track-episodes.js';
+
+const START_MS = Date.UTC(2026, 10, 22, 14);
+const MINUTE_MS = 60_000;
+const rule: EpisodeRule = { threshold: 0.7, normalSamplesToClose: 3, quietMsToClose: 600_000 };
+
+/** One sample every `everyMinutes`, worth 100 times its score. */
+function samplesOf(scores: readonly number[], everyMinutes = 5, startMs = START_MS): TrackedSample[] {
+  return scores.map((score, index) => ({
+    at: new Date(startMs + index * everyMinutes * MINUTE_MS),
+    value: score * 100,
+    score,
+  }));
+}
+
+function minute(n: number): Date {
+  return new Date(START_MS + n * MINUTE_MS);
+}
+
+function track(samples: readonly TrackedSample[], open?: Episode, id = 'new'): readonly Episode[] {
+  let n = 0;
+  return trackEpisodes(open, samples, rule, () => ({
+    id: `${id}-${++n}`,
+    assetId: '1',
+    metricName: 'cpu_usage',
+    direction: 'high',
+    reason: 'it rose',
+    modelVersion: 'v1',
+  }));
+}
+
+const CALM = [0.1, 0.1, 0.1] as const;
+
+describe('trackEpisodes', () => {
+  it('has nothing to tell of normal samples', () => {
+    expect(track(samplesOf([0, 0.3, 0.699]))).toEqual([]);
+    expect(track([])).toEqual([]);
+  });
+
+  it('begins an episode with the first anomalous sample', () => {
+    expect(track(samplesOf([0.1, 0.7]))).toEqual([
+      {
+        id: 'new-1',
+        assetId: '1',
+        metricName: 'cpu_usage',
+        direction: 'high',
+        reason: 'it rose',
+        modelVersion: 'v1',
+        status: 'open',
+        severity: 'medium',
+        startedAt: minute(5),
+        lastAnomalousAt: minute(5),
+        endedAt: null,
+        nAnomalous: 1,
+        nNormalSince: 0,
+        peakScore: 0.7,
+        peakValue: 70,
+        peakAt: minute(5),
+      },
+    ]);
+  });
+
+  it('goes on with it, and remembers its peak and the severity of that', () => {
+    const [open] = track(samplesOf([0.75]));
+
+    const [episode] = track(samplesOf([0.95, 0.8], 5, START_MS + 5 * MINUTE_MS), open);
+
+    expect(episode).toMatchObject({
+      id: 'new-1',
+      status: 'open',
+      severity: 'critical',
+      nAnomalous: 3,
+      startedAt: minute(0),
+      lastAnomalousAt: minute(10),
+      peakScore: 0.95,
+      peakValue: 95,
+      peakAt: minute(5),
+    });
+  });
+
+  it('ends it, as of its last anomalous sample, when enough normal samples and time have passed', () => {
+    expect(track(samplesOf([0.8, 0.9, ...CALM]))).toMatchObject([
+      { status: 'closed', nAnomalous: 2, nNormalSince: 3, endedAt: minute(5), lastAnomalousAt: minute(5) },
+    ]);
+  });
+
+  it('does not end it after too few normal samples, however late they come', () => {
+    expect(track(samplesOf([0.8, 0.1, 0.1], 60))).toMatchObject([{ status: 'open', nNormalSince: 2 }]);
+  });
+
+  it('does not end it too soon, however many normal samples come', () => {
+    expect(track(samplesOf([0.8, ...CALM, ...CALM], 0.5))).toMatchObject([
+      { status: 'open', nNormalSince: 6 },
+    ]);
+    expect(track(samplesOf([0.8, ...Array<number>(19).fill(0)], 0.5))).toMatchObject([{ status: 'open' }]);
+    expect(track(samplesOf([0.8, ...Array<number>(20).fill(0)], 0.5))).toMatchObject([{ status: 'closed' }]);
+  });
+
+  it('takes what flaps for one episode', () => {
+    expect(track(samplesOf([0.8, 0.1, 0.1, 0.8, 0.1, 0.1, 0.8]))).toMatchObject([
+      { status: 'open', nAnomalous: 3, nNormalSince: 0 },
+    ]);
+  });
+
+  it('tells of several episodes of one batch, oldest first, at most the last one open', () => {
+    expect(track(samplesOf([0.8, ...CALM, 0.1, 0.9, ...CALM, 0.75]))).toMatchObject([
+      { id: 'new-1', status: 'closed', startedAt: minute(0) },
+      { id: 'new-2', status: 'closed', startedAt: minute(25) },
+      { id: 'new-3', status: 'open', startedAt: minute(45) },
+    ]);
+  });
+
+  it('closes the open episode and begins another in one batch', () => {
+    const [open] = track(samplesOf([0.8]), undefined, 'old');
+
+    expect(track(samplesOf([...CALM, 0.9], 5, START_MS + 5 * MINUTE_MS), open)).toMatchObject([
+      { id: 'old-1', status: 'closed' },
+      { id: 'new-1', status: 'open' },
+    ]);
+  });
+
+  it('changes nothing of the episode it was given', () => {
+    const [open] = track(samplesOf([0.8]));
+    const copy = structuredClone(open);
+
+    track(samplesOf([0.9, ...CALM], 5, START_MS + 5 * MINUTE_MS), open);
+
+    expect(open).toEqual(copy);
+  });
+
+  it('tells the same episodes however the samples are batched', () => {
+    const score = fc.oneof(fc.constantFrom(0.1, 0.2), fc.constantFrom(0.7, 0.85, 0.95));
+    const batches = fc.array(fc.array(score, { maxLength: 8 }), { maxLength: 8 });
+    const step = fc.constantFrom(0.5, 2, 5, 10);
+    fc.assert(
+      fc.property(batches, step, (scores, everyMinutes) => {
+        const samples = samplesOf(scores.flat(), everyMinutes);
+        let open: Episode | undefined;
+        let first = 0;
+        const last = new Map<string, Episode>();
+        for (const [index, batch] of scores.entries()) {
+          const touched = track(samples.slice(first, first + batch.length), open, `batch-${index}`);
+          first += batch.length;
+          for (const episode of touched) last.set(episode.id, episode);
+          const newest = touched.at(-1) ?? open;
+          open = newest?.status === 'open' ? newest : undefined;
+        }
+        const withoutId = (episodes: Iterable<Episode>) => [...episodes].map((one) => ({ ...one, id: '' }));
+        expect(withoutId(last.values())).toEqual(withoutId(track(samples)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,29 @@
+import { formatRange, formatValue } from './format-value.js';
+
+describe('formatValue', () => {
+  it.each([
+    [97.3456, 'percent', '97.3%'],
+    [2.149, 'mbps', '2.15 Mbps'],
+    [0.00123456, 'ms', '0.00123 ms'],
+    [1234.56, 'count', '1235'],
+    [123456789, 'count', '123456789'],
+    [-1500.4, 'ms', '-1500 ms'],
+    [0, 'percent', '0%'],
+    [100, 'percent', '100%'],
+    [999.6, 'ms', '1000 ms'],
+    [21.55, 'celsius', '21.6 celsius'],
+    [3, '', '3'],
+  ])('shows %d %s as %s', (value, unit, shown) => {
+    expect(formatValue(value, unit)).toBe(shown);
+  });
+});
+
+describe('formatRange', () => {
+  it('names the unit once', () => {
+    expect(formatRange(38, 61.23, 'mbps')).toBe('38–61.2 Mbps');
+  });
+
+  it('shows bounds that look the same as one value', () => {
+    expect(formatRange(99.99, 100.01, 'percent')).toBe('100%');
+  });
+});
