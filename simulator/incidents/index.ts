@@ -4,5 +4,6 @@ export * from './incident.js';
 export * from './incident-book.js';
 export * from './incident-effect.js';
 export * from './incident-log.js';
+export * from './incident-schedule.js';
 export * from './make-incident.js';
 export * from './measured-value.js';

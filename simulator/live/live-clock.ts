@@ -1,8 +1,8 @@
-import { Database } from '../database/index.js';
-import { freshIncident } from '../incidents/index.js';
+import { type Database } from '../database/index.js';
+import { freshIncident, IncidentSchedule } from '../incidents/index.js';
 import { catchUp } from '../seed/index.js';
-import { type Catalogue, uniform } from '../signals/index.js';
-import { LiveSampler } from './live-sampler.js';
+import { type Catalogue } from '../signals/index.js';
+import { type LiveSampler } from './live-sampler.js';
 
 export interface LiveOptions {
   readonly intervalSeconds: number;
@@ -10,13 +10,12 @@ export interface LiveOptions {
   readonly seed: number;
 }
 
-const minuteMs = 60_000;
-
-/** Ticks until stopped; a round that fails is reported and the next one fills what was missed. */
+/** Ticks until stopped; a round that fails is reported and the next good one fills what was missed. */
 export class LiveClock {
+  private readonly schedule: IncidentSchedule;
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
-  private nextIncidentMs: number;
+  private isFailing = false;
 
   constructor(
     private readonly database: Database,
@@ -25,8 +24,7 @@ export class LiveClock {
     private readonly options: LiveOptions,
     private readonly report: (line: string) => void,
   ) {
-    // The first one soon: whoever has just started a demo is watching.
-    this.nextIncidentMs = Date.now() + 3 * minuteMs;
+    this.schedule = new IncidentSchedule(options.seed, Date.now());
   }
 
   start(): void {
@@ -45,24 +43,31 @@ export class LiveClock {
       await catchUp(this.database, this.catalogue, now);
       await this.breakSomething(now);
       await this.sampler.sampleAt(now);
+      this.isFailing = false;
     } catch (error) {
-      this.report(
-        `EMS simulator: no samples at ${now.toISOString()}: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      this.reportOnce(error);
     }
   }
 
+  /** A database that is away for an hour is one line, not a hundred. */
+  private reportOnce(error: unknown): void {
+    if (!this.isFailing) {
+      this.report(`EMS simulator: no samples now: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    this.isFailing = true;
+  }
+
   private async breakSomething(now: Date): Promise<void> {
-    if (!this.options.incidents || now.getTime() < this.nextIncidentMs) {
+    if (!this.options.incidents || !this.schedule.takeDue(now.getTime())) {
       return;
     }
     const incidents = freshIncident(this.catalogue.series, this.options.seed, now);
     await this.sampler.begin(incidents);
-    this.nextIncidentMs =
-      now.getTime() + (5 + 5 * uniform(this.options.seed, Math.floor(now.getTime() / 1000))) * minuteMs;
     const [first] = incidents;
-    this.report(
-      `EMS simulator: ${first?.description ?? 'nothing'} until ${first?.endedAt.toISOString().slice(11, 16) ?? ''} UTC`,
-    );
+    if (first !== undefined) {
+      this.report(
+        `EMS simulator: ${first.description} until ${first.endedAt.toISOString().slice(11, 16)} UTC`,
+      );
+    }
   }
 }

@@ -5,7 +5,15 @@ const foreignKey = (table: string, column: string, target: string): string =>
      ALTER TABLE ${table} ADD CONSTRAINT "FK_${table}_${column}" FOREIGN KEY ("${column}") REFERENCES ${target} (id);
    EXCEPTION WHEN duplicate_object THEN NULL; END $$`;
 
+/** A table that has one already says so as an invalid definition. */
+const primaryKey = (table: string): string =>
+  `DO $$ BEGIN
+     ALTER TABLE ${table} ADD CONSTRAINT "PK_${table}" PRIMARY KEY (id);
+   EXCEPTION WHEN invalid_table_definition THEN NULL; END $$`;
+
 export const indexStatements: readonly string[] = [
+  primaryKey('metrics'),
+  primaryKey('device_metrics_history'),
   index('IDX_metrics_asset_timestamp', 'metrics ("assetId", timestamp)'),
   index('IDX_metrics_name_timestamp', 'metrics ("metricName", timestamp)'),
   index('IDX_metrics_timestamp', 'metrics (timestamp)'),

@@ -15,6 +15,7 @@ export async function prepareDatabase(
 ): Promise<'seeded' | 'continued'> {
   const outcome = await database.transaction(async (session, client) => {
     await session.query('SELECT pg_advisory_xact_lock($1)', [startLock]);
+    await session.query(`SET LOCAL maintenance_work_mem = '128MB'`);
     await createTables(session);
     const isNew = await isEmpty(session);
     if (isNew) {

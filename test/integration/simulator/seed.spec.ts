@@ -71,4 +71,4 @@ describe('the seed', () => {
     expect(second.outcome).toBe('continued');
     expect(await number('SELECT count(*) FROM metrics')).toBe(before);
   }, 30_000);
-}, 30_000);
+});
