@@ -1,0 +1,48 @@
+import { router, START_MS, stretchOf } from '../testing/stretches.js';
+import { toNewScores } from './to-new-scores.js';
+
+describe('toNewScores', () => {
+  it('makes one row of every sample that counts, and explains the anomalies', () => {
+    const [normal, anomalous, ...rest] = toNewScores(stretchOf([0.3, 0.3, 0.9], { storeAfterMs: START_MS }));
+
+    expect(rest).toEqual([]);
+    expect(normal).toEqual({
+      assetId: router.id,
+      metricName: 'cpu_usage',
+      atMs: START_MS + 60_000,
+      score: 0.3,
+      metadata: null,
+    });
+    expect(anomalous).toEqual({
+      assetId: router.id,
+      metricName: 'cpu_usage',
+      atMs: START_MS + 120_000,
+      score: 0.9,
+      metadata: {
+        value: 90,
+        unit: 'percent',
+        method: 'ml',
+        model: 'isolation_forest',
+        modelVersion: 'v1',
+        deviation: 50,
+        sigmas: 5,
+        direction: 'high',
+        confidence: 1,
+        reason: 'cpu_usage rose to 90%; 20–60% is usual at this time of day; it began at 14:02 UTC',
+        expected: { low: 20, median: 40, high: 60 },
+        contributions: [{ feature: 'value', share: 1, direction: 'high' }],
+      },
+    });
+  });
+
+  it('names the method, and no model, where no model judged', () => {
+    const stretch = stretchOf([0.9]);
+    stretch.scored.isStatistical[0] = 1;
+    const [explanation] = stretch.scored.explanations;
+    const scored = { ...stretch.scored, explanations: [{ ...explanation!, method: 'zscore' as const }] };
+
+    const [row] = toNewScores({ ...stretch, scored });
+
+    expect(row?.metadata).toMatchObject({ method: 'statistical', model: 'zscore', modelVersion: null });
+  });
+});
