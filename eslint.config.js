@@ -68,6 +68,7 @@ export default tseslint.config(
       'src/platform/config/**/*.ts',
       'launcher/**/*.ts',
       'simulator/**/*.ts',
+      'replay/**/*.ts',
       'test/**/*.ts',
       'bench/**/*.ts',
     ],

@@ -5,3 +5,4 @@ export { createTestDatabase, query, type TestDatabase } from './test-database.js
 export { waitFor, type WaitOptions } from './wait-for.js';
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.js';
 export { stageLauncher, type StagedLauncher } from './staged-launcher.js';
+export { type DatabaseProxy, startDatabaseProxy } from './database-proxy.js';

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { findCsvFiles } from './find-csv-files.js';
+import { readLabelledCsv } from './read-labelled-csv.js';
+
+describe('readLabelledCsv', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'labelled-csv-'));
+  const write = (name: string, content: string | Uint8Array): string => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it("reads timestamps, metrics and labels, plain or gzip'd", async () => {
+    const text =
+      'timestamp,cpu,latency,label\n1970-01-01T00:00:01Z,1.5,,0\n1970-01-01T00:00:02Z,nonsense,4e2,1\n';
+    for (const path of [write('a.csv', text), write('a.csv.gz', gzipSync(text))]) {
+      const { timestamps, metrics, labels } = await readLabelledCsv(path);
+      expect([...timestamps]).toEqual([1000, 2000]);
+      expect([...(metrics.get('cpu') ?? [])]).toEqual([1.5, NaN]);
+      expect([...(metrics.get('latency') ?? [])]).toEqual([NaN, 400]);
+      expect([...labels]).toEqual([0, 1]);
+    }
+  });
+
+  it('takes a file without labels as normal throughout', async () => {
+    const { labels } = await readLabelledCsv(write('b.csv', 'timestamp,value\n1970-01-01T00:00:00Z,1\n'));
+    expect([...labels]).toEqual([0]);
+  });
+
+  it.each([
+    ['empty.csv', '', /empty\.csv: there are no rows/],
+    ['untimed.csv', 'time,value\n1,2\n', /no column "timestamp"/],
+    ['bare.csv', 'timestamp,label\n1970-01-01T00:00:00Z,0\n', /no metric column/],
+    [
+      'bad-time.csv',
+      'timestamp,value\n1970-01-01T00:00:00Z,1\nyesterday,2\n',
+      /row 2 has no readable timestamp: "yesterday"/,
+    ],
+    ['ragged.csv', 'timestamp,value\n1970-01-01T00:00:00Z,1,9\n', /ragged\.csv: /],
+    ['broken.csv.gz', 'not gzip', /broken\.csv\.gz: /],
+  ])('refuses %s, naming file and fault', async (name, content, message) => {
+    await expect(readLabelledCsv(write(name, content))).rejects.toThrow(message);
+  });
+
+  it('reads back any finite values that are written', async () => {
+    const anyRows = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), {
+      minLength: 1,
+      maxLength: 20,
+    });
+    await fc.assert(
+      fc.asyncProperty(anyRows, async (values) => {
+        const lines = values.map((value, second) => `${new Date(second * 1000).toISOString()},${value}`);
+        const { metrics } = await readLabelledCsv(write('any.csv', ['timestamp,value', ...lines].join('\n')));
+        expect([...(metrics.get('value') ?? [])]).toEqual(values.map(Number));
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('findCsvFiles', () => {
+  it('names files by their path below the folder, in order', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'find-csv-'));
+    for (const name of ['b.csv', 'a.csv.gz', 'notes.txt']) writeFileSync(join(folder, name), '');
+    expect((await findCsvFiles(folder)).map(({ name }) => name)).toEqual(['a', 'b']);
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,51 @@
+import type { LabelledMetrics } from '../datasets/index.js';
+
+/** A time span, both ends epoch milliseconds and inclusive. */
+export interface Span {
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+export interface Verdict {
+  readonly labelled: number;
+  readonly found: number;
+  readonly missed: number;
+  /** Episodes that touch no labelled incident. */
+  readonly falseAlarms: number;
+  readonly days: number;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** The labelled incidents from a row on: each a run of rows with the label. */
+export function incidentsOf({ timestamps, labels }: LabelledMetrics, fromRow: number): readonly Span[] {
+  const incidents: Span[] = [];
+  let startMs: number | undefined;
+  for (let row = fromRow; row <= labels.length; row++) {
+    if (labels[row] === 1) startMs ??= timestamps[row];
+    else if (startMs !== undefined) {
+      incidents.push({ fromMs: startMs, untilMs: timestamps[row - 1] ?? startMs });
+      startMs = undefined;
+    }
+  }
+  return incidents;
+}
+
+/** Compares what was raised with what is labelled, both within the judged rows. */
+export function judge(rows: LabelledMetrics, fromRow: number, episodes: readonly Span[]): Verdict {
+  const judgedFromMs = rows.timestamps[fromRow] ?? NaN;
+  const judged = episodes.filter(({ untilMs }) => untilMs >= judgedFromMs);
+  const incidents = incidentsOf(rows, fromRow);
+  const found = incidents.filter((incident) => judged.some((episode) => overlap(incident, episode))).length;
+  return {
+    labelled: incidents.length,
+    found,
+    missed: incidents.length - found,
+    falseAlarms: judged.filter((episode) => !incidents.some((incident) => overlap(incident, episode))).length,
+    days: ((rows.timestamps.at(-1) ?? NaN) - judgedFromMs) / MS_PER_DAY,
+  };
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.fromMs <= b.untilMs && b.fromMs <= a.untilMs;
+}

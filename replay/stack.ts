@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startEmbeddedPostgres } from '../launcher/embedded-postgres/index.js';
+import { freePort } from '../launcher/ports.js';
+import { startSimulator } from '../simulator/index.js';
+
+const PATIENCE_MS = 10_000;
+const LAST_LINES = 15;
+
+/** A database and a simulated EMS Core of the replay's own, and the built service on them. */
+export interface Stack {
+  readonly databaseUrl: string;
+  startService(env: Readonly<Record<string, string>>): void;
+  /** @returns the last lines of the service's log when it has ended by itself */
+  serviceFailure(): string | undefined;
+  stop(): Promise<void>;
+}
+
+export async function startStack(): Promise<Stack> {
+  const folder = mkdtempSync(join(tmpdir(), 'ems-replay-'));
+  const database = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), database: 'ems' });
+  const port = await freePort();
+  const simulator = await startSimulator({
+    databaseUrl: database.url,
+    port: 0,
+    live: false,
+    historyDays: 0,
+    mlServiceUrl: `http://127.0.0.1:${port}`,
+  });
+  const settings = {
+    PORT: String(port),
+    DATABASE_URL: database.url,
+    EMS_CORE_URL: simulator.url,
+    MODEL_DIRECTORY: join(folder, 'models'),
+  };
+  let service: RunningService | undefined;
+  return {
+    databaseUrl: database.url,
+    startService: (env) => {
+      service = runService({ ...settings, ...env }, join(folder, 'service.log'));
+    },
+    serviceFailure: () => service?.failure(),
+    stop: async () => {
+      await service?.stop();
+      await simulator.close();
+      await database.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+interface RunningService {
+  failure(): string | undefined;
+  stop(): Promise<unknown>;
+}
+
+function runService(env: Readonly<Record<string, string>>, logPath: string): RunningService {
+  const urlOf = (path: string): URL => new URL(path, import.meta.url);
+  const log = openSync(logPath, 'w');
+  const child = spawn(
+    process.execPath,
+    ['--import', urlOf('../launcher/exit-with-launcher.js').href, fileURLToPath(urlOf('../src/main.js'))],
+    { env: { ...process.env, ...env }, stdio: ['ignore', log, log, 'ipc'], detached: true },
+  );
+  let hasEnded = false;
+  const ended = new Promise<void>((resolve) => child.once('close', resolve)).then(() => (hasEnded = true));
+  return {
+    failure: () =>
+      hasEnded ? readFileSync(logPath, 'utf8').split('\n').slice(-LAST_LINES).join('\n') : undefined,
+    stop: () => {
+      const insist = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+      child.kill('SIGTERM');
+      return ended.finally(() => clearTimeout(insist));
+    },
+  };
+}

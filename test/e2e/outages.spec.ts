@@ -1,0 +1,104 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DatabaseProxy, startDatabaseProxy, waitFor } from '../support/index.js';
+import { type Platform, type Service, startPlatform } from './platform.js';
+
+const LIMIT = { timeoutMs: 40_000 };
+
+describe('outages', () => {
+  let platform: Platform;
+  let service: Service | undefined;
+
+  const health = async (): Promise<{ status: number; body: Record<string, unknown> }> => {
+    const { status, body } = await service!.get('/api/v1/health');
+    return { status, body };
+  };
+  const nScores = async (): Promise<number> => {
+    const [row] = await platform.rows('select count(*)::int as n from anomaly_scores');
+    return Number(row?.n);
+  };
+
+  beforeAll(async () => {
+    platform = await startPlatform({ historyDays: 1 });
+  }, 60_000);
+
+  afterEach(async () => {
+    await service?.program.stop();
+  });
+
+  afterAll(() => platform.stop());
+
+  it('waits for a database that is down at the start, and goes on when one goes away later', async () => {
+    const proxy: DatabaseProxy = await startDatabaseProxy(platform.databaseUrl, true);
+    service = platform.startService({ DATABASE_URL: proxy.url });
+    await service.program.outputMatches(/Waiting for the database/, LIMIT);
+    expect((await service.get('/health')).body).toEqual({ status: 'healthy' });
+    expect(await health()).toMatchObject({ status: 503, body: { status: 'unhealthy', database: false } });
+    const refused = await service.post('/api/v1/anomaly/detect', {});
+    expect(refused.status).toBe(503);
+    expect(refused.body).toMatchObject({ error: 'dependency_unavailable' });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+
+    proxy.mend();
+    await service.ready();
+    expect(await health()).toMatchObject({ status: 200, body: { status: 'healthy', database: true } });
+
+    proxy.cut();
+    await waitFor(async () => (await health()).status === 503, { ...LIMIT, what: 'health to notice' });
+    await platform.simulator.sampleAt(new Date());
+    const before = await nScores();
+    proxy.mend();
+    await waitFor(async () => (await nScores()) > before, { ...LIMIT, what: 'the samples of the outage' });
+    expect((await health()).body).toMatchObject({ status: 'healthy' });
+    expect(service.program.output().match(/Sweep failed/g)?.length ?? 0).toBeLessThanOrEqual(1);
+    await service.program.stop();
+    await proxy.close();
+  }, 120_000);
+
+  it('keeps events while EMS Core is away, from the very start, and delivers each once', async () => {
+    platform.simulator.setFault({ mode: 'down' });
+    service = platform.startService();
+    await service.ready();
+    expect(await health()).toMatchObject({ status: 200, body: { status: 'degraded', emsCore: false } });
+    await platform.rows(`
+      insert into device_metrics_history (asset_id, metric_type, value, unit, timestamp)
+      select id, 'latency', 9000, 'ms', now() at time zone 'UTC' from assets where type = 'router' limit 2`);
+    await waitFor(
+      async () => {
+        const [row] = await platform.rows(
+          `select count(*)::int as n from outbox_messages where status = 'pending'`,
+        );
+        return Number(row?.n) >= 2;
+      },
+      { ...LIMIT, what: 'events to wait' },
+    );
+
+    platform.simulator.setFault({ mode: 'none' });
+    await waitFor(
+      async () => {
+        const [row] = await platform.rows(
+          `select count(*)::int as n from outbox_messages where status <> 'delivered'`,
+        );
+        return Number(row?.n) === 0;
+      },
+      { ...LIMIT, what: 'delivery' },
+    );
+    const [events] = await platform.rows(`
+      select count(*)::int as n, max("occurrenceCount")::int as most from events where category = 'anomaly'`);
+    const [episodes] = await platform.rows('select count(*)::int as n from anomaly_episodes');
+    expect(events).toEqual({ n: episodes?.n, most: 1 });
+  }, 120_000);
+
+  it('keeps the active model when a new one cannot be written', async () => {
+    const blocked = join(platform.modelDirectory, 'a-file');
+    writeFileSync(blocked, 'not a folder');
+    service = platform.startService({ MODEL_DIRECTORY: blocked });
+    await service.ready();
+    const before = await service.get('/api/v1/models');
+    const answer = await service.post('/api/v1/anomaly/train', {});
+    expect(answer.status).toBe(503);
+    expect(answer.body).toMatchObject({ error: 'artifact_not_written' });
+    expect((await service.get('/api/v1/models')).body).toEqual(before.body);
+    expect((await service.post('/api/v1/anomaly/detect', {})).status).toBe(200);
+  }, 120_000);
+});
