@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { type Session } from './session.js';
 import { fromWallClock } from './wall-clock.js';
 
-const portionRows = 5000;
+const portionRows = 1000;
 
 const typeParsers: CustomTypesConfig = {
   getTypeParser: (oid, format) =>
