@@ -7,10 +7,20 @@ const AWAY_MESSAGES =
 /** Tells an unreachable database from a bug in a query. */
 export function isConnectionFailure(error: unknown): boolean {
   // Not `instanceof Error`: an error of another realm, as test runners have them, is one too.
-  if (typeof error !== 'object' || error === null || !('message' in error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (AWAY_STATES.test(code) || AWAY_ERRNOS.test(code) || AWAY_MESSAGES.test(String(error.message)))
-    return true;
-  if ('errors' in error && Array.isArray(error.errors)) return error.errors.some(isConnectionFailure);
-  return 'cause' in error && isConnectionFailure(error.cause);
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message, errors, cause }: ErrorFacts = error;
+  return (
+    AWAY_STATES.test(String(code)) ||
+    AWAY_ERRNOS.test(String(code)) ||
+    AWAY_MESSAGES.test(String(message)) ||
+    (Array.isArray(errors) && errors.some(isConnectionFailure)) ||
+    isConnectionFailure(cause)
+  );
+}
+
+interface ErrorFacts {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly errors?: unknown;
+  readonly cause?: unknown;
 }
