@@ -22,8 +22,9 @@ export class DetectorPool implements OnApplicationShutdown {
     return (await this.pool.run(task, { name: 'score' })) as readonly SeriesResult[];
   }
 
-  async train(task: TrainTask): Promise<TrainResult> {
-    return (await this.pool.run(task, { name: 'train' })) as TrainResult;
+  /** @returns undefined when no series is long enough to learn from */
+  async train(task: TrainTask): Promise<TrainResult | undefined> {
+    return (await this.pool.run(task, { name: 'train' })) as TrainResult | undefined;
   }
 
   async onApplicationShutdown(): Promise<void> {

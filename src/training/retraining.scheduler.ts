@@ -3,18 +3,22 @@ import { Interval } from '@nestjs/schedule';
 import { DetectorProvider } from '../models/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
+import { isConnectionFailure } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
 import { TrainModelService } from './train-model.service.js';
 import { TrainingInProgressError } from './training.errors.js';
 
 const CHECK_MS = 10_000;
+/** After something was away; what the training itself had against it is not mended so soon. */
+const RETRY_MS = 60_000;
 
 /** Trains again when the active model has become older than MODEL_RETRAIN_INTERVAL. */
 @Injectable()
 export class RetrainingScheduler {
   private readonly logger = new Logger('Training');
   private isStarted = false;
-  private lastTriedMs = 0;
+  private isRetrying = false;
+  private notBeforeMs = 0;
 
   constructor(
     private readonly training: TrainModelService,
@@ -36,18 +40,34 @@ export class RetrainingScheduler {
 
   private isDue(): boolean {
     const trainedMs = this.detector.current()?.trainedAt.getTime() ?? 0;
-    const newestMs = Math.max(trainedMs, this.lastTriedMs);
-    return this.clock.now().getTime() - newestMs >= this.config.training.intervalSeconds * 1000;
+    const dueMs = Math.max(trainedMs + this.config.training.intervalSeconds * 1000, this.notBeforeMs);
+    return this.clock.now().getTime() >= dueMs;
   }
 
   private async tryTraining(trigger: 'startup' | 'schedule'): Promise<void> {
-    this.lastTriedMs = this.clock.now().getTime();
+    this.wait(this.config.training.intervalSeconds * 1000);
     try {
       await this.training.train({ timeRangeSeconds: this.config.training.historySeconds, trigger });
+      this.isRetrying = false;
     } catch (error) {
       if (error instanceof TrainingInProgressError) return;
-      if (error instanceof DomainError) this.logger.warn(`No new model: ${error.message}`);
+      if (isSomethingAway(error)) this.tryAgainSoon(error);
+      else if (error instanceof DomainError) this.logger.warn(`No new model: ${error.message}`);
       else this.logger.error('Training failed; the active model stays in use', error);
     }
   }
+
+  private tryAgainSoon(error: Error): void {
+    this.wait(RETRY_MS);
+    if (!this.isRetrying) this.logger.warn(`No new model for now: ${error.message}`);
+    this.isRetrying = true;
+  }
+
+  private wait(durationMs: number): void {
+    this.notBeforeMs = this.clock.now().getTime() + durationMs;
+  }
+}
+
+function isSomethingAway(error: unknown): error is Error {
+  return isConnectionFailure(error) || (error instanceof DomainError && error.kind === 'unavailable');
 }

@@ -5,7 +5,7 @@ import { Clock } from '../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
 import { type TrainingData, TrainingDataService } from './training-data.service.js';
 import type { TrainingMetrics, TrainingOutcome, TrainingRequest } from './training-run.js';
-import { TooLittleDataError, TrainingInProgressError } from './training.errors.js';
+import { type TooLittleData, TooLittleDataError, TrainingInProgressError } from './training.errors.js';
 
 /** Fits a model to recent history and puts it in charge. Requests, the schedule and the first start all come here. */
 @Injectable()
@@ -39,7 +39,7 @@ export class TrainModelService {
     const startedAt = this.clock.now();
     const history = await this.trainingData.read(request);
     this.assertEnough(history);
-    const { artifact, report } = await this.pool.train({
+    const fitted = await this.pool.train({
       series: history.series,
       options: {
         contamination: request.contamination ?? this.config.training.contamination,
@@ -48,6 +48,9 @@ export class TrainModelService {
         ...(request.seed === undefined ? {} : { seed: request.seed }),
       },
     });
+    if (!fitted)
+      throw new TooLittleDataError(this.countsOf(history), 'no single series is long enough to learn from');
+    const { artifact, report } = fitted;
     const modelVersion = startedAt.toISOString().replaceAll(/[-:.]/g, '');
     const metrics = toMetrics(report, history);
     await this.registry.activate({
@@ -65,15 +68,18 @@ export class TrainModelService {
     return { modelVersion, metrics, durationSeconds };
   }
 
-  private assertEnough({ nSamples, series, nAssets }: TrainingData): void {
-    const { minTrainingSamples } = this.config.training;
-    if (nSamples >= minTrainingSamples) return;
-    throw new TooLittleDataError({
+  private assertEnough(history: TrainingData): void {
+    if (history.nSamples < this.config.training.minTrainingSamples)
+      throw new TooLittleDataError(this.countsOf(history));
+  }
+
+  private countsOf({ nSamples, series, nAssets }: TrainingData): TooLittleData {
+    return {
       samples: nSamples,
-      samplesRequired: minTrainingSamples,
+      samplesRequired: this.config.training.minTrainingSamples,
       series: series.length,
       assets: nAssets,
-    });
+    };
   }
 }
 

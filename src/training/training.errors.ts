@@ -21,10 +21,10 @@ export class TooLittleDataError extends DomainError {
   readonly code = 'too_little_data';
   readonly kind = 'too-little-data';
 
-  constructor(counts: TooLittleData) {
+  constructor(counts: TooLittleData, shortfall = `at least ${counts.samplesRequired} are needed`) {
     super(
-      `There are ${counts.samples} samples in ${counts.series} series of ${counts.assets} asset(s); ` +
-        `at least ${counts.samplesRequired} are needed. Widen timeRange or wait for more history.`,
+      `There are ${counts.samples} samples in ${counts.series} series of ${counts.assets} asset(s); ${shortfall}. ` +
+        'Widen timeRange or wait for more history.',
       { facts: { counts } },
     );
   }

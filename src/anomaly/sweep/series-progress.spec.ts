@@ -16,7 +16,7 @@ const series = { assetId: '1', metricName: 'cpu_usage', unit: 'percent' };
 const settings = { historySeconds: 14 * 86_400, firstLookbackSeconds: 86_400 };
 const STATE = Uint8Array.of(1);
 
-function resultOf(stretch: SeriesToScore, watermarkMs: number, isComplete = true): ScoredSeries {
+function resultOf(watermarkMs: number, isComplete = true): ScoredSeries {
   const { scored } = stretchOf([]);
   return { ...series, state: Uint8Array.of(2), watermarkMs, scored, isComplete };
 }
@@ -25,7 +25,7 @@ function resultOf(stretch: SeriesToScore, watermarkMs: number, isComplete = true
 function score(stretch: SeriesToScore, sampleTimes: readonly number[], limit = Infinity): ScoredSeries {
   const due = sampleTimes.filter((at) => at > stretch.afterMs && at <= stretch.untilMs);
   const read = due.slice(0, limit);
-  return resultOf(stretch, read.at(-1) ?? stretch.afterMs, read.length === due.length);
+  return resultOf(read.at(-1) ?? stretch.afterMs, read.length === due.length);
 }
 
 describe('planSeries', () => {
@@ -83,7 +83,7 @@ describe('nextStretch', () => {
   it('reads on from the newest sample seen, not from where the last read ended', () => {
     const progress = planSeries(series, { ...series, watermarkMs: 1000, state: STATE }, NOW_MS, settings);
     const stretch = nextStretch(progress, NOW_MS);
-    const moved = advance(progress, stretch, resultOf(stretch, 5000));
+    const moved = advance(progress, stretch, resultOf(5000));
 
     expect(nextStretch(moved, NOW_MS)).toMatchObject({
       afterMs: 5000,

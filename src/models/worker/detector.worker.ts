@@ -29,9 +29,11 @@ export function score(task: ScoreTask): readonly SeriesResult[] {
   });
 }
 
-export function train(task: TrainTask): TrainResult {
+/** @returns undefined when no series is longer than its warm-up */
+export function train(task: TrainTask): TrainResult | undefined {
   const rows = new TrainingSet({ seed: task.options.seed });
   for (const samples of task.series) rows.add(samples);
+  if (rows.nRows === 0) return undefined;
   const { model, report } = rows.fit(task.options);
   return { artifact: encodeDetectionModel(model), report };
 }

@@ -5,15 +5,19 @@ export interface LogLine {
   readonly message: string;
 }
 
-const LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
-
 /** Keeps what is logged from now on instead of printing it. */
 export function recordLogs(): readonly LogLine[] {
   const lines: LogLine[] = [];
   const recorder = (level: LogLine['level']) => (message: unknown) => {
     lines.push({ level, message: String(message) });
   };
-  const [fatal, error, warn, log, debug, verbose] = LEVELS.map(recorder);
-  Logger.overrideLogger({ fatal, error, warn, log, debug, verbose });
+  Logger.overrideLogger({
+    fatal: recorder('fatal'),
+    error: recorder('error'),
+    warn: recorder('warn'),
+    log: recorder('log'),
+    debug: recorder('debug'),
+    verbose: recorder('verbose'),
+  });
   return lines;
 }

@@ -1,0 +1,169 @@
+import type { TrainingReport } from '../ml/index.js';
+import type { DetectorPool, ModelRegistry } from '../models/index.js';
+import { loadConfig } from '../platform/config/index.js';
+import { recordLogs, StoppedClock } from '../platform/testing/index.js';
+import type { TrainingData, TrainingDataService } from './training-data.service.js';
+import { TrainModelService } from './train-model.service.js';
+import type { TrainingRequest } from './training-run.js';
+import { TooLittleDataError, TrainingInProgressError } from './training.errors.js';
+
+const NOW_MS = Date.UTC(2026, 10, 22, 14, 15, 2, 123);
+const request: TrainingRequest = { timeRangeSeconds: 3600, trigger: 'request' };
+const config = loadConfig({
+  DATABASE_HOST: 'db',
+  EMS_CORE_URL: 'http://core',
+  MIN_TRAINING_SAMPLES: '500',
+  ANOMALY_CONTAMINATION: '0.05',
+});
+const report: TrainingReport = {
+  nTrees: 50,
+  maxSamples: 128,
+  contamination: 0.05,
+  seed: 9,
+  nSeries: 2,
+  nSamples: 1000,
+  nRows: 800,
+  meanScore: 0.3,
+  stdScore: 0.1,
+  anomaliesDetected: 8,
+  normalDetected: 792,
+  scoreAtContamination: 0.55,
+};
+
+function history(nSamples: number): TrainingData {
+  const series = [1, 2].map(() => ({ timestamps: new Float64Array(1), values: new Float64Array(1) }));
+  return { nAssets: 1, series, nSamples, nSeriesLeftOut: 3, fromMs: NOW_MS - 3_600_000, untilMs: NOW_MS };
+}
+
+/** The service with stand-ins for what is around it; a spec sets what they do. */
+function serviceAround(nSamples = 1000) {
+  const clock = new StoppedClock(NOW_MS);
+  const asked = { tasks: [] as unknown[], activated: [] as unknown[] };
+  const around = {
+    read: (): Promise<TrainingData> => Promise.resolve(history(nSamples)),
+    train: (task: unknown): Promise<unknown> => {
+      asked.tasks.push(task);
+      clock.advanceSeconds(4);
+      return Promise.resolve({ artifact: Uint8Array.of(1, 2, 3), report });
+    },
+    activate: (model: unknown): Promise<void> => {
+      asked.activated.push(model);
+      return Promise.resolve();
+    },
+  };
+  const service = new TrainModelService(
+    { read: () => around.read() } as unknown as TrainingDataService,
+    { train: (task: unknown) => around.train(task) } as unknown as DetectorPool,
+    { activate: (model: unknown) => around.activate(model) } as unknown as ModelRegistry,
+    clock,
+    config,
+  );
+  return { service, asked, around };
+}
+
+describe('TrainModelService', () => {
+  beforeEach(() => void recordLogs());
+
+  it('fits a model to the history, puts it in charge and answers how it went', async () => {
+    const { service, asked } = serviceAround();
+
+    const outcome = await service.train(request);
+
+    const metrics = {
+      samples_trained: 1000,
+      contamination: 0.05,
+      mean_score: 0.3,
+      std_score: 0.1,
+      anomalies_detected: 8,
+      normal_detected: 792,
+      series_trained: 2,
+      series_left_out: 3,
+      rows_sampled: 800,
+      score_at_contamination: 0.55,
+    };
+    expect(asked.tasks).toEqual([{ series: history(1000).series, options: { contamination: 0.05 } }]);
+    expect(asked.activated).toEqual([
+      {
+        modelVersion: '20261122T141502123Z',
+        trainedAt: new Date(NOW_MS),
+        metrics,
+        parameters: { n_estimators: 50, max_samples: 128, contamination: 0.05, random_state: 9 },
+        metadata: {
+          trigger: 'request',
+          assets: 1,
+          from: '2026-11-22T13:15:02.123Z',
+          until: '2026-11-22T14:15:02.123Z',
+        },
+        artifact: Uint8Array.of(1, 2, 3),
+      },
+    ]);
+    expect(outcome).toEqual({ modelVersion: '20261122T141502123Z', metrics, durationSeconds: 4 });
+  });
+
+  it('hands the parameters of the request on', async () => {
+    const { service, asked } = serviceAround();
+
+    await service.train({ ...request, contamination: 0, nTrees: 10, maxSamples: 2, seed: 0 });
+
+    expect(asked.tasks).toMatchObject([
+      { options: { contamination: 0, nTrees: 10, maxSamples: 2, seed: 0 } },
+    ]);
+  });
+
+  it('refuses a second run while one is going on, and takes the next when it is over', async () => {
+    const { service, around, asked } = serviceAround();
+    let finishReading: (data: TrainingData) => void = () => undefined;
+    around.read = () => new Promise((resolve) => (finishReading = resolve));
+    const first = service.train(request);
+
+    await expect(service.train(request)).rejects.toThrow(TrainingInProgressError);
+    finishReading(history(1000));
+    await first;
+    around.read = () => Promise.resolve(history(1000));
+    await service.train(request);
+
+    expect(asked.activated).toHaveLength(2);
+  });
+
+  it('says how much there is and how much is needed when there is too little', async () => {
+    const { service, asked } = serviceAround(499);
+
+    const failure: unknown = await service.train(request).catch((error: unknown) => error);
+
+    expect(failure).toBeInstanceOf(TooLittleDataError);
+    expect(failure).toMatchObject({
+      message: expect.stringContaining(
+        '499 samples in 2 series of 1 asset(s); at least 500 are needed',
+      ) as string,
+      details: { facts: { counts: { samples: 499, samplesRequired: 500, series: 2, assets: 1 } } },
+    });
+    expect(asked).toEqual({ tasks: [], activated: [] });
+  });
+
+  it('says so when there are enough samples but no series is long enough', async () => {
+    const { service, asked, around } = serviceAround();
+    around.train = () => Promise.resolve(undefined);
+
+    const failure: unknown = await service.train(request).catch((error: unknown) => error);
+
+    expect(failure).toBeInstanceOf(TooLittleDataError);
+    expect(failure).toMatchObject({
+      details: { facts: { counts: { samples: 1000, samplesRequired: 500 } } },
+    });
+    expect(String(failure)).toContain('no single series is long enough');
+    expect(asked.activated).toEqual([]);
+  });
+
+  it.each(['read', 'train', 'activate'] as const)('can run again after it failed to %s', async (step) => {
+    const { service, around } = serviceAround();
+    const healthy = { ...around };
+    Object.assign(around, { [step]: () => Promise.reject(new Error('gone')) });
+
+    await expect(service.train(request)).rejects.toThrow('gone');
+    Object.assign(around, healthy);
+
+    await expect(service.train(request)).resolves.toMatchObject({
+      modelVersion: expect.any(String) as string,
+    });
+  });
+});

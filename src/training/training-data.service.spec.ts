@@ -1,0 +1,115 @@
+import {
+  type Asset,
+  AssetDirectory,
+  MetricSource,
+  type SampleRange,
+  type Series,
+  type SeriesHistory,
+} from '../metrics/index.js';
+import { StoppedClock } from '../platform/testing/index.js';
+import { TrainingDataService } from './training-data.service.js';
+import type { TrainingRequest } from './training-run.js';
+
+const NOW_MS = Date.UTC(2026, 10, 22, 12);
+const request: TrainingRequest = { timeRangeSeconds: 3600, trigger: 'request' };
+
+function asset(id: string, isMonitored = true): Asset {
+  return { id, name: `asset-${id}`, type: 'router', tier: 1, status: 'online', isMonitored };
+}
+
+class MetricSourceStandIn extends MetricSource {
+  readonly reads: (readonly SampleRange[])[] = [];
+  samplesPerSeries = 3;
+  assets = [asset('1'), asset('2'), asset('3', false)];
+  metricNames: readonly string[] = ['cpu_usage', 'latency'];
+
+  listAssets(): Promise<readonly Asset[]> {
+    return Promise.resolve(this.assets);
+  }
+
+  findAsset(assetId: string): Promise<Asset | undefined> {
+    return Promise.resolve(this.assets.find(({ id }) => id === assetId));
+  }
+
+  listSeries(assetIds: readonly string[]): Promise<readonly Series[]> {
+    return Promise.resolve(
+      assetIds.flatMap((assetId) =>
+        this.metricNames.map((metricName) => ({ assetId, metricName, unit: '' })),
+      ),
+    );
+  }
+
+  readSamples(ranges: readonly SampleRange[]): Promise<readonly SeriesHistory[]> {
+    this.reads.push(ranges);
+    const timestamps = new Float64Array(this.samplesPerSeries);
+    const values = new Float64Array(this.samplesPerSeries).fill(NaN, 0, 1);
+    return Promise.resolve(
+      ranges.map((range) => ({ ...range, samples: { timestamps, values }, isTruncated: false })),
+    );
+  }
+}
+
+describe('TrainingDataService', () => {
+  let source: MetricSourceStandIn;
+  let service: TrainingDataService;
+
+  beforeEach(() => {
+    source = new MetricSourceStandIn();
+    service = new TrainingDataService(source, new AssetDirectory(source), new StoppedClock(NOW_MS));
+  });
+
+  it('reads every metric of the monitored assets and counts the finite samples', async () => {
+    const history = await service.read(request);
+
+    expect(source.reads).toHaveLength(1);
+    expect(source.reads[0]).toHaveLength(4);
+    expect(source.reads[0]).toContainEqual({
+      assetId: '2',
+      metricName: 'latency',
+      unit: '',
+      afterMs: NOW_MS - 3_600_000,
+      untilMs: NOW_MS,
+    });
+    expect(history).toMatchObject({
+      nAssets: 2,
+      nSamples: 8,
+      nSeriesLeftOut: 0,
+      fromMs: NOW_MS - 3_600_000,
+      untilMs: NOW_MS,
+    });
+    expect(history.series).toHaveLength(4);
+  });
+
+  it('reads the assets asked for, each once and by any form of its id, monitored or not', async () => {
+    const { nAssets } = await service.read({ ...request, assetIds: [3, '3', ' 1 '] });
+
+    expect(nAssets).toBe(2);
+    expect(new Set(source.reads[0]?.map(({ assetId }) => assetId))).toEqual(new Set(['3', '1']));
+  });
+
+  it('refuses an asset that the EMS does not have', async () => {
+    await expect(service.read({ ...request, assetIds: [1, 4711] })).rejects.toMatchObject({
+      code: 'asset_not_found',
+    });
+    expect(source.reads).toEqual([]);
+  });
+
+  it('leaves series without samples out', async () => {
+    source.samplesPerSeries = 0;
+
+    expect(await service.read(request)).toMatchObject({ series: [], nSamples: 0, nSeriesLeftOut: 0 });
+  });
+
+  it('stops reading at four million samples, having taken some of every metric and asset', async () => {
+    source.assets = Array.from({ length: 60 }, (_, index) => asset(String(index + 1)));
+    source.samplesPerSeries = 80_001;
+
+    const history = await service.read(request);
+
+    const read = source.reads.flat();
+    expect(history).toMatchObject({ nSamples: 4_000_000, nSeriesLeftOut: 70 });
+    expect(read).toHaveLength(50);
+    expect(new Set(read.map(({ metricName }) => metricName)).size).toBe(2);
+    expect(new Set(read.map(({ assetId }) => assetId)).size).toBe(25);
+  });
+});
