@@ -55,7 +55,7 @@ describe('npm start', () => {
     await start();
     launcher.kill('SIGKILL');
     await launcher.exited;
-    await waitFor(() => !processesIn(folder.path).some((command) => command.includes('dist/')), {
+    await waitFor(() => !processesIn(folder.path).some(({ command }) => command.includes('dist/')), {
       what: 'simulator and service to follow the launcher',
     });
 

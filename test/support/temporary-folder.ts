@@ -1,9 +1,12 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { send } from '../../launcher/embedded-postgres/stop.js';
+import { processesIn } from './processes-in.js';
 
 export interface TemporaryFolder {
   readonly path: string;
+  /** Removes it, and ends what a failed test left running in it. */
   remove(): void;
 }
 
@@ -11,5 +14,11 @@ export interface TemporaryFolder {
 export function temporaryFolder(): TemporaryFolder {
   const path = mkdtempSync(join(tmpdir(), 'ems-test-'));
   chmodSync(path, 0o755);
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  return {
+    path,
+    remove: () => {
+      for (const { pid } of processesIn(path)) send(pid, 'SIGKILL');
+      rmSync(path, { recursive: true, force: true, maxRetries: 3, retryDelay: 100 });
+    },
+  };
 }
