@@ -44,8 +44,10 @@ export class StartupService implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async start(): Promise<void> {
-    await this.migrate();
-    await this.detector.refresh();
+    await this.untilThereIsADatabase(async () => {
+      await this.migrate();
+      await this.detector.refresh();
+    });
     await this.retraining.start();
     const firstSweep = this.config.detection.isEnabled ? await this.sweeps.start() : undefined;
     for (const line of startupSummary(this.detector.current(), firstSweep, this.config))
@@ -53,12 +55,16 @@ export class StartupService implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async migrate(): Promise<void> {
+    const applied = await this.migrations.run();
+    this.logger.log(
+      applied.length > 0 ? `Applied ${applied.length} migration(s)` : 'The database is up to date',
+    );
+  }
+
+  private async untilThereIsADatabase(work: () => Promise<void>): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
-        const applied = await this.migrations.run();
-        this.logger.log(
-          applied.length > 0 ? `Applied ${applied.length} migration(s)` : 'The database is up to date',
-        );
+        await work();
         return;
       } catch (error) {
         if (!isConnectionFailure(error)) throw error;

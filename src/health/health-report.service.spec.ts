@@ -1,0 +1,109 @@
+import { HealthCheckService, HealthIndicatorService, TerminusModule } from '@nestjs/terminus';
+import { Test, type TestingModule } from '@nestjs/testing';
+import type { EmsClient, EmsHealth, OutboxCounts, OutboxService } from '../ems/index.js';
+import type { ActiveModel, DetectorProvider } from '../models/index.js';
+import type { DatabaseHealth } from '../platform/database/index.js';
+import { HealthResponse } from './dto/health.dto.js';
+import { HealthReportService } from './health-report.service.js';
+
+const AWAY = new AggregateError([
+  new Error('connect ECONNREFUSED ::1'),
+  new Error('connect ECONNREFUSED 127.0.0.1'),
+]);
+const model: ActiveModel = {
+  modelVersion: 'v1',
+  trainedAt: new Date(Date.UTC(2026, 10, 22)),
+  artifact: new Uint8Array(new SharedArrayBuffer(1)),
+};
+const counts: OutboxCounts = { waiting: 2, delivered: 7, parked: 1, oldestWaitingSeconds: 3 };
+
+/** What the service depends on, all well unless a spec changes it. */
+const allWell = {
+  ping: (): Promise<void> => Promise.resolve(),
+  ems: { isReachable: true, isHealthy: true, version: '1.2.0', detail: 'fine' } as EmsHealth,
+  model: model as ActiveModel | undefined,
+  counts: (): Promise<OutboxCounts> => Promise.resolve(counts),
+};
+
+describe('HealthReportService', () => {
+  let module: TestingModule;
+
+  beforeAll(async () => {
+    module = await Test.createTestingModule({
+      imports: [TerminusModule.forRoot({ logger: false })],
+    }).compile();
+  });
+  afterAll(() => module.close());
+
+  function reportWith(changes: Partial<typeof allWell> = {}): ReturnType<HealthReportService['report']> {
+    const around = { ...allWell, ...changes };
+    return new HealthReportService(
+      module.get(HealthCheckService),
+      module.get(HealthIndicatorService),
+      { ping: () => around.ping() } as DatabaseHealth,
+      { checkHealth: () => Promise.resolve(around.ems) } as EmsClient,
+      { current: () => around.model } as DetectorProvider,
+      { counts: () => around.counts() } as OutboxService,
+    ).report();
+  }
+
+  it('is healthy when everything answers, and shows the details', async () => {
+    expect(await reportWith()).toEqual({
+      status: 'healthy',
+      isDatabaseUp: true,
+      isEmsCoreUp: true,
+      hasModel: true,
+      checks: {
+        database: { status: 'up' },
+        emsCore: { status: 'up', version: '1.2.0' },
+        model: { status: 'up', modelVersion: 'v1', trainedAt: '2026-11-22T00:00:00.000Z' },
+        outbox: { status: 'up', ...counts },
+      },
+    });
+  });
+
+  it('is degraded without EMS Core, saying why', async () => {
+    const ems = { isReachable: true, isHealthy: false, version: '1.2.0', detail: 'its database is away' };
+    const report = await reportWith({ ems });
+
+    expect(report).toMatchObject({ status: 'degraded', isEmsCoreUp: false, isDatabaseUp: true });
+    expect(report.checks.emsCore).toEqual({ status: 'degraded', message: 'its database is away' });
+  });
+
+  it('is degraded without a model', async () => {
+    const report = await reportWith({ model: undefined });
+
+    expect(report).toMatchObject({ status: 'degraded', hasModel: false });
+    expect(report.checks.model).toMatchObject({ status: 'degraded' });
+  });
+
+  it('is unhealthy without the database, whatever else is well, and names every address it tried', async () => {
+    const away = (): Promise<never> => Promise.reject(AWAY);
+    const report = await reportWith({ ping: away, counts: away });
+
+    expect(report).toMatchObject({
+      status: 'unhealthy',
+      isDatabaseUp: false,
+      isEmsCoreUp: true,
+      hasModel: true,
+    });
+    expect(report.checks.database).toEqual({
+      status: 'degraded',
+      message: 'Error: connect ECONNREFUSED ::1; Error: connect ECONNREFUSED 127.0.0.1',
+    });
+  });
+
+  it('answers in the words the platform reads', async () => {
+    const report = await reportWith({ model: undefined });
+
+    expect(HealthResponse.from(report, new Date(Date.UTC(2026, 10, 22)))).toEqual({
+      status: 'degraded',
+      timestamp: '2026-11-22T00:00:00.000Z',
+      database: true,
+      emsCore: true,
+      redis: null,
+      models: { anomaly_detection: false },
+      checks: report.checks,
+    });
+  });
+});

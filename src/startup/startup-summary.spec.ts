@@ -1,0 +1,44 @@
+import type { ActiveModel } from '../models/index.js';
+import { loadConfig } from '../platform/config/index.js';
+import { startupSummary } from './startup-summary.js';
+
+const NEEDED = { DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core:3100' };
+const model: ActiveModel = {
+  modelVersion: '20261122T141502123Z',
+  trainedAt: new Date(0),
+  artifact: new Uint8Array(new SharedArrayBuffer(1)),
+};
+const sweep = { nSeries: 132, nScored: 38_016, nAnomalous: 41, nOpened: 3, nClosed: 2 };
+
+describe('startupSummary', () => {
+  it('says what is in use, what was done and where to look', () => {
+    expect(startupSummary(model, sweep, loadConfig(NEEDED))).toEqual([
+      'Model 20261122T141502123Z is in use; the next training is due 3600 s after the last',
+      'Swept 38016 samples of 132 series: 41 anomalous in 3 episode(s); next sweep in 30 s',
+      'Metrics from the EMS database; events go to http://core:3100',
+      'Ready: Swagger http://localhost:8000/docs · ReDoc http://localhost:8000/redoc · health http://localhost:8000/api/v1/health',
+    ]);
+  });
+
+  it('says what is missing', () => {
+    const [aboutModel, aboutSweep] = startupSummary(undefined, undefined, loadConfig(NEEDED));
+
+    expect(aboutModel).toMatch(/^No model yet: scores are statistical/);
+    expect(aboutSweep).toBe('The first sweep failed; the next one is in 30 s');
+  });
+
+  it('says what the settings changed', () => {
+    const config = loadConfig({
+      ...NEEDED,
+      PORT: '8080',
+      METRICS_SOURCE: 'api',
+      ANOMALY_DETECTION_ENABLED: 'false',
+    });
+
+    const [, aboutSweep, aboutMetrics, aboutPlaces] = startupSummary(model, undefined, config);
+
+    expect(aboutSweep).toBe('Sweeps are switched off (ANOMALY_DETECTION_ENABLED=false)');
+    expect(aboutMetrics).toMatch(/^Metrics from the EMS REST API/);
+    expect(aboutPlaces).toContain('http://localhost:8080/docs');
+  });
+});
