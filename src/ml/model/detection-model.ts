@@ -2,10 +2,15 @@ import { calibrate, type Anchors } from '../calibration/calibrate.js';
 import { attributeRow } from '../isolation-forest/attribution.js';
 import { ForestScorer } from '../isolation-forest/forest-scorer.js';
 import { type IsolationForest } from '../isolation-forest/isolation-forest.js';
-import { FEATURE_NAMES, STATE_VERSION } from '../series/layout.js';
+import { FEATURE, FEATURE_NAMES, STATE_VERSION } from '../series/layout.js';
 
-/** Raw forest scores of normal development samples: 97 % lie below the first, 99.9 % below the second. */
-const FOREST_ANCHORS: Anchors = { atHalf: 0.59, atAlarm: 0.71 };
+/**
+ * What one sigma of excess is worth against the forest's log-odds: found on the development data, where 0.3 to 0.5 is a plateau.
+ */
+const EXCESS_WEIGHT = 0.4;
+
+/** Strengths of normal development samples: 95 % lie below the first, 99.9 % below the second. */
+const STRENGTH_ANCHORS: Anchors = { atHalf: 1, atAlarm: 1.8 };
 
 /**
  * A trained model: one forest that judges the scaled features of any series. Immutable; scores mean the same after a retrain.
@@ -34,9 +39,16 @@ export class DetectionModel {
     return this.forest.maxSamples;
   }
 
-  /** @returns calibrated score of one row of scaled features, 0..1, higher = more anomalous. */
+  /**
+   * Calibrated score of one row of scaled features: the forest's log-odds, which ask how rare the row is among all series, plus
+   * the excess, which asks how rare it is for this one.
+   *
+   * @returns 0..1, higher = more anomalous.
+   */
   score(row: Float32Array): number {
-    return calibrate(this.scorer.score(row), FOREST_ANCHORS);
+    const isolation = this.scorer.score(row);
+    const strength = Math.log(isolation / (1 - isolation)) + EXCESS_WEIGHT * row[FEATURE.excess]!;
+    return calibrate(strength, STRENGTH_ANCHORS);
   }
 
   /** @returns signed weight of each feature in the row's score; see {@link attributeRow}. */

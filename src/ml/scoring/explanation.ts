@@ -1,6 +1,6 @@
 import { FEATURE, FEATURE_NAMES, SCALER_SLOTS, SLOT, type FeatureName } from '../series/layout.js';
 import { type SeriesState } from '../series/series-state.js';
-import { knotRange, spreadFloor } from '../scaling/quantile-knots.js';
+import { knotRange, spreadFloor } from '../scaling/knots.js';
 
 /** What stood behind a score. */
 export type ScoringMethod = 'ml' | 'zscore' | 'iqr';
@@ -33,6 +33,9 @@ export interface SampleExplanation {
   /** 0..1, how much history stands behind the score. */
   readonly confidence: number;
 }
+
+/** The excess sums the others up: naming it would explain nothing. */
+const EXPLAINING_FEATURES = FEATURE_NAMES.slice(0, FEATURE.excess);
 
 /** Values within this many sigmas are usual. */
 const USUAL_SIGMAS = 3;
@@ -71,12 +74,12 @@ export function explainSample(
 }
 
 function shareOut(weights: Float64Array): Contribution[] {
-  const total = weights.reduce((sum, weight) => sum + Math.abs(weight), 0);
-  const contributions = FEATURE_NAMES.map((feature, column): Contribution => {
+  const total = weights.subarray(0, FEATURE.excess).reduce((sum, weight) => sum + Math.abs(weight), 0);
+  const contributions = EXPLAINING_FEATURES.map((feature, column): Contribution => {
     const weight = weights[column]!;
     return {
       feature,
-      share: total > 0 ? Math.abs(weight) / total : 1 / FEATURE_NAMES.length,
+      share: total > 0 ? Math.abs(weight) / total : 1 / EXPLAINING_FEATURES.length,
       direction: weight < 0 ? 'low' : 'high',
     };
   });

@@ -1,4 +1,3 @@
-import { calibrate, type Anchors } from '../calibration/calibrate.js';
 import { type DetectionModel } from '../model/detection-model.js';
 import { FEATURE } from '../series/layout.js';
 import { SampleIntake } from '../series/sample-intake.js';
@@ -6,18 +5,14 @@ import { SeriesReader } from '../series/series-reader.js';
 import { type SampleCounts, type SeriesSamples } from '../series/series-samples.js';
 import { type SeriesState } from '../series/series-state.js';
 import { deviationScore } from '../statistics/deviation-score.js';
+import { scoreByDeviation } from './deviation.js';
 import { explainSample, type SampleExplanation, type ScoringMethod } from './explanation.js';
-
-const { abs } = Math;
 
 /** Fewest samples of history before the model is asked. */
 export const DEFAULT_MIN_TRAINING_SAMPLES = 100;
 
 /** Score from which samples are explained. */
 export const DEFAULT_EXPLAIN_FROM = 0.7;
-
-/** Mean absolute z of the features of normal development samples: 97 % lie below the first, 99.9 % below the second. */
-const DEVIATION_ANCHORS: Anchors = { atHalf: 1.9, atAlarm: 3 };
 
 /** A short history is believed by n / (n + 20). */
 const DOUBT_SAMPLES = 20;
@@ -96,11 +91,7 @@ function scoreRow(
   history: number,
 ): number {
   if (method === 'iqr') return deviationScore((row[FEATURE.value]! * history) / (history + DOUBT_SAMPLES));
-  return method === 'zscore' ? calibrate(meanAbsolute(row), DEVIATION_ANCHORS) : model!.score(row);
-}
-
-function meanAbsolute(row: Float32Array): number {
-  return row.reduce((sum, sigmas) => sum + abs(sigmas), 0) / row.length;
+  return method === 'zscore' ? scoreByDeviation(row) : model!.score(row);
 }
 
 type ScoreColumns = Pick<ScoredSamples, 'timestamps' | 'values' | 'scores' | 'isStatistical'>;

@@ -4,7 +4,7 @@
  */
 
 /** What the service may rely on staying readable; stored in every encoded state and every model. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 /** Names of the feature columns, in order. */
 export const FEATURE_NAMES = [
@@ -15,6 +15,7 @@ export const FEATURE_NAMES = [
   'trough',
   'crest',
   'seasonal',
+  'excess',
 ] as const;
 
 /** A feature column. */
@@ -31,6 +32,7 @@ export const FEATURE = {
   trough: 4,
   crest: 5,
   seasonal: 6,
+  excess: 7,
 } as const;
 
 /** Buckets of the rolling window; each spans at least five minutes, together at least an hour. */

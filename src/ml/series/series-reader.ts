@@ -1,10 +1,13 @@
 import { learnSeason, usualValue } from '../features/season.js';
 import { addToWindow, summariseWindow, type WindowSummary } from '../features/rolling-window.js';
-import { learnKnots, scaleByKnots, spreadOf } from '../scaling/quantile-knots.js';
+import { spreadOf } from '../scaling/knots.js';
+import { learnKnots } from '../scaling/learn-knots.js';
+import { scaleByKnots } from '../scaling/scale-by-knots.js';
+import { scaleByTails } from '../scaling/scale-by-tails.js';
 import { FEATURE, N_FEATURES, SCALER_SLOTS, SLOT } from './layout.js';
 import { type SeriesState } from './series-state.js';
 
-const { log, max, min } = Math;
+const { abs, cbrt, log, max, min } = Math;
 const { isNaN: isMissing } = Number;
 const INFINITY = Number.POSITIVE_INFINITY;
 const { NaN: MISSING } = Number;
@@ -57,14 +60,30 @@ export class SeriesReader {
    * @param value finite.
    */
   consume(timestamp: number, value: number): void {
-    const { slots } = this;
     const elapsed = this.trackInterval(timestamp);
     this.measure(timestamp, value);
-    for (let feature = 0; feature < N_FEATURES; feature += 1) {
-      const sigmas = scaleByKnots(slots, scalerOf(feature), this.features[feature]!);
-      this.row[feature] = max(-LARGEST_SIGMAS, min(LARGEST_SIGMAS, sigmas));
-    }
+    this.scale();
     this.learn(timestamp, value, elapsed);
+  }
+
+  /**
+   * Scales each feature by its knots. The last, excess, is the cubic mean of the others' sigmas by tails: how large the whole
+   * departure is, again held against the series' own past.
+   */
+  private scale(): void {
+    const { slots, features } = this;
+    let cubes = 0;
+    for (let feature = 0; feature < FEATURE.excess; feature += 1) {
+      cubes += abs(scaleByTails(slots, scalerOf(feature), features[feature]!)) ** 3;
+      this.scaleColumn(feature);
+    }
+    features[FEATURE.excess] = cbrt(cubes / FEATURE.excess);
+    this.scaleColumn(FEATURE.excess);
+  }
+
+  private scaleColumn(feature: number): void {
+    const sigmas = scaleByKnots(this.slots, scalerOf(feature), this.features[feature]!);
+    this.row[feature] = max(-LARGEST_SIGMAS, min(LARGEST_SIGMAS, sigmas));
   }
 
   /** @returns milliseconds the sample stands for. */

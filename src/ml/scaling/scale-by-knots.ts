@@ -1,0 +1,39 @@
+import { isReady, KNOT, spreadOf } from './knots.js';
+
+const { abs, log, max } = Math;
+const { isNaN: isMissing } = Number;
+
+/** Where the knots lie in sigmas. */
+const SIGMAS = [-3, -2.33, -0.67, 0, 0.67, 2.33, 3];
+
+/**
+ * Maps a value to robust sigmas: piecewise linear through the knots, beyond the extremes 3 + ln(1 + 3·excess/(max − median)).
+ *
+ * @param slots buffer that holds the scaler at `at`.
+ * @param value finite, or NaN for a missing feature.
+ * @returns 0 for NaN and while fewer than seven values are known.
+ */
+export function scaleByKnots(slots: Float64Array, at: number, value: number): number {
+  if (isMissing(value) || !isReady(slots, at)) return 0;
+  const median = slots[at + KNOT.median]!;
+  const floor = max(1e-3 * abs(median), 0.1 * spreadOf(slots, at), 1e-9);
+  if (value > slots[at + KNOT.highest]!)
+    return beyond(value - slots[at + KNOT.highest]!, max(floor, slots[at + KNOT.highest]! - median));
+  if (value < slots[at]!) return -beyond(slots[at]! - value, max(floor, median - slots[at]!));
+  return between(slots, at, value);
+}
+
+function beyond(excess: number, reach: number): number {
+  return 3 + log(1 + (3 * excess) / reach);
+}
+
+function between(slots: Float64Array, at: number, value: number): number {
+  if (value === slots[at + KNOT.median]) return 0;
+  let knot = value < slots[at + KNOT.median]! ? 1 : KNOT.median + 1;
+  while (slots[at + knot]! < value) knot += 1;
+  const low = slots[at + knot - 1]!;
+  const width = slots[at + knot]! - low;
+  return width > 0
+    ? SIGMAS[knot - 1]! + ((SIGMAS[knot]! - SIGMAS[knot - 1]!) * (value - low)) / width
+    : SIGMAS[knot]!;
+}
