@@ -1,69 +1,68 @@
-import {
-  chmodSync,
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Binaries } from './binaries.js';
 import { EmbeddedPostgresError } from './errors.js';
-import { canEnter, canRun, type Identity } from './run-as.js';
+import { canRun, type Identity } from './run-as.js';
 
 /**
  * The folder to run PostgreSQL from: node_modules itself, or, where the identity cannot enter that
- * (a clone in /root), a copy beside the data or in the temporary folder. A link beside the data
- * remembers the copy, so that there is never more than one.
+ * (a clone in /root), a copy in the temporary folder, made once for all clones.
  */
-export function runnableFolder(binaries: Binaries, dataDir: string, identity: Identity | undefined): string {
+export function runnableFolder(binaries: Binaries, identity: Identity | undefined): string {
   if (canRun(binaries.folder, identity)) return binaries.folder;
   if (!identity) {
     throw new EmbeddedPostgresError(
       `PostgreSQL's binaries in ${binaries.folder} do not run on this machine.`,
     );
   }
-  const parent = dirname(dataDir);
-  const link = join(parent, `postgres-binaries-${binaries.version}`);
-  const known = rememberedCopy(link);
-  if (known && canRun(known, identity)) return known;
-  return copyTo(canEnter(parent, identity) ? parent : tmpdir(), { from: binaries.folder, link, identity });
-}
-
-/** Temporary folders are everybody's: only a copy that root alone can change is run again. */
-function rememberedCopy(link: string): string | undefined {
-  if (!statSync(link, { throwIfNoEntry: false })) return undefined;
-  const folder = realpathSync(link);
-  const { uid, mode } = statSync(folder);
-  return uid === 0 && (mode & 0o022) === 0 ? folder : undefined;
-}
-
-function copyTo(parent: string, plan: { from: string; link: string; identity: Identity }): string {
-  const folder = mkdtempSync(join(parent, 'ems-postgres-'));
-  cpSync(plan.from, folder, {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: (path) => !path.endsWith('.a'),
-  });
-  openToEveryone(folder);
-  if (!canRun(folder, plan.identity)) {
-    rmSync(folder, { recursive: true, force: true });
-    throw new EmbeddedPostgresError(
-      `User ${plan.identity.uid} cannot run PostgreSQL from a copy in ${parent}.`,
-    );
+  const known = join(tmpdir(), `ems-postgres-${binaries.version}`);
+  if (isTrusted(known) && isComplete(known, binaries.folder) && canRun(known, identity)) return known;
+  const copy = copyOf(binaries.folder);
+  if (!canRun(copy, identity)) {
+    rmSync(copy, { recursive: true, force: true });
+    throw new EmbeddedPostgresError(`User ${identity.uid} cannot run PostgreSQL from a copy in ${tmpdir()}.`);
   }
-  rmSync(plan.link, { force: true, recursive: true });
-  symlinkSync(folder, plan.link);
+  return keepAs(known, copy);
+}
+
+/** The temporary folder is everybody's: only what root alone can change is run. */
+function isTrusted(folder: string): boolean {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found?.uid === 0 && (found.mode & 0o022) === 0;
+}
+
+/** Temporary folders are also swept of what was not used for days. */
+function isComplete(copy: string, original: string): boolean {
+  return filesIn(copy).length === filesIn(original).filter(isNeeded).length;
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+}
+
+/** Static libraries are for compiling against. */
+function isNeeded(path: string): boolean {
+  return !path.endsWith('.a');
+}
+
+function copyOf(original: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ems-postgres-'));
+  cpSync(original, folder, { recursive: true, verbatimSymlinks: true, filter: isNeeded });
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) chmodSync(join(entry.parentPath, entry.name), 0o755);
+  }
   return folder;
 }
 
-function openToEveryone(folder: string): void {
-  chmodSync(folder, 0o755);
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isSymbolicLink()) continue;
-    chmodSync(join(entry.parentPath, entry.name), 0o755);
+/** A rename is all or nothing. When somebody else holds the name, this copy serves this time. */
+function keepAs(name: string, copy: string): string {
+  try {
+    if (isTrusted(name)) rmSync(name, { recursive: true, force: true });
+    renameSync(copy, name);
+    return name;
+  } catch {
+    return copy;
   }
 }

@@ -89,5 +89,5 @@ async function start(options: EmbeddedPostgresOptions, release: () => void): Pro
 function findPlace(dataDir: string): Place {
   const found = findBinaries();
   const identity = identityFor(dataDir);
-  return { dataDir, identity, version: found.version, binaries: runnableFolder(found, dataDir, identity) };
+  return { dataDir, identity, version: found.version, binaries: runnableFolder(found, identity) };
 }

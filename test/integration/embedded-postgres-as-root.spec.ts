@@ -1,7 +1,8 @@
-import { chmodSync, cpSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBinaries } from '../../launcher/embedded-postgres/binaries.js';
 import { startEmbeddedPostgres } from '../../launcher/embedded-postgres/index.js';
+import { canRun } from '../../launcher/embedded-postgres/run-as.js';
 import { runnableFolder } from '../../launcher/embedded-postgres/runnable-copy.js';
 import { query, temporaryFolder } from '../support/index.js';
 
@@ -10,13 +11,7 @@ const describeAsRoot = process.getuid?.() === 0 ? describe : describe.skip;
 
 describeAsRoot('startEmbeddedPostgres as root', () => {
   const folder = temporaryFolder();
-  afterAll(() => {
-    // A copy of the binaries may be in the system's temporary folder, with a link to it beside the data.
-    for (const name of readdirSync(folder.path).filter((name) => name.startsWith('postgres-binaries-'))) {
-      rmSync(realpathSync(join(folder.path, name)), { recursive: true });
-    }
-    folder.remove();
-  });
+  afterAll(() => folder.remove());
 
   it.each([
     ['a folder everybody may enter', 0o755],
@@ -39,12 +34,14 @@ describeAsRoot('startEmbeddedPostgres as root', () => {
     const { folder: original, version } = findBinaries();
     cpSync(original, join(closed, 'native'), { recursive: true, verbatimSymlinks: true });
     chmodSync(closed, 0o700);
-    const binaries = { folder: join(closed, 'native'), version };
-    const dataDir = join(folder.path, 'postgres');
+    const binaries = { folder: join(closed, 'native'), version: `${version}-test` };
+    const nobody = { uid: NOBODY, gid: NOBODY };
 
-    const copy = runnableFolder(binaries, dataDir, { uid: NOBODY, gid: NOBODY });
+    const copy = runnableFolder(binaries, nobody);
 
     expect(copy).not.toContain(closed);
-    expect(runnableFolder(binaries, dataDir, { uid: NOBODY, gid: NOBODY })).toBe(realpathSync(copy));
+    expect(canRun(copy, nobody)).toBe(true);
+    expect(runnableFolder(binaries, nobody)).toBe(copy);
+    rmSync(copy, { recursive: true });
   });
 });
