@@ -17,13 +17,17 @@ export function runnableFolder(binaries: Binaries, identity: Identity | undefine
     );
   }
   const known = join(tmpdir(), `ems-postgres-${binaries.version}`);
-  if (isTrusted(known) && isComplete(known, binaries.folder) && canRun(known, identity)) return known;
+  const isUsable = () => isTrusted(known) && isComplete(known, binaries.folder) && canRun(known, identity);
+  if (isUsable()) return known;
   const copy = copyOf(binaries.folder);
   if (!canRun(copy, identity)) {
     rmSync(copy, { recursive: true, force: true });
     throw new EmbeddedPostgresError(`User ${identity.uid} cannot run PostgreSQL from a copy in ${tmpdir()}.`);
   }
-  return keepAs(known, copy);
+  if (!isUsable()) return keepAs(known, copy);
+  // Another start made the same copy meanwhile.
+  rmSync(copy, { recursive: true, force: true });
+  return known;
 }
 
 /** The temporary folder is everybody's: only what root alone can change is run. */
