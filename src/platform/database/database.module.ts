@@ -1,10 +1,10 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
-import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config/index.js';
 import { DatabaseHealth } from './database-health.repository.js';
 import { MigrationRunner } from './migration-runner.repository.js';
 import { type MigrationList, ormOptions } from './orm-options.js';
+import { ReleasingDriver } from './releasing-driver.js';
 import { Transactions } from './transactions.repository.js';
 
 /** The connection to PostgreSQL, its migrations and its transactions. Entities are registered by their modules. */
@@ -20,7 +20,7 @@ export class DatabaseModule {
       module: DatabaseModule,
       imports: [
         MikroOrmModule.forRootAsync({
-          driver: PostgreSqlDriver,
+          driver: ReleasingDriver,
           inject: [SERVICE_CONFIG],
           useFactory: (config: ServiceConfig) => ({
             ...ormOptions(config.database, migrations),

@@ -1,6 +1,7 @@
 import { EntityCaseNamingStrategy } from '@mikro-orm/core';
 import { type Migration, Migrator } from '@mikro-orm/migrations';
-import { type Constructor, type Options, PostgreSqlDriver } from '@mikro-orm/postgresql';
+import type { Constructor, Options } from '@mikro-orm/postgresql';
+import { ReleasingDriver } from './releasing-driver.js';
 
 /** Migration classes, oldest first. */
 export type MigrationList = Constructor<Migration>[];
@@ -11,7 +12,7 @@ export function ormOptions(
   migrationsList: MigrationList,
 ): Options {
   return {
-    driver: PostgreSqlDriver,
+    driver: ReleasingDriver,
     clientUrl: database.url,
     pool: { min: 0, max: database.poolSize },
     driverOptions: { connectionTimeoutMillis: 5_000 },

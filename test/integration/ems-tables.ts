@@ -1,0 +1,56 @@
+import pg from 'pg';
+import { createIndexes, createTables } from '../../simulator/schema/index.js';
+
+/** The platform's tables, filled by hand. Times are ISO 8601 texts without a zone, as the platform stores them. */
+export class EmsTables {
+  private constructor(private readonly client: pg.Client) {}
+
+  static async create(url: string): Promise<EmsTables> {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const session = {
+      query: async <R extends pg.QueryResultRow>(text: string) => (await client.query<R>(text)).rows,
+    };
+    await createTables(session);
+    await createIndexes(session);
+    return new EmsTables(client);
+  }
+
+  async addAsset(id: string, name: string, isMonitored = true): Promise<void> {
+    await this.client.query(
+      `insert into assets (id, name, type, ip, location, vendor, tier, owner, "monitoringEnabled")
+       values ($1, $2, 'router', '10.0.0.1', 'Lab', 'Acme', 1, 'NOC', $3)`,
+      [id, name, isMonitored],
+    );
+  }
+
+  /** Rows of `device_metrics_history`, where the pollers write. */
+  async poll(
+    assetId: string,
+    metric: string,
+    samples: readonly (readonly [string, number | string | null])[],
+  ) {
+    await this.client.query(
+      `insert into device_metrics_history (asset_id, metric_type, value, unit, timestamp)
+       select $1, $2, s.value::numeric, 'percent', s.at::timestamp from unnest($3::text[], $4::text[]) as s(at, value)`,
+      [assetId, metric, samples.map(([at]) => at), samples.map(([, value]) => value)],
+    );
+  }
+
+  /** Rows of `metrics`, where clients of EMS Core post. */
+  async post(assetId: string, metric: string, samples: readonly (readonly [string, number | string])[]) {
+    await this.client.query(
+      `insert into metrics ("assetId", "metricName", value, unit, source, timestamp)
+       select $1, $2, s.value::float8, 'percent', 'nms', s.at::timestamp from unnest($3::text[], $4::text[]) as s(at, value)`,
+      [assetId, metric, samples.map(([at]) => at), samples.map(([, value]) => value)],
+    );
+  }
+
+  async execute(sql: string): Promise<void> {
+    await this.client.query(sql);
+  }
+
+  close(): Promise<void> {
+    return this.client.end();
+  }
+}

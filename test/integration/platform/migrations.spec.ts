@@ -1,0 +1,96 @@
+import { MigrationRunner } from '../../../src/platform/database/index.js';
+import { connect, openEmptyDatabase, type ServiceDatabase } from '../service-database.js';
+
+const NAMES = ['Migration20261122000100CreateModelsAndScores', 'Migration20261122000200CreateOutbox'];
+
+describe('the migrations', () => {
+  let database: ServiceDatabase;
+
+  beforeEach(async () => {
+    database = await openEmptyDatabase();
+  });
+  afterEach(() => database.close());
+
+  const columnsOf = async (table: string): Promise<Record<string, unknown>> => {
+    const rows = await database.rows(
+      `select column_name as name, data_type || coalesce('(' || character_maximum_length || ')', '') as type
+       from information_schema.columns where table_name = '${table}' order by ordinal_position`,
+    );
+    return Object.fromEntries(rows.map(({ name, type }) => [String(name), type]));
+  };
+
+  it('make the documented tables and indexes out of nothing', async () => {
+    expect(await new MigrationRunner(database.orm).run()).toEqual(NAMES);
+
+    expect(await columnsOf('anomaly_scores')).toEqual({
+      id: 'bigint',
+      assetId: 'character varying(64)',
+      metricName: 'character varying(100)',
+      score: 'double precision',
+      isAnomaly: 'boolean',
+      threshold: 'double precision',
+      metadata: 'jsonb',
+      timestamp: 'timestamp with time zone',
+    });
+    expect(await columnsOf('model_metadata')).toMatchObject({
+      modelType: 'character varying(50)',
+      modelVersion: 'character varying(50)',
+      trainingDate: 'timestamp with time zone',
+      metrics: 'jsonb',
+      parameters: 'jsonb',
+      status: 'character varying(20)',
+      filePath: 'character varying(1024)',
+      metadata: 'jsonb',
+      createdAt: 'timestamp with time zone',
+    });
+    const indexes = await database.rows(`select indexdef from pg_indexes where schemaname = 'public'`);
+    for (const wanted of [
+      'ON public.anomaly_scores USING btree ("assetId", "timestamp")',
+      'ON public.anomaly_scores USING btree ("metricName")',
+      'ON public.model_metadata USING btree ("modelType")',
+      'ON public.model_metadata USING btree (status)',
+    ]) {
+      expect(indexes).toContainEqual({ indexdef: expect.stringContaining(wanted) as string });
+    }
+    const tables = await database.rows(
+      `select tablename from pg_tables where schemaname = 'public' order by 1`,
+    );
+    expect(tables.map(({ tablename }) => tablename)).toEqual([
+      'anomaly_episodes',
+      'anomaly_scores',
+      'ml_migrations',
+      'model_metadata',
+      'outbox_messages',
+      'series_checkpoints',
+    ]);
+  });
+
+  it('do nothing the second time', async () => {
+    const runner = new MigrationRunner(database.orm);
+    await runner.run();
+
+    expect(await runner.run()).toEqual([]);
+  });
+
+  it('run once when several processes start at the same time', async () => {
+    const others = await Promise.all([connect(database.url), connect(database.url)]);
+    const runs = await Promise.all(
+      [database.orm, ...others].map((orm) => new MigrationRunner(orm).run()),
+    ).finally(() => Promise.all(others.map((orm) => orm.close())));
+
+    expect(runs.flat()).toEqual(NAMES);
+    expect(await database.rows('select name from ml_migrations order by id')).toEqual(
+      NAMES.map((name) => ({ name })),
+    );
+  });
+
+  it('leave the tables of the platform alone', async () => {
+    await database.rows('create table assets (id integer primary key, name text)');
+    await database.rows(`insert into assets values (1, 'core-rtr-01')`);
+
+    await new MigrationRunner(database.orm).run();
+
+    expect(await database.rows('select * from assets')).toEqual([{ id: 1, name: 'core-rtr-01' }]);
+    expect(await columnsOf('assets')).toEqual({ id: 'integer', name: 'text' });
+  });
+});

@@ -1,0 +1,52 @@
+import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { migrations } from '../../migrations/index.js';
+import { EpisodeEntity } from '../../src/anomaly/episodes/episode.entity.js';
+import { AnomalyScore } from '../../src/anomaly/scores/anomaly-score.entity.js';
+import { ModelMetadata } from '../../src/models/entities/model-metadata.entity.js';
+import { MigrationRunner, ormOptions, Transactions } from '../../src/platform/database/index.js';
+import { createTestDatabase, query } from '../support/index.js';
+
+type Row = Record<string, unknown>;
+
+export const POOL_SIZE = 4;
+
+/** A database of one spec's own, and the connection to it as the service makes it. */
+export interface ServiceDatabase {
+  readonly url: string;
+  readonly orm: MikroORM;
+  readonly em: EntityManager;
+  readonly transactions: Transactions;
+  rows(sql: string): Promise<readonly Row[]>;
+  close(): Promise<void>;
+}
+
+export async function connect(url: string): Promise<MikroORM> {
+  return MikroORM.init({
+    ...ormOptions({ url, poolSize: POOL_SIZE }, migrations),
+    logger: () => undefined,
+    entities: [AnomalyScore, EpisodeEntity, ModelMetadata],
+  });
+}
+
+/** Without the service's tables. */
+export async function openEmptyDatabase(): Promise<ServiceDatabase> {
+  const { url, drop } = await createTestDatabase();
+  const orm = await connect(url);
+  return {
+    url,
+    orm,
+    em: orm.em,
+    transactions: new Transactions(orm.em),
+    rows: (sql) => query(url, sql),
+    close: async () => {
+      await orm.close();
+      await drop();
+    },
+  };
+}
+
+export async function openServiceDatabase(): Promise<ServiceDatabase> {
+  const database = await openEmptyDatabase();
+  await new MigrationRunner(database.orm).run();
+  return database;
+}
