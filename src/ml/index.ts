@@ -3,6 +3,9 @@ export { ALARM_SCORE } from './calibration/calibrate.js';
 export { ArtifactError, type ArtifactFault } from './model/artifact-error.js';
 export { DetectionModel } from './model/detection-model.js';
 export { decodeDetectionModel, encodeDetectionModel } from './model/model-codec.js';
+export { AlarmRule } from './episodes/alarm-rule.js';
+export { referenceSeries } from './reference/reference-series.js';
+export { assetScore } from './scoring/asset-score.js';
 export { SeededRandom } from './random/seeded-random.js';
 export type {
   AnomalyDirection,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SeededRandom } from '../random/seeded-random.js';
-import { gaussian } from '../testing/synthetic-series.js';
+import { gaussian } from '../random/gaussian.js';
 import { attributeRow } from './attribution.js';
 import { averagePathLength } from './average-path-length.js';
 import { fitIsolationForest } from './fit.js';

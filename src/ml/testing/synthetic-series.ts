@@ -1,7 +1,8 @@
+import { gaussian } from '../random/gaussian.js';
 import { SeededRandom } from '../random/seeded-random.js';
 import { type SeriesSamples } from '../series/series-samples.js';
 
-const { cos, log, sin, sqrt } = Math;
+const { PI, sin } = Math;
 
 const DAY_MS = 86_400_000;
 
@@ -37,15 +38,10 @@ export function syntheticSeries(options: SyntheticOptions): SeriesSamples {
   const random = new SeededRandom(seed);
   const timestamps = Float64Array.from({ length: n }, (_, i) => startAt + i * stepMs);
   const values = timestamps.map((timestamp, i) => {
-    const value = level + rhythm * sin((2 * Math.PI * timestamp) / DAY_MS) + noise * gaussian(random);
+    const value = level + rhythm * sin((2 * PI * timestamp) / DAY_MS) + noise * gaussian(random);
     return options.change === undefined ? value : options.change(value, i);
   });
   return { timestamps, values };
-}
-
-/** A standard normal number by Box and Muller. */
-export function gaussian(random: SeededRandom): number {
-  return sqrt(-2 * log(1 - random.next())) * cos(2 * Math.PI * random.next());
 }
 
 /** Samples `from … end − 1` of a series. */

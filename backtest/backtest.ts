@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { type CsvFile, findCsvFiles, type LabelledMetrics, readLabelledCsv } from '../datasets/index.js';
+import { History, historyRows } from './history.js';
+import { judgeFile, type JudgedFile } from './judge-file.js';
+import { type BacktestOptions } from './options.js';
+import { writePlot } from './plot.js';
+import { writeScores } from './write-scores.js';
+
+/** What a backtest tells about each file as it goes. */
+export interface BacktestProgress {
+  readonly name: string;
+  readonly file: LabelledMetrics;
+  readonly judged: JudgedFile;
+  readonly nHistory: number;
+  readonly seconds: number;
+}
+
+/**
+ * Learns from the first part of every file, as the service learns from its fleet, then judges and writes each file.
+ *
+ * @yields each file once it is written.
+ * @throws Error when there is no CSV file; CsvError naming the first file that cannot be read.
+ */
+export async function* backtest(options: BacktestOptions): AsyncGenerator<BacktestProgress> {
+  const files = await findCsvFiles(options.input);
+  if (files.length === 0) throw new Error(`There is no .csv or .csv.gz file in ${options.input}.`);
+  const model = await learn(files, options);
+  for (const { path, name } of files) {
+    const file = await readLabelledCsv(path);
+    const startedAt = performance.now();
+    const nHistory = historyRows(file, options.evaluateFrom);
+    const judged = judgeFile(file, model, nHistory);
+    const seconds = (performance.now() - startedAt) / 1000;
+    await writeScores({ output: options.output, name }, file.timestamps, judged, options.threshold);
+    if (options.plots) await writePlot(join(options.output, `${name}.svg`), file, judged, options.threshold);
+    yield { name, file, judged, nHistory, seconds };
+  }
+}
+
+async function learn(
+  files: readonly CsvFile[],
+  { seed, evaluateFrom }: BacktestOptions,
+): Promise<ReturnType<History['fit']>> {
+  const history = new History(seed);
+  for (const { path } of files) {
+    const file = await readLabelledCsv(path);
+    history.add(file, historyRows(file, evaluateFrom));
+  }
+  return history.fit();
+}

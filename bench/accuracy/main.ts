@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readSet, SETS, type SetName } from './labelled-sets.js';
+import { type Figures, measureDetector, measureRival } from './measure.js';
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    seeds: { type: 'string', default: '5' },
+    sets: { type: 'string', default: Object.keys(SETS).join(',') },
+    results: { type: 'string', default: 'bench/results' },
+  },
+});
+
+if (values.data === undefined || !existsSync(values.data)) {
+  console.error(
+    'Say where the labelled data is: npm run bench:accuracy -- --data DIR [--seeds 5] [--sets nab,asd]',
+  );
+  process.exitCode = 1;
+} else {
+  await benchAccuracy(values.data, values.sets.split(',') as SetName[], Number(values.seeds));
+}
+
+async function benchAccuracy(data: string, sets: readonly SetName[], nSeeds: number): Promise<void> {
+  const results: Record<string, { seeds: Figures[]; mean: Figures; rival: Figures }> = {};
+  for (const set of sets) {
+    if (!existsSync(join(data, set))) {
+      console.log(`${set}: not in ${data}, left out.`);
+      continue;
+    }
+    const files = await readSet(data, set);
+    const rival = measureRival(set, files);
+    console.log(line(`${set}, mean of absolute sigmas`, rival));
+    const seeds: Figures[] = [];
+    for (let seed = 1; seed <= nSeeds; seed += 1) {
+      const figures = measureDetector(set, files, seed);
+      seeds.push(figures);
+      console.log(line(`${set}, seed ${seed}`, figures));
+    }
+    results[set] = { seeds, mean: meanOf(seeds), rival };
+    console.log(line(`${set}, mean of ${nSeeds} seeds`, results[set].mean));
+  }
+  await mkdir(values.results, { recursive: true });
+  const machine = { cpu: cpus()[0]?.model, node: process.version, date: new Date().toISOString() };
+  const path = join(values.results, 'accuracy.json');
+  await writeFile(path, `${JSON.stringify({ machine, results }, null, 2)}\n`);
+  console.log(`Written to ${path}.`);
+}
+
+function meanOf(seeds: readonly Figures[]): Figures {
+  const names = Object.keys(seeds[0] ?? {});
+  return Object.fromEntries(
+    names.map((name) => [name, seeds.reduce((sum, figures) => sum + figures[name]!, 0) / seeds.length]),
+  );
+}
+
+function line(title: string, figures: Figures): string {
+  return `${title.padEnd(32)} ${Object.entries(figures)
+    .map(([name, value]) => `${name} ${value.toFixed(3)}`)
+    .join('  ')}`;
+}

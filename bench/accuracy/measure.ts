@@ -1,0 +1,91 @@
+import { History, judgeFile, type JudgedFile } from '../../backtest/index.js';
+import { type LabelledFile, SETS, type SetName } from './labelled-sets.js';
+import { NAB_PROFILES, type NabFile, optimiseNab } from './nab-score.js';
+import { averagePrecision, vusPr } from './precision-recall.js';
+import { judgeByMeanSigmas } from './rival.js';
+
+/** Score at which operators are told by default. */
+const THRESHOLD = 0.7;
+
+/** Figures of one detector on one set, by name. */
+export type Figures = Record<string, number>;
+
+/** Measures the detector with one seed: one model from the histories of the whole set, then every file. */
+export function measureDetector(set: SetName, files: readonly LabelledFile[], seed: number): Figures {
+  const history = new History(seed);
+  for (const { file, evaluateFrom } of files) history.add(file, evaluateFrom);
+  const model = history.fit();
+  return figuresOf(set, files, ({ file, evaluateFrom }) => judgeFile(file, model, evaluateFrom));
+}
+
+/** Measures the rival, which has no seed. */
+export function measureRival(set: SetName, files: readonly LabelledFile[]): Figures {
+  return figuresOf(set, files, ({ file }) => judgeByMeanSigmas(file));
+}
+
+function figuresOf(
+  set: SetName,
+  files: readonly LabelledFile[],
+  judge: (file: LabelledFile) => JudgedFile,
+): Figures {
+  const judged = files.map((file) => ({ ...file, ...judge(file) }));
+  const shares = normalShares(judged);
+  return set === 'nab'
+    ? { ...nabFigures(judged), ...shares }
+    : { ...areaFigures(judged, SETS[set]), ...shares };
+}
+
+type Judged = LabelledFile & JudgedFile;
+
+function nabFigures(judged: readonly Judged[]): Figures {
+  const files: NabFile[] = judged.map(({ alarmScores, windows, evaluateFrom }) => {
+    return { scores: alarmScores, windows, probation: evaluateFrom };
+  });
+  const standard = optimiseNab(files, NAB_PROFILES.standard);
+  return {
+    standard: standard.score,
+    lowFP: optimiseNab(files, NAB_PROFILES.lowFalsePositives).score,
+    lowFN: optimiseNab(files, NAB_PROFILES.lowFalseNegatives).score,
+    threshold: standard.threshold,
+  };
+}
+
+function areaFigures(judged: readonly Judged[], buffer: number): Figures {
+  const parts = judged
+    .map(({ scores, file, evaluateFrom }) => ({
+      scores: scores.slice(evaluateFrom),
+      labels: file.labels.slice(evaluateFrom),
+    }))
+    .filter(({ labels }) => labels.includes(1));
+  return {
+    vusPr: mean(parts.map(({ scores, labels }) => vusPr(scores, labels, buffer))),
+    aucPr: mean(parts.map(({ scores, labels }) => averagePrecision(scores, labels))),
+  };
+}
+
+/** Percent of the normal rows at or above 0.5 and 0.7, and alarms on them a day. */
+function normalShares(judged: readonly Judged[]): Figures {
+  let normal = 0;
+  let aboveHalf = 0;
+  let alarmed = 0;
+  let alarms = 0;
+  let days = 0;
+  for (const { scores, alarmScores, file, evaluateFrom } of judged) {
+    days += (file.timestamps.at(-1)! - file.timestamps[evaluateFrom]!) / 86_400_000;
+    for (let row = evaluateFrom; row < scores.length; row += 1) {
+      if (file.labels[row] === 1) continue;
+      normal += 1;
+      if (scores[row]! >= 0.5) aboveHalf += 1;
+      if (scores[row]! >= THRESHOLD) alarmed += 1;
+      if (alarmScores[row]! >= THRESHOLD) alarms += 1;
+    }
+  }
+  return {
+    normalAboveHalf: (100 * aboveHalf) / normal,
+    normalAlarmed: (100 * alarmed) / normal,
+    falseAlarmsPerDay: alarms / days,
+  };
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
