@@ -1,0 +1,91 @@
+import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
+import { EmsSchemaReader } from '../../../src/metrics/database/ems-schema.repository.js';
+import { recordLogs } from '../../../src/platform/testing/index.js';
+import { openEmptyDatabase, type ServiceDatabase } from '../service-database.js';
+
+const ASSETS = `create table assets (
+  id %ID% primary key, name text, type text, tier integer, status text, "monitoringEnabled" boolean)`;
+const METRICS = `create table metrics (
+  "assetId" %ID%, "metricName" text, value float8, unit text, timestamp timestamp)`;
+const DEVICE_HISTORY = `create table device_metrics_history (
+  asset_id %ID%, metric_type text, value numeric, unit text, timestamp timestamp)`;
+const START_MS = Date.UTC(2026, 10, 22, 14);
+
+describe('DatabaseMetricSource on other layouts', () => {
+  let database: ServiceDatabase;
+  let source: DatabaseMetricSource;
+
+  beforeEach(async () => {
+    recordLogs();
+    database = await openEmptyDatabase();
+    source = new DatabaseMetricSource(database.em, new EmsSchemaReader(database.em));
+  });
+  afterEach(() => database.close());
+
+  const create = async (idType: string, ...tables: readonly string[]): Promise<void> => {
+    for (const table of tables) await database.rows(table.replaceAll('%ID%', idType));
+  };
+  const addAsset = (id: string): Promise<unknown> =>
+    database.rows(`insert into assets values ('${id}', 'core-rtr-01', 'router', 1, 'online', true)`);
+  const addMetric = (id: string): Promise<unknown> =>
+    database.rows(`insert into metrics values ('${id}', 'cpu', 7, 'percent', '2026-11-22 14:00:00')`);
+  const readAll = async (assetId: string): Promise<number[][]> => {
+    const series = await source.listSeries([assetId], START_MS - 1000);
+    const ranges = series.map((one) => ({ ...one, afterMs: START_MS - 1000, untilMs: START_MS }));
+    return (await source.readSamples(ranges)).map(({ samples }) => [...samples.values]);
+  };
+
+  it.each([
+    ['integer', '17'],
+    ['bigint', '17'],
+    ['text', 'rtr:17'],
+    ['varchar(64)', 'rtr:17'],
+  ])('reads a platform whose ids are %s', async (idType, id) => {
+    await create(idType, ASSETS, METRICS, DEVICE_HISTORY);
+    await addAsset(id);
+    await addMetric(id);
+    await database.rows(
+      `insert into device_metrics_history values ('${id}', 'latency', 12.5, 'ms', '2026-11-22 14:00:00')`,
+    );
+
+    expect(await source.findAsset(id)).toMatchObject({ id, isMonitored: true });
+    expect(await source.findAsset('b9fa1d28-0000-4000-8000-000000000001')).toBeUndefined();
+    expect((await readAll(id)).flat().sort()).toEqual([12.5, 7]);
+  });
+
+  it('does without the device history', async () => {
+    await create('integer', ASSETS, METRICS);
+    await addAsset('1');
+    await addMetric('1');
+
+    expect(await readAll('1')).toEqual([[7]]);
+  });
+
+  it('does without the posted metrics', async () => {
+    await create('integer', ASSETS, DEVICE_HISTORY);
+    await database.rows(
+      `insert into device_metrics_history values (1, 'cpu', 7, null, '2026-11-22 14:00:00')`,
+    );
+
+    expect(await source.listSeries([`1`], START_MS)).toEqual([
+      { assetId: '1', metricName: 'cpu_usage', unit: 'percent' },
+    ]);
+    expect(await readAll('1')).toEqual([[7]]);
+  });
+
+  it.each([
+    ['assets', [METRICS, DEVICE_HISTORY]],
+    ['metrics', [ASSETS]],
+  ])('says that the table %s is missing, and finds it once it is there', async (missing, present) => {
+    await create('integer', ...present);
+
+    await expect(source.listAssets()).rejects.toMatchObject({
+      code: 'ems_schema_incomplete',
+      kind: 'unavailable',
+      message: expect.stringContaining(`no table "${missing}"`) as string,
+    });
+    await create('integer', missing === 'assets' ? ASSETS : METRICS);
+
+    expect(await source.listAssets()).toEqual([]);
+  });
+});
