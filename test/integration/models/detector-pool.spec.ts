@@ -1,0 +1,109 @@
+import { scoreSamples, SeriesState, TrainingSet, decodeDetectionModel } from '../../../src/ml/index.js';
+import type { DetectorPool } from '../../../src/models/index.js';
+import { calmSeries, trainedModel } from './trained-model.js';
+
+/** The built class: a worker thread can only load JavaScript. */
+async function builtPool(): Promise<DetectorPool> {
+  const built = new URL('../../../dist/src/models/detector-pool.service.js', import.meta.url).href;
+  const module = (await import(built)) as { DetectorPool: new () => DetectorPool };
+  return new module.DetectorPool();
+}
+
+const options = { nTrees: 20, maxSamples: 64, seed: 7 };
+const spiked = calmSeries(3, 300);
+spiked.values[290] = 500;
+
+describe('DetectorPool', () => {
+  let pool: DetectorPool;
+
+  beforeEach(async () => {
+    pool = await builtPool();
+  });
+  afterEach(() => pool.onApplicationShutdown());
+
+  const scoreTask = (artifact: Uint8Array, modelVersion = 'v1') => ({
+    model: { modelVersion, artifact },
+    minTrainingSamples: 100,
+    explainFrom: 0.7,
+    series: [{ samples: calmSeries(1) }, { samples: spiked }],
+  });
+
+  it('trains what the functions of ml train, bit for bit', async () => {
+    const series = [calmSeries(1), calmSeries(2)];
+    const rows = new TrainingSet({ seed: options.seed });
+    for (const samples of series) rows.add(samples);
+
+    const result = await pool.train({ series, options });
+
+    expect(result?.report).toEqual(rows.fit(options).report);
+    expect(decodeDetectionModel(result!.artifact).nTrees).toBe(20);
+  });
+
+  it('has nothing to show for series that are too short', async () => {
+    expect(await pool.train({ series: [calmSeries(1, 100), calmSeries(2, 5)], options })).toBeUndefined();
+  });
+
+  it('scores what the functions of ml score, one result per series, in order', async () => {
+    const { artifact } = trainedModel('v1', new Date());
+    const model = decodeDetectionModel(artifact);
+
+    const results = await pool.score(scoreTask(artifact));
+
+    const states = [SeriesState.create(), SeriesState.create()] as const;
+    expect(results.map(({ scored }) => scored)).toEqual([
+      scoreSamples(states[0], calmSeries(1), { model, minTrainingSamples: 100, explainFrom: 0.7 }),
+      scoreSamples(states[1], spiked, { model, minTrainingSamples: 100, explainFrom: 0.7 }),
+    ]);
+    expect(results.map(({ state }) => Buffer.from(state))).toEqual(
+      states.map((state) => Buffer.from(state.encode())),
+    );
+    expect(results[1]!.scored.explanations.map(({ index }) => index)).toContain(290);
+  });
+
+  it('goes on from the state it gave back', async () => {
+    const { artifact } = trainedModel('v1', new Date());
+    const cut = (from: number, to?: number) => ({
+      timestamps: spiked.timestamps.slice(from, to),
+      values: spiked.values.slice(from, to),
+    });
+    const task = scoreTask(artifact);
+    const [whole] = await pool.score({ ...task, series: [{ samples: spiked }] });
+    const [half] = await pool.score({ ...task, series: [{ samples: cut(0, 200) }] });
+
+    const [rest] = await pool.score({ ...task, series: [{ state: half!.state, samples: cut(200) }] });
+
+    expect([...half!.scored.scores, ...rest!.scored.scores]).toEqual([...whole!.scored.scores]);
+    expect(Buffer.from(rest!.state).equals(whole!.state)).toBe(true);
+  });
+
+  it('rejects a corrupt model and a corrupt state, and works on', async () => {
+    const { artifact } = trainedModel('v1', new Date());
+    const torn = artifact.slice(0, artifact.length - 1);
+
+    await expect(pool.score(scoreTask(torn, 'torn'))).rejects.toThrow(/corrupt/);
+    await expect(
+      pool.score({ ...scoreTask(artifact), series: [{ state: Uint8Array.of(1), samples: spiked }] }),
+    ).rejects.toThrow(/series state/);
+    expect(await pool.score(scoreTask(artifact))).toHaveLength(2);
+  });
+
+  it('rejects the task of a thread that is killed, and does the next one', async () => {
+    const { artifact } = trainedModel('v1', new Date());
+    const task = scoreTask(artifact);
+    await pool.score(task);
+    const long = pool.train({
+      series: Array.from({ length: 200 }, (_, seed) => calmSeries(seed, 5_000)),
+      options: { ...options, nTrees: 1000 },
+    });
+    killThreads(pool);
+
+    await expect(long).rejects.toThrow();
+    expect(await pool.score(task)).toHaveLength(2);
+  });
+});
+
+/** What an operator's debugger, or running out of memory, does to a worker thread. */
+function killThreads(pool: DetectorPool): void {
+  const { threads } = (pool as unknown as { pool: { threads: { terminate(): unknown }[] } }).pool;
+  for (const thread of threads) void thread.terminate();
+}

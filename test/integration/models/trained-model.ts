@@ -1,0 +1,28 @@
+import { encodeDetectionModel, type SeriesSamples, TrainingSet } from '../../../src/ml/index.js';
+import type { NewModel } from '../../../src/models/index.js';
+
+const N_SAMPLES = 400;
+
+/** A calm series of one sample a minute; the seed makes it another one. */
+export function calmSeries(seed: number, nSamples = N_SAMPLES): SeriesSamples {
+  const timestamps = Float64Array.from({ length: nSamples }, (_, index) => index * 60_000);
+  const values = timestamps.map(
+    (_, index) => 50 + 10 * Math.sin(index / 9 + seed) + ((index * 7 + seed) % 5),
+  );
+  return { timestamps, values };
+}
+
+/** A small model as a training run hands it to the registry. */
+export function trainedModel(modelVersion: string, trainedAt: Date, seed = 1): NewModel {
+  const rows = new TrainingSet({ seed });
+  rows.add(calmSeries(seed));
+  const { model, report } = rows.fit({ nTrees: 10, maxSamples: 32, seed });
+  return {
+    modelVersion,
+    trainedAt,
+    metrics: { samples_trained: report.nSamples },
+    parameters: { n_estimators: report.nTrees },
+    metadata: { trigger: 'request' },
+    artifact: encodeDetectionModel(model),
+  };
+}
