@@ -6,6 +6,9 @@ import type { LauncherSettings } from './settings.js';
 import type { Supervisor } from './supervisor.js';
 import { whereToLook } from './where-to-look.js';
 
+/** As in the Dockerfile: V8 would let its heap grow with the machine's memory; the service needs no more than this. */
+const SMALL_HEAP = '--max-old-space-size=256 --max-semi-space-size=8';
+
 /** Database, simulator, service: each is up before the next one starts. */
 export async function launch(settings: LauncherSettings, supervisor: Supervisor): Promise<void> {
   const startedAt = performance.now();
@@ -48,6 +51,7 @@ async function startService(
     EMS_CORE_URL: emsCoreUrl,
     PORT: String(port),
     MODEL_DIRECTORY: modelDirectory,
+    NODE_OPTIONS: process.env.NODE_OPTIONS ?? SMALL_HEAP,
   };
   await supervisor.start(() =>
     startProgram({ name: 'service', script: '../src/main.js', env, patienceMs: 3_800 }),

@@ -15,6 +15,7 @@ export class DetectorPool implements OnApplicationShutdown {
     minThreads: 1,
     maxThreads: Math.min(MAX_THREADS, availableParallelism()),
     idleTimeout: IDLE_MS,
+    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 128 },
   });
 
   /** @returns one result per series, in order; rejects when the thread dies, with nothing changed */

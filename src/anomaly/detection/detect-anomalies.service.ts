@@ -3,11 +3,13 @@ import { AssetDirectory, canonicalMetricName, MetricSource } from '../../metrics
 import { DetectorProvider } from '../../models/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { groupsOf } from '../scoring/groups-of.js';
 import type { Detection, DetectionRequest } from './detection.js';
 import { DetectionTally } from './detection-tally.js';
 import { type AssetSeries, RangeScorer } from './range-scorer.service.js';
 
-const SERIES_PER_CHUNK = 100;
+/** Series that may have to be warmed up on their history, thousands of samples each. */
+const SERIES_PER_GROUP = 40;
 
 /** Scores a past range again, by the same road as the sweep, and stores nothing. */
 @Injectable()
@@ -29,9 +31,8 @@ export class DetectAnomaliesService {
     const model = this.detector.current();
     const series = await this.chosenSeries(request, fromMs);
     const tally = new DetectionTally({ ...request, threshold }, model?.modelVersion ?? null);
-    for (let first = 0; first < series.length; first += SERIES_PER_CHUNK) {
-      const chunk = series.slice(first, first + SERIES_PER_CHUNK);
-      await this.ranges.score(chunk, { model, fromMs, untilMs, threshold }, (stretch) => tally.add(stretch));
+    for (const group of groupsOf(series, SERIES_PER_GROUP)) {
+      await this.ranges.score(group, { model, fromMs, untilMs, threshold }, (stretch) => tally.add(stretch));
     }
     return tally.total();
   }
