@@ -1,0 +1,101 @@
+import {
+  AnomalyScoreRepository,
+  type NewScore,
+  type ScoreQuery,
+} from '../../../src/anomaly/scores/anomaly-score.repository.js';
+import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+
+const START_MS = Date.UTC(2026, 10, 22, 14, 0, 0, 123);
+
+function score(n: number, changes: Partial<NewScore> = {}): NewScore {
+  return {
+    assetId: '1',
+    metricName: 'cpu_usage',
+    atMs: START_MS + n * 1000,
+    score: 0.1,
+    metadata: null,
+    ...changes,
+  };
+}
+
+const everything: ScoreQuery = { assetId: '1', since: new Date(0), limit: 100, offset: 0 };
+
+describe('AnomalyScoreRepository', () => {
+  let database: ServiceDatabase;
+  let scores: AnomalyScoreRepository;
+
+  beforeAll(async () => {
+    database = await openServiceDatabase();
+    scores = new AnomalyScoreRepository(database.em);
+  });
+  beforeEach(() => database.rows('truncate anomaly_scores'));
+  afterAll(() => database.close());
+
+  const store = (rows: readonly NewScore[]): Promise<void> =>
+    database.transactions.run(() => scores.insertAll(rows, 0.7));
+
+  it('stores many scores as they are, to the millisecond', async () => {
+    const metadata = {
+      reason: 'it said "{rose}, \\ and \'fell\'"',
+      expected: { low: -1.5 },
+      modelVersion: null,
+    };
+    await store([score(0), score(1, { score: 0.7, metadata }), score(2, { score: 0.699_999 })]);
+
+    const { scores: found } = await scores.find(everything);
+
+    expect(found.map(({ timestamp }) => timestamp.getTime() - START_MS)).toEqual([2000, 1000, 0]);
+    expect(found.map(({ isAnomaly, threshold }) => [isAnomaly, threshold])).toEqual([
+      [false, 0.7],
+      [true, 0.7],
+      [false, 0.7],
+    ]);
+    expect(found.map((one) => one.metadata)).toEqual([null, metadata, null]);
+    expect(found[1]).toMatchObject({ assetId: '1', metricName: 'cpu_usage', score: 0.7 });
+  });
+
+  it('stores nothing when there is nothing', async () => {
+    await store([]);
+
+    expect(await scores.find(everything)).toEqual({ scores: [], total: 0 });
+  });
+
+  it('has one score for a sample, whatever happens, and all of a batch or nothing', async () => {
+    await store([score(0), score(1)]);
+
+    await expect(store([score(2), score(1, { score: 0.9 })])).rejects.toMatchObject({ code: '23505' });
+
+    expect((await scores.find(everything)).total).toBe(2);
+    await store([score(1, { assetId: '2' }), score(1, { metricName: 'latency' })]);
+  });
+
+  it('finds page by page, newest first, and tells how many there are in all', async () => {
+    await store(Array.from({ length: 25 }, (_, n) => score(n)));
+    const pages = [];
+    for (const offset of [0, 10, 20, 30]) pages.push(await scores.find({ ...everything, limit: 10, offset }));
+
+    expect(pages.map((page) => [page.scores.length, page.total])).toEqual([
+      [10, 25],
+      [10, 25],
+      [5, 25],
+      [0, 25],
+    ]);
+    const times = pages.flatMap((page) => page.scores.map(({ timestamp }) => timestamp.getTime()));
+    expect(times).toEqual(Array.from({ length: 25 }, (_, n) => START_MS + (24 - n) * 1000));
+  });
+
+  it('finds what is newer than a time, of one asset and one metric', async () => {
+    await store([
+      score(0),
+      score(1),
+      score(2),
+      score(2, { metricName: 'latency' }),
+      score(2, { assetId: '2' }),
+    ]);
+    const since = new Date(START_MS + 1000);
+
+    expect((await scores.find({ ...everything, since })).total).toBe(2);
+    expect((await scores.find({ ...everything, since, metricName: 'cpu_usage' })).total).toBe(1);
+    expect((await scores.find({ ...everything, assetId: '3' })).total).toBe(0);
+  });
+});

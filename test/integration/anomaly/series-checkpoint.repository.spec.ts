@@ -1,0 +1,155 @@
+import { SeriesCheckpointRepository } from '../../../src/anomaly/sweep/series-checkpoint.repository.js';
+import { seriesId } from '../../../src/metrics/index.js';
+import { STATE_VERSION } from '../../../src/ml/index.js';
+import { waitFor } from '../../support/index.js';
+import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const START_MS = Date.UTC(2026, 10, 22, 14);
+
+const cpu = { assetId: '1', metricName: 'cpu_usage' };
+const delay = { assetId: '1', metricName: 'latency' };
+const other = { assetId: '2', metricName: 'cpu_usage' };
+
+describe('SeriesCheckpointRepository', () => {
+  let database: ServiceDatabase;
+  let checkpoints: SeriesCheckpointRepository;
+
+  beforeAll(async () => {
+    database = await openServiceDatabase();
+    checkpoints = new SeriesCheckpointRepository(database.em);
+  });
+  beforeEach(() => database.rows('truncate series_checkpoints'));
+  afterAll(() => database.close());
+
+  /** Saves a checkpoint whose state says when it was. */
+  const saveAt = (...times: readonly (readonly [typeof cpu, number])[]): Promise<void> =>
+    database.transactions.run(async () => {
+      await checkpoints.lock();
+      await checkpoints.save(
+        times.map(([key, watermarkMs]) => ({ ...key, watermarkMs, state: stateOf(watermarkMs) })),
+      );
+    });
+  const liveOf = async (key: typeof cpu) => (await checkpoints.findLive([key])).get(seriesId(key));
+  const before = async (atMs: number) => (await checkpoints.findBefore([cpu], atMs)).get(seriesId(cpu));
+
+  it('finds what was saved, to the millisecond and to the byte', async () => {
+    await saveAt([cpu, START_MS + 123], [delay, START_MS + 456]);
+
+    expect(await checkpoints.findLive([cpu, other, delay])).toEqual(
+      new Map([
+        [seriesId(cpu), { ...cpu, watermarkMs: START_MS + 123, state: stateOf(START_MS + 123) }],
+        [seriesId(delay), { ...delay, watermarkMs: START_MS + 456, state: stateOf(START_MS + 456) }],
+      ]),
+    );
+    expect(await checkpoints.findLive([])).toEqual(new Map());
+  });
+
+  it('moves a live checkpoint on', async () => {
+    await saveAt([cpu, START_MS]);
+    await saveAt([cpu, START_MS + MINUTE_MS]);
+
+    expect(await liveOf(cpu)).toMatchObject({ watermarkMs: START_MS + MINUTE_MS });
+  });
+
+  it('tells the watermarks of the series that have one', async () => {
+    await saveAt([cpu, START_MS + 1], [other, START_MS + 2]);
+
+    expect(await checkpoints.findWatermarks([cpu, delay, other])).toEqual(
+      new Map([
+        [seriesId(cpu), START_MS + 1],
+        [seriesId(other), START_MS + 2],
+      ]),
+    );
+  });
+
+  it('keeps the last checkpoint of each of the last hours, from which a past range can be scored', async () => {
+    for (let minutes = 0; minutes <= 170; minutes += 10) await saveAt([cpu, START_MS + minutes * MINUTE_MS]);
+
+    expect(await before(START_MS + 170 * MINUTE_MS)).toMatchObject({
+      watermarkMs: START_MS + 170 * MINUTE_MS,
+    });
+    expect(await before(START_MS + 169 * MINUTE_MS)).toMatchObject({
+      watermarkMs: START_MS + 110 * MINUTE_MS,
+    });
+    expect(await before(START_MS + 60 * MINUTE_MS)).toEqual({
+      ...cpu,
+      watermarkMs: START_MS + 50 * MINUTE_MS,
+      state: stateOf(START_MS + 50 * MINUTE_MS),
+    });
+    expect(await before(START_MS + 49 * MINUTE_MS)).toBeUndefined();
+  });
+
+  it('takes a checkpoint that lies at the very time', async () => {
+    await saveAt([cpu, START_MS + 7]);
+
+    expect(await before(START_MS + 7)).toMatchObject({ watermarkMs: START_MS + 7 });
+    expect(await before(START_MS + 6)).toBeUndefined();
+  });
+
+  it('keeps one for each of the last two days beside those, and no more', async () => {
+    for (let hours = 0; hours <= 96; hours++) await saveAt([cpu, START_MS + hours * HOUR_MS]);
+    const rows = await database.rows('select slot from series_checkpoints order by slot');
+
+    expect(rows.map(({ slot }) => slot)).toEqual(['day-0', 'day-1', 'hour-0', 'hour-1', 'hour-2', 'live']);
+    const endMs = START_MS + 96 * HOUR_MS;
+    expect(await before(endMs - DAY_MS)).toMatchObject({ watermarkMs: Date.UTC(2026, 10, 24, 23) });
+    expect(await before(endMs - 3 * DAY_MS)).toBeUndefined();
+  });
+
+  it('ignores a state of another version but not how far it was', async () => {
+    await saveAt([cpu, START_MS]);
+    await database.rows(`update series_checkpoints set "stateVersion" = ${STATE_VERSION + 1}`);
+
+    expect(await liveOf(cpu)).toEqual({ ...cpu, watermarkMs: START_MS });
+    expect(await checkpoints.findWatermarks([cpu])).toEqual(new Map([[seriesId(cpu), START_MS]]));
+    expect(await before(START_MS)).toBeUndefined();
+
+    await saveAt([cpu, START_MS + MINUTE_MS]);
+    expect(await liveOf(cpu)).toMatchObject({ state: stateOf(START_MS + MINUTE_MS) });
+  });
+
+  it('forgets what a failing transaction saved', async () => {
+    await saveAt([cpu, START_MS]);
+    const failing = database.transactions.run(async () => {
+      await checkpoints.save([{ ...cpu, watermarkMs: START_MS + DAY_MS, state: Uint8Array.of(1) }]);
+      throw new Error('it fails');
+    });
+
+    await expect(failing).rejects.toThrow('it fails');
+    expect(await liveOf(cpu)).toMatchObject({ watermarkMs: START_MS });
+    expect(await database.rows('select slot from series_checkpoints')).toHaveLength(1);
+  });
+
+  it('lets one writer in at a time', async () => {
+    const order: string[] = [];
+    let leave: () => void = () => undefined;
+    const first = database.transactions.run(async () => {
+      await checkpoints.lock();
+      order.push('first in');
+      await new Promise<void>((resolve) => (leave = resolve));
+      order.push('first out');
+    });
+    await waitFor(() => order.length > 0);
+    const second = database.transactions.run(async () => {
+      await checkpoints.lock();
+      order.push('second in');
+    });
+    await waitFor(async () => {
+      const [row] = await database.rows(
+        `select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted`,
+      );
+      return row?.n === 1;
+    });
+    leave();
+    await Promise.all([first, second]);
+
+    expect(order).toEqual(['first in', 'first out', 'second in']);
+  });
+});
+
+function stateOf(watermarkMs: number): Uint8Array {
+  return new Uint8Array(new Float64Array([watermarkMs]).buffer);
+}
