@@ -1,0 +1,183 @@
+import { EpisodeKeeper } from '../../../src/anomaly/episodes/episode-keeper.service.js';
+import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
+import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
+import { SeriesCheckpointRepository } from '../../../src/anomaly/sweep/series-checkpoint.repository.js';
+import { SweepWriter, type UnwrittenStretch } from '../../../src/anomaly/sweep/sweep-writer.service.js';
+import { router, START_MS, stretchOf } from '../../../src/anomaly/testing/stretches.js';
+import { type AnomalyNotice, EmsNotifier } from '../../../src/ems/index.js';
+import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
+import { seriesId } from '../../../src/metrics/index.js';
+import { loadConfig } from '../../../src/platform/config/index.js';
+import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+
+const MINUTE_MS = 60_000;
+const CALM = Array<number>(12).fill(0.1);
+const config = loadConfig({
+  DATABASE_HOST: 'db',
+  EMS_CORE_URL: 'http://core',
+  ANOMALY_ALERT_SEVERITY: 'high',
+});
+
+/** A stretch that goes on from where the database stands, `fromMinute` minutes after the start. */
+function stretch(
+  scores: readonly number[],
+  fromMinute = 0,
+  changes: Partial<UnwrittenStretch> = {},
+): UnwrittenStretch {
+  const plain = stretchOf(scores);
+  const timestamps = plain.scored.timestamps.map((at) => at + fromMinute * MINUTE_MS);
+  const isFirst = fromMinute === 0;
+  return {
+    ...plain,
+    scored: { ...plain.scored, timestamps },
+    state: Uint8Array.of(fromMinute),
+    watermarkMs: timestamps.at(-1) ?? NaN,
+    storedWatermarkMs: isFirst ? undefined : START_MS + (fromMinute - 1) * MINUTE_MS,
+    storeAfterMs: isFirst ? -Infinity : START_MS + (fromMinute - 1) * MINUTE_MS,
+    ...changes,
+  };
+}
+
+describe('SweepWriter', () => {
+  let database: ServiceDatabase;
+  let checkpoints: SeriesCheckpointRepository;
+
+  beforeAll(async () => {
+    database = await openServiceDatabase();
+    checkpoints = new SeriesCheckpointRepository(database.em);
+  });
+  beforeEach(() =>
+    database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes, outbox_messages'),
+  );
+  afterAll(() => database.close());
+
+  const realNotifier = (): EmsNotifier => new EmsNotifier(new OutboxRepository(database.em), config);
+
+  function writerWith(notifier: Pick<EmsNotifier, 'announce' | 'raiseAlert'> = realNotifier()): SweepWriter {
+    const { em, transactions } = database;
+    const keeper = new EpisodeKeeper(new EpisodeRepository(em), notifier as EmsNotifier, config);
+    return new SweepWriter(transactions, checkpoints, new AnomalyScoreRepository(em), keeper, config);
+  }
+
+  const counts = async (): Promise<Record<string, unknown>> => {
+    const tables = ['anomaly_scores', 'series_checkpoints', 'anomaly_episodes', 'outbox_messages'];
+    const columns = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
+    return (await database.rows(`select ${columns.join(', ')}`))[0] ?? {};
+  };
+  const watermarkOf = async (key: UnwrittenStretch): Promise<number | undefined> =>
+    (await checkpoints.findWatermarks([key])).get(seriesId(key));
+
+  it('stores scores, checkpoint, episode and event of a stretch, and reports them', async () => {
+    const first = stretch([0.1, 0.75, 0.72]);
+
+    const outcome = await writerWith().write([first]);
+
+    expect(outcome).toEqual({
+      report: { nSeries: 1, nScored: 3, nAnomalous: 2, nOpened: 1, nClosed: 0 },
+      writtenIds: new Set([seriesId(first)]),
+    });
+    expect(await counts()).toEqual({
+      anomaly_scores: 3,
+      series_checkpoints: 1,
+      anomaly_episodes: 1,
+      outbox_messages: 1,
+    });
+    expect(await watermarkOf(first)).toBe(START_MS + 2 * MINUTE_MS);
+  });
+
+  it('stores nothing of what only warmed the state up but the checkpoint', async () => {
+    await writerWith().write([stretch([0.9, 0.9], 0, { storeAfterMs: START_MS + MINUTE_MS })]);
+
+    expect(await counts()).toMatchObject({ anomaly_scores: 0, series_checkpoints: 1, anomaly_episodes: 0 });
+  });
+
+  it('does nothing for nothing', async () => {
+    expect(await writerWith().write([])).toMatchObject({ report: { nSeries: 0 }, writtenIds: new Set() });
+  });
+
+  it.each(['announce', 'raiseAlert'] as const)('stores nothing at all when it fails to %s', async (step) => {
+    const healthy = { announce: () => Promise.resolve(), raiseAlert: () => Promise.resolve() };
+    await writerWith().write([stretch([0.75])]);
+    const before = await counts();
+    const failing = writerWith({
+      ...healthy,
+      [step]: () => Promise.reject(new Error('no room in the outbox')),
+    });
+    const worse = stretch([0.95], 1);
+    const fresh = stretch([0.9], 0, { assetId: '2' });
+
+    await expect(failing.write([worse, fresh])).rejects.toThrow('no room in the outbox');
+
+    expect(await counts()).toEqual(before);
+    expect(await watermarkOf(worse)).toBe(START_MS);
+    expect(await watermarkOf(fresh)).toBeUndefined();
+    expect((await writerWith().write([worse, fresh])).report).toMatchObject({ nSeries: 2, nScored: 2 });
+  });
+
+  it('leaves out a stretch whose series another process has moved on meanwhile, and writes the others', async () => {
+    const [ours, theirs] = [stretch([0.1, 0.2]), stretch([0.1], 0, { assetId: '2' })];
+    await writerWith().write([theirs]);
+
+    const outcome = await writerWith().write([ours, theirs]);
+
+    expect(outcome.writtenIds).toEqual(new Set([seriesId(ours)]));
+    expect(outcome.report).toMatchObject({ nSeries: 1, nScored: 2 });
+    expect(await counts()).toMatchObject({ anomaly_scores: 3, series_checkpoints: 2 });
+  });
+
+  it('stores each score and event once when two processes write the same', async () => {
+    const both = await Promise.all([1, 2].map(() => writerWith().write([stretch([0.75, 0.8])])));
+
+    expect(both.map(({ writtenIds }) => writtenIds.size).sort()).toEqual([0, 1]);
+    expect(await counts()).toMatchObject({ anomaly_scores: 2, anomaly_episodes: 1, outbox_messages: 2 });
+  });
+
+  it('announces an episode once, alerts when it becomes severe, and closes it', async () => {
+    const told: [string, AnomalyNotice][] = [];
+    const writer = writerWith({
+      announce: (notices) => Promise.resolve(notices.forEach((notice) => told.push(['event', notice]))),
+      raiseAlert: (notice) => Promise.resolve([notice].forEach((one) => told.push(['alert', one]))),
+    });
+    const reports = [];
+    for (const next of [stretch([0.1, 0.75]), stretch([0.72], 2), stretch([0.85], 3), stretch([0.95], 4)])
+      reports.push((await writer.write([next])).report);
+    reports.push((await writer.write([stretch(CALM, 5)])).report);
+
+    expect(reports.map(({ nOpened, nClosed }) => [nOpened, nClosed])).toEqual([
+      [1, 0],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [0, 1],
+    ]);
+    expect(told.map(([what, { severity }]) => [what, severity])).toEqual([
+      ['event', 'medium'],
+      ['alert', 'high'],
+    ]);
+    const [[, begun], [, worse]] = told as [[string, AnomalyNotice], [string, AnomalyNotice]];
+    expect(begun).toMatchObject({
+      assetId: router.id,
+      assetName: 'core-rtr-01',
+      assetTier: 1,
+      startedAt: new Date(START_MS + MINUTE_MS),
+      value: 75,
+      reason: 'cpu_usage rose to 75%; 20–60% is usual at this time of day; it began at 14:01 UTC',
+      expected: { low: 20, median: 40, high: 60 },
+    });
+    expect(worse).toMatchObject({ episodeId: begun.episodeId, startedAt: begun.startedAt, value: 85 });
+    expect(await database.rows('select status, severity, "nAnomalous" from anomaly_episodes')).toEqual([
+      { status: 'closed', severity: 'critical', nAnomalous: 4 },
+    ]);
+  });
+
+  it('announces an episode that begins and ends within one stretch, and the one after it', async () => {
+    const { report } = await writerWith().write([stretch([0.9, ...CALM, 0.75])]);
+
+    expect(report).toMatchObject({ nOpened: 2, nClosed: 1 });
+    expect(await database.rows('select kind from outbox_messages order by sequence')).toEqual([
+      { kind: 'event' },
+      { kind: 'event' },
+      { kind: 'alert' },
+    ]);
+  });
+});
