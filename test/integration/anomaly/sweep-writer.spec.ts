@@ -134,9 +134,13 @@ describe('SweepWriter', () => {
 
   it('announces an episode once, alerts when it becomes severe, and closes it', async () => {
     const told: [string, AnomalyNotice][] = [];
+    const tell = (what: string, notices: readonly AnomalyNotice[]): Promise<void> => {
+      for (const notice of notices) told.push([what, notice]);
+      return Promise.resolve();
+    };
     const writer = writerWith({
-      announce: (notices) => Promise.resolve(notices.forEach((notice) => told.push(['event', notice]))),
-      raiseAlert: (notice) => Promise.resolve([notice].forEach((one) => told.push(['alert', one]))),
+      announce: (notices) => tell('event', notices),
+      raiseAlert: (notice) => tell('alert', [notice]),
     });
     const reports = [];
     for (const next of [stretch([0.1, 0.75]), stretch([0.72], 2), stretch([0.85], 3), stretch([0.95], 4)])

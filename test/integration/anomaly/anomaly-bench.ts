@@ -1,0 +1,71 @@
+import { DetectAnomaliesService } from '../../../src/anomaly/detection/detect-anomalies.service.js';
+import { RangeScorer } from '../../../src/anomaly/detection/range-scorer.service.js';
+import { EpisodeKeeper } from '../../../src/anomaly/episodes/episode-keeper.service.js';
+import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
+import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
+import { ScoreSeriesService } from '../../../src/anomaly/scoring/score-series.service.js';
+import { ChunkSweeper } from '../../../src/anomaly/sweep/chunk-sweeper.service.js';
+import { SeriesCatalog } from '../../../src/anomaly/sweep/series-catalog.service.js';
+import { SeriesCheckpointRepository } from '../../../src/anomaly/sweep/series-checkpoint.repository.js';
+import type { SweepReport } from '../../../src/anomaly/sweep/sweep-report.js';
+import { SweepService } from '../../../src/anomaly/sweep/sweep.service.js';
+import { SweepWriter } from '../../../src/anomaly/sweep/sweep-writer.service.js';
+import { EmsNotifier } from '../../../src/ems/index.js';
+import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
+import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
+import { EmsSchemaReader } from '../../../src/metrics/database/ems-schema.repository.js';
+import { AssetDirectory } from '../../../src/metrics/index.js';
+import type { ActiveModel, DetectorPool, DetectorProvider, SeriesResult } from '../../../src/models/index.js';
+import { score } from '../../../src/models/worker/detector.worker.js';
+import type { ScoreTask } from '../../../src/models/worker/tasks.js';
+import { loadConfig } from '../../../src/platform/config/index.js';
+import { StoppedClock } from '../../../src/platform/testing/index.js';
+import type { ServiceDatabase } from '../service-database.js';
+
+/** Does in process what the pool does in worker threads, and fails when told to. */
+export class PoolStandIn {
+  nTasks = 0;
+  isKilledAt = Infinity;
+
+  score(task: ScoreTask): Promise<readonly SeriesResult[]> {
+    this.nTasks++;
+    if (this.nTasks >= this.isKilledAt) return Promise.reject(new Error('The worker thread exited'));
+    return Promise.resolve(score(task));
+  }
+}
+
+/** The anomaly module of one process, with its threads in process and a clock that a spec moves. */
+export class AnomalyBench {
+  readonly pool = new PoolStandIn();
+  readonly clock: StoppedClock;
+  readonly sweeps: SweepService;
+  readonly detection: DetectAnomaliesService;
+
+  constructor(
+    { em, transactions }: ServiceDatabase,
+    nowMs: number,
+    environment: Readonly<Record<string, string>> = {},
+    model?: ActiveModel,
+  ) {
+    const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', ...environment });
+    this.clock = new StoppedClock(nowMs);
+    const source = new DatabaseMetricSource(em, new EmsSchemaReader(em));
+    const assets = new AssetDirectory(source);
+    const detector = { current: () => model } as DetectorProvider;
+    const scorer = new ScoreSeriesService(source, this.pool as unknown as DetectorPool, config);
+    const checkpoints = new SeriesCheckpointRepository(em);
+    const notifier = new EmsNotifier(new OutboxRepository(em), config);
+    const keeper = new EpisodeKeeper(new EpisodeRepository(em), notifier, config);
+    const scores = new AnomalyScoreRepository(em);
+    const writer = new SweepWriter(transactions, checkpoints, scores, keeper, config);
+    const chunks = new ChunkSweeper(scorer, writer, detector, config);
+    const catalog = new SeriesCatalog(source, config);
+    this.sweeps = new SweepService(catalog, assets, checkpoints, chunks, this.clock, config);
+    const ranges = new RangeScorer(scorer, checkpoints, config);
+    this.detection = new DetectAnomaliesService(source, assets, ranges, detector, this.clock, config);
+  }
+
+  sweep(): Promise<SweepReport> {
+    return this.sweeps.sweep(() => undefined, new AbortController().signal);
+  }
+}

@@ -1,0 +1,184 @@
+import type { ActiveModel } from '../../../src/models/index.js';
+import { recordLogs } from '../../../src/platform/testing/index.js';
+import { EmsTables } from '../ems-tables.js';
+import { trainedModel } from '../models/trained-model.js';
+import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { AnomalyBench } from './anomaly-bench.js';
+
+const ROUTER = 'b9fa1d28-0000-4000-8000-000000000001';
+const SWITCH = 'b9fa1d28-0000-4000-8000-000000000002';
+const UNWATCHED = 'b9fa1d28-0000-4000-8000-000000000003';
+const NOW_MS = Date.UTC(2026, 10, 22, 14);
+const STEP_S = 60;
+const DAY_S = 86_400;
+
+const settings = {
+  TRAINING_HISTORY_SECONDS: String(DAY_S),
+  FIRST_SWEEP_LOOKBACK_SECONDS: '10800',
+};
+
+const { artifact } = trainedModel('v1', new Date(0));
+const shared = new Uint8Array(new SharedArrayBuffer(artifact.length));
+shared.set(artifact);
+const model: ActiveModel = { modelVersion: 'v1', trainedAt: new Date(0), artifact: shared };
+
+/** A busy metric with an outage an hour before the end, null now and then, one sample a minute. */
+function busyDay(seed: number): [string, number | null][] {
+  return Array.from({ length: DAY_S / STEP_S + 1 }, (_, n): [string, number | null] => {
+    const secondsAgo = DAY_S - n * STEP_S;
+    const at = new Date(NOW_MS - secondsAgo * 1000).toISOString().slice(0, -1);
+    const isOut = secondsAgo <= 3600 && secondsAgo > 2400;
+    const value = 50 + 20 * Math.sin(n / 229 + seed) + ((n * 7 + seed * 3) % 6);
+    return [at, n % 97 === 5 ? null : isOut ? 0 : value];
+  });
+}
+
+describe('a sweep', () => {
+  let database: ServiceDatabase;
+  let tables: EmsTables;
+
+  beforeAll(async () => {
+    recordLogs();
+    database = await openServiceDatabase();
+    tables = await EmsTables.create(database.url);
+    await tables.addAsset(ROUTER, 'core-rtr-01');
+    await tables.addAsset(SWITCH, 'acc-sw-01');
+    await tables.addAsset(UNWATCHED, 'lab-sw-09', false);
+    await tables.poll(ROUTER, 'cpu', busyDay(1));
+    await tables.poll(ROUTER, 'latency', busyDay(2));
+    await tables.poll(SWITCH, 'cpu', busyDay(3));
+    await tables.poll(UNWATCHED, 'cpu', busyDay(4));
+  });
+  beforeEach(() =>
+    database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes, outbox_messages'),
+  );
+  afterAll(async () => {
+    await tables.close();
+    await database.close();
+  });
+
+  const scores = (): Promise<readonly Record<string, unknown>[]> =>
+    database.rows(
+      'select "assetId", "metricName", timestamp, score, "isAnomaly" from anomaly_scores order by 1, 2, 3',
+    );
+  const episodes = (): Promise<readonly Record<string, unknown>[]> =>
+    database.rows(
+      'select "assetId", "metricName", status, "startedAt", "nAnomalous", "peakScore", reason from anomaly_episodes order by 1, 2, 4',
+    );
+  const bench = (secondsAgo = 0, more: Record<string, string> = {}): AnomalyBench =>
+    new AnomalyBench(database, NOW_MS - secondsAgo * 1000, { ...settings, ...more }, model);
+
+  it('scores what is new of the monitored assets once, and finds the outages', async () => {
+    const one = bench();
+    const report = await one.sweep();
+    const rows = await scores();
+
+    expect(report.nScored).toBe(rows.length);
+    expect(rows).toHaveLength(3 * 180 - (await missingWithin(3 * 3600)));
+    expect(new Set(rows.map(({ assetId }) => assetId))).toEqual(new Set([ROUTER, SWITCH]));
+    expect((await episodes()).length).toBeGreaterThanOrEqual(3);
+    expect(await one.sweep()).toMatchObject({ nSeries: 0, nScored: 0 });
+    expect(await scores()).toEqual(rows);
+  });
+
+  it('finds the same in one sweep as in many, with restarts between them', async () => {
+    await bench().sweep();
+    const [rowsOfOne, episodesOfOne] = [await scores(), await episodes()];
+    await database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes, outbox_messages');
+
+    const lookback = { FIRST_SWEEP_LOOKBACK_SECONDS: String(10_800 - 7_200) };
+    for (const secondsAgo of [7_200, 7_170, 3_500, 3_400, 1_000, 0])
+      await bench(secondsAgo, lookback).sweep();
+
+    expect(await scores()).toEqual(rowsOfOne);
+    expect(await episodes()).toEqual(episodesOfOne);
+  });
+
+  it('loses and doubles nothing when worker threads die on the way', async () => {
+    await bench().sweep();
+    const whole = await scores();
+    for (let killedAt = 1; killedAt <= 4; killedAt++) {
+      await database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes, outbox_messages');
+      const broken = bench();
+      broken.pool.isKilledAt = killedAt;
+      const outcome = await broken.sweep().then(
+        () => 'done',
+        (error: unknown) => String(error),
+      );
+      if (killedAt === 1) expect(outcome).toContain('The worker thread exited');
+      broken.pool.isKilledAt = Infinity;
+      await broken.sweep();
+
+      expect(await scores()).toEqual(whole);
+    }
+  });
+
+  it('gives a request for the last hour the scores that it stored', async () => {
+    const one = bench();
+    await one.sweep();
+    const stored = (await scores()).filter(
+      ({ timestamp, isAnomaly }) => isAnomaly === true && (timestamp as Date).getTime() > NOW_MS - 3_600_000,
+    );
+    const detection = await one.detection.detect({ timeRangeSeconds: 3600 });
+
+    const detected = detection.anomalies.map(({ asset, metricName, atMs, score }) => ({
+      assetId: asset.id,
+      metricName,
+      timestamp: new Date(atMs),
+      score,
+      isAnomaly: true,
+    }));
+    const inOrder = (rows: readonly object[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
+    expect(stored.length).toBeGreaterThan(0);
+    expect(inOrder(detected)).toEqual(inOrder(stored));
+    expect(detection).toMatchObject({
+      nAssets: 2,
+      nSeries: 3,
+      modelVersion: 'v1',
+      nAnomalies: stored.length,
+    });
+  });
+
+  it('answers a request without ever having swept, from history alone, and stores nothing', async () => {
+    const detection = await bench().detection.detect({
+      assetId: UNWATCHED.toUpperCase(),
+      metricNames: ['cpu'],
+      timeRangeSeconds: 3600,
+    });
+
+    expect(detection).toMatchObject({ nAssets: 1, nSeries: 1 });
+    expect(detection.counts.received).toBe(60);
+    expect(detection.nAnomalies).toBeGreaterThan(0);
+    expect(await scores()).toEqual([]);
+    expect(await database.rows('select 1 from series_checkpoints')).toEqual([]);
+  });
+
+  it('answers in finite numbers from the second sample of a series on, however low the threshold', async () => {
+    const young = 'b9fa1d28-0000-4000-8000-00000000000f';
+    await tables.addAsset(young, 'new-srv-01', false);
+    await tables.poll(young, 'cpu', busyDay(5).slice(-3));
+
+    const { anomalies } = await bench().detection.detect({
+      assetId: young,
+      timeRangeSeconds: 3600,
+      threshold: 0,
+    });
+
+    expect(anomalies).toHaveLength(3);
+    for (const { metadata } of anomalies.slice(0, -1)) {
+      const { deviation, sigmas, confidence, expected } = metadata;
+      for (const value of [deviation, sigmas, confidence, ...Object.values(expected)]) {
+        expect(Number.isFinite(value)).toBe(true);
+      }
+    }
+  });
+
+  /** Nulls among the samples of the monitored series within that time. */
+  async function missingWithin(seconds: number): Promise<number> {
+    const [row] = await database.rows(
+      `select count(*)::int as n from device_metrics_history
+       where value is null and asset_id <> '${UNWATCHED}' and timestamp > '${new Date(NOW_MS - seconds * 1000).toISOString()}'`,
+    );
+    return Number(row?.n);
+  }
+});
