@@ -1,0 +1,41 @@
+import { type Platform, type Service, startPlatform } from './platform.js';
+
+/** EMS Core is asked for one asset and metric at a time, so one asset is enough to show the road. */
+describe('a service that reads metrics over the REST API', () => {
+  let platform: Platform;
+  let service: Service;
+  let assetId: string;
+
+  beforeAll(async () => {
+    platform = await startPlatform({ historyDays: 2, rateLimit: 100 });
+    const [row] = await platform.rows(`select id from assets where name = 'db-srv-01'`);
+    assetId = String(row?.id);
+    await platform.rows(`update assets set "monitoringEnabled" = (id = '${assetId}')`);
+    service = platform.startService({ METRICS_SOURCE: 'api', SWEEP_INTERVAL_SECONDS: '3600' });
+    await service.ready();
+  }, 240_000);
+
+  afterAll(() => platform.stop());
+
+  it('trains and sweeps what was posted', async () => {
+    const { body } = await service.get('/api/v1/models');
+    expect(body).toMatchObject({ totalModels: 1 });
+    const [scores] = await platform.rows(
+      `select count(*)::int as n from anomaly_scores where "assetId" = '${assetId}'`,
+    );
+    expect(Number(scores?.n)).toBeGreaterThan(1_000);
+  });
+
+  it('answers the samples of a metric, without those that EMS Core has as null', async () => {
+    const { status, body } = await service.get(`/api/v1/metrics/${assetId}?metric_name=cpu&hours=24`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ assetName: 'db-srv-01', metricName: 'cpu_usage', unit: 'percent' });
+    const data = body.data as { value: unknown }[];
+    expect(data.length).toBeGreaterThan(200);
+    expect(data.every(({ value }) => typeof value === 'number')).toBe(true);
+  });
+
+  it('stays below the rate limit of EMS Core', () => {
+    expect(service.program.output()).not.toMatch(/429|Too Many/i);
+  });
+});
