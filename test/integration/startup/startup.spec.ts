@@ -1,0 +1,89 @@
+import type { SweepScheduler } from '../../../src/anomaly/index.js';
+import type { DetectorProvider } from '../../../src/models/index.js';
+import { loadConfig } from '../../../src/platform/config/index.js';
+import type { MigrationRunner } from '../../../src/platform/database/index.js';
+import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
+import { StartupService } from '../../../src/startup/startup.service.js';
+import type { RetrainingScheduler } from '../../../src/training/index.js';
+import { waitFor } from '../../support/index.js';
+
+const NEEDED = { DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' };
+const away = (): Error => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+
+type Step = 'migrate' | 'refresh' | 'train' | 'sweep';
+
+/** The service with stand-ins that note what is asked of them, and fail once with what a spec gives them. */
+function startupWith(failures: Partial<Record<Step, Error[]>>, environment: Record<string, string> = {}) {
+  const steps: Step[] = [];
+  const take = <T>(step: Step, result: T): Promise<T> => {
+    steps.push(step);
+    const failure = failures[step]?.shift();
+    return failure ? Promise.reject(failure) : Promise.resolve(result);
+  };
+  const swept = { nSeries: 1, nScored: 2, nAnomalous: 0, nOpened: 0, nClosed: 0 };
+  const service = new StartupService(
+    { run: () => take('migrate', ['Migration1']) } as unknown as MigrationRunner,
+    { refresh: () => take('refresh', undefined), current: () => undefined } as unknown as DetectorProvider,
+    { start: () => take('train', undefined) } as unknown as RetrainingScheduler,
+    { start: () => take('sweep', swept) } as unknown as SweepScheduler,
+    loadConfig({ ...NEEDED, ...environment }),
+  );
+  return { service, steps };
+}
+
+describe('the start', () => {
+  let lines: readonly LogLine[];
+
+  beforeEach(() => (lines = recordLogs()));
+
+  const ready = (): Promise<LogLine> =>
+    waitFor(() => lines.find(({ message }) => message.startsWith('Ready: ')));
+
+  it('migrates, loads, trains and sweeps, then says where to look', async () => {
+    const { service, steps } = startupWith({});
+    service.onApplicationBootstrap();
+    await ready();
+
+    expect(steps).toEqual(['migrate', 'refresh', 'train', 'sweep']);
+    expect(lines.map(({ level }) => level)).not.toContain('warn');
+    expect(lines[0]).toEqual({ level: 'log', message: 'Applied 1 migration(s)' });
+  });
+
+  it('waits for a database that is away, and for one that goes again before the model is loaded', async () => {
+    const { service, steps } = startupWith({ migrate: [away()], refresh: [away()] });
+    service.onApplicationBootstrap();
+    await ready();
+
+    expect(steps).toEqual(['migrate', 'migrate', 'refresh', 'migrate', 'refresh', 'train', 'sweep']);
+    expect(lines.filter(({ level }) => level === 'warn')).toEqual([
+      { level: 'warn', message: 'Waiting for the database: connect ECONNREFUSED' },
+    ]);
+  });
+
+  it('says that it failed when a migration is wrong, and leaves the rest', async () => {
+    const { service, steps } = startupWith({ migrate: [new Error('syntax error at "tabel"')] });
+    service.onApplicationBootstrap();
+    await waitFor(() => lines.some(({ level }) => level === 'fatal'));
+
+    expect(steps).toEqual(['migrate']);
+  });
+
+  it('stops waiting, without a word, when it is stopped', async () => {
+    const { service, steps } = startupWith({ migrate: [away(), away()] });
+    service.onApplicationBootstrap();
+    await waitFor(() => lines.length > 0);
+    service.onApplicationShutdown();
+    await new Promise(setImmediate);
+
+    expect(steps).toEqual(['migrate']);
+    expect(lines.map(({ level }) => level)).toEqual(['warn']);
+  });
+
+  it('sweeps not at all when detection is switched off', async () => {
+    const { service, steps } = startupWith({}, { ANOMALY_DETECTION_ENABLED: 'false' });
+    service.onApplicationBootstrap();
+    await ready();
+
+    expect(steps).toEqual(['migrate', 'refresh', 'train']);
+  });
+});
