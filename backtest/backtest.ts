@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type CsvFile, findCsvFiles, type LabelledMetrics, readLabelledCsv } from '../datasets/index.js';
 import { History, historyRows } from './history.js';
 import { judgeFile, type JudgedFile } from './judge-file.js';
@@ -25,7 +25,8 @@ export async function* backtest(options: BacktestOptions): AsyncGenerator<Backte
   const files = await findCsvFiles(options.input);
   if (files.length === 0) throw new Error(`There is no .csv or .csv.gz file in ${options.input}.`);
   const model = await learn(files, options);
-  for (const { path, name } of files) {
+  for (const { path, name: found } of files) {
+    const name = path === options.input ? basename(found) : found;
     const file = await readLabelledCsv(path);
     const startedAt = performance.now();
     const nHistory = historyRows(file, options.evaluateFrom);

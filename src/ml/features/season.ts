@@ -12,10 +12,10 @@ const BIN_GAIN = 0.25;
 /** A level that has been seen for less than this many samples follows their plain mean instead. */
 const LEVEL_GAIN = 0.02;
 
-/** The half-hour of the UTC day a sample falls into. */
-function binOf(timestamp: number): number {
+/** The half-hour of the UTC day a sample falls into, 0..47. */
+export function seasonBinOf(timestamp: number): number {
   const timeOfDay = timestamp - floor(timestamp / DAY_MS) * DAY_MS;
-  return SLOT.season + min(N_SEASON_BINS - 1, floor(timeOfDay / BIN_MS));
+  return min(N_SEASON_BINS - 1, floor(timeOfDay / BIN_MS));
 }
 
 /**
@@ -24,7 +24,7 @@ function binOf(timestamp: number): number {
  * @returns NaN before the first sample.
  */
 export function usualValue(slots: Float64Array, timestamp: number): number {
-  const level = slots[binOf(timestamp)]!;
+  const level = slots[SLOT.season + seasonBinOf(timestamp)]!;
   return isMissing(level) ? slots[SLOT.level]! : level;
 }
 
@@ -39,7 +39,7 @@ export function learnSeason(
   timestamp: number,
   { value, elapsed, reach }: { value: number; elapsed: number; reach: number },
 ): void {
-  const bin = binOf(timestamp);
+  const bin = SLOT.season + seasonBinOf(timestamp);
   slots[bin] = pulled(slots[bin]!, value, BIN_GAIN * min(1, elapsed / BIN_MS), reach);
   slots[SLOT.level] = pulled(
     slots[SLOT.level]!,

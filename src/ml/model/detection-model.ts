@@ -10,7 +10,7 @@ import { FEATURE, FEATURE_NAMES, STATE_VERSION } from '../series/layout.js';
 const EXCESS_WEIGHT = 0.4;
 
 /** Strengths of normal development samples: 95 % lie below the first, 99.9 % below the second. */
-const STRENGTH_ANCHORS: Anchors = { atHalf: 1, atAlarm: 1.8 };
+const STRENGTH_ANCHORS: Anchors = { atHalf: 1, atAlarm: 1.9 };
 
 /**
  * A trained model: one forest that judges the scaled features of any series. Immutable; scores mean the same after a retrain.

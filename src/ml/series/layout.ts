@@ -4,7 +4,7 @@
  */
 
 /** What the service may rely on staying readable; stored in every encoded state and every model. */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 /** Names of the feature columns, in order. */
 export const FEATURE_NAMES = [
@@ -53,9 +53,12 @@ export const SLOT = {
   newestBucket: 4,
   level: 5,
   firstTimestamp: 6,
-  window: 8,
-  season: 8 + N_BUCKETS * BUCKET_SLOTS,
-  scalers: 8 + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS,
+  currentBin: 7,
+  currentPeak: 8,
+  window: 9,
+  season: 9 + N_BUCKETS * BUCKET_SLOTS,
+  habit: 9 + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS,
+  scalers: 9 + N_BUCKETS * BUCKET_SLOTS + 2 * N_SEASON_BINS,
 } as const;
 
 export const N_SLOTS = SLOT.scalers + N_FEATURES * SCALER_SLOTS;

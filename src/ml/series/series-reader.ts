@@ -1,4 +1,5 @@
 import { learnSeason, usualValue } from '../features/season.js';
+import { learnHabit, usualExcess } from '../features/habit.js';
 import { addToWindow, summariseWindow, type WindowSummary } from '../features/rolling-window.js';
 import { spreadOf } from '../scaling/knots.js';
 import { learnKnots } from '../scaling/learn-knots.js';
@@ -45,6 +46,8 @@ export class SeriesReader {
   /** Whether the newest sample came after a silence. */
   isAfterGap = false;
 
+  /** Before the habit at this time of day was taken off. */
+  private excess = 0;
   private readonly features = new Float64Array(N_FEATURES);
   private readonly window: WindowSummary = { count: 0, mean: 0, deviation: 0, low: 0, high: 0 };
   private readonly slots: Float64Array;
@@ -62,7 +65,7 @@ export class SeriesReader {
   consume(timestamp: number, value: number): void {
     const elapsed = this.trackInterval(timestamp);
     this.measure(timestamp, value);
-    this.scale();
+    this.scale(timestamp);
     this.learn(timestamp, value, elapsed);
   }
 
@@ -70,7 +73,7 @@ export class SeriesReader {
    * Scales each feature by its knots. The last, excess, is the cubic mean of the others' sigmas by tails: how large the whole
    * departure is, again held against the series' own past.
    */
-  private scale(): void {
+  private scale(timestamp: number): void {
     const { slots, features } = this;
     let cubes = 0;
     for (let feature = 0; feature < FEATURE.excess; feature += 1) {
@@ -79,6 +82,8 @@ export class SeriesReader {
     }
     features[FEATURE.excess] = cbrt(cubes / FEATURE.excess);
     this.scaleColumn(FEATURE.excess);
+    this.excess = this.row[FEATURE.excess]!;
+    this.row[FEATURE.excess]! -= usualExcess(slots, timestamp);
   }
 
   private scaleColumn(feature: number): void {
@@ -136,6 +141,7 @@ export class SeriesReader {
     for (let feature = 0; feature < N_FEATURES; feature += 1) {
       learnKnots(slots, scalerOf(feature), this.features[feature]!, gain);
     }
+    learnHabit(slots, timestamp, this.excess);
     slots[SLOT.lastTimestamp] = timestamp;
     slots[SLOT.previousValue] = value;
     slots[SLOT.sampleCount]! += 1;

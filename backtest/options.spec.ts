@@ -1,0 +1,26 @@
+import { readOptions } from './options.js';
+
+describe('readOptions', () => {
+  it('fills in the defaults', () => {
+    expect(readOptions(['--input', 'a', '--output', 'b'])).toEqual({
+      input: 'a',
+      output: 'b',
+      threshold: 0.7,
+      seed: 1,
+      plots: false,
+    });
+  });
+
+  it('says how to call it when something is missing', () => {
+    expect(() => readOptions(['--input', 'a'])).toThrow('Usage: npm run backtest');
+  });
+
+  it.each([
+    ['--threshold', '2'],
+    ['--threshold', ''],
+    ['--seed', '1.5'],
+    ['--evaluate-from', '-3'],
+  ])('refuses %s "%s" by name', (name, value) => {
+    expect(() => readOptions(['--input', 'a', '--output', 'b', `${name}=${value}`])).toThrow(name);
+  });
+});

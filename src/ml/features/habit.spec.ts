@@ -1,0 +1,34 @@
+import { SeriesState } from '../series/series-state.js';
+import { learnHabit, usualExcess } from './habit.js';
+
+const DAY_MS = 86_400_000;
+const HALF_HOUR_MS = 1_800_000;
+
+/** One day of half-hours, of which the eighteenth peaks. */
+function liveThroughDay(slots: Float64Array, day: number, peak: number): void {
+  for (let bin = 0; bin < 48; bin += 1)
+    learnHabit(slots, day * DAY_MS + bin * HALF_HOUR_MS, bin === 18 ? peak : 0.5);
+}
+
+describe('habit', () => {
+  const atPeak = (day: number): number => day * DAY_MS + 18 * HALF_HOUR_MS;
+
+  it('forms when the same half-hour peaks day after day, and only there', () => {
+    const { slots } = SeriesState.create();
+    for (let day = 0; day < 10; day += 1) liveThroughDay(slots, day, 3);
+    expect(usualExcess(slots, atPeak(10))).toBeGreaterThan(2);
+    expect(usualExcess(slots, atPeak(10) + HALF_HOUR_MS)).toBe(0);
+  });
+
+  it('does not form from one incident, however large', () => {
+    const { slots } = SeriesState.create();
+    liveThroughDay(slots, 0, 16);
+    expect(usualExcess(slots, atPeak(1))).toBe(0);
+  });
+
+  it('never takes off more than the habit itself', () => {
+    const { slots } = SeriesState.create();
+    for (let day = 0; day < 60; day += 1) liveThroughDay(slots, day, 6);
+    expect(usualExcess(slots, atPeak(60))).toBeLessThanOrEqual(6);
+  });
+});

@@ -1,0 +1,36 @@
+import { N_SEASON_BINS, SLOT } from '../series/layout.js';
+import { seasonBinOf } from './season.js';
+
+const { max, min } = Math;
+
+/** Share of a habit that one day replaces. */
+const HABIT_GAIN = 0.3;
+
+/** Half-hours reach this peak by chance. */
+const CHANCE_PEAK = 2.2;
+
+/** A habit is not made of more than this many sigmas a day. */
+const LARGEST_PEAK = 6;
+
+/** The peak excess that is usual at this half-hour of the day: a nightly backup is a departure, but not news. 0 at first. */
+export function usualExcess(slots: Float64Array, timestamp: number): number {
+  const habit = slots[SLOT.habit + seasonBinOf(timestamp)]! || 0;
+  return min(habit, max(0, 4 * (habit - CHANCE_PEAK)));
+}
+
+/** Remembers the highest excess of the current half-hour, and makes it a habit once the half-hour is over. */
+export function learnHabit(slots: Float64Array, timestamp: number, excess: number): void {
+  const bin = seasonBinOf(timestamp);
+  const current = slots[SLOT.currentBin]!;
+  if (current === bin) {
+    slots[SLOT.currentPeak] = max(slots[SLOT.currentPeak]!, excess);
+    return;
+  }
+  if (current >= 0 && current < N_SEASON_BINS) {
+    const habit = slots[SLOT.habit + current]! || 0;
+    const peak = max(0, min(LARGEST_PEAK, slots[SLOT.currentPeak]!));
+    slots[SLOT.habit + current] = habit + HABIT_GAIN * (peak - habit);
+  }
+  slots[SLOT.currentBin] = bin;
+  slots[SLOT.currentPeak] = excess;
+}
