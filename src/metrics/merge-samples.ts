@@ -11,6 +11,8 @@ export interface SampleRun {
 export interface MergedSamples {
   readonly samples: SeriesSamples;
   readonly isTruncated: boolean;
+  /** Samples dropped because another one has the same timestamp. */
+  readonly nDuplicates: number;
 }
 
 /**
@@ -30,6 +32,7 @@ export function mergeSamples(runs: readonly SampleRun[]): MergedSamples {
   const values = new Float64Array(capacity);
   const cursors = runs.map(() => 0);
   let length = 0;
+  let nDuplicates = 0;
   for (let taken = 0; taken < capacity; taken++) {
     const next = earliestRun(runs, cursors);
     const cursor = cursors[next] ?? 0;
@@ -39,6 +42,7 @@ export function mergeSamples(runs: readonly SampleRun[]): MergedSamples {
     if (at > cutAt) break;
     if (length > 0 && timestamps[length - 1] === at) {
       if (Number.isNaN(values[length - 1])) values[length - 1] = value;
+      nDuplicates++;
       continue;
     }
     timestamps[length] = at;
@@ -48,6 +52,7 @@ export function mergeSamples(runs: readonly SampleRun[]): MergedSamples {
   return {
     samples: { timestamps: timestamps.slice(0, length), values: values.slice(0, length) },
     isTruncated: cutAt !== Infinity,
+    nDuplicates,
   };
 }
 

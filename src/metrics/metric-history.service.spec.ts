@@ -51,7 +51,12 @@ class MetricSourceStandIn extends MetricSource {
         const [timestamps, values] = [0, 1].map((column) =>
           Float64Array.from(samples, (one) => one[column] ?? NaN),
         );
-        return { ...range, samples: { timestamps: timestamps!, values: values! }, isTruncated: false };
+        return {
+          ...range,
+          samples: { timestamps: timestamps!, values: values! },
+          isTruncated: false,
+          nDuplicates: 0,
+        };
       }),
     );
   }

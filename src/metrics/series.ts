@@ -38,6 +38,8 @@ export interface SeriesHistory extends SeriesKey {
   readonly samples: SeriesSamples;
   /** True when the limit left newer samples of the range unread. */
   readonly isTruncated: boolean;
+  /** Samples left out because the platform has them twice. */
+  readonly nDuplicates: number;
 }
 
 /** A text that is the same for equal keys and different for different ones. */

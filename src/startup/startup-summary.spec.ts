@@ -8,7 +8,15 @@ const model: ActiveModel = {
   trainedAt: new Date(0),
   artifact: new Uint8Array(new SharedArrayBuffer(1)),
 };
-const sweep = { nSeries: 132, nScored: 38_016, nAnomalous: 41, nOpened: 3, nClosed: 2 };
+const sweep = {
+  nSeries: 132,
+  nScored: 38_016,
+  nMissing: 0,
+  nDuplicates: 0,
+  nAnomalous: 41,
+  nOpened: 3,
+  nClosed: 2,
+};
 
 describe('startupSummary', () => {
   it('says what is in use, what was done and where to look', () => {

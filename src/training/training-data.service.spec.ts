@@ -44,7 +44,12 @@ class MetricSourceStandIn extends MetricSource {
     const timestamps = new Float64Array(this.samplesPerSeries);
     const values = new Float64Array(this.samplesPerSeries).fill(NaN, 0, 1);
     return Promise.resolve(
-      ranges.map((range) => ({ ...range, samples: { timestamps, values }, isTruncated: false })),
+      ranges.map((range) => ({
+        ...range,
+        samples: { timestamps, values },
+        isTruncated: false,
+        nDuplicates: 0,
+      })),
     );
   }
 }

@@ -124,6 +124,8 @@ export class DetectMetadata {
   samples_analyzed!: number;
   /** Null, NaN or infinite samples, left out. */
   samples_missing!: number;
+  /** Samples that the platform has twice, counted once. */
+  samples_duplicate!: number;
   /** Silences of more than three polling intervals. */
   gaps!: number;
   /** True when only the 10 000 highest scores are listed. */
@@ -155,6 +157,7 @@ export class DetectResponse {
         series_analyzed: detection.nSeries,
         samples_analyzed: counts.scored,
         samples_missing: counts.missing,
+        samples_duplicate: counts.duplicate,
         gaps: counts.gaps,
         truncated: anomalies.length < detection.nAnomalies,
       },

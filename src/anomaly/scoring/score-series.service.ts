@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MetricSource, type SampleRange, type SeriesKey } from '../../metrics/index.js';
-import type { ScoredSamples } from '../../ml/index.js';
+import type { SampleCounts, ScoredSamples } from '../../ml/index.js';
 import { type ActiveModel, DetectorPool, type SeriesTask } from '../../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 
@@ -60,17 +60,26 @@ export class ScoreSeriesService {
     const scored = results.flat();
     return series.map(({ assetId, metricName, afterMs }, index) => {
       const { state, scored: samples } = itemAt(scored, index);
-      const { samples: read, isTruncated } = itemAt(histories, index);
+      const { samples: read, isTruncated, nDuplicates } = itemAt(histories, index);
       return {
         assetId,
         metricName,
         state,
         watermarkMs: read.timestamps.at(-1) ?? afterMs,
-        scored: samples,
+        scored: { ...samples, counts: withDuplicates(samples.counts, nDuplicates) },
         isComplete: !isTruncated,
       };
     });
   }
+}
+
+/** The engine never sees what the source holds twice; the counts tell of it all the same. */
+function withDuplicates(counts: SampleCounts, nDuplicates: number): SampleCounts {
+  return {
+    ...counts,
+    received: counts.received + nDuplicates,
+    duplicate: counts.duplicate + nDuplicates,
+  };
 }
 
 function inBatches(tasks: readonly SeriesTask[]): SeriesTask[][] {

@@ -47,9 +47,20 @@ export class SweepWriter {
       const changes = await this.episodes.advance(ours);
       const nAnomalous = scores.filter(({ score }) => score >= threshold).length;
       return {
-        report: { nSeries: ours.length, nScored: scores.length, nAnomalous, ...changes },
+        report: { ...NOTHING_SWEPT, ...countsOf(ours), nScored: scores.length, nAnomalous, ...changes },
         writtenIds: new Set(ours.map(seriesId)),
       };
     });
   }
+}
+
+function countsOf(
+  stretches: readonly ScoredStretch[],
+): Pick<SweepReport, 'nSeries' | 'nMissing' | 'nDuplicates'> {
+  const counts = stretches.map(({ scored }) => scored.counts);
+  return {
+    nSeries: stretches.length,
+    nMissing: counts.reduce((sum, { missing }) => sum + missing, 0),
+    nDuplicates: counts.reduce((sum, { duplicate }) => sum + duplicate, 0),
+  };
 }

@@ -4,7 +4,7 @@ import { OutboxDispatcher } from '../../ems/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { isConnectionFailure } from '../../platform/database/index.js';
 import { SweepService } from './sweep.service.js';
-import type { SweepReport } from './sweep-report.js';
+import { describeSweep, type SweepReport } from './sweep-report.js';
 
 const JOB = 'sweep';
 
@@ -72,7 +72,7 @@ export class SweepScheduler implements OnModuleDestroy {
   private reportSuccess(report: SweepReport, durationMs: number): void {
     if (this.isFailing) this.logger.log('Sweeps work again; what came in meanwhile has been scored');
     this.isFailing = false;
-    const line = `Scored ${report.nScored} samples of ${report.nSeries} series in ${Math.round(durationMs)} ms: ${report.nAnomalous} anomalous, ${report.nOpened} episode(s) began, ${report.nClosed} ended`;
+    const line = `${describeSweep(report)} (${Math.round(durationMs)} ms)`;
     if (report.nOpened + report.nClosed > 0) this.logger.log(line);
     else this.logger.debug(line);
   }
