@@ -4,13 +4,13 @@ import { seasonBinOf } from './season.js';
 const { max, min } = Math;
 
 /** Share of a habit that one day replaces. */
-const HABIT_GAIN = 0.3;
+const HABIT_GAIN = 0.5;
 
 /** Half-hours reach this peak by chance. */
 const CHANCE_PEAK = 2.2;
 
-/** A habit is not made of more than this many sigmas a day. */
-const LARGEST_PEAK = 6;
+/** One day counts for no more than this, so that a single incident makes no habit. */
+const LARGEST_PEAK = CHANCE_PEAK / HABIT_GAIN;
 
 /** The peak excess that is usual at this half-hour of the day: a nightly backup is a departure, but not news. 0 at first. */
 export function usualExcess(slots: Float64Array, timestamp: number): number {
