@@ -15,7 +15,7 @@ const LARGEST_PEAK = CHANCE_PEAK / HABIT_GAIN;
 /** The peak excess that is usual at this half-hour of the day: a nightly backup is a departure, but not news. 0 at first. */
 export function usualExcess(slots: Float64Array, timestamp: number): number {
   const habit = slots[SLOT.habit + seasonBinOf(timestamp)]! || 0;
-  return min(habit, max(0, 4 * (habit - CHANCE_PEAK)));
+  return min(habit, max(0, 6 * (habit - CHANCE_PEAK)));
 }
 
 /** Remembers the highest excess of the current half-hour, and makes it a habit once the half-hour is over. */
