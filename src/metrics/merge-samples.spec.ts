@@ -123,6 +123,16 @@ describe('mergeSamples', () => {
     );
   });
 
+  it('counts every sample that it drops for another of its time', () => {
+    fc.assert(
+      fc.property(wholeRuns, (runs) => {
+        const nGiven = runs.reduce((sum, { timestamps }) => sum + timestamps.length, 0);
+        const { samples, nDuplicates } = mergeSamples(runs);
+        expect(samples.timestamps.length + nDuplicates).toBe(nGiven);
+      }),
+    );
+  });
+
   it('gives NaN only where no run has a finite value, and never an infinite one', () => {
     fc.assert(
       fc.property(wholeRuns, (runs) => {

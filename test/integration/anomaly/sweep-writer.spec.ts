@@ -73,7 +73,7 @@ describe('SweepWriter', () => {
     const outcome = await writerWith().write([first]);
 
     expect(outcome).toEqual({
-      report: { nSeries: 1, nScored: 3, nAnomalous: 2, nOpened: 1, nClosed: 0 },
+      report: { nSeries: 1, nScored: 3, nMissing: 1, nDuplicates: 2, nAnomalous: 2, nOpened: 1, nClosed: 0 },
       writtenIds: new Set([seriesId(first)]),
     });
     expect(await counts()).toEqual({
