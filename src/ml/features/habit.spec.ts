@@ -1,3 +1,4 @@
+import { SLOT } from '../series/layout.js';
 import { SeriesState } from '../series/series-state.js';
 import { learnHabit, usualExcess } from './habit.js';
 
@@ -10,24 +11,30 @@ function liveThroughDay(slots: Float64Array, day: number, peak: number): void {
     learnHabit(slots, day * DAY_MS + bin * HALF_HOUR_MS, bin === 18 ? peak : 0.5);
 }
 
+function polled(interval: number): SeriesState {
+  const state = SeriesState.create();
+  state.slots[SLOT.interval] = interval;
+  return state;
+}
+
 describe('habit', () => {
   const atPeak = (day: number): number => day * DAY_MS + 18 * HALF_HOUR_MS;
 
   it('forms when the same half-hour peaks day after day, and only there', () => {
-    const { slots } = SeriesState.create();
+    const { slots } = polled(300_000);
     for (let day = 0; day < 10; day += 1) liveThroughDay(slots, day, 3);
     expect(usualExcess(slots, atPeak(10))).toBeGreaterThan(2);
     expect(usualExcess(slots, atPeak(10) + HALF_HOUR_MS)).toBe(0);
   });
 
   it('does not form from one incident, however large', () => {
-    const { slots } = SeriesState.create();
+    const { slots } = polled(300_000);
     liveThroughDay(slots, 0, 16);
     expect(usualExcess(slots, atPeak(1))).toBe(0);
   });
 
   it('never takes off more than the habit itself', () => {
-    const { slots } = SeriesState.create();
+    const { slots } = polled(300_000);
     for (let day = 0; day < 60; day += 1) liveThroughDay(slots, day, 6);
     expect(usualExcess(slots, atPeak(60))).toBeLessThanOrEqual(6);
   });
