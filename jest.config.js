@@ -5,8 +5,7 @@ const project = (name, testMatch, more = {}) => ({
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  // Nest's packages import each other in a cycle that Jest's ESM loader only survives in this order.
-  setupFiles: ['<rootDir>/test/support/load-nest.ts'],
+  setupFiles: ['reflect-metadata'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -28,6 +27,8 @@ const project = (name, testMatch, more = {}) => ({
 
 // One PostgreSQL server for both projects: Jest runs the same setup file once.
 const withDatabase = {
+  // Nest's packages import each other in a cycle that Jest's ESM loader only survives in this order.
+  setupFiles: ['<rootDir>/test/support/load-nest.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
 };

@@ -38,7 +38,8 @@ function enter(stage: BuiltStage, folder: string): BuiltStage {
 
 /** A path in the image becomes the same path below the folder. */
 function parseEnv(text: string, root: string): Record<string, string> {
-  const [name = '', value = ''] = text.split('=');
+  const [, name = '', quoted = ''] = /^(\w+)=(.*)$/.exec(text) ?? [];
+  const value = quoted.replace(/^"(.*)"$/, '$1');
   return { [name]: value.startsWith('/') ? join(root, value) : value };
 }
 

@@ -18,7 +18,7 @@ const ID_TYPES: Readonly<Record<string, EmsSchema['assetIdType']>> = {
   'character varying': 'text',
 };
 
-/** Finds out, once, how the EMS database is laid out. */
+/** Finds out how the EMS database is laid out; a table that is missing is looked for again. */
 @Injectable()
 export class EmsSchemaReader {
   private readonly logger = new Logger('EmsDatabase');
@@ -28,8 +28,11 @@ export class EmsSchemaReader {
 
   /** @throws EmsSchemaError naming the table that is missing */
   async read(): Promise<EmsSchema> {
-    this.schema ??= await this.discover();
-    return this.schema;
+    if (this.schema?.hasMetrics && this.schema.hasDeviceHistory) return this.schema;
+    const found = await this.discover();
+    if (JSON.stringify(found) !== JSON.stringify(this.schema)) this.announce(found);
+    this.schema = found;
+    return found;
   }
 
   private async discover(): Promise<EmsSchema> {
@@ -47,10 +50,13 @@ export class EmsSchemaReader {
       hasDeviceHistory: has('device_metrics_history'),
     };
     if (!schema.hasMetrics && !schema.hasDeviceHistory) throw new EmsSchemaError('metrics');
-    this.logger.log(
-      `EMS database: asset ids are ${idType}; metrics: ${schema.hasMetrics ? 'yes' : 'no'}; ` +
-        `device_metrics_history: ${schema.hasDeviceHistory ? 'yes' : 'no'}`,
-    );
     return schema;
+  }
+
+  private announce({ assetIdType, hasMetrics, hasDeviceHistory }: EmsSchema): void {
+    this.logger.log(
+      `EMS database: asset ids are ${assetIdType}; metrics: ${hasMetrics ? 'yes' : 'no'}; ` +
+        `device_metrics_history: ${hasDeviceHistory ? 'yes' : 'no'}`,
+    );
   }
 }
