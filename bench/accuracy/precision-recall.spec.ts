@@ -1,7 +1,7 @@
 import { averagePrecision, vusPr, widenLabels } from './precision-recall.js';
 
 describe('averagePrecision', () => {
-  it('equals the textbook sum (scikit-learn 1.5 gives 0.8333… for it)', () => {
+  it('equals the sum by hand: 1/2 · 1 + 1/2 · 2/3', () => {
     expect(averagePrecision(Float64Array.of(0.1, 0.4, 0.35, 0.8), Uint8Array.of(0, 0, 1, 1))).toBeCloseTo(
       5 / 6,
       12,

@@ -10,7 +10,7 @@ import {
 } from './univariate-detectors.js';
 
 describe('quantileOfSorted', () => {
-  it('interpolates like NumPy 2.1 quantile([1, 2, 3, 4], …)', () => {
+  it('interpolates linearly between order statistics', () => {
     const sorted = Float64Array.of(1, 2, 3, 4);
     expect([0, 0.25, 0.5, 0.9, 1].map((p) => quantileOfSorted(sorted, p))).toEqual([1, 1.75, 2.5, 3.7, 4]);
   });
