@@ -1,12 +1,9 @@
 import { type LabelledMetrics } from '../datasets/index.js';
-import { type DetectionModel, referenceSeries, TrainingSet } from '../src/ml/index.js';
+import { type DetectionModel, TrainingSet } from '../src/ml/index.js';
 
 /** Share of a file that is history when nobody says where judging begins, and most rows of it. */
 const HISTORY_SHARE = 0.15;
 const MOST_HISTORY_ROWS = 750;
-
-/** Made-up series that join every training, so that a short history cannot mislead the model. */
-const N_REFERENCE_SERIES = 48;
 
 /** @returns number of rows at the start of a file that are only learned from. */
 export function historyRows({ timestamps }: LabelledMetrics, evaluateFrom?: number): number {
@@ -20,7 +17,7 @@ export class History {
 
   constructor(private readonly seed: number) {
     this.set = new TrainingSet({ seed });
-    for (const samples of referenceSeries(seed, N_REFERENCE_SERIES)) this.set.add(samples);
+    this.set.addReferenceSeries();
   }
 
   add(file: LabelledMetrics, rows: number): void {

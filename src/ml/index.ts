@@ -4,7 +4,6 @@ export { ArtifactError, type ArtifactFault } from './model/artifact-error.js';
 export { DetectionModel } from './model/detection-model.js';
 export { decodeDetectionModel, encodeDetectionModel } from './model/model-codec.js';
 export { AlarmRule } from './episodes/alarm-rule.js';
-export { referenceSeries } from './reference/reference-series.js';
 export { assetScore } from './scoring/asset-score.js';
 export { SeededRandom } from './random/seeded-random.js';
 export type {

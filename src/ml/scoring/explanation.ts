@@ -57,7 +57,9 @@ export function explainSample(
   sample: { index: number; value: number; usual: number; weights: Float64Array; method: ScoringMethod },
 ): SampleExplanation {
   const { low, median, high } = knotRange(state.slots, SEASONAL_SCALER);
-  const expected = { low: sample.usual + low, median: sample.usual + median, high: sample.usual + high };
+  // Of the very first sample nothing is known but itself.
+  const usual = Number.isNaN(sample.usual) ? sample.value : sample.usual;
+  const expected = { low: usual + low, median: usual + median, high: usual + high };
   const deviation = sample.value - expected.median;
   const sigmas = deviation / spreadFloor(state.slots, SEASONAL_SCALER, expected.median);
   const contributions = shareOut(sample.weights);

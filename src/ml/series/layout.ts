@@ -4,7 +4,7 @@
  */
 
 /** What the service may rely on staying readable; stored in every encoded state and every model. */
-export const STATE_VERSION = 3;
+export const STATE_VERSION = 4;
 
 /** Names of the feature columns, in order. */
 export const FEATURE_NAMES = [

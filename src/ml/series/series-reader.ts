@@ -28,6 +28,9 @@ const INTERVAL_GAIN = 0.1;
 /** Fewest samples in the window for a mean or a spread that means anything. */
 const FEWEST_IN_WINDOW = 3;
 
+/** Beyond this, squares and cubes would overflow; no metric comes near it. */
+const LARGEST_VALUE = 1e100;
+
 /** Scaled features are kept within this many sigmas. */
 const LARGEST_SIGMAS = 16;
 
@@ -60,9 +63,10 @@ export class SeriesReader {
    * Consumes one sample.
    *
    * @param timestamp epoch milliseconds, later than the state's last.
-   * @param value finite.
+   * @param given finite.
    */
-  consume(timestamp: number, value: number): void {
+  consume(timestamp: number, given: number): void {
+    const value = max(-LARGEST_VALUE, min(LARGEST_VALUE, given));
     const elapsed = this.trackInterval(timestamp);
     this.measure(timestamp, value);
     this.scale(timestamp);

@@ -1,6 +1,7 @@
 import { fitIsolationForest } from '../isolation-forest/fit.js';
 import { DetectionModel } from '../model/detection-model.js';
 import { SeededRandom } from '../random/seeded-random.js';
+import { referenceSeries } from '../reference/reference-series.js';
 import { N_FEATURES } from '../series/layout.js';
 import { SampleIntake } from '../series/sample-intake.js';
 import { SeriesReader } from '../series/series-reader.js';
@@ -24,6 +25,9 @@ const DEFAULT_MAX_ROWS_PER_SERIES = 1024;
 /** Samples of a series before its scaled features mean something. */
 const WARM_UP_SAMPLES = 100;
 
+/** Made-up series that join a training, so that a short or one-sided history cannot mislead the model. */
+const N_REFERENCE_SERIES = 48;
+
 /** Depth at which trees stop: deeper nodes change no score visibly but double the model. */
 const MAX_DEPTH = 10;
 
@@ -43,6 +47,7 @@ export interface TrainingSetOptions {
 export class TrainingSet {
   private readonly rows: RowReservoir;
   private readonly random: SeededRandom;
+  private readonly seed: number;
   private readonly maxRowsPerSeries: number;
   private seriesCount = 0;
   private sampleCount = 0;
@@ -55,6 +60,7 @@ export class TrainingSet {
     } = options;
     assertInteger('maxRows', maxRows, 1, 100_000_000);
     assertInteger('maxRowsPerSeries', maxRowsPerSeries, 1, 100_000_000);
+    this.seed = seed;
     this.random = new SeededRandom(seed);
     this.rows = new RowReservoir(maxRows, N_FEATURES, this.random);
     this.maxRowsPerSeries = maxRowsPerSeries;
@@ -62,6 +68,16 @@ export class TrainingSet {
 
   /** Streams one series through a fresh state; samples that are missing or not newer than the one before are left out. */
   add(samples: SeriesSamples): void {
+    this.sampleCount += this.collect(samples);
+    this.seriesCount += 1;
+  }
+
+  /** Adds the {@link referenceSeries} of the set's seed; they count neither as series nor as samples. */
+  addReferenceSeries(): void {
+    for (const samples of referenceSeries(this.seed, N_REFERENCE_SERIES)) this.collect(samples);
+  }
+
+  private collect(samples: SeriesSamples): number {
     const state = SeriesState.create();
     const reader = new SeriesReader(state);
     const intake = new SampleIntake(state, samples);
@@ -70,10 +86,9 @@ export class TrainingSet {
       reader.consume(samples.timestamps[i]!, samples.values[i]!);
       if (state.sampleCount > WARM_UP_SAMPLES) ownRows.offer(reader.row);
     }
-    this.seriesCount += 1;
-    this.sampleCount += state.sampleCount;
     const { values } = ownRows.rows();
     for (let i = 0; i < values.length; i += N_FEATURES) this.rows.offer(values.subarray(i, i + N_FEATURES));
+    return state.sampleCount;
   }
 
   get nSeries(): number {

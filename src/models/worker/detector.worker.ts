@@ -34,6 +34,7 @@ export function train(task: TrainTask): TrainResult | undefined {
   const rows = new TrainingSet({ seed: task.options.seed });
   for (const samples of task.series) rows.add(samples);
   if (rows.nRows === 0) return undefined;
+  rows.addReferenceSeries();
   const { model, report } = rows.fit(task.options);
   return { artifact: encodeDetectionModel(model), report };
 }
