@@ -7,7 +7,7 @@ import { type SeededRandom } from '../random/seeded-random.js';
  * @source Vitter, 1985, "Random Sampling with a Reservoir", Algorithm R.
  */
 export class RowReservoir {
-  private nOffered = 0;
+  private offered = 0;
   private values = new Float32Array(0);
 
   constructor(
@@ -16,13 +16,18 @@ export class RowReservoir {
     private readonly random: SeededRandom,
   ) {}
 
+  /** Rows offered so far, kept or not. */
+  get nOffered(): number {
+    return this.offered;
+  }
+
   get length(): number {
-    return Math.min(this.nOffered, this.capacity);
+    return Math.min(this.offered, this.capacity);
   }
 
   offer(row: Float32Array): void {
-    const place = this.nOffered < this.capacity ? this.nOffered : this.random.nextBelow(this.nOffered + 1);
-    this.nOffered += 1;
+    const place = this.offered < this.capacity ? this.offered : this.random.nextBelow(this.offered + 1);
+    this.offered += 1;
     if (place >= this.capacity) return;
     if ((place + 1) * this.nFeatures > this.values.length) this.enlarge();
     this.values.set(row, place * this.nFeatures);

@@ -1,4 +1,5 @@
 import { fitIsolationForest } from '../isolation-forest/fit.js';
+import { type FeatureRows } from '../isolation-forest/isolation-forest.js';
 import { DetectionModel } from '../model/detection-model.js';
 import { SeededRandom } from '../random/seeded-random.js';
 import { referenceSeries } from '../reference/reference-series.js';
@@ -46,6 +47,7 @@ export interface TrainingSetOptions {
  */
 export class TrainingSet {
   private readonly rows: RowReservoir;
+  private readonly reference: RowReservoir;
   private readonly random: SeededRandom;
   private readonly seed: number;
   private readonly maxRowsPerSeries: number;
@@ -63,21 +65,23 @@ export class TrainingSet {
     this.seed = seed;
     this.random = new SeededRandom(seed);
     this.rows = new RowReservoir(maxRows, N_FEATURES, this.random);
+    this.reference = new RowReservoir(maxRows, N_FEATURES, this.random);
     this.maxRowsPerSeries = maxRowsPerSeries;
   }
 
   /** Streams one series through a fresh state; samples that are missing or not newer than the one before are left out. */
   add(samples: SeriesSamples): void {
-    this.sampleCount += this.collect(samples);
+    this.sampleCount += this.collect(samples, this.rows);
     this.seriesCount += 1;
   }
 
-  /** Adds the {@link referenceSeries} of the set's seed; they count neither as series nor as samples. */
+  /** Lets the {@link referenceSeries} of the set's seed take part in the fit, but not in the report. */
   addReferenceSeries(): void {
-    for (const samples of referenceSeries(this.seed, N_REFERENCE_SERIES)) this.collect(samples);
+    for (const samples of referenceSeries(this.seed, N_REFERENCE_SERIES))
+      this.collect(samples, this.reference);
   }
 
-  private collect(samples: SeriesSamples): number {
+  private collect(samples: SeriesSamples, rows: RowReservoir): number {
     const state = SeriesState.create();
     const reader = new SeriesReader(state);
     const intake = new SampleIntake(state, samples);
@@ -87,7 +91,7 @@ export class TrainingSet {
       if (state.sampleCount > WARM_UP_SAMPLES) ownRows.offer(reader.row);
     }
     const { values } = ownRows.rows();
-    for (let i = 0; i < values.length; i += N_FEATURES) this.rows.offer(values.subarray(i, i + N_FEATURES));
+    for (let i = 0; i < values.length; i += N_FEATURES) rows.offer(values.subarray(i, i + N_FEATURES));
     return state.sampleCount;
   }
 
@@ -114,13 +118,26 @@ export class TrainingSet {
   fit(options: TrainingOptions = {}): { model: DetectionModel; report: TrainingReport } {
     const complete = completeTrainingOptions(options);
     const rows = this.rows.rows();
-    const model = new DetectionModel(
-      fitIsolationForest(rows, { ...complete, maxDepth: MAX_DEPTH }),
-      this.rows.length,
-    );
+    const forest = fitIsolationForest(this.rowsToFit(), { ...complete, maxDepth: MAX_DEPTH });
+    const model = new DetectionModel(forest, this.rows.length + this.reference.length);
     return {
       model,
       report: reportTraining(model, rows, { ...complete, nSeries: this.nSeries, nSamples: this.nSamples }),
     };
+  }
+
+  /** Rows of history and reference in one matrix; the more history there is, the less the reference weighs. */
+  private rowsToFit(): FeatureRows {
+    const own = this.rows.rows().values;
+    const reference = this.reference.rows().values;
+    const share = Math.min(1, this.rows.capacity / (this.rows.nOffered + this.reference.nOffered));
+    const nKept = Math.round(this.reference.length * share);
+    const values = new Float32Array(own.length + nKept * N_FEATURES);
+    values.set(own);
+    for (let i = 0; i < nKept; i += 1) {
+      const from = Math.floor((i * this.reference.length) / nKept) * N_FEATURES;
+      values.set(reference.subarray(from, from + N_FEATURES), own.length + i * N_FEATURES);
+    }
+    return { values, nFeatures: N_FEATURES };
   }
 }

@@ -32,6 +32,7 @@ describe('DetectorPool', () => {
     const series = [calmSeries(1), calmSeries(2)];
     const rows = new TrainingSet({ seed: options.seed });
     for (const samples of series) rows.add(samples);
+    rows.addReferenceSeries();
 
     const result = await pool.train({ series, options });
 
