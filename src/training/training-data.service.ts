@@ -61,7 +61,7 @@ export class TrainingDataService {
       next += chunk.length;
       const histories = await this.source.readSamples(chunk.map((key) => ({ ...key, afterMs, untilMs })));
       for (const { samples } of histories) {
-        nSamples += samples.values.reduce((count, value) => count + Number(!Number.isNaN(value)), 0);
+        nSamples += countPresent(samples.values);
         if (samples.values.length > 0) read.push(samples);
       }
     }
@@ -78,4 +78,10 @@ function spread(series: readonly Series[]): readonly Series[] {
     return { one, rank };
   });
   return ranked.sort((a, b) => a.rank - b.rank).map(({ one }) => one);
+}
+
+function countPresent(values: Float64Array): number {
+  let count = 0;
+  for (const value of values) if (!Number.isNaN(value)) count++;
+  return count;
 }
