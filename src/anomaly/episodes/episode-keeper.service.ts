@@ -11,7 +11,8 @@ import { EpisodeRepository } from './episode.repository.js';
 import { type EpisodeRule, trackEpisodes } from './track-episodes.js';
 
 const NORMAL_SAMPLES_TO_CLOSE = 3;
-const QUIET_MS_TO_CLOSE = 600_000;
+/** What returns within half an hour is the same incident to whoever is called about it. */
+const QUIET_MS_TO_CLOSE = 1_800_000;
 
 export interface EpisodeChanges {
   readonly nOpened: number;

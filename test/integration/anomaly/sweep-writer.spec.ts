@@ -11,7 +11,8 @@ import { loadConfig } from '../../../src/platform/config/index.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
 
 const MINUTE_MS = 60_000;
-const CALM = Array<number>(12).fill(0.1);
+/** Half an hour and a minute: long enough for an episode to end. */
+const CALM = Array<number>(31).fill(0.1);
 const config = loadConfig({
   DATABASE_HOST: 'db',
   EMS_CORE_URL: 'http://core',
