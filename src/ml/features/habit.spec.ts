@@ -33,6 +33,49 @@ describe('habit', () => {
     expect(usualExcess(slots, atPeak(1))).toBe(0);
   });
 
+  it('equals the sum by hand after three days: 6 · (3 · ⅞ − 2.2)', () => {
+    const { slots } = polled(300_000);
+    for (let day = 0; day < 3; day += 1) liveThroughDay(slots, day, 3);
+    expect(usualExcess(slots, atPeak(3))).toBeCloseTo(2.55, 12);
+  });
+
+  it('forms later where many samples reach a peak by chance', () => {
+    const after = (interval: number): number => {
+      const { slots } = polled(interval);
+      for (let day = 0; day < 10; day += 1) liveThroughDay(slots, day, 3);
+      return usualExcess(slots, atPeak(10));
+    };
+    expect([3_600_000, 300_000, 60_000, 1000].map((interval) => after(interval) > 0)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('is no habit of any half-hour when all are alike', () => {
+    const { slots } = polled(300_000);
+    for (let i = 0; i < 480; i += 1) learnHabit(slots, i * HALF_HOUR_MS, 3);
+    expect(usualExcess(slots, atPeak(10))).toBe(0);
+  });
+
+  it('is forgotten within two days', () => {
+    const { slots } = polled(300_000);
+    for (let day = 0; day < 10; day += 1) liveThroughDay(slots, day, 3);
+    for (let day = 10; day < 12; day += 1) liveThroughDay(slots, day, 0.5);
+    expect(usualExcess(slots, atPeak(12))).toBe(0);
+  });
+
+  it('counts the highest sample of a half-hour, once the half-hour is over', () => {
+    const { slots } = polled(300_000);
+    for (const excess of [1, 4, 2]) learnHabit(slots, 0, excess);
+    expect(slots[SLOT.habit]).toBeNaN();
+    learnHabit(slots, HALF_HOUR_MS, 0);
+    expect(slots[SLOT.habit]).toBe(2);
+  });
+
+  it('is 0 of an unknown series', () => expect(usualExcess(SeriesState.create().slots, 0)).toBe(0));
+
   it('never takes off more than the habit itself', () => {
     const { slots } = polled(300_000);
     for (let day = 0; day < 60; day += 1) liveThroughDay(slots, day, 6);
