@@ -28,7 +28,9 @@ describe('ArtifactFiles', () => {
   it('names the file and the full disk, and leaves no file behind', async () => {
     symlinkSync(FULL_DEVICE, join(folder.path, 'v2.model.unfinished'));
     const writing = files.write('v2', new Uint8Array(10));
-    await expect(writing).rejects.toThrow(/v2\.model: .*ENOSPC: no space left on device.*The active model stays in use/);
+    await expect(writing).rejects.toThrow(
+      /v2\.model: .*ENOSPC: no space left on device.*The active model stays in use/,
+    );
     await expect(writing).rejects.toMatchObject({ code: 'artifact_not_written', kind: 'unavailable' });
     expect(readdirSync(folder.path)).toEqual(['v1.model']);
     expect(existsSync(FULL_DEVICE)).toBe(true);
