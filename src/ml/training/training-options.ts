@@ -1,4 +1,4 @@
-/** Trees in a forest: a hundred are no more accurate than the seed's luck, but two thirds slower and larger. */
+/** Trees in a forest: a hundred differ in accuracy by less than seeds do, but are two thirds larger and slower. */
 export const DEFAULT_N_TREES = 60;
 
 /** Rows per tree (ψ), as in the paper. */

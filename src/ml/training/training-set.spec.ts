@@ -1,4 +1,5 @@
 import { SeededRandom } from '../random/seeded-random.js';
+import { encodeDetectionModel } from '../model/model-codec.js';
 import { syntheticSeries } from '../testing/synthetic-series.js';
 import { RowReservoir } from './row-reservoir.js';
 import { TrainingSet } from './training-set.js';
@@ -47,6 +48,14 @@ describe('TrainingSet', () => {
     expect(report.anomaliesDetected + report.normalDetected).toBe(1000);
     expect(report.scoreAtContamination).toBeGreaterThan(report.meanScore);
     expect(model).toMatchObject({ nTrees: 10, maxSamples: 64, trainedRows: 1000 });
+  });
+
+  it('fits a model of 60 trees within 1.2 MB by default', () => {
+    const set = new TrainingSet();
+    for (let seed = 1; seed <= 4; seed += 1) set.add(syntheticSeries({ n: 1100, seed }));
+    const { model } = set.fit();
+    expect([model.nTrees, model.maxSamples]).toEqual([60, 256]);
+    expect(encodeDetectionModel(model).length).toBeLessThan(1_200_000);
   });
 
   it('refuses options out of range by name', () => {
