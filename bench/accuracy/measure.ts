@@ -1,4 +1,5 @@
 import { History, judgeFile, type JudgedFile } from '../../backtest/index.js';
+import { scoreEvents } from './event-score.js';
 import { type LabelledFile, SETS, type SetName } from './labelled-sets.js';
 import { NAB_PROFILES, type NabFile, optimiseNab } from './nab-score.js';
 import { averagePrecision, vusPr } from './precision-recall.js';
@@ -29,10 +30,8 @@ function figuresOf(
   judge: (file: LabelledFile) => JudgedFile,
 ): Figures {
   const judged = files.map((file) => ({ ...file, ...judge(file) }));
-  const shares = normalShares(judged);
-  return set === 'nab'
-    ? { ...nabFigures(judged), ...shares }
-    : { ...areaFigures(judged, SETS[set]), ...shares };
+  const accuracy = set === 'nab' ? nabFigures(judged) : areaFigures(judged, SETS[set]);
+  return { ...accuracy, ...eventFigures(judged), ...normalShares(judged) };
 }
 
 type Judged = LabelledFile & JudgedFile;
@@ -61,6 +60,14 @@ function areaFigures(judged: readonly Judged[], buffer: number): Figures {
     vusPr: mean(parts.map(({ scores, labels }) => vusPr(scores, labels, buffer))),
     aucPr: mean(parts.map(({ scores, labels }) => averagePrecision(scores, labels))),
   };
+}
+
+function eventFigures(judged: readonly Judged[]): Figures {
+  const parts = judged.map(({ alarmScores, file, evaluateFrom }) => ({
+    alarmScores: alarmScores.slice(evaluateFrom),
+    labels: file.labels.slice(evaluateFrom),
+  }));
+  return { ...scoreEvents(parts, THRESHOLD) };
 }
 
 /** Percent of the normal rows at or above 0.5 and 0.7, and alarms on them a day. */
