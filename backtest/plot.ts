@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { type LabelledMetrics } from '../datasets/index.js';
+import { expectedBand, type ExpectedBand } from './expected-band.js';
 import { type JudgedFile } from './judge-file.js';
 
 const WIDTH = 1200;
 const HEIGHT = 160;
 
-/** Draws values, scores, alarms and labels of a file as SVG, one strip for each of the first metrics and one for the scores. */
+/** Draws values, what is usual, scores, alarms and labels of a file as SVG, one strip for each of the first metrics and one for the scores. */
 export async function writePlot(
   path: string,
   file: LabelledMetrics,
@@ -13,7 +14,7 @@ export async function writePlot(
   threshold: number,
 ): Promise<void> {
   const metrics = [...file.metrics].slice(0, 4);
-  const strips = metrics.map(([name, values], i) => strip(name, values, i, 'steelblue'));
+  const strips = metrics.map(([name, values], i) => metricStrip(name, file.timestamps, values, i));
   const scoresAt = metrics.length;
   const alarms = [...judged.alarmScores.entries()].filter(([, score]) => score >= threshold);
   const body = [
@@ -32,23 +33,43 @@ export async function writePlot(
   );
 }
 
+/** One metric over the band it is expected in; the range is the metric's, so that a wide band cannot flatten it. */
+function metricStrip(name: string, timestamps: Float64Array, values: Float64Array, place: number): string {
+  const range = rangeOf(values);
+  const [low, high] = range;
+  const within = (edge: Float64Array): Float64Array =>
+    edge.map((value) => Math.max(low, Math.min(high, value)));
+  const band = expectedBand(timestamps, values);
+  const area = bandArea({ low: within(band.low), high: within(band.high) }, place, range);
+  return area + strip(name, values, place, 'steelblue', range);
+}
+
+function bandArea({ low, high }: ExpectedBand, place: number, range: [number, number]): string {
+  const edges = [...pointsOf(high, place, range), ...pointsOf(low, place, range).reverse()];
+  return `<polygon fill="steelblue" opacity="0.2" points="${edges.join(' ')}"/>`;
+}
+
 function strip(
   name: string,
   values: Float64Array,
   place: number,
   color: string,
-  range = rangeOf(values),
+  range: [number, number],
 ): string {
-  const [low, high] = range;
+  const points = pointsOf(values, place, range);
+  const title = name.replace(/[<&]/g, '');
+  const label = `<text x="4" y="${place * HEIGHT + 14}" font-size="12">${title}</text>`;
+  return `${label}<polyline fill="none" stroke="${color}" stroke-width="1" points="${points.join(' ')}"/>`;
+}
+
+function pointsOf(values: Float64Array, place: number, [low, high]: [number, number]): string[] {
   const points: string[] = [];
   values.forEach((value, row) => {
     if (!Number.isFinite(value)) return;
     const y = (place + 0.95 - (0.9 * (value - low)) / (high - low || 1)) * HEIGHT;
     points.push(`${round((row / values.length) * WIDTH)},${round(y)}`);
   });
-  const title = name.replace(/[<&]/g, '');
-  const label = `<text x="4" y="${place * HEIGHT + 14}" font-size="12">${title}</text>`;
-  return `${label}<polyline fill="none" stroke="${color}" stroke-width="1" points="${points.join(' ')}"/>`;
+  return points;
 }
 
 function rangeOf(values: Float64Array): [number, number] {
