@@ -15,7 +15,7 @@ export class TrainingParameters {
   /**
    * Trees in the forest.
    */
-  @IntegerField({ min: 10, max: 1000, example: 100 })
+  @IntegerField({ min: 10, max: 1000, example: 60 })
   n_estimators?: number;
 
   /**
