@@ -43,7 +43,10 @@ export class Supervisor {
     const startedAt = performance.now();
     announce(why);
     await this.starting;
-    for (const part of this.parts.toReversed()) await part.stop();
+    for (const part of this.parts.toReversed()) {
+      await part.stop();
+      announce(`${part.name} stopped`);
+    }
     announce(`All stopped after ${seconds(performance.now() - startedAt)}.`);
     process.exit(exitCode);
   }
@@ -54,10 +57,7 @@ export class Supervisor {
 
   private ended(part: Part, how: string): void {
     this.parts = this.parts.filter((other) => other !== part);
-    if (this.isStopping) {
-      announce(`${part.name} stopped`);
-      return;
-    }
+    if (this.isStopping) return;
     announce(`${part.name} ended unexpectedly (${how}). Its last lines:`);
     part.lastLines().forEach((line) => announce(`  ${line}`));
     void this.stop('Stopping the rest …', 1);
