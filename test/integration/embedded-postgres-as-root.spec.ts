@@ -7,6 +7,7 @@ import { runnableFolder } from '../../launcher/embedded-postgres/runnable-copy.j
 import { query, temporaryFolder } from '../support/index.js';
 
 const NOBODY = 65534;
+// Only root can start processes as another user; for everyone else there is nothing to show here.
 const describeAsRoot = process.getuid?.() === 0 ? describe : describe.skip;
 
 describeAsRoot('startEmbeddedPostgres as root', () => {

@@ -17,8 +17,6 @@ export interface SeriesTask {
 
 export interface SeriesResult {
   readonly state: Uint8Array;
-  /** Epoch milliseconds of the newest sample consumed so far; NaN when there was none. */
-  readonly lastTimestamp: number;
   readonly scored: ScoredSamples;
 }
 
