@@ -31,12 +31,15 @@ export class DetectAnomaliesService {
     const model = this.detector.current();
     const series = await this.chosenSeries(request, fromMs);
     const tally = new DetectionTally({ ...request, threshold }, model?.modelVersion ?? null);
-    for (const group of groupsOf(series, SERIES_PER_GROUP)) {
+    const groups = groupsOf(series, SERIES_PER_GROUP);
+    for (const [index, group] of groups.entries()) {
       await this.ranges.score(group, { model, fromMs, untilMs, threshold }, (stretch) => tally.add(stretch));
+      tally.settle(groups[index + 1]?.[0]?.assetId);
     }
     return tally.total();
   }
 
+  /** @returns the series of one asset next to each other */
   private async chosenSeries(
     { assetId, metricNames }: DetectionRequest,
     fromMs: number,
@@ -46,9 +49,10 @@ export class DetectAnomaliesService {
     const assets = new Map(chosen.map((asset) => [asset.id, asset]));
     const wanted = metricNames && new Set(metricNames.map(canonicalMetricName));
     const series = await this.source.listSeries([...assets.keys()], fromMs);
-    return series.flatMap((one): AssetSeries[] => {
+    const chosenOnes = series.flatMap((one): AssetSeries[] => {
       const asset = assets.get(one.assetId);
       return asset && (!wanted || wanted.has(one.metricName)) ? [{ ...one, asset }] : [];
     });
+    return chosenOnes.sort((a, b) => a.assetId.localeCompare(b.assetId));
   }
 }

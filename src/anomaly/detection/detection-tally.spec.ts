@@ -14,6 +14,7 @@ describe('DetectionTally', () => {
       counts: { received: 0, scored: 0, missing: 0, duplicate: 0, outOfOrder: 0, gaps: 0 },
       nAnomalies: 0,
       anomalies: [],
+      assets: [],
     });
   });
 

@@ -2,6 +2,7 @@ import { seriesId } from '../../metrics/index.js';
 import type { SampleCounts, ScoredSamples } from '../../ml/index.js';
 import { toMetadata } from '../explanation/anomaly-metadata.js';
 import { isExplained, samplesOf, type ScoredStretch } from '../scoring/scored-stretch.js';
+import { AssetRanking } from './asset-ranking.js';
 import type { DetectedAnomaly, Detection, DetectionRequest } from './detection.js';
 
 /** An answer of this size is still readable and about 10 MB; what is more is counted. */
@@ -21,11 +22,14 @@ export class DetectionTally {
   };
   private anomalies: DetectedAnomaly[] = [];
   private nAnomalies = 0;
+  private readonly ranking: AssetRanking;
 
   constructor(
     private readonly request: Required<Pick<DetectionRequest, 'threshold' | 'timeRangeSeconds'>>,
     private readonly modelVersion: string | null,
-  ) {}
+  ) {
+    this.ranking = new AssetRanking(request.timeRangeSeconds);
+  }
 
   add(stretch: ScoredStretch): void {
     const samples = samplesOf(stretch);
@@ -33,6 +37,7 @@ export class DetectionTally {
     this.assetIds.add(stretch.assetId);
     this.seriesIds.add(seriesId(stretch));
     this.count(stretch.scored);
+    this.ranking.add(stretch);
     const anomalous = samples.filter(isExplained);
     this.nAnomalies += anomalous.length;
     for (const sample of anomalous) {
@@ -50,6 +55,11 @@ export class DetectionTally {
     if (this.anomalies.length > 2 * MAX_ANOMALIES) this.keepHighest();
   }
 
+  /** Lets go of what was needed for the assets that are through. @param pendingId - the one that is not, if any */
+  settle(pendingId?: string): void {
+    this.ranking.settle(pendingId);
+  }
+
   total(): Detection {
     this.keepHighest();
     return {
@@ -61,6 +71,7 @@ export class DetectionTally {
       counts: this.counts,
       nAnomalies: this.nAnomalies,
       anomalies: this.anomalies.sort((a, b) => b.atMs - a.atMs || b.score - a.score),
+      assets: this.ranking.total(),
     };
   }
 

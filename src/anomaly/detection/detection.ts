@@ -1,6 +1,7 @@
 import type { Asset } from '../../metrics/index.js';
 import type { SampleCounts } from '../../ml/index.js';
 import type { AnomalyMetadata } from '../explanation/anomaly-metadata.js';
+import type { AssetPeak } from './asset-level.js';
 
 /** What a client wants looked at. */
 export interface DetectionRequest {
@@ -33,4 +34,6 @@ export interface Detection {
   readonly nAnomalies: number;
   /** Newest first; the highest scores only where there are too many. */
   readonly anomalies: readonly DetectedAnomaly[];
+  /** Each asset at its worst, highest score first; the thousand highest where there are more. */
+  readonly assets: readonly AssetPeak[];
 }

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsString, Length } from 'class-validator';
 import { AssetIdField, IsAssetId, presentAssetId } from '../../metrics/index.js';
 import { IntegerField, MayBeOmitted, NumberField } from '../../platform/http/index.js';
+import type { AssetPeak } from '../detection/asset-level.js';
 import type { DetectedAnomaly, Detection } from '../detection/detection.js';
 import type { AnomalyMetadata } from '../explanation/anomaly-metadata.js';
 
@@ -113,6 +114,42 @@ export class AnomalyResponse {
   }
 }
 
+export class AssetDriverResponse {
+  /** @example latency */
+  metricName!: string;
+  /** 0..1, the metric's highest score at that time. */
+  score!: number;
+  /** The sample with that score, in the metric's unit. */
+  value!: number;
+}
+
+export class AssetScoreResponse {
+  /** As EMS Core has it: a UUID, or an integer on older platforms. */
+  @AssetIdField()
+  assetId!: string | number;
+  assetName!: string;
+  /** 0..1, mean of the asset's three highest metric scores at one time; its highest in the range. */
+  score!: number;
+  /** When it was highest: ISO 8601, UTC. One time is a 120th of the range, at least a minute. */
+  timestamp!: string;
+  /** The metrics that made the score, at most three, highest first. */
+  drivers!: AssetDriverResponse[];
+
+  static from({ asset, score, atMs, drivers }: AssetPeak): AssetScoreResponse {
+    return {
+      assetId: presentAssetId(asset.id),
+      assetName: asset.name,
+      score,
+      timestamp: new Date(atMs).toISOString(),
+      drivers: drivers.map((driver) => ({
+        metricName: driver.metricName,
+        score: driver.score,
+        value: driver.value,
+      })),
+    };
+  }
+}
+
 export class DetectMetadata {
   threshold!: number;
   time_range_seconds!: number;
@@ -140,6 +177,8 @@ export class DetectResponse {
   anomaliesDetected!: number;
   /** The anomalies, newest first. */
   results!: AnomalyResponse[];
+  /** Every analysed asset at its worst, highest score first; at most 1000, `totalAnalyzed` counts them all. */
+  assets!: AssetScoreResponse[];
   metadata!: DetectMetadata;
 
   static from(detection: Detection): DetectResponse {
@@ -149,6 +188,7 @@ export class DetectResponse {
       totalAnalyzed: detection.nAssets,
       anomaliesDetected: detection.nAnomalies,
       results: anomalies.map((anomaly) => AnomalyResponse.from(anomaly, threshold)),
+      assets: detection.assets.map((peak) => AssetScoreResponse.from(peak)),
       metadata: {
         threshold,
         time_range_seconds: detection.timeRangeSeconds,

@@ -139,6 +139,21 @@ describe('a sweep', () => {
     });
   });
 
+  it('tells of each asset when it was at its worst, and which metrics made it so', async () => {
+    const { assets } = await bench().detection.detect({ timeRangeSeconds: 7_200 });
+
+    expect(new Set(assets.map(({ asset }) => asset.name))).toEqual(new Set(['core-rtr-01', 'acc-sw-01']));
+    expect(assets[0]?.score).toBeGreaterThanOrEqual(assets[1]?.score ?? 1);
+    for (const { score, atMs, drivers } of assets) {
+      expect(score).toBeGreaterThan(0.7);
+      expect(atMs).toBeGreaterThan(NOW_MS - 3_600_000 - STEP_S * 1000);
+      expect(atMs).toBeLessThan(NOW_MS - 2_400_000 + STEP_S * 1000);
+      expect(drivers[0]).toMatchObject({ atMs });
+    }
+    const router = assets.find(({ asset }) => asset.id === ROUTER);
+    expect(router?.drivers.map(({ metricName }) => metricName).sort()).toEqual(['cpu_usage', 'latency']);
+  });
+
   it('answers a request without ever having swept, from history alone, and stores nothing', async () => {
     const detection = await bench().detection.detect({
       assetId: UNWATCHED.toUpperCase(),

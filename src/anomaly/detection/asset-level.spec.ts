@@ -1,0 +1,75 @@
+import { assetScore } from '../../ml/index.js';
+import { router, START_MS, stretchOf } from '../testing/stretches.js';
+import { AssetLevel, bucketMsOf } from './asset-level.js';
+
+const MINUTE_MS = 60_000;
+
+describe('bucketMsOf', () => {
+  it.each([
+    [60, MINUTE_MS],
+    [7_200, MINUTE_MS],
+    [86_400, 12 * MINUTE_MS],
+    [2_592_000, 360 * MINUTE_MS],
+  ])('takes a 120th of %d s, at least a minute', (seconds, expected) => {
+    expect(bucketMsOf(seconds)).toBe(expected);
+  });
+});
+
+describe('AssetLevel', () => {
+  const level = (bucketMs = MINUTE_MS): AssetLevel => new AssetLevel(router, bucketMs);
+  const metric = (metricName: string, ...scores: number[]) => stretchOf(scores, { metricName });
+
+  it('is highest where metrics are high at one time, not where one of them is', () => {
+    const one = level();
+    one.add(metric('cpu_usage', 0.9, 0.1, 0.6));
+    one.add(metric('latency', 0.1, 0.1, 0.7));
+    one.add(metric('packet_loss', 0.1, 0.9, 0.5));
+    const peak = one.peak();
+
+    expect(peak.score).toBeCloseTo(0.6, 12);
+    expect(peak).toMatchObject({
+      asset: router,
+      atMs: START_MS + 2 * MINUTE_MS,
+      drivers: [
+        { metricName: 'latency', score: 0.7, value: 70 },
+        { metricName: 'cpu_usage', score: 0.6, value: 60 },
+        { metricName: 'packet_loss', score: 0.5, value: 50 },
+      ],
+    });
+  });
+
+  it('takes each metric once, by its highest score within a time', () => {
+    const one = level(3 * MINUTE_MS);
+    one.add(metric('cpu_usage', 0.3, 0.9, 0.6));
+    one.add(metric('cpu_usage', 0.5));
+    one.add(metric('latency', 0.1, 0.2, 0.1));
+
+    expect(one.peak().drivers.map(({ metricName, score }) => [metricName, score])).toEqual([
+      ['cpu_usage', 0.9],
+      ['latency', 0.2],
+    ]);
+    expect(one.peak().score).toBeCloseTo(0.55, 12);
+  });
+
+  it('gives the score of all metrics together, in whatever order and however often they come', () => {
+    const scores = [0.2, 0.8, 0.4, 0.7, 0.6, 0.1];
+    const one = level();
+    for (const factor of [0.9, 0.3, 1]) {
+      for (const [index, score] of scores.entries()) one.add(metric(`metric-${index}`, factor * score));
+    }
+
+    expect(one.peak().score).toBeCloseTo(assetScore(scores), 12);
+    expect(one.peak().drivers.map(({ metricName }) => metricName)).toEqual([
+      'metric-1',
+      'metric-3',
+      'metric-4',
+    ]);
+  });
+
+  it('dates an asset without any deviation at its latest sample', () => {
+    const one = level();
+    one.add(metric('cpu_usage', 0, 0, 0));
+
+    expect(one.peak()).toMatchObject({ score: 0, atMs: START_MS + 2 * MINUTE_MS });
+  });
+});
