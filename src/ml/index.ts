@@ -6,14 +6,13 @@ export { decodeDetectionModel, encodeDetectionModel } from './model/model-codec.
 export { AlarmRule } from './episodes/alarm-rule.js';
 export { assetScore } from './scoring/asset-score.js';
 export { SeededRandom } from './random/seeded-random.js';
-export type {
-  AnomalyDirection,
-  Contribution,
-  SampleExplanation,
-  ScoringMethod,
-} from './scoring/explanation.js';
-export { DEFAULT_EXPLAIN_FROM, DEFAULT_MIN_TRAINING_SAMPLES, scoreSamples } from './scoring/score-samples.js';
-export type { ScoredSamples, ScoringOptions } from './scoring/score-samples.js';
+export type { MetricPolicy } from './policy/metric-policy.js';
+export { assertMetricPolicy } from './policy/metric-policy.js';
+export type { AnomalyDirection, Contribution } from './scoring/departure.js';
+export type { SampleExplanation, ScoringMethod } from './scoring/explanation.js';
+export { DEFAULT_EXPLAIN_FROM, DEFAULT_MIN_TRAINING_SAMPLES } from './scoring/sample-judge.js';
+export type { ScoringOptions } from './scoring/sample-judge.js';
+export { type ScoredSamples, scoreSamples } from './scoring/score-samples.js';
 export { FEATURE_NAMES, STATE_VERSION, type FeatureName } from './series/layout.js';
 export type { SampleCounts, SeriesSamples } from './series/series-samples.js';
 export { SeriesState } from './series/series-state.js';

@@ -60,18 +60,23 @@ export class AnomalyMetadataResponse {
   deviation!: number;
   /** The deviation in robust standard deviations. */
   sigmas!: number;
-  /** `ml`, or `statistical` where there is too little history for the model. */
+  /** `ml`, or `statistical` where no model took part: there is too little history for it, or the value cannot be. */
   method!: string;
-  /** @example isolation_forest */
+  /**
+   * `isolation_forest`; `zscore` or `iqr` without it; `policy` for a value that cannot be.
+   * @example isolation_forest
+   */
   model!: string;
   @ApiProperty({ type: String, nullable: true })
   modelVersion!: string | null;
   /** @example bandwidth_in fell to 2.1 Mbps; 38–61 Mbps is usual at this time of day; it began at 14:05 UTC */
   reason!: string;
-  /** `high`, `low`, `flat` or `unstable`. */
+  /** `high`, `low`, `flat`, `unstable`, or `impossible` for a value outside of what the metric's policy says there can be. */
   direction!: string;
   /** 0..1, how much history stands behind the score. */
   confidence!: number;
+  /** Seconds from the first sample of the series to this one, 0 or more. */
+  historySeconds!: number;
   expected!: ExpectedBand;
   /** Largest share first. */
   contributions!: ContributionResponse[];

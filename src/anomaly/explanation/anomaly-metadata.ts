@@ -13,13 +13,15 @@ export interface AnomalyMetadata {
   readonly sigmas: number;
   readonly direction: string;
   readonly confidence: number;
+  readonly historySeconds: number;
   readonly reason: string;
   readonly expected: SampleExplanation['expected'];
   readonly contributions: readonly Contribution[];
 }
 
 export function toMetadata(stretch: ScoredStretch, sample: ExplainedSample): AnomalyMetadata {
-  const { deviation, sigmas, direction, confidence, expected, contributions, method } = sample.explanation;
+  const { deviation, sigmas, direction, expected, contributions, method } = sample.explanation;
+  const { confidence, historyMs } = sample.explanation;
   return {
     value: sample.value,
     unit: stretch.unit,
@@ -30,6 +32,7 @@ export function toMetadata(stretch: ScoredStretch, sample: ExplainedSample): Ano
     sigmas,
     direction,
     confidence,
+    historySeconds: historyMs / 1000,
     reason: reasonOf(stretch, sample),
     expected,
     contributions,

@@ -1,10 +1,11 @@
 import type { SampleExplanation } from '../../ml/index.js';
 import { type AnomalyFacts, describeAnomaly } from './describe-anomaly.js';
 
-function facts(
-  value: number,
-  explanation: Partial<Pick<SampleExplanation, 'direction' | 'confidence' | 'expected'>>,
-): AnomalyFacts {
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+function facts(value: number, explanation: Partial<SampleExplanation>): AnomalyFacts {
   return {
     metricName: 'bandwidth_in',
     unit: 'mbps',
@@ -19,12 +20,14 @@ function facts(
       contributions: [],
       method: 'ml',
       confidence: 1,
+      historyMs: 14 * DAY_MS,
       ...explanation,
     },
   };
 }
 
-const usual = '38–61 Mbps is usual at this time of day; it began at 14:05 UTC';
+const began = 'it began at 14:05 UTC';
+const usual = `38–61 Mbps is usual at this time of day; ${began}`;
 
 describe('describeAnomaly', () => {
   it.each([
@@ -39,12 +42,38 @@ describe('describeAnomaly', () => {
     expect(describeAnomaly(facts(value, { direction }))).toBe(`${happened}; ${usual}`);
   });
 
-  it('says how little history it rests on', () => {
-    const little = '; there is little history to compare with yet';
-
-    expect(describeAnomaly(facts(99, { confidence: 0.49 }))).toBe(
-      `bandwidth_in rose to 99 Mbps; ${usual}${little}`,
+  it.each([
+    [-3, { lowest: 0, highest: 100 }, 'reads -3%, which cannot be; 0–100% is possible'],
+    [140, { lowest: 0, highest: 100 }, 'reads 140%, which cannot be; 0–100% is possible'],
+    [-3, { lowest: 0 }, 'reads -3%, which cannot be; it is never below 0%'],
+    [140, { highest: 100 }, 'reads 140%, which cannot be; it is never above 100%'],
+  ])('says that %d cannot be where %o is possible', (value, possible, said) => {
+    const impossible = facts(value, { direction: 'impossible', possible, confidence: 0, historyMs: 0 });
+    expect(describeAnomaly({ ...impossible, metricName: 'cpu_usage', unit: 'percent' })).toBe(
+      `cpu_usage ${said}; ${began}`,
     );
-    expect(describeAnomaly(facts(99, { confidence: 0.5 }))).not.toContain(little);
+  });
+
+  it.each([
+    [0, 'only 1 minute'],
+    [40.9 * MINUTE_MS, 'only 40 minutes'],
+    [HOUR_MS, 'only 1 hour'],
+    [3.9 * HOUR_MS, 'only 3 hours'],
+  ])('says after %d ms that it rests on %s of history', (historyMs, history) => {
+    expect(describeAnomaly(facts(99, { confidence: 0.1, historyMs }))).toBe(
+      `bandwidth_in rose to 99 Mbps; 38–61 Mbps was usual so far; ${began}; ${history} of history yet`,
+    );
+  });
+
+  it('knows the time of day once a whole day has been seen', () => {
+    const said = (historyMs: number): string => describeAnomaly(facts(99, { confidence: 0.49, historyMs }));
+
+    expect(said(DAY_MS - 1)).toContain('61 Mbps was usual so far;');
+    expect(said(DAY_MS)).toBe(`bandwidth_in rose to 99 Mbps; ${usual}; only 1 day of history yet`);
+    expect(said(2.5 * DAY_MS)).toContain('; only 2 days of history yet');
+  });
+
+  it('is silent about the history once there is enough', () => {
+    expect(describeAnomaly(facts(99, { confidence: 0.5 }))).toBe(`bandwidth_in rose to 99 Mbps; ${usual}`);
   });
 });

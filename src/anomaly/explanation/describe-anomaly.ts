@@ -14,20 +14,26 @@ export interface AnomalyFacts {
 /** Below this confidence the sentence says how little history stands behind it. */
 const LITTLE_CONFIDENCE = 0.5;
 
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
 /**
- * Says in one sentence what happened, what would have been usual, and since when.
+ * Says in one sentence what happened, what would have been usual or possible, and since when.
  *
  * @example "bandwidth_in fell to 2.1 Mbps; 38–61 Mbps is usual at this time of day; it began at 14:05 UTC"
  */
 export function describeAnomaly(facts: AnomalyFacts): string {
-  const { explanation, unit, startedAt } = facts;
-  const { low, high } = explanation.expected;
+  const { explanation, startedAt } = facts;
+  const isImpossible = explanation.direction === 'impossible';
   const clauses = [
     whatHappened(facts),
-    `${formatRange(low, high, unit)} is usual at this time of day`,
+    isImpossible ? whatIsPossible(facts) : whatIsUsual(facts),
     `it began at ${startedAt.toISOString().slice(11, 16)} UTC`,
   ];
-  if (explanation.confidence < LITTLE_CONFIDENCE) clauses.push('there is little history to compare with yet');
+  if (!isImpossible && explanation.confidence < LITTLE_CONFIDENCE) {
+    clauses.push(`only ${spanOf(explanation.historyMs)} of history yet`);
+  }
   return clauses.join('; ');
 }
 
@@ -35,6 +41,8 @@ function whatHappened({ metricName, unit, value, explanation }: AnomalyFacts): s
   const shown = formatValue(value, unit);
   const isWithinBand = value >= explanation.expected.low && value <= explanation.expected.high;
   switch (explanation.direction) {
+    case 'impossible':
+      return `${metricName} reads ${shown}, which cannot be`;
     case 'flat':
       return `${metricName} stands still at ${shown} although it usually varies`;
     case 'unstable':
@@ -48,4 +56,26 @@ function whatHappened({ metricName, unit, value, explanation }: AnomalyFacts): s
         ? `${metricName} moves downwards in an unusual way, now at ${shown}`
         : `${metricName} fell to ${shown}`;
   }
+}
+
+/** Before a whole day has been seen, nothing is known of the times of day. */
+function whatIsUsual({ unit, explanation }: AnomalyFacts): string {
+  const { expected, historyMs } = explanation;
+  const band = formatRange(expected.low, expected.high, unit);
+  return historyMs < DAY_MS ? `${band} was usual so far` : `${band} is usual at this time of day`;
+}
+
+function whatIsPossible({ unit, explanation }: AnomalyFacts): string {
+  const { lowest, highest } = explanation.possible ?? {};
+  if (lowest === undefined) return `it is never above ${formatValue(highest ?? NaN, unit)}`;
+  if (highest === undefined) return `it is never below ${formatValue(lowest, unit)}`;
+  return `${formatRange(lowest, highest, unit)} is possible`;
+}
+
+/** A span of time in its largest whole unit. */
+function spanOf(ms: number): string {
+  const [size, unit] =
+    ms >= DAY_MS ? [DAY_MS, 'day'] : ms >= HOUR_MS ? [HOUR_MS, 'hour'] : [MINUTE_MS, 'minute'];
+  const count = Math.max(1, Math.floor(ms / size));
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

@@ -28,6 +28,7 @@ describe('toNewScores', () => {
         sigmas: 5,
         direction: 'high',
         confidence: 1,
+        historySeconds: 1_209_600,
         reason: 'cpu_usage rose to 90%; 20–60% is usual at this time of day; it began at 14:02 UTC',
         expected: { low: 20, median: 40, high: 60 },
         contributions: [{ feature: 'value', share: 1, direction: 'high' }],

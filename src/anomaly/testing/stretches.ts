@@ -24,6 +24,7 @@ function explanationOf(index: number, value: number): SampleExplanation {
     contributions: [{ feature: 'value', share: 1, direction: 'high' }],
     method: 'ml',
     confidence: 1,
+    historyMs: 1_209_600_000,
   };
 }
 

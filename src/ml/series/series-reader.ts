@@ -59,6 +59,11 @@ export class SeriesReader {
     this.slots = state.slots;
   }
 
+  /** Distance between the highest and the lowest seasonal residual of the window, the newest sample's included. */
+  get swing(): number {
+    return this.window.high - this.window.low;
+  }
+
   /**
    * Consumes one sample.
    *

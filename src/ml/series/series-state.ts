@@ -66,4 +66,9 @@ export class SeriesState {
   get sampleCount(): number {
     return this.slots[SLOT.sampleCount]!;
   }
+
+  /** Milliseconds from the first sample consumed to the newest, NaN when there was none. */
+  get historyMs(): number {
+    return this.slots[SLOT.lastTimestamp]! - this.slots[SLOT.firstTimestamp]!;
+  }
 }

@@ -3,9 +3,9 @@ import type { NewModel } from '../../../src/models/index.js';
 
 const N_SAMPLES = 400;
 
-/** A calm series of one sample a minute; the seed makes it another one. */
+/** A calm series of one sample every ten minutes; the seed makes it another one. */
 export function calmSeries(seed: number, nSamples = N_SAMPLES): SeriesSamples {
-  const timestamps = Float64Array.from({ length: nSamples }, (_, index) => index * 60_000);
+  const timestamps = Float64Array.from({ length: nSamples }, (_, index) => index * 600_000);
   const values = timestamps.map(
     (_, index) => 50 + 10 * Math.sin(index / 9 + seed) + ((index * 7 + seed) % 5),
   );

@@ -1,0 +1,110 @@
+import { type MetricPolicy, nearestPossible } from '../policy/metric-policy.js';
+import { knotRange, spreadFloor } from '../scaling/knots.js';
+import { FEATURE, FEATURE_NAMES, SCALER_SLOTS, SLOT, type FeatureName } from '../series/layout.js';
+import { type SeriesState } from '../series/series-state.js';
+
+/** What kind of departure it is; `impossible` is a value outside of what the metric's policy says there can be. */
+export type AnomalyDirection = 'high' | 'low' | 'flat' | 'unstable' | 'impossible';
+
+/** One feature's part in a score. */
+export interface Contribution {
+  readonly feature: FeatureName;
+  /** 0..1; all shares of a sample sum to 1. */
+  readonly share: number;
+  readonly direction: 'high' | 'low';
+}
+
+/** How a sample departs from what is usual. */
+export interface Departure {
+  readonly direction: AnomalyDirection;
+  /** 1 %, 50 % and 99 % of what is usual at this time of day, in the metric's unit, within what is possible. */
+  readonly expected: { readonly low: number; readonly median: number; readonly high: number };
+  /** Value − expected median, in the metric's unit. */
+  readonly deviation: number;
+  /** The deviation in robust standard deviations of what is usual. */
+  readonly sigmas: number;
+  /** Largest share first. */
+  readonly contributions: readonly Contribution[];
+  /**
+   * How much is at stake, in the metric's unit: of a high or low value its distance from the usual one, of an unstable line the
+   * range it has swung over in the window, of a flat one the range it usually moves over.
+   */
+  readonly stake: number;
+}
+
+/** A sample as it was measured. */
+export interface MeasuredSample {
+  readonly value: number;
+  /** The usual value at its time, NaN for the very first sample. */
+  readonly usual: number;
+  /** Signed weight of each feature. */
+  readonly weights: Float64Array;
+  /** Range of the window's residuals, in the metric's unit. */
+  readonly swing: number;
+}
+
+/** The excess sums the others up: naming it would explain nothing. */
+const EXPLAINING_FEATURES = FEATURE_NAMES.slice(0, FEATURE.excess);
+
+/** Values within this many sigmas are usual. */
+const USUAL_SIGMAS = 3;
+
+const VALUE_SCALER = SLOT.scalers + FEATURE.value * SCALER_SLOTS;
+const SEASONAL_SCALER = SLOT.scalers + FEATURE.seasonal * SCALER_SLOTS;
+
+/**
+ * Measures how a sample departs from what is usual. What the explanation says and what a policy decides rest on this one answer.
+ *
+ * @param state after the sample was consumed.
+ */
+export function measureDeparture(
+  state: SeriesState,
+  { value, usual, weights, swing }: MeasuredSample,
+  policy?: MetricPolicy,
+): Departure {
+  const { low, median, high } = knotRange(state.slots, SEASONAL_SCALER);
+  // Of the very first sample nothing is known but itself.
+  const level = Number.isNaN(usual) ? value : usual;
+  const expected = {
+    low: nearestPossible(level + low, policy),
+    median: nearestPossible(level + median, policy),
+    high: nearestPossible(level + high, policy),
+  };
+  const deviation = value - expected.median;
+  const sigmas = deviation / spreadFloor(state.slots, SEASONAL_SCALER, expected.median);
+  const contributions = shareOut(weights);
+  const isPossible = nearestPossible(value, policy) === value;
+  const direction = isPossible ? directionOf(contributions[0]!, sigmas) : 'impossible';
+  const stake = stakeOf(direction, { state, deviation, swing });
+  return { direction, expected, deviation, sigmas, contributions, stake };
+}
+
+function shareOut(weights: Float64Array): Contribution[] {
+  const total = weights.subarray(0, FEATURE.excess).reduce((sum, weight) => sum + Math.abs(weight), 0);
+  const contributions = EXPLAINING_FEATURES.map((feature, column): Contribution => {
+    const weight = weights[column]!;
+    return {
+      feature,
+      share: total > 0 ? Math.abs(weight) / total : 1 / EXPLAINING_FEATURES.length,
+      direction: weight < 0 ? 'low' : 'high',
+    };
+  });
+  return contributions.sort((a, b) => b.share - a.share);
+}
+
+function directionOf(strongest: Contribution, sigmas: number): AnomalyDirection {
+  if (strongest.feature === 'spread' && strongest.direction === 'low') return 'flat';
+  // A jump widens the spread too; only a value that is itself usual is called unstable.
+  if (strongest.feature === 'spread' && Math.abs(sigmas) < USUAL_SIGMAS) return 'unstable';
+  return sigmas < 0 ? 'low' : 'high';
+}
+
+function stakeOf(
+  direction: AnomalyDirection,
+  { state, deviation, swing }: { state: SeriesState; deviation: number; swing: number },
+): number {
+  if (direction === 'unstable') return swing;
+  if (direction !== 'flat') return Math.abs(deviation);
+  const { low, high } = knotRange(state.slots, VALUE_SCALER);
+  return high - low;
+}

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { type MetricPolicy } from '../policy/metric-policy.js';
+import { SeriesState } from '../series/series-state.js';
+import { sliceSamples, syntheticSeries, type SyntheticOptions } from '../testing/synthetic-series.js';
+import { TrainingSet } from '../training/training-set.js';
+import { scoreSamples, type ScoredSamples } from './score-samples.js';
+
+const HISTORY = 2016;
+const trainingSet = new TrainingSet();
+for (let seed = 100; seed < 106; seed += 1) trainingSet.add(syntheticSeries({ n: HISTORY, seed }));
+const { model } = trainingSet.fit({ nTrees: 40 });
+
+const anything: MetricPolicy = { direction: 'both', minDeviation: 0, minRelativeDeviation: 0 };
+const percent: MetricPolicy = { ...anything, lowest: 0, highest: 100 };
+
+const incidents: [from: number, end: number, change: (value: number, i: number) => number][] = [
+  [100, 112, (value) => value + 25],
+  [300, 312, (value) => value - 25],
+  [500, 572, () => 48],
+  [700, 760, (value, i) => value + (i % 2 === 0 ? 12 : -12)],
+  [900, 901, () => 140],
+];
+
+/** A rhythm between 30 and 70 with every kind of incident in its second week. */
+const troubled: NonNullable<SyntheticOptions['change']> = (value, i) => {
+  const incident = incidents.find(([from, end]) => i >= HISTORY + from && i < HISTORY + end);
+  return incident?.[2](value, i) ?? value;
+};
+const samples = syntheticSeries({ n: HISTORY + 1000, seed: 21, change: troubled });
+
+function score(policy?: MetricPolicy, explainFrom?: number): ScoredSamples {
+  return scoreSamples(SeriesState.create(), samples, { model, policy, explainFrom });
+}
+
+/** Highest score of an incident. */
+const peak = ({ scores }: ScoredSamples, from: number, end: number): number =>
+  Math.max(...scores.subarray(HISTORY + from, HISTORY + end));
+
+describe('scoreSamples with a policy', () => {
+  const free = score();
+
+  it('changes no bit where everything is possible and worth a call', () => {
+    expect(score(anything).scores).toEqual(free.scores);
+    expect(score(anything).explanations).toEqual(free.explanations);
+  });
+
+  it('leaves falls alone where only rises are news, and rises where only falls are', () => {
+    const [high, low] = [score({ ...anything, direction: 'high' }), score({ ...anything, direction: 'low' })];
+    expect([peak(free, 100, 112), peak(high, 100, 112)].every((one) => one > 0.7)).toBe(true);
+    expect([peak(free, 300, 312), peak(low, 300, 312)].every((one) => one > 0.7)).toBe(true);
+    expect(peak(high, 300, 301)).toBe(0.49);
+    expect(peak(low, 100, 101)).toBe(0.49);
+  });
+
+  it('finds a flat and an unstable line whichever side is news', () => {
+    for (const direction of ['high', 'low'] as const) {
+      const scored = score({ ...anything, direction });
+      const kinds = scored.explanations.map(({ index, direction: kind }) => [index - HISTORY, kind]);
+      expect(kinds).toContainEqual([expect.any(Number), 'flat']);
+      expect(peak(scored, 500, 572)).toBeGreaterThan(0.7);
+      expect(peak(scored, 700, 760)).toBeGreaterThan(0.7);
+    }
+  });
+
+  it('asks what is at stake: a distance, a swing, the usual range of what stands still', () => {
+    const kept = (minDeviation: number): boolean[] => {
+      const scored = score({ ...anything, minDeviation });
+      return [peak(scored, 100, 112), peak(scored, 500, 572)].map((one) => one > 0.7);
+    };
+    expect(kept(15)).toEqual([true, true]);
+    // The rhythm moves over more than forty, the jump was by 25.
+    expect(kept(35)).toEqual([false, true]);
+    expect(kept(70)).toEqual([false, false]);
+  });
+
+  it('never scores higher for a wider minimum', () => {
+    const minimum = fc.double({ min: 0, max: 80, noNaN: true });
+    fc.assert(
+      fc.property(minimum, minimum, (a, b) => {
+        const [narrow, wide] = [Math.min(a, b), Math.max(a, b)].map((minDeviation) =>
+          score({ ...anything, minDeviation }),
+        );
+        narrow!.scores.forEach((one, i) => {
+          expect(wide!.scores[i]).toBeLessThanOrEqual(one);
+        });
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('gives the same bits from whichever score on it explains', () => {
+    const policy = { ...percent, direction: 'high', minDeviation: 10 } as const;
+    const [rarely, always] = [score(policy, 2), score(policy, 0)];
+    expect(always.scores).toEqual(rarely.scores);
+    expect(always.explanations.length).toBe(always.counts.scored);
+    expect(rarely.explanations.length).toBe(0);
+  });
+
+  it('gives the same bits however the samples are cut', () => {
+    const policy = { ...percent, direction: 'high', minDeviation: 5, minRelativeDeviation: 0.2 } as const;
+    const whole = score(policy).scores;
+    const n = whole.length;
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: n }), { maxLength: 6 }), (cuts) => {
+        const edges = [0, ...cuts.sort((a, b) => a - b), n];
+        let state = SeriesState.create();
+        const scores = edges.slice(1).flatMap((end, i) => {
+          state = SeriesState.decode(state.encode());
+          return [...scoreSamples(state, sliceSamples(samples, edges[i]!, end), { model, policy }).scores];
+        });
+        expect(Float64Array.from(scores)).toEqual(whole);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('refuses a policy out of its range', () => {
+    expect(() => score({ ...anything, minDeviation: -1 })).toThrow('minDeviation: must be 0 or more, got -1');
+  });
+});
+
+describe('scoreSamples on impossible values', () => {
+  it('scores 1 at once, also as the very first sample, and says what is possible', () => {
+    const first = { timestamps: Float64Array.of(0), values: Float64Array.of(-3) };
+    const { scores, isStatistical, explanations } = scoreSamples(SeriesState.create(), first, {
+      model,
+      policy: percent,
+    });
+    expect([...scores, ...isStatistical]).toEqual([1, 1]);
+    expect(explanations[0]).toMatchObject({
+      direction: 'impossible',
+      method: 'policy',
+      possible: { lowest: 0, highest: 100 },
+    });
+    expect(explanations[0]!.contributions[0]).toEqual({ feature: 'value', share: 1, direction: 'low' });
+  });
+
+  it('scores 1 whatever side is news and however small the excess', () => {
+    const scored = score({ ...percent, direction: 'low', minDeviation: 1000 });
+    expect(scored.scores[HISTORY + 900]).toBe(1);
+    expect(scored.explanations.at(-1)).toMatchObject({ index: HISTORY + 900, direction: 'impossible' });
+  });
+
+  it('learns the nearest possible value instead', () => {
+    const learned = (value: number): Uint8Array => {
+      const state = SeriesState.create();
+      const change = (usual: number, i: number): number => (i === 500 ? value : usual);
+      scoreSamples(state, syntheticSeries({ n: 501, change }), { policy: percent });
+      return state.encode();
+    };
+    expect(learned(1e6)).toEqual(learned(100));
+    expect(learned(-1e6)).toEqual(learned(0));
+  });
+});
