@@ -8,7 +8,9 @@ import { DetectAnomaliesService } from './detection/detect-anomalies.service.js'
 import { RangeScorer } from './detection/range-scorer.service.js';
 import { EpisodeEntity } from './episodes/episode.entity.js';
 import { EpisodeKeeper } from './episodes/episode-keeper.service.js';
+import { EpisodePublisher } from './episodes/episode-publisher.service.js';
 import { EpisodeRepository } from './episodes/episode.repository.js';
+import { Suppression } from './episodes/suppression.service.js';
 import { AnomalyScore } from './scores/anomaly-score.entity.js';
 import { AnomalyScoreRepository } from './scores/anomaly-score.repository.js';
 import { ScoreHistoryService } from './scores/score-history.service.js';
@@ -28,12 +30,14 @@ import { SweepWriter } from './sweep/sweep-writer.service.js';
     ChunkSweeper,
     DetectAnomaliesService,
     EpisodeKeeper,
+    EpisodePublisher,
     EpisodeRepository,
     RangeScorer,
     ScoreHistoryService,
     ScoreSeriesService,
     SeriesCatalog,
     SeriesCheckpointRepository,
+    Suppression,
     SweepScheduler,
     SweepService,
     SweepWriter,

@@ -51,4 +51,7 @@ export class EpisodeEntity implements Episode {
 
   @Property({ type: 'text' })
   reason!: string;
+
+  @Property({ type: 'string', length: 10, nullable: true })
+  announcedSeverity!: Severity | null;
 }

@@ -20,4 +20,6 @@ export interface Episode extends SeriesKey {
   readonly modelVersion: string | null;
   /** The sentence that explains it. */
   readonly reason: string;
+  /** The severity EMS Core was told last; null as long as it was told nothing. */
+  readonly announcedSeverity: Severity | null;
 }

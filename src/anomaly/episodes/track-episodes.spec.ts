@@ -58,6 +58,7 @@ describe('trackEpisodes', () => {
         peakScore: 0.7,
         peakValue: 70,
         peakAt: minute(5),
+        announcedSeverity: null,
       },
     ]);
   });

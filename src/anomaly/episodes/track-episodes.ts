@@ -71,6 +71,7 @@ function start(sample: TrackedSample, begin: OpenEpisode): Episode {
     peakScore: sample.score,
     peakValue: sample.value,
     peakAt: sample.at,
+    announcedSeverity: null,
   };
 }
 

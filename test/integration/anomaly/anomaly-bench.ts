@@ -1,7 +1,9 @@
 import { DetectAnomaliesService } from '../../../src/anomaly/detection/detect-anomalies.service.js';
 import { RangeScorer } from '../../../src/anomaly/detection/range-scorer.service.js';
 import { EpisodeKeeper } from '../../../src/anomaly/episodes/episode-keeper.service.js';
+import { EpisodePublisher } from '../../../src/anomaly/episodes/episode-publisher.service.js';
 import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
+import { Suppression } from '../../../src/anomaly/episodes/suppression.service.js';
 import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
 import { ScoreSeriesService } from '../../../src/anomaly/scoring/score-series.service.js';
 import { ChunkSweeper } from '../../../src/anomaly/sweep/chunk-sweeper.service.js';
@@ -55,7 +57,9 @@ export class AnomalyBench {
     const scorer = new ScoreSeriesService(source, this.pool as unknown as DetectorPool, config);
     const checkpoints = new SeriesCheckpointRepository(em);
     const notifier = new EmsNotifier(new OutboxRepository(em), config);
-    const keeper = new EpisodeKeeper(new EpisodeRepository(em), notifier, config);
+    const episodes = new EpisodeRepository(em);
+    const publisher = new EpisodePublisher(episodes, new Suppression(), notifier);
+    const keeper = new EpisodeKeeper(episodes, publisher, config);
     const scores = new AnomalyScoreRepository(em);
     const writer = new SweepWriter(transactions, checkpoints, scores, keeper, config);
     const chunks = new ChunkSweeper(scorer, writer, detector, config);

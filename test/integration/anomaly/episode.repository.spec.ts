@@ -24,6 +24,7 @@ function episode(changes: Partial<Episode> = {}): Episode {
     peakAt: new Date(START_MS),
     modelVersion: 'v1',
     reason: 'cpu_usage rose to 75.5%',
+    announcedSeverity: null,
     ...changes,
   };
 }
@@ -44,7 +45,7 @@ describe('EpisodeRepository', () => {
   const openOf = async (key: typeof cpu) => (await episodes.findOpen([key])).get(seriesId(key));
 
   it('finds an open episode as it was saved', async () => {
-    const begun = episode({ modelVersion: null });
+    const begun = episode({ modelVersion: null, announcedSeverity: 'medium' });
     await save(begun);
 
     expect({ ...(await openOf(cpu)) }).toEqual(begun);

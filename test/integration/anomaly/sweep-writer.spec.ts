@@ -1,5 +1,7 @@
 import { EpisodeKeeper } from '../../../src/anomaly/episodes/episode-keeper.service.js';
+import { EpisodePublisher } from '../../../src/anomaly/episodes/episode-publisher.service.js';
 import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
+import type { IsSuppressed, Suppression } from '../../../src/anomaly/episodes/suppression.service.js';
 import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
 import { SeriesCheckpointRepository } from '../../../src/anomaly/sweep/series-checkpoint.repository.js';
 import { SweepWriter, type UnwrittenStretch } from '../../../src/anomaly/sweep/sweep-writer.service.js';
@@ -54,9 +56,15 @@ describe('SweepWriter', () => {
 
   const realNotifier = (): EmsNotifier => new EmsNotifier(new OutboxRepository(database.em), config);
 
-  function writerWith(notifier: Pick<EmsNotifier, 'announce' | 'raiseAlert'> = realNotifier()): SweepWriter {
+  function writerWith(
+    notifier: Pick<EmsNotifier, 'announce' | 'raiseAlert'> = realNotifier(),
+    isSuppressed: IsSuppressed = () => false,
+  ): SweepWriter {
     const { em, transactions } = database;
-    const keeper = new EpisodeKeeper(new EpisodeRepository(em), notifier as EmsNotifier, config);
+    const episodes = new EpisodeRepository(em);
+    const suppression: Suppression = { load: () => Promise.resolve(isSuppressed) };
+    const publisher = new EpisodePublisher(episodes, suppression, notifier as EmsNotifier);
+    const keeper = new EpisodeKeeper(episodes, publisher, config);
     return new SweepWriter(transactions, checkpoints, new AnomalyScoreRepository(em), keeper, config);
   }
 
@@ -158,6 +166,7 @@ describe('SweepWriter', () => {
     expect(told.map(([what, { severity }]) => [what, severity])).toEqual([
       ['event', 'medium'],
       ['alert', 'high'],
+      ['alert', 'critical'],
     ]);
     const [[, begun], [, worse]] = told as [[string, AnomalyNotice], [string, AnomalyNotice]];
     expect(begun).toMatchObject({
@@ -172,6 +181,26 @@ describe('SweepWriter', () => {
     expect(worse).toMatchObject({ episodeId: begun.episodeId, startedAt: begun.startedAt, value: 85 });
     expect(await database.rows('select status, severity, "nAnomalous" from anomaly_episodes')).toEqual([
       { status: 'closed', severity: 'critical', nAnomalous: 4 },
+    ]);
+  });
+
+  it('keeps a suppressed episode to itself, and announces it when it outlasts the suppression', async () => {
+    const until = START_MS + 2 * MINUTE_MS;
+    const writer = writerWith(undefined, ({ metricName }, at) => {
+      return metricName === 'cpu_usage' && at.getTime() < until;
+    });
+    const outbox = () => database.rows('select kind from outbox_messages order by sequence');
+    await writer.write([stretch([0.95, 0.95])]);
+    expect(await outbox()).toEqual([]);
+    expect(await database.rows('select status, severity, "announcedSeverity" from anomaly_episodes')).toEqual(
+      [{ status: 'open', severity: 'critical', announcedSeverity: null }],
+    );
+
+    await writer.write([stretch([0.75], 2)]);
+
+    expect(await outbox()).toEqual([{ kind: 'event' }, { kind: 'alert' }]);
+    expect(await database.rows('select "announcedSeverity" from anomaly_episodes')).toEqual([
+      { announcedSeverity: 'critical' },
     ]);
   });
 

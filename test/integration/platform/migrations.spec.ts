@@ -1,7 +1,11 @@
 import { MigrationRunner } from '../../../src/platform/database/index.js';
 import { connect, openEmptyDatabase, type ServiceDatabase } from '../service-database.js';
 
-const NAMES = ['Migration20261122000100CreateModelsAndScores', 'Migration20261122000200CreateOutbox'];
+const NAMES = [
+  'Migration20261122000100CreateModelsAndScores',
+  'Migration20261122000200CreateOutbox',
+  'Migration20261124000200EpisodesRememberWhatWasAnnounced',
+];
 
 describe('the migrations', () => {
   let database: ServiceDatabase;

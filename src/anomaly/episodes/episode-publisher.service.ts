@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { type AnomalyNotice, EmsNotifier } from '../../ems/index.js';
+import { type Announcement, announced, announcementOf, type EpisodeChange } from './announcement.js';
+import type { Episode } from './episode.js';
+import { EpisodeRepository } from './episode.repository.js';
+import { Suppression } from './suppression.service.js';
+
+/** What a notice says beyond the episode itself. */
+export type NoticeFacts = Pick<
+  AnomalyNotice,
+  'assetName' | 'assetTier' | 'unit' | 'expected' | 'contributions'
+>;
+
+/** A change of an episode, and what is needed to tell of it. */
+export interface EpisodeStep extends EpisodeChange {
+  readonly facts: NoticeFacts;
+}
+
+interface PublishedStep {
+  readonly step: EpisodeStep;
+  readonly announcement: Announcement;
+}
+
+/** Stores what became of episodes and tells EMS Core what it must know of it. */
+@Injectable()
+export class EpisodePublisher {
+  constructor(
+    private readonly episodes: EpisodeRepository,
+    private readonly suppression: Suppression,
+    private readonly notifier: EmsNotifier,
+  ) {}
+
+  /** Call inside a transaction. */
+  async publish(steps: readonly EpisodeStep[]): Promise<void> {
+    const isSuppressed = await this.suppression.load(steps.map(({ after }) => after));
+    const published = steps.map((step): PublishedStep => {
+      const { after } = step;
+      return { step, announcement: announcementOf(step, isSuppressed(after, after.lastAnomalousAt)) };
+    });
+    await this.episodes.save(published.map(({ step, announcement }) => announced(step.after, announcement)));
+    await this.notifier.announce(noticesOf(published, ({ isAnnounced }) => isAnnounced));
+    for (const notice of noticesOf(published, ({ isEscalated }) => isEscalated)) {
+      await this.notifier.raiseAlert(notice);
+    }
+  }
+}
+
+function noticesOf(
+  published: readonly PublishedStep[],
+  isWanted: (announcement: Announcement) => boolean,
+): readonly AnomalyNotice[] {
+  return published
+    .filter(({ announcement }) => isWanted(announcement))
+    .map(({ step }) => toNotice(step.after, step.facts));
+}
+
+function toNotice(episode: Episode, facts: NoticeFacts): AnomalyNotice {
+  const { assetId, metricName, direction, startedAt, severity, reason, modelVersion } = episode;
+  return {
+    ...facts,
+    episodeId: episode.id,
+    assetId,
+    metricName,
+    direction,
+    startedAt,
+    severity,
+    score: episode.peakScore,
+    value: episode.peakValue,
+    reason,
+    modelVersion,
+  };
+}
