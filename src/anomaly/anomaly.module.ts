@@ -15,9 +15,15 @@ import { AnomalyScore } from './scores/anomaly-score.entity.js';
 import { AnomalyScoreRepository } from './scores/anomaly-score.repository.js';
 import { ScoreHistoryService } from './scores/score-history.service.js';
 import { ScoreSeriesService } from './scoring/score-series.service.js';
+import { CollectionOutageRepository } from './silence/collection-outage.repository.js';
+import { CollectionWatch } from './silence/collection-watch.service.js';
+import { ReportKeeper } from './silence/report-keeper.service.js';
+import { SilenceWatch } from './silence/silence-watch.service.js';
+import { SilenceRepository } from './silence/silence.repository.js';
 import { ChunkSweeper } from './sweep/chunk-sweeper.service.js';
 import { SeriesCatalog } from './sweep/series-catalog.service.js';
 import { SeriesCheckpointRepository } from './sweep/series-checkpoint.repository.js';
+import { SweepPlanner } from './sweep/sweep-planner.service.js';
 import { SweepScheduler } from './sweep/sweep.scheduler.js';
 import { SweepService } from './sweep/sweep.service.js';
 import { SweepWriter } from './sweep/sweep-writer.service.js';
@@ -28,20 +34,26 @@ import { SweepWriter } from './sweep/sweep-writer.service.js';
   providers: [
     AnomalyScoreRepository,
     ChunkSweeper,
+    CollectionOutageRepository,
+    CollectionWatch,
     DetectAnomaliesService,
     EpisodeKeeper,
     EpisodePublisher,
     EpisodeRepository,
     RangeScorer,
+    ReportKeeper,
     ScoreHistoryService,
     ScoreSeriesService,
     SeriesCatalog,
     SeriesCheckpointRepository,
     Suppression,
+    SilenceRepository,
+    SilenceWatch,
+    SweepPlanner,
     SweepScheduler,
     SweepService,
     SweepWriter,
   ],
-  exports: [SweepScheduler],
+  exports: [CollectionWatch, SweepScheduler],
 })
 export class AnomalyModule {}

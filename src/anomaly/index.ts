@@ -1,4 +1,5 @@
 /** Finds anomalies: scores new samples, groups them into episodes, explains them, announces them to EMS Core. */
 export { AnomalyModule } from './anomaly.module.js';
+export { CollectionWatch, describeOutage } from './silence/collection-watch.service.js';
 export { SweepScheduler } from './sweep/sweep.scheduler.js';
 export type { SweepReport } from './sweep/sweep-report.js';

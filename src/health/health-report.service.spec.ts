@@ -1,9 +1,11 @@
 import { HealthCheckService, HealthIndicatorService, TerminusModule } from '@nestjs/terminus';
 import { Test, type TestingModule } from '@nestjs/testing';
+import type { CollectionWatch } from '../anomaly/index.js';
 import type { EmsClient, EmsHealth, OutboxCounts, OutboxService } from '../ems/index.js';
 import type { ActiveModel, DetectorProvider } from '../models/index.js';
 import type { DatabaseHealth } from '../platform/database/index.js';
 import { HealthResponse } from './dto/health.dto.js';
+import { DetectionChecks } from './detection-checks.service.js';
 import { HealthReportService } from './health-report.service.js';
 
 const AWAY = new AggregateError([
@@ -23,6 +25,7 @@ const allWell = {
   ems: { isReachable: true, isHealthy: true, version: '1.2.0', detail: 'fine' } as EmsHealth,
   model: model as ActiveModel | undefined,
   counts: (): Promise<OutboxCounts> => Promise.resolve(counts),
+  outage: (): ReturnType<CollectionWatch['current']> => Promise.resolve(undefined),
 };
 
 describe('HealthReportService', () => {
@@ -37,13 +40,19 @@ describe('HealthReportService', () => {
 
   function reportWith(changes: Partial<typeof allWell> = {}): ReturnType<HealthReportService['report']> {
     const around = { ...allWell, ...changes };
+    const indicators = module.get(HealthIndicatorService);
+    const detection = new DetectionChecks(
+      indicators,
+      { current: () => around.model } as DetectorProvider,
+      { current: () => around.outage() } as CollectionWatch,
+    );
     return new HealthReportService(
       module.get(HealthCheckService),
-      module.get(HealthIndicatorService),
+      indicators,
       { ping: () => around.ping() } as DatabaseHealth,
       { checkHealth: () => Promise.resolve(around.ems) } as EmsClient,
-      { current: () => around.model } as DetectorProvider,
       { counts: () => around.counts() } as OutboxService,
+      detection,
     ).report();
   }
 
@@ -58,6 +67,7 @@ describe('HealthReportService', () => {
         emsCore: { status: 'up', version: '1.2.0' },
         model: { status: 'up', modelVersion: 'v1', trainedAt: '2026-11-22T00:00:00.000Z' },
         outbox: { status: 'up', ...counts },
+        collection: { status: 'up' },
       },
     });
   });
@@ -77,9 +87,22 @@ describe('HealthReportService', () => {
     expect(report.checks.model).toMatchObject({ status: 'degraded' });
   });
 
+  it('is degraded while no metrics arrive, saying since when', async () => {
+    const outage = { startedAt: new Date(Date.UTC(2026, 10, 22, 14)), nSilent: 140, nSeries: 144 };
+    const report = await reportWith({ outage: () => Promise.resolve(outage) });
+
+    expect(report.status).toBe('degraded');
+    expect(report.checks.collection).toEqual({
+      status: 'degraded',
+      message: expect.stringContaining(
+        'Metrics stopped arriving at 2026-11-22T14:00:00.000Z: 140 of 144 series are silent.',
+      ) as string,
+    });
+  });
+
   it('is unhealthy without the database, whatever else is well, and names every address it tried', async () => {
     const away = (): Promise<never> => Promise.reject(AWAY);
-    const report = await reportWith({ ping: away, counts: away });
+    const report = await reportWith({ ping: away, counts: away, outage: away });
 
     expect(report).toMatchObject({
       status: 'unhealthy',

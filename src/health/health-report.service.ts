@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import { EmsClient, OutboxService } from '../ems/index.js';
-import { DetectorProvider } from '../models/index.js';
 import { DatabaseHealth } from '../platform/database/index.js';
-
-/** Longer than a healthy answer ever takes, shorter than a client's patience. */
-const CHECK_TIMEOUT_MS = 3_000;
+import { reasonOf, withTimeout } from './check-outcome.js';
+import { DetectionChecks } from './detection-checks.service.js';
 
 export interface HealthReport {
   /** degraded: scoring goes on but something is missing; unhealthy: nothing works without the database. */
@@ -25,16 +23,17 @@ export class HealthReportService {
     private readonly indicators: HealthIndicatorService,
     private readonly database: DatabaseHealth,
     private readonly ems: EmsClient,
-    private readonly detector: DetectorProvider,
     private readonly outbox: OutboxService,
+    private readonly detection: DetectionChecks,
   ) {}
 
   async report(): Promise<HealthReport> {
     const result = await this.terminus.check([
       () => this.checkDatabase(),
       () => this.checkEmsCore(),
-      () => this.checkModel(),
+      () => this.detection.checkModel(),
       () => this.checkOutbox(),
+      () => this.detection.checkCollection(),
     ]);
     const checks = result.details;
     const isUp = (name: string): boolean => checks[name]?.status === 'up';
@@ -66,13 +65,6 @@ export class HealthReportService {
     return isHealthy ? check.up({ version }) : check.degraded({ message: detail });
   }
 
-  private checkModel() {
-    const check = this.indicators.check('model');
-    const active = this.detector.current();
-    if (!active) return check.degraded({ message: 'No model is trained yet; scores are statistical' });
-    return check.up({ modelVersion: active.modelVersion, trainedAt: active.trainedAt.toISOString() });
-  }
-
   private async checkOutbox() {
     const check = this.indicators.check('outbox');
     try {
@@ -82,16 +74,4 @@ export class HealthReportService {
       return check.degraded({ message: reasonOf(error) });
     }
   }
-}
-
-function withTimeout<T>(work: Promise<T>): Promise<T> {
-  const late = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error(`No answer within ${CHECK_TIMEOUT_MS} ms`)), CHECK_TIMEOUT_MS).unref();
-  });
-  return Promise.race([work, late]);
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(String).join('; ');
-  return error instanceof Error ? error.message : String(error);
 }

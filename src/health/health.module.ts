@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
+import { AnomalyModule } from '../anomaly/index.js';
 import { EmsModule } from '../ems/index.js';
 import { ModelsModule } from '../models/index.js';
+import { DetectionChecks } from './detection-checks.service.js';
 import { HealthController } from './health.controller.js';
 import { HealthReportService } from './health-report.service.js';
 
 @Module({
-  imports: [EmsModule, ModelsModule, TerminusModule.forRoot({ logger: false })],
+  imports: [AnomalyModule, EmsModule, ModelsModule, TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController],
-  providers: [HealthReportService],
+  providers: [DetectionChecks, HealthReportService],
 })
 export class HealthModule {}

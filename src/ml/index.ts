@@ -15,7 +15,7 @@ export type { ScoringOptions } from './scoring/sample-judge.js';
 export { type ScoredSamples, scoreSamples } from './scoring/score-samples.js';
 export { FEATURE_NAMES, STATE_VERSION, type FeatureName } from './series/layout.js';
 export type { SampleCounts, SeriesSamples } from './series/series-samples.js';
-export { SeriesState } from './series/series-state.js';
+export { type SeriesPace, SeriesState } from './series/series-state.js';
 export { quantileOfSorted, sortedFinite } from './statistics/quantile.js';
 export { baselines, scoreAgainstBaseline } from './statistics/univariate-detectors.js';
 export type { Baseline, BaselineMethod } from './statistics/univariate-detectors.js';

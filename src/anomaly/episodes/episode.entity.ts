@@ -1,6 +1,26 @@
+import { Type } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { Severity } from '../explanation/severity.js';
 import type { Episode } from './episode.js';
+
+/** NaN, where nothing was measured, is null in the database. */
+class MeasuredValue extends Type<number, number | null> {
+  override convertToDatabaseValue(value: number): number | null {
+    return Number.isFinite(value) ? value : null;
+  }
+
+  override convertToJSValue(value: number | null): number {
+    return value ?? NaN;
+  }
+
+  override getColumnType(): string {
+    return 'double precision';
+  }
+
+  override ensureComparable(): boolean {
+    return false;
+  }
+}
 
 @Entity({ tableName: 'anomaly_episodes' })
 export class EpisodeEntity implements Episode {
@@ -40,7 +60,7 @@ export class EpisodeEntity implements Episode {
   @Property({ type: 'double' })
   peakScore!: number;
 
-  @Property({ type: 'double' })
+  @Property({ type: MeasuredValue, nullable: true })
   peakValue!: number;
 
   @Property({ type: 'Date' })

@@ -15,6 +15,7 @@ export interface Episode extends SeriesKey {
   /** Normal samples since the last anomalous one. */
   readonly nNormalSince: number;
   readonly peakScore: number;
+  /** NaN where nothing was measured. */
   readonly peakValue: number;
   readonly peakAt: Date;
   readonly modelVersion: string | null;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MetricSource, type SampleRange, type SeriesKey } from '../../metrics/index.js';
-import type { SampleCounts, ScoredSamples } from '../../ml/index.js';
+import type { SampleCounts, ScoredSamples, SeriesPace } from '../../ml/index.js';
 import { type ActiveModel, DetectorPool, type SeriesTask } from '../../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 
@@ -16,6 +16,7 @@ export interface SeriesToScore extends SampleRange {
 
 export interface ScoredSeries extends SeriesKey {
   readonly state: Uint8Array;
+  readonly pace: SeriesPace;
   /** Epoch milliseconds up to which the series is scored now. */
   readonly watermarkMs: number;
   readonly scored: ScoredSamples;
@@ -59,12 +60,13 @@ export class ScoreSeriesService {
     );
     const scored = results.flat();
     return series.map(({ assetId, metricName, afterMs }, index) => {
-      const { state, scored: samples } = itemAt(scored, index);
+      const { state, pace, scored: samples } = itemAt(scored, index);
       const { samples: read, isTruncated, nDuplicates } = itemAt(histories, index);
       return {
         assetId,
         metricName,
         state,
+        pace,
         watermarkMs: read.timestamps.at(-1) ?? afterMs,
         scored: { ...samples, counts: withDuplicates(samples.counts, nDuplicates) },
         isComplete: !isTruncated,

@@ -52,11 +52,10 @@ export class ChunkSweeper {
       const [range, result] = [ranges[index], results[index]];
       if (!range || !result) return [];
       const moved = advance(progress, range, result);
-      const { state, watermarkMs, scored } = result;
+      const { state, pace, watermarkMs, scored } = result;
       const modelVersion = model?.modelVersion ?? null;
-      return [
-        { asset, progress: moved, stretch: { ...progress, asset, state, watermarkMs, scored, modelVersion } },
-      ];
+      const stretch = { ...progress, asset, state, pace, watermarkMs, scored, modelVersion };
+      return [{ asset, progress: moved, stretch }];
     });
   }
 }

@@ -18,7 +18,8 @@ const STATE = Uint8Array.of(1);
 
 function resultOf(watermarkMs: number, isComplete = true): ScoredSeries {
   const { scored } = stretchOf([]);
-  return { ...series, state: Uint8Array.of(2), watermarkMs, scored, isComplete };
+  const pace = { lastSampleMs: watermarkMs, intervalMs: 30_000 };
+  return { ...series, state: Uint8Array.of(2), pace, watermarkMs, scored, isComplete };
 }
 
 /** What the scorer makes of a stretch when samples lie at these times and a read takes `limit` of them. */

@@ -2,16 +2,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import { seriesId } from '../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { Transactions } from '../../platform/database/index.js';
+import type { SeriesPace } from '../../ml/index.js';
 import { EpisodeKeeper } from '../episodes/episode-keeper.service.js';
 import type { ScoredStretch } from '../scoring/scored-stretch.js';
 import { AnomalyScoreRepository } from '../scores/anomaly-score.repository.js';
 import { toNewScores } from '../scores/to-new-scores.js';
+import { ReportKeeper } from '../silence/report-keeper.service.js';
 import { SeriesCheckpointRepository } from './series-checkpoint.repository.js';
 import { NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 
 /** A scored stretch and the checkpoint it leads to. */
 export interface UnwrittenStretch extends ScoredStretch {
   readonly state: Uint8Array;
+  readonly pace: SeriesPace;
   readonly watermarkMs: number;
   /** The watermark the stretch went on from, as the database had it. */
   readonly storedWatermarkMs: number | undefined;
@@ -30,6 +33,7 @@ export class SweepWriter {
     private readonly transactions: Transactions,
     private readonly checkpoints: SeriesCheckpointRepository,
     private readonly scores: AnomalyScoreRepository,
+    private readonly reports: ReportKeeper,
     private readonly episodes: EpisodeKeeper,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
@@ -44,10 +48,17 @@ export class SweepWriter {
       const scores = ours.flatMap(toNewScores);
       await this.scores.insertAll(scores, threshold);
       await this.checkpoints.save(ours);
-      const changes = await this.episodes.advance(ours);
+      const nHeardAgain = await this.reports.note(ours);
+      const { nOpened, nClosed } = await this.episodes.advance(ours);
       const nAnomalous = scores.filter(({ score }) => score >= threshold).length;
       return {
-        report: { ...NOTHING_SWEPT, ...countsOf(ours), nScored: scores.length, nAnomalous, ...changes },
+        report: {
+          ...countsOf(ours),
+          nScored: scores.length,
+          nAnomalous,
+          nOpened,
+          nClosed: nClosed + nHeardAgain,
+        },
         writtenIds: new Set(ours.map(seriesId)),
       };
     });

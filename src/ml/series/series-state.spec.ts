@@ -7,6 +7,7 @@ describe('SeriesState', () => {
     const state = SeriesState.create();
     expect(state.sampleCount).toBe(0);
     expect(state.lastTimestamp).toBeNaN();
+    expect(state.pace).toEqual({ lastSampleMs: Number.NaN, intervalMs: Number.NaN });
   });
 
   it('survives encoding to the bit, within 2 KB', () => {
@@ -16,6 +17,13 @@ describe('SeriesState', () => {
     expect(bytes.length).toBeLessThanOrEqual(2048);
     expect(SeriesState.decode(bytes).encode()).toEqual(bytes);
     expect(SeriesState.decode(bytes).lastTimestamp).toBe(SYNTHETIC_START + 699 * 300_000);
+  });
+
+  it('knows when the series reported last and how often it does, whatever is missing', () => {
+    const state = SeriesState.create();
+    const timestamps = Float64Array.from([0, 30_000, 60_000, 90_000, 120_000]);
+    scoreSamples(state, { timestamps, values: Float64Array.of(1, 2, 3, 4, Number.NaN) }, {});
+    expect(state.pace).toEqual({ lastSampleMs: 90_000, intervalMs: 30_000 });
   });
 
   it('copies independently', () => {

@@ -4,6 +4,14 @@ const MAGIC = 0x53534d45; // "EMSS"
 const HEADER_BYTES = 8;
 const ENCODED_BYTES = HEADER_BYTES + N_SLOTS * Float64Array.BYTES_PER_ELEMENT;
 
+/** When a series reported last and how often it usually does; NaN where that is not known. */
+export interface SeriesPace {
+  /** Epoch milliseconds of the newest finite sample. */
+  readonly lastSampleMs: number;
+  /** Typical polling interval in milliseconds. */
+  readonly intervalMs: number;
+}
+
 /**
  * Everything that is remembered about one series, in one flat buffer that never grows: the rolling window, the usual level by
  * time of day, and how each feature is usually distributed.
@@ -60,6 +68,10 @@ export class SeriesState {
   /** Epoch milliseconds of the newest sample consumed, NaN when there was none. */
   get lastTimestamp(): number {
     return this.slots[SLOT.lastTimestamp]!;
+  }
+
+  get pace(): SeriesPace {
+    return { lastSampleMs: this.lastTimestamp, intervalMs: this.slots[SLOT.interval]! };
   }
 
   /** Finite samples consumed. */

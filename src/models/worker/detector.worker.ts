@@ -25,7 +25,7 @@ export function score(task: ScoreTask): readonly SeriesResult[] {
   return task.series.map(({ state: encoded, samples }) => {
     const state = encoded ? SeriesState.decode(encoded) : SeriesState.create();
     const scored = scoreSamples(state, samples, { model, minTrainingSamples, explainFrom });
-    return { state: state.encode(), scored };
+    return { state: state.encode(), pace: state.pace, scored };
   });
 }
 

@@ -1,4 +1,10 @@
-import type { ScoredSamples, SeriesSamples, TrainingOptions, TrainingReport } from '../../ml/index.js';
+import type {
+  ScoredSamples,
+  SeriesPace,
+  SeriesSamples,
+  TrainingOptions,
+  TrainingReport,
+} from '../../ml/index.js';
 
 /** What goes to a worker thread and back: plain data and typed arrays only. */
 export interface ScoreTask {
@@ -17,6 +23,7 @@ export interface SeriesTask {
 
 export interface SeriesResult {
   readonly state: Uint8Array;
+  readonly pace: SeriesPace;
   readonly scored: ScoredSamples;
 }
 

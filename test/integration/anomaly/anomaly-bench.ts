@@ -6,9 +6,15 @@ import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.reposit
 import { Suppression } from '../../../src/anomaly/episodes/suppression.service.js';
 import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
 import { ScoreSeriesService } from '../../../src/anomaly/scoring/score-series.service.js';
+import { CollectionOutageRepository } from '../../../src/anomaly/silence/collection-outage.repository.js';
+import { CollectionWatch } from '../../../src/anomaly/silence/collection-watch.service.js';
+import { ReportKeeper } from '../../../src/anomaly/silence/report-keeper.service.js';
+import { SilenceWatch } from '../../../src/anomaly/silence/silence-watch.service.js';
+import { SilenceRepository } from '../../../src/anomaly/silence/silence.repository.js';
 import { ChunkSweeper } from '../../../src/anomaly/sweep/chunk-sweeper.service.js';
 import { SeriesCatalog } from '../../../src/anomaly/sweep/series-catalog.service.js';
 import { SeriesCheckpointRepository } from '../../../src/anomaly/sweep/series-checkpoint.repository.js';
+import { SweepPlanner } from '../../../src/anomaly/sweep/sweep-planner.service.js';
 import type { SweepReport } from '../../../src/anomaly/sweep/sweep-report.js';
 import { SweepService } from '../../../src/anomaly/sweep/sweep.service.js';
 import { SweepWriter } from '../../../src/anomaly/sweep/sweep-writer.service.js';
@@ -41,6 +47,7 @@ export class AnomalyBench {
   readonly pool = new PoolStandIn();
   readonly clock: StoppedClock;
   readonly sweeps: SweepService;
+  readonly collection: CollectionWatch;
   readonly detection: DetectAnomaliesService;
 
   constructor(
@@ -61,10 +68,14 @@ export class AnomalyBench {
     const publisher = new EpisodePublisher(episodes, new Suppression(), notifier);
     const keeper = new EpisodeKeeper(episodes, publisher, config);
     const scores = new AnomalyScoreRepository(em);
-    const writer = new SweepWriter(transactions, checkpoints, scores, keeper, config);
+    const silences = new SilenceRepository(em);
+    const reports = new ReportKeeper(silences, publisher);
+    const writer = new SweepWriter(transactions, checkpoints, scores, reports, keeper, config);
     const chunks = new ChunkSweeper(scorer, writer, detector, config);
-    const catalog = new SeriesCatalog(source, config);
-    this.sweeps = new SweepService(catalog, assets, checkpoints, chunks, this.clock, config);
+    const planner = new SweepPlanner(new SeriesCatalog(source, config), checkpoints, config);
+    this.collection = new CollectionWatch(new CollectionOutageRepository(em), config);
+    const silence = new SilenceWatch(transactions, checkpoints, silences, this.collection, publisher, config);
+    this.sweeps = new SweepService(assets, planner, chunks, silence, this.clock);
     const ranges = new RangeScorer(scorer, checkpoints, config);
     this.detection = new DetectAnomaliesService(source, assets, ranges, detector, this.clock, config);
   }

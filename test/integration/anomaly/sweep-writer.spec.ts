@@ -4,6 +4,8 @@ import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.reposit
 import type { IsSuppressed, Suppression } from '../../../src/anomaly/episodes/suppression.service.js';
 import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
 import { SeriesCheckpointRepository } from '../../../src/anomaly/sweep/series-checkpoint.repository.js';
+import { ReportKeeper } from '../../../src/anomaly/silence/report-keeper.service.js';
+import { SilenceRepository } from '../../../src/anomaly/silence/silence.repository.js';
 import { SweepWriter, type UnwrittenStretch } from '../../../src/anomaly/sweep/sweep-writer.service.js';
 import { router, START_MS, stretchOf } from '../../../src/anomaly/testing/stretches.js';
 import { type AnomalyNotice, EmsNotifier } from '../../../src/ems/index.js';
@@ -34,6 +36,7 @@ function stretch(
     ...plain,
     scored: { ...plain.scored, timestamps },
     state: Uint8Array.of(fromMinute),
+    pace: { lastSampleMs: timestamps.at(-1) ?? NaN, intervalMs: MINUTE_MS },
     watermarkMs: timestamps.at(-1) ?? NaN,
     storedWatermarkMs: isFirst ? undefined : START_MS + (fromMinute - 1) * MINUTE_MS,
     storeAfterMs: isFirst ? -Infinity : START_MS + (fromMinute - 1) * MINUTE_MS,
@@ -65,7 +68,15 @@ describe('SweepWriter', () => {
     const suppression: Suppression = { load: () => Promise.resolve(isSuppressed) };
     const publisher = new EpisodePublisher(episodes, suppression, notifier as EmsNotifier);
     const keeper = new EpisodeKeeper(episodes, publisher, config);
-    return new SweepWriter(transactions, checkpoints, new AnomalyScoreRepository(em), keeper, config);
+    const reports = new ReportKeeper(new SilenceRepository(em), publisher);
+    return new SweepWriter(
+      transactions,
+      checkpoints,
+      new AnomalyScoreRepository(em),
+      reports,
+      keeper,
+      config,
+    );
   }
 
   const counts = async (): Promise<Record<string, unknown>> => {

@@ -5,6 +5,7 @@ const NAMES = [
   'Migration20261122000100CreateModelsAndScores',
   'Migration20261122000200CreateOutbox',
   'Migration20261124000200EpisodesRememberWhatWasAnnounced',
+  'Migration20261124000300CreateSilence',
 ];
 
 describe('the migrations', () => {
@@ -62,10 +63,12 @@ describe('the migrations', () => {
     expect(tables.map(({ tablename }) => tablename)).toEqual([
       'anomaly_episodes',
       'anomaly_scores',
+      'collection_outages',
       'ml_migrations',
       'model_metadata',
       'outbox_messages',
       'series_checkpoints',
+      'series_reports',
     ]);
   });
 

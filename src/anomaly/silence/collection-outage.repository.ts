@@ -1,0 +1,49 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+
+/** A time in which most series of the platform were silent. */
+export interface CollectionOutage {
+  /** The newest sample before it. */
+  readonly startedAt: Date;
+  /** Series that were silent when it was noticed, of those that usually report. */
+  readonly nSilent: number;
+  readonly nSeries: number;
+}
+
+@Injectable()
+export class CollectionOutageRepository {
+  constructor(private readonly em: EntityManager) {}
+
+  /** @returns the outage that goes on at present, if any */
+  async findOpen(): Promise<CollectionOutage | undefined> {
+    const { rows } = await sql<Omit<CollectionOutage, 'startedAt'> & { startedAtMs: number }>`
+      select (extract(epoch from "startedAt") * 1000)::float8 as "startedAtMs", "nSilent", "nSeries"
+      from collection_outages where "endedAt" is null
+    `.execute(this.em.getKysely());
+    return rows.map(({ startedAtMs, ...counts }) => ({ startedAt: new Date(startedAtMs), ...counts }))[0];
+  }
+
+  /** @returns when the last outage ended, epoch milliseconds */
+  async findLastEnd(): Promise<number | undefined> {
+    const { rows } = await sql<{ atMs: number | null }>`
+      select (extract(epoch from max("endedAt")) * 1000)::float8 as "atMs" from collection_outages
+    `.execute(this.em.getKysely());
+    return rows[0]?.atMs ?? undefined;
+  }
+
+  /** An outage that begins where an earlier one did goes on. */
+  async begin({ startedAt, nSilent, nSeries }: CollectionOutage): Promise<void> {
+    await sql`
+      insert into collection_outages ("startedAt", "nSilent", "nSeries") values (${startedAt}, ${nSilent}, ${nSeries})
+      on conflict ("startedAt") do update
+      set "endedAt" = null, "nSilent" = excluded."nSilent", "nSeries" = excluded."nSeries"
+    `.execute(this.em.getKysely());
+  }
+
+  async end(endedAt: Date): Promise<void> {
+    await sql`update collection_outages set "endedAt" = ${endedAt} where "endedAt" is null`.execute(
+      this.em.getKysely(),
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Asset, type Series, seriesId } from '../../metrics/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { groupsOf } from '../scoring/groups-of.js';
+import type { SweptSeries } from './chunk-sweeper.service.js';
+import { SeriesCatalog } from './series-catalog.service.js';
+import { SeriesCheckpointRepository } from './series-checkpoint.repository.js';
+import { planSeries } from './series-progress.js';
+
+/** Series with a checkpoint that are scored and stored together: few new samples each. */
+const SERIES_PER_CHUNK = 200;
+/** Series that must be warmed up on their history: thousands of samples each. */
+const NEW_SERIES_PER_CHUNK = 20;
+
+/** Divides the series of a sweep into chunks that are read, scored and stored together. */
+@Injectable()
+export class SweepPlanner {
+  constructor(
+    private readonly catalog: SeriesCatalog,
+    private readonly checkpoints: SeriesCheckpointRepository,
+    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  /** Gives the series of the assets chunk by chunk; each one's checkpoints are read when it is asked for. */
+  async *chunks(assets: readonly Asset[], nowMs: number): AsyncGenerator<readonly SweptSeries[]> {
+    const byId = new Map(assets.map((asset) => [asset.id, asset]));
+    const series = await this.catalog.list([...byId.keys()], nowMs);
+    for (const group of groupsOf(series, SERIES_PER_CHUNK)) yield* await this.plan(group, byId, nowMs);
+  }
+
+  /** Chunks of about equal work: what goes on from a checkpoint together, what is new a few at a time. */
+  private async plan(
+    series: readonly Series[],
+    assets: ReadonlyMap<string, Asset>,
+    nowMs: number,
+  ): Promise<readonly (readonly SweptSeries[])[]> {
+    const checkpoints = await this.checkpoints.findLive(series);
+    const swept = series.flatMap((one): SweptSeries[] => {
+      const asset = assets.get(one.assetId);
+      const checkpoint = checkpoints.get(seriesId(one));
+      return asset ? [{ asset, progress: planSeries(one, checkpoint, nowMs, this.config.detection) }] : [];
+    });
+    const known = swept.filter(({ progress }) => progress.state !== undefined);
+    const unknown = swept.filter(({ progress }) => progress.state === undefined);
+    return [...groupsOf(known, SERIES_PER_CHUNK), ...groupsOf(unknown, NEW_SERIES_PER_CHUNK)];
+  }
+}

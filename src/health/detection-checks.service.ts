@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { HealthIndicatorService } from '@nestjs/terminus';
+import { CollectionWatch, describeOutage } from '../anomaly/index.js';
+import { DetectorProvider } from '../models/index.js';
+import { reasonOf, withTimeout } from './check-outcome.js';
+
+/** Looks at what scoring rests on: a model, and metrics that arrive. */
+@Injectable()
+export class DetectionChecks {
+  constructor(
+    private readonly indicators: HealthIndicatorService,
+    private readonly detector: DetectorProvider,
+    private readonly collection: CollectionWatch,
+  ) {}
+
+  checkModel() {
+    const check = this.indicators.check('model');
+    const active = this.detector.current();
+    if (!active) return check.degraded({ message: 'No model is trained yet; scores are statistical' });
+    return check.up({ modelVersion: active.modelVersion, trainedAt: active.trainedAt.toISOString() });
+  }
+
+  async checkCollection() {
+    const check = this.indicators.check('collection');
+    try {
+      const outage = await withTimeout(this.collection.current());
+      return outage ? check.degraded({ message: describeOutage(outage) }) : check.up();
+    } catch (error) {
+      return check.degraded({ message: reasonOf(error) });
+    }
+  }
+}

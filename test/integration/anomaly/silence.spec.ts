@@ -1,0 +1,250 @@
+import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
+import { EmsTables } from '../ems-tables.js';
+import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { AnomalyBench } from './anomaly-bench.js';
+
+const START_MS = Date.UTC(2026, 10, 24, 14);
+const POLL_S = 30;
+const HISTORY_S = 7_200;
+const METRICS = ['cpu', 'memory', 'latency', 'packet_loss'];
+const idOf = (n: number): string => `b9fa1d28-0000-4000-8000-00000000000${n}`;
+const ASSETS = [1, 2, 3, 4];
+const ROUTER = idOf(1);
+const SERVER = idOf(2);
+
+interface Told {
+  readonly assetId: string;
+  readonly metricName: string;
+  readonly status: string;
+  readonly severity: string;
+  readonly reason: string;
+}
+
+/** A platform of four assets with four metrics each, polled every 30 s, and a service whose clock is moved. */
+describe('silence', () => {
+  let database: ServiceDatabase;
+  let tables: EmsTables;
+  let bench: AnomalyBench;
+  let logs: readonly LogLine[];
+  let nowS: number;
+
+  beforeEach(async () => {
+    logs = recordLogs();
+    database = await openServiceDatabase();
+    tables = await EmsTables.create(database.url);
+    for (const n of ASSETS) await tables.addAsset(idOf(n), `asset-${n}`);
+    await tables.execute(`update assets set tier = 3 where id <> '${ROUTER}'`);
+    nowS = 0;
+    restart();
+    await pass(1_800);
+    await bench.sweep();
+  });
+  afterEach(async () => {
+    await tables.close();
+    await database.close();
+  });
+
+  /** A new process on the same database. */
+  function restart(): void {
+    bench = new AnomalyBench(database, START_MS + nowS * 1000, {
+      TRAINING_HISTORY_SECONDS: String(HISTORY_S),
+      FIRST_SWEEP_LOOKBACK_SECONDS: '3600',
+    });
+  }
+
+  /** Lets time pass while everything reports but what is named; each series has its own second to be polled in. */
+  async function pass(seconds: number, isMute: (asset: string, metric: string) => boolean = () => false) {
+    const untilS = nowS + seconds;
+    for (const [a, n] of ASSETS.entries()) {
+      for (const [m, metric] of METRICS.entries()) {
+        if (isMute(idOf(n), metric)) continue;
+        await tables.poll(idOf(n), metric, samplesBetween(nowS, untilS, 4 * a + m));
+      }
+    }
+    nowS = untilS;
+    bench.clock.advanceSeconds(seconds);
+  }
+
+  /** The same, with a sweep every 30 s. */
+  async function live(seconds: number, isMute?: (asset: string, metric: string) => boolean) {
+    for (let passed = 0; passed < seconds; passed += POLL_S) {
+      await pass(POLL_S, isMute);
+      await bench.sweep();
+    }
+  }
+
+  const told = async (): Promise<readonly Told[]> =>
+    (await database.rows(
+      `select "assetId", "metricName", status, severity, reason from anomaly_episodes
+       where direction = 'missing' order by "startedAt", "assetId", "metricName"`,
+    )) as unknown as readonly Told[];
+  const brief = async (): Promise<readonly string[]> =>
+    (await told()).map(
+      ({ assetId, metricName, status }) =>
+        `${ASSETS.find((n) => idOf(n) === assetId)} ${metricName} ${status}`,
+    );
+  const events = async (): Promise<readonly string[]> =>
+    (
+      await database.rows(`select payload ->> 'title' as title from outbox_messages where kind = 'event'
+       and payload ->> 'title' like '%missing%' order by sequence`)
+    ).map(({ title }) => String(title));
+  const routerCpu = (asset: string, metric: string): boolean => asset === ROUTER && metric === 'cpu';
+
+  it('tells once of a series that stops reporting, and ends with its first new sample', async () => {
+    await live(180, routerCpu);
+    expect(await told()).toEqual([]);
+    await live(600, routerCpu);
+
+    expect(await told()).toEqual([
+      {
+        assetId: ROUTER,
+        metricName: 'cpu_usage',
+        status: 'open',
+        severity: 'high',
+        reason: 'cpu_usage has not reported since 14:30 UTC; it usually does every 30 s',
+      },
+    ]);
+    expect(await events()).toEqual(['Anomaly: cpu_usage missing · 2026-11-24 14:30']);
+
+    await live(60);
+    expect(await brief()).toEqual(['1 cpu_usage closed']);
+    const [row] = await database.rows(`select "endedAt" from anomaly_episodes where direction = 'missing'`);
+    expect((row?.endedAt as Date).getTime()).toBe(START_MS + (1_800 + 780 + 30) * 1000);
+    expect(await events()).toHaveLength(1);
+  });
+
+  it('tells of an asset that falls silent as a whole in one message, and is patient when it comes back', async () => {
+    const off = (asset: string): boolean => asset === SERVER;
+    await live(900, off);
+
+    expect(await told()).toEqual([
+      {
+        assetId: SERVER,
+        metricName: 'all metrics',
+        status: 'open',
+        severity: 'medium',
+        reason: 'all metrics of the asset (4) have not reported since 14:29 UTC; they usually do every 30 s',
+      },
+    ]);
+    expect(await events()).toHaveLength(1);
+
+    // One metric is back at once; the others have their time before anything is said of them.
+    await live(120, (asset, metric) => off(asset) && metric !== 'cpu');
+    expect(await brief()).toEqual(['2 all metrics closed']);
+    await live(240, (asset, metric) => off(asset) && metric === 'latency');
+    expect(await brief()).toEqual(['2 all metrics closed', '2 latency open']);
+    expect(await events()).toHaveLength(2);
+  });
+
+  it('replaces the messages of single series when the rest of their asset follows', async () => {
+    await live(600, routerCpu);
+    await live(600, (asset) => asset === ROUTER);
+
+    expect(await brief()).toEqual(['1 cpu_usage closed', '1 all metrics open']);
+  });
+
+  it('closes the anomaly of a series that falls silent', async () => {
+    await database.rows(`
+      insert into anomaly_episodes (id, "assetId", "metricName", status, severity, direction, "startedAt", "lastAnomalousAt",
+        "nAnomalous", "nNormalSince", "peakScore", "peakValue", "peakAt", reason)
+      values (gen_random_uuid(), '${ROUTER}', 'cpu_usage', 'open', 'high', 'high', '2026-11-24T14:29:00Z', '2026-11-24T14:29:30Z',
+        2, 0, 0.85, 99, '2026-11-24T14:29:00Z', 'cpu_usage rose')`);
+    await live(300, routerCpu);
+
+    expect(
+      await database.rows(`select direction, status, "endedAt" from anomaly_episodes order by "startedAt"`),
+    ).toEqual([
+      { direction: 'high', status: 'closed', endedAt: new Date('2026-11-24T14:29:30Z') },
+      { direction: 'missing', status: 'open', endedAt: null },
+    ]);
+  });
+
+  it('takes the silence of most series for a fault of the collection, and says so once', async () => {
+    const most = (asset: string): boolean => asset !== idOf(4);
+    await live(300, most);
+    restart();
+    await live(300, most);
+
+    expect(await told()).toEqual([]);
+    expect(await bench.collection.current()).toMatchObject({ nSilent: 11, nSeries: 16 });
+
+    // What comes back does so within a polling interval, what does not is told of in its turn.
+    await live(120, routerCpu);
+    expect(await bench.collection.current()).toBeUndefined();
+    expect(await told()).toEqual([]);
+    await live(240, routerCpu);
+    expect(await brief()).toEqual(['1 cpu_usage open']);
+    expect(logs.filter(({ message }) => message.startsWith('Metrics ')).map(({ level }) => level)).toEqual([
+      'warn',
+      'log',
+    ]);
+  });
+
+  it('says nothing false when the service was away and the metrics were not', async () => {
+    await pass(3_600);
+    restart();
+    await bench.sweep();
+
+    expect(await told()).toEqual([]);
+    expect(logs.filter(({ level }) => level === 'warn')).toEqual([]);
+  });
+
+  it('goes on after a restart as if nothing had been', async () => {
+    await live(300, routerCpu);
+    restart();
+    await live(120, routerCpu);
+    expect(await brief()).toEqual(['1 cpu_usage open']);
+    restart();
+    await live(60);
+
+    expect(await brief()).toEqual(['1 cpu_usage closed']);
+    expect(await events()).toHaveLength(1);
+  });
+
+  it('tells once when two processes look at the same time', async () => {
+    await pass(300, routerCpu);
+    await bench.sweep();
+    const first = await brief();
+    const other = bench;
+    restart();
+    await Promise.all([other.sweep(), bench.sweep()]);
+
+    expect(first).toEqual(['1 cpu_usage open']);
+    expect(await brief()).toEqual(first);
+  });
+
+  it.each([
+    ['its monitoring is switched off', `"monitoringEnabled" = false`],
+    ['it is in maintenance', `status = 'maintenance'`],
+  ])('says nothing of an asset while %s, and ends what it said', async (_what, change) => {
+    await live(300, routerCpu);
+    expect(await brief()).toEqual(['1 cpu_usage open']);
+
+    await tables.execute(`update assets set ${change} where id in ('${ROUTER}', '${SERVER}')`);
+    await live(600, (asset) => asset === ROUTER || asset === SERVER);
+
+    expect(await brief()).toEqual(['1 cpu_usage closed']);
+  });
+
+  it('forgets a series that has been silent for longer than anything is remembered', async () => {
+    await live(300, routerCpu);
+    await pass(HISTORY_S, routerCpu);
+    await bench.sweep();
+    expect(await brief()).toEqual(['1 cpu_usage closed']);
+    await live(60, routerCpu);
+
+    expect(await brief()).toEqual(['1 cpu_usage closed']);
+    expect(await events()).toHaveLength(1);
+  });
+});
+
+/** One sample every polling interval, some seconds into it; times are seconds after the start. */
+function samplesBetween(afterS: number, untilS: number, offsetS: number): readonly [string, number][] {
+  const first = Math.floor((afterS - offsetS) / POLL_S) + 1;
+  const last = Math.floor((untilS - offsetS) / POLL_S);
+  return Array.from({ length: last - first + 1 }, (_, index): [string, number] => {
+    const n = first + index;
+    const at = new Date(START_MS + (n * POLL_S + offsetS) * 1000);
+    return [at.toISOString().slice(0, -1), 50 + (((n % 5) + 5) % 5)];
+  });
+}
