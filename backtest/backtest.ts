@@ -3,6 +3,7 @@ import { type CsvFile, findCsvFiles, type LabelledMetrics, readLabelledCsv } fro
 import { History, historyRows } from './history.js';
 import { judgeFile, type JudgedFile } from './judge-file.js';
 import { type BacktestOptions } from './options.js';
+import { readModel } from './read-model.js';
 import { writePlot } from './plot.js';
 import { writeScores } from './write-scores.js';
 
@@ -16,26 +17,32 @@ export interface BacktestProgress {
 }
 
 /**
- * Learns from the first part of every file, as the service learns from its fleet, then judges and writes each file.
+ * Judges and writes each file, by the model that is given or by one that learns from the first part of every file, as the service
+ * learns from its fleet.
  *
  * @yields each file once it is written.
- * @throws Error when there is no CSV file; CsvError naming the first file that cannot be read.
+ * @throws Error when there is no CSV file; CsvError naming the first file that cannot be read; Error naming a model that cannot.
  */
 export async function* backtest(options: BacktestOptions): AsyncGenerator<BacktestProgress> {
   const files = await findCsvFiles(options.input);
   if (files.length === 0) throw new Error(`There is no .csv or .csv.gz file in ${options.input}.`);
-  const model = await learn(files, options);
+  const model = options.model === undefined ? await learn(files, options) : await readModel(options.model);
   for (const { path, name: found } of files) {
     const name = path === options.input ? basename(found) : found;
     const file = await readLabelledCsv(path);
     const startedAt = performance.now();
-    const nHistory = historyRows(file, options.evaluateFrom);
+    const nHistory = historyRows(file, judgedFrom(options));
     const judged = judgeFile(file, model, nHistory);
     const seconds = (performance.now() - startedAt) / 1000;
     await writeScores({ output: options.output, name }, file.timestamps, judged, options.threshold);
     if (options.plots) await writePlot(join(options.output, `${name}.svg`), file, judged, options.threshold);
     yield { name, file, judged, nHistory, seconds };
   }
+}
+
+/** A model that is given has learned elsewhere, so there is nothing to set apart. */
+function judgedFrom({ evaluateFrom, model }: BacktestOptions): number | undefined {
+  return evaluateFrom ?? (model === undefined ? undefined : 0);
 }
 
 async function learn(

@@ -1,13 +1,19 @@
 import { backtest, type BacktestProgress } from './backtest.js';
 import { readOptions } from './options.js';
+import { tellFault } from './tell-fault.js';
+
+const HEADING = 'rows     metrics  judged   anomalous  alarms  seconds  file';
 
 try {
   const options = readOptions(process.argv.slice(2));
-  console.log('rows     metrics  judged   anomalous  alarms  seconds  file');
-  for await (const progress of backtest(options)) console.log(summaryLine(progress, options.threshold));
+  let heading = `${HEADING}\n`;
+  for await (const progress of backtest(options)) {
+    console.log(heading + summaryLine(progress, options.threshold));
+    heading = '';
+  }
   console.log(`Scores are in ${options.output}.`);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(tellFault(error));
   process.exitCode = 1;
 }
 

@@ -15,6 +15,15 @@ describe('readOptions', () => {
     expect(() => readOptions(['--input', 'a'])).toThrow('Usage: npm run backtest');
   });
 
+  it('takes a model to judge by', () => {
+    const { model } = readOptions(['--input', 'a', '--output', 'b', '--model', 'v1.model']);
+    expect(model).toBe('v1.model');
+  });
+
+  it('names an option it does not know, and says how to call it', () => {
+    expect(() => readOptions(['--bogus'])).toThrow(/--bogus.*Usage: npm run backtest/);
+  });
+
   it.each([
     ['--threshold', '2'],
     ['--threshold', ''],

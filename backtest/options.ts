@@ -5,15 +5,17 @@ export interface BacktestOptions {
   /** CSV file or folder of them. */
   readonly input: string;
   readonly output: string;
-  /** First row to judge; rows before it are history to train on. Each file's first part when not given. */
+  /** First row to judge; rows before it are history to train on. Each file's first part when not given, none with a model. */
   readonly evaluateFrom?: number;
   readonly threshold: number;
   readonly seed: number;
+  /** Model file of the service to judge by, instead of one trained on the files. */
+  readonly model?: string;
   readonly plots: boolean;
 }
 
 const USAGE =
-  'npm run backtest -- --input FILE|DIR --output DIR [--evaluate-from N] [--threshold 0.7] [--seed 1] [--plots]';
+  'npm run backtest -- --input FILE|DIR --output DIR [--evaluate-from N] [--threshold 0.7] [--seed 1 | --model FILE] [--plots]';
 
 /**
  * Reads the command line.
@@ -21,17 +23,7 @@ const USAGE =
  * @throws Error with a sentence for the user when an argument is missing or out of range.
  */
 export function readOptions(args: readonly string[]): BacktestOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      input: { type: 'string' },
-      output: { type: 'string' },
-      'evaluate-from': { type: 'string' },
-      threshold: { type: 'string', default: '0.7' },
-      seed: { type: 'string', default: '1' },
-      plots: { type: 'boolean', default: false },
-    },
-  });
+  const values = parse(args);
   if (values.input === undefined || values.output === undefined) throw new Error(`Usage: ${USAGE}`);
   const evaluateFrom = values['evaluate-from'];
   return {
@@ -40,8 +32,28 @@ export function readOptions(args: readonly string[]): BacktestOptions {
     threshold: numberIn('--threshold', values.threshold, 0, 1),
     seed: integer('--seed', values.seed),
     plots: values.plots,
+    ...(values.model === undefined ? {} : { model: values.model }),
     ...(evaluateFrom === undefined ? {} : { evaluateFrom: integer('--evaluate-from', evaluateFrom) }),
   };
+}
+
+function parse(args: readonly string[]) {
+  const options = {
+    input: { type: 'string' },
+    output: { type: 'string' },
+    'evaluate-from': { type: 'string' },
+    threshold: { type: 'string', default: '0.7' },
+    seed: { type: 'string', default: '1' },
+    model: { type: 'string' },
+    plots: { type: 'boolean', default: false },
+  } as const;
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}. Usage: ${USAGE}`, {
+      cause: error,
+    });
+  }
 }
 
 function integer(name: string, text: string): number {

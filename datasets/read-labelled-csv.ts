@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
+import { instantOf } from './instant-of.js';
 
 /** Metrics of one asset over time, with the truth about them where it is known. */
 export interface LabelledMetrics {
@@ -35,13 +36,21 @@ export class CsvError extends Error {
 export async function readLabelledCsv(path: string): Promise<LabelledMetrics> {
   const rows = await readRows(path);
   const [first] = rows;
-  if (!first) throw new CsvError(path, 'there are no rows');
-  if (!(TIMESTAMP in first)) throw new CsvError(path, `the header has no column "${TIMESTAMP}"`);
+  if (!first) throw new CsvError(path, 'there are no rows; a header and a row for each sample are expected');
+  if (!(TIMESTAMP in first))
+    throw new CsvError(path, `the header has no column "${TIMESTAMP}"; call the one with the times so`);
   const names = Object.keys(first).filter((name) => name !== TIMESTAMP && name !== LABEL);
-  if (names.length === 0) throw new CsvError(path, 'there is no metric column');
+  if (names.length === 0)
+    throw new CsvError(
+      path,
+      `there is no metric column; besides "${TIMESTAMP}" and "${LABEL}" at least one is expected`,
+    );
+  const metrics = new Map(names.map((name) => [name, Float64Array.from(rows, (row) => numberOf(row[name]))]));
+  if (![...metrics.values()].some((values) => values.some((value) => Number.isFinite(value))))
+    throw new CsvError(path, `no metric column holds a number: ${names.join(', ')}`);
   return {
     timestamps: Float64Array.from(rows, (row, index) => timeOf(row[TIMESTAMP], path, index)),
-    metrics: new Map(names.map((name) => [name, Float64Array.from(rows, (row) => numberOf(row[name]))])),
+    metrics,
     labels: Uint8Array.from(rows, (row) => Number(Number(row[LABEL] ?? 0) > 0)),
   };
 }
@@ -56,15 +65,29 @@ async function readRows(path: string): Promise<readonly Row[]> {
     const file = createReadStream(path);
     await (path.endsWith('.gz') ? pipeline(file, createGunzip(), parser) : pipeline(file, parser));
   } catch (error) {
-    throw new CsvError(path, error instanceof Error ? error.message : String(error));
+    throw new CsvError(path, problemOf(error));
   }
   return rows;
 }
 
+const PROBLEMS: Readonly<Record<string, string>> = {
+  Z_DATA_ERROR: 'this is no gzip file although its name ends in .gz; rename it or compress it',
+  Z_BUF_ERROR: 'the gzip file is cut short; copy it again',
+};
+
+function problemOf(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return PROBLEMS[code] ?? message;
+}
+
 function timeOf(text: string | undefined, path: string, index: number): number {
-  const atMs = Date.parse(text ?? '');
-  if (Number.isNaN(atMs))
-    throw new CsvError(path, `row ${index + 1} has no readable timestamp: "${text ?? ''}"`);
+  const atMs = instantOf(text ?? '');
+  if (Number.isNaN(atMs)) {
+    throw new CsvError(
+      path,
+      `row ${index + 1} has no readable timestamp: "${text ?? ''}"; write it like 2026-01-31T14:05:00Z`,
+    );
+  }
   return atMs;
 }
 

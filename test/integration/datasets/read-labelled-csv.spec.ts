@@ -43,7 +43,13 @@ describe('readLabelledCsv', () => {
       /row 2 has no readable timestamp: "yesterday"/,
     ],
     ['ragged.csv', 'timestamp,value\n1970-01-01T00:00:00Z,1,9\n', /ragged\.csv: /],
-    ['broken.csv.gz', 'not gzip', /broken\.csv\.gz: /],
+    ['broken.csv.gz', 'not gzip', /broken\.csv\.gz: this is no gzip file although its name ends in \.gz/],
+    ['cut.csv.gz', gzipSync('timestamp,value\n').subarray(0, 20), /cut\.csv\.gz: the gzip file is cut short/],
+    [
+      'words.csv',
+      'timestamp,cpu,disk\n1970-01-01T00:00:00Z,much,little\n',
+      /no metric column holds a number: cpu, disk/,
+    ],
   ])('refuses %s, naming file and fault', async (name, content, message) => {
     await expect(readLabelledCsv(write(name, content))).rejects.toThrow(message);
   });

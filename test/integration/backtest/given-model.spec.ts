@@ -1,0 +1,53 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { backtest } from '../../../backtest/backtest.js';
+import { encodeDetectionModel, scoreSamples, SeriesState, TrainingSet } from '../../../src/ml/index.js';
+import { temporaryFolder } from '../../support/index.js';
+
+const FORMAT_VERSION_BYTE = 4;
+
+describe('a backtest by a given model', () => {
+  const folder = temporaryFolder();
+  const input = join(folder.path, 'router.csv');
+  const timestamps = Float64Array.from({ length: 400 }, (_, row) => row * 300_000);
+  const values = timestamps.map((_, row) => 50 + ((row * 7919) % 13) / 5 + (row === 350 ? 60 : 0));
+  const set = new TrainingSet({ seed: 9 });
+  set.addReferenceSeries();
+  const { model } = set.fit({ seed: 9 });
+  const artifact = encodeDetectionModel(model);
+
+  const judge = async (path: string): Promise<readonly string[]> => {
+    const options = { input, output: folder.path, threshold: 0.7, seed: 1, plots: false, model: path };
+    for await (const { nHistory } of backtest(options)) expect(nHistory).toBe(0);
+    return readFileSync(join(folder.path, 'router.scores.csv'), 'utf8').trim().split('\n').slice(1);
+  };
+  const written = (name: string, bytes: Uint8Array): string => {
+    const path = join(folder.path, name);
+    writeFileSync(path, bytes);
+    return path;
+  };
+
+  beforeAll(() => {
+    const lines = [...timestamps].map((at, row) => `${new Date(at).toISOString()},${values[row]!}`);
+    writeFileSync(input, ['timestamp,temperature', ...lines].join('\n'));
+  });
+  afterAll(() => folder.remove());
+
+  it('scores every row by that model, and trains none', async () => {
+    const rows = await judge(written('good.model', artifact));
+    const { scores } = scoreSamples(SeriesState.create(), { timestamps, values }, { model });
+    expect(rows.map((row) => Number(row.split(',')[1]))).toEqual([...scores]);
+    expect(scores[350]).toBeGreaterThan(0.7);
+  });
+
+  it.each([
+    ['torn.model', artifact.slice(0, 500), 'its checksum does not match'],
+    ['notes.model', Buffer.from('not a model at all'), 'it does not begin like a model'],
+    ['newer.model', artifact.with(FORMAT_VERSION_BYTE, 2), 'has format 2; this version reads format 1'],
+  ])('refuses %s, says why, and what to give instead', async (name, bytes, why) => {
+    const path = written(name, bytes);
+    await expect(judge(path)).rejects.toThrow(why);
+    await expect(judge(path)).rejects.toThrow(`${path} is not a model that can be used`);
+    await expect(judge(path)).rejects.toThrow('Give --model a .model file');
+  });
+});
