@@ -10,6 +10,7 @@ import { EpisodeEntity } from './episodes/episode.entity.js';
 import { EpisodeKeeper } from './episodes/episode-keeper.service.js';
 import { EpisodePublisher } from './episodes/episode-publisher.service.js';
 import { EpisodeRepository } from './episodes/episode.repository.js';
+import { LeadRepository } from './episodes/lead.repository.js';
 import { Suppression } from './episodes/suppression.service.js';
 import { AnomalyScore } from './scores/anomaly-score.entity.js';
 import { AnomalyScoreRepository } from './scores/anomaly-score.repository.js';
@@ -40,6 +41,7 @@ import { SweepWriter } from './sweep/sweep-writer.service.js';
     EpisodeKeeper,
     EpisodePublisher,
     EpisodeRepository,
+    LeadRepository,
     RangeScorer,
     ReportKeeper,
     ScoreHistoryService,

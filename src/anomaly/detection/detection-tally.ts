@@ -1,7 +1,8 @@
 import { seriesId } from '../../metrics/index.js';
 import type { SampleCounts, ScoredSamples } from '../../ml/index.js';
+import { startsWithin } from '../episodes/incident-starts.js';
 import { toMetadata } from '../explanation/anomaly-metadata.js';
-import { isExplained, samplesOf, type ScoredStretch } from '../scoring/scored-stretch.js';
+import { isAnomalous, samplesOf, type ScoredStretch } from '../scoring/scored-stretch.js';
 import { AssetRanking } from './asset-ranking.js';
 import type { DetectedAnomaly, Detection, DetectionRequest } from './detection.js';
 
@@ -38,8 +39,9 @@ export class DetectionTally {
     this.seriesIds.add(seriesId(stretch));
     this.count(stretch.scored);
     this.ranking.add(stretch);
-    const anomalous = samples.filter(isExplained);
+    const anomalous = samples.filter(isAnomalous);
     this.nAnomalies += anomalous.length;
+    const startOf = startsWithin(stretch);
     for (const sample of anomalous) {
       const { asset, metricName } = stretch;
       const { value, score, atMs } = sample;
@@ -49,7 +51,7 @@ export class DetectionTally {
         value,
         score,
         atMs,
-        metadata: toMetadata(stretch, sample),
+        metadata: toMetadata(stretch, sample, startOf(sample)),
       });
     }
     if (this.anomalies.length > 2 * MAX_ANOMALIES) this.keepHighest();

@@ -77,7 +77,13 @@ export class RangeScorer {
       if (!range || !result) return [];
       const { scored, state, watermarkMs, isComplete } = result;
       if (range.untilMs > fromMs) {
-        onStretch({ ...series, scored, storeAfterMs: fromMs, modelVersion: model?.modelVersion ?? null });
+        onStretch({
+          ...series,
+          scored,
+          storeAfterMs: fromMs,
+          bar: threshold,
+          modelVersion: model?.modelVersion ?? null,
+        });
       }
       const scannedUntilMs = isComplete ? range.untilMs : watermarkMs;
       return scannedUntilMs < untilMs ? [{ series, state, watermarkMs, scannedUntilMs }] : [];

@@ -69,7 +69,7 @@ export class AnomalyMetadataResponse {
   model!: string;
   @ApiProperty({ type: String, nullable: true })
   modelVersion!: string | null;
-  /** @example bandwidth_in fell to 2.1 Mbps; 38–61 Mbps is usual at this time of day; it began at 14:05 UTC */
+  /** @example bandwidth_in fell to 2.1 Mbps; 38–61 Mbps is usual at this time of day; the fall began at 14:05 UTC */
   reason!: string;
   /** `high`, `low`, `flat`, `unstable`, or `impossible` for a value outside of what the metric's policy says there can be. */
   direction!: string;

@@ -1,72 +1,99 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { seriesId } from '../../metrics/index.js';
-import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { reasonOf } from '../explanation/anomaly-metadata.js';
-import { isExplained, samplesOf, type ScoredSample, type ScoredStretch } from '../scoring/scored-stretch.js';
+import { isAnomalous, samplesOf, type ScoredSample, type ScoredStretch } from '../scoring/scored-stretch.js';
 import type { Episode } from './episode.js';
 import { EpisodePublisher, type EpisodeStep, type NoticeFacts } from './episode-publisher.service.js';
 import { EpisodeRepository } from './episode.repository.js';
-import { type EpisodeRule, trackEpisodes } from './track-episodes.js';
-
-const NORMAL_SAMPLES_TO_CLOSE = 3;
-/** What returns within half an hour is the same incident to whoever is called about it. */
-const QUIET_MS_TO_CLOSE = 1_800_000;
+import { LEAD_MS, ruleFor } from './episode-rule.js';
+import { LeadRepository } from './lead.repository.js';
+import { type EarlierSample, type EpisodeTeller, trackEpisodes } from './track-episodes.js';
 
 export interface EpisodeChanges {
   readonly nOpened: number;
   readonly nClosed: number;
 }
 
+export interface KeptEpisodes extends EpisodeChanges {
+  /** What began, went on or ended in each series, by {@link seriesId}. */
+  readonly episodes: ReadonlyMap<string, readonly Episode[]>;
+}
+
+/** A stretch on its way through the tracker. */
+interface StretchInHand {
+  readonly stretch: ScoredStretch;
+  readonly samples: readonly ScoredSample[];
+  readonly open: Episode | undefined;
+}
+
 /** Turns scored samples into episodes. */
 @Injectable()
 export class EpisodeKeeper {
-  private readonly rule: EpisodeRule;
-
   constructor(
     private readonly episodes: EpisodeRepository,
+    private readonly leads: LeadRepository,
     private readonly publisher: EpisodePublisher,
-    @Inject(SERVICE_CONFIG) config: Pick<ServiceConfig, 'detection'>,
-  ) {
-    this.rule = {
-      threshold: config.detection.threshold,
-      normalSamplesToClose: NORMAL_SAMPLES_TO_CLOSE,
-      quietMsToClose: QUIET_MS_TO_CLOSE,
-    };
-  }
+  ) {}
 
   /** Takes new samples in; call inside the transaction that stores their scores. */
-  async advance(stretches: readonly ScoredStretch[]): Promise<EpisodeChanges> {
+  async advance(stretches: readonly ScoredStretch[]): Promise<KeptEpisodes> {
     const open = await this.episodes.findOpen(stretches);
-    const steps = stretches.flatMap((stretch) => this.track(stretch, open.get(seriesId(stretch))));
+    const inHand = stretches.map((stretch): StretchInHand => {
+      return { stretch, samples: samplesOf(stretch), open: open.get(seriesId(stretch)) };
+    });
+    const leads = await this.readLeads(inHand);
+    const tracked = inHand.map((one) => ({ ...one, touched: track(one, leads.get(seriesId(one.stretch))) }));
+    const steps = tracked.flatMap(({ touched, ...one }) => touched.map((after) => stepOf(one, after)));
     await this.publisher.publish(steps);
     return {
       nOpened: steps.filter(({ before }) => !before).length,
       nClosed: steps.filter(({ after }) => after.status === 'closed').length,
+      episodes: new Map(tracked.map(({ stretch, touched }) => [seriesId(stretch), touched])),
     };
   }
 
-  private track(stretch: ScoredStretch, open: Episode | undefined): readonly EpisodeStep[] {
-    const samples = samplesOf(stretch);
-    const anomalous = new Map(samples.filter(isExplained).map((sample) => [sample.atMs, sample]));
-    const tracked = samples.map(({ atMs, value, score }) => ({ at: new Date(atMs), value, score }));
-    const episodes = trackEpisodes(open, tracked, this.rule, ({ at }) => {
-      const sample = anomalous.get(at.getTime());
-      return {
-        id: randomUUID(),
-        assetId: stretch.assetId,
-        metricName: stretch.metricName,
-        direction: sample?.explanation.direction ?? 'high',
-        reason: sample ? reasonOf(stretch, sample) : '',
-        modelVersion: stretch.modelVersion,
-      };
+  /** Only a beginning has a start to be dated back. */
+  private readLeads(
+    inHand: readonly StretchInHand[],
+  ): Promise<ReadonlyMap<string, readonly EarlierSample[]>> {
+    const beginning = inHand.filter((one) => track(one).some(({ id }) => id !== one.open?.id));
+    const queries = beginning.map(({ stretch: { assetId, metricName }, samples }) => {
+      return { assetId, metricName, beforeMs: samples[0]?.atMs ?? 0 };
     });
-    return episodes.map((after) => ({
-      before: after.id === open?.id ? open : undefined,
-      after,
-      facts: factsOf(stretch, samples, after),
-    }));
+    return this.leads.find(queries, LEAD_MS);
   }
+}
+
+function track(
+  { stretch, samples, open }: StretchInHand,
+  earlier: readonly EarlierSample[] = [],
+): readonly Episode[] {
+  const tracked = samples.map(({ atMs, value, score }) => ({ at: new Date(atMs), value, score }));
+  return trackEpisodes({ open, earlier, samples: tracked }, ruleFor(stretch.bar), tellerOf(stretch, samples));
+}
+
+function tellerOf(stretch: ScoredStretch, samples: readonly ScoredSample[]): EpisodeTeller {
+  const anomalous = new Map(samples.filter(isAnomalous).map((sample) => [sample.atMs, sample]));
+  const { assetId, metricName, modelVersion } = stretch;
+  return {
+    begin: ({ at }) => {
+      const direction = anomalous.get(at.getTime())?.explanation.direction ?? 'high';
+      return { id: randomUUID(), assetId, metricName, direction, modelVersion };
+    },
+    explain: ({ at }, startedAt) => {
+      const sample = anomalous.get(at.getTime());
+      return sample ? reasonOf(stretch, sample, startedAt) : '';
+    },
+  };
+}
+
+function stepOf({ stretch, samples, open }: StretchInHand, after: Episode): EpisodeStep {
+  return {
+    before: after.id === open?.id ? open : undefined,
+    after,
+    facts: factsOf(stretch, samples, after),
+  };
 }
 
 function factsOf(stretch: ScoredStretch, samples: readonly ScoredSample[], episode: Episode): NoticeFacts {

@@ -48,6 +48,9 @@ export class EpisodeEntity implements Episode {
   @Property({ type: 'Date' })
   lastAnomalousAt!: Date;
 
+  @Property({ type: 'Date' })
+  lastAtBarAt!: Date;
+
   @Property({ type: 'Date', nullable: true })
   endedAt!: Date | null;
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { Episode } from './episode.js';
-import { type EpisodeRule, type TrackedSample, trackEpisodes } from './track-episodes.js';
+import { type EpisodeRule, ruleFor } from './episode-rule.js';
+import { type EarlierSample, type TrackedSample, trackEpisodes } from './track-episodes.js';
 
 const START_MS = Date.UTC(2026, 10, 22, 14);
 const MINUTE_MS = 60_000;
-const rule: EpisodeRule = { threshold: 0.7, normalSamplesToClose: 3, quietMsToClose: 600_000 };
+const rule: EpisodeRule = { ...ruleFor(0.7), quietMsToClose: 10 * MINUTE_MS };
 
 /** One sample every `everyMinutes`, worth 100 times its score. */
 function samplesOf(scores: readonly number[], everyMinutes = 5, startMs = START_MS): TrackedSample[] {
@@ -19,16 +20,22 @@ function minute(n: number): Date {
   return new Date(START_MS + n * MINUTE_MS);
 }
 
-function track(samples: readonly TrackedSample[], open?: Episode, id = 'new'): readonly Episode[] {
+function track(
+  samples: readonly TrackedSample[],
+  open?: Episode,
+  { id = 'new', earlier = [] }: { id?: string; earlier?: readonly EarlierSample[] } = {},
+): readonly Episode[] {
   let n = 0;
-  return trackEpisodes(open, samples, rule, () => ({
-    id: `${id}-${++n}`,
-    assetId: '1',
-    metricName: 'cpu_usage',
-    direction: 'high',
-    reason: 'it rose',
-    modelVersion: 'v1',
-  }));
+  return trackEpisodes({ open, earlier, samples }, rule, {
+    begin: () => ({
+      id: `${id}-${++n}`,
+      assetId: '1',
+      metricName: 'cpu_usage',
+      direction: 'high',
+      modelVersion: 'v1',
+    }),
+    explain: ({ value }, startedAt) => `it rose to ${value} since ${startedAt.toISOString().slice(11, 16)}`,
+  });
 }
 
 const CALM = [0.1, 0.1, 0.1] as const;
@@ -46,12 +53,13 @@ describe('trackEpisodes', () => {
         assetId: '1',
         metricName: 'cpu_usage',
         direction: 'high',
-        reason: 'it rose',
+        reason: 'it rose to 70 since 14:05',
         modelVersion: 'v1',
         status: 'open',
         severity: 'medium',
         startedAt: minute(5),
         lastAnomalousAt: minute(5),
+        lastAtBarAt: minute(5),
         endedAt: null,
         nAnomalous: 1,
         nNormalSince: 0,
@@ -78,6 +86,7 @@ describe('trackEpisodes', () => {
       peakScore: 0.95,
       peakValue: 95,
       peakAt: minute(5),
+      reason: 'it rose to 95 since 14:00',
     });
   });
 
@@ -114,11 +123,50 @@ describe('trackEpisodes', () => {
   });
 
   it('closes the open episode and begins another in one batch', () => {
-    const [open] = track(samplesOf([0.8]), undefined, 'old');
+    const [open] = track(samplesOf([0.8]), undefined, { id: 'old' });
 
     expect(track(samplesOf([...CALM, 0.9], 5, START_MS + 5 * MINUTE_MS), open)).toMatchObject([
       { id: 'old-1', status: 'closed' },
       { id: 'new-1', status: 'open' },
+    ]);
+  });
+
+  it('goes on while scores stay at the lower line, and counts those at the bar', () => {
+    expect(track(samplesOf([0.8, 0.5, 0.6, 0.5, 0.55, 0.75, 0.5]))).toMatchObject([
+      { status: 'open', nAnomalous: 2, lastAtBarAt: minute(25), lastAnomalousAt: minute(30) },
+    ]);
+    expect(track(samplesOf([0.8, 0.499, 0.499, 0.499]))).toMatchObject([{ status: 'closed' }]);
+  });
+
+  it('does not go on for ever below the bar', () => {
+    const tail = Array<number>(15).fill(0.6);
+
+    expect(track(samplesOf([0.8, ...tail]))).toMatchObject([
+      { status: 'closed', lastAtBarAt: minute(0), endedAt: minute(60) },
+    ]);
+  });
+
+  it('starts with the unbroken run at the lower line that led to the bar', () => {
+    expect(track(samplesOf([0.6, 0.1, 0.5, 0.6, 0.69, 0.9]))).toMatchObject([
+      { startedAt: minute(10), nAnomalous: 1, peakAt: minute(25), reason: 'it rose to 90 since 14:10' },
+    ]);
+  });
+
+  it('is dated back into earlier batches, by an hour at most', () => {
+    const all = samplesOf([...Array<number>(20).fill(0.6), 0.9]);
+
+    expect(track(all.slice(-1), undefined, { earlier: all.slice(0, -1) })).toMatchObject([
+      { startedAt: minute(40) },
+    ]);
+    expect(track(all)).toMatchObject([{ startedAt: minute(40) }]);
+  });
+
+  it('never starts before the last one is over', () => {
+    const tailThenAnother = [0.8, ...Array<number>(15).fill(0.6), 0.6, 0.9];
+
+    expect(track(samplesOf(tailThenAnother))).toMatchObject([
+      { status: 'closed', endedAt: minute(60) },
+      { status: 'open', startedAt: minute(65) },
     ]);
   });
 
@@ -132,25 +180,47 @@ describe('trackEpisodes', () => {
   });
 
   it('tells the same episodes however the samples are batched', () => {
-    const score = fc.oneof(fc.constantFrom(0.1, 0.2), fc.constantFrom(0.7, 0.85, 0.95));
-    const batches = fc.array(fc.array(score, { maxLength: 8 }), { maxLength: 8 });
-    const step = fc.constantFrom(0.5, 2, 5, 10);
+    const score = fc.oneof(fc.constantFrom(0.1, 0.2), fc.constantFrom(0.5, 0.6), fc.constantFrom(0.7, 0.95));
+    const batches = fc.array(fc.array(score, { maxLength: 12 }), { maxLength: 8 });
+    const step = fc.constantFrom(0.5, 2, 5, 10, 25);
     fc.assert(
       fc.property(batches, step, (scores, everyMinutes) => {
         const samples = samplesOf(scores.flat(), everyMinutes);
-        let open: Episode | undefined;
-        let first = 0;
-        const last = new Map<string, Episode>();
-        for (const [index, batch] of scores.entries()) {
-          const touched = track(samples.slice(first, first + batch.length), open, `batch-${index}`);
-          first += batch.length;
-          for (const episode of touched) last.set(episode.id, episode);
-          const newest = touched.at(-1) ?? open;
-          open = newest?.status === 'open' ? newest : undefined;
-        }
-        const withoutId = (episodes: Iterable<Episode>) => [...episodes].map((one) => ({ ...one, id: '' }));
-        expect(withoutId(last.values())).toEqual(withoutId(track(samples)));
+        expect(
+          withoutId(
+            trackInBatches(
+              samples,
+              scores.map(({ length }) => length),
+            ),
+          ),
+        ).toEqual(withoutId(track(samples)));
       }),
+      { numRuns: 500 },
     );
   });
 });
+
+/** As the keeper does it: with the stored samples of the last hour that are later than the last episode. */
+function trackInBatches(samples: readonly TrackedSample[], lengths: readonly number[]): readonly Episode[] {
+  const told = new Map<string, Episode>();
+  let open: Episode | undefined;
+  let first = 0;
+  for (const [index, length] of lengths.entries()) {
+    const batch = samples.slice(first, first + length);
+    const fromMs = (batch[0]?.at.getTime() ?? 0) - rule.leadMs;
+    const overMs = Math.max(...[...told.values()].map(({ endedAt }) => endedAt?.getTime() ?? -Infinity));
+    const earlier = samples
+      .slice(0, first)
+      .filter(({ at }) => at.getTime() >= fromMs && at.getTime() > overMs);
+    const touched = track(batch, open, { id: `batch-${index}`, earlier });
+    for (const episode of touched) told.set(episode.id, episode);
+    const newest = touched.at(-1) ?? open;
+    open = newest?.status === 'open' ? newest : undefined;
+    first += length;
+  }
+  return [...told.values()];
+}
+
+function withoutId(episodes: readonly Episode[]): readonly Episode[] {
+  return episodes.map((one) => ({ ...one, id: '' }));
+}

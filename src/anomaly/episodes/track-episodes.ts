@@ -1,82 +1,130 @@
 import { severityOf } from '../explanation/severity.js';
 import type { Episode } from './episode.js';
+import type { EpisodeRule } from './episode-rule.js';
 
-/** One scored sample, as the tracker needs it. */
-export interface TrackedSample {
+/** What is known of a sample before its stretch: enough to date an episode back. */
+export interface EarlierSample {
   readonly at: Date;
-  readonly value: number;
   readonly score: number;
 }
 
-export interface EpisodeRule {
-  /** Scores from here on are anomalous. */
-  readonly threshold: number;
-  /** An episode ends after this many normal samples … */
-  readonly normalSamplesToClose: number;
-  /** … that also span this time. */
-  readonly quietMsToClose: number;
+/** One scored sample, as the tracker needs it. */
+export interface TrackedSample extends EarlierSample {
+  readonly value: number;
 }
 
-/** What is particular to a new episode and not the tracker's business. */
-export type OpenEpisode = (
-  sample: TrackedSample,
-) => Pick<Episode, 'id' | 'assetId' | 'metricName' | 'direction' | 'reason' | 'modelVersion'>;
+/** What there is to track: every sample newer than everything tracked so far. All ascending. */
+export interface Track {
+  /** The episode that is open at present, if any. */
+  readonly open: Episode | undefined;
+  /** Samples that were tracked before and belong to no episode. */
+  readonly earlier: readonly EarlierSample[];
+  readonly samples: readonly TrackedSample[];
+}
+
+/** Says of an episode what is not the tracker's business. */
+export interface EpisodeTeller {
+  begin(
+    opening: TrackedSample,
+  ): Pick<Episode, 'id' | 'assetId' | 'metricName' | 'direction' | 'modelVersion'>;
+  /** The sentence that explains the worst sample so far. */
+  explain(worst: TrackedSample, startedAt: Date): string;
+}
 
 /**
- * Groups anomalous samples into episodes: one begins with the first anomalous sample and ends when enough normal ones
- * have followed; what returns before that belongs to the same episode.
+ * Groups samples into episodes. One begins when a score reaches the bar and goes on while scores stay at the lower line;
+ * what returns before enough normal samples have followed belongs to the same episode. It starts with the first sample
+ * of the unbroken run at the lower line that led to the bar. Any batching of the same samples gives the same episodes.
  *
- * @param open - the episode that is open at present, if any
- * @param samples - newer than everything tracked so far, ascending
  * @returns the episodes that began, went on or ended, oldest first; at most the last one is open
  */
 export function trackEpisodes(
-  open: Episode | undefined,
-  samples: readonly TrackedSample[],
+  { open, earlier, samples }: Track,
   rule: EpisodeRule,
-  begin: OpenEpisode,
+  teller: EpisodeTeller,
 ): readonly Episode[] {
+  const lead = leadOf(open, earlier, rule);
   const touched: Episode[] = [];
   let current = open;
   for (const sample of samples) {
-    const next = step(current, sample, rule, begin);
+    const next = current ? goOn(current, sample, rule) : start(sample, lead, rule, teller);
+    lead.add(sample);
     if (!next) continue;
+    if (next.nNormalSince === 0) lead.clear();
     if (next.id === touched.at(-1)?.id) touched.pop();
-    touched.push(next);
-    current = next.status === 'open' ? next : undefined;
+    current = next.peakAt === sample.at ? explained(next, sample, teller) : next;
+    touched.push(current);
+    if (current.status === 'closed') current = undefined;
   }
   return touched;
 }
 
-function step(
-  current: Episode | undefined,
-  sample: TrackedSample,
-  rule: EpisodeRule,
-  begin: OpenEpisode,
-): Episode | undefined {
-  if (sample.score < rule.threshold) return current && calm(current, sample, rule);
-  return current ? extend(current, sample) : start(sample, begin);
+function leadOf(open: Episode | undefined, earlier: readonly EarlierSample[], rule: EpisodeRule): Lead {
+  const lead = new Lead(rule);
+  for (const sample of earlier) {
+    if (!open || sample.at > open.lastAnomalousAt) lead.add(sample);
+  }
+  return lead;
 }
 
-function start(sample: TrackedSample, begin: OpenEpisode): Episode {
+/** The unbroken run of samples at the lower line that may lead to an episode. */
+class Lead {
+  private readonly run: Date[] = [];
+
+  constructor(private readonly rule: EpisodeRule) {}
+
+  add({ at, score }: EarlierSample): void {
+    if (score < this.rule.lowerLine) this.clear();
+    else this.run.push(at);
+  }
+
+  clear(): void {
+    this.run.length = 0;
+  }
+
+  /** @returns the start of an episode that reaches the bar at the time given */
+  startOf(at: Date): Date {
+    const earliestMs = at.getTime() - this.rule.leadMs;
+    return this.run.find((led) => led.getTime() >= earliestMs) ?? at;
+  }
+}
+
+function start(
+  sample: TrackedSample,
+  lead: Lead,
+  rule: EpisodeRule,
+  teller: EpisodeTeller,
+): Episode | undefined {
+  const { at, score, value } = sample;
+  if (score < rule.bar) return undefined;
   return {
-    ...begin(sample),
+    ...teller.begin(sample),
     status: 'open',
-    severity: severityOf(sample.score),
-    startedAt: sample.at,
-    lastAnomalousAt: sample.at,
+    severity: severityOf(score),
+    startedAt: lead.startOf(at),
+    lastAnomalousAt: at,
+    lastAtBarAt: at,
     endedAt: null,
     nAnomalous: 1,
     nNormalSince: 0,
-    peakScore: sample.score,
-    peakValue: sample.value,
-    peakAt: sample.at,
+    peakScore: score,
+    peakValue: value,
+    peakAt: at,
+    reason: '',
     announcedSeverity: null,
   };
 }
 
+function goOn(episode: Episode, sample: TrackedSample, rule: EpisodeRule): Episode {
+  if (sample.score >= rule.bar) return extend(episode, sample);
+  const tailMs = sample.at.getTime() - episode.lastAtBarAt.getTime();
+  const isTail = sample.score >= rule.lowerLine && tailMs <= rule.tailMs;
+  return isTail ? { ...episode, lastAnomalousAt: sample.at, nNormalSince: 0 } : calm(episode, sample, rule);
+}
+
 function extend(episode: Episode, { at, value, score }: TrackedSample): Episode {
-  const goesOn = { ...episode, lastAnomalousAt: at, nAnomalous: episode.nAnomalous + 1, nNormalSince: 0 };
+  const nAnomalous = episode.nAnomalous + 1;
+  const goesOn = { ...episode, lastAnomalousAt: at, lastAtBarAt: at, nAnomalous, nNormalSince: 0 };
   if (score <= episode.peakScore) return goesOn;
   return { ...goesOn, peakScore: score, peakValue: value, peakAt: at, severity: severityOf(score) };
 }
@@ -90,4 +138,8 @@ function calm(episode: Episode, { at }: TrackedSample, rule: EpisodeRule): Episo
     nNormalSince,
     ...(isOver ? { status: 'closed', endedAt: episode.lastAnomalousAt } : {}),
   };
+}
+
+function explained(episode: Episode, worst: TrackedSample, teller: EpisodeTeller): Episode {
+  return { ...episode, reason: teller.explain(worst, episode.startedAt) };
 }

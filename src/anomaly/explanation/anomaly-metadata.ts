@@ -1,5 +1,5 @@
 import type { Contribution, SampleExplanation } from '../../ml/index.js';
-import type { ExplainedSample, ScoredStretch } from '../scoring/scored-stretch.js';
+import type { AnomalousSample, ScoredStretch } from '../scoring/scored-stretch.js';
 import { describeAnomaly } from './describe-anomaly.js';
 
 /** What explains an anomaly, as it is stored and answered. */
@@ -19,7 +19,12 @@ export interface AnomalyMetadata {
   readonly contributions: readonly Contribution[];
 }
 
-export function toMetadata(stretch: ScoredStretch, sample: ExplainedSample): AnomalyMetadata {
+/** @param startedAt - start of the episode the sample belongs to */
+export function toMetadata(
+  stretch: ScoredStretch,
+  sample: AnomalousSample,
+  startedAt: Date,
+): AnomalyMetadata {
   const { deviation, sigmas, direction, expected, contributions, method } = sample.explanation;
   const { confidence, historyMs } = sample.explanation;
   return {
@@ -33,7 +38,7 @@ export function toMetadata(stretch: ScoredStretch, sample: ExplainedSample): Ano
     direction,
     confidence,
     historySeconds: historyMs / 1000,
-    reason: reasonOf(stretch, sample),
+    reason: reasonOf(stretch, sample, startedAt),
     expected,
     contributions,
   };
@@ -42,7 +47,8 @@ export function toMetadata(stretch: ScoredStretch, sample: ExplainedSample): Ano
 /** The sentence that explains an anomalous sample. */
 export function reasonOf(
   { metricName, unit }: ScoredStretch,
-  { explanation, value, atMs }: ExplainedSample,
+  { explanation, value, atMs }: AnomalousSample,
+  startedAt: Date,
 ): string {
-  return describeAnomaly({ metricName, unit, value, startedAt: new Date(atMs), explanation });
+  return describeAnomaly({ metricName, unit, value, at: new Date(atMs), startedAt, explanation });
 }

@@ -10,6 +10,7 @@ function facts(value: number, explanation: Partial<SampleExplanation>): AnomalyF
     metricName: 'bandwidth_in',
     unit: 'mbps',
     value,
+    at: new Date('2026-11-22T15:00:00.000Z'),
     startedAt: new Date('2026-11-22T14:05:59.999Z'),
     explanation: {
       index: 0,
@@ -26,20 +27,27 @@ function facts(value: number, explanation: Partial<SampleExplanation>): AnomalyF
   };
 }
 
-const began = 'it began at 14:05 UTC';
-const usual = `38–61 Mbps is usual at this time of day; ${began}`;
+const began = 'the rise began at 14:05 UTC';
+const usual = '38–61 Mbps is usual at this time of day';
 
 describe('describeAnomaly', () => {
   it.each([
-    ['low', 2.1, 'bandwidth_in fell to 2.1 Mbps'],
-    ['high', 99, 'bandwidth_in rose to 99 Mbps'],
-    ['low', 40, 'bandwidth_in moves downwards in an unusual way, now at 40 Mbps'],
-    ['high', 60, 'bandwidth_in moves upwards in an unusual way, now at 60 Mbps'],
-    ['high', 61, 'bandwidth_in moves upwards in an unusual way, now at 61 Mbps'],
-    ['flat', 50, 'bandwidth_in stands still at 50 Mbps although it usually varies'],
-    ['unstable', 55, 'bandwidth_in swings more than usual, now at 55 Mbps'],
-  ] as const)('says of direction %s at %d: %s', (direction, value, happened) => {
-    expect(describeAnomaly(facts(value, { direction }))).toBe(`${happened}; ${usual}`);
+    ['low', 2.1, 'bandwidth_in fell to 2.1 Mbps', 'the fall'],
+    ['high', 99, 'bandwidth_in rose to 99 Mbps', 'the rise'],
+    ['low', 40, 'bandwidth_in moves downwards in an unusual way, now at 40 Mbps', 'the fall'],
+    ['high', 60, 'bandwidth_in moves upwards in an unusual way, now at 60 Mbps', 'the rise'],
+    ['high', 61, 'bandwidth_in moves upwards in an unusual way, now at 61 Mbps', 'the rise'],
+    ['flat', 50, 'bandwidth_in stands still at 50 Mbps although it usually varies', 'the standstill'],
+    ['unstable', 55, 'bandwidth_in swings more than usual, now at 55 Mbps', 'the swings'],
+  ] as const)('says of direction %s at %d: %s', (direction, value, happened, what) => {
+    expect(describeAnomaly(facts(value, { direction }))).toBe(
+      `${happened}; ${usual}; ${what} began at 14:05 UTC`,
+    );
+  });
+
+  it('names the day where it began on another', () => {
+    const later = { ...facts(99, {}), at: new Date('2026-11-23T00:00:00.000Z') };
+    expect(describeAnomaly(later)).toContain('; the rise began on 2026-11-22 at 14:05 UTC');
   });
 
   it.each([
@@ -50,7 +58,7 @@ describe('describeAnomaly', () => {
   ])('says that %d cannot be where %o is possible', (value, possible, said) => {
     const impossible = facts(value, { direction: 'impossible', possible, confidence: 0, historyMs: 0 });
     expect(describeAnomaly({ ...impossible, metricName: 'cpu_usage', unit: 'percent' })).toBe(
-      `cpu_usage ${said}; ${began}`,
+      `cpu_usage ${said}; such readings began at 14:05 UTC`,
     );
   });
 
@@ -69,11 +77,13 @@ describe('describeAnomaly', () => {
     const said = (historyMs: number): string => describeAnomaly(facts(99, { confidence: 0.49, historyMs }));
 
     expect(said(DAY_MS - 1)).toContain('61 Mbps was usual so far;');
-    expect(said(DAY_MS)).toBe(`bandwidth_in rose to 99 Mbps; ${usual}; only 1 day of history yet`);
+    expect(said(DAY_MS)).toBe(`bandwidth_in rose to 99 Mbps; ${usual}; ${began}; only 1 day of history yet`);
     expect(said(2.5 * DAY_MS)).toContain('; only 2 days of history yet');
   });
 
   it('is silent about the history once there is enough', () => {
-    expect(describeAnomaly(facts(99, { confidence: 0.5 }))).toBe(`bandwidth_in rose to 99 Mbps; ${usual}`);
+    expect(describeAnomaly(facts(99, { confidence: 0.5 }))).toBe(
+      `bandwidth_in rose to 99 Mbps; ${usual}; ${began}`,
+    );
   });
 });

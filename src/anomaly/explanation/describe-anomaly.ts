@@ -1,4 +1,4 @@
-import type { SampleExplanation } from '../../ml/index.js';
+import type { AnomalyDirection, SampleExplanation } from '../../ml/index.js';
 import { formatRange, formatValue } from './format-value.js';
 
 export interface AnomalyFacts {
@@ -6,6 +6,8 @@ export interface AnomalyFacts {
   /** As the platform writes it, for instance `mbps`. */
   readonly unit: string;
   readonly value: number;
+  /** Time of the sample. */
+  readonly at: Date;
   /** Start of the episode the sample belongs to. */
   readonly startedAt: Date;
   readonly explanation: SampleExplanation;
@@ -21,15 +23,15 @@ const DAY_MS = 24 * HOUR_MS;
 /**
  * Says in one sentence what happened, what would have been usual or possible, and since when.
  *
- * @example "bandwidth_in fell to 2.1 Mbps; 38–61 Mbps is usual at this time of day; it began at 14:05 UTC"
+ * @example "bandwidth_in fell to 2.1 Mbps; 38–61 Mbps is usual at this time of day; the fall began at 14:05 UTC"
  */
 export function describeAnomaly(facts: AnomalyFacts): string {
-  const { explanation, startedAt } = facts;
+  const { explanation } = facts;
   const isImpossible = explanation.direction === 'impossible';
   const clauses = [
     whatHappened(facts),
     isImpossible ? whatIsPossible(facts) : whatIsUsual(facts),
-    `it began at ${startedAt.toISOString().slice(11, 16)} UTC`,
+    sinceWhen(facts),
   ];
   if (!isImpossible && explanation.confidence < LITTLE_CONFIDENCE) {
     clauses.push(`only ${spanOf(explanation.historyMs)} of history yet`);
@@ -56,6 +58,24 @@ function whatHappened({ metricName, unit, value, explanation }: AnomalyFacts): s
         ? `${metricName} moves downwards in an unusual way, now at ${shown}`
         : `${metricName} fell to ${shown}`;
   }
+}
+
+const BEGAN: Readonly<Record<AnomalyDirection, string>> = {
+  high: 'the rise began',
+  low: 'the fall began',
+  flat: 'the standstill began',
+  unstable: 'the swings began',
+  impossible: 'such readings began',
+};
+
+function sinceWhen({ explanation, at, startedAt }: AnomalyFacts): string {
+  const [day, time] = [dayOf(startedAt), startedAt.toISOString().slice(11, 16)];
+  const when = day === dayOf(at) ? `at ${time}` : `on ${day} at ${time}`;
+  return `${BEGAN[explanation.direction]} ${when} UTC`;
+}
+
+function dayOf(time: Date): string {
+  return time.toISOString().slice(0, 10);
 }
 
 /** Before a whole day has been seen, nothing is known of the times of day. */

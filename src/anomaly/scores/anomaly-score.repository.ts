@@ -9,6 +9,8 @@ export interface NewScore {
   readonly metricName: string;
   readonly atMs: number;
   readonly score: number;
+  /** Scores from here on are anomalies of this series. */
+  readonly threshold: number;
   readonly metadata: Readonly<Record<string, unknown>> | null;
 }
 
@@ -25,19 +27,20 @@ export class AnomalyScoreRepository {
   constructor(private readonly em: EntityManager) {}
 
   /** Stores many scores in one statement; call inside a transaction. */
-  async insertAll(scores: readonly NewScore[], threshold: number): Promise<void> {
+  async insertAll(scores: readonly NewScore[]): Promise<void> {
     if (scores.length === 0) return;
     await sql`
       insert into anomaly_scores ("assetId", "metricName", score, "isAnomaly", threshold, metadata, timestamp)
-      select s.asset, s.metric, s.score, s.score >= ${threshold}::float8, ${threshold}::float8, s.metadata,
+      select s.asset, s.metric, s.score, s.score >= s.threshold, s.threshold, s.metadata,
         to_timestamp(s.at_ms / 1000.0)
       from unnest(
         ${scores.map(({ assetId }) => assetId)}::text[],
         ${scores.map(({ metricName }) => metricName)}::text[],
         ${scores.map(({ score }) => score)}::float8[],
+        ${scores.map(({ threshold }) => threshold)}::float8[],
         ${scores.map(({ metadata }) => (metadata ? JSON.stringify(metadata) : null))}::jsonb[],
         ${scores.map(({ atMs }) => atMs)}::float8[]
-      ) as s(asset, metric, score, metadata, at_ms)
+      ) as s(asset, metric, score, threshold, metadata, at_ms)
     `.execute(this.em.getKysely());
   }
 

@@ -1,5 +1,5 @@
 import { START_MS, stretchOf } from '../testing/stretches.js';
-import { isExplained, samplesOf } from './scored-stretch.js';
+import { isAnomalous, samplesOf } from './scored-stretch.js';
 
 describe('samplesOf', () => {
   it('gives every sample with its time, value, score and method', () => {
@@ -7,8 +7,22 @@ describe('samplesOf', () => {
     stretch.scored.isStatistical[1] = 1;
 
     expect(samplesOf(stretch)).toEqual([
-      { atMs: START_MS, value: 20, score: 0.2, isStatistical: false, explanation: undefined },
-      { atMs: START_MS + 60_000, value: 40, score: 0.4, isStatistical: true, explanation: undefined },
+      {
+        atMs: START_MS,
+        value: 20,
+        score: 0.2,
+        isAnomalous: false,
+        isStatistical: false,
+        explanation: undefined,
+      },
+      {
+        atMs: START_MS + 60_000,
+        value: 40,
+        score: 0.4,
+        isAnomalous: false,
+        isStatistical: true,
+        explanation: undefined,
+      },
     ]);
   });
 
@@ -21,7 +35,7 @@ describe('samplesOf', () => {
   it('gives each anomalous sample its own explanation', () => {
     const samples = samplesOf(stretchOf([0.1, 0.8, 0.2, 0.95]));
 
-    expect(samples.map(isExplained)).toEqual([false, true, false, true]);
+    expect(samples.map(isAnomalous)).toEqual([false, true, false, true]);
     expect(samples.map(({ explanation }) => explanation?.index)).toEqual([undefined, 1, undefined, 3]);
   });
 

@@ -7,6 +7,8 @@ export interface ScoredStretch extends Series {
   readonly scored: ScoredSamples;
   /** Samples up to here (epoch milliseconds) only warmed the state up. */
   readonly storeAfterMs: number;
+  /** Scores from here on are anomalous. */
+  readonly bar: number;
   /** Null where no model took part. */
   readonly modelVersion: string | null;
 }
@@ -17,17 +19,18 @@ export interface ScoredSample {
   readonly value: number;
   readonly score: number;
   readonly isStatistical: boolean;
-  /** Present where the score has reached the threshold. */
+  readonly isAnomalous: boolean;
+  /** Present where the score has reached the threshold that all series have in common, which no bar is below. */
   readonly explanation: SampleExplanation | undefined;
 }
 
-/** An anomalous sample: the engine explains every score from the threshold on. */
-export interface ExplainedSample extends ScoredSample {
+/** A sample at the bar. */
+export interface AnomalousSample extends ScoredSample {
   readonly explanation: SampleExplanation;
 }
 
-export function isExplained(sample: ScoredSample): sample is ExplainedSample {
-  return sample.explanation !== undefined;
+export function isAnomalous(sample: ScoredSample): sample is AnomalousSample {
+  return sample.isAnomalous && sample.explanation !== undefined;
 }
 
 /** The samples that count, ascending by time. */
@@ -37,10 +40,12 @@ export function samplesOf(stretch: ScoredStretch): readonly ScoredSample[] {
   const samples: ScoredSample[] = [];
   for (const [index, atMs] of timestamps.entries()) {
     if (atMs <= stretch.storeAfterMs) continue;
+    const score = scores[index] ?? 0;
     samples.push({
       atMs,
       value: values[index] ?? NaN,
-      score: scores[index] ?? 0,
+      score,
+      isAnomalous: score >= stretch.bar,
       isStatistical: isStatistical[index] === 1,
       explanation: explained.get(index),
     });

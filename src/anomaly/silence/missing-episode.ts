@@ -23,6 +23,7 @@ function missingEpisode(silence: Silence, asset: Asset, nowMs: number): Episode 
     direction: MISSING,
     startedAt,
     lastAnomalousAt: new Date(nowMs),
+    lastAtBarAt: startedAt,
     endedAt: null,
     nAnomalous: 0,
     nNormalSince: 0,

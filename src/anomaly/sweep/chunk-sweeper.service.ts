@@ -46,15 +46,16 @@ export class ChunkSweeper {
 
   private async score(pending: readonly SweptSeries[], nowMs: number): Promise<readonly SweptStretch[]> {
     const model = this.detector.current();
+    const bar = this.config.detection.threshold;
     const ranges = pending.map(({ progress }) => nextStretch(progress, nowMs));
-    const results = await this.scorer.score(ranges, { model, explainFrom: this.config.detection.threshold });
+    const results = await this.scorer.score(ranges, { model, explainFrom: bar });
     return pending.flatMap(({ asset, progress }, index): SweptStretch[] => {
       const [range, result] = [ranges[index], results[index]];
       if (!range || !result) return [];
       const moved = advance(progress, range, result);
       const { state, pace, watermarkMs, scored } = result;
       const modelVersion = model?.modelVersion ?? null;
-      const stretch = { ...progress, asset, state, pace, watermarkMs, scored, modelVersion };
+      const stretch = { ...progress, asset, state, pace, watermarkMs, scored, bar, modelVersion };
       return [{ asset, progress: moved, stretch }];
     });
   }

@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { seriesId } from '../../metrics/index.js';
-import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { Transactions } from '../../platform/database/index.js';
 import type { SeriesPace } from '../../ml/index.js';
 import { EpisodeKeeper } from '../episodes/episode-keeper.service.js';
@@ -35,7 +34,6 @@ export class SweepWriter {
     private readonly scores: AnomalyScoreRepository,
     private readonly reports: ReportKeeper,
     private readonly episodes: EpisodeKeeper,
-    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
 
   async write(stretches: readonly UnwrittenStretch[]): Promise<WriteOutcome> {
@@ -44,13 +42,12 @@ export class SweepWriter {
       await this.checkpoints.lock();
       const stored = await this.checkpoints.findWatermarks(stretches);
       const ours = stretches.filter((one) => stored.get(seriesId(one)) === one.storedWatermarkMs);
-      const { threshold } = this.config.detection;
-      const scores = ours.flatMap(toNewScores);
-      await this.scores.insertAll(scores, threshold);
-      await this.checkpoints.save(ours);
       const nHeardAgain = await this.reports.note(ours);
-      const { nOpened, nClosed } = await this.episodes.advance(ours);
-      const nAnomalous = scores.filter(({ score }) => score >= threshold).length;
+      const { nOpened, nClosed, episodes } = await this.episodes.advance(ours);
+      const scores = ours.flatMap((stretch) => toNewScores(stretch, episodes.get(seriesId(stretch)) ?? []));
+      await this.scores.insertAll(scores);
+      await this.checkpoints.save(ours);
+      const nAnomalous = scores.filter(({ score, threshold }) => score >= threshold).length;
       return {
         report: {
           ...countsOf(ours),

@@ -37,6 +37,7 @@ export function stretchOf(scores: readonly number[], changes: Partial<ScoredStre
     metricName: 'cpu_usage',
     unit: 'percent',
     storeAfterMs: -Infinity,
+    bar: 0.7,
     modelVersion: 'v1',
     scored: {
       timestamps: Float64Array.from(scores, (_score, index) => START_MS + index * STEP_MS),

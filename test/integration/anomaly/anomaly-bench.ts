@@ -3,6 +3,7 @@ import { RangeScorer } from '../../../src/anomaly/detection/range-scorer.service
 import { EpisodeKeeper } from '../../../src/anomaly/episodes/episode-keeper.service.js';
 import { EpisodePublisher } from '../../../src/anomaly/episodes/episode-publisher.service.js';
 import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
+import { LeadRepository } from '../../../src/anomaly/episodes/lead.repository.js';
 import { Suppression } from '../../../src/anomaly/episodes/suppression.service.js';
 import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
 import { ScoreSeriesService } from '../../../src/anomaly/scoring/score-series.service.js';
@@ -66,11 +67,11 @@ export class AnomalyBench {
     const notifier = new EmsNotifier(new OutboxRepository(em), config);
     const episodes = new EpisodeRepository(em);
     const publisher = new EpisodePublisher(episodes, new Suppression(), notifier);
-    const keeper = new EpisodeKeeper(episodes, publisher, config);
+    const keeper = new EpisodeKeeper(episodes, new LeadRepository(em), publisher);
     const scores = new AnomalyScoreRepository(em);
     const silences = new SilenceRepository(em);
     const reports = new ReportKeeper(silences, publisher);
-    const writer = new SweepWriter(transactions, checkpoints, scores, reports, keeper, config);
+    const writer = new SweepWriter(transactions, checkpoints, scores, reports, keeper);
     const chunks = new ChunkSweeper(scorer, writer, detector, config);
     const planner = new SweepPlanner(new SeriesCatalog(source, config), checkpoints, config);
     this.collection = new CollectionWatch(new CollectionOutageRepository(em), config);

@@ -13,6 +13,7 @@ function score(n: number, changes: Partial<NewScore> = {}): NewScore {
     metricName: 'cpu_usage',
     atMs: START_MS + n * 1000,
     score: 0.1,
+    threshold: 0.7,
     metadata: null,
     ...changes,
   };
@@ -32,7 +33,7 @@ describe('AnomalyScoreRepository', () => {
   afterAll(() => database.close());
 
   const store = (rows: readonly NewScore[]): Promise<void> =>
-    database.transactions.run(() => scores.insertAll(rows, 0.7));
+    database.transactions.run(() => scores.insertAll(rows));
 
   it('stores many scores as they are, to the millisecond', async () => {
     const metadata = {

@@ -146,9 +146,9 @@ describe('silence', () => {
   it('closes the anomaly of a series that falls silent', async () => {
     await database.rows(`
       insert into anomaly_episodes (id, "assetId", "metricName", status, severity, direction, "startedAt", "lastAnomalousAt",
-        "nAnomalous", "nNormalSince", "peakScore", "peakValue", "peakAt", reason)
+        "lastAtBarAt", "nAnomalous", "nNormalSince", "peakScore", "peakValue", "peakAt", reason)
       values (gen_random_uuid(), '${ROUTER}', 'cpu_usage', 'open', 'high', 'high', '2026-11-24T14:29:00Z', '2026-11-24T14:29:30Z',
-        2, 0, 0.85, 99, '2026-11-24T14:29:00Z', 'cpu_usage rose')`);
+        '2026-11-24T14:29:30Z', 2, 0, 0.85, 99, '2026-11-24T14:29:00Z', 'cpu_usage rose')`);
     await live(300, routerCpu);
 
     expect(

@@ -1,6 +1,7 @@
 import { EpisodeKeeper } from '../../../src/anomaly/episodes/episode-keeper.service.js';
 import { EpisodePublisher } from '../../../src/anomaly/episodes/episode-publisher.service.js';
 import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
+import { LeadRepository } from '../../../src/anomaly/episodes/lead.repository.js';
 import type { IsSuppressed, Suppression } from '../../../src/anomaly/episodes/suppression.service.js';
 import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
 import { SeriesCheckpointRepository } from '../../../src/anomaly/sweep/series-checkpoint.repository.js';
@@ -67,16 +68,9 @@ describe('SweepWriter', () => {
     const episodes = new EpisodeRepository(em);
     const suppression: Suppression = { load: () => Promise.resolve(isSuppressed) };
     const publisher = new EpisodePublisher(episodes, suppression, notifier as EmsNotifier);
-    const keeper = new EpisodeKeeper(episodes, publisher, config);
+    const keeper = new EpisodeKeeper(episodes, new LeadRepository(em), publisher);
     const reports = new ReportKeeper(new SilenceRepository(em), publisher);
-    return new SweepWriter(
-      transactions,
-      checkpoints,
-      new AnomalyScoreRepository(em),
-      reports,
-      keeper,
-      config,
-    );
+    return new SweepWriter(transactions, checkpoints, new AnomalyScoreRepository(em), reports, keeper);
   }
 
   const counts = async (): Promise<Record<string, unknown>> => {
@@ -186,13 +180,62 @@ describe('SweepWriter', () => {
       assetTier: 1,
       startedAt: new Date(START_MS + MINUTE_MS),
       value: 75,
-      reason: 'cpu_usage rose to 75%; 20–60% is usual at this time of day; it began at 14:01 UTC',
+      reason: 'cpu_usage rose to 75%; 20–60% is usual at this time of day; the rise began at 14:01 UTC',
       expected: { low: 20, median: 40, high: 60 },
     });
+    expect(worse).toMatchObject({ reason: expect.stringContaining('rose to 85%') as string });
     expect(worse).toMatchObject({ episodeId: begun.episodeId, startedAt: begun.startedAt, value: 85 });
     expect(await database.rows('select status, severity, "nAnomalous" from anomaly_episodes')).toEqual([
       { status: 'closed', severity: 'critical', nAnomalous: 4 },
     ]);
+  });
+
+  it('dates an episode back to what earlier writes stored of it, but not into the one before', async () => {
+    await writerWith().write([stretch([0.1, 0.6, 0.55])]);
+    await writerWith().write([stretch([0.5], 3)]);
+    await writerWith().write([stretch([0.6, 0.9], 4)]);
+    await writerWith().write([stretch([...CALM, 0.6], 6)]);
+    await writerWith().write([stretch([0.75], 38)]);
+
+    expect(
+      await database.rows('select status, "startedAt", "endedAt", reason from anomaly_episodes order by 2'),
+    ).toEqual([
+      {
+        status: 'closed',
+        startedAt: new Date(START_MS + MINUTE_MS),
+        endedAt: new Date(START_MS + 5 * MINUTE_MS),
+        reason: expect.stringContaining('the rise began at 14:01 UTC') as string,
+      },
+      {
+        status: 'open',
+        startedAt: new Date(START_MS + 37 * MINUTE_MS),
+        endedAt: null,
+        reason: expect.stringContaining('the rise began at 14:37 UTC') as string,
+      },
+    ]);
+    const [row] = await database.rows(
+      `select metadata ->> 'reason' as reason from anomaly_scores where "isAnomaly" order by timestamp`,
+    );
+    expect(row?.reason).toContain('the rise began at 14:01 UTC');
+  });
+
+  it('tells the same episodes however what it writes is cut', async () => {
+    const scores = [0.6, 0.6, 0.9, 0.6, 0.1, 0.6, ...CALM, 0.1, 0.5, 0.5, 0.7, 0.95, 0.5, ...CALM];
+    const episodes = (): Promise<readonly Record<string, unknown>[]> =>
+      database.rows(
+        `select status, severity, "startedAt", "lastAnomalousAt", "lastAtBarAt", "endedAt", "nAnomalous",
+           "peakAt", reason from anomaly_episodes order by "startedAt"`,
+      );
+    await writerWith().write([stretch(scores)]);
+    const whole = await episodes();
+    expect(whole).toHaveLength(2);
+    for (const size of [1, 2, 7]) {
+      await database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes, outbox_messages');
+      for (let from = 0; from < scores.length; from += size)
+        await writerWith().write([stretch(scores.slice(from, from + size), from)]);
+
+      expect(await episodes()).toEqual(whole);
+    }
   });
 
   it('keeps a suppressed episode to itself, and announces it when it outlasts the suppression', async () => {

@@ -5,6 +5,7 @@ const NAMES = [
   'Migration20261122000100CreateModelsAndScores',
   'Migration20261122000200CreateOutbox',
   'Migration20261124000200EpisodesRememberWhatWasAnnounced',
+  'Migration20261124000210EpisodesRememberTheBar',
   'Migration20261124000300CreateSilence',
 ];
 

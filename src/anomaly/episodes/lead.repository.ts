@@ -1,0 +1,48 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { type SeriesKey, seriesId } from '../../metrics/index.js';
+import type { EarlierSample } from './track-episodes.js';
+
+/** A series and the first sample of the stretch that is about to be tracked. */
+export interface LeadQuery extends SeriesKey {
+  readonly beforeMs: number;
+}
+
+/** Reads what led to an episode where an earlier sweep has stored it. */
+@Injectable()
+export class LeadRepository {
+  constructor(private readonly em: EntityManager) {}
+
+  /**
+   * @param leadMs - how far back to look
+   * @returns the stored samples before each of the times, after the last episode that is over; by {@link seriesId}
+   */
+  async find(
+    queries: readonly LeadQuery[],
+    leadMs: number,
+  ): Promise<ReadonlyMap<string, readonly EarlierSample[]>> {
+    const leads = new Map(queries.map((query) => [seriesId(query), [] as EarlierSample[]]));
+    if (queries.length === 0) return leads;
+    const { rows } = await sql<SeriesKey & { readonly atMs: number; readonly score: number }>`
+      select s."assetId", s."metricName", s.score, (extract(epoch from s.timestamp) * 1000)::float8 as "atMs"
+      from unnest(
+        ${queries.map(({ assetId }) => assetId)}::text[],
+        ${queries.map(({ metricName }) => metricName)}::text[],
+        ${queries.map(({ beforeMs }) => beforeMs)}::float8[]
+      ) as q(asset, metric, before_ms)
+      cross join lateral (
+        select max("endedAt") as "endedAt" from anomaly_episodes e
+        where e."assetId" = q.asset and e."metricName" = q.metric
+          and e."endedAt" >= to_timestamp((q.before_ms - ${leadMs}::float8) / 1000)
+      ) as last
+      join anomaly_scores s on s."assetId" = q.asset and s."metricName" = q.metric
+        and s.timestamp >= to_timestamp((q.before_ms - ${leadMs}::float8) / 1000)
+        and s.timestamp < to_timestamp(q.before_ms / 1000)
+        and (last."endedAt" is null or s.timestamp > last."endedAt")
+      order by s.timestamp
+    `.execute(this.em.getKysely());
+    for (const row of rows) leads.get(seriesId(row))?.push({ at: new Date(row.atMs), score: row.score });
+    return leads;
+  }
+}
