@@ -4,6 +4,7 @@ import { History, historyRows } from './history.js';
 import { judgeFile, type JudgedFile } from './judge-file.js';
 import { type BacktestOptions } from './options.js';
 import { readModel } from './read-model.js';
+import { readPolicies } from './read-policies.js';
 import { writePlot } from './plot.js';
 import { writeScores } from './write-scores.js';
 
@@ -21,21 +22,24 @@ export interface BacktestProgress {
  * learns from its fleet.
  *
  * @yields each file once it is written.
- * @throws Error when there is no CSV file; CsvError naming the first file that cannot be read; Error naming a model that cannot.
+ * @throws Error when there is no CSV file, or naming a model or policy that cannot be used; CsvError naming the first file that
+ * cannot be read.
  */
 export async function* backtest(options: BacktestOptions): AsyncGenerator<BacktestProgress> {
   const files = await findCsvFiles(options.input);
   if (files.length === 0) throw new Error(`There is no .csv or .csv.gz file in ${options.input}.`);
+  const policies = await readPolicies(options.policies);
   const model = options.model === undefined ? await learn(files, options) : await readModel(options.model);
   for (const { path, name: found } of files) {
     const name = path === options.input ? basename(found) : found;
     const file = await readLabelledCsv(path);
     const startedAt = performance.now();
     const nHistory = historyRows(file, judgedFrom(options));
-    const judged = judgeFile(file, model, nHistory);
+    const judged = judgeFile(file, model, nHistory, policies);
     const seconds = (performance.now() - startedAt) / 1000;
     await writeScores({ output: options.output, name }, file.timestamps, judged, options.threshold);
-    if (options.plots) await writePlot(join(options.output, `${name}.svg`), file, judged, options.threshold);
+    const plot = { path: join(options.output, `${name}.svg`), policies };
+    if (options.plots) await writePlot(plot, file, judged, options.threshold);
     yield { name, file, judged, nHistory, seconds };
   }
 }

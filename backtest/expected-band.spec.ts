@@ -21,6 +21,20 @@ describe('expectedBand', () => {
     expect(low[1501]).toBeLessThan(high[1501]!);
   });
 
+  it('stays within what is possible', () => {
+    const policy = {
+      direction: 'both',
+      minDeviation: 0,
+      minRelativeDeviation: 0,
+      lowest: 40,
+      highest: 60,
+    } as const;
+    const bounded = expectedBand(timestamps, values, policy);
+    expect(Math.min(...bounded.low.subarray(1000, 1500))).toBe(40);
+    expect(Math.max(...bounded.high.subarray(1000, 1500))).toBe(60);
+    expect(Math.max(...high.subarray(1000, 1500))).toBeGreaterThan(60);
+  });
+
   it('is empty for an empty file', () => {
     expect(expectedBand(new Float64Array(0), new Float64Array(0)).low.length).toBe(0);
   });

@@ -1,4 +1,4 @@
-import { scoreSamples, SeriesState } from '../src/ml/index.js';
+import { type MetricPolicy, scoreSamples, SeriesState } from '../src/ml/index.js';
 
 /** What is usual at each row of one metric, in its unit; NaN where the metric has no sample. */
 export interface ExpectedBand {
@@ -9,13 +9,17 @@ export interface ExpectedBand {
 }
 
 /** The band an explanation at each row would speak of. It rests on the series alone, whatever model judges it. */
-export function expectedBand(timestamps: Float64Array, values: Float64Array): ExpectedBand {
+export function expectedBand(
+  timestamps: Float64Array,
+  values: Float64Array,
+  policy?: MetricPolicy,
+): ExpectedBand {
   const low = new Float64Array(values.length).fill(Number.NaN);
   const high = low.slice();
   const { explanations, timestamps: scoredAt } = scoreSamples(
     SeriesState.create(),
     { timestamps, values },
-    { explainFrom: 0 },
+    { explainFrom: 0, policy },
   );
   let next = 0;
   timestamps.forEach((timestamp, row) => {

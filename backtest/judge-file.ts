@@ -1,5 +1,13 @@
 import { type LabelledMetrics } from '../datasets/index.js';
-import { AlarmRule, assetScore, type DetectionModel, scoreSamples, SeriesState } from '../src/ml/index.js';
+import { MetricPolicies } from '../src/metrics/metric-policies.js';
+import {
+  AlarmRule,
+  assetScore,
+  type DetectionModel,
+  type MetricPolicy,
+  scoreSamples,
+  SeriesState,
+} from '../src/ml/index.js';
 
 /** Verdicts on the rows of one file. */
 export interface JudgedFile {
@@ -11,11 +19,16 @@ export interface JudgedFile {
 
 /**
  * Judges a file row by row, each by the rows up to it: its history without the model, which has seen that history whole, the rest
- * with it.
+ * with it. A column that is named like a metric of the platform is judged by its policy.
  */
-export function judgeFile(file: LabelledMetrics, model: DetectionModel, nHistory: number): JudgedFile {
-  const columns = [...file.metrics.values()].map((values) =>
-    judgeMetric(file.timestamps, values, { model, nHistory }),
+export function judgeFile(
+  file: LabelledMetrics,
+  model: DetectionModel,
+  nHistory: number,
+  policies = new MetricPolicies({}),
+): JudgedFile {
+  const columns = [...file.metrics].map(([name, values]) =>
+    judgeMetric(file.timestamps, values, { model, nHistory, policy: policies.of(name) }),
   );
   const rule = new AlarmRule();
   const scores = file.timestamps.map((_, row) => assetScore(columns.map((column) => column[row] ?? 0)));
@@ -25,12 +38,12 @@ export function judgeFile(file: LabelledMetrics, model: DetectionModel, nHistory
 function judgeMetric(
   timestamps: Float64Array,
   values: Float64Array,
-  { model, nHistory }: { model: DetectionModel; nHistory: number },
+  { model, nHistory, policy }: { model: DetectionModel; nHistory: number; policy: MetricPolicy | undefined },
 ): Float64Array {
   const state = SeriesState.create();
   const part = (from: number, end: number, options: { model?: DetectionModel }): Float64Array => {
     const samples = { timestamps: timestamps.subarray(from, end), values: values.subarray(from, end) };
-    const scored = scoreSamples(state, samples, { ...options, explainFrom: 2 });
+    const scored = scoreSamples(state, samples, { ...options, policy, explainFrom: 2 });
     return alignScores(samples.timestamps, scored.timestamps, scored.scores);
   };
   const scores = new Float64Array(values.length);

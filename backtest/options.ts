@@ -12,10 +12,12 @@ export interface BacktestOptions {
   /** Model file of the service to judge by, instead of one trained on the files. */
   readonly model?: string;
   readonly plots: boolean;
+  /** JSON file of what differs from the policies that the platform's metrics have anyway. */
+  readonly policies?: string;
 }
 
 const USAGE =
-  'npm run backtest -- --input FILE|DIR --output DIR [--evaluate-from N] [--threshold 0.7] [--seed 1 | --model FILE] [--plots]';
+  'npm run backtest -- --input FILE|DIR --output DIR [--evaluate-from N] [--threshold 0.7] [--seed 1 | --model FILE] [--policies FILE] [--plots]';
 
 /**
  * Reads the command line.
@@ -32,6 +34,7 @@ export function readOptions(args: readonly string[]): BacktestOptions {
     threshold: numberIn('--threshold', values.threshold, 0, 1),
     seed: integer('--seed', values.seed),
     plots: values.plots,
+    policies: values.policies,
     ...(values.model === undefined ? {} : { model: values.model }),
     ...(evaluateFrom === undefined ? {} : { evaluateFrom: integer('--evaluate-from', evaluateFrom) }),
   };
@@ -45,6 +48,7 @@ function parse(args: readonly string[]) {
     threshold: { type: 'string', default: '0.7' },
     seed: { type: 'string', default: '1' },
     model: { type: 'string' },
+    policies: { type: 'string' },
     plots: { type: 'boolean', default: false },
   } as const;
   try {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type LabelledMetrics } from '../datasets/index.js';
 import { expectedBand, type ExpectedBand } from './expected-band.js';
+import { type MetricPolicies } from '../src/metrics/metric-policies.js';
 import { type JudgedFile } from './judge-file.js';
 
 const WIDTH = 1200;
@@ -8,13 +9,15 @@ const HEIGHT = 160;
 
 /** Draws values, what is usual, scores, alarms and labels of a file as SVG, one strip for each of the first metrics and one for the scores. */
 export async function writePlot(
-  path: string,
+  { path, policies }: { path: string; policies: MetricPolicies },
   file: LabelledMetrics,
   judged: JudgedFile,
   threshold: number,
 ): Promise<void> {
   const metrics = [...file.metrics].slice(0, 4);
-  const strips = metrics.map(([name, values], i) => metricStrip(name, file.timestamps, values, i));
+  const strips = metrics.map(([name, values], i) =>
+    metricStrip(name, { values, band: expectedBand(file.timestamps, values, policies.of(name)) }, i),
+  );
   const scoresAt = metrics.length;
   const alarms = [...judged.alarmScores.entries()].filter(([, score]) => score >= threshold);
   const body = [
@@ -34,12 +37,15 @@ export async function writePlot(
 }
 
 /** One metric over the band it is expected in; the range is the metric's, so that a wide band cannot flatten it. */
-function metricStrip(name: string, timestamps: Float64Array, values: Float64Array, place: number): string {
+function metricStrip(
+  name: string,
+  { values, band }: { values: Float64Array; band: ExpectedBand },
+  place: number,
+): string {
   const range = rangeOf(values);
   const [low, high] = range;
   const within = (edge: Float64Array): Float64Array =>
     edge.map((value) => Math.max(low, Math.min(high, value)));
-  const band = expectedBand(timestamps, values);
   const area = bandArea({ low: within(band.low), high: within(band.high) }, place, range);
   return area + strip(name, values, place, 'steelblue', range);
 }

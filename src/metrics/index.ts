@@ -4,6 +4,7 @@ export { AssetIdField, AssetIdListField, AssetIdParam } from './dto/asset-id-fie
 export { IsAssetId } from './dto/is-asset-id.js';
 export { MetricQuery } from './dto/metric-query.dto.js';
 export { normalizeAssetId, presentAssetId } from './asset-id.js';
+export { MetricPolicies } from './metric-policies.js';
 export { canonicalMetricName } from './metric-vocabulary.js';
 export { MetricSource } from './metric-source.js';
 export { MetricsModule } from './metrics.module.js';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { MetricSource, type SampleRange, type SeriesKey } from '../../metrics/index.js';
+import { MetricPolicies, MetricSource, type SampleRange, type SeriesKey } from '../../metrics/index.js';
 import type { SampleCounts, ScoredSamples, SeriesPace } from '../../ml/index.js';
 import { type ActiveModel, DetectorPool, type SeriesTask } from '../../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
@@ -34,18 +34,23 @@ export interface ScoreOptions {
 /** The road that live sweeps and requests share: read, then score in worker threads. Stores nothing. */
 @Injectable()
 export class ScoreSeriesService {
+  private readonly policies: MetricPolicies;
+
   constructor(
     private readonly source: MetricSource,
     private readonly pool: DetectorPool,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
-  ) {}
+  ) {
+    this.policies = new MetricPolicies(config.detection.policies);
+  }
 
   /** @returns one result per series, in order */
   async score(series: readonly SeriesToScore[], options: ScoreOptions): Promise<readonly ScoredSeries[]> {
     const histories = await this.source.readSamples(series, { limit: MAX_SAMPLES_PER_SERIES });
-    const tasks = histories.map(({ samples }, index): SeriesTask => ({
+    const tasks = histories.map(({ samples, metricName }, index): SeriesTask => ({
       state: series[index]?.state,
       samples,
+      policy: this.policies.of(metricName),
     }));
     const batches = inBatches(tasks);
     const results = await Promise.all(

@@ -22,9 +22,9 @@ function modelOf(task: ScoreTask): DetectionModel | undefined {
 export function score(task: ScoreTask): readonly SeriesResult[] {
   const { minTrainingSamples, explainFrom } = task;
   const model = modelOf(task);
-  return task.series.map(({ state: encoded, samples }) => {
+  return task.series.map(({ state: encoded, samples, policy }) => {
     const state = encoded ? SeriesState.decode(encoded) : SeriesState.create();
-    const scored = scoreSamples(state, samples, { model, minTrainingSamples, explainFrom });
+    const scored = scoreSamples(state, samples, { model, minTrainingSamples, explainFrom, policy });
     return { state: state.encode(), pace: state.pace, scored };
   });
 }

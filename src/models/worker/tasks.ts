@@ -1,4 +1,5 @@
 import type {
+  MetricPolicy,
   ScoredSamples,
   SeriesPace,
   SeriesSamples,
@@ -19,6 +20,7 @@ export interface SeriesTask {
   /** Encoded state; a series without one starts from nothing. */
   readonly state?: Uint8Array;
   readonly samples: SeriesSamples;
+  readonly policy?: MetricPolicy;
 }
 
 export interface SeriesResult {

@@ -153,6 +153,9 @@ export class Environment {
   @Length(1, 1024)
   MODEL_DIRECTORY = '.data/models';
 
+  @IsString()
+  METRIC_POLICIES = '{}';
+
   @Transform(toBoolean)
   @IsBoolean()
   AUTO_CREATE_ALERTS = true;

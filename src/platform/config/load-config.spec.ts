@@ -44,6 +44,7 @@ describe('loadConfig', () => {
         firstLookbackSeconds: 86_400,
         historySeconds: 1_209_600,
         minTrainingSamples: 100,
+        policies: {},
       },
       alerts: { isAutoCreated: true, minSeverity: 'high', source: 'ml-service' },
     });
@@ -114,6 +115,17 @@ describe('loadConfig', () => {
     expect(origins('http://a, http://b:5173 ,')).toEqual(['http://a', 'http://b:5173']);
     expect(origins('["http://a","http://b:5173"]')).toEqual(['http://a', 'http://b:5173']);
     expect(faultsOf({ ...NEEDED, CORS_ORIGINS: '[1]' })).toEqual([expect.stringContaining('CORS_ORIGINS')]);
+  });
+
+  it('reads metric policies, and names metric and field of a wrong one', () => {
+    const METRIC_POLICIES = '{"latency": {"minDeviation": 5}, "fan_speed": {"lowest": 0}}';
+    expect(loadConfig({ ...NEEDED, METRIC_POLICIES }).detection.policies).toEqual({
+      latency: { minDeviation: 5 },
+      fan_speed: { lowest: 0 },
+    });
+    expect(faultsOf({ ...NEEDED, METRIC_POLICIES: '{"latency": {"minDeviation": -5}}' })).toEqual([
+      'METRIC_POLICIES: latency.minDeviation must be a number, 0 or more (it is -5)',
+    ]);
   });
 
   it('puts the parts of the database address together, whatever the password holds', () => {

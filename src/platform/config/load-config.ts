@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Environment } from './environment.js';
+import { readPolicyOverrides } from './policy-overrides.js';
 import type { ServiceConfig } from './service-config.js';
 
 /** May hold a password, which must not reach a log. */
@@ -26,7 +27,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): S
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const settings = plainToInstance(Environment, given, { exposeDefaultValues: true });
-  const faults = [...invalidSettings(settings, given), ...missingSettings(settings), ...corsFaults(settings)];
+  const faults = [
+    ...invalidSettings(settings, given),
+    ...missingSettings(settings),
+    ...corsFaults(settings),
+    ...readPolicyOverrides(settings.METRIC_POLICIES).faults.map((fault) => `METRIC_POLICIES: ${fault}`),
+  ];
   if (faults.length > 0) throw new ConfigError(faults);
   return toConfig(settings);
 }
@@ -105,6 +111,7 @@ function toConfig(settings: Environment): ServiceConfig {
       firstLookbackSeconds: settings.FIRST_SWEEP_LOOKBACK_SECONDS,
       historySeconds: settings.TRAINING_HISTORY_SECONDS,
       minTrainingSamples: settings.MIN_TRAINING_SAMPLES,
+      policies: readPolicyOverrides(settings.METRIC_POLICIES).overrides,
     },
     alerts: {
       isAutoCreated: settings.AUTO_CREATE_ALERTS,

@@ -1,3 +1,4 @@
+import type { PolicyOverrides } from './policy-overrides.js';
 import type { ALERT_SEVERITIES, LOG_LEVELS, METRICS_SOURCES } from './environment.js';
 
 /** The service's settings, validated and grouped by who reads them. Built once, at start, by `loadConfig`. */
@@ -28,6 +29,8 @@ export interface ServiceConfig {
     readonly firstLookbackSeconds: number;
     readonly historySeconds: number;
     readonly minTrainingSamples: number;
+    /** What differs from the policies that the platform's metrics have anyway. */
+    readonly policies: PolicyOverrides;
   };
   readonly alerts: {
     readonly isAutoCreated: boolean;

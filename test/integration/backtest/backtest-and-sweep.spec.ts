@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { backtest } from '../../../backtest/backtest.js';
 import { History } from '../../../backtest/history.js';
 import { type LabelledMetrics, readLabelledCsv } from '../../../datasets/index.js';
+import { MetricPolicies } from '../../../src/metrics/metric-policies.js';
 import {
   AlarmRule,
   assetScore,
   decodeDetectionModel,
   type DetectionModel,
   encodeDetectionModel,
+  type MetricPolicy,
   scoreSamples,
   SeriesState,
 } from '../../../src/ml/index.js';
@@ -37,7 +39,7 @@ function exportedRows(): string[] {
 function sweep(
   { timestamps }: LabelledMetrics,
   values: Float64Array,
-  { batch, model }: { batch: number; model: DetectionModel },
+  { batch, model, policy }: { batch: number; model: DetectionModel; policy: MetricPolicy | undefined },
 ): Map<number, number> {
   const scores = new Map<number, number>();
   let stored = SeriesState.create().encode();
@@ -46,7 +48,7 @@ function sweep(
     const again = Math.max(0, from - 4);
     const samples = { timestamps: timestamps.slice(again, end), values: values.slice(again, end) };
     const state = SeriesState.decode(stored);
-    const scored = scoreSamples(state, samples, from < N_HISTORY ? {} : { model });
+    const scored = scoreSamples(state, samples, from < N_HISTORY ? { policy } : { model, policy });
     scored.timestamps.forEach((timestamp, i) => scores.set(timestamp, scored.scores[i]!));
     stored = state.encode();
   }
@@ -76,7 +78,10 @@ describe('backtest and sweep', () => {
   });
 
   it.each([1, 7, 250])('give the same bits when %d rows are swept at a time', (batch) => {
-    const metrics = [...file.metrics.values()].map((values) => sweep(file, values, { batch, model }));
+    const policies = new MetricPolicies({});
+    const metrics = [...file.metrics].map(([name, values]) =>
+      sweep(file, values, { batch, model, policy: policies.of(name) }),
+    );
     const rule = new AlarmRule();
     const swept = [...file.timestamps].map((timestamp) => {
       const score = assetScore(metrics.map((scores) => scores.get(timestamp) ?? Number.NaN));

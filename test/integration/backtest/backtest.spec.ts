@@ -67,4 +67,32 @@ describe('backtest', () => {
     expect(readFileSync(join(folder, 'out', 'a.svg'), 'utf8')).toMatch(/<polygon .*<polyline/s);
     rmSync(folder, { recursive: true });
   });
+
+  it('judges columns of known names by their policies, which a file may change', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'backtest-policies-'));
+    const { timestamps } = wave(N);
+    const lines = [...timestamps].map((at, row) => {
+      const calm = 2 + ((row * 7919) % 13) / 1000;
+      const value = row === SPIKE ? 101 : calm + (row === SPIKE - 100 ? 0.4 : 0);
+      return `${new Date(at).toISOString()},${value}`;
+    });
+    const input = join(folder, 'loss.csv');
+    writeFileSync(input, ['timestamp,packet_loss', ...lines].join('\n'));
+    const stricter = join(folder, 'policies.json');
+    writeFileSync(stricter, '{"packet_loss": {"minDeviation": 0.1, "highest": null}}');
+    const scoresBy = async (policies?: string): Promise<number[]> => {
+      const options = { input, output: folder, threshold: 0.7, seed: 1, plots: false, policies };
+      for await (const { judged } of backtest(options)) return [...judged.scores];
+      return [];
+    };
+
+    const [byDefault, byFile] = [await scoresBy(), await scoresBy(stricter)];
+    expect([byDefault[SPIKE], byDefault[SPIKE - 100]]).toEqual([1, 0.49]);
+    expect(byFile[SPIKE]).toBeLessThan(1);
+    expect(byFile[SPIKE - 100]).toBeGreaterThan(0.7);
+
+    writeFileSync(stricter, '{"packet_loss": {"minDeviation": "0.1"}}');
+    await expect(scoresBy(stricter)).rejects.toThrow('packet_loss.minDeviation must be a number, 0 or more');
+    rmSync(folder, { recursive: true });
+  });
 });
