@@ -11,6 +11,11 @@ describe('readOptions', () => {
     });
   });
 
+  it('passes on where the policies are', () => {
+    const options = readOptions(['--input', 'a', '--output', 'b', '--policies', 'mine.json']);
+    expect(options.policies).toBe('mine.json');
+  });
+
   it('says how to call it when something is missing', () => {
     expect(() => readOptions(['--input', 'a'])).toThrow('Usage: npm run backtest');
   });

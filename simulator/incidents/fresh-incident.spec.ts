@@ -20,6 +20,15 @@ describe('freshIncident', () => {
     }
   });
 
+  it('never breaks what nobody would mind', () => {
+    const single = many.filter(({ length }) => length === 1).map(([first]) => first!);
+    const kindsOf = (metricType: string): Set<string> =>
+      new Set(single.filter((incident) => incident.metricType === metricType).map(({ kind }) => kind));
+    expect(kindsOf('latency').size).toBeGreaterThan(2);
+    expect(kindsOf('latency')).not.toContain('drop');
+    expect([...kindsOf('packet_loss')]).toEqual(['spike']);
+  });
+
   it('varies kind and asset, and cascades now and then', () => {
     expect(new Set(many.map(([first]) => first!.kind)).size).toBe(7);
     expect(new Set(many.map(([first]) => first!.assetId)).size).toBeGreaterThan(20);

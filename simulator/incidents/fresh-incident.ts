@@ -30,11 +30,12 @@ export function freshIncident(catalogue: readonly Series[], seed: number, at: Da
   return [makeIncident(series, { kind, magnitude, startedAt: at, minutes, description })];
 }
 
-/** Lost packets are almost none and a full disk hardly moves: only a rise is visible there. */
+/** Lost packets are almost none and a full disk hardly moves: only a rise is visible there. Nobody minds faster answers. */
 function suitableKind(
   kind: Exclude<IncidentKind, 'outage'>,
   quantity: Quantity,
 ): Exclude<IncidentKind, 'outage'> {
+  if (quantity === 'latency' && kind === 'drop') return 'spike';
   return quantity === 'packet_loss' || quantity === 'disk' ? 'spike' : kind;
 }
 

@@ -202,6 +202,37 @@ describe('scoreSamples on odd input', () => {
   });
 });
 
+describe('scoreSamples on a cold start', () => {
+  const DAY_MS = 86_400_000;
+
+  it.each([30_000, 60_000, FIVE_MINUTES, 3_600_000])(
+    'hardly alarms in the first two days at a polling interval of %d ms',
+    (stepMs) => {
+      const alarms = [41, 42, 43].flatMap((seed) => {
+        const startAt = SYNTHETIC_START + (seed % 3) * 8 * 3_600_000;
+        const { scores } = scoreAll({ n: (2 * DAY_MS) / stepMs, stepMs, startAt, seed });
+        const rule = new AlarmRule();
+        return [...scores].map((score) => rule.next(score)).filter((score) => score >= 0.7);
+      });
+      expect(alarms.length).toBeLessThanOrEqual(2);
+    },
+  );
+
+  it.each([30_000, 60_000, FIVE_MINUTES])(
+    'finds an outage after a day and a bit at a polling interval of %d ms',
+    (stepMs) => {
+      const from = Math.ceil((1.25 * DAY_MS) / stepMs);
+      const { scores } = scoreAll({
+        n: from + 3,
+        stepMs,
+        seed: 44,
+        change: (value, i) => (i >= from ? 0 : value),
+      });
+      expect(Math.max(...scores.subarray(from))).toBeGreaterThan(0.7);
+    },
+  );
+});
+
 describe('scoreSamples without a model', () => {
   it('marks every score as statistical and still finds a spike', () => {
     const change = (value: number, i: number): number => (i === 1000 ? value + 60 : value);

@@ -10,10 +10,10 @@ const SWITCH = 'b9fa1d28-0000-4000-8000-000000000002';
 const UNWATCHED = 'b9fa1d28-0000-4000-8000-000000000003';
 const NOW_MS = Date.UTC(2026, 10, 22, 14);
 const STEP_S = 60;
-const DAY_S = 86_400;
+const HISTORY_S = 2 * 86_400;
 
 const settings = {
-  TRAINING_HISTORY_SECONDS: String(DAY_S),
+  TRAINING_HISTORY_SECONDS: String(HISTORY_S),
   FIRST_SWEEP_LOOKBACK_SECONDS: '10800',
 };
 
@@ -23,9 +23,9 @@ shared.set(artifact);
 const model: ActiveModel = { modelVersion: 'v1', trainedAt: new Date(0), artifact: shared };
 
 /** A busy metric with an outage an hour before the end, null now and then, one sample a minute. */
-function busyDay(seed: number): [string, number | null][] {
-  return Array.from({ length: DAY_S / STEP_S + 1 }, (_, n): [string, number | null] => {
-    const secondsAgo = DAY_S - n * STEP_S;
+function busyDays(seed: number): [string, number | null][] {
+  return Array.from({ length: HISTORY_S / STEP_S + 1 }, (_, n): [string, number | null] => {
+    const secondsAgo = HISTORY_S - n * STEP_S;
     const at = new Date(NOW_MS - secondsAgo * 1000).toISOString().slice(0, -1);
     const isOut = secondsAgo <= 3600 && secondsAgo > 2400;
     const value = 50 + 20 * Math.sin(n / 229 + seed) + ((n * 7 + seed * 3) % 6);
@@ -44,10 +44,10 @@ describe('a sweep', () => {
     await tables.addAsset(ROUTER, 'core-rtr-01');
     await tables.addAsset(SWITCH, 'acc-sw-01');
     await tables.addAsset(UNWATCHED, 'lab-sw-09', false);
-    await tables.poll(ROUTER, 'cpu', busyDay(1));
-    await tables.poll(ROUTER, 'latency', busyDay(2));
-    await tables.poll(SWITCH, 'cpu', busyDay(3));
-    await tables.poll(UNWATCHED, 'cpu', busyDay(4));
+    await tables.poll(ROUTER, 'cpu', busyDays(1));
+    await tables.poll(ROUTER, 'memory', busyDays(2));
+    await tables.poll(SWITCH, 'cpu', busyDays(3));
+    await tables.poll(UNWATCHED, 'cpu', busyDays(4));
   });
   beforeEach(() =>
     database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes, outbox_messages'),
@@ -151,7 +151,7 @@ describe('a sweep', () => {
       expect(drivers[0]).toMatchObject({ atMs });
     }
     const router = assets.find(({ asset }) => asset.id === ROUTER);
-    expect(router?.drivers.map(({ metricName }) => metricName).sort()).toEqual(['cpu_usage', 'latency']);
+    expect(router?.drivers.map(({ metricName }) => metricName).sort()).toEqual(['cpu_usage', 'memory_usage']);
   });
 
   it('answers a request without ever having swept, from history alone, and stores nothing', async () => {
@@ -171,7 +171,7 @@ describe('a sweep', () => {
   it('answers in finite numbers from the second sample of a series on, however low the threshold', async () => {
     const young = 'b9fa1d28-0000-4000-8000-00000000000f';
     await tables.addAsset(young, 'new-srv-01', false);
-    await tables.poll(young, 'cpu', busyDay(5).slice(-3));
+    await tables.poll(young, 'cpu', busyDays(5).slice(-3));
 
     const { anomalies } = await bench().detection.detect({
       assetId: young,
@@ -186,6 +186,30 @@ describe('a sweep', () => {
         expect(Number.isFinite(value)).toBe(true);
       }
     }
+  });
+
+  it('judges by the policy of the metric, which a setting may change', async () => {
+    const sick = 'b9fa1d28-0000-4000-8000-00000000000e';
+    await tables.addAsset(sick, 'edge-rtr-09', false);
+    const misread = busyDays(6).map(([at, value], n, { length }): [string, number | null] => {
+      return [at, n === length - 1 ? 140 : value];
+    });
+    await tables.poll(sick, 'memory', misread);
+    await tables.poll(sick, 'latency', busyDays(7));
+    const found = async (environment: Readonly<Record<string, string>>): Promise<unknown[]> => {
+      const policed = new AnomalyBench(database, NOW_MS, { ...settings, ...environment }, model);
+      const { anomalies } = await policed.detection.detect({ assetId: sick, timeRangeSeconds: 3600 });
+      const kinds = anomalies.map(({ metricName, metadata }) => `${metricName} ${metadata.direction}`);
+      return [...new Set(kinds)];
+    };
+
+    const byDefault = await found({});
+    expect(byDefault).toEqual(expect.arrayContaining(['memory_usage impossible', 'memory_usage low']));
+    expect(byDefault).not.toContain('latency low');
+    const METRIC_POLICIES = '{"memory": {"highest": null}, "latency": {"direction": "both"}}';
+    const changed = await found({ METRIC_POLICIES });
+    expect(changed).toEqual(expect.arrayContaining(['latency low', 'memory_usage high']));
+    expect(changed).not.toContain('memory_usage impossible');
   });
 
   /** Nulls among the samples of the monitored series within that time. */
