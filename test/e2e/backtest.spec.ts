@@ -18,6 +18,16 @@ const SERIES: readonly ExportedSeries[] = [
   { asset: 'lb-01', names: ['active_connections'] },
 ];
 
+interface BegunEpisode {
+  readonly asset: string;
+  readonly startedAt: Date;
+  readonly peakAt: Date;
+  readonly peakScore: number;
+}
+
+/** The start of an episode is dated back to what led to its first anomalous sample, by this much at most. */
+const LEAD_MS = 3_600_000;
+
 function incident(asset: string, metricType: string, kind: IncidentKind, startedAt: Date): Incident {
   const endedAt = new Date(startedAt.getTime() + SILENT_MS);
   const groupId = stableUuid(`${asset}/${metricType}`);
@@ -111,16 +121,21 @@ describe('a backtest by the live model', () => {
     expect(found).toEqual(stored.map(({ score, isAnomaly }) => [score, isAnomaly]));
   });
 
-  it('is anomalous where the service began an episode', async () => {
+  it('is anomalous where the service began an episode, and highest where that was', async () => {
     const episodes = await platform.rows(
-      `select "assetId", "metricName", "startedAt" from anomaly_episodes where direction <> 'missing'`,
+      `select "assetId", "metricName", "startedAt", "peakAt", "peakScore" from anomaly_episodes where direction <> 'missing'`,
     );
     const begun = SERIES.flatMap((series) =>
       episodes
         .filter(({ assetId, metricName }) => assetId === assetIdOf(series) && metricName === series.names[0])
-        .map(({ startedAt }) => [series.asset, (startedAt as Date).toISOString()] as const),
+        .map((episode) => ({ asset: series.asset, ...episode }) as BegunEpisode),
     );
-    expect(begun.map(([asset]) => asset)).toEqual(expect.arrayContaining(['edge-rtr-01', 'lb-01']));
-    for (const [asset, at] of begun) expect(backtested.get(asset)?.get(at)?.[1]).toBe(true);
+    expect(begun.map(({ asset }) => asset)).toEqual(expect.arrayContaining(['edge-rtr-01', 'lb-01']));
+    for (const { asset, startedAt, peakAt, peakScore } of begun) {
+      const rows = [...(backtested.get(asset) ?? [])];
+      const first = rows.find(([at, [, isAnomaly]]) => isAnomaly && at >= startedAt.toISOString());
+      expect(Date.parse(first?.[0] ?? '') - startedAt.getTime()).toBeLessThanOrEqual(LEAD_MS);
+      expect(backtested.get(asset)?.get(peakAt.toISOString())).toEqual([peakScore, true]);
+    }
   });
 });
