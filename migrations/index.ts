@@ -1,6 +1,7 @@
 import type { Migration } from '@mikro-orm/migrations';
 import { Migration20261122000100CreateModelsAndScores } from './20261122000100-create-models-and-scores.js';
 import { Migration20261122000200CreateOutbox } from './20261122000200-create-outbox.js';
+import { Migration20261124000100TellRisesAndResolutions } from './20261124000100-tell-rises-and-resolutions.js';
 import { Migration20261124000200EpisodesRememberWhatWasAnnounced } from './20261124000200-episodes-remember-what-was-announced.js';
 import { Migration20261124000210EpisodesRememberTheBar } from './20261124000210-episodes-remember-the-bar.js';
 import { Migration20261124000300CreateSilence } from './20261124000300-create-silence.js';
@@ -9,6 +10,7 @@ import { Migration20261124000300CreateSilence } from './20261124000300-create-si
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
   Migration20261122000100CreateModelsAndScores,
   Migration20261122000200CreateOutbox,
+  Migration20261124000100TellRisesAndResolutions,
   Migration20261124000200EpisodesRememberWhatWasAnnounced,
   Migration20261124000210EpisodesRememberTheBar,
   Migration20261124000300CreateSilence,

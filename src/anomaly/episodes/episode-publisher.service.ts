@@ -39,9 +39,9 @@ export class EpisodePublisher {
     });
     await this.episodes.save(published.map(({ step, announcement }) => announced(step.after, announcement)));
     await this.notifier.announce(noticesOf(published, ({ isAnnounced }) => isAnnounced));
-    for (const notice of noticesOf(published, ({ isEscalated }) => isEscalated)) {
-      await this.notifier.raiseAlert(notice);
-    }
+    await this.notifier.escalate(noticesOf(published, ({ isEscalated }) => isEscalated));
+    const ended = published.filter(({ announcement }) => announcement.isResolved);
+    await this.notifier.resolve(ended.map(({ step }) => step.after.id));
   }
 }
 

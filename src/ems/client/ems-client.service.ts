@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EmsAlertDraft, EmsEventDraft } from '../events/drafts.js';
-import { alertFaults, eventFaults } from '../events/draft-faults.js';
+import type { EmsAlertDraft, EmsEventDraft, EmsResolutionDraft } from '../events/drafts.js';
+import { alertFaults, eventFaults, resolutionFaults } from '../events/draft-faults.js';
 import { EmsRejectedError, EmsServerError } from './ems.errors.js';
 import { EmsTransport } from './ems-transport.service.js';
 import type {
@@ -27,6 +27,9 @@ import {
 /** EMS Core lists assets in no order, so paging could miss some: one request fetches them all. */
 const ALL_ASSETS = 100_000;
 const HEALTH_TIMEOUT_MS = 3_000;
+const RESOLVE_ROUTE = 'POST /alerts/:id/resolve';
+/** Before an alert is resolved it is looked for among the open ones and, when it is not there, among all. */
+const LOOKS_PER_RESOLUTION = 2;
 
 /** The routes of EMS Core that this service uses, typed. Every failure is an `EmsCoreError`. */
 @Injectable()
@@ -115,6 +118,18 @@ export class EmsClient {
     );
   }
 
+  /**
+   * Resolves an alert, whatever state it is in: look first. Notes and category replace what was there.
+   *
+   * @throws EmsRejectedError with status 0, nothing being sent, when the draft breaks the contract; 404 for an unknown id
+   */
+  async resolveAlert(id: string, draft: EmsResolutionDraft, signal?: AbortSignal): Promise<EmsAlert> {
+    refuse(resolutionFaults(id, draft));
+    const path = `/alerts/${encodeURIComponent(id)}/resolve`;
+    const body = await this.transport.send({ route: RESOLVE_ROUTE, path, body: draft, signal });
+    return required(parseOne(body, parseAlert), 'alert');
+  }
+
   /** Asks `GET /` once, at most 3 s long. Never throws: being away is an answer too. */
   async checkHealth(): Promise<EmsHealth> {
     try {
@@ -126,9 +141,12 @@ export class EmsClient {
     }
   }
 
-  /** How many events, or alerts, could be posted now without waiting for the rate limit. */
-  freePosts(kind: 'event' | 'alert'): number {
-    return this.transport.freeSlots(kind === 'event' ? 'POST /events' : 'POST /alerts');
+  /** How many events, alerts or resolutions could be posted now without waiting for the rate limit. */
+  freePosts(kind: 'event' | 'alert' | 'resolution'): number {
+    if (kind === 'event') return this.transport.freeSlots('POST /events');
+    if (kind === 'alert') return this.transport.freeSlots('POST /alerts');
+    const looks = Math.floor(this.transport.freeSlots('GET /alerts') / LOOKS_PER_RESOLUTION);
+    return Math.min(looks, this.transport.freeSlots(RESOLVE_ROUTE));
   }
 }
 

@@ -52,6 +52,7 @@ export interface EmsAlert {
   readonly eventId: string;
   readonly status: string;
   readonly owner: string | null;
+  readonly resolutionNotes: string | null;
 }
 
 export interface EmsAlertFilter {

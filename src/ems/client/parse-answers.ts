@@ -66,7 +66,13 @@ export function parseAlert(fields: Fields): EmsAlert | undefined {
   const id = idOf(fields.id);
   const eventId = idOf(fields.eventId ?? fieldsOf(fields.event)?.id);
   if (id === null || eventId === null) return undefined;
-  return { id, eventId, status: textOf(fields.status) ?? '', owner: textOf(fields.owner) };
+  return {
+    id,
+    eventId,
+    status: textOf(fields.status) ?? '',
+    owner: textOf(fields.owner),
+    resolutionNotes: textOf(fields.resolutionNotes),
+  };
 }
 
 /** With its database down EMS Core still answers 200, with `connected: false`. */

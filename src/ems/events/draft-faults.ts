@@ -1,4 +1,10 @@
-import { type EmsAlertDraft, type EmsEventDraft, EVENT_SEVERITIES, EVENT_SOURCES } from './drafts.js';
+import {
+  type EmsAlertDraft,
+  type EmsEventDraft,
+  type EmsResolutionDraft,
+  EVENT_SEVERITIES,
+  EVENT_SOURCES,
+} from './drafts.js';
 
 /** EMS Core answers a longer body with the same 500 as an outage. */
 export const MAX_BODY_BYTES = 102_400;
@@ -30,6 +36,16 @@ export function alertFaults(draft: EmsAlertDraft): readonly string[] {
   return [
     draft.eventId === '' ? 'eventId is empty' : '',
     isGoodScore ? '' : `businessImpactScore ${score} is no integer in 0..100`,
+    bodyFault(draft),
+  ].filter((fault) => fault !== '');
+}
+
+/** @returns what is wrong, empty when EMS Core can accept it */
+export function resolutionFaults(alertId: string, draft: EmsResolutionDraft): readonly string[] {
+  return [
+    alertId === '' ? 'the id of the alert is empty' : '',
+    draft.resolutionNotes === '' ? 'resolutionNotes is empty' : '',
+    draft.resolutionCategory === '' ? 'resolutionCategory is empty' : '',
     bodyFault(draft),
   ].filter((fault) => fault !== '');
 }

@@ -16,6 +16,8 @@ export interface EmsEventDraft {
   readonly title: string;
   readonly message: string;
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** The same UUID in all events that belong together. */
+  readonly correlationId?: string;
 }
 
 /** An alert as it is posted to EMS Core, which refuses any other field. */
@@ -25,4 +27,10 @@ export interface EmsAlertDraft {
   readonly team?: string;
   /** Integer, 0..100. */
   readonly businessImpactScore?: number;
+}
+
+/** How an alert is resolved in EMS Core. */
+export interface EmsResolutionDraft {
+  readonly resolutionNotes: string;
+  readonly resolutionCategory: string;
 }

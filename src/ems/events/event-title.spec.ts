@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { eventTitle } from './event-title.js';
+import { ANOMALY_SEVERITIES } from './anomaly-notice.js';
+import { eventTitle, riseTitle } from './event-title.js';
 
 const title = (startedAt: string, metricName = 'cpu_usage', direction = 'high'): string =>
   eventTitle({ metricName, direction, startedAt: new Date(startedAt) });
@@ -36,5 +37,26 @@ describe('eventTitle', () => {
     expect(one.length).toBeLessThanOrEqual(255);
     expect(one).toMatch(/ · 2026-11-22 14:05$/);
     expect(one).not.toBe(other);
+  });
+});
+
+describe('riseTitle', () => {
+  const startedAt = new Date('2026-11-22T14:05:00Z');
+
+  it('names the episode and the severity it has reached', () => {
+    expect(riseTitle({ metricName: 'cpu_usage', direction: 'high', startedAt }, 'critical')).toBe(
+      'Anomaly: cpu_usage high · 2026-11-22 14:05 · now critical',
+    );
+  });
+
+  it('differs from the title of the episode and between severities, and fits, however long the name is', () => {
+    const episode = { metricName: 'm'.repeat(400), direction: 'high', startedAt };
+    const titles = [
+      eventTitle(episode),
+      ...ANOMALY_SEVERITIES.map((severity) => riseTitle(episode, severity)),
+    ];
+    expect(new Set(titles).size).toBe(5);
+    expect(titles.every(({ length }) => length <= 255)).toBe(true);
+    expect(titles.at(-1)).toMatch(/ #[0-9a-f]{12} · 2026-11-22 14:05 · now critical$/);
   });
 });

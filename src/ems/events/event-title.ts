@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AnomalySeverity } from './anomaly-notice.js';
 import { MAX_TITLE } from './draft-faults.js';
 import { shortened, storable } from './plain-text.js';
 
@@ -16,9 +17,17 @@ export interface TitledEpisode {
  * milliseconds where they are not zero. Two episodes within one minute therefore never share a title. A name too long
  * for the title is cut and followed by a hash of the whole.
  */
-export function eventTitle({ metricName, direction, startedAt }: TitledEpisode): string {
+export function eventTitle(episode: TitledEpisode): string {
+  return titleOf(episode, ` · ${startStamp(episode.startedAt)}`);
+}
+
+/** Names a rise of an episode's severity, e.g. `Anomaly: cpu_usage high · 2026-11-22 14:05 · now critical`. */
+export function riseTitle(episode: TitledEpisode, severity: AnomalySeverity): string {
+  return titleOf(episode, ` · ${startStamp(episode.startedAt)} · now ${severity}`);
+}
+
+function titleOf({ metricName, direction }: TitledEpisode, tail: string): string {
   const head = 'Anomaly: ';
-  const tail = ` · ${startStamp(startedAt)}`;
   const subject = storable(`${metricName} ${direction}`);
   const room = MAX_TITLE - head.length - tail.length;
   if (subject.length <= room) return head + subject + tail;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type AnomalyNotice, ANOMALY_SEVERITIES } from './anomaly-notice.js';
 import { eventFaults } from './draft-faults.js';
 import { EVENT_SOURCES } from './drafts.js';
-import { identityOf, toEventDraft } from './to-event-draft.js';
+import { identityOf, toEventDraft, toRiseDraft } from './to-event-draft.js';
 
 const notice: AnomalyNotice = {
   episodeId: '00000000-0000-4000-8000-000000000001',
@@ -48,6 +48,7 @@ describe('toEventDraft', () => {
         modelVersion: 'v1',
         contributions: notice.contributions,
       },
+      correlationId: notice.episodeId,
     });
   });
 
@@ -90,6 +91,15 @@ describe('toEventDraft', () => {
         expect(stored).not.toMatch(/\\ud[89a-f]/i);
       }),
     );
+  });
+});
+
+describe('toRiseDraft', () => {
+  it('is the event of the episode under a title of its own', () => {
+    expect(toRiseDraft(notice, 'nms')).toEqual({
+      ...toEventDraft(notice, 'nms'),
+      title: 'Anomaly: cpu_usage high · 2026-11-22 14:05 · now high',
+    });
   });
 });
 

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { EmsServerError } from '../client/ems.errors.js';
 import { EmsClient } from '../client/ems-client.service.js';
-import type { EmsPage } from '../client/ems-types.js';
+import type { EmsAlert, EmsPage } from '../client/ems-types.js';
 import { Clock } from '../../platform/clock/index.js';
-import type { ClaimedAlert, ClaimedEvent, ClaimedMessage } from './outbox-message.js';
+import type { Settled } from './delivery-outcome.js';
+import type { ClaimedAlert, ClaimedEvent, ClaimedMessage, ClaimedResolution } from './outbox-message.js';
 
 const DAY_MS = 86_400_000;
 const FIRST_LIMIT = 1_000;
 
-/** Looks in EMS Core for a message whose earlier attempt ended without a clear answer. */
+/** Looks in EMS Core whether a message has arrived already, or has nothing left to do there. */
 @Injectable()
 export class DeliveryEvidence {
   constructor(
@@ -16,9 +17,13 @@ export class DeliveryEvidence {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the id EMS Core knows the message under, undefined when it does not hold it */
-  find(message: ClaimedMessage, signal: AbortSignal): Promise<string | undefined> {
-    return message.kind === 'event' ? this.findEvent(message, signal) : this.findAlert(message, signal);
+  /** @returns undefined when the message still has to be sent */
+  async find(message: ClaimedMessage, signal: AbortSignal): Promise<Settled | undefined> {
+    if (message.kind === 'resolution') return judgeAlert(message, await this.findById(message, signal));
+    const emsId = await (message.kind === 'event'
+      ? this.findEvent(message, signal)
+      : this.findAlert(message, signal));
+    return emsId === undefined ? undefined : { kind: 'delivered', emsId };
   }
 
   private async findEvent(message: ClaimedEvent, signal: AbortSignal): Promise<string | undefined> {
@@ -54,6 +59,28 @@ export class DeliveryEvidence {
     );
     return found?.id;
   }
+
+  /** EMS Core has no route for one alert. Nearly always it is among the open ones, a far shorter list than all. */
+  private async findById({ alertId }: ClaimedResolution, signal: AbortSignal): Promise<EmsAlert | undefined> {
+    const isIt = ({ id }: EmsAlert): boolean => id.toLowerCase() === alertId.toLowerCase();
+    const listOf =
+      (status?: string) =>
+      (limit: number): Promise<EmsPage<EmsAlert>> =>
+        this.client.listAlerts({ status, limit }, signal);
+    return (await findInList(listOf('open'), isIt)) ?? (await findInList(listOf(), isIt));
+  }
+}
+
+/** Our own notes tell that an earlier attempt got through; anything but an open, ownerless alert is a person's by now. */
+function judgeAlert(
+  { alertId, payload }: ClaimedResolution,
+  alert: EmsAlert | undefined,
+): Settled | undefined {
+  if (alert === undefined) return { kind: 'dropped', reason: `EMS Core holds no alert ${alertId} any more` };
+  if (alert.resolutionNotes === payload.resolutionNotes) return { kind: 'delivered', emsId: alert.id };
+  if (alert.status === 'open' && alert.owner === null) return undefined;
+  const owner = alert.owner === null ? '' : ` and belongs to ${alert.owner}`;
+  return { kind: 'dropped', reason: `alert ${alert.id} is ${alert.status}${owner}; it is left as it is` };
 }
 
 /** Asks again with a larger limit instead of paging: rows may change places between two pages. */

@@ -1,9 +1,18 @@
 /** How one attempt to deliver a message ended. */
-export type DeliveryOutcome = Delivered | Undelivered;
+export type DeliveryOutcome = Settled | Undelivered;
+
+/** Nothing is left to do. */
+export type Settled = Delivered | Dropped;
 
 export interface Delivered {
   readonly kind: 'delivered';
   readonly emsId: string;
+}
+
+/** Delivering it would be wrong by now. */
+export interface Dropped {
+  readonly kind: 'dropped';
+  readonly reason: string;
 }
 
 export interface Undelivered {

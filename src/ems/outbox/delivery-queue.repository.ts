@@ -1,19 +1,22 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type Kysely, sql } from 'kysely';
-import type { EmsAlertDraft, EmsEventDraft } from '../events/drafts.js';
+import type { EmsAlertDraft, EmsEventDraft, EmsResolutionDraft } from '../events/drafts.js';
 import type { ClaimedMessage, MessageKind, ParkedMessage } from './outbox-message.js';
 
 interface ClaimRow {
   readonly id: string;
   readonly kind: MessageKind;
   readonly episodeId: string;
-  readonly payload: EmsEventDraft & EmsAlertDraft;
+  readonly payload: EmsEventDraft & EmsAlertDraft & EmsResolutionDraft;
   readonly refusals: number;
   readonly mayHaveArrived: boolean;
   readonly createdMs: number;
-  readonly eventId: string | null;
+  readonly baseId: string | null;
 }
+
+/** What a message of kind `m.kind` is put on in EMS Core. */
+const baseKind = sql`case m.kind when 'alert' then 'event' when 'resolution' then 'alert' end`;
 
 export interface Refusal {
   readonly reason: string;
@@ -32,21 +35,22 @@ export class DeliveryQueue {
   /**
    * Takes the oldest due messages of a kind and leases them to the caller.
    *
-   * A message is due when no earlier one of its episode or identity still waits; an alert, when its event is in EMS
-   * Core. From here on the message counts as possibly sent, so that a crash makes the next attempt look first.
+   * A message is due when no earlier one of its episode or identity still waits; an alert, when an event before it is in
+   * EMS Core, and a resolution, when the alert is: that is its base. From here on the message counts as possibly sent, so that a crash makes the next attempt look first.
    */
   async claim(kind: MessageKind, limit: number, leaseMs: number): Promise<readonly ClaimedMessage[]> {
     const { rows } = await sql<ClaimRow>`
       with due as (
-        select m.id, m."mayHaveArrived", event."emsId" as "eventId"
+        select m.id, m."mayHaveArrived", base."emsId" as "baseId"
         from outbox_messages m
         left join lateral (
           select e."emsId" from outbox_messages e
-          where e."episodeId" = m."episodeId" and e.kind = 'event' and e.status = 'delivered'
-          order by e.sequence limit 1
-        ) event on m.kind = 'alert'
+          where e."episodeId" = m."episodeId" and e.sequence < m.sequence and e.kind = ${baseKind}
+            and e.status = 'delivered'
+          order by e.sequence desc limit 1
+        ) base on m.kind <> 'event'
         where m.status = 'pending' and m.kind = ${kind} and m."nextAttemptAt" <= now()
-          and (m.kind = 'event' or event."emsId" is not null)
+          and (m.kind = 'event' or base."emsId" is not null)
           and not exists (
             select from outbox_messages e
             where e."episodeId" = m."episodeId" and e.sequence < m.sequence and e.status = 'pending'
@@ -59,7 +63,7 @@ export class DeliveryQueue {
       set attempts = m.attempts + 1, "mayHaveArrived" = true, "nextAttemptAt" = now() + ${interval(leaseMs)}
       from due
       where m.id = due.id
-      returning m.id, m.kind, m."episodeId", m.payload, m.refusals, due."mayHaveArrived", due."eventId", m.sequence,
+      returning m.id, m.kind, m."episodeId", m.payload, m.refusals, due."mayHaveArrived", due."baseId", m.sequence,
         (extract(epoch from m."createdAt") * 1000)::float8 as "createdMs"`.execute(this.database());
     return rows.map(toClaimed);
   }
@@ -122,14 +126,27 @@ export class DeliveryQueue {
       where id = ${id} and status = 'pending'`.execute(this.database());
   }
 
-  /** Parks every alert whose event is parked: it has nothing to be raised on. */
+  async drop(id: string, reason: string): Promise<void> {
+    await sql`
+      update outbox_messages set status = 'dropped', "lastError" = ${reason}
+      where id = ${id} and status = 'pending'`.execute(this.database());
+  }
+
+  /** Parks every alert whose events, and every resolution whose alert, are parked: they have nothing to stand on. */
   async parkOrphans(): Promise<readonly ParkedMessage[]> {
     const { rows } = await sql<ParkedMessage>`
       update outbox_messages m
-      set status = 'parked', "lastError" = 'its event, message ' || e.id || ', is parked: ' || e."lastError"
+      set status = 'parked',
+        "lastError" = 'its ' || e.kind || ', message ' || e.id || ', is parked: ' || e."lastError"
       from outbox_messages e
-      where m.kind = 'alert' and m.status = 'pending'
-        and e."episodeId" = m."episodeId" and e.kind = 'event' and e.status = 'parked'
+      where m.kind <> 'event' and m.status = 'pending'
+        and e."episodeId" = m."episodeId" and e.sequence < m.sequence and e.kind = ${baseKind}
+        and e.status = 'parked'
+        and not exists (
+          select from outbox_messages o
+          where o."episodeId" = m."episodeId" and o.sequence < m.sequence and o.kind = e.kind
+            and o.status in ('pending', 'delivered')
+        )
       returning m.id, m.kind, m."lastError" as reason`.execute(this.database());
     return rows;
   }
@@ -147,5 +164,7 @@ function toClaimed(row: ClaimRow): ClaimedMessage {
   const { id, episodeId, refusals, mayHaveArrived, payload } = row;
   const part = { id, episodeId, refusals, mayHaveArrived, createdAt: new Date(row.createdMs) };
   if (row.kind === 'event') return { ...part, kind: 'event', payload };
-  return { ...part, kind: 'alert', payload, eventId: row.eventId ?? '' };
+  const baseId = row.baseId ?? '';
+  if (row.kind === 'alert') return { ...part, kind: 'alert', payload, eventId: baseId };
+  return { ...part, kind: 'resolution', payload, alertId: baseId };
 }

@@ -36,7 +36,8 @@ export class DeliveryRound {
     const pauseMs = this.availability.pauseLeftMs(performance.now());
     if (pauseMs > 0) return Math.min(pauseMs, this.settings.probeMs);
     await this.settlement.parkOrphans();
-    const batch = [...(await this.claim('event')), ...(await this.claim('alert'))];
+    const batch: ClaimedMessage[] = [];
+    for (const kind of ['event', 'alert', 'resolution'] as const) batch.push(...(await this.claim(kind)));
     if (batch.length === 0) return this.settings.intervalMs;
     await this.deliverAll(batch, signal);
     return 0;

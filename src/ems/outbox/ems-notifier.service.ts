@@ -3,9 +3,16 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.
 import type { AnomalyNotice } from '../events/anomaly-notice.js';
 import { eventSource } from '../events/event-source.js';
 import { eventSeverity, isAtLeast } from '../events/severity.js';
-import { identityOf, toEventDraft } from '../events/to-event-draft.js';
+import type { EmsEventDraft } from '../events/drafts.js';
+import { toResolutionDraft } from '../events/to-resolution-draft.js';
+import { identityOf, toEventDraft, toRiseDraft } from '../events/to-event-draft.js';
 import { businessImpact } from '../impact/business-impact.js';
-import type { NewAlertMessage, NewEventMessage } from './outbox-message.js';
+import type {
+  AlertedEpisode,
+  NewAlertMessage,
+  NewEventMessage,
+  NewResolutionMessage,
+} from './outbox-message.js';
 import { OutboxRepository } from './outbox.repository.js';
 
 /**
@@ -22,16 +29,30 @@ export class EmsNotifier {
   /** One event for each episode, and an alert for each that is severe enough. Call it once for many. */
   async announce(notices: readonly AnomalyNotice[]): Promise<void> {
     await this.outbox.addEvents(notices.map((notice) => this.eventOf(notice)));
-    await this.outbox.addAlerts(notices.filter((notice) => this.deservesAlert(notice)).map(alertOf));
+    await this.addAlerts(notices);
   }
 
   /**
-   * An alert for an episode that became severe after it was announced. There is at most one alert for an episode, and
-   * none when its severity is below the setting or alerts are switched off.
+   * One further event for each severity above all that EMS Core was told of the episode, and an alert when the episode
+   * has none and is severe enough now. An episode that was never announced is announced. Call it once for many.
    */
-  async raiseAlert(notice: AnomalyNotice): Promise<void> {
-    if (!this.deservesAlert(notice)) return;
-    await this.announce([notice]);
+  async escalate(notices: readonly AnomalyNotice[]): Promise<void> {
+    await this.outbox.addEvents(notices.map((notice) => this.eventOf(notice)));
+    await this.outbox.addRises(notices.map((notice) => this.riseOf(notice)));
+    await this.addAlerts(notices);
+  }
+
+  /**
+   * The episodes have ended: resolves the alert that was raised for each, unless a person has taken it over meanwhile.
+   * An episode without an alert has nothing to resolve.
+   */
+  async resolve(episodeIds: readonly string[]): Promise<void> {
+    const alerted = await this.outbox.findAlerted(episodeIds);
+    await this.outbox.addResolutions(alerted.map(resolutionOf));
+  }
+
+  private addAlerts(notices: readonly AnomalyNotice[]): Promise<void> {
+    return this.outbox.addAlerts(notices.filter((notice) => this.deservesAlert(notice)).map(alertOf));
   }
 
   private deservesAlert({ severity }: AnomalyNotice): boolean {
@@ -40,9 +61,22 @@ export class EmsNotifier {
   }
 
   private eventOf(notice: AnomalyNotice): NewEventMessage {
-    const payload = toEventDraft(notice, eventSource(this.config.alerts.source));
-    return { kind: 'event', episodeId: notice.episodeId, identityKey: identityOf(payload), payload };
+    return eventMessage(notice, toEventDraft(notice, eventSource(this.config.alerts.source)));
   }
+
+  private riseOf(notice: AnomalyNotice): NewEventMessage {
+    return eventMessage(notice, toRiseDraft(notice, eventSource(this.config.alerts.source)));
+  }
+}
+
+function eventMessage({ episodeId }: AnomalyNotice, payload: EmsEventDraft): NewEventMessage {
+  return { kind: 'event', episodeId, identityKey: identityOf(payload), payload };
+}
+
+function resolutionOf(episode: AlertedEpisode): NewResolutionMessage {
+  const { episodeId } = episode;
+  const identityKey = `resolution:${episodeId}`;
+  return { kind: 'resolution', episodeId, identityKey, payload: toResolutionDraft(episode) };
 }
 
 function alertOf(notice: AnomalyNotice): NewAlertMessage {

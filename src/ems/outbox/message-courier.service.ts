@@ -11,7 +11,10 @@ import type { ClaimedMessage } from './outbox-message.js';
  */
 const FINAL_STATUSES = new Set([0, 400, 413, 422]);
 
-/** Brings one message to EMS Core, once: after an attempt without a clear answer it looks before it sends again. */
+/**
+ * Brings one message to EMS Core, once: after an attempt without a clear answer it looks before it sends again, and
+ * before it resolves an alert it always looks whether a person has taken it over.
+ */
 @Injectable()
 export class MessageCourier {
   constructor(
@@ -21,12 +24,12 @@ export class MessageCourier {
 
   /** Never throws: every failure is an outcome. */
   async deliver(message: ClaimedMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
-    if (message.mayHaveArrived) {
+    if (message.mayHaveArrived || message.kind === 'resolution') {
       try {
-        const emsId = await this.evidence.find(message, signal);
-        if (emsId !== undefined) return { kind: 'delivered', emsId };
+        const settled = await this.evidence.find(message, signal);
+        if (settled !== undefined) return settled;
       } catch (error) {
-        return this.judgeLook(error, signal);
+        return this.judgeLook(error, message, signal);
       }
     }
     try {
@@ -41,15 +44,22 @@ export class MessageCourier {
       const event = await this.client.createEvent({ ...message.payload, id: message.id }, signal);
       return event.id;
     }
+    if (message.kind === 'resolution') {
+      return (await this.client.resolveAlert(message.alertId, message.payload, signal)).id;
+    }
     const alert = await this.client.createAlert({ ...message.payload, eventId: message.eventId }, signal);
     return alert.id;
   }
 
-  /** Nothing new was sent, so the doubt about the earlier attempt stays. */
-  private async judgeLook(error: unknown, signal: AbortSignal): Promise<Undelivered> {
+  /** Nothing new was sent, so the doubt about an earlier attempt stays. */
+  private async judgeLook(
+    error: unknown,
+    { mayHaveArrived }: ClaimedMessage,
+    signal: AbortSignal,
+  ): Promise<Undelivered> {
     const outcome = await this.judge(error, signal);
     const kind = outcome.kind === 'hopeless' ? 'refused' : outcome.kind;
-    return { ...outcome, kind, mayHaveArrived: true };
+    return { ...outcome, kind, mayHaveArrived };
   }
 
   private async judgePost(error: unknown, signal: AbortSignal): Promise<Undelivered> {

@@ -1,9 +1,9 @@
-import type { EmsAlertDraft, EmsEventDraft } from '../events/drafts.js';
+import type { EmsAlertDraft, EmsEventDraft, EmsResolutionDraft } from '../events/drafts.js';
 
-export type MessageKind = 'event' | 'alert';
+export type MessageKind = 'event' | 'alert' | 'resolution';
 
 /** A message as it is written: what to tell EMS Core, and what it belongs to. */
-export type NewMessage = NewEventMessage | NewAlertMessage;
+export type NewMessage = NewEventMessage | NewAlertMessage | NewResolutionMessage;
 
 export interface NewEventMessage {
   readonly kind: 'event';
@@ -21,6 +21,23 @@ export interface NewAlertMessage {
   readonly payload: Omit<EmsAlertDraft, 'eventId'>;
 }
 
+export interface NewResolutionMessage {
+  readonly kind: 'resolution';
+  readonly episodeId: string;
+  readonly identityKey: string;
+  readonly payload: EmsResolutionDraft;
+}
+
+/** An episode that has an alert in the outbox, as EMS Core was told of it. */
+export interface AlertedEpisode {
+  readonly episodeId: string;
+  /** Title of its first event. */
+  readonly title: string;
+  /** Severity and message of its last event. */
+  readonly severity: string;
+  readonly message: string;
+}
+
 interface ClaimedPart {
   readonly id: string;
   readonly episodeId: string;
@@ -32,7 +49,7 @@ interface ClaimedPart {
 }
 
 /** A message this process alone may deliver until its lease ends. */
-export type ClaimedMessage = ClaimedEvent | ClaimedAlert;
+export type ClaimedMessage = ClaimedEvent | ClaimedAlert | ClaimedResolution;
 
 export interface ClaimedEvent extends ClaimedPart {
   readonly kind: 'event';
@@ -42,8 +59,15 @@ export interface ClaimedEvent extends ClaimedPart {
 export interface ClaimedAlert extends ClaimedPart {
   readonly kind: 'alert';
   readonly payload: Omit<EmsAlertDraft, 'eventId'>;
-  /** What EMS Core called the event of the same episode. */
+  /** What EMS Core called the newest event of the episode at the time the alert became due. */
   readonly eventId: string;
+}
+
+export interface ClaimedResolution extends ClaimedPart {
+  readonly kind: 'resolution';
+  readonly payload: EmsResolutionDraft;
+  /** What EMS Core called the alert of the same episode. */
+  readonly alertId: string;
 }
 
 /** A message that is given up, with what an operator needs to find it. */

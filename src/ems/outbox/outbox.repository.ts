@@ -1,7 +1,14 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
-import type { NewAlertMessage, NewEventMessage, OutboxCounts } from './outbox-message.js';
+import { type RawBuilder, sql } from 'kysely';
+import { ANOMALY_SEVERITIES } from '../events/anomaly-notice.js';
+import type {
+  AlertedEpisode,
+  NewAlertMessage,
+  NewEventMessage,
+  NewResolutionMessage,
+  OutboxCounts,
+} from './outbox-message.js';
 
 /** Writes messages as part of the caller's transaction, and counts them. */
 @Injectable()
@@ -38,6 +45,48 @@ export class OutboxRepository {
       on conflict do nothing`.execute(this.em.getKysely());
   }
 
+  /** Adds an event for each announced episode whose severity is above all that EMS Core was told of it. */
+  async addRises(messages: readonly NewEventMessage[]): Promise<void> {
+    if (messages.length === 0) return;
+    await sql`
+      insert into outbox_messages (kind, "identityKey", "episodeId", payload)
+      select 'event', item ->> 'identityKey', (item ->> 'episodeId')::uuid, item -> 'payload'
+      from jsonb_array_elements(${JSON.stringify(messages)}::jsonb) with ordinality as list (item, place)
+      where ${rankOf(sql`item -> 'payload'`)} > (
+        select max(${rankOf(sql`e.payload`)}) from outbox_messages e
+        where e."episodeId" = (item ->> 'episodeId')::uuid and e.kind = 'event'
+      )
+      order by place
+      on conflict do nothing`.execute(this.em.getKysely());
+  }
+
+  /** Finds those of the episodes that have an alert, delivered or not. */
+  async findAlerted(episodeIds: readonly string[]): Promise<readonly AlertedEpisode[]> {
+    if (episodeIds.length === 0) return [];
+    const { rows } = await sql<AlertedEpisode>`
+      select a."episodeId", told.payloads -> 0 ->> 'title' as title,
+        told.payloads -> -1 #>> '{metadata,severity}' as severity, told.payloads -> -1 ->> 'message' as message
+      from outbox_messages a
+      cross join lateral (
+        select jsonb_agg(e.payload order by e.sequence) as payloads from outbox_messages e
+        where e."episodeId" = a."episodeId" and e.kind = 'event'
+      ) told
+      where a.kind = 'alert' and a."episodeId" = any(${episodeIds}::uuid[])
+      order by a.sequence`.execute(this.em.getKysely());
+    return rows;
+  }
+
+  /** Adds the resolutions of episodes that have none yet. */
+  async addResolutions(messages: readonly NewResolutionMessage[]): Promise<void> {
+    if (messages.length === 0) return;
+    await sql`
+      insert into outbox_messages (kind, "identityKey", "episodeId", payload)
+      select 'resolution', item ->> 'identityKey', (item ->> 'episodeId')::uuid, item -> 'payload'
+      from jsonb_array_elements(${JSON.stringify(messages)}::jsonb) with ordinality as list (item, place)
+      order by place
+      on conflict do nothing`.execute(this.em.getKysely());
+  }
+
   async counts(): Promise<OutboxCounts> {
     const { rows } = await sql<OutboxCounts>`
       select
@@ -49,4 +98,9 @@ export class OutboxRepository {
       from outbox_messages`.execute(this.em.fork().getKysely());
     return rows[0] ?? { waiting: 0, delivered: 0, parked: 0, oldestWaitingSeconds: 0 };
   }
+}
+
+/** Place of an event's severity among all, from 1. */
+function rankOf(payload: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`array_position(${[...ANOMALY_SEVERITIES]}::text[], ${payload} #>> '{metadata,severity}')`;
 }

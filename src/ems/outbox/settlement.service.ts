@@ -20,6 +20,11 @@ export class Settlement {
       await this.queue.markDelivered(message.id, outcome.emsId);
       return;
     }
+    if (outcome.kind === 'dropped') {
+      await this.queue.drop(message.id, outcome.reason);
+      this.logger.log(`The ${message.kind} message ${message.id} is dropped: ${outcome.reason}`);
+      return;
+    }
     if (outcome.kind === 'away' || outcome.kind === 'limited') {
       await this.queue.release(message.id, outcome);
       return;
@@ -33,10 +38,10 @@ export class Settlement {
     await this.queue.refuse(message.id, { ...outcome, delayMs });
   }
 
-  /** Parks the alerts whose event is parked, at the latest one round after it. */
+  /** Parks the alerts whose event, and the resolutions whose alert, is parked, at the latest one round after it. */
   async parkOrphans(): Promise<void> {
-    for (const { id, reason } of await this.queue.parkOrphans()) {
-      this.logger.log(`Alert message ${id} is parked: ${reason}`);
+    for (const { id, kind, reason } of await this.queue.parkOrphans()) {
+      this.logger.log(`The ${kind} message ${id} is parked: ${reason}`);
     }
   }
 

@@ -61,7 +61,7 @@ describe('SweepWriter', () => {
   const realNotifier = (): EmsNotifier => new EmsNotifier(new OutboxRepository(database.em), config);
 
   function writerWith(
-    notifier: Pick<EmsNotifier, 'announce' | 'raiseAlert'> = realNotifier(),
+    notifier: Pick<EmsNotifier, 'announce' | 'escalate' | 'resolve'> = realNotifier(),
     isSuppressed: IsSuppressed = () => false,
   ): SweepWriter {
     const { em, transactions } = database;
@@ -109,24 +109,28 @@ describe('SweepWriter', () => {
     expect(await writerWith().write([])).toMatchObject({ report: { nSeries: 0 }, writtenIds: new Set() });
   });
 
-  it.each(['announce', 'raiseAlert'] as const)('stores nothing at all when it fails to %s', async (step) => {
-    const healthy = { announce: () => Promise.resolve(), raiseAlert: () => Promise.resolve() };
-    await writerWith().write([stretch([0.75])]);
-    const before = await counts();
-    const failing = writerWith({
-      ...healthy,
-      [step]: () => Promise.reject(new Error('no room in the outbox')),
-    });
-    const worse = stretch([0.95], 1);
-    const fresh = stretch([0.9], 0, { assetId: '2' });
+  it.each(['announce', 'escalate', 'resolve'] as const)(
+    'stores nothing at all when it fails to %s',
+    async (step) => {
+      const done = (): Promise<void> => Promise.resolve();
+      const healthy = { announce: done, escalate: done, resolve: done };
+      await writerWith().write([stretch([0.75])]);
+      const before = await counts();
+      const failing = writerWith({
+        ...healthy,
+        [step]: () => Promise.reject(new Error('no room in the outbox')),
+      });
+      const worse = stretch([0.95], 1);
+      const fresh = stretch([0.9], 0, { assetId: '2' });
 
-    await expect(failing.write([worse, fresh])).rejects.toThrow('no room in the outbox');
+      await expect(failing.write([worse, fresh])).rejects.toThrow('no room in the outbox');
 
-    expect(await counts()).toEqual(before);
-    expect(await watermarkOf(worse)).toBe(START_MS);
-    expect(await watermarkOf(fresh)).toBeUndefined();
-    expect((await writerWith().write([worse, fresh])).report).toMatchObject({ nSeries: 2, nScored: 2 });
-  });
+      expect(await counts()).toEqual(before);
+      expect(await watermarkOf(worse)).toBe(START_MS);
+      expect(await watermarkOf(fresh)).toBeUndefined();
+      expect((await writerWith().write([worse, fresh])).report).toMatchObject({ nSeries: 2, nScored: 2 });
+    },
+  );
 
   it('leaves out a stretch whose series another process has moved on meanwhile, and writes the others', async () => {
     const [ours, theirs] = [stretch([0.1, 0.2]), stretch([0.1], 0, { assetId: '2' })];
@@ -146,15 +150,20 @@ describe('SweepWriter', () => {
     expect(await counts()).toMatchObject({ anomaly_scores: 2, anomaly_episodes: 1, outbox_messages: 2 });
   });
 
-  it('announces an episode once, alerts when it becomes severe, and closes it', async () => {
+  it('announces an episode once, tells of each rise of its severity, and closes it', async () => {
     const told: [string, AnomalyNotice][] = [];
+    const ended: string[] = [];
     const tell = (what: string, notices: readonly AnomalyNotice[]): Promise<void> => {
       for (const notice of notices) told.push([what, notice]);
       return Promise.resolve();
     };
     const writer = writerWith({
       announce: (notices) => tell('event', notices),
-      raiseAlert: (notice) => tell('alert', [notice]),
+      escalate: (notices) => tell('rise', notices),
+      resolve: (ids) => {
+        ended.push(...ids);
+        return Promise.resolve();
+      },
     });
     const reports = [];
     for (const next of [stretch([0.1, 0.75]), stretch([0.72], 2), stretch([0.85], 3), stretch([0.95], 4)])
@@ -170,9 +179,10 @@ describe('SweepWriter', () => {
     ]);
     expect(told.map(([what, { severity }]) => [what, severity])).toEqual([
       ['event', 'medium'],
-      ['alert', 'high'],
-      ['alert', 'critical'],
+      ['rise', 'high'],
+      ['rise', 'critical'],
     ]);
+    expect(ended).toEqual([told[0]?.[1].episodeId]);
     const [[, begun], [, worse]] = told as [[string, AnomalyNotice], [string, AnomalyNotice]];
     expect(begun).toMatchObject({
       assetId: router.id,
@@ -266,6 +276,7 @@ describe('SweepWriter', () => {
       { kind: 'event' },
       { kind: 'event' },
       { kind: 'alert' },
+      { kind: 'resolution' },
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Type } from '@nestjs/common';
 import { createTestDatabase, type TestDatabase, waitFor } from '../../support/index.js';
 import { query } from '../../support/test-database.js';
@@ -49,17 +50,19 @@ export class DeliveryBench {
   }
 
   /** Waits until nothing waits any more, and everything ended as it should. */
-  async settled(delivered: number, parked = 0): Promise<void> {
+  async settled(delivered: number, parked = 0, dropped = 0): Promise<void> {
     await waitFor(
       async () => {
         const counts = await this.rows(
           `select count(*) filter (where status = 'delivered')::int as delivered,
-             count(*) filter (where status = 'parked')::int as parked, count(*)::int as "all" from outbox_messages`,
+             count(*) filter (where status = 'parked')::int as parked,
+             count(*) filter (where status = 'dropped')::int as dropped, count(*)::int as "all" from outbox_messages`,
         );
         const [now] = counts;
-        return now?.delivered === delivered && now.parked === parked && now.all === delivered + parked;
+        const wanted = { delivered, parked, dropped, all: delivered + parked + dropped };
+        return isDeepStrictEqual({ ...now }, wanted);
       },
-      { timeoutMs: 30_000, what: `${delivered} delivered and ${parked} parked messages` },
+      { timeoutMs: 30_000, what: `${delivered} delivered, ${parked} parked and ${dropped} dropped messages` },
     );
   }
 

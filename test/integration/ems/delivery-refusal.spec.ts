@@ -38,15 +38,16 @@ describe('Delivery of what EMS Core refuses', () => {
     expect(bench.ems.events).toHaveLength(3);
   });
 
-  it('parks an alert that is raised for an event parked before', async () => {
+  it('parks a rise that is refused like its event before, and with them the alert and its resolution', async () => {
     bench.ems.fateOf = () => 400;
     const service = await bench.start();
     const notice = noticeOf();
     await service.announce(notice);
     await bench.settled(0, 1);
 
-    await service.transactions.run(() => service.notifier.raiseAlert({ ...notice, severity: 'high' }));
-    await bench.settled(0, 2);
+    await service.escalate({ ...notice, severity: 'high' });
+    await service.resolve(notice);
+    await bench.settled(0, 4);
 
     expect(bench.ems.posts('/alerts')).toBe(0);
   });

@@ -38,23 +38,6 @@ describe('Delivery to EMS Core', () => {
     expect(bench.ems.alerts).toEqual([]);
   });
 
-  it('opens one alert for an episode whose severity rises later, however often it is told', async () => {
-    const service = await bench.start();
-    const notice = noticeOf({ severity: 'medium' });
-    await service.announce(notice);
-    await bench.settled(1);
-
-    for (const severity of ['high', 'critical'] as const) {
-      await service.transactions.run(() =>
-        service.notifier.raiseAlert({ ...notice, severity, direction: 'flat' }),
-      );
-    }
-    await bench.settled(2);
-
-    expect(bench.ems.events).toMatchObject([{ occurrenceCount: 1 }]);
-    expect(bench.ems.alerts).toHaveLength(1);
-  });
-
   it('forgets what is announced in a transaction that fails', async () => {
     const service = await bench.start();
     const failing = service.transactions.run(async () => {

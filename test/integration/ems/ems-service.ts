@@ -34,6 +34,8 @@ export interface EmsService {
   readonly transactions: Transactions;
   readonly dispatcher: OutboxDispatcher;
   announce(...notices: readonly AnomalyNotice[]): Promise<void>;
+  escalate(...notices: readonly AnomalyNotice[]): Promise<void>;
+  resolve(...notices: readonly AnomalyNotice[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -77,6 +79,9 @@ export async function startEmsService(options: EmsServiceOptions): Promise<EmsSe
     outbox: module.get(OutboxService),
     dispatcher: module.get(OutboxDispatcher),
     announce: (...notices) => transactions.run(() => notifier.announce(notices)),
+    escalate: (...notices) => transactions.run(() => notifier.escalate(notices)),
+    resolve: (...notices) =>
+      transactions.run(() => notifier.resolve(notices.map(({ episodeId }) => episodeId))),
     close: () => module.close(),
   };
 }

@@ -14,6 +14,11 @@ export interface StoredEvent extends Fields {
 export interface StoredAlert extends Fields {
   readonly id: string;
   readonly eventId: string;
+  status: string;
+  owner: string | null;
+  resolutionNotes: string | null;
+  /** How often it was resolved: the real one takes every call and overwrites. */
+  resolutions: number;
 }
 
 /**
@@ -97,7 +102,8 @@ export class EmsStandIn {
     this.mostConcurrent = Math.max(this.mostConcurrent, concurrent);
     await sleep(this.delayMs);
     this.inService.set(identity, (this.inService.get(identity) ?? 1) - 1);
-    return path === '/events' ? this.storeEvent(body) : this.storeAlert(body);
+    if (path === '/events') return this.storeEvent(body);
+    return path === '/alerts' ? this.storeAlert(body) : this.resolveAlert(path, body);
   }
 
   private storeEvent(body: Fields): Fields {
@@ -113,9 +119,16 @@ export class EmsStandIn {
   }
 
   private storeAlert(body: Fields): Fields {
-    const stored = { ...body, id: randomUUID(), eventId: String(body.eventId), status: 'open' };
+    const fresh = { status: 'open', owner: null, resolutionNotes: null, resolutions: 0 };
+    const stored = { ...body, ...fresh, id: randomUUID(), eventId: String(body.eventId) };
     this.alerts.push(stored);
     return stored;
+  }
+
+  private resolveAlert(path: string, body: Fields): Fields {
+    const alert = this.alerts.find(({ id }) => path === `/alerts/${id}/resolve`);
+    if (!alert) throw new Error(`no alert for ${path}`);
+    return Object.assign(alert, body, { status: 'resolved', resolutions: alert.resolutions + 1 });
   }
 
   private read(url: URL): unknown {
@@ -125,14 +138,17 @@ export class EmsStandIn {
     }
     if (pathname.startsWith('/events/')) return this.events.find(({ id }) => pathname.endsWith(id));
     const all = pathname === '/events' ? this.events : this.alerts;
-    const assetId = searchParams.get('assetId');
-    const rows = all.filter((row) => assetId === null || row.assetId === assetId).reverse();
+    const wanted = ['assetId', 'status'].filter((name) => searchParams.has(name));
+    const rows = all
+      .filter((row: Fields) => wanted.every((name) => row[name] === searchParams.get(name)))
+      .reverse();
     return { data: rows.slice(0, Number(searchParams.get('limit') ?? 50)), total: rows.length, page: 1 };
   }
 }
 
 function identityOf(path: string, body: Fields): string {
-  const parts = path === '/events' ? [body.source, body.assetId, body.category, body.title] : [body.eventId];
+  const parts =
+    path === '/events' ? [body.source, body.assetId, body.category, body.title] : [path, body.eventId];
   return parts.map(String).join(':');
 }
 

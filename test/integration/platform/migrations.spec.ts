@@ -4,6 +4,7 @@ import { connect, openEmptyDatabase, type ServiceDatabase } from '../service-dat
 const NAMES = [
   'Migration20261122000100CreateModelsAndScores',
   'Migration20261122000200CreateOutbox',
+  'Migration20261124000100TellRisesAndResolutions',
   'Migration20261124000200EpisodesRememberWhatWasAnnounced',
   'Migration20261124000210EpisodesRememberTheBar',
   'Migration20261124000300CreateSilence',
