@@ -76,12 +76,14 @@ describe('a service that is killed at any moment', () => {
     expect(wrong).toEqual({ unscored: 0, surplus: 0 });
   });
 
-  it('raises exactly one event for every episode and one alert for every serious one', async () => {
+  it('raises exactly one event for every episode, one for every rise of its severity and one alert for every serious one', async () => {
     const counts = (): Promise<Record<string, unknown> | undefined> =>
       platform
         .rows(
           `select (select count(*)::int from anomaly_episodes) as episodes,
+             (select count(*)::int from events where category = 'anomaly' and title not like '% · now %') as openings,
              (select count(*)::int from events where category = 'anomaly') as events,
+             (select count(*)::int from outbox_messages where kind = 'event') as "eventsDue",
              (select coalesce(max("occurrenceCount"), 0)::int from events) as "mostOccurrences",
              (select count(*)::int from outbox_messages where kind = 'alert') as "alertsDue",
              (select count(*)::int from alerts) as alerts,
@@ -92,9 +94,11 @@ describe('a service that is killed at any moment', () => {
       timeoutMs: CATCH_UP_MS,
       what: 'delivery',
     });
-    const { episodes, events, mostOccurrences, alertsDue, alerts } = (await counts()) ?? {};
+    const { episodes, openings, events, eventsDue, mostOccurrences, alertsDue, alerts } =
+      (await counts()) ?? {};
     expect(episodes).toBeGreaterThanOrEqual(3);
-    expect(events).toBe(episodes);
+    expect(openings).toBe(episodes);
+    expect(events).toBe(eventsDue);
     expect(mostOccurrences).toBe(1);
     expect(alertsDue).toBeGreaterThan(0);
     expect(alerts).toBe(alertsDue);
