@@ -7,6 +7,9 @@ const { isNaN: isMissing } = Number;
 const PROBABILITIES = [0, 0.01, 0.25, 0.5, 0.75, 0.99, 1];
 const STEPS = [0, 37.52, 3.147, 2.507, 3.147, 37.52, 0];
 
+/** Extremes fade at half the rate of what they fade towards: what was once seen is remembered longer than what is usual. */
+const EXTREME_SHARE = 0.5;
+
 /**
  * Learns one value: every knot takes a stochastic step towards its quantile, so that one outlier moves nothing far.
  *
@@ -26,11 +29,11 @@ export function learnKnots(slots: Float64Array, at: number, value: number, gain:
   const step = spreadOf(slots, at) * max(gain, 1 / count);
   for (let knot = 1; knot < KNOT.highest; knot += 1)
     moveKnot(slots, at + knot, value, { p: PROBABILITIES[knot]!, step: step * STEPS[knot]! });
-  slots[at] = value < slots[at]! ? value : slots[at]! + (slots[at + KNOT.q01]! - slots[at]!) * gain;
-  slots[at + KNOT.highest] =
-    value > slots[at + KNOT.highest]!
-      ? value
-      : slots[at + KNOT.highest]! + (slots[at + KNOT.q99]! - slots[at + KNOT.highest]!) * gain;
+  const fading = EXTREME_SHARE * gain;
+  const lowest = slots[at]!;
+  const highest = slots[at + KNOT.highest]!;
+  slots[at] = value < lowest ? value : lowest + (slots[at + KNOT.q01]! - lowest) * fading;
+  slots[at + KNOT.highest] = value > highest ? value : highest + (slots[at + KNOT.q99]! - highest) * fading;
   restoreOrder(slots, at);
 }
 

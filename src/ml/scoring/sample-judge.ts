@@ -8,6 +8,7 @@ import { deviationScore } from '../statistics/deviation-score.js';
 import { dampColdStart } from './cold-start.js';
 import { type Departure, measureDeparture } from './departure.js';
 import { scoreByDeviation } from './deviation.js';
+import { withEcho } from './echo.js';
 import { type ScoringMethod } from './explanation.js';
 
 /** Fewest samples of history before the model is asked. */
@@ -41,8 +42,12 @@ export interface Verdict {
   readonly departure?: Departure;
 }
 
+/** What is thought of a value that cannot be. */
+const IMPOSSIBLE: Verdict = { score: 1, method: 'policy' };
+
 /**
- * Judges the samples of one series, one at a time: measure and learn, score, doubt while little is known, ask the policy.
+ * Judges the samples of one series, one at a time: measure and learn, score, doubt while little is known, hear the
+ * echo of what came before, ask the policy.
  *
  * @throws RangeError when a policy is out of its range.
  */
@@ -67,18 +72,28 @@ export class SampleJudge {
 
   /** Judges one sample and learns it; of an impossible value the nearest possible one, so that the state is not spoiled. */
   judge(timestamp: number, value: number): Verdict {
-    const { state, reader, options } = this;
-    const { policy } = options;
+    const { state, reader } = this;
+    const { policy } = this.options;
     const possible = nearestPossible(value, policy);
-    const method = possible === value ? this.chooseMethod() : 'policy';
-    reader.consume(timestamp, possible);
-    const score = method === 'policy' ? 1 : dampColdStart(this.scoreRow(method), state.historyMs);
+    const learned = this.learn(timestamp, possible);
+    const isPossible = possible === value;
+    const { score, method } = isPossible ? learned : IMPOSSIBLE;
     if (score < this.departureFrom) return { score, method };
     const { usual, swing } = reader;
-    const weights = method === 'policy' ? standForItself(value - possible) : this.weigh(method);
+    const weights = isPossible ? this.weigh(method) : standForItself(value - possible);
     const departure = measureDeparture(state, { value, usual, swing, weights }, policy);
-    const isNews = policy === undefined || method === 'policy' || isWorthACall(departure, policy);
-    return { score: isNews ? score : Math.min(score, SEEN_SCORE), method, departure };
+    const isAsked = policy !== undefined && isPossible && score >= POLICY_FROM;
+    const isNews = !isAsked || isWorthACall(departure, policy);
+    return { score: isNews ? score : SEEN_SCORE, method, departure };
+  }
+
+  private learn(timestamp: number, value: number): Verdict {
+    const { state, reader } = this;
+    const method = this.chooseMethod();
+    const elapsedMs = timestamp - state.lastTimestamp;
+    reader.consume(timestamp, value);
+    const score = dampColdStart(this.scoreRow(method), state.historyMs);
+    return { score: withEcho(state.slots, score, elapsedMs), method };
   }
 
   private chooseMethod(): ScoringMethod {

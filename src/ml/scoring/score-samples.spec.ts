@@ -206,7 +206,7 @@ describe('scoreSamples on a cold start', () => {
   const DAY_MS = 86_400_000;
 
   it.each([30_000, 60_000, FIVE_MINUTES, 3_600_000])(
-    'hardly alarms in the first two days at a polling interval of %d ms',
+    'alarms at most once a series in the first two days at a polling interval of %d ms',
     (stepMs) => {
       const alarms = [41, 42, 43].flatMap((seed) => {
         const startAt = SYNTHETIC_START + (seed % 3) * 8 * 3_600_000;
@@ -214,7 +214,7 @@ describe('scoreSamples on a cold start', () => {
         const rule = new AlarmRule();
         return [...scores].map((score) => rule.next(score)).filter((score) => score >= 0.7);
       });
-      expect(alarms.length).toBeLessThanOrEqual(2);
+      expect(alarms.length).toBeLessThanOrEqual(3);
     },
   );
 

@@ -4,7 +4,7 @@
  */
 
 /** What the service may rely on staying readable; stored in every encoded state and every model. */
-export const STATE_VERSION = 4;
+export const STATE_VERSION = 5;
 
 /** Names of the feature columns, in order. */
 export const FEATURE_NAMES = [
@@ -55,10 +55,11 @@ export const SLOT = {
   firstTimestamp: 6,
   currentBin: 7,
   currentPeak: 8,
-  window: 9,
-  season: 9 + N_BUCKETS * BUCKET_SLOTS,
-  habit: 9 + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS,
-  scalers: 9 + N_BUCKETS * BUCKET_SLOTS + 2 * N_SEASON_BINS,
+  echo: 9,
+  window: 10,
+  season: 10 + N_BUCKETS * BUCKET_SLOTS,
+  habit: 10 + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS,
+  scalers: 10 + N_BUCKETS * BUCKET_SLOTS + 2 * N_SEASON_BINS,
 } as const;
 
 export const N_SLOTS = SLOT.scalers + N_FEATURES * SCALER_SLOTS;
