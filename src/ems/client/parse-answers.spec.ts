@@ -122,6 +122,12 @@ describe('parseAlert', () => {
     });
     expect(parseAlert({ id: 'a', event: { id: 'e' } })?.eventId).toBe('e');
   });
+
+  it('knows who has an alert and how it was resolved, null where nobody and not at all', () => {
+    const alert = { id: 'a', eventId: 'e', status: 'closed', owner: 'ann', resolutionNotes: 'rebooted' };
+    expect(parseAlert(alert)).toEqual(alert);
+    expect(parseAlert({ id: 'a', eventId: 'e' })).toMatchObject({ owner: null, resolutionNotes: null });
+  });
 });
 
 describe('parseHealth', () => {

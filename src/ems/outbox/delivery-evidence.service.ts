@@ -60,7 +60,7 @@ export class DeliveryEvidence {
     return found?.id;
   }
 
-  /** EMS Core has no route for one alert. Nearly always it is among the open ones, a far shorter list than all. */
+  /** Only the list of alerts is known for sure to exist. Nearly always the alert is among the open ones, a far shorter list than all. */
   private async findById({ alertId }: ClaimedResolution, signal: AbortSignal): Promise<EmsAlert | undefined> {
     const isIt = ({ id }: EmsAlert): boolean => id.toLowerCase() === alertId.toLowerCase();
     const listOf =

@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller, Get, type INestApplication } from '@nestjs/common';
 import { freePort } from '../../support/index.js';
 import { query } from '../../support/test-database.js';
 import { type RunningSimulator, startSimulator } from '../../../simulator/index.js';
 import { EmsClient } from '../../../src/ems/index.js';
 import { DeliveryBench } from './delivery-bench.js';
-import { type EmsService, episodes } from './ems-service.js';
+import { type EmsService, episodes, noticeOf } from './ems-service.js';
 
 /** EMS Core asks this before it asks for the business impact. */
 @Controller('health')
@@ -31,6 +32,7 @@ describe('Delivery to the EMS Core look-alike', () => {
       historyDays: 0,
       live: false,
       incidents: false,
+      faults: true,
     });
     service = await bench.start({}, { EMS_CORE_URL: simulator.url }, [HealthController]);
     app = service.module.createNestApplication({ logger: false });
@@ -41,6 +43,10 @@ describe('Delivery to the EMS Core look-alike', () => {
     await simulator.close();
     await bench.close();
   });
+
+  const anAsset = async (): Promise<string> => (await service.module.get(EmsClient).listAssets())[0]!.id;
+  const alertsOf = (eventId: unknown): Promise<readonly Record<string, unknown>[]> =>
+    query(bench.database.url, `select * from alerts where "eventId" = '${String(eventId)}'`);
 
   it('stores events and alerts with the impact it calls back for, without a deadlock', async () => {
     const [asset] = await service.module.get(EmsClient).listAssets();
@@ -58,11 +64,92 @@ describe('Delivery to the EMS Core look-alike', () => {
     expect(alerts.every(({ affectedUsers }) => affectedUsers === 0)).toBe(true);
   });
 
+  it('tells a rise beside the first event, and resolves the alert at the end', async () => {
+    const [asset] = await service.module.get(EmsClient).listAssets();
+    const notice = noticeOf({ assetId: asset!.id, assetTier: 3, metricName: 'latency', severity: 'low' });
+
+    await service.announce(notice);
+    await service.escalate({ ...notice, severity: 'critical' });
+    await service.resolve(notice);
+    await bench.settled(24 + 4);
+
+    const events = await query(
+      bench.database.url,
+      `select * from events where "correlationId" = '${notice.episodeId}' order by "createdAt"`,
+    );
+    expect(events).toMatchObject([
+      { title: 'Anomaly: latency high · 2026-11-22 14:05', severity: 'info', occurrenceCount: 1 },
+      {
+        title: 'Anomaly: latency high · 2026-11-22 14:05 · now critical',
+        severity: 'critical',
+        occurrenceCount: 1,
+      },
+    ]);
+    expect(await alertsOf(events[1]!.id)).toMatchObject([
+      {
+        status: 'resolved',
+        owner: null,
+        resolutionCategory: 'auto_resolved',
+        resolutionNotes: expect.stringContaining('has ended. Last told as critical') as string,
+      },
+    ]);
+  });
+
+  it('resolves through a failing, a throttled and a vanished EMS Core, and once', async () => {
+    const [notice] = episodes(1, { assetId: await anAsset(), metricName: 'disk', severity: 'high' });
+    await service.announce(notice!);
+    await bench.settled(28 + 2);
+    simulator.setFault({ mode: 'error500', path: '/alerts', method: 'POST', count: 1 });
+    await service.resolve(notice!);
+    await bench.settled(28 + 3);
+
+    for (const mode of ['too-many-requests', 'down'] as const) {
+      const [next] = episodes(1, { assetId: await anAsset(), metricName: mode, severity: 'high' });
+      const before = (await service.outbox.counts()).delivered;
+      await service.announce(next!);
+      await bench.settled(before + 2);
+      simulator.setFault({ mode, path: mode === 'down' ? undefined : '/alerts', delayMs: 500 });
+      await service.resolve(next!);
+      await sleep(400);
+      simulator.setFault({ mode: 'none' });
+      await bench.settled(before + 3);
+    }
+
+    const resolved = await query(
+      bench.database.url,
+      `select count(*)::int as n from alerts where "resolutionCategory" = 'auto_resolved' and status = 'resolved'`,
+    );
+    expect(resolved).toEqual([{ n: 4 }]);
+  }, 20_000);
+
+  it('leaves an alert alone that a person has acknowledged', async () => {
+    const notice = noticeOf({ assetId: await anAsset(), metricName: 'jitter', severity: 'high' });
+    const before = (await service.outbox.counts()).delivered;
+    await service.announce(notice);
+    await bench.settled(before + 2);
+    const [{ emsId }] = (await bench.rows(
+      `select "emsId" from outbox_messages where kind = 'alert' and "episodeId" = '${notice.episodeId}'`,
+    )) as [{ emsId: string }];
+    await fetch(`${simulator.url}/alerts/${emsId}/acknowledge`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ owner: 'ann' }),
+    });
+
+    await service.resolve(notice);
+    await bench.settled(before + 2, 0, 1);
+
+    expect(await query(bench.database.url, `select * from alerts where id = '${emsId}'`)).toMatchObject([
+      { status: 'acknowledged', owner: 'ann', resolutionNotes: null },
+    ]);
+  });
+
   it('is told by a 500 that an asset does not exist, and parks what is about it', async () => {
+    const before = (await service.outbox.counts()).delivered;
     await service.announce(
       ...episodes(1, { assetId: '00000000-0000-4000-8000-00000000dead', severity: 'high' }),
     );
-    await bench.settled(24, 2);
+    await bench.settled(before, 2, 1);
 
     expect(await service.outbox.counts()).toMatchObject({ parked: 2 });
   });

@@ -136,7 +136,17 @@ describe('EmsClient', () => {
     await expect(clientOf().createAlert({ eventId: 'e', businessImpactScore: 0.5 })).rejects.toThrow(
       'no integer',
     );
+    const resolution = { resolutionNotes: '', resolutionCategory: 'c' };
+    await expect(clientOf().resolveAlert('a', resolution)).rejects.toThrow('resolutionNotes is empty');
     expect(requests).toEqual([]);
+  });
+
+  it('resolves an alert by its id', async () => {
+    respond = json({ id: 'a/1', eventId: 'e', status: 'resolved', resolutionNotes: 'n' }, 201);
+    const resolution = { resolutionNotes: 'n', resolutionCategory: 'c' };
+
+    expect(await clientOf().resolveAlert('a/1', resolution)).toMatchObject({ status: 'resolved' });
+    expect(requests).toEqual(['POST /alerts/a%2F1/resolve']);
   });
 
   it.each([

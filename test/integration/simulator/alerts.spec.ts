@@ -160,6 +160,38 @@ describe('the life of an alert', () => {
     expect(closed.body).toMatchObject({ status: 'closed', closedAt: anyText });
   });
 
+  it('resolves what nobody has acknowledged', async () => {
+    const { status, body } = await running.call('POST', `/alerts/${await idOf()}/resolve`, {});
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      status: 'resolved',
+      owner: null,
+      resolutionNotes: null,
+      resolvedAt: anyText,
+    });
+  });
+
+  it('takes a second resolution and lets it replace the first', async () => {
+    const id = await idOf();
+    await running.call('POST', `/alerts/${id}/resolve`, { resolutionNotes: 'by ann' });
+    await running.call('POST', `/alerts/${id}/resolve`, { resolutionNotes: 'by bob' });
+    const [row] = rowsOf(await running.call('GET', '/alerts?status=resolved'));
+    expect(row).toMatchObject({ id, resolutionNotes: 'by bob' });
+  });
+
+  it.each([
+    ['acknowledge', { owner: 'ann', note: 'x' }],
+    ['acknowledge', { owner: '' }],
+    ['resolve', { resolutionNotes: 7 }],
+    ['resolve', { resolutionCategory: ['a'] }],
+    ['resolve', { resolvedBy: 'ann' }],
+  ])('answers 400 to %s with %j, and changes nothing', async (step, body) => {
+    const id = await idOf();
+    expect((await running.call('POST', `/alerts/${id}/${step}`, body)).status).toBe(400);
+    const [row] = rowsOf(await running.call('GET', '/alerts'));
+    expect(row).toMatchObject({ id, status: 'open', owner: null, resolutionNotes: null });
+  });
+
   it('closes only what is resolved', async () => {
     const { status } = await running.call('POST', `/alerts/${await idOf()}/close`);
     expect(status).toBe(400);
