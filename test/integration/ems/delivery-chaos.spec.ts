@@ -30,7 +30,10 @@ describe('Delivery in the worst of times', () => {
           services.push(await bench.start(patient, { EMS_CORE_TIMEOUT: '0.3' }));
         }
         const unlucky = services[0]!;
-        await unlucky.announce(...episodes(20, { severity: 'high' }));
+        const told = episodes(12, { severity: 'high' });
+        await unlucky.announce(...told);
+        await unlucky.escalate(...told.map((notice) => ({ ...notice, severity: 'critical' as const })));
+        await unlucky.resolve(...told);
         for (let outage = 0; outage < 3; outage++) {
           await sleep(300 * random());
           await bench.ems.close();
@@ -43,11 +46,11 @@ describe('Delivery in the worst of times', () => {
         await bench.stop();
         await bench.start(patient, { EMS_CORE_TIMEOUT: '0.3' });
 
-        await bench.settled(40);
+        await bench.settled(48);
 
-        expect(bench.ems.events.map(({ occurrenceCount }) => occurrenceCount)).toEqual(Array(20).fill(1));
-        expect(bench.ems.alerts).toHaveLength(20);
-        expect(new Set(bench.ems.alerts.map(({ eventId }) => eventId)).size).toBe(20);
+        expect(bench.ems.events.map(({ occurrenceCount }) => occurrenceCount)).toEqual(Array(24).fill(1));
+        expect(new Set(bench.ems.alerts.map(({ eventId }) => eventId)).size).toBe(12);
+        expect(bench.ems.alerts.map(({ resolutions }) => resolutions)).toEqual(Array(12).fill(1));
         expect(bench.ems.mostConcurrent).toBe(1);
       } finally {
         await bench.close();
