@@ -5,6 +5,7 @@ import { Migration20261124000100TellRisesAndResolutions } from './20261124000100
 import { Migration20261124000200EpisodesRememberWhatWasAnnounced } from './20261124000200-episodes-remember-what-was-announced.js';
 import { Migration20261124000210EpisodesRememberTheBar } from './20261124000210-episodes-remember-the-bar.js';
 import { Migration20261124000300CreateSilence } from './20261124000300-create-silence.js';
+import { Migration20261124000310CreateMutes } from './20261124000310-create-mutes.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -14,4 +15,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261124000200EpisodesRememberWhatWasAnnounced,
   Migration20261124000210EpisodesRememberTheBar,
   Migration20261124000300CreateSilence,
+  Migration20261124000310CreateMutes,
 ];

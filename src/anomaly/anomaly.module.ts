@@ -12,6 +12,9 @@ import { EpisodePublisher } from './episodes/episode-publisher.service.js';
 import { EpisodeRepository } from './episodes/episode.repository.js';
 import { LeadRepository } from './episodes/lead.repository.js';
 import { Suppression } from './episodes/suppression.service.js';
+import { MuteRepository } from './mutes/mute.repository.js';
+import { MutesController } from './mutes/mutes.controller.js';
+import { MutesService } from './mutes/mutes.service.js';
 import { AnomalyScore } from './scores/anomaly-score.entity.js';
 import { AnomalyScoreRepository } from './scores/anomaly-score.repository.js';
 import { ScoreHistoryService } from './scores/score-history.service.js';
@@ -31,7 +34,7 @@ import { SweepWriter } from './sweep/sweep-writer.service.js';
 
 @Module({
   imports: [MikroOrmModule.forFeature([AnomalyScore, EpisodeEntity]), EmsModule, MetricsModule, ModelsModule],
-  controllers: [AnomalyController],
+  controllers: [AnomalyController, MutesController],
   providers: [
     AnomalyScoreRepository,
     ChunkSweeper,
@@ -42,6 +45,8 @@ import { SweepWriter } from './sweep/sweep-writer.service.js';
     EpisodePublisher,
     EpisodeRepository,
     LeadRepository,
+    MuteRepository,
+    MutesService,
     RangeScorer,
     ReportKeeper,
     ScoreHistoryService,

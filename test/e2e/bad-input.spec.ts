@@ -4,6 +4,7 @@ import { type Platform, type Service, startPlatform } from './platform.js';
 const UNKNOWN_ASSET = '00000000-0000-4000-8000-000000000000';
 const DETECT = '/api/v1/anomaly/detect';
 const TRAIN = '/api/v1/anomaly/train';
+const MUTES = '/api/v1/anomaly/mutes';
 
 describe('bad input', () => {
   let platform: Platform;
@@ -47,6 +48,20 @@ describe('bad input', () => {
       ['parameters.contamination'],
     ],
     ['too few trees', TRAIN, { parameters: { n_estimators: 9 } }, ['parameters.n_estimators']],
+    ['a mute of nothing', MUTES, { reason: 'x' }, ['assetId', 'metricName']],
+    ['a mute without a reason', MUTES, { metricName: 'cpu' }, ['reason']],
+    [
+      'times without a zone',
+      MUTES,
+      { metricName: 'cpu', reason: 'x', startsAt: '2026-11-24T22:00:00', endsAt: 'tomorrow' },
+      ['startsAt', 'endsAt'],
+    ],
+    [
+      'a mute that is over',
+      MUTES,
+      { metricName: 'cpu', reason: 'x', endsAt: '2020-01-01T00:00:00Z' },
+      ['endsAt'],
+    ],
     ['a body that is a list', DETECT, [], undefined],
   ])('refuses %s, naming every bad field', async (_what, path, body, fields) => {
     const answer = await service.post(path, body);
@@ -85,6 +100,7 @@ describe('bad input', () => {
     ['GET', `/api/v1/anomaly/scores/${UNKNOWN_ASSET}`, undefined],
     ['POST', DETECT, { assetId: UNKNOWN_ASSET }],
     ['POST', DETECT, { assetId: 4711 }],
+    ['POST', MUTES, { assetId: UNKNOWN_ASSET, reason: 'x' }],
     ['POST', TRAIN, { assetIds: [EXAMPLE_ASSET, UNKNOWN_ASSET] }],
   ])('answers 404 to %s %s for an asset that EMS Core does not have', async (method, path, body) => {
     const answer = method === 'GET' ? await service.get(path) : await service.post(path, body);

@@ -6,7 +6,10 @@ import {
   type Schema,
   schemaOf,
 } from './openapi-examples.js';
-import { type Platform, type Service, startPlatform } from './platform.js';
+import { type Answer, type Platform, type Service, startPlatform } from './platform.js';
+
+/** The id of the examples stands for a mute that was made before. */
+const EXAMPLE_MUTE = '5d1f0c7e-3b6a-4c52-9d0e-6a2f4b8c1e37';
 
 /** A field that a document does not describe is a surprise to its reader, so none is allowed. */
 function strict(schema: Schema): Record<string, unknown> {
@@ -46,6 +49,11 @@ describe('the OpenAPI document', () => {
     return ajv.compile({ ...strict(schema), components: { schemas } });
   }
 
+  function send(method: string, path: string, body: unknown): Promise<Answer> {
+    if (method === 'POST') return service.post(path, body);
+    return method === 'DELETE' ? service.delete(path) : service.get(path);
+  }
+
   function expectDocumented(operation: Operation, status: number, body: unknown): void {
     const response = operation.responses[String(status)];
     expect(response).toBeDefined();
@@ -72,8 +80,10 @@ describe('the OpenAPI document', () => {
         'POST /api/v1/anomaly/detect',
       ]),
     );
+    let muteId = '';
     for (const { name, method, path, body, operation } of requests) {
-      const answer = method === 'POST' ? await service.post(path, body) : await service.get(path);
+      const answer = await send(method, path.replace(EXAMPLE_MUTE, muteId), body);
+      if (name === 'POST /api/v1/anomaly/mutes') muteId = (answer.body.mute as { id: string }).id;
       expect([name, answer.status]).toEqual([name, 200]);
       expectDocumented(operation, answer.status, answer.body);
     }

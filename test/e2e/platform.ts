@@ -24,6 +24,7 @@ export interface Service {
   readonly program: Program;
   get(path: string): Promise<Answer>;
   post(path: string, body: unknown): Promise<Answer>;
+  delete(path: string): Promise<Answer>;
   /** Waits until it has trained and swept. */
   ready(): Promise<void>;
 }
@@ -87,6 +88,7 @@ function serviceOf(port: number, env: Readonly<Record<string, string>>): Service
     program,
     get: async (path) => read(await fetch(`${url}${path}`)),
     post: async (path, body) => read(await fetch(`${url}${path}`, jsonPost(body))),
+    delete: async (path) => read(await fetch(`${url}${path}`, { method: 'DELETE' })),
     ready: async () => {
       await program.outputMatches(/Ready: /, { timeoutMs: START_LIMIT_MS });
       await waitFor(async () => (await fetch(`${url}/health`)).ok, { what: 'the service to answer' });

@@ -92,6 +92,7 @@ function stepOf({ stretch, samples, open }: StretchInHand, after: Episode): Epis
   return {
     before: after.id === open?.id ? open : undefined,
     after,
+    assetStatus: stretch.asset.status,
     facts: factsOf(stretch, samples, after),
   };
 }

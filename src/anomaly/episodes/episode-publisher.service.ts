@@ -5,6 +5,9 @@ import type { Episode } from './episode.js';
 import { EpisodeRepository } from './episode.repository.js';
 import { Suppression } from './suppression.service.js';
 
+/** The status of an asset that is being worked on. */
+export const MAINTENANCE = 'maintenance';
+
 /** What a notice says beyond the episode itself. */
 export type NoticeFacts = Pick<
   AnomalyNotice,
@@ -13,6 +16,8 @@ export type NoticeFacts = Pick<
 
 /** A change of an episode, and what is needed to tell of it. */
 export interface EpisodeStep extends EpisodeChange {
+  /** The status EMS Core gives the asset; one in `maintenance` is not told of. */
+  readonly assetStatus?: string;
   readonly facts: NoticeFacts;
 }
 
@@ -35,7 +40,13 @@ export class EpisodePublisher {
     const isSuppressed = await this.suppression.load(steps.map(({ after }) => after));
     const published = steps.map((step): PublishedStep => {
       const { after } = step;
-      return { step, announcement: announcementOf(step, isSuppressed(after, after.lastAnomalousAt)) };
+      return {
+        step,
+        announcement: announcementOf(
+          step,
+          isInMaintenance(step) || isSuppressed(after, after.lastAnomalousAt),
+        ),
+      };
     });
     await this.episodes.save(published.map(({ step, announcement }) => announced(step.after, announcement)));
     await this.notifier.announce(noticesOf(published, ({ isAnnounced }) => isAnnounced));
@@ -43,6 +54,10 @@ export class EpisodePublisher {
     const ended = published.filter(({ announcement }) => announcement.isResolved);
     await this.notifier.resolve(ended.map(({ step }) => step.after.id));
   }
+}
+
+function isInMaintenance({ assetStatus }: EpisodeStep): boolean {
+  return assetStatus === MAINTENANCE;
 }
 
 function noticesOf(

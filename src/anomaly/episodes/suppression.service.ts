@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SeriesKey } from '../../metrics/index.js';
+import { isMutedBy } from '../mutes/mute.js';
+import { MuteRepository } from '../mutes/mute.repository.js';
 
 /** Whether EMS Core is spared what happens in a series at a time. */
 export type IsSuppressed = (series: SeriesKey, at: Date) => boolean;
@@ -7,6 +9,12 @@ export type IsSuppressed = (series: SeriesKey, at: Date) => boolean;
 /** The one place that knows what is muted. What is suppressed is scored, tracked and stored all the same. */
 @Injectable()
 export class Suppression {
+  constructor(private readonly mutes: MuteRepository) {}
+
   /** Gets ready to be asked about some series. */
-  readonly load: (series: readonly SeriesKey[]) => Promise<IsSuppressed> = () => Promise.resolve(() => false);
+  async load(series: readonly SeriesKey[]): Promise<IsSuppressed> {
+    if (series.length === 0) return () => false;
+    const mutes = await this.mutes.findFor([...new Set(series.map(({ assetId }) => assetId))]);
+    return (one, at) => mutes.some((mute) => isMutedBy(mute, one, at));
+  }
 }

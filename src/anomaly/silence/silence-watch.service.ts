@@ -3,16 +3,13 @@ import { type Asset, seriesId } from '../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { Transactions } from '../../platform/database/index.js';
 import type { EpisodeChanges } from '../episodes/episode-keeper.service.js';
-import { EpisodePublisher, type EpisodeStep } from '../episodes/episode-publisher.service.js';
+import { EpisodePublisher, type EpisodeStep, MAINTENANCE } from '../episodes/episode-publisher.service.js';
 import type { Episode } from '../episodes/episode.js';
 import { SeriesCheckpointRepository } from '../sweep/series-checkpoint.repository.js';
 import { type CollectionVerdict, CollectionWatch } from './collection-watch.service.js';
 import { beginningOf, continuationOf, endOf } from './missing-episode.js';
 import { ALL_METRICS, findSilences, type Silence } from './silence-rule.js';
 import { SilenceRepository } from './silence.repository.js';
-
-/** An asset in maintenance may be switched off. */
-const MAINTENANCE = 'maintenance';
 
 interface Look {
   /** Monitored and not in maintenance, by id. */
@@ -38,6 +35,7 @@ export class SilenceWatch {
    * @param nowMs - epoch milliseconds up to which all their series are swept
    */
   async check(monitored: readonly Asset[], nowMs: number): Promise<EpisodeChanges> {
+    // An asset in maintenance may be switched off.
     const watched = monitored.filter(({ status }) => status !== MAINTENANCE);
     const assets = new Map(watched.map((asset) => [asset.id, asset]));
     const historyStartMs = nowMs - this.config.detection.historySeconds * 1000;

@@ -5,6 +5,8 @@ import { EpisodePublisher } from '../../../src/anomaly/episodes/episode-publishe
 import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
 import { LeadRepository } from '../../../src/anomaly/episodes/lead.repository.js';
 import { Suppression } from '../../../src/anomaly/episodes/suppression.service.js';
+import { MuteRepository } from '../../../src/anomaly/mutes/mute.repository.js';
+import { MutesService } from '../../../src/anomaly/mutes/mutes.service.js';
 import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
 import { ScoreSeriesService } from '../../../src/anomaly/scoring/score-series.service.js';
 import { CollectionOutageRepository } from '../../../src/anomaly/silence/collection-outage.repository.js';
@@ -49,6 +51,7 @@ export class AnomalyBench {
   readonly clock: StoppedClock;
   readonly sweeps: SweepService;
   readonly collection: CollectionWatch;
+  readonly mutes: MutesService;
   readonly detection: DetectAnomaliesService;
 
   constructor(
@@ -66,7 +69,7 @@ export class AnomalyBench {
     const checkpoints = new SeriesCheckpointRepository(em);
     const notifier = new EmsNotifier(new OutboxRepository(em), config);
     const episodes = new EpisodeRepository(em);
-    const publisher = new EpisodePublisher(episodes, new Suppression(), notifier);
+    const publisher = new EpisodePublisher(episodes, new Suppression(new MuteRepository(em)), notifier);
     const keeper = new EpisodeKeeper(episodes, new LeadRepository(em), publisher);
     const scores = new AnomalyScoreRepository(em);
     const silences = new SilenceRepository(em);
@@ -77,6 +80,7 @@ export class AnomalyBench {
     this.collection = new CollectionWatch(new CollectionOutageRepository(em), config);
     const silence = new SilenceWatch(transactions, checkpoints, silences, this.collection, publisher, config);
     this.sweeps = new SweepService(assets, planner, chunks, silence, this.clock);
+    this.mutes = new MutesService(new MuteRepository(em), assets, this.clock);
     const ranges = new RangeScorer(scorer, checkpoints, config);
     this.detection = new DetectAnomaliesService(source, assets, ranges, detector, this.clock, config);
   }

@@ -226,6 +226,27 @@ describe('silence', () => {
     expect(await brief()).toEqual(['1 cpu_usage closed']);
   });
 
+  it('is not told of while it is muted, and is when the mute ends before it', async () => {
+    const endsAt = new Date(START_MS + (nowS + 600) * 1000);
+    await bench.mutes.add({ assetId: ROUTER, metricName: 'cpu', endsAt, reason: 'agent upgrade' });
+    await live(570, routerCpu);
+    expect(await brief()).toEqual(['1 cpu_usage open']);
+    expect(await events()).toEqual([]);
+
+    await live(90, routerCpu);
+    expect(await brief()).toEqual(['1 cpu_usage open']);
+    expect(await events()).toHaveLength(1);
+  });
+
+  it('is never heard of when it ends within its mute', async () => {
+    await bench.mutes.add({ assetId: ROUTER, reason: 'agent upgrade' });
+    await live(300, routerCpu);
+    await live(60);
+
+    expect(await brief()).toEqual(['1 cpu_usage closed']);
+    expect(await events()).toEqual([]);
+  });
+
   it('forgets a series that has been silent for longer than anything is remembered', async () => {
     await live(300, routerCpu);
     await pass(HISTORY_S, routerCpu);

@@ -66,7 +66,7 @@ describe('SweepWriter', () => {
   ): SweepWriter {
     const { em, transactions } = database;
     const episodes = new EpisodeRepository(em);
-    const suppression: Suppression = { load: () => Promise.resolve(isSuppressed) };
+    const suppression = { load: () => Promise.resolve(isSuppressed) } as unknown as Suppression;
     const publisher = new EpisodePublisher(episodes, suppression, notifier as EmsNotifier);
     const keeper = new EpisodeKeeper(episodes, new LeadRepository(em), publisher);
     const reports = new ReportKeeper(new SilenceRepository(em), publisher);
@@ -278,5 +278,14 @@ describe('SweepWriter', () => {
       { kind: 'alert' },
       { kind: 'resolution' },
     ]);
+  });
+
+  it('scores an asset in maintenance, and tells of it what is still there afterwards', async () => {
+    const asset = { ...router, status: 'maintenance' };
+    await writerWith().write([stretch([0.75, 0.9], 0, { asset })]);
+    expect(await counts()).toMatchObject({ anomaly_scores: 2, anomaly_episodes: 1, outbox_messages: 0 });
+
+    await writerWith().write([stretch([0.75], 2)]);
+    expect(await counts()).toMatchObject({ anomaly_scores: 3, anomaly_episodes: 1, outbox_messages: 2 });
   });
 });

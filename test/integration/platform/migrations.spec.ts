@@ -8,6 +8,7 @@ const NAMES = [
   'Migration20261124000200EpisodesRememberWhatWasAnnounced',
   'Migration20261124000210EpisodesRememberTheBar',
   'Migration20261124000300CreateSilence',
+  'Migration20261124000310CreateMutes',
 ];
 
 describe('the migrations', () => {
@@ -64,6 +65,7 @@ describe('the migrations', () => {
     );
     expect(tables.map(({ tablename }) => tablename)).toEqual([
       'anomaly_episodes',
+      'anomaly_mutes',
       'anomaly_scores',
       'collection_outages',
       'ml_migrations',

@@ -1,0 +1,134 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsISO8601, IsString, Length, Matches } from 'class-validator';
+import { AssetIdField, IsAssetId, presentAssetId } from '../../../metrics/index.js';
+import { MayBeOmitted } from '../../../platform/http/index.js';
+import type { ListedMute, MuteRequest } from '../mutes.service.js';
+
+/** PostgreSQL has no text with a null character in it, and says so as if it were broken. */
+const STORABLE = [/^[^\0]*$/, { message: '$property must not contain a null character' }] as const;
+/** Without a zone a time would be that of whoever reads it. */
+const ZONED = [
+  /(Z|[+-]\d\d:\d\d)$/,
+  { message: '$property must end with its zone, as in 2026-11-24T22:00:00Z' },
+] as const;
+const TIME = [{ strict: true }, { message: '$property must be a time in ISO 8601' }] as const;
+
+export class NewMuteRequest {
+  /** Asset to mute, as EMS Core numbers it; every asset without it. At least one of `assetId` and `metricName` is needed. */
+  @AssetIdField({ required: false })
+  @MayBeOmitted()
+  @IsAssetId()
+  assetId?: string | number;
+
+  /**
+   * Metric to mute, by any of its names; every metric without it.
+   * @example cpu_usage
+   */
+  @MayBeOmitted()
+  @IsString()
+  @Length(1, 100)
+  @Matches(...STORABLE)
+  metricName?: string;
+
+  /**
+   * When it begins: ISO 8601 with its zone; now without it.
+   * @example 2026-11-24T22:00:00Z
+   */
+  @MayBeOmitted()
+  @IsISO8601(...TIME)
+  @Matches(...ZONED)
+  startsAt?: string;
+
+  /**
+   * When it ends: ISO 8601 with its zone, in the future and after `startsAt`; when it is removed without it.
+   * @example 2099-11-25T04:00:00Z
+   */
+  @MayBeOmitted()
+  @IsISO8601(...TIME)
+  @Matches(...ZONED)
+  endsAt?: string;
+
+  /**
+   * Why, for whoever wonders later; 1 to 500 characters.
+   * @example Line card is replaced
+   */
+  @IsString()
+  @Length(1, 500)
+  @Matches(...STORABLE)
+  reason!: string;
+
+  static toRequest({ assetId, metricName, startsAt, endsAt, reason }: NewMuteRequest): MuteRequest {
+    return {
+      assetId,
+      metricName,
+      startsAt: startsAt === undefined ? undefined : new Date(startsAt),
+      endsAt: endsAt === undefined ? undefined : new Date(endsAt),
+      reason,
+    };
+  }
+}
+
+export class MutesQuery {
+  /** `true` lists those that are over too. */
+  @ApiProperty({ enum: ['true', 'false'], default: 'false', required: false })
+  @MayBeOmitted()
+  @IsIn(['true', 'false'])
+  all: 'true' | 'false' = 'false';
+}
+
+export class MuteResponse {
+  /** UUID. */
+  id!: string;
+  /** Null for every asset. */
+  @ApiProperty({
+    oneOf: [{ type: 'string', maxLength: 64 }, { type: 'integer', minimum: 1 }, { type: 'null' }],
+  })
+  assetId!: string | number | null;
+  /** Canonical name; null for every metric. */
+  @ApiProperty({ type: String, nullable: true })
+  metricName!: string | null;
+  /** ISO 8601, UTC. */
+  startsAt!: string;
+  /** ISO 8601, UTC; null until it is removed. */
+  @ApiProperty({ type: String, nullable: true })
+  endsAt!: string | null;
+  reason!: string;
+  /** Whether it is in force now. */
+  isActive!: boolean;
+  /** ISO 8601, UTC. */
+  createdAt!: string;
+
+  static from(mute: ListedMute): MuteResponse {
+    return {
+      id: mute.id,
+      assetId: mute.assetId === null ? null : presentAssetId(mute.assetId),
+      metricName: mute.metricName,
+      startsAt: mute.startsAt.toISOString(),
+      endsAt: mute.endsAt?.toISOString() ?? null,
+      reason: mute.reason,
+      isActive: mute.isActive,
+      createdAt: mute.createdAt.toISOString(),
+    };
+  }
+}
+
+export class OneMuteResponse {
+  /** Always true. */
+  success!: boolean;
+  mute!: MuteResponse;
+
+  static from(mute: ListedMute): OneMuteResponse {
+    return { success: true, mute: MuteResponse.from(mute) };
+  }
+}
+
+export class MutesResponse {
+  /** Always true. */
+  success!: boolean;
+  /** The earliest start first; at most 1000. */
+  mutes!: MuteResponse[];
+
+  static from(mutes: readonly ListedMute[]): MutesResponse {
+    return { success: true, mutes: mutes.map((mute) => MuteResponse.from(mute)) };
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { AssetDirectory, canonicalMetricName } from '../../metrics/index.js';
+import { Clock } from '../../platform/clock/index.js';
+import type { FieldFault } from '../../platform/errors/index.js';
+import { isActive, type Mute } from './mute.js';
+import { InvalidMuteError, MuteNotFoundError } from './mute.errors.js';
+import { MuteRepository } from './mute.repository.js';
+
+/** More mutes than anybody reads through. */
+const MAX_LISTED = 1_000;
+
+export interface MuteRequest {
+  readonly assetId?: string | number;
+  readonly metricName?: string;
+  /** Now without it. */
+  readonly startsAt?: Date;
+  /** Until it is removed without it. */
+  readonly endsAt?: Date;
+  readonly reason: string;
+}
+
+/** A mute and whether it is in force. */
+export interface ListedMute extends Mute {
+  readonly isActive: boolean;
+}
+
+/** Keeps what operators do not want to be told of. */
+@Injectable()
+export class MutesService {
+  constructor(
+    private readonly mutes: MuteRepository,
+    private readonly assets: AssetDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws InvalidMuteError
+   * @throws AssetNotFoundError
+   */
+  async add(request: MuteRequest): Promise<ListedMute> {
+    const { assetId, metricName, reason, endsAt } = request;
+    const now = this.clock.now();
+    const startsAt = request.startsAt ?? now;
+    const faults = [...targetFaults(request), ...periodFaults({ startsAt, endsAt, now })];
+    if (faults.length > 0) throw new InvalidMuteError(faults);
+    const asset = assetId === undefined ? undefined : await this.assets.get(assetId);
+    const mute = await this.mutes.add({
+      assetId: asset?.id ?? null,
+      metricName: metricName === undefined ? null : canonicalMetricName(metricName),
+      startsAt,
+      endsAt: endsAt ?? null,
+      reason,
+      createdAt: now,
+    });
+    return this.listed(mute);
+  }
+
+  /** @param isAll - those that are over too */
+  async list(isAll: boolean): Promise<readonly ListedMute[]> {
+    const mutes = await this.mutes.find(isAll ? undefined : this.clock.now(), MAX_LISTED);
+    return mutes.map((mute) => this.listed(mute));
+  }
+
+  /** @throws MuteNotFoundError */
+  async remove(id: string): Promise<ListedMute> {
+    const mute = await this.mutes.remove(id.toLowerCase());
+    if (!mute) throw new MuteNotFoundError(id);
+    return { ...mute, isActive: false };
+  }
+
+  private listed(mute: Mute): ListedMute {
+    return { ...mute, isActive: isActive(mute, this.clock.now()) };
+  }
+}
+
+function targetFaults({ assetId, metricName }: MuteRequest): FieldFault[] {
+  if (assetId !== undefined || metricName !== undefined) return [];
+  return ['assetId', 'metricName'].map((field) => ({
+    field,
+    message: `${field} is missing: at least one of assetId and metricName must say what to mute`,
+  }));
+}
+
+interface Period {
+  readonly startsAt: Date;
+  readonly endsAt: Date | undefined;
+  readonly now: Date;
+}
+
+function periodFaults({ startsAt, endsAt, now }: Period): FieldFault[] {
+  const [earliest, what] = startsAt > now ? [startsAt, 'startsAt'] : [now, 'the present'];
+  if (endsAt === undefined || endsAt > earliest) return [];
+  return [{ field: 'endsAt', message: `endsAt must be after ${what}, ${earliest.toISOString()}` }];
+}

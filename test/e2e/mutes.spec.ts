@@ -1,0 +1,61 @@
+import { EXAMPLE_ASSET } from './fleet.js';
+import { waitFor } from '../support/index.js';
+import { type Platform, type Service, startPlatform } from './platform.js';
+
+const LIMIT = { timeoutMs: 40_000 };
+const MUTES = '/api/v1/anomaly/mutes';
+
+describe('a muted metric', () => {
+  let platform: Platform;
+  let service: Service;
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    service = platform.startService();
+    await service.ready();
+  }, 120_000);
+
+  afterAll(() => platform.stop());
+
+  /** Something terrible happens to the latency of the asset. */
+  const breakDown = (): Promise<unknown> =>
+    platform.rows(`
+      insert into device_metrics_history (asset_id, metric_type, value, unit, timestamp)
+      values ('${EXAMPLE_ASSET}', 'latency', 9000, 'ms', now() at time zone 'UTC')`);
+  const nAnomalous = async (): Promise<number> => {
+    const [row] = await platform.rows(`
+      select coalesce(max("nAnomalous"), 0)::int as n from anomaly_episodes
+      where "assetId" = '${EXAMPLE_ASSET}' and "metricName" = 'latency' and status = 'open' and "peakValue" = 9000`);
+    return Number(row?.n);
+  };
+  const nEvents = async (): Promise<number> => {
+    const [row] = await platform.rows(`
+      select count(*)::int as n from outbox_messages where kind = 'event'
+      and payload ->> 'assetId' = '${EXAMPLE_ASSET}' and payload ->> 'title' like 'Anomaly: latency high%'
+      and "createdAt" > now() - interval '10 minutes'`);
+    return Number(row?.n);
+  };
+
+  it('is scored and tracked in silence, and announced when the mute is removed while it goes on', async () => {
+    const before = await nEvents();
+    const added = await service.post(MUTES, {
+      assetId: EXAMPLE_ASSET,
+      metricName: 'latency',
+      reason: 'Line card is replaced',
+    });
+    expect(added.status).toBe(200);
+    const { id } = added.body.mute as { id: string };
+    expect((await service.get(MUTES)).body).toMatchObject({ mutes: [{ id, isActive: true }] });
+
+    await breakDown();
+    await waitFor(async () => (await nAnomalous()) > 0, { ...LIMIT, what: 'the episode' });
+    const seen = await nAnomalous();
+    expect(await nEvents()).toBe(before);
+
+    expect((await service.delete(`${MUTES}/${id}`)).status).toBe(200);
+    expect((await service.delete(`${MUTES}/${id}`)).body).toMatchObject({ error: 'mute_not_found' });
+    await breakDown();
+    await waitFor(async () => (await nAnomalous()) > seen, { ...LIMIT, what: 'the episode to go on' });
+    expect(await nEvents()).toBe(before + 1);
+  });
+});

@@ -1,0 +1,110 @@
+import { Suppression } from '../../../src/anomaly/episodes/suppression.service.js';
+import { MuteRepository } from '../../../src/anomaly/mutes/mute.repository.js';
+import type { MuteRequest } from '../../../src/anomaly/mutes/mutes.service.js';
+import type { DomainError } from '../../../src/platform/errors/index.js';
+import { EmsTables } from '../ems-tables.js';
+import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { AnomalyBench } from './anomaly-bench.js';
+
+const NOW_MS = Date.UTC(2026, 10, 24, 14);
+const HOUR_MS = 3_600_000;
+const ROUTER = 'b9fa1d28-0000-4000-8000-000000000001';
+const hours = (count: number): Date => new Date(NOW_MS + count * HOUR_MS);
+
+describe('mutes', () => {
+  let database: ServiceDatabase;
+  let tables: EmsTables;
+  let bench: AnomalyBench;
+
+  beforeAll(async () => {
+    database = await openServiceDatabase();
+    tables = await EmsTables.create(database.url);
+    await tables.addAsset(ROUTER, 'core-rtr-01');
+  });
+  beforeEach(async () => {
+    await database.rows('truncate anomaly_mutes');
+    bench = new AnomalyBench(database, NOW_MS);
+  });
+  afterAll(async () => {
+    await tables.close();
+    await database.close();
+  });
+
+  const faultsOf = (request: MuteRequest): Promise<readonly string[]> =>
+    bench.mutes.add(request).then(
+      () => [],
+      (error: unknown) => {
+        const { details, code } = error as DomainError;
+        return details.faults?.map(({ field }) => field) ?? [code];
+      },
+    );
+
+  it('keeps what is asked for, under the names of the platform, from now on', async () => {
+    const mute = await bench.mutes.add({ assetId: ROUTER.toUpperCase(), metricName: 'cpu', reason: 'work' });
+
+    expect(mute).toMatchObject({
+      assetId: ROUTER,
+      metricName: 'cpu_usage',
+      startsAt: hours(0),
+      endsAt: null,
+      reason: 'work',
+      isActive: true,
+      createdAt: hours(0),
+    });
+    expect(await bench.mutes.list(false)).toEqual([mute]);
+  });
+
+  it('lists what is in force and to come, and on request what is over', async () => {
+    const plans: [number, number | undefined][] = [
+      [2, 3],
+      [-2, 1],
+      [0, undefined],
+    ];
+    for (const [from, until] of plans) {
+      const endsAt = until === undefined ? undefined : hours(until);
+      await bench.mutes.add({ metricName: 'latency', startsAt: hours(from), endsAt, reason: `${from}` });
+    }
+    bench.clock.advanceSeconds(3_600);
+
+    const listed = await bench.mutes.list(false);
+    expect(listed.map(({ reason, isActive }) => [reason, isActive])).toEqual([
+      ['0', true],
+      ['2', false],
+    ]);
+    expect((await bench.mutes.list(true)).map(({ reason }) => reason)).toEqual(['-2', '0', '2']);
+  });
+
+  it('removes a mute once', async () => {
+    const { id } = await bench.mutes.add({ metricName: 'latency', reason: 'work' });
+
+    expect(await bench.mutes.remove(id.toUpperCase())).toMatchObject({ id, isActive: false });
+    expect(await bench.mutes.list(true)).toEqual([]);
+    await expect(bench.mutes.remove(id)).rejects.toMatchObject({ code: 'mute_not_found' });
+    await expect(bench.mutes.remove('no-id')).rejects.toMatchObject({ code: 'mute_not_found' });
+  });
+
+  it.each([
+    ['nothing to mute', { reason: 'x' }, ['assetId', 'metricName']],
+    ['an end that is over', { metricName: 'cpu', reason: 'x', endsAt: hours(0) }, ['endsAt']],
+    [
+      'an end before its start',
+      { metricName: 'cpu', reason: 'x', startsAt: hours(2), endsAt: hours(1) },
+      ['endsAt'],
+    ],
+    ['an asset that EMS Core does not have', { assetId: '4711', reason: 'x' }, ['asset_not_found']],
+  ])('refuses %s', async (_what, request, expected) => {
+    expect(await faultsOf(request)).toEqual(expected);
+    expect(await bench.mutes.list(true)).toEqual([]);
+  });
+
+  it('suppresses what a mute names, at the time of the sample and not of the look', async () => {
+    const cpu = { assetId: ROUTER, metricName: 'cpu_usage' };
+    const other = { assetId: '2', metricName: 'cpu_usage' };
+    await bench.mutes.add({ assetId: ROUTER, endsAt: hours(1), reason: 'work' });
+    bench.clock.advanceSeconds(7_200);
+    const isSuppressed = await new Suppression(new MuteRepository(database.em)).load([cpu, other]);
+
+    expect([-1, 0, 0.9, 1].map((at) => isSuppressed(cpu, hours(at)))).toEqual([false, true, true, false]);
+    expect(isSuppressed(other, hours(0.5))).toBe(false);
+  });
+});
