@@ -1,6 +1,12 @@
+import { EpisodePublisher } from '../../../src/anomaly/episodes/episode-publisher.service.js';
+import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
 import { Suppression } from '../../../src/anomaly/episodes/suppression.service.js';
 import { MuteRepository } from '../../../src/anomaly/mutes/mute.repository.js';
 import type { MuteRequest } from '../../../src/anomaly/mutes/mutes.service.js';
+import { episodeOf } from '../../../src/anomaly/testing/episodes.js';
+import { EmsNotifier } from '../../../src/ems/index.js';
+import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
+import { loadConfig } from '../../../src/platform/config/index.js';
 import type { DomainError } from '../../../src/platform/errors/index.js';
 import { EmsTables } from '../ems-tables.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
@@ -106,5 +112,27 @@ describe('mutes', () => {
 
     expect([-1, 0, 0.9, 1].map((at) => isSuppressed(cpu, hours(at)))).toEqual([false, true, true, false]);
     expect(isSuppressed(other, hours(0.5))).toBe(false);
+  });
+
+  it('suppresses an asset in maintenance, and tells afterwards of what is still there', async () => {
+    const { em } = database;
+    const notifier = new EmsNotifier(
+      new OutboxRepository(em),
+      loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' }),
+    );
+    const suppression = new Suppression(new MuteRepository(em));
+    const publisher = new EpisodePublisher(new EpisodeRepository(em), suppression, notifier);
+    const expected = { low: 20, median: 40, high: 60 };
+    const facts = { assetName: 'core-rtr-01', assetTier: 1, unit: 'percent', expected, contributions: [] };
+    const episode = episodeOf();
+    const titles = () => database.rows(`select payload ->> 'title' as title from outbox_messages`);
+    const publish = (assetStatus: string, before?: typeof episode): Promise<void> =>
+      database.transactions.run(() => publisher.publish([{ before, after: episode, assetStatus, facts }]));
+
+    await publish('maintenance');
+    expect(await titles()).toEqual([]);
+    await publish('online', episode);
+
+    expect(await titles()).toEqual([{ title: 'Anomaly: cpu_usage high · 2026-11-22 14:00' }]);
   });
 });

@@ -279,13 +279,4 @@ describe('SweepWriter', () => {
       { kind: 'resolution' },
     ]);
   });
-
-  it('scores an asset in maintenance, and tells of it what is still there afterwards', async () => {
-    const asset = { ...router, status: 'maintenance' };
-    await writerWith().write([stretch([0.75, 0.9], 0, { asset })]);
-    expect(await counts()).toMatchObject({ anomaly_scores: 2, anomaly_episodes: 1, outbox_messages: 0 });
-
-    await writerWith().write([stretch([0.75], 2)]);
-    expect(await counts()).toMatchObject({ anomaly_scores: 3, anomaly_episodes: 1, outbox_messages: 2 });
-  });
 });
