@@ -48,10 +48,8 @@ export class NewMuteRequest {
   @Matches(...ZONED)
   endsAt?: string;
 
-  /**
-   * Why, for whoever wonders later; 1 to 500 characters.
-   * @example Line card is replaced
-   */
+  /** Why, for whoever wonders later; 1 to 500 characters. */
+  @ApiProperty({ example: 'Line card is replaced' })
   @IsString()
   @Length(1, 500)
   @Matches(...STORABLE)
