@@ -1,0 +1,53 @@
+import {
+  type Incident,
+  IncidentBook,
+  historyIncidents,
+  measuredValue,
+} from '../../../simulator/incidents/index.js';
+import { makeCatalogue, type Series } from '../../../simulator/signals/index.js';
+import { encodeDetectionModel, type SeriesSamples, TrainingSet } from '../../../src/ml/index.js';
+import type { ActiveModel } from '../../../src/models/index.js';
+
+const STEP_MS = 300_000;
+const HISTORY_MS = 14 * 86_400_000;
+
+/** The simulator's fleet as it is seen at one instant, always the same. */
+export class ObservedFleet {
+  readonly series: readonly Series[] = makeCatalogue(20_261).series;
+  private readonly past: readonly Incident[];
+
+  constructor(private readonly nowMs: number) {
+    this.past = historyIncidents(this.series, new Date(nowMs), new Date(nowMs - HISTORY_MS));
+  }
+
+  seriesOf(asset: string, metricType: string): Series {
+    const found = this.series.find((one) => one.asset.name === asset && one.metricType === metricType);
+    if (!found) throw new RangeError(`${asset} has no ${metricType}`);
+    return found;
+  }
+
+  /** Two weeks before now, and what comes until then, an incident in it. */
+  samples(series: Series, untilMs: number, incident?: Incident): SeriesSamples {
+    const book = new IncidentBook(incident ? [...this.past, incident] : this.past);
+    const rows: (readonly [number, number])[] = [];
+    for (let atMs = this.nowMs - HISTORY_MS; atMs <= untilMs; atMs += STEP_MS) {
+      const value = measuredValue(series, book, atMs);
+      if (value !== undefined) rows.push([atMs, value]);
+    }
+    return {
+      timestamps: Float64Array.from(rows, ([atMs]) => atMs),
+      values: Float64Array.from(rows, ([, value]) => value),
+    };
+  }
+
+  /** As the service trains: all series, until now. */
+  train(): ActiveModel {
+    const set = new TrainingSet({ seed: 1 });
+    for (const series of this.series) set.add(this.samples(series, this.nowMs));
+    set.addReferenceSeries();
+    const artifact = encodeDetectionModel(set.fit({ seed: 1 }).model);
+    const shared = new Uint8Array(new SharedArrayBuffer(artifact.length));
+    shared.set(artifact);
+    return { modelVersion: 'fleet', trainedAt: new Date(this.nowMs), artifact: shared };
+  }
+}
