@@ -29,11 +29,12 @@ export class EmsTables {
     assetId: string,
     metric: string,
     samples: readonly (readonly [string, number | string | null])[],
+    unit = 'percent',
   ) {
     await this.client.query(
       `insert into device_metrics_history (asset_id, metric_type, value, unit, timestamp)
-       select $1, $2, s.value::numeric, 'percent', s.at::timestamp from unnest($3::text[], $4::text[]) as s(at, value)`,
-      [assetId, metric, samples.map(([at]) => at), samples.map(([, value]) => value)],
+       select $1, $2, s.value::numeric, $5, s.at::timestamp from unnest($3::text[], $4::text[]) as s(at, value)`,
+      [assetId, metric, samples.map(([at]) => at), samples.map(([, value]) => value), unit],
     );
   }
 

@@ -60,7 +60,7 @@ const EXAMPLES: readonly Example[] = [
   ...example(
     ['flat_line', 180, / stands still at .* although it usually varies/],
     ['core-rtr-01', 'bandwidth_in', 1],
-    ['file-srv-01', 'latency', 1],
+    ['fw-01', 'cpu', 1],
     ['lb-01', 'cpu_usage', 1],
   ),
   ...example(
@@ -87,10 +87,7 @@ describe("the simulator's incidents", () => {
     const rows = [...timestamps].map(
       (atMs, i) => [new Date(atMs).toISOString().slice(0, -1), values[i] ?? null] as const,
     );
-    await tables.poll(series.asset.id, one.metric, rows);
-    await tables.execute(
-      `update device_metrics_history set unit = '${series.profile.unit}' where metric_type = '${one.metric}'`,
-    );
+    await tables.poll(series.asset.id, one.metric, rows, series.profile.unit);
   }
 
   beforeAll(async () => {
@@ -107,7 +104,7 @@ describe("the simulator's incidents", () => {
       const settings = { FIRST_SWEEP_LOOKBACK_SECONDS: '3600' };
       await new AnomalyBench(database, NOW_MS + hour * HOUR_MS, settings, model).sweep();
     }
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await tables.close();
@@ -121,7 +118,7 @@ describe("the simulator's incidents", () => {
       select e.reason, s.metadata from anomaly_episodes e
       join anomaly_scores s on s."assetId" = e."assetId" and s."metricName" = e."metricName" and s.timestamp = e."peakAt"
       where e."assetId" = '${assetId}' and e."metricName" = '${name}'
-        and e."startedAt" between '${startedAt.toISOString()}' and '${endedAt.toISOString()}'`);
+        and e."peakAt" between '${startedAt.toISOString()}' and '${endedAt.toISOString()}'`);
 
     const reasons = found.map(({ reason }) => reason);
     expect(reasons).toEqual(expect.arrayContaining([expect.stringMatching(one.said)]));
