@@ -52,13 +52,13 @@ describe('toEventDraft', () => {
     });
   });
 
-  it('says that a missing value is missing', () => {
-    const draft = toEventDraft(
-      { ...notice, value: NaN, expected: { low: NaN, median: NaN, high: NaN } },
-      'nms',
-    );
-    expect(draft.message).toContain('cpu_usage is missing, expected unknown to unknown');
+  it('gives the sentence alone where a value is missing', () => {
+    const expected = { low: NaN, median: NaN, high: NaN };
+    const silent = { ...notice, value: NaN, expected, reason: 'cpu_usage has not reported since 14:05 UTC' };
+    const draft = toEventDraft(silent, 'nms');
+    expect(draft.message).toBe('app-srv-01: cpu_usage has not reported since 14:05 UTC');
     expect(draft.metadata).toMatchObject({ value: null, expected: { low: null } });
+    expect(toEventDraft({ ...silent, reason: '' }, 'nms').message).toBe('app-srv-01: cpu_usage is missing');
   });
 
   it('satisfies the contract of EMS Core and can be stored, whatever the texts and numbers are', () => {

@@ -37,10 +37,16 @@ export function identityOf({ source, assetId, category, title }: EmsEventDraft):
 
 function messageOf(notice: AnomalyNotice): string {
   const { expected } = notice;
+  if (!Number.isFinite(notice.value)) return missingMessageOf(notice);
   const seen = `${name(notice.assetName)}: ${name(notice.metricName)} is ${quantity(notice.value, notice.unit)}`;
   const usual = `expected ${figure(expected.low)} to ${figure(expected.high)}, usually ${figure(expected.median)}`;
   const verdict = `Score ${notice.score.toFixed(2)} (${notice.severity}).`;
   return `${seen}, ${usual}. ${verdict} ${reason(notice.reason)}`.trim();
+}
+
+/** Without a value there is nothing to compare with what was expected. */
+function missingMessageOf({ assetName, metricName, reason: sentence }: AnomalyNotice): string {
+  return `${name(assetName)}: ${reason(sentence) || `${name(metricName)} is missing`}`;
 }
 
 function metadataOf(notice: AnomalyNotice): EmsEventDraft['metadata'] {
@@ -87,5 +93,5 @@ function figure(value: number): string {
 }
 
 function quantity(value: number, unit: string): string {
-  return Number.isFinite(value) ? `${figure(value)} ${name(unit)}`.trim() : 'missing';
+  return `${figure(value)} ${name(unit)}`.trim();
 }
