@@ -4,6 +4,7 @@ import { Migration20261122000200CreateOutbox } from './20261122000200-create-out
 import { Migration20261124000100TellRisesAndResolutions } from './20261124000100-tell-rises-and-resolutions.js';
 import { Migration20261124000200EpisodesRememberWhatWasAnnounced } from './20261124000200-episodes-remember-what-was-announced.js';
 import { Migration20261124000210EpisodesRememberTheBar } from './20261124000210-episodes-remember-the-bar.js';
+import { Migration20261124000220CreateVerdicts } from './20261124000220-create-verdicts.js';
 import { Migration20261124000300CreateSilence } from './20261124000300-create-silence.js';
 import { Migration20261124000310CreateMutes } from './20261124000310-create-mutes.js';
 
@@ -14,6 +15,7 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261124000100TellRisesAndResolutions,
   Migration20261124000200EpisodesRememberWhatWasAnnounced,
   Migration20261124000210EpisodesRememberTheBar,
+  Migration20261124000220CreateVerdicts,
   Migration20261124000300CreateSilence,
   Migration20261124000310CreateMutes,
 ];

@@ -12,6 +12,7 @@ import { EpisodePublisher } from './episodes/episode-publisher.service.js';
 import { EpisodeRepository } from './episodes/episode.repository.js';
 import { LeadRepository } from './episodes/lead.repository.js';
 import { Suppression } from './episodes/suppression.service.js';
+import { EpisodesController } from './episodes.controller.js';
 import { MuteRepository } from './mutes/mute.repository.js';
 import { MutesController } from './mutes/mutes.controller.js';
 import { MutesService } from './mutes/mutes.service.js';
@@ -31,19 +32,25 @@ import { SweepPlanner } from './sweep/sweep-planner.service.js';
 import { SweepScheduler } from './sweep/sweep.scheduler.js';
 import { SweepService } from './sweep/sweep.service.js';
 import { SweepWriter } from './sweep/sweep-writer.service.js';
+import { EpisodeHistory } from './verdicts/episode-history.service.js';
+import { JudgeEpisodeService } from './verdicts/judge-episode.service.js';
+import { SeriesBars } from './verdicts/series-bars.service.js';
+import { VerdictRepository } from './verdicts/verdict.repository.js';
 
 @Module({
   imports: [MikroOrmModule.forFeature([AnomalyScore, EpisodeEntity]), EmsModule, MetricsModule, ModelsModule],
-  controllers: [AnomalyController, MutesController],
+  controllers: [AnomalyController, EpisodesController, MutesController],
   providers: [
     AnomalyScoreRepository,
     ChunkSweeper,
     CollectionOutageRepository,
     CollectionWatch,
     DetectAnomaliesService,
+    EpisodeHistory,
     EpisodeKeeper,
     EpisodePublisher,
     EpisodeRepository,
+    JudgeEpisodeService,
     LeadRepository,
     MuteRepository,
     MutesService,
@@ -51,6 +58,7 @@ import { SweepWriter } from './sweep/sweep-writer.service.js';
     ReportKeeper,
     ScoreHistoryService,
     ScoreSeriesService,
+    SeriesBars,
     SeriesCatalog,
     SeriesCheckpointRepository,
     Suppression,
@@ -60,6 +68,7 @@ import { SweepWriter } from './sweep/sweep-writer.service.js';
     SweepScheduler,
     SweepService,
     SweepWriter,
+    VerdictRepository,
   ],
   exports: [CollectionWatch, SweepScheduler],
 })

@@ -9,6 +9,8 @@ import {
 import { type Answer, type Platform, type Service, startPlatform } from './platform.js';
 
 /** The id of the examples stands for a mute that was made before. */
+/** The episode of the examples; a real one stands in for it. */
+const EXAMPLE_EPISODE = '0b7c1a52-3b6a-4c52-9d0e-6a2f4b8c1e37';
 const EXAMPLE_MUTE = '5d1f0c7e-3b6a-4c52-9d0e-6a2f4b8c1e37';
 
 /** A field that a document does not describe is a surprise to its reader, so none is allowed. */
@@ -72,6 +74,8 @@ describe('the OpenAPI document', () => {
   afterAll(() => platform.stop());
 
   it('has an example for every operation that answers 200 with what the document says', async () => {
+    const episodes = (await service.get('/api/v1/anomaly/episodes')).body.episodes as { id: string }[];
+    const [{ id: episodeId }] = episodes as [{ id: string }];
     const requests = exampleRequests(document);
     expect(requests.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
@@ -82,7 +86,11 @@ describe('the OpenAPI document', () => {
     );
     let muteId = '';
     for (const { name, method, path, body, operation } of requests) {
-      const answer = await send(method, path.replace(EXAMPLE_MUTE, muteId), body);
+      const answer = await send(
+        method,
+        path.replace(EXAMPLE_MUTE, muteId).replace(EXAMPLE_EPISODE, episodeId),
+        body,
+      );
       if (name === 'POST /api/v1/anomaly/mutes') muteId = (answer.body.mute as { id: string }).id;
       expect([name, answer.status]).toEqual([name, 200]);
       expectDocumented(operation, answer.status, answer.body);

@@ -33,7 +33,9 @@ export class DetectAnomaliesService {
     const tally = new DetectionTally({ ...request, threshold }, model?.modelVersion ?? null);
     const groups = groupsOf(series, SERIES_PER_GROUP);
     for (const [index, group] of groups.entries()) {
-      await this.ranges.score(group, { model, fromMs, untilMs, threshold }, (stretch) => tally.add(stretch));
+      await this.ranges.score(group, { model, fromMs, untilMs, threshold: request.threshold }, (stretch) =>
+        tally.add(stretch),
+      );
       tally.settle(groups[index + 1]?.[0]?.assetId);
     }
     return tally.total();

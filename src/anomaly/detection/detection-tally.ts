@@ -50,6 +50,7 @@ export class DetectionTally {
         metricName,
         value,
         score,
+        threshold: stretch.bar,
         atMs,
         metadata: toMetadata(stretch, sample, startOf(sample)),
       });

@@ -10,7 +10,7 @@ export interface DetectionRequest {
   /** All metrics without it; any of a metric's names. */
   readonly metricNames?: readonly string[];
   readonly timeRangeSeconds: number;
-  /** 0..1; scores from here on are anomalies; the setting ANOMALY_THRESHOLD without it. */
+  /** 0..1; scores from here on are anomalies; without it from the bar of each series. */
   readonly threshold?: number;
 }
 
@@ -19,6 +19,8 @@ export interface DetectedAnomaly {
   readonly metricName: string;
   readonly value: number;
   readonly score: number;
+  /** Scores from here on are anomalies of its series. */
+  readonly threshold: number;
   readonly atMs: number;
   readonly metadata: AnomalyMetadata;
 }

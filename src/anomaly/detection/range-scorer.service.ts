@@ -4,6 +4,7 @@ import type { ActiveModel } from '../../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { ScoreSeriesService } from '../scoring/score-series.service.js';
 import type { ScoredStretch } from '../scoring/scored-stretch.js';
+import { SeriesBars } from '../verdicts/series-bars.service.js';
 import { type SeriesCheckpoint, SeriesCheckpointRepository } from '../sweep/series-checkpoint.repository.js';
 
 export interface RangeOptions {
@@ -12,7 +13,8 @@ export interface RangeOptions {
   readonly fromMs: number;
   /** Inclusive. */
   readonly untilMs: number;
-  readonly threshold: number;
+  /** For all series; each goes by its own bar without it. */
+  readonly threshold?: number;
 }
 
 /** A series of a known asset. */
@@ -36,6 +38,7 @@ export class RangeScorer {
   constructor(
     private readonly scorer: ScoreSeriesService,
     private readonly checkpoints: SeriesCheckpointRepository,
+    private readonly bars: SeriesBars,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
 
@@ -71,18 +74,22 @@ export class RangeScorer {
       untilMs: scannedUntilMs < fromMs ? fromMs : untilMs,
       state,
     }));
-    const results = await this.scorer.score(ranges, { model, explainFrom: threshold });
+    const explainFrom = threshold ?? this.config.detection.threshold;
+    const results = await this.scorer.score(ranges, { model, explainFrom });
+    const barOf = await this.bars.load(ranges);
     return pending.flatMap(({ series }, index): Progress[] => {
       const [range, result] = [ranges[index], results[index]];
       if (!range || !result) return [];
       const { scored, state, watermarkMs, isComplete } = result;
       if (range.untilMs > fromMs) {
+        const ownBar = barOf(series);
         onStretch({
           ...series,
           scored,
           storeAfterMs: fromMs,
-          bar: threshold,
           modelVersion: model?.modelVersion ?? null,
+          ...ownBar,
+          bar: threshold ?? ownBar.bar,
         });
       }
       const scannedUntilMs = isComplete ? range.untilMs : watermarkMs;

@@ -5,6 +5,7 @@ import { IntegerField, MayBeOmitted, NumberField } from '../../platform/http/ind
 import type { AssetPeak } from '../detection/asset-level.js';
 import type { DetectedAnomaly, Detection } from '../detection/detection.js';
 import type { AnomalyMetadata } from '../explanation/anomaly-metadata.js';
+import { VerdictCountsResponse } from './verdict-counts.dto.js';
 
 export class DetectRequest {
   /** Asset to look at, as EMS Core numbers it; all monitored assets without it. */
@@ -30,7 +31,8 @@ export class DetectRequest {
   timeRange = 3600;
 
   /**
-   * Scores from here on are anomalies; the setting ANOMALY_THRESHOLD without it.
+   * Scores from here on are anomalies of every series; without it each series goes by its own bar, which is the
+   * setting ANOMALY_THRESHOLD or, after verdicts, up to 0.2 more.
    */
   @NumberField({ min: 0, max: 1, example: 0.7 })
   threshold?: number;
@@ -81,9 +83,11 @@ export class AnomalyMetadataResponse {
   /** Largest share first. */
   contributions!: ContributionResponse[];
   unit!: string;
+  /** What operators said of earlier episodes of the series in the last 90 days. */
+  verdicts!: VerdictCountsResponse;
 
   static from(metadata: AnomalyMetadata): AnomalyMetadataResponse {
-    return { ...metadata, contributions: [...metadata.contributions] };
+    return { ...metadata, contributions: [...metadata.contributions], verdicts: { ...metadata.verdicts } };
   }
 }
 
@@ -99,12 +103,13 @@ export class AnomalyResponse {
   score!: number;
   /** Always true: only anomalies are listed. */
   isAnomaly!: boolean;
+  /** 0..1, the one asked for, or the bar of the series. */
   threshold!: number;
   /** ISO 8601, UTC. */
   timestamp!: string;
   metadata!: AnomalyMetadataResponse;
 
-  static from(anomaly: DetectedAnomaly, threshold: number): AnomalyResponse {
+  static from(anomaly: DetectedAnomaly): AnomalyResponse {
     return {
       assetId: presentAssetId(anomaly.asset.id),
       assetName: anomaly.asset.name,
@@ -112,7 +117,7 @@ export class AnomalyResponse {
       value: anomaly.value,
       score: anomaly.score,
       isAnomaly: true,
-      threshold,
+      threshold: anomaly.threshold,
       timestamp: new Date(anomaly.atMs).toISOString(),
       metadata: AnomalyMetadataResponse.from(anomaly.metadata),
     };
@@ -192,7 +197,7 @@ export class DetectResponse {
       success: true,
       totalAnalyzed: detection.nAssets,
       anomaliesDetected: detection.nAnomalies,
-      results: anomalies.map((anomaly) => AnomalyResponse.from(anomaly, threshold)),
+      results: anomalies.map((anomaly) => AnomalyResponse.from(anomaly)),
       assets: detection.assets.map((peak) => AssetScoreResponse.from(peak)),
       metadata: {
         threshold,

@@ -1,8 +1,19 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
+import { MISSING } from '../silence/silence-rule.js';
 import type { Episode } from './episode.js';
 import { EpisodeEntity } from './episode.entity.js';
+
+export interface EpisodeQuery {
+  readonly assetId?: string;
+  readonly metricName?: string;
+  readonly status?: Episode['status'];
+  /** Those that went on after this. */
+  readonly since: Date;
+  readonly limit: number;
+  readonly offset: number;
+}
 
 @Injectable()
 export class EpisodeRepository {
@@ -24,6 +35,37 @@ export class EpisodeRepository {
     // A closed episode first: a series has at most one open.
     const ordered = [...episodes].sort((a, b) => a.status.localeCompare(b.status));
     if (ordered.length > 0) await this.em.upsertMany(EpisodeEntity, ordered, { disableIdentityMap: true });
+  }
+
+  /** @returns one page, newest first, and how many there are in all */
+  async findPage({ since, limit, offset, ...filters }: EpisodeQuery): Promise<{
+    readonly episodes: readonly Episode[];
+    readonly total: number;
+  }> {
+    const wanted = Object.fromEntries(
+      Object.entries<unknown>(filters).filter(([, value]) => value !== undefined),
+    );
+    const [episodes, total] = await this.em
+      .fork()
+      .findAndCount(
+        EpisodeEntity,
+        { ...wanted, $or: [{ endedAt: null }, { endedAt: { $gt: since } }] },
+        { orderBy: { startedAt: 'desc', id: 'asc' }, limit, offset },
+      );
+    return { episodes, total };
+  }
+
+  async findById(id: string): Promise<Episode | undefined> {
+    return (await this.em.fork().findOne(EpisodeEntity, { id })) ?? undefined;
+  }
+
+  /** @returns the peak scores of the series' episodes that began since a time, a silence aside */
+  async findPeaks({ assetId, metricName }: SeriesKey, since: Date): Promise<readonly number[]> {
+    const direction = { $ne: MISSING };
+    const episodes = await this.em
+      .fork()
+      .find(EpisodeEntity, { assetId, metricName, direction, startedAt: { $gte: since } });
+    return episodes.map(({ peakScore }) => peakScore);
   }
 
   countOpen(): Promise<number> {

@@ -1,5 +1,6 @@
 import type { Contribution, SampleExplanation } from '../../ml/index.js';
 import type { AnomalousSample, ScoredStretch } from '../scoring/scored-stretch.js';
+import type { VerdictCounts } from '../verdicts/verdict.js';
 import { describeAnomaly } from './describe-anomaly.js';
 
 /** What explains an anomaly, as it is stored and answered. */
@@ -17,6 +18,7 @@ export interface AnomalyMetadata {
   readonly reason: string;
   readonly expected: SampleExplanation['expected'];
   readonly contributions: readonly Contribution[];
+  readonly verdicts: VerdictCounts;
 }
 
 /** @param startedAt - start of the episode the sample belongs to */
@@ -41,14 +43,23 @@ export function toMetadata(
     reason: reasonOf(stretch, sample, startedAt),
     expected,
     contributions,
+    verdicts: stretch.verdicts,
   };
 }
 
 /** The sentence that explains an anomalous sample. */
 export function reasonOf(
-  { metricName, unit }: ScoredStretch,
+  { metricName, unit, verdicts }: ScoredStretch,
   { explanation, value, atMs }: AnomalousSample,
   startedAt: Date,
 ): string {
-  return describeAnomaly({ metricName, unit, value, at: new Date(atMs), startedAt, explanation });
+  return describeAnomaly({
+    metricName,
+    unit,
+    value,
+    at: new Date(atMs),
+    startedAt,
+    explanation,
+    verdicts,
+  });
 }

@@ -1,4 +1,5 @@
 import type { SampleExplanation } from '../../ml/index.js';
+import { NO_VERDICTS } from '../verdicts/verdict.js';
 import { type AnomalyFacts, describeAnomaly } from './describe-anomaly.js';
 
 const MINUTE_MS = 60_000;
@@ -11,6 +12,7 @@ function facts(value: number, explanation: Partial<SampleExplanation>): AnomalyF
     unit: 'mbps',
     value,
     at: new Date('2026-11-22T15:00:00.000Z'),
+    verdicts: NO_VERDICTS,
     startedAt: new Date('2026-11-22T14:05:59.999Z'),
     explanation: {
       index: 0,
@@ -43,6 +45,17 @@ describe('describeAnomaly', () => {
     expect(describeAnomaly(facts(value, { direction }))).toBe(
       `${happened}; ${usual}; ${what} began at 14:05 UTC`,
     );
+  });
+
+  it('says what operators said of earlier episodes', () => {
+    const said = (verdicts: Partial<AnomalyFacts['verdicts']>): string =>
+      describeAnomaly({ ...facts(99, {}), verdicts: { ...NO_VERDICTS, ...verdicts } });
+
+    expect(said({ false: 3 })).toMatch(/14:05 UTC; judged false on three earlier occasions$/);
+    expect(said({ false: 12, true: 1, unsure: 4 })).toMatch(
+      /; judged false on 12 earlier occasions; judged true on one earlier occasion$/,
+    );
+    expect(said({ unsure: 1 })).toMatch(/14:05 UTC$/);
   });
 
   it('names the day where it began on another', () => {

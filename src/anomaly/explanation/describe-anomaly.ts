@@ -1,4 +1,5 @@
 import type { AnomalyDirection, SampleExplanation } from '../../ml/index.js';
+import type { VerdictCounts } from '../verdicts/verdict.js';
 import { formatRange, formatValue } from './format-value.js';
 
 export interface AnomalyFacts {
@@ -11,6 +12,8 @@ export interface AnomalyFacts {
   /** Start of the episode the sample belongs to. */
   readonly startedAt: Date;
   readonly explanation: SampleExplanation;
+  /** What operators said of earlier episodes of the series. */
+  readonly verdicts: VerdictCounts;
 }
 
 /** Below this confidence the sentence says how little history stands behind it. */
@@ -36,7 +39,7 @@ export function describeAnomaly(facts: AnomalyFacts): string {
   if (!isImpossible && explanation.confidence < LITTLE_CONFIDENCE) {
     clauses.push(`only ${spanOf(explanation.historyMs)} of history yet`);
   }
-  return clauses.join('; ');
+  return [...clauses, ...whatWasSaid(facts.verdicts)].join('; ');
 }
 
 function whatHappened({ metricName, unit, value, explanation }: AnomalyFacts): string {
@@ -58,6 +61,17 @@ function whatHappened({ metricName, unit, value, explanation }: AnomalyFacts): s
         ? `${metricName} moves downwards in an unusual way, now at ${shown}`
         : `${metricName} fell to ${shown}`;
   }
+}
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+function whatWasSaid(verdicts: VerdictCounts): readonly string[] {
+  return (['false', 'true'] as const)
+    .filter((verdict) => verdicts[verdict] > 0)
+    .map((verdict) => {
+      const count = verdicts[verdict];
+      return `judged ${verdict} on ${NUMBERS[count] ?? count} earlier occasion${count === 1 ? '' : 's'}`;
+    });
 }
 
 const BEGAN: Readonly<Record<AnomalyDirection, string>> = {

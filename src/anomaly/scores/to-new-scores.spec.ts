@@ -40,6 +40,7 @@ describe('toNewScores', () => {
         reason: 'cpu_usage rose to 90%; 20–60% is usual at this time of day; the rise began at 14:01 UTC',
         expected: { low: 20, median: 40, high: 60 },
         contributions: [{ feature: 'value', share: 1, direction: 'high' }],
+        verdicts: { true: 0, false: 0, unsure: 0 },
       },
     });
   });

@@ -1,5 +1,6 @@
 import type { Asset, Series } from '../../metrics/index.js';
 import type { SampleExplanation, ScoredSamples } from '../../ml/index.js';
+import type { VerdictCounts } from '../verdicts/verdict.js';
 
 /** Scored samples of one series with all that is needed to speak of them. */
 export interface ScoredStretch extends Series {
@@ -9,6 +10,8 @@ export interface ScoredStretch extends Series {
   readonly storeAfterMs: number;
   /** Scores from here on are anomalous. */
   readonly bar: number;
+  /** What operators said of earlier episodes of the series. */
+  readonly verdicts: VerdictCounts;
   /** Null where no model took part. */
   readonly modelVersion: string | null;
 }

@@ -5,6 +5,7 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.
 import { ScoreSeriesService } from '../scoring/score-series.service.js';
 import { advance, isWorthStoring, nextStretch, type SeriesProgress, stored } from './series-progress.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
+import { SeriesBars } from '../verdicts/series-bars.service.js';
 import { SweepWriter, type UnwrittenStretch } from './sweep-writer.service.js';
 
 /** A series of a monitored asset on its way through a sweep. */
@@ -22,6 +23,7 @@ export class ChunkSweeper {
     private readonly scorer: ScoreSeriesService,
     private readonly writer: SweepWriter,
     private readonly detector: DetectorProvider,
+    private readonly bars: SeriesBars,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
 
@@ -46,16 +48,25 @@ export class ChunkSweeper {
 
   private async score(pending: readonly SweptSeries[], nowMs: number): Promise<readonly SweptStretch[]> {
     const model = this.detector.current();
-    const bar = this.config.detection.threshold;
+    const barOf = await this.bars.load(pending.map(({ progress }) => progress));
     const ranges = pending.map(({ progress }) => nextStretch(progress, nowMs));
-    const results = await this.scorer.score(ranges, { model, explainFrom: bar });
+    const results = await this.scorer.score(ranges, { model, explainFrom: this.config.detection.threshold });
     return pending.flatMap(({ asset, progress }, index): SweptStretch[] => {
       const [range, result] = [ranges[index], results[index]];
       if (!range || !result) return [];
       const moved = advance(progress, range, result);
       const { state, pace, watermarkMs, scored } = result;
       const modelVersion = model?.modelVersion ?? null;
-      const stretch = { ...progress, asset, state, pace, watermarkMs, scored, bar, modelVersion };
+      const stretch = {
+        ...progress,
+        asset,
+        state,
+        pace,
+        watermarkMs,
+        scored,
+        modelVersion,
+        ...barOf(progress),
+      };
       return [{ asset, progress: moved, stretch }];
     });
   }

@@ -1,6 +1,7 @@
 import type { Asset } from '../../metrics/index.js';
 import type { SampleExplanation } from '../../ml/index.js';
 import type { ScoredStretch } from '../scoring/scored-stretch.js';
+import { NO_VERDICTS } from '../verdicts/verdict.js';
 
 export const START_MS = Date.UTC(2026, 10, 22, 14);
 const STEP_MS = 60_000;
@@ -38,6 +39,7 @@ export function stretchOf(scores: readonly number[], changes: Partial<ScoredStre
     unit: 'percent',
     storeAfterMs: -Infinity,
     bar: 0.7,
+    verdicts: NO_VERDICTS,
     modelVersion: 'v1',
     scored: {
       timestamps: Float64Array.from(scores, (_score, index) => START_MS + index * STEP_MS),

@@ -21,6 +21,8 @@ import { SweepPlanner } from '../../../src/anomaly/sweep/sweep-planner.service.j
 import type { SweepReport } from '../../../src/anomaly/sweep/sweep-report.js';
 import { SweepService } from '../../../src/anomaly/sweep/sweep.service.js';
 import { SweepWriter } from '../../../src/anomaly/sweep/sweep-writer.service.js';
+import { SeriesBars } from '../../../src/anomaly/verdicts/series-bars.service.js';
+import { VerdictRepository } from '../../../src/anomaly/verdicts/verdict.repository.js';
 import { EmsNotifier } from '../../../src/ems/index.js';
 import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
 import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
@@ -75,13 +77,14 @@ export class AnomalyBench {
     const silences = new SilenceRepository(em);
     const reports = new ReportKeeper(silences, publisher);
     const writer = new SweepWriter(transactions, checkpoints, scores, reports, keeper);
-    const chunks = new ChunkSweeper(scorer, writer, detector, config);
+    const bars = new SeriesBars(new VerdictRepository(em), this.clock, config);
+    const chunks = new ChunkSweeper(scorer, writer, detector, bars, config);
     const planner = new SweepPlanner(new SeriesCatalog(source, config), checkpoints, config);
     this.collection = new CollectionWatch(new CollectionOutageRepository(em), config);
     const silence = new SilenceWatch(transactions, checkpoints, silences, this.collection, publisher, config);
     this.sweeps = new SweepService(assets, planner, chunks, silence, this.clock);
     this.mutes = new MutesService(new MuteRepository(em), assets, this.clock);
-    const ranges = new RangeScorer(scorer, checkpoints, config);
+    const ranges = new RangeScorer(scorer, checkpoints, bars, config);
     this.detection = new DetectAnomaliesService(source, assets, ranges, detector, this.clock, config);
   }
 

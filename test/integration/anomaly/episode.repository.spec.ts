@@ -38,7 +38,7 @@ describe('EpisodeRepository', () => {
     database = await openServiceDatabase();
     episodes = new EpisodeRepository(database.em);
   });
-  beforeEach(() => database.rows('truncate anomaly_episodes'));
+  beforeEach(() => database.rows('truncate anomaly_verdicts, anomaly_episodes'));
   afterAll(() => database.close());
 
   const save = (...all: readonly Episode[]): Promise<void> =>

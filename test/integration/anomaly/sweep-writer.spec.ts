@@ -54,7 +54,9 @@ describe('SweepWriter', () => {
     checkpoints = new SeriesCheckpointRepository(database.em);
   });
   beforeEach(() =>
-    database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes, outbox_messages'),
+    database.rows(
+      'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages',
+    ),
   );
   afterAll(() => database.close());
 
@@ -240,7 +242,9 @@ describe('SweepWriter', () => {
     const whole = await episodes();
     expect(whole).toHaveLength(2);
     for (const size of [1, 2, 7]) {
-      await database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes, outbox_messages');
+      await database.rows(
+        'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages',
+      );
       for (let from = 0; from < scores.length; from += size)
         await writerWith().write([stretch(scores.slice(from, from + size), from)]);
 

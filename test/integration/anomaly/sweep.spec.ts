@@ -50,7 +50,9 @@ describe('a sweep', () => {
     await tables.poll(UNWATCHED, 'cpu', busyDays(4));
   });
   beforeEach(() =>
-    database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes, outbox_messages'),
+    database.rows(
+      'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages',
+    ),
   );
   afterAll(async () => {
     await tables.close();
@@ -84,7 +86,9 @@ describe('a sweep', () => {
   it('finds the same in one sweep as in many, with restarts between them', async () => {
     await bench().sweep();
     const [rowsOfOne, episodesOfOne] = [await scores(), await episodes()];
-    await database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes, outbox_messages');
+    await database.rows(
+      'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages',
+    );
 
     const lookback = { FIRST_SWEEP_LOOKBACK_SECONDS: String(10_800 - 7_200) };
     for (const secondsAgo of [7_200, 7_170, 3_500, 3_400, 1_000, 0])
@@ -98,7 +102,9 @@ describe('a sweep', () => {
     await bench().sweep();
     const whole = await scores();
     for (let killedAt = 1; killedAt <= 4; killedAt++) {
-      await database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes, outbox_messages');
+      await database.rows(
+        'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages',
+      );
       const broken = bench();
       broken.pool.isKilledAt = killedAt;
       const outcome = await broken.sweep().then(

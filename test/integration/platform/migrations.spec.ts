@@ -7,6 +7,7 @@ const NAMES = [
   'Migration20261124000100TellRisesAndResolutions',
   'Migration20261124000200EpisodesRememberWhatWasAnnounced',
   'Migration20261124000210EpisodesRememberTheBar',
+  'Migration20261124000220CreateVerdicts',
   'Migration20261124000300CreateSilence',
   'Migration20261124000310CreateMutes',
 ];
@@ -67,6 +68,7 @@ describe('the migrations', () => {
       'anomaly_episodes',
       'anomaly_mutes',
       'anomaly_scores',
+      'anomaly_verdicts',
       'collection_outages',
       'ml_migrations',
       'model_metadata',

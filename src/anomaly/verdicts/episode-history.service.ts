@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { AssetDirectory, canonicalMetricName } from '../../metrics/index.js';
+import { Clock } from '../../platform/clock/index.js';
+import type { Episode } from '../episodes/episode.js';
+import { EpisodeRepository } from '../episodes/episode.repository.js';
+import type { StoredVerdict } from './verdict.js';
+import { VerdictRepository } from './verdict.repository.js';
+import { EpisodeNotFoundError } from './verdicts.errors.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export interface EpisodePageRequest {
+  readonly assetId?: string;
+  readonly metricName?: string;
+  readonly status?: Episode['status'];
+  readonly hours: number;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** An episode and what was said of it, newest first. */
+export interface JudgedEpisode {
+  readonly episode: Episode;
+  readonly verdicts: readonly StoredVerdict[];
+}
+
+export interface EpisodePage {
+  /** Newest first. */
+  readonly episodes: readonly JudgedEpisode[];
+  readonly total: number;
+}
+
+/** Answers which episodes there were and what operators said of them. */
+@Injectable()
+export class EpisodeHistory {
+  constructor(
+    private readonly assets: AssetDirectory,
+    private readonly episodes: EpisodeRepository,
+    private readonly verdicts: VerdictRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws AssetNotFoundError */
+  async read({
+    assetId,
+    metricName,
+    status,
+    hours,
+    limit,
+    offset,
+  }: EpisodePageRequest): Promise<EpisodePage> {
+    const asset = assetId === undefined ? undefined : await this.assets.get(assetId);
+    const since = new Date(this.clock.now().getTime() - hours * 3_600_000);
+    const name = metricName === undefined ? undefined : canonicalMetricName(metricName);
+    const query = { assetId: asset?.id, metricName: name, status, since, limit, offset };
+    const { episodes, total } = await this.episodes.findPage(query);
+    return { episodes: await this.withVerdicts(episodes), total };
+  }
+
+  /** @throws EpisodeNotFoundError */
+  async get(id: string): Promise<JudgedEpisode> {
+    const episode = UUID.test(id) ? await this.episodes.findById(id.toLowerCase()) : undefined;
+    const [judged] = await this.withVerdicts(episode ? [episode] : []);
+    if (!judged) throw new EpisodeNotFoundError(id);
+    return judged;
+  }
+
+  private async withVerdicts(episodes: readonly Episode[]): Promise<readonly JudgedEpisode[]> {
+    const verdicts = await this.verdicts.findAll(episodes.map(({ id }) => id));
+    return episodes.map((episode) => ({ episode, verdicts: verdicts.get(episode.id) ?? [] }));
+  }
+}
