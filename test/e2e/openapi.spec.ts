@@ -8,9 +8,9 @@ import {
 } from './openapi-examples.js';
 import { type Answer, type Platform, type Service, startPlatform } from './platform.js';
 
-/** The id of the examples stands for a mute that was made before. */
 /** The episode of the examples; a real one stands in for it. */
 const EXAMPLE_EPISODE = '0b7c1a52-3b6a-4c52-9d0e-6a2f4b8c1e37';
+/** The id of the examples stands for a mute that was made before. */
 const EXAMPLE_MUTE = '5d1f0c7e-3b6a-4c52-9d0e-6a2f4b8c1e37';
 
 /** A field that a document does not describe is a surprise to its reader, so none is allowed. */
