@@ -119,6 +119,29 @@ describe('a sweep', () => {
     }
   });
 
+  it('changes nothing it has published when a sample comes late or once more', async () => {
+    await bench().sweep();
+    const published = async (): Promise<unknown> => [
+      await scores(),
+      await episodes(),
+      await database.rows('select kind, payload from outbox_messages order by sequence'),
+    ];
+    const before = await published();
+    const at = (secondsAgo: number): string =>
+      new Date(NOW_MS - secondsAgo * 1000).toISOString().slice(0, -1);
+    await tables.poll(ROUTER, 'cpu', [
+      [at(630), 99.25],
+      [at(3000), 12.25],
+    ]);
+    try {
+      const report = await bench().sweep();
+      expect(report.nScored).toBe(0);
+      expect(await published()).toEqual(before);
+    } finally {
+      await database.rows('delete from device_metrics_history where value in (99.25, 12.25)');
+    }
+  });
+
   it('gives a request for the last hour the scores that it stored', async () => {
     const one = bench();
     await one.sweep();
