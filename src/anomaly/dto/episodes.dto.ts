@@ -35,7 +35,7 @@ export class VerdictRequest {
     oneOf: [{ type: 'boolean' }, { type: 'string', enum: [...VERDICTS] }],
     example: 'unsure',
   })
-  @IsIn([true, false, ...VERDICTS])
+  @IsIn([true, false, ...VERDICTS], { message: 'verdict must be true, false or "unsure"' })
   verdict!: boolean | string;
 
   /**
