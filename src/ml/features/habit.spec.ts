@@ -6,9 +6,9 @@ const DAY_MS = 86_400_000;
 const HALF_HOUR_MS = 1_800_000;
 
 /** One day of half-hours, of which the eighteenth peaks. */
-function liveThroughDay(slots: Float64Array, day: number, peak: number): void {
+function liveThroughDay(slots: Float64Array, day: number, peak: number, others = 0.5): void {
   for (let bin = 0; bin < 48; bin += 1)
-    learnHabit(slots, day * DAY_MS + bin * HALF_HOUR_MS, bin === 18 ? peak : 0.5);
+    learnHabit(slots, day * DAY_MS + bin * HALF_HOUR_MS, bin === 18 ? peak : others);
 }
 
 function polled(interval: number): SeriesState {
@@ -39,18 +39,16 @@ describe('habit', () => {
     expect(usualExcess(slots, atPeak(3))).toBeCloseTo(2.55, 12);
   });
 
-  it('forms later where many samples reach a peak by chance', () => {
+  it.each([
+    ['later where many samples of noise reach a peak by chance', 1.5, [true, true, false, false]],
+    ['at any polling interval where the rest of the day is quiet', 0, [true, true, true, true]],
+  ])('forms %s', (_, others, expected) => {
     const after = (interval: number): number => {
       const { slots } = polled(interval);
-      for (let day = 0; day < 10; day += 1) liveThroughDay(slots, day, 3);
+      for (let day = 0; day < 10; day += 1) liveThroughDay(slots, day, 3, others);
       return usualExcess(slots, atPeak(10));
     };
-    expect([3_600_000, 300_000, 60_000, 1000].map((interval) => after(interval) > 0)).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
+    expect([3_600_000, 300_000, 60_000, 1000].map((interval) => after(interval) > 0)).toEqual(expected);
   });
 
   it('is no habit of any half-hour when all are alike', () => {

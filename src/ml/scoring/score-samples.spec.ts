@@ -55,20 +55,37 @@ describe('scoreSamples on normal samples', () => {
 });
 
 describe('scoreSamples on noiseless rhythms', () => {
-  const hour = (i: number): number => (i / 12) % 24;
-  const rhythms: Record<string, (i: number) => number> = {
-    sine: (i) => 50 + 20 * Math.sin((2 * Math.PI * i) / 288),
-    'office hours': (i) => (hour(i) > 9 && hour(i) < 18 ? 80 : 20),
-    'nightly backup': (i) => (hour(i) < 0.5 ? 100 : 5),
-    'saw tooth': (i) => hour(i),
+  const rhythms: Record<string, (hour: number) => number> = {
+    sine: (hour) => 50 + 20 * Math.sin((2 * Math.PI * hour) / 24),
+    'office hours': (hour) => (hour > 9 && hour < 18 ? 80 : 20),
+    'nightly backup': (hour) => (hour < 0.5 ? 100 : 5),
+    'saw tooth': (hour) => hour,
   };
 
   it.each(Object.entries(rhythms))('raises less than one alarm in two days on %s', (_, rhythm) => {
-    const { scores } = scoreAll({ n: 2 * HISTORY, change: (__, i) => rhythm(i) });
+    const { scores } = scoreAll({ n: 2 * HISTORY, change: (__, i) => rhythm((i / 12) % 24) });
     const rule = new AlarmRule();
     const alarms = scores.map((score) => rule.next(score)).filter((score) => score >= 0.7);
     expect(alarms.length).toBeLessThan(14);
   });
+
+  it.each(Object.entries(rhythms))(
+    'raises less than one incident a day on %s polled every minute',
+    (_, rhythm) => {
+      const nADay = 1440;
+      const reference = new TrainingSet();
+      reference.addReferenceSeries();
+      const samples = syntheticSeries({
+        n: 14 * nADay,
+        stepMs: 60_000,
+        change: (__, i) => rhythm((i / 60) % 24),
+      });
+      const { scores } = scoreSamples(SeriesState.create(), samples, { model: reference.fit().model });
+      const alarming = [...scores.keys()].filter((i) => i >= 3 * nADay && scores[i]! >= 0.7);
+      const incidents = alarming.filter((i, n) => n === 0 || i - alarming[n - 1]! > 30);
+      expect(incidents.length / 11).toBeLessThan(1);
+    },
+  );
 });
 
 describe('scoreSamples on incidents', () => {
