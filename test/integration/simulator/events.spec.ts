@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { assetNamed } from '../../../simulator/index.js';
 import { outage, rowsOf } from './caller.js';
 import { type SimulatorUnderTest, simulatorUnderTest } from './simulator-under-test.js';
@@ -61,7 +62,12 @@ describe('POST /events', () => {
   });
 
   it('lets parallel posts of one identity make several rows', async () => {
-    await Promise.all(Array.from({ length: 20 }, () => post()));
+    // While nobody may write, all look for the event and find none.
+    const locked = running.sql(
+      'DO $$ BEGIN LOCK TABLE events IN EXCLUSIVE MODE; PERFORM pg_sleep(1); END $$',
+    );
+    await setTimeout(300);
+    await Promise.all([locked, ...Array.from({ length: 20 }, () => post())]);
     const [row] = await running.sql(
       'SELECT count(*)::int AS rows, sum("occurrenceCount")::int AS posts FROM events',
     );
