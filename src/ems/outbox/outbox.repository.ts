@@ -10,6 +10,8 @@ import type {
   OutboxCounts,
 } from './outbox-message.js';
 
+type NewMessage = NewEventMessage | NewAlertMessage | NewResolutionMessage;
+
 /** Writes messages as part of the caller's transaction, and counts them. */
 @Injectable()
 export class OutboxRepository {
@@ -17,47 +19,23 @@ export class OutboxRepository {
 
   /** Adds the events of episodes that have none yet. */
   async addEvents(messages: readonly NewEventMessage[]): Promise<void> {
-    if (messages.length === 0) return;
-    await sql`
-      insert into outbox_messages (kind, "identityKey", "episodeId", payload)
-      select 'event', item ->> 'identityKey', (item ->> 'episodeId')::uuid, item -> 'payload'
-      from jsonb_array_elements(${JSON.stringify(messages)}::jsonb) with ordinality as list (item, place)
-      where not exists (
-        select from outbox_messages e
-        where e."episodeId" = (item ->> 'episodeId')::uuid and e.kind = 'event'
-      )
-      order by place
-      on conflict do nothing`.execute(this.em.getKysely());
+    await this.insert(messages, sql`not ${HAS_EVENT}`);
   }
 
   /** Adds the alerts of episodes that have an event and no alert yet. */
   async addAlerts(messages: readonly NewAlertMessage[]): Promise<void> {
-    if (messages.length === 0) return;
-    await sql`
-      insert into outbox_messages (kind, "identityKey", "episodeId", payload)
-      select 'alert', item ->> 'identityKey', (item ->> 'episodeId')::uuid, item -> 'payload'
-      from jsonb_array_elements(${JSON.stringify(messages)}::jsonb) with ordinality as list (item, place)
-      where exists (
-        select from outbox_messages e
-        where e."episodeId" = (item ->> 'episodeId')::uuid and e.kind = 'event'
-      )
-      order by place
-      on conflict do nothing`.execute(this.em.getKysely());
+    await this.insert(messages, HAS_EVENT);
   }
 
   /** Adds an event for each announced episode whose severity is above all that EMS Core was told of it. */
   async addRises(messages: readonly NewEventMessage[]): Promise<void> {
-    if (messages.length === 0) return;
-    await sql`
-      insert into outbox_messages (kind, "identityKey", "episodeId", payload)
-      select 'event', item ->> 'identityKey', (item ->> 'episodeId')::uuid, item -> 'payload'
-      from jsonb_array_elements(${JSON.stringify(messages)}::jsonb) with ordinality as list (item, place)
-      where ${rankOf(sql`item -> 'payload'`)} > (
+    await this.insert(
+      messages,
+      sql`${rankOf(sql`item -> 'payload'`)} > (
         select max(${rankOf(sql`e.payload`)}) from outbox_messages e
         where e."episodeId" = (item ->> 'episodeId')::uuid and e.kind = 'event'
-      )
-      order by place
-      on conflict do nothing`.execute(this.em.getKysely());
+      )`,
+    );
   }
 
   /** Finds those of the episodes that have an alert, delivered or not. */
@@ -78,13 +56,7 @@ export class OutboxRepository {
 
   /** Adds the resolutions of episodes that have none yet. */
   async addResolutions(messages: readonly NewResolutionMessage[]): Promise<void> {
-    if (messages.length === 0) return;
-    await sql`
-      insert into outbox_messages (kind, "identityKey", "episodeId", payload)
-      select 'resolution', item ->> 'identityKey', (item ->> 'episodeId')::uuid, item -> 'payload'
-      from jsonb_array_elements(${JSON.stringify(messages)}::jsonb) with ordinality as list (item, place)
-      order by place
-      on conflict do nothing`.execute(this.em.getKysely());
+    await this.insert(messages, sql`true`);
   }
 
   async counts(): Promise<OutboxCounts> {
@@ -98,7 +70,24 @@ export class OutboxRepository {
       from outbox_messages`.execute(this.em.fork().getKysely());
     return rows[0] ?? { waiting: 0, delivered: 0, parked: 0, oldestWaitingSeconds: 0 };
   }
+
+  /** Adds those of the messages for which the condition on their `item` holds, in order, each identity once. */
+  private async insert(messages: readonly NewMessage[], condition: RawBuilder<unknown>): Promise<void> {
+    if (messages.length === 0) return;
+    await sql`
+      insert into outbox_messages (kind, "identityKey", "episodeId", payload)
+      select item ->> 'kind', item ->> 'identityKey', (item ->> 'episodeId')::uuid, item -> 'payload'
+      from jsonb_array_elements(${JSON.stringify(messages)}::jsonb) with ordinality as list (item, place)
+      where ${condition}
+      order by place
+      on conflict do nothing`.execute(this.em.getKysely());
+  }
 }
+
+const HAS_EVENT = sql`exists (
+  select from outbox_messages e
+  where e."episodeId" = (item ->> 'episodeId')::uuid and e.kind = 'event'
+)`;
 
 /** Place of an event's severity among all, from 1. */
 function rankOf(payload: RawBuilder<unknown>): RawBuilder<number> {
