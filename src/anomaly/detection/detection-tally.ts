@@ -41,6 +41,7 @@ export class DetectionTally {
     this.ranking.add(stretch);
     const anomalous = samples.filter(isAnomalous);
     this.nAnomalies += anomalous.length;
+    if (anomalous.length === 0) return;
     const startOf = startsWithin(stretch);
     for (const sample of anomalous) {
       const { asset, metricName } = stretch;
