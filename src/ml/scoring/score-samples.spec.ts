@@ -55,6 +55,9 @@ describe('scoreSamples on normal samples', () => {
 });
 
 describe('scoreSamples on noiseless rhythms', () => {
+  const reference = new TrainingSet();
+  reference.addReferenceSeries();
+  const { model: referenceModel } = reference.fit();
   const rhythms: Record<string, (hour: number) => number> = {
     sine: (hour) => 50 + 20 * Math.sin((2 * Math.PI * hour) / 24),
     'office hours': (hour) => (hour > 9 && hour < 18 ? 80 : 20),
@@ -80,7 +83,7 @@ describe('scoreSamples on noiseless rhythms', () => {
         stepMs: 60_000,
         change: (__, i) => rhythm((i / 60) % 24),
       });
-      const { scores } = scoreSamples(SeriesState.create(), samples, { model: reference.fit().model });
+      const { scores } = scoreSamples(SeriesState.create(), samples, { model: referenceModel });
       const alarming = [...scores.keys()].filter((i) => i >= 3 * nADay && scores[i]! >= 0.7);
       const incidents = alarming.filter((i, n) => n === 0 || i - alarming[n - 1]! > 30);
       expect(incidents.length / 11).toBeLessThan(1);
