@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSet, SETS, type SetName } from './labelled-sets.js';
+import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { type Figures, measureDetector, measureRival } from './measure.js';
 
 const { values } = parseArgs({
@@ -11,7 +10,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     seeds: { type: 'string', default: '5' },
     sets: { type: 'string', default: Object.keys(SETS).join(',') },
-    results: { type: 'string', default: 'bench/results' },
+    results: { type: 'string', default: RESULTS_FOLDER },
   },
 });
 
@@ -43,11 +42,7 @@ async function benchAccuracy(data: string, sets: readonly SetName[], nSeeds: num
     results[set] = { seeds, mean: meanOf(seeds), rival };
     console.log(line(`${set}, mean of ${nSeeds} seeds`, results[set].mean));
   }
-  await mkdir(values.results, { recursive: true });
-  const machine = { cpu: cpus()[0]?.model, node: process.version, date: new Date().toISOString() };
-  const path = join(values.results, 'accuracy.json');
-  await writeFile(path, `${JSON.stringify({ machine, results }, null, 2)}\n`);
-  console.log(`Written to ${path}.`);
+  await writeResults('accuracy', results, values.results);
 }
 
 function meanOf(seeds: readonly Figures[]): Figures {

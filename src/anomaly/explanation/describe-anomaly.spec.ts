@@ -47,6 +47,13 @@ describe('describeAnomaly', () => {
     );
   });
 
+  it('dates a standstill back to the first sample at its value', () => {
+    const stillSinceMs = Date.parse('2026-11-22T13:58:30.000Z');
+    expect(describeAnomaly(facts(50, { direction: 'flat', method: 'standstill', stillSinceMs }))).toMatch(
+      /^bandwidth_in stands still .*; the standstill began at 13:58 UTC$/,
+    );
+  });
+
   it('says what operators said of earlier episodes', () => {
     const said = (verdicts: Partial<AnomalyFacts['verdicts']>): string =>
       describeAnomaly({ ...facts(99, {}), verdicts: { ...NO_VERDICTS, ...verdicts } });

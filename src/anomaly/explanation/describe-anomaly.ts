@@ -82,8 +82,11 @@ const BEGAN: Readonly<Record<AnomalyDirection, string>> = {
   impossible: 'such readings began',
 };
 
+/** A standstill began before it was long enough to be news. */
 function sinceWhen({ explanation, at, startedAt }: AnomalyFacts): string {
-  const [day, time] = [dayOf(startedAt), startedAt.toISOString().slice(11, 16)];
+  const { stillSinceMs } = explanation;
+  const beganAt = stillSinceMs === undefined ? startedAt : new Date(stillSinceMs);
+  const [day, time] = [dayOf(beganAt), beganAt.toISOString().slice(11, 16)];
   const when = day === dayOf(at) ? `at ${time}` : `on ${day} at ${time}`;
   return `${BEGAN[explanation.direction]} ${when} UTC`;
 }

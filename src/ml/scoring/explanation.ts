@@ -1,9 +1,10 @@
 import { type MetricPolicy } from '../policy/metric-policy.js';
+import { SLOT } from '../series/layout.js';
 import { type SeriesState } from '../series/series-state.js';
 import { type Departure } from './departure.js';
 
-/** What stood behind a score; `policy` where the value cannot be. */
-export type ScoringMethod = 'ml' | 'zscore' | 'iqr' | 'policy';
+/** What stood behind a score; `policy` where the value cannot be, `standstill` where it has not moved for too long. */
+export type ScoringMethod = 'ml' | 'zscore' | 'iqr' | 'policy' | 'standstill';
 
 /** Why a sample scored as it did. */
 export interface SampleExplanation extends Omit<Departure, 'stake'> {
@@ -14,6 +15,8 @@ export interface SampleExplanation extends Omit<Departure, 'stake'> {
   readonly confidence: number;
   /** Milliseconds from the first sample of the series to this one. */
   readonly historyMs: number;
+  /** Epoch milliseconds of the first sample at the value that has stood still since; by the method `standstill`. */
+  readonly stillSinceMs?: number;
   /** What there can be, in the metric's unit; where the direction is `impossible`. */
   readonly possible?: Pick<MetricPolicy, 'lowest' | 'highest'>;
 }
@@ -36,6 +39,7 @@ export function explainSample(
   const { index, method, policy } = sample;
   const said = { index, direction, expected, deviation, sigmas, contributions, method };
   const explanation = { ...said, confidence: confidenceOf(state), historyMs: state.historyMs };
+  if (method === 'standstill') return { ...explanation, stillSinceMs: state.slots[SLOT.stillSince]! };
   if (direction !== 'impossible') return explanation;
   return { ...explanation, possible: { lowest: policy?.lowest, highest: policy?.highest } };
 }

@@ -20,6 +20,9 @@ export const DEFAULT_EXPLAIN_FROM = 0.7;
 /** Score from which a policy is asked; below, it would change nothing. */
 const POLICY_FROM = 0.5;
 
+/** What is thought of a value that stands still for much longer than it ever has: worth a call, but nothing is on fire. */
+const STANDSTILL_SCORE = 0.75;
+
 /** A short history is believed by n / (n + 20). */
 const DOUBT_SAMPLES = 20;
 
@@ -46,8 +49,8 @@ export interface Verdict {
 const IMPOSSIBLE: Verdict = { score: 1, method: 'policy' };
 
 /**
- * Judges the samples of one series, one at a time: measure and learn, score, doubt while little is known, hear the
- * echo of what came before, ask the policy.
+ * Judges the samples of one series, one at a time: measure and learn, score, mind a standstill, doubt while little is known, hear
+ * the echo of what came before, ask the policy.
  *
  * @throws RangeError when a policy is out of its range.
  */
@@ -80,7 +83,7 @@ export class SampleJudge {
     const { score, method } = isPossible ? learned : IMPOSSIBLE;
     if (score < this.departureFrom) return { score, method };
     const { usual, swing } = reader;
-    const weights = isPossible ? this.weigh(method) : standForItself(value - possible);
+    const weights = isPossible ? this.weigh(method) : standAlone(FEATURE.value, value - possible);
     const departure = measureDeparture(state, { value, usual, swing, weights }, policy);
     const isAsked = policy !== undefined && isPossible && score >= POLICY_FROM;
     const isNews = !isAsked || isWorthACall(departure, policy);
@@ -92,8 +95,10 @@ export class SampleJudge {
     const method = this.chooseMethod();
     const elapsedMs = timestamp - state.lastTimestamp;
     reader.consume(timestamp, value);
-    const score = dampColdStart(this.scoreRow(method), state.historyMs);
-    return { score: withEcho(state.slots, score, elapsedMs), method };
+    const byRow = this.scoreRow(method);
+    const isStandstill = byRow < STANDSTILL_SCORE && reader.isStandingStill;
+    const score = dampColdStart(isStandstill ? STANDSTILL_SCORE : byRow, state.historyMs);
+    return { score: withEcho(state.slots, score, elapsedMs), method: isStandstill ? 'standstill' : method };
   }
 
   private chooseMethod(): ScoringMethod {
@@ -112,13 +117,14 @@ export class SampleJudge {
 
   private weigh(method: ScoringMethod): Float64Array {
     const { row } = this.reader;
+    if (method === 'standstill') return standAlone(FEATURE.spread, -1);
     return method === 'ml' ? this.options.model!.attribute(row) : Float64Array.from(row);
   }
 }
 
-/** Weights of an impossible value: nothing else explains it. */
-function standForItself(beyond: number): Float64Array {
+/** Weights of what one feature alone explains. */
+function standAlone(feature: number, weight: number): Float64Array {
   const weights = new Float64Array(N_FEATURES);
-  weights[FEATURE.value] = Math.sign(beyond);
+  weights[feature] = Math.sign(weight);
   return weights;
 }

@@ -54,43 +54,6 @@ describe('scoreSamples on normal samples', () => {
   });
 });
 
-describe('scoreSamples on noiseless rhythms', () => {
-  const reference = new TrainingSet();
-  reference.addReferenceSeries();
-  const { model: referenceModel } = reference.fit();
-  const rhythms: Record<string, (hour: number) => number> = {
-    sine: (hour) => 50 + 20 * Math.sin((2 * Math.PI * hour) / 24),
-    'office hours': (hour) => (hour > 9 && hour < 18 ? 80 : 20),
-    'nightly backup': (hour) => (hour < 0.5 ? 100 : 5),
-    'saw tooth': (hour) => hour,
-  };
-
-  it.each(Object.entries(rhythms))('raises less than one alarm in two days on %s', (_, rhythm) => {
-    const { scores } = scoreAll({ n: 2 * HISTORY, change: (__, i) => rhythm((i / 12) % 24) });
-    const rule = new AlarmRule();
-    const alarms = scores.map((score) => rule.next(score)).filter((score) => score >= 0.7);
-    expect(alarms.length).toBeLessThan(14);
-  });
-
-  it.each(Object.entries(rhythms))(
-    'raises less than one incident a day on %s polled every minute',
-    (_, rhythm) => {
-      const nADay = 1440;
-      const reference = new TrainingSet();
-      reference.addReferenceSeries();
-      const samples = syntheticSeries({
-        n: 14 * nADay,
-        stepMs: 60_000,
-        change: (__, i) => rhythm((i / 60) % 24),
-      });
-      const { scores } = scoreSamples(SeriesState.create(), samples, { model: referenceModel });
-      const alarming = [...scores.keys()].filter((i) => i >= 3 * nADay && scores[i]! >= 0.7);
-      const incidents = alarming.filter((i, n) => n === 0 || i - alarming[n - 1]! > 30);
-      expect(incidents.length / 11).toBeLessThan(1);
-    },
-  );
-});
-
 describe('scoreSamples on incidents', () => {
   const incidents: Record<string, NonNullable<SyntheticOptions['change']>> = {
     spike: (value, i) => (i === HISTORY ? value + 25 : value),
@@ -117,10 +80,24 @@ describe('scoreSamples on incidents', () => {
     expect(Math.max(...scoreAfterHistory(288, change).scores)).toBeGreaterThan(0.7);
   });
 
-  it('finds a line that freezes at its own last value', () => {
+  it('finds a line that freezes at its own last value within twenty minutes, and says since when', () => {
     const { values } = syntheticSeries({ n: HISTORY, seed: 21 });
-    const frozen = scoreAfterHistory(72, () => values[HISTORY - 1]!);
-    expect(Math.max(...frozen.scores)).toBeGreaterThan(0.7);
+    const { scores, explanations } = scoreAfterHistory(288, () => values[HISTORY - 1]!);
+    expect([...scores.subarray(3)]).toEqual([...scores.subarray(3)].fill(0.75));
+    expect(explanations[0]).toMatchObject({
+      index: 3,
+      direction: 'flat',
+      method: 'standstill',
+      stillSinceMs: SYNTHETIC_START + (HISTORY - 1) * FIVE_MINUTES,
+      contributions: expect.arrayContaining([{ feature: 'spread', share: 1, direction: 'low' }]) as unknown,
+    });
+  });
+
+  it('is calm again with the first sample that moves', () => {
+    const { values } = syntheticSeries({ n: HISTORY, seed: 21 });
+    const { scores } = scoreAfterHistory(30, (value, i) => (i < HISTORY + 12 ? values[HISTORY - 1]! : value));
+    expect(scores[11]).toBe(0.75);
+    expect(Math.max(...scores.subarray(12))).toBeLessThan(0.7);
   });
 
   it('explains a spike by an expected band around the rhythm and shares that sum to 1', () => {

@@ -4,7 +4,7 @@
  */
 
 /** What the service may rely on staying readable; stored in every encoded state and every model. */
-export const STATE_VERSION = 5;
+export const STATE_VERSION = 6;
 
 /** Names of the feature columns, in order. */
 export const FEATURE_NAMES = [
@@ -56,10 +56,14 @@ export const SLOT = {
   currentBin: 7,
   currentPeak: 8,
   echo: 9,
-  window: 10,
-  season: 10 + N_BUCKETS * BUCKET_SLOTS,
-  habit: 10 + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS,
-  scalers: 10 + N_BUCKETS * BUCKET_SLOTS + 2 * N_SEASON_BINS,
+  stillSince: 10,
+  longestStill: 11,
+  coarsestInterval: 12,
+  repeatShare: 13,
+  window: 14,
+  season: 14 + N_BUCKETS * BUCKET_SLOTS,
+  habit: 14 + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS,
+  scalers: 14 + N_BUCKETS * BUCKET_SLOTS + 2 * N_SEASON_BINS,
 } as const;
 
 export const N_SLOTS = SLOT.scalers + N_FEATURES * SCALER_SLOTS;

@@ -1,5 +1,6 @@
 import { learnSeason, usualValue } from '../features/season.js';
 import { learnHabit, usualExcess } from '../features/habit.js';
+import { isLongStandstill, trackStandstill } from '../features/standstill.js';
 import { addToWindow, summariseWindow, type WindowSummary } from '../features/rolling-window.js';
 import { spreadOf } from '../scaling/knots.js';
 import { learnKnots } from '../scaling/learn-knots.js';
@@ -64,6 +65,11 @@ export class SeriesReader {
     return this.window.high - this.window.low;
   }
 
+  /** Whether the newest sample's value has stood still for much longer than it ever has. */
+  get isStandingStill(): boolean {
+    return isLongStandstill(this.slots, this.slots[SLOT.lastTimestamp]!);
+  }
+
   /**
    * Consumes one sample.
    *
@@ -73,6 +79,7 @@ export class SeriesReader {
   consume(timestamp: number, given: number): void {
     const value = max(-LARGEST_VALUE, min(LARGEST_VALUE, given));
     const elapsed = this.trackInterval(timestamp);
+    trackStandstill(this.slots, { timestamp, value, elapsed, isAfterGap: this.isAfterGap });
     this.measure(timestamp, value);
     this.scale(timestamp);
     this.learn(timestamp, value, elapsed);

@@ -58,10 +58,12 @@ const EXAMPLES: readonly Example[] = [
     ['acc-sw-02', 'bandwidth_out', 0.9],
   ),
   ...example(
-    ['flat_line', 180, / stands still at .* although it usually varies/],
+    ['flat_line', 30, / stands still at .* although it usually varies; .* the standstill began at 13:30 UTC/],
     ['core-rtr-01', 'bandwidth_in', 1],
     ['fw-01', 'cpu', 1],
     ['lb-01', 'cpu_usage', 1],
+    ['app-srv-02', 'cpu_usage', 1],
+    ['edge-rtr-01', 'latency', 1],
   ),
   ...example(
     ['outage', 60, / (fell|rose) to /],
