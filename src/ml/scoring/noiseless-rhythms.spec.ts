@@ -16,7 +16,6 @@ const rhythms: Record<string, (hour: number) => number> = {
   'office hours': (hour) => (hour > 9 && hour < 18 ? 80 : 20),
   'nightly backup': (hour) => (hour < 0.5 ? 100 : 5),
   'saw tooth': (hour) => hour,
-  'square wave of two hours': (hour) => (hour % 2 < 1 ? 10 : 20),
 };
 
 /** Scores of a rhythm that repeats to the bit. */

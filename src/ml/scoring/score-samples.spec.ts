@@ -83,7 +83,7 @@ describe('scoreSamples on incidents', () => {
   it('finds a line that freezes at its own last value within twenty minutes, and says since when', () => {
     const { values } = syntheticSeries({ n: HISTORY, seed: 21 });
     const { scores, explanations } = scoreAfterHistory(288, () => values[HISTORY - 1]!);
-    expect([...scores.subarray(3)]).toEqual([...scores.subarray(3)].fill(0.75));
+    expect([scores[3], Math.min(...scores.subarray(3))]).toEqual([0.75, 0.75]);
     expect(explanations[0]).toMatchObject({
       index: 3,
       direction: 'flat',
