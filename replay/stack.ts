@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,11 @@ const LAST_LINES = 15;
 /** A database and a simulated EMS Core of the replay's own, and the built service on them. */
 export interface Stack {
   readonly databaseUrl: string;
-  startService(env: Readonly<Record<string, string>>): void;
+  readonly serviceUrl: string;
+  readonly logPath: string;
+  /** @param preload - a module loaded into the service before its own */
+  startService(env: Readonly<Record<string, string>>, preload?: string): ChildProcess;
+  stopService(): Promise<unknown>;
   /** @returns the last lines of the service's log when it has ended by itself */
   serviceFailure(): string | undefined;
   stop(): Promise<void>;
@@ -36,12 +40,17 @@ export async function startStack(): Promise<Stack> {
     EMS_CORE_URL: simulator.url,
     MODEL_DIRECTORY: join(folder, 'models'),
   };
+  const logPath = join(folder, 'service.log');
   let service: RunningService | undefined;
   return {
     databaseUrl: database.url,
-    startService: (env) => {
-      service = runService({ ...settings, ...env }, join(folder, 'service.log'));
+    serviceUrl: `http://127.0.0.1:${port}`,
+    logPath,
+    startService: (env, preload) => {
+      service = runService({ ...settings, ...env }, logPath, preload);
+      return service.child;
     },
+    stopService: async () => service?.stop(),
     serviceFailure: () => service?.failure(),
     stop: async () => {
       await service?.stop();
@@ -53,21 +62,31 @@ export async function startStack(): Promise<Stack> {
 }
 
 interface RunningService {
+  readonly child: ChildProcess;
   failure(): string | undefined;
   stop(): Promise<unknown>;
 }
 
-function runService(env: Readonly<Record<string, string>>, logPath: string): RunningService {
+function runService(
+  env: Readonly<Record<string, string>>,
+  logPath: string,
+  preload?: string,
+): RunningService {
   const urlOf = (path: string): URL => new URL(path, import.meta.url);
   const log = openSync(logPath, 'w');
+  const preloads = [
+    urlOf('../launcher/exit-with-launcher.js').href,
+    ...(preload === undefined ? [] : [preload]),
+  ];
   const child = spawn(
     process.execPath,
-    ['--import', urlOf('../launcher/exit-with-launcher.js').href, fileURLToPath(urlOf('../src/main.js'))],
+    [...preloads.flatMap((module) => ['--import', module]), fileURLToPath(urlOf('../src/main.js'))],
     { env: { ...process.env, ...env }, stdio: ['ignore', log, log, 'ipc'], detached: true },
   );
   let hasEnded = false;
   const ended = new Promise<void>((resolve) => child.once('close', resolve)).then(() => (hasEnded = true));
   return {
+    child,
     failure: () =>
       hasEnded ? readFileSync(logPath, 'utf8').split('\n').slice(-LAST_LINES).join('\n') : undefined,
     stop: () => {

@@ -1,8 +1,8 @@
 import { SeededRandom } from '../random/seeded-random.js';
-import { sampleIndices } from '../random/sample-indices.js';
+import { IndexSampler } from '../random/index-sampler.js';
 import { countRows, type FeatureRows, type IsolationForest, MAX_FEATURES } from './isolation-forest.js';
 import { NodeColumns } from './node-columns.js';
-import { growTree } from './grow-tree.js';
+import { TreeGrower } from './tree-grower.js';
 
 /** What {@link fitIsolationForest} may be told. */
 export interface ForestOptions {
@@ -29,32 +29,22 @@ export function fitIsolationForest(rows: FeatureRows, options: ForestOptions): I
   const n = countRows(rows);
   assertUsable(rows, n);
   const random = new SeededRandom(options.seed);
+  const sampler = new IndexSampler(n, random);
+  const maxSamples = Math.min(n, options.maxSamples);
   const columns = new NodeColumns(rows.nFeatures);
+  const grower = new TreeGrower(columns, random, options.maxDepth, maxSamples);
   const roots = new Uint32Array(options.nTrees);
-  for (let tree = 0; tree < options.nTrees; tree += 1) {
-    const sample = gatherRows(rows, sampleIndices(n, options.maxSamples, random));
-    roots[tree] = growTree(columns, sample, options.maxDepth, random);
-  }
-  return {
-    nFeatures: rows.nFeatures,
-    maxSamples: Math.min(n, options.maxSamples),
-    roots,
-    ...columns.finish(),
-  };
+  for (let tree = 0; tree < options.nTrees; tree += 1)
+    roots[tree] = grower.grow(rows.values, sampler.draw(maxSamples));
+  return { nFeatures: rows.nFeatures, maxSamples, roots, ...columns.finish() };
 }
 
 function assertUsable(rows: FeatureRows, n: number): void {
   if (!Number.isInteger(n) || n < 1) throw new RangeError(`rows: need at least 1 whole row, got ${n}`);
   if (rows.nFeatures > MAX_FEATURES)
     throw new RangeError(`nFeatures: must be in 1..${MAX_FEATURES}, got ${rows.nFeatures}`);
-  const bad = rows.values.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) throw new RangeError(`rows: all values must be finite, got ${rows.values[bad]!} at ${bad}`);
-}
-
-function gatherRows({ values, nFeatures }: FeatureRows, indices: Uint32Array): FeatureRows {
-  const gathered = new Float32Array(indices.length * nFeatures);
-  indices.forEach((index, i) =>
-    gathered.set(values.subarray(index * nFeatures, (index + 1) * nFeatures), i * nFeatures),
-  );
-  return { values: gathered, nFeatures };
+  for (let i = 0; i < rows.values.length; i += 1) {
+    if (Number.isFinite(rows.values[i])) continue;
+    throw new RangeError(`rows: all values must be finite, got ${rows.values[i]!} at ${i}`);
+  }
 }

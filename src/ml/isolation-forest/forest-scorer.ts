@@ -1,9 +1,8 @@
 import { averagePathLength } from './average-path-length.js';
-import { type IsolationForest, LEAF } from './isolation-forest.js';
+import { type IsolationForest } from './isolation-forest.js';
+import { N_LANES, TreeWalker } from './tree-walker.js';
 
-const { abs, max } = Math;
-
-const DEEPEST = 64;
+const { abs, max, min } = Math;
 
 /**
  * Scores rows by the depth each would have had, had it been inserted while the trees grew: 2^(−mean E / c(ψ)).
@@ -17,12 +16,13 @@ const DEEPEST = 64;
  * Zhou, 2008, "Isolation Forest", equation 2.
  */
 export class ForestScorer {
-  private readonly path = new Uint32Array(DEEPEST + 1);
+  private readonly walker: TreeWalker;
   private readonly leafDepths: Float64Array;
   private readonly ranges: Float64Array;
   private readonly scale: number;
 
   constructor(private readonly forest: IsolationForest) {
+    this.walker = new TreeWalker(forest);
     this.leafDepths = Float64Array.from({ length: forest.maxSamples + 1 }, (_, n) => averagePathLength(n));
     this.ranges = measureRanges(forest);
     this.scale = 1 / max(1, averagePathLength(forest.maxSamples)) / forest.roots.length;
@@ -33,47 +33,41 @@ export class ForestScorer {
    * @returns in 0..1, higher = more anomalous; about 0.5 in the middle of uniform data.
    */
   score(row: Float32Array): number {
+    const nTrees = this.forest.roots.length;
+    this.walker.take(row);
     let total = 0;
-    for (const root of this.forest.roots) total += this.expectedDepth(root, row);
+    for (let tree = 0; tree < nTrees; tree += N_LANES) {
+      const leaves = this.walker.walk(tree);
+      const nLanes = min(N_LANES, nTrees - tree);
+      for (let lane = 0; lane < nLanes; lane += 1) total += this.climb(row, leaves + lane, lane);
+    }
     return 2 ** (-total * this.scale);
   }
 
-  private expectedDepth(root: number, row: Float32Array): number {
-    const { cutFeature, cutValue, left, size } = this.forest;
-    let node = root;
-    let depth = 0;
-    this.path[0] = node;
-    for (let feature = cutFeature[node]!; feature !== LEAF; feature = cutFeature[node]!) {
-      node = left[node]! + (row[feature]! < cutValue[node]! ? 0 : 1);
-      depth += 1;
-      this.path[depth] = node;
-    }
+  /** Climbs from a leaf to the first box that contains the row. @returns the row's expected depth in the tree */
+  private climb(row: Float32Array, leaf: number, lane: number): number {
+    const { boxes, nFeatures, size } = this.forest;
+    const { path, depths } = this.walker;
+    let node = path[leaf]!;
+    let depth = depths[node]!;
     let below = this.leafDepths[size[node]!]!;
-    let stays = this.stayProbability(node, row);
-    while (stays < 1) {
-      below *= stays;
+    for (;;) {
+      // Without branches: Σ|x − lo| + |x − hi| = rng + 2·ext.
+      let sum = 0;
+      let box = node * nFeatures * 2;
+      for (let feature = 0; feature < nFeatures; feature += 1, box += 2) {
+        const value = row[feature]!;
+        sum += abs(value - boxes[box]!) + abs(value - boxes[box + 1]!);
+      }
+      const range = this.ranges[node]!;
+      // Rounding alone must not push a row out of its own box.
+      if (sum <= range * (1 + 1e-12)) return depth + below;
+      below *= (2 * range) / (sum + range);
       if (depth === 0) return below;
       depth -= 1;
       below += 1;
-      stays = this.stayProbability(this.path[depth]!, row);
+      node = path[depth * N_LANES + lane]!;
     }
-    return depth + below;
-  }
-
-  /** q of a node: 1 inside its box; written without branches, Σ|x − lo| + |x − hi| = rng + 2·ext. */
-  private stayProbability(node: number, row: Float32Array): number {
-    const { boxes, nFeatures } = this.forest;
-    let box = node * nFeatures * 2;
-    let sum = 0;
-    for (let feature = 0; feature < nFeatures; feature += 1) {
-      const value = row[feature]!;
-      sum += abs(value - boxes[box]!) + abs(value - boxes[box + 1]!);
-      box += 2;
-    }
-    const range = this.ranges[node]!;
-    // Rounding alone must not push a row out of its own box.
-    if (sum <= range * (1 + 1e-12)) return 1;
-    return (2 * range) / (sum + range);
   }
 }
 

@@ -2,7 +2,8 @@ import { type IsolationForest, LEAF } from './isolation-forest.js';
 
 type Columns = Pick<IsolationForest, 'cutFeature' | 'cutValue' | 'left' | 'size' | 'boxes'>;
 
-const INITIAL_CAPACITY = 1024;
+/** Enough for a forest of the default size, which then never has to be moved. */
+const INITIAL_CAPACITY = 24_576;
 
 /** The columns of a forest while it grows: appending is amortised O(1), `finish` trims to size. */
 export class NodeColumns {

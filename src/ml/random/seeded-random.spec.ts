@@ -1,4 +1,3 @@
-import { sampleIndices } from './sample-indices.js';
 import { SeededRandom } from './seeded-random.js';
 
 describe('SeededRandom', () => {
@@ -22,24 +21,5 @@ describe('SeededRandom', () => {
     const random = new SeededRandom(9);
     const seen = new Set(Array.from({ length: 1000 }, () => random.nextBelow(3)));
     expect([...seen].sort()).toEqual([0, 1, 2]);
-  });
-});
-
-describe('sampleIndices', () => {
-  it('draws distinct indices of the population', () => {
-    const drawn = sampleIndices(100, 40, new SeededRandom(1));
-    expect(new Set(drawn).size).toBe(40);
-    expect(Math.max(...drawn)).toBeLessThan(100);
-  });
-
-  it('draws everything when asked for more than there is', () => {
-    expect([...sampleIndices(4, 10, new SeededRandom(1))].sort()).toEqual([0, 1, 2, 3]);
-  });
-
-  it('draws every index equally often', () => {
-    const random = new SeededRandom(2);
-    const counts = new Array<number>(5).fill(0);
-    for (let i = 0; i < 10_000; i += 1) for (const index of sampleIndices(5, 2, random)) counts[index]! += 1;
-    for (const count of counts) expect(Math.abs(count - 4000)).toBeLessThan(200);
   });
 });

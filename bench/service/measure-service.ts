@@ -1,0 +1,167 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { startStack } from '../../replay/stack.js';
+import { Fleet, METRICS, STEP_SECONDS } from './fleet.js';
+import { quantile } from '../quantile.js';
+import { ServiceUnderTest } from './service-under-test.js';
+
+const ASSETS = 500;
+const HOUR_MS = 3_600_000;
+const SWEEP_SECONDS = 5;
+
+/** Figures by name; milliseconds, megabytes and samples a second as the names say. */
+export type ServiceFigures = Record<string, number>;
+
+/** Runs the service on a PostgreSQL and a simulated EMS Core, all on this machine, and asks it from this process. */
+export async function measureService(report: (line: string) => void): Promise<ServiceFigures> {
+  const stack = await startStack();
+  const fleet = new Fleet(stack.databaseUrl);
+  const service = new ServiceUnderTest(stack);
+  const figures: ServiceFigures = {};
+  const note = (more: ServiceFigures): void => {
+    Object.assign(figures, more);
+    report(
+      Object.entries(more)
+        .map(([name, value]) => `${name} ${value.toFixed(value < 10 ? 2 : 0)}`)
+        .join('  '),
+    );
+  };
+  try {
+    report('Loading 500 devices …');
+    await loadPast(fleet);
+    await service.start(SETTINGS);
+    await service.logged(/Swept \d+ samples/);
+    note(await catchUp(service, fleet));
+    note(await detect(service));
+    note(await train(service));
+    note(await metrics(service));
+    note(await memory(service));
+    note(await tick(service, fleet));
+    note(await latency(service, fleet));
+    await service.stop();
+    note({ coldStartMs: await service.start(SETTINGS) });
+  } finally {
+    await service.stop();
+    await fleet.close();
+    await stack.stop();
+  }
+  return figures;
+}
+
+/** Percent of a processor; told at once, however little history there is. */
+const IMPOSSIBLE = 140;
+
+const SETTINGS = {
+  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=8',
+  LOG_LEVEL: 'debug',
+  SWEEP_INTERVAL_SECONDS: String(SWEEP_SECONDS),
+  TRAINING_HISTORY_SECONDS: '10800',
+  FIRST_SWEEP_LOOKBACK_SECONDS: '3600',
+  MODEL_RETRAIN_INTERVAL: '315360000',
+};
+
+/** Three hours of all but the last one, a day of ten devices, a week of one; the last hour comes later, at once. */
+async function loadPast(fleet: Fleet): Promise<void> {
+  const until = new Date(Math.floor(Date.now() / 30_000) * 30_000 - HOUR_MS);
+  await fleet.addAssets(ASSETS);
+  await fleet.addSamples({ assets: ASSETS, hours: 2 }, until);
+  await fleet.addSamples({ assets: 10, hours: 22 }, new Date(until.getTime() - 2 * HOUR_MS));
+  await fleet.addSamples({ assets: 1, hours: 144 }, new Date(until.getTime() - 24 * HOUR_MS));
+  await fleet.settle();
+}
+
+/** An hour of every device arrives at once. */
+async function catchUp(service: ServiceUnderTest, fleet: Fleet): Promise<ServiceFigures> {
+  const fromLine = (await service.log()).length;
+  const added = await fleet.addSamples(
+    { assets: ASSETS, hours: 1 },
+    new Date(Math.floor(Date.now() / 30_000) * 30_000),
+  );
+  await fleet.settle();
+  let scored = 0;
+  let sweptMs = 0;
+  // The first sweeps may see a part of the hour before it is complete.
+  while (scored < 0.9 * added) {
+    const [, samples, ms] = await service.logged(
+      /Scored (\d+) samples.*\((\d+) ms\)/,
+      fromLine + Math.round(scored),
+    );
+    scored += Number(samples);
+    sweptMs += Number(ms);
+  }
+  return { sweepSamplesPerSecond: (1000 * scored) / sweptMs };
+}
+
+/** One new sample of each series at a time, as in everyday life. */
+async function tick(service: ServiceUnderTest, fleet: Fleet): Promise<ServiceFigures> {
+  const rates: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const fromLine = (await service.log()).length;
+    await fleet.addSamples({ assets: ASSETS, hours: STEP_SECONDS / 3600 }, new Date());
+    const [, samples, ms] = await service.logged(/Scored ([1-9]\d\d\d+) samples.*\((\d+) ms\)/, fromLine);
+    rates.push((1000 * Number(samples)) / Number(ms));
+  }
+  return { tickSamplesPerSecond: quantile(rates, 0.5) };
+}
+
+async function detect(service: ServiceUnderTest): Promise<ServiceFigures> {
+  const one = { assetId: Fleet.idOf(7), timeRange: 3600 };
+  for (let i = 0; i < 10; i += 1) await service.ask('/api/v1/anomaly/detect', one);
+  const oneMs: number[] = [];
+  for (let i = 0; i < 100; i += 1) oneMs.push(await service.time('/api/v1/anomaly/detect', one));
+  await service.vitals();
+  const healthMs: number[] = [];
+  const load = new AbortController();
+  const all = service.time('/api/v1/anomaly/detect', { timeRange: 3600 }).finally(() => load.abort());
+  while (!load.signal.aborted) {
+    healthMs.push(await service.time('/health'));
+    await delay(5);
+  }
+  const { blockedMs, peakRssMb } = await service.vitals();
+  return {
+    detectOneP50Ms: quantile(oneMs, 0.5),
+    detectOneP99Ms: quantile(oneMs, 0.99),
+    detectAllMs: await all,
+    detectAllBlockedMs: blockedMs,
+    detectAllPeakRssMb: peakRssMb,
+    healthUnderLoadP99Ms: quantile(healthMs, 0.99),
+  };
+}
+
+async function train(service: ServiceUnderTest): Promise<ServiceFigures> {
+  const assetIds = Array.from({ length: 10 }, (_, i) => Fleet.idOf(i + 1));
+  const body = { modelType: 'anomaly_detection', assetIds, timeRange: 86_400 };
+  const ms: number[] = [];
+  for (let i = 0; i < 3; i += 1) ms.push(await service.time('/api/v1/anomaly/train', body));
+  return { trainMs: quantile(ms, 0.5) };
+}
+
+async function metrics(service: ServiceUnderTest): Promise<ServiceFigures> {
+  const ms: number[] = [];
+  const path = `/api/v1/metrics/${Fleet.idOf(1)}?metric_name=cpu&hours=168`;
+  for (let i = 0; i < 15; i += 1) ms.push(await service.time(path));
+  return { metricsWeekMs: quantile(ms, 0.5) };
+}
+
+async function memory(service: ServiceUnderTest): Promise<ServiceFigures> {
+  await delay(10_000);
+  return { idleRssMb: (await service.vitals()).rssMb };
+}
+
+/** All series go on living; now and then one breaks, and EMS Core is asked when it heard of it. */
+async function latency(service: ServiceUnderTest, fleet: Fleet): Promise<ServiceFigures> {
+  const delays: number[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    const brokenAsset = 20 + round;
+    const at = new Date();
+    if (round % 6 === 0) await fleet.addSamples({ assets: ASSETS, hours: STEP_SECONDS / 3600 }, at);
+    await fleet.addSample(brokenAsset, METRICS[0], IMPOSSIBLE, new Date());
+    const insertedMs = Date.now();
+    await service.until(
+      async () =>
+        (await fleet.count(`select count(*) from events where "assetId" = '${Fleet.idOf(brokenAsset)}'`)) > 0,
+    );
+    delays.push(Date.now() - insertedMs);
+    await delay(137 * (round % 7));
+  }
+  return { eventDelayP99Seconds: quantile(delays, 0.99) / 1000, sweepIntervalSeconds: SWEEP_SECONDS };
+}

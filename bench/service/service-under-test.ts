@@ -1,0 +1,85 @@
+import { type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Stack } from '../../replay/stack.js';
+
+const POLL_MS = 25;
+
+/** What the process was like since it was last asked. */
+export interface Vitals {
+  /** Longest time for which the event loop was blocked. */
+  readonly blockedMs: number;
+  readonly peakRssMb: number;
+  readonly rssMb: number;
+}
+
+/** The built service in a process of its own, asked over HTTP from this one. */
+export class ServiceUnderTest {
+  private child: ChildProcess | undefined;
+
+  constructor(private readonly stack: Stack) {}
+
+  /** Starts it and waits until it answers. @returns milliseconds until then */
+  async start(env: Readonly<Record<string, string>>): Promise<number> {
+    const startedMs = performance.now();
+    this.child = this.stack.startService(env, new URL('probe.js', import.meta.url).href);
+    await this.until(async () => (await fetch(`${this.stack.serviceUrl}/health`)).ok);
+    return performance.now() - startedMs;
+  }
+
+  stop(): Promise<unknown> {
+    return this.stack.stopService();
+  }
+
+  async vitals(): Promise<Vitals> {
+    const { child } = this;
+    if (child === undefined) throw new Error('The service is not running');
+    const answer = once(child, 'message');
+    child.send('vitals');
+    return ((await answer) as [Vitals])[0];
+  }
+
+  /** @returns milliseconds, the whole body read */
+  async time(path: string, body?: object): Promise<number> {
+    const startedMs = performance.now();
+    await this.ask(path, body);
+    return performance.now() - startedMs;
+  }
+
+  async ask(path: string, body?: object): Promise<Record<string, unknown>> {
+    const init = body && {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    };
+    const answer = await fetch(`${this.stack.serviceUrl}${path}`, init);
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text.slice(0, 500)}`);
+    return JSON.parse(text) as Record<string, unknown>;
+  }
+
+  /** The first log line that matches from the given line on, once there is one. */
+  async logged(pattern: RegExp, fromLine = 0): Promise<RegExpExecArray> {
+    let found: RegExpExecArray | undefined;
+    await this.until(async () => {
+      const lines = (await this.log()).slice(fromLine);
+      found = lines.map((line) => pattern.exec(line)).find((match) => match !== null) ?? undefined;
+      return found !== undefined;
+    });
+    return found!;
+  }
+
+  async log(): Promise<readonly string[]> {
+    return (await readFile(this.stack.logPath, 'utf8')).split('\n').slice(0, -1);
+  }
+
+  async until(isDone: () => Promise<boolean>): Promise<void> {
+    for (;;) {
+      const failure = this.stack.serviceFailure();
+      if (failure !== undefined) throw new Error(`The service has ended. Its last lines:\n${failure}`);
+      if (await isDone().catch(() => false)) return;
+      await delay(POLL_MS);
+    }
+  }
+}
