@@ -25,6 +25,7 @@ import { CollectionWatch } from './silence/collection-watch.service.js';
 import { ReportKeeper } from './silence/report-keeper.service.js';
 import { SilenceWatch } from './silence/silence-watch.service.js';
 import { SilenceRepository } from './silence/silence.repository.js';
+import { CheckpointCache } from './sweep/checkpoint-cache.service.js';
 import { ChunkSweeper } from './sweep/chunk-sweeper.service.js';
 import { SeriesCatalog } from './sweep/series-catalog.service.js';
 import { SeriesCheckpointRepository } from './sweep/series-checkpoint.repository.js';
@@ -42,6 +43,7 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
   controllers: [AnomalyController, EpisodesController, MutesController],
   providers: [
     AnomalyScoreRepository,
+    CheckpointCache,
     ChunkSweeper,
     CollectionOutageRepository,
     CollectionWatch,

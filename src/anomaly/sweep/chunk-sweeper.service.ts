@@ -3,10 +3,11 @@ import { type Asset, seriesId } from '../../metrics/index.js';
 import { DetectorProvider } from '../../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { ScoreSeriesService } from '../scoring/score-series.service.js';
+import { CheckpointCache } from './checkpoint-cache.service.js';
 import { advance, isWorthStoring, nextStretch, type SeriesProgress, stored } from './series-progress.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 import { SeriesBars } from '../verdicts/series-bars.service.js';
-import { SweepWriter, type UnwrittenStretch } from './sweep-writer.service.js';
+import { SweepWriter, type UnwrittenStretch, type WriteOutcome } from './sweep-writer.service.js';
 
 /** A series of a monitored asset on its way through a sweep. */
 export interface SweptSeries {
@@ -24,6 +25,7 @@ export class ChunkSweeper {
     private readonly writer: SweepWriter,
     private readonly detector: DetectorProvider,
     private readonly bars: SeriesBars,
+    private readonly cache: CheckpointCache,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
 
@@ -34,7 +36,7 @@ export class ChunkSweeper {
     while (pending.length > 0 && !signal.aborted) {
       const scored = await this.score(pending, nowMs);
       const due = scored.filter(({ progress }) => isWorthStoring(progress));
-      const outcome = await this.writer.write(due.map(({ stretch }) => stretch));
+      const outcome = await this.write(due.map(({ stretch }) => stretch));
       report = addReports(report, outcome.report);
       outcome.writtenIds.forEach((id) => sweptIds.add(id));
       pending = scored.flatMap(({ asset, progress }): SweptSeries[] => {
@@ -44,6 +46,15 @@ export class ChunkSweeper {
       });
     }
     return { ...report, nSeries: sweptIds.size };
+  }
+
+  private async write(stretches: readonly UnwrittenStretch[]): Promise<WriteOutcome> {
+    const outcome = await this.writer.write(stretches);
+    for (const stretch of stretches) {
+      if (outcome.writtenIds.has(seriesId(stretch))) this.cache.keep(stretch);
+      else this.cache.forget(stretch);
+    }
+    return outcome;
   }
 
   private async score(pending: readonly SweptSeries[], nowMs: number): Promise<readonly SweptStretch[]> {

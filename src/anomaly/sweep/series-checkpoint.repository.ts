@@ -11,6 +11,12 @@ export interface SeriesCheckpoint extends SeriesKey {
   readonly state?: Uint8Array;
 }
 
+/** A checkpoint to be stored, and the watermark it goes on from, as the database has it. */
+export interface MovedCheckpoint extends SeriesCheckpoint {
+  readonly state: Uint8Array;
+  readonly storedWatermarkMs: number | undefined;
+}
+
 interface CheckpointRow extends SeriesKey {
   readonly watermarkMs: number;
   readonly stateVersion: number;
@@ -62,14 +68,13 @@ export class SeriesCheckpointRepository {
   }
 
   /** Moves live checkpoints on; call inside a transaction that holds the {@link lock}. */
-  async save(checkpoints: readonly (SeriesCheckpoint & { readonly state: Uint8Array })[]): Promise<void> {
-    if (checkpoints.length === 0) return;
-    const moved = movedTable(checkpoints);
-    await this.keepOlder(moved, { unit: 'hour', nSlots: 3 });
-    await this.keepOlder(moved, { unit: 'day', nSlots: 2 });
+  async save(moved: readonly MovedCheckpoint[]): Promise<void> {
+    if (moved.length === 0) return;
+    await this.keepOlder(moved, { unit: 'hour', unitMs: 3_600_000, nSlots: 3 });
+    await this.keepOlder(moved, { unit: 'day', unitMs: 86_400_000, nSlots: 2 });
     await sql`
       insert into series_checkpoints ("assetId", "metricName", slot, watermark, "stateVersion", state)
-      select m.asset, m.metric, ${LIVE}, m.watermark, ${STATE_VERSION}, m.state from ${moved}
+      select m.asset, m.metric, ${LIVE}, to_timestamp(m.at_ms / 1000.0), ${STATE_VERSION}, m.state from ${statesTable(moved)} as m
       on conflict ("assetId", "metricName", slot) do update
       set watermark = excluded.watermark, "stateVersion" = excluded."stateVersion", state = excluded.state
     `.execute(this.em.getKysely());
@@ -77,19 +82,22 @@ export class SeriesCheckpointRepository {
 
   /** Where a series enters another hour or day, what it was like before goes to that hour's or day's slot. */
   private async keepOlder(
-    moved: RawBuilder<unknown>,
-    ring: { unit: 'hour' | 'day'; nSlots: number },
+    moved: readonly MovedCheckpoint[],
+    { unit, unitMs, nSlots }: { unit: 'hour' | 'day'; unitMs: number; nSlots: number },
   ): Promise<void> {
-    const { unit, nSlots } = ring;
-    const seconds = unit === 'hour' ? 3_600 : 86_400;
+    const entering = moved.filter(
+      ({ storedWatermarkMs, watermarkMs }) =>
+        storedWatermarkMs !== undefined &&
+        Math.floor(storedWatermarkMs / unitMs) !== Math.floor(watermarkMs / unitMs),
+    );
+    if (entering.length === 0) return;
     await sql`
       insert into series_checkpoints ("assetId", "metricName", slot, watermark, "stateVersion", state)
       select c."assetId", c."metricName",
-        ${unit}::text || '-' || floor(extract(epoch from c.watermark) / ${seconds}::int)::bigint % ${nSlots}::int,
+        ${unit}::text || '-' || floor(extract(epoch from c.watermark) * 1000 / ${unitMs}::int)::bigint % ${nSlots}::int,
         c.watermark, c."stateVersion", c.state
-      from series_checkpoints c join ${moved} on c."assetId" = m.asset and c."metricName" = m.metric
+      from ${keysTable(entering)} join series_checkpoints c on c."assetId" = s.asset and c."metricName" = s.metric
       where c.slot = ${LIVE}
-        and floor(extract(epoch from c.watermark) / ${seconds}::int) <> floor(extract(epoch from m.watermark) / ${seconds}::int)
       on conflict ("assetId", "metricName", slot) do update
       set watermark = excluded.watermark, "stateVersion" = excluded."stateVersion", state = excluded.state
     `.execute(this.em.getKysely());
@@ -99,6 +107,7 @@ export class SeriesCheckpointRepository {
     series: readonly SeriesKey[],
     condition: RawBuilder<unknown>,
   ): Promise<ReadonlyMap<string, SeriesCheckpoint>> {
+    if (series.length === 0) return new Map();
     const { rows } = await sql<CheckpointRow>`
       select distinct on (c."assetId", c."metricName") c."assetId", c."metricName", c."stateVersion", c.state,
         (extract(epoch from c.watermark) * 1000)::float8 as "watermarkMs"
@@ -117,17 +126,19 @@ function keysTable(series: readonly SeriesKey[]): RawBuilder<unknown> {
   ) as s(asset, metric)`;
 }
 
-function movedTable(
-  checkpoints: readonly (SeriesCheckpoint & { readonly state: Uint8Array })[],
-): RawBuilder<unknown> {
+/** All states go as one parameter in binary: as an array they would go as text, several times as long. */
+function statesTable(moved: readonly MovedCheckpoint[]): RawBuilder<unknown> {
+  const states = moved.map(({ state }) => state);
+  const length = states[0]?.length ?? 0;
+  if (states.some((state) => state.length !== length)) throw new RangeError('states: must be of one length');
   return sql`(
-    select asset, metric, to_timestamp(at_ms / 1000.0) as watermark, state from unnest(
-      ${checkpoints.map(({ assetId }) => assetId)}::text[],
-      ${checkpoints.map(({ metricName }) => metricName)}::text[],
-      ${checkpoints.map(({ watermarkMs }) => watermarkMs)}::float8[],
-      ${checkpoints.map(({ state }) => Buffer.from(state))}::bytea[]
-    ) as u(asset, metric, at_ms, state)
-  ) as m`;
+    select u.asset, u.metric, u.at_ms, substr(s.bytes, ((u.place - 1) * ${length}::int + 1)::int, ${length}::int) as state
+    from (select ${Buffer.concat(states)}::bytea as bytes) as s, unnest(
+      ${moved.map(({ assetId }) => assetId)}::text[],
+      ${moved.map(({ metricName }) => metricName)}::text[],
+      ${moved.map(({ watermarkMs }) => watermarkMs)}::float8[]
+    ) with ordinality as u(asset, metric, at_ms, place)
+  )`;
 }
 
 function toCheckpoint({

@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Asset, type Series, seriesId } from '../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { groupsOf } from '../scoring/groups-of.js';
+import { CheckpointCache } from './checkpoint-cache.service.js';
 import type { SweptSeries } from './chunk-sweeper.service.js';
 import { SeriesCatalog } from './series-catalog.service.js';
 import { SeriesCheckpointRepository } from './series-checkpoint.repository.js';
 import { planSeries } from './series-progress.js';
 
 /** Series with a checkpoint that are scored and stored together: few new samples each. */
-const SERIES_PER_CHUNK = 200;
+const SERIES_PER_CHUNK = 500;
 /** Series that must be warmed up on their history: thousands of samples each. */
 const NEW_SERIES_PER_CHUNK = 20;
 
@@ -18,6 +19,7 @@ export class SweepPlanner {
   constructor(
     private readonly catalog: SeriesCatalog,
     private readonly checkpoints: SeriesCheckpointRepository,
+    private readonly cache: CheckpointCache,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
 
@@ -34,10 +36,10 @@ export class SweepPlanner {
     assets: ReadonlyMap<string, Asset>,
     nowMs: number,
   ): Promise<readonly (readonly SweptSeries[])[]> {
-    const checkpoints = await this.checkpoints.findLive(series);
+    const stored = await this.checkpoints.findLive(series.filter((one) => !this.cache.find(one)));
     const swept = series.flatMap((one): SweptSeries[] => {
       const asset = assets.get(one.assetId);
-      const checkpoint = checkpoints.get(seriesId(one));
+      const checkpoint = this.cache.find(one) ?? stored.get(seriesId(one));
       return asset ? [{ asset, progress: planSeries(one, checkpoint, nowMs, this.config.detection) }] : [];
     });
     const known = swept.filter(({ progress }) => progress.state !== undefined);

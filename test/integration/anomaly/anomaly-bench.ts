@@ -14,6 +14,7 @@ import { CollectionWatch } from '../../../src/anomaly/silence/collection-watch.s
 import { ReportKeeper } from '../../../src/anomaly/silence/report-keeper.service.js';
 import { SilenceWatch } from '../../../src/anomaly/silence/silence-watch.service.js';
 import { SilenceRepository } from '../../../src/anomaly/silence/silence.repository.js';
+import { CheckpointCache } from '../../../src/anomaly/sweep/checkpoint-cache.service.js';
 import { ChunkSweeper } from '../../../src/anomaly/sweep/chunk-sweeper.service.js';
 import { SeriesCatalog } from '../../../src/anomaly/sweep/series-catalog.service.js';
 import { SeriesCheckpointRepository } from '../../../src/anomaly/sweep/series-checkpoint.repository.js';
@@ -77,9 +78,10 @@ export class AnomalyBench {
     const silences = new SilenceRepository(em);
     const reports = new ReportKeeper(silences, publisher);
     const writer = new SweepWriter(transactions, checkpoints, scores, reports, keeper);
+    const cache = new CheckpointCache();
     const bars = new SeriesBars(new VerdictRepository(em), this.clock, config);
-    const chunks = new ChunkSweeper(scorer, writer, detector, bars, config);
-    const planner = new SweepPlanner(new SeriesCatalog(source, config), checkpoints, config);
+    const chunks = new ChunkSweeper(scorer, writer, detector, bars, cache, config);
+    const planner = new SweepPlanner(new SeriesCatalog(source, config), checkpoints, cache, config);
     this.collection = new CollectionWatch(new CollectionOutageRepository(em), config);
     const silence = new SilenceWatch(transactions, checkpoints, silences, this.collection, publisher, config);
     this.sweeps = new SweepService(assets, planner, chunks, silence, this.clock);

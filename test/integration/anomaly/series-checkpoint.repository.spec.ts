@@ -28,8 +28,14 @@ describe('SeriesCheckpointRepository', () => {
   const saveAt = (...times: readonly (readonly [typeof cpu, number])[]): Promise<void> =>
     database.transactions.run(async () => {
       await checkpoints.lock();
+      const stored = await checkpoints.findWatermarks(times.map(([key]) => key));
       await checkpoints.save(
-        times.map(([key, watermarkMs]) => ({ ...key, watermarkMs, state: stateOf(watermarkMs) })),
+        times.map(([key, watermarkMs]) => ({
+          ...key,
+          watermarkMs,
+          state: stateOf(watermarkMs),
+          storedWatermarkMs: stored.get(seriesId(key)),
+        })),
       );
     });
   const liveOf = async (key: typeof cpu) => (await checkpoints.findLive([key])).get(seriesId(key));
@@ -114,7 +120,8 @@ describe('SeriesCheckpointRepository', () => {
   it('forgets what a failing transaction saved', async () => {
     await saveAt([cpu, START_MS]);
     const failing = database.transactions.run(async () => {
-      await checkpoints.save([{ ...cpu, watermarkMs: START_MS + DAY_MS, state: Uint8Array.of(1) }]);
+      const moved = { ...cpu, watermarkMs: START_MS + DAY_MS, storedWatermarkMs: START_MS };
+      await checkpoints.save([{ ...moved, state: Uint8Array.of(1) }]);
       throw new Error('it fails');
     });
 

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { type SeriesKey, seriesId } from '../../metrics/index.js';
+import type { SeriesCheckpoint } from './series-checkpoint.repository.js';
+
+/** About 45 MB. Series beyond these are read from the database at every sweep. */
+const MOST_CHECKPOINTS = 20_000;
+
+/**
+ * The live checkpoints that this process has stored, so that a sweep need not read back what the last one wrote. Nothing rests on
+ * them being current: what is written goes on from the watermark that the database has, or is left.
+ */
+@Injectable()
+export class CheckpointCache {
+  private readonly checkpoints = new Map<string, SeriesCheckpoint>();
+
+  find(series: SeriesKey): SeriesCheckpoint | undefined {
+    return this.checkpoints.get(seriesId(series));
+  }
+
+  /** When it is full, what is in it stays: series are swept in turn, so that the newest would drive out the next. */
+  keep({ assetId, metricName, watermarkMs, state }: SeriesCheckpoint): void {
+    const id = seriesId({ assetId, metricName });
+    if (this.checkpoints.size >= MOST_CHECKPOINTS && !this.checkpoints.has(id)) return;
+    this.checkpoints.set(id, { assetId, metricName, watermarkMs, state });
+  }
+
+  forget(series: SeriesKey): void {
+    this.checkpoints.delete(seriesId(series));
+  }
+}
