@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { type BenchRow } from '../bench-row.js';
 import { startStack } from '../../replay/stack.js';
 import { Fleet, METRICS, STEP_SECONDS } from './fleet.js';
 import { quantile } from '../quantile.js';
@@ -7,44 +8,31 @@ import { ServiceUnderTest } from './service-under-test.js';
 const ASSETS = 500;
 const HOUR_MS = 3_600_000;
 const SWEEP_SECONDS = 5;
+const IDLE_MS = 10_000;
 
-/** Figures by name; milliseconds, megabytes and samples a second as the names say. */
-export type ServiceFigures = Record<string, number>;
+type Figures = readonly BenchRow[];
 
 /** Runs the service on a PostgreSQL and a simulated EMS Core, all on this machine, and asks it from this process. */
-export async function measureService(report: (line: string) => void): Promise<ServiceFigures> {
+export async function measureService(report: (line: string) => void): Promise<BenchRow[]> {
   const stack = await startStack();
   const fleet = new Fleet(stack.databaseUrl);
   const service = new ServiceUnderTest(stack);
-  const figures: ServiceFigures = {};
-  const note = (more: ServiceFigures): void => {
-    Object.assign(figures, more);
-    report(
-      Object.entries(more)
-        .map(([name, value]) => `${name} ${value.toFixed(value < 10 ? 2 : 0)}`)
-        .join('  '),
-    );
-  };
+  const rows: BenchRow[] = [];
   try {
-    report('Loading 500 devices …');
+    report(`Loading ${ASSETS} devices …`);
     await loadPast(fleet);
     await service.start(SETTINGS);
     await service.logged(/Swept \d+ samples/);
-    note(await catchUp(service, fleet));
-    note(await detect(service));
-    note(await train(service));
-    note(await metrics(service));
-    note(await memory(service));
-    note(await tick(service, fleet));
-    note(await latency(service, fleet));
-    await service.stop();
-    note({ coldStartMs: await service.start(SETTINGS) });
+    for (const scenario of [idle, catchUp, detect, train, metrics, tick, latency, restart]) {
+      report(`Measuring: ${scenario.name} …`);
+      rows.push(...(await scenario(service, fleet)));
+    }
   } finally {
     await service.stop();
     await fleet.close();
     await stack.stop();
   }
-  return figures;
+  return rows;
 }
 
 /** Percent of a processor; told at once, however little history there is. */
@@ -70,7 +58,7 @@ async function loadPast(fleet: Fleet): Promise<void> {
 }
 
 /** An hour of every device arrives at once. */
-async function catchUp(service: ServiceUnderTest, fleet: Fleet): Promise<ServiceFigures> {
+async function catchUp(service: ServiceUnderTest, fleet: Fleet): Promise<Figures> {
   const fromLine = (await service.log()).length;
   const added = await fleet.addSamples(
     { assets: ASSETS, hours: 1 },
@@ -88,11 +76,19 @@ async function catchUp(service: ServiceUnderTest, fleet: Fleet): Promise<Service
     scored += Number(samples);
     sweptMs += Number(ms);
   }
-  return { sweepSamplesPerSecond: (1000 * scored) / sweptMs };
+  return [
+    {
+      name: 'sweep of an hour of 2 500 series',
+      unit: 'samples/s',
+      ours: (1000 * scored) / sweptMs,
+      must: 15_000,
+      isRate: true,
+    },
+  ];
 }
 
 /** One new sample of each series at a time, as in everyday life. */
-async function tick(service: ServiceUnderTest, fleet: Fleet): Promise<ServiceFigures> {
+async function tick(service: ServiceUnderTest, fleet: Fleet): Promise<Figures> {
   const rates: number[] = [];
   for (let round = 0; round < 3; round += 1) {
     const fromLine = (await service.log()).length;
@@ -100,10 +96,17 @@ async function tick(service: ServiceUnderTest, fleet: Fleet): Promise<ServiceFig
     const [, samples, ms] = await service.logged(/Scored ([1-9]\d\d\d+) samples.*\((\d+) ms\)/, fromLine);
     rates.push((1000 * Number(samples)) / Number(ms));
   }
-  return { tickSamplesPerSecond: quantile(rates, 0.5) };
+  return [
+    {
+      name: 'sweep of one sample each of 2 500 series',
+      unit: 'samples/s',
+      ours: quantile(rates, 0.5),
+      isRate: true,
+    },
+  ];
 }
 
-async function detect(service: ServiceUnderTest): Promise<ServiceFigures> {
+async function detect(service: ServiceUnderTest): Promise<Figures> {
   const one = { assetId: Fleet.idOf(7), timeRange: 3600 };
   for (let i = 0; i < 10; i += 1) await service.ask('/api/v1/anomaly/detect', one);
   const oneMs: number[] = [];
@@ -116,39 +119,43 @@ async function detect(service: ServiceUnderTest): Promise<ServiceFigures> {
     healthMs.push(await service.time('/health'));
     await delay(5);
   }
+  const allMs = await all;
   const { blockedMs, peakRssMb } = await service.vitals();
-  return {
-    detectOneP50Ms: quantile(oneMs, 0.5),
-    detectOneP99Ms: quantile(oneMs, 0.99),
-    detectAllMs: await all,
-    detectAllBlockedMs: blockedMs,
-    detectAllPeakRssMb: peakRssMb,
-    healthUnderLoadP99Ms: quantile(healthMs, 0.99),
-  };
+  return [
+    { name: 'detect, one asset, an hour, p50', unit: 'ms', ours: quantile(oneMs, 0.5), must: 40 },
+    { name: 'detect, one asset, an hour, p99', unit: 'ms', ours: quantile(oneMs, 0.99), must: 120 },
+    { name: 'detect, 500 assets, 300 000 samples', unit: 'ms', ours: allMs, must: 12_000 },
+    { name: 'longest block of the event loop meanwhile', unit: 'ms', ours: blockedMs, must: 50 },
+    { name: 'most memory meanwhile', unit: 'MB', ours: peakRssMb, must: 400 },
+    { name: 'GET /health meanwhile, p99', unit: 'ms', ours: quantile(healthMs, 0.99), must: 50 },
+  ];
 }
 
-async function train(service: ServiceUnderTest): Promise<ServiceFigures> {
+async function train(service: ServiceUnderTest): Promise<Figures> {
   const assetIds = Array.from({ length: 10 }, (_, i) => Fleet.idOf(i + 1));
   const body = { modelType: 'anomaly_detection', assetIds, timeRange: 86_400 };
   const ms: number[] = [];
   for (let i = 0; i < 3; i += 1) ms.push(await service.time('/api/v1/anomaly/train', body));
-  return { trainMs: quantile(ms, 0.5) };
+  return [
+    { name: 'train on a day of 50 series, 144 000 samples', unit: 'ms', ours: quantile(ms, 0.5), must: 3000 },
+  ];
 }
 
-async function metrics(service: ServiceUnderTest): Promise<ServiceFigures> {
+async function metrics(service: ServiceUnderTest): Promise<Figures> {
   const ms: number[] = [];
   const path = `/api/v1/metrics/${Fleet.idOf(1)}?metric_name=cpu&hours=168`;
   for (let i = 0; i < 15; i += 1) ms.push(await service.time(path));
-  return { metricsWeekMs: quantile(ms, 0.5) };
+  return [{ name: 'GET /metrics, a week, 20 160 points', unit: 'ms', ours: quantile(ms, 0.5), must: 150 }];
 }
 
-async function memory(service: ServiceUnderTest): Promise<ServiceFigures> {
-  await delay(10_000);
-  return { idleRssMb: (await service.vitals()).rssMb };
+async function idle(service: ServiceUnderTest): Promise<Figures> {
+  await delay(IDLE_MS);
+  const { rssMb } = await service.vitals();
+  return [{ name: 'memory, idle with a model and 2 500 series', unit: 'MB', ours: rssMb, must: 250 }];
 }
 
 /** All series go on living; now and then one breaks, and EMS Core is asked when it heard of it. */
-async function latency(service: ServiceUnderTest, fleet: Fleet): Promise<ServiceFigures> {
+async function latency(service: ServiceUnderTest, fleet: Fleet): Promise<Figures> {
   const delays: number[] = [];
   for (let round = 0; round < 20; round += 1) {
     const brokenAsset = 20 + round;
@@ -163,5 +170,18 @@ async function latency(service: ServiceUnderTest, fleet: Fleet): Promise<Service
     delays.push(Date.now() - insertedMs);
     await delay(137 * (round % 7));
   }
-  return { eventDelayP99Seconds: quantile(delays, 0.99) / 1000, sweepIntervalSeconds: SWEEP_SECONDS };
+  return [
+    {
+      name: `sample to event in EMS Core, swept every ${SWEEP_SECONDS} s, p99`,
+      unit: 's',
+      ours: quantile(delays, 0.99) / 1000,
+      must: SWEEP_SECONDS + 2,
+    },
+  ];
+}
+
+async function restart(service: ServiceUnderTest): Promise<Figures> {
+  await service.stop();
+  const ms = await service.start(SETTINGS);
+  return [{ name: 'start with a database and a model', unit: 'ms', ours: ms, must: 3000 }];
 }

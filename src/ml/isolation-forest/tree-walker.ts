@@ -1,4 +1,5 @@
 import { type IsolationForest, LEAF } from './isolation-forest.js';
+import { RankTable } from './rank-table.js';
 
 /** Trees that are walked at the same time. */
 export const N_LANES = 4;
@@ -24,8 +25,8 @@ export class TreeWalker {
   private readonly roots: Uint32Array;
   /** Two numbers a node: its feature and cut, and its left child. */
   private readonly nodes: Int32Array;
-  /** The values at which the forest cuts each feature, ascending. */
-  private readonly cuts: readonly Float32Array[];
+  /** For each feature, the values at which the forest cuts it. */
+  private readonly cuts: readonly RankTable[];
   private readonly ranks: Int32Array;
 
   constructor(forest: IsolationForest) {
@@ -42,7 +43,7 @@ export class TreeWalker {
   take(row: Float32Array): void {
     const { cuts, ranks } = this;
     for (let feature = 0; feature < cuts.length; feature += 1)
-      ranks[feature] = rankOf(cuts[feature]!, row[feature]!);
+      ranks[feature] = cuts[feature]!.rank(row[feature]!);
   }
 
   /**
@@ -76,33 +77,18 @@ export class TreeWalker {
   }
 }
 
-/** @returns how many of the ascending `cuts` are at most `value`; halves without branching. */
-function rankOf(cuts: Float32Array, value: number): number {
-  let first = 0;
-  let length = cuts.length;
-  while (length > 0) {
-    const half = (length + 1) >> 1;
-    first += cuts[first + half - 1]! <= value ? half : 0;
-    length -= half;
-  }
-  return first;
-}
-
-function cutsOf({ nFeatures, cutFeature, cutValue }: IsolationForest): Float32Array[] {
+function cutsOf({ nFeatures, cutFeature, cutValue }: IsolationForest): RankTable[] {
   const distinct = Array.from({ length: nFeatures }, () => new Set<number>());
   cutFeature.forEach((feature, node) => distinct[feature]?.add(cutValue[node]!));
-  return distinct.map((values) => Float32Array.from(values).sort());
+  return distinct.map((values) => new RankTable(Float32Array.from(values).sort()));
 }
 
-function packNodes(
-  { cutFeature, cutValue, left }: IsolationForest,
-  cuts: readonly Float32Array[],
-): Int32Array {
+function packNodes({ cutFeature, cutValue, left }: IsolationForest, cuts: readonly RankTable[]): Int32Array {
   const nodes = new Int32Array(2 * cutFeature.length);
   cutFeature.forEach((feature, node) => {
     const isLeaf = feature === LEAF;
     // A row goes right from rank + 1 on, when it has reached this cut too.
-    const rank = isLeaf ? LEAF_RANK : rankOf(cuts[feature]!, cutValue[node]!) - 1;
+    const rank = isLeaf ? LEAF_RANK : cuts[feature]!.rank(cutValue[node]!) - 1;
     nodes[2 * node] = (rank << FEATURE_BITS) | (isLeaf ? 0 : feature);
     nodes[2 * node + 1] = isLeaf ? node : left[node]!;
   });

@@ -1,0 +1,41 @@
+/** One figure of a benchmark; less is better unless the unit says otherwise. */
+export interface BenchRow {
+  readonly name: string;
+  readonly unit: string;
+  readonly ours: number;
+  /** The same by others, measured in the same run. */
+  readonly rivals?: Readonly<Record<string, number>>;
+  /** What it has to be; more is better where `isRate`. */
+  readonly must?: number;
+  readonly isRate?: boolean;
+  /** How many times as fast as a rival it has to be. */
+  readonly mustRatios?: Readonly<Record<string, number>>;
+}
+
+/** How many times as fast as a rival. */
+export function ratiosOf({ ours, rivals = {} }: BenchRow): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(rivals).map(([name, theirs]) => [name, theirs / ours]));
+}
+
+/** A Markdown table of the rows. */
+export function tableOf(rows: readonly BenchRow[]): string {
+  const lines = rows.map((row) => {
+    const ratios = Object.entries(ratiosOf(row)).map(([rival, ratio]) => {
+      const must = row.mustRatios?.[rival];
+      return `${show(ratio)}× ${rival} (${show(row.rivals![rival]!)} ${row.unit})${must === undefined ? '' : mustBe(ratio, must, '×', true)}`;
+    });
+    const must = row.must === undefined ? '' : mustBe(row.ours, row.must, ` ${row.unit}`, row.isRate);
+    return `| ${row.name} | ${show(row.ours)} ${row.unit}${must} | ${ratios.join('; ')} |`;
+  });
+  return ['| what | measured | against |', '| --- | --- | --- |', ...lines].join('\n');
+}
+
+function mustBe(measured: number, must: number, unit: string, isRate = false): string {
+  const holds = isRate ? measured >= must : measured <= must;
+  return `, must be ${isRate ? '≥' : '≤'} ${show(must)}${unit}${holds ? '' : ': **missed**'}`;
+}
+
+function show(value: number): string {
+  if (Number.isInteger(value)) return String(value);
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}

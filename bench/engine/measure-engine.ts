@@ -1,0 +1,79 @@
+import {
+  type DetectionModel,
+  encodeDetectionModel,
+  scoreSamples,
+  SeriesState,
+  TrainingSet,
+} from '../../src/ml/index.js';
+import { type BenchRow } from '../bench-row.js';
+import { interleave, timed } from '../interleave.js';
+import { dailyRhythm, part } from './made-up.js';
+
+const N_HOT = 20_000;
+const N_SERIES = 1000;
+const N_KNOWN = 500;
+const N_TURNS = 20;
+
+/** What a sample costs with everything included: features, scaling, forest with boxes, echo. */
+export async function measureEngine(rounds: number): Promise<BenchRow[]> {
+  const set = new TrainingSet({ seed: 1 });
+  set.addReferenceSeries();
+  const { model } = set.fit({ seed: 1 });
+  const hot = dailyRhythm(N_HOT, 1);
+  const turns = new Turns(model);
+  const ms = await interleave(
+    {
+      hot: timed(() => scoreSamples(SeriesState.create(), hot, { model }).counts.scored),
+      turns: timed(() => turns.take()),
+      explained: timed(() => explainAll(model)),
+    },
+    rounds,
+  );
+  return [
+    { name: 'a sample, hot', unit: 'µs', ours: (1000 * ms.hot) / N_HOT, must: 12 },
+    {
+      name: 'a sample, 1 000 series in turn',
+      unit: 'µs',
+      ours: (1000 * ms.turns) / (N_SERIES * N_TURNS),
+      must: 15,
+    },
+    { name: 'an explained anomaly', unit: 'ms', ours: ms.explained / N_HOT, must: 1 },
+    {
+      name: 'model artifact, 60 trees',
+      unit: 'MB',
+      ours: encodeDetectionModel(model).length / 1e6,
+      must: 1.2,
+    },
+    { name: 'state of a series', unit: 'bytes', ours: SeriesState.create().encode().length, must: 2048 },
+  ];
+}
+
+/** Every sample of a series explained, whatever its score. */
+function explainAll(model: DetectionModel): number {
+  return scoreSamples(SeriesState.create(), dailyRhythm(N_HOT, 2), { model, explainFrom: 0 }).explanations
+    .length;
+}
+
+/** A thousand series that get one sample each in turn, so that no state and no tree stays in the caches for long. */
+class Turns {
+  private readonly series = Array.from({ length: N_SERIES }, (_, i) => ({
+    known: SeriesState.create(),
+    samples: dailyRhythm(N_KNOWN + N_TURNS, i),
+  }));
+
+  constructor(private readonly model: DetectionModel) {
+    for (const { known, samples } of this.series) scoreSamples(known, part(samples, 0, N_KNOWN), { model });
+  }
+
+  take(): number {
+    const { model } = this;
+    const states = this.series.map(({ known }) => known.clone());
+    let sum = 0;
+    for (let turn = N_KNOWN; turn < N_KNOWN + N_TURNS; turn += 1) {
+      this.series.forEach(({ samples }, i) => {
+        sum += scoreSamples(states[i]!, part(samples, turn, turn + 1), { model }).scores[0]!;
+      });
+    }
+    return sum;
+  }
+}

@@ -1,2 +1,0 @@
-import { measureService } from './measure-service.js';
-console.log(await measureService((line) => console.log(line)));
