@@ -8,6 +8,7 @@ import { Migration20261124000220CreateVerdicts } from './20261124000220-create-v
 import { Migration20261124000300CreateSilence } from './20261124000300-create-silence.js';
 import { Migration20261124000310CreateMutes } from './20261124000310-create-mutes.js';
 import { Migration20261124000400KeepStatesInLine } from './20261124000400-keep-states-in-line.js';
+import { Migration20261124000410PartitionScores } from './20261124000410-partition-scores.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -20,4 +21,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261124000300CreateSilence,
   Migration20261124000310CreateMutes,
   Migration20261124000400KeepStatesInLine,
+  Migration20261124000410PartitionScores,
 ];

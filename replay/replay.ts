@@ -56,6 +56,8 @@ function serviceSettings(assets: readonly ReplayedAsset[]): Readonly<Record<stri
   return {
     TRAINING_HISTORY_SECONDS: historySeconds,
     FIRST_SWEEP_LOOKBACK_SECONDS: historySeconds,
+    SCORE_RETENTION_DAYS: '3660',
+    NORMAL_SCORE_RETENTION_DAYS: '3660',
     MODEL_RETRAIN_INTERVAL: '315360000',
     SWEEP_INTERVAL_SECONDS: '1',
   };

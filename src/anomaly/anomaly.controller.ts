@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AssetIdParam } from '../metrics/index.js';
-import { ApiProblems } from '../platform/http/index.js';
+import { ApiProblems, ClientSignal } from '../platform/http/index.js';
 import { DetectAnomaliesService } from './detection/detect-anomalies.service.js';
 import { DetectRequest, DetectResponse } from './dto/detect.dto.js';
 import { ScoresQuery, ScoresResponse } from './dto/scores.dto.js';
@@ -23,9 +23,10 @@ export class AnomalyController {
   @ApiProblems(400, 404, 413, 415, 503)
   async detect(
     @Body() { assetId, metricNames, timeRange, threshold }: DetectRequest,
+    @ClientSignal() client: AbortSignal,
   ): Promise<DetectResponse> {
     const request = { assetId, metricNames, timeRangeSeconds: timeRange, threshold };
-    return DetectResponse.from(await this.detection.detect(request));
+    return DetectResponse.from(await this.detection.detect(request, client));
   }
 
   /**

@@ -18,6 +18,7 @@ import { MutesController } from './mutes/mutes.controller.js';
 import { MutesService } from './mutes/mutes.service.js';
 import { AnomalyScore } from './scores/anomaly-score.entity.js';
 import { AnomalyScoreRepository } from './scores/anomaly-score.repository.js';
+import { ScorePartitionRepository } from './scores/score-partition.repository.js';
 import { ScoreHistoryService } from './scores/score-history.service.js';
 import { ScoreSeriesService } from './scoring/score-series.service.js';
 import { CollectionOutageRepository } from './silence/collection-outage.repository.js';
@@ -59,6 +60,7 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
     RangeScorer,
     ReportKeeper,
     ScoreHistoryService,
+    ScorePartitionRepository,
     ScoreSeriesService,
     SeriesBars,
     SeriesCatalog,

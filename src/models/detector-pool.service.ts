@@ -1,34 +1,80 @@
-import { availableParallelism } from 'node:os';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { availableParallelism, totalmem } from 'node:os';
+import { Injectable, Logger, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import { Piscina } from 'piscina';
+import { DetectorBusyError, DetectorStuckError } from './detector.errors.js';
 import type { ScoreTask, SeriesResult, TrainResult, TrainTask } from './worker/tasks.js';
 
 /** More threads than this gain nothing before PostgreSQL is the limit. */
 const MAX_THREADS = 4;
 const IDLE_MS = 30_000;
 
+/** What a thread may hold at most, and what it takes beside its heap. */
+const HEAP_MB = 144;
+const THREAD_BYTES = (HEAP_MB + 56) * 2 ** 20;
+
+type TaskName = 'score' | 'train';
+
+/** What a pool puts up with. */
+export interface PoolLimits {
+  /** Tasks that may wait, a tenth of a second of work each; what is beyond is refused rather than kept waiting. */
+  readonly mostWaiting: number;
+  /** How long a task may take before its thread is ended: hundreds of times what it usually does. */
+  readonly patienceSeconds: Readonly<Record<TaskName, number>>;
+}
+
+const LIMITS: PoolLimits = { mostWaiting: 256, patienceSeconds: { score: 60, train: 1800 } };
+
 /** Runs fitting and scoring in worker threads, so that requests are answered meanwhile. */
 @Injectable()
 export class DetectorPool implements OnApplicationShutdown {
+  private readonly logger = new Logger('Detector');
   private readonly pool = new Piscina({
     filename: new URL('./worker/detector.worker.js', import.meta.url).href,
     minThreads: 1,
-    maxThreads: Math.min(MAX_THREADS, availableParallelism()),
+    maxThreads: affordableThreads(),
     idleTimeout: IDLE_MS,
-    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 128 },
+    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: HEAP_MB - 16 },
   });
 
-  /** @returns one result per series, in order; rejects when the thread dies, with nothing changed */
+  constructor(@Optional() private readonly limits: PoolLimits = LIMITS) {}
+
+  /**
+   * @returns one result per series, in order; rejects when the thread dies, with nothing changed
+   * @throws DetectorBusyError or DetectorStuckError
+   */
   async score(task: ScoreTask): Promise<readonly SeriesResult[]> {
-    return (await this.pool.run(task, { name: 'score' })) as readonly SeriesResult[];
+    return (await this.run('score', task)) as readonly SeriesResult[];
   }
 
-  /** @returns undefined when no series is long enough to learn from */
+  /**
+   * @returns undefined when no series is long enough to learn from
+   * @throws DetectorBusyError or DetectorStuckError
+   */
   async train(task: TrainTask): Promise<TrainResult | undefined> {
-    return (await this.pool.run(task, { name: 'train' })) as TrainResult | undefined;
+    return (await this.run('train', task)) as TrainResult | undefined;
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.pool.destroy();
   }
+
+  private async run(name: TaskName, task: ScoreTask | TrainTask): Promise<unknown> {
+    if (this.pool.queueSize >= this.limits.mostWaiting) throw new DetectorBusyError(this.pool.queueSize);
+    const seconds = this.limits.patienceSeconds[name];
+    const signal = AbortSignal.timeout(seconds * 1000);
+    try {
+      return await this.pool.run(task, { name, signal });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      this.logger.error(`A task (${name}) did not end within ${seconds} s; its thread was ended`);
+      throw new DetectorStuckError(name, seconds);
+    }
+  }
+}
+
+/** One for each core, as far as memory goes; at least one. */
+function affordableThreads(): number {
+  const memory = process.constrainedMemory() || totalmem();
+  const affordable = Math.floor(Math.min(memory, totalmem()) / THREAD_BYTES);
+  return Math.max(1, Math.min(MAX_THREADS, availableParallelism(), affordable));
 }

@@ -4,4 +4,4 @@ export { DetectorPool } from './detector-pool.service.js';
 export { ANOMALY_DETECTION, type NewModel, type RegisteredModel } from './model.js';
 export { ModelRegistry } from './model-registry.service.js';
 export { ModelsModule } from './models.module.js';
-export type { SeriesResult, SeriesTask } from './worker/tasks.js';
+export type { ScoreTask, SeriesResult, SeriesTask } from './worker/tasks.js';

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AssetDirectory, canonicalMetricName, MetricSource } from '../../metrics/index.js';
 import { DetectorProvider } from '../../models/index.js';
 import { Clock } from '../../platform/clock/index.js';
+import { ClientGoneError } from '../../platform/errors/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { groupsOf } from '../scoring/groups-of.js';
 import type { Detection, DetectionRequest } from './detection.js';
@@ -23,8 +24,11 @@ export class DetectAnomaliesService {
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
 
-  /** @throws AssetNotFoundError */
-  async detect(request: DetectionRequest): Promise<Detection> {
+  /**
+   * @param client - fires when nobody waits for the answer any more; the rest is then left undone
+   * @throws AssetNotFoundError, ClientGoneError
+   */
+  async detect(request: DetectionRequest, client: AbortSignal): Promise<Detection> {
     const untilMs = this.clock.now().getTime();
     const fromMs = untilMs - request.timeRangeSeconds * 1000;
     const threshold = request.threshold ?? this.config.detection.threshold;
@@ -33,6 +37,7 @@ export class DetectAnomaliesService {
     const tally = new DetectionTally({ ...request, threshold }, model?.modelVersion ?? null);
     const groups = groupsOf(series, SERIES_PER_GROUP);
     for (const [index, group] of groups.entries()) {
+      if (client.aborted) throw new ClientGoneError();
       await this.ranges.score(group, { model, fromMs, untilMs, threshold: request.threshold }, (stretch) =>
         tally.add(stretch),
       );

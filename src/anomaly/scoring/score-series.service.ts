@@ -1,11 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MetricPolicies, MetricSource, type SampleRange, type SeriesKey } from '../../metrics/index.js';
 import type { SampleCounts, ScoredSamples, SeriesPace } from '../../ml/index.js';
-import { type ActiveModel, DetectorPool, type SeriesTask } from '../../models/index.js';
+import {
+  type ActiveModel,
+  DetectorPool,
+  type ScoreTask,
+  type SeriesResult,
+  type SeriesTask,
+} from '../../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { groupsOf } from './groups-of.js';
 
 /** Bounds the memory of one read; what is left over is scored in the next round. */
 const MAX_SAMPLES_PER_SERIES = 10_000;
+/** Bounds the memory of a round (16 bytes a sample), however many series take part. */
+const MAX_SAMPLES_PER_ROUND = 2_000_000;
+/** One request or sweep has no more tasks than this waiting for a thread, so that several get their turns. */
+const TASKS_AT_A_TIME = 32;
 /** A task of this size keeps a worker thread busy for about a tenth of a second. */
 const SAMPLES_PER_TASK = 10_000;
 
@@ -46,24 +57,14 @@ export class ScoreSeriesService {
 
   /** @returns one result per series, in order */
   async score(series: readonly SeriesToScore[], options: ScoreOptions): Promise<readonly ScoredSeries[]> {
-    const histories = await this.source.readSamples(series, { limit: MAX_SAMPLES_PER_SERIES });
+    const limit = Math.min(MAX_SAMPLES_PER_SERIES, Math.ceil(MAX_SAMPLES_PER_ROUND / series.length));
+    const histories = await this.source.readSamples(series, { limit });
     const tasks = histories.map(({ samples, metricName }, index): SeriesTask => ({
       state: series[index]?.state,
       samples,
       policy: this.policies.of(metricName),
     }));
-    const batches = inBatches(tasks);
-    const results = await Promise.all(
-      batches.map((batch) =>
-        this.pool.score({
-          model: options.model,
-          minTrainingSamples: this.config.detection.minTrainingSamples,
-          explainFrom: options.explainFrom,
-          series: batch,
-        }),
-      ),
-    );
-    const scored = results.flat();
+    const scored = await this.run(tasks, options);
     return series.map(({ assetId, metricName, afterMs }, index) => {
       const { state, pace, scored: samples } = itemAt(scored, index);
       const { samples: read, isTruncated, nDuplicates } = itemAt(histories, index);
@@ -77,6 +78,21 @@ export class ScoreSeriesService {
         isComplete: !isTruncated,
       };
     });
+  }
+
+  private async run(tasks: readonly SeriesTask[], options: ScoreOptions): Promise<readonly SeriesResult[]> {
+    const scored: SeriesResult[] = [];
+    for (const batches of groupsOf(inBatches(tasks), TASKS_AT_A_TIME)) {
+      const results = await Promise.all(
+        batches.map((series) => this.pool.score(this.taskOf(series, options))),
+      );
+      scored.push(...results.flat());
+    }
+    return scored;
+  }
+
+  private taskOf(series: readonly SeriesTask[], { model, explainFrom }: ScoreOptions): ScoreTask {
+    return { model, minTrainingSamples: this.config.detection.minTrainingSamples, explainFrom, series };
   }
 }
 

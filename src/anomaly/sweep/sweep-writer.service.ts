@@ -5,6 +5,7 @@ import type { SeriesPace } from '../../ml/index.js';
 import { EpisodeKeeper } from '../episodes/episode-keeper.service.js';
 import type { ScoredStretch } from '../scoring/scored-stretch.js';
 import { AnomalyScoreRepository } from '../scores/anomaly-score.repository.js';
+import { ScorePartitionRepository, type Span } from '../scores/score-partition.repository.js';
 import { toNewScores } from '../scores/to-new-scores.js';
 import { ReportKeeper } from '../silence/report-keeper.service.js';
 import { SeriesCheckpointRepository } from './series-checkpoint.repository.js';
@@ -32,12 +33,14 @@ export class SweepWriter {
     private readonly transactions: Transactions,
     private readonly checkpoints: SeriesCheckpointRepository,
     private readonly scores: AnomalyScoreRepository,
+    private readonly partitions: ScorePartitionRepository,
     private readonly reports: ReportKeeper,
     private readonly episodes: EpisodeKeeper,
   ) {}
 
   async write(stretches: readonly UnwrittenStretch[]): Promise<WriteOutcome> {
     if (stretches.length === 0) return { report: NOTHING_SWEPT, writtenIds: new Set() };
+    await this.partitions.prepare(stretches.flatMap(spanOf));
     return this.transactions.run(async () => {
       await this.checkpoints.lock();
       const stored = await this.checkpoints.findWatermarks(stretches);
@@ -60,6 +63,13 @@ export class SweepWriter {
       };
     });
   }
+}
+
+/** What there is to store of a stretch: nothing where it only warmed up. */
+function spanOf({ scored, storeAfterMs, watermarkMs }: UnwrittenStretch): readonly Span[] {
+  const firstMs = scored.timestamps[0];
+  if (firstMs === undefined || watermarkMs <= storeAfterMs) return [];
+  return [{ fromMs: Math.max(firstMs, storeAfterMs + 1), untilMs: watermarkMs }];
 }
 
 function countsOf(

@@ -146,6 +146,18 @@ export class Environment {
   @Type(() => Number)
   @IsInt()
   @Min(1)
+  @Max(3660)
+  SCORE_RETENTION_DAYS = 90;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3660)
+  NORMAL_SCORE_RETENTION_DAYS = 90;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
   @Max(100_000)
   FEATURE_WINDOW_SIZE = 12;
 

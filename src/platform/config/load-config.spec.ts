@@ -42,6 +42,8 @@ describe('loadConfig', () => {
         threshold: 0.7,
         sweepIntervalSeconds: 30,
         firstLookbackSeconds: 86_400,
+        scoreRetentionDays: 90,
+        normalScoreRetentionDays: 90,
         historySeconds: 1_209_600,
         minTrainingSamples: 100,
         policies: {},
@@ -55,6 +57,15 @@ describe('loadConfig', () => {
       expect.stringMatching(/^DATABASE_URL \(or DATABASE_HOST\) is missing/),
       expect.stringMatching(/^EMS_CORE_URL is missing/),
     ]);
+  });
+
+  it('wants scores to be kept for as long as the first sweep looks back', () => {
+    const lookback = { ...NEEDED, FIRST_SWEEP_LOOKBACK_SECONDS: '864001', SCORE_RETENTION_DAYS: '11' };
+
+    expect(faultsOf({ ...lookback, NORMAL_SCORE_RETENTION_DAYS: '10' })).toEqual([
+      'NORMAL_SCORE_RETENTION_DAYS must be at least the 11 day(s) of FIRST_SWEEP_LOOKBACK_SECONDS (it is 10)',
+    ]);
+    expect(faultsOf({ ...lookback, NORMAL_SCORE_RETENTION_DAYS: '11' })).toEqual([]);
   });
 
   it('lists every fault at once, each with its name and what was given', () => {

@@ -31,6 +31,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): S
     ...invalidSettings(settings, given),
     ...missingSettings(settings),
     ...corsFaults(settings),
+    ...retentionFaults(settings),
     ...readPolicyOverrides(settings.METRIC_POLICIES).faults.map((fault) => `METRIC_POLICIES: ${fault}`),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
@@ -61,6 +62,17 @@ function corsFaults(settings: Environment): string[] {
   } catch {
     return [`CORS_ORIGINS must be a comma list or a JSON array of texts (it is ${settings.CORS_ORIGINS})`];
   }
+}
+
+/** Scores that are too old before they are stored would come and go at once. */
+function retentionFaults(settings: Environment): string[] {
+  const days = Math.ceil(settings.FIRST_SWEEP_LOOKBACK_SECONDS / 86_400);
+  return (['SCORE_RETENTION_DAYS', 'NORMAL_SCORE_RETENTION_DAYS'] as const)
+    .filter((name) => settings[name] < days)
+    .map(
+      (name) =>
+        `${name} must be at least the ${days} day(s) of FIRST_SWEEP_LOOKBACK_SECONDS (it is ${settings[name]})`,
+    );
 }
 
 function parseOrigins(text: string): string[] {
@@ -109,6 +121,8 @@ function toConfig(settings: Environment): ServiceConfig {
       threshold: settings.ANOMALY_THRESHOLD,
       sweepIntervalSeconds: settings.SWEEP_INTERVAL_SECONDS,
       firstLookbackSeconds: settings.FIRST_SWEEP_LOOKBACK_SECONDS,
+      scoreRetentionDays: settings.SCORE_RETENTION_DAYS,
+      normalScoreRetentionDays: settings.NORMAL_SCORE_RETENTION_DAYS,
       historySeconds: settings.TRAINING_HISTORY_SECONDS,
       minTrainingSamples: settings.MIN_TRAINING_SAMPLES,
       policies: readPolicyOverrides(settings.METRIC_POLICIES).overrides,

@@ -27,6 +27,8 @@ export interface ServiceConfig {
     readonly threshold: number;
     readonly sweepIntervalSeconds: number;
     readonly firstLookbackSeconds: number;
+    readonly scoreRetentionDays: number;
+    readonly normalScoreRetentionDays: number;
     readonly historySeconds: number;
     readonly minTrainingSamples: number;
     /** What differs from the policies that the platform's metrics have anyway. */

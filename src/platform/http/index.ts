@@ -2,3 +2,4 @@ export { ApiProblems } from './api-problems.js';
 export { configureHttp } from './configure-http.js';
 export { IntegerField, IntegerQuery, NumberField } from './fields.js';
 export { MayBeOmitted } from './may-be-omitted.js';
+export { ClientSignal } from './client-signal.js';

@@ -30,6 +30,7 @@ describe('answerFor', () => {
     ['conflict', 409],
     ['too-little-data', 422],
     ['unavailable', 503],
+    ['cancelled', 499],
     ['failed', 500],
   ])('answers a domain error of kind %s with %i and what it knows', (kind, status) => {
     expect(answerFor(new SampleError(kind))).toEqual({

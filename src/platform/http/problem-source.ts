@@ -9,6 +9,8 @@ const STATUS_OF_KIND: Record<ErrorKind, number> = {
   conflict: 409,
   'too-little-data': 422,
   unavailable: 503,
+  // Not a standard one; nobody is left to read it but the request log.
+  cancelled: 499,
   failed: 500,
 };
 

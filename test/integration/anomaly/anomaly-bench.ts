@@ -14,6 +14,8 @@ import { CollectionWatch } from '../../../src/anomaly/silence/collection-watch.s
 import { ReportKeeper } from '../../../src/anomaly/silence/report-keeper.service.js';
 import { SilenceWatch } from '../../../src/anomaly/silence/silence-watch.service.js';
 import { SilenceRepository } from '../../../src/anomaly/silence/silence.repository.js';
+import { ScorePartitionRepository } from '../../../src/anomaly/scores/score-partition.repository.js';
+import type { Detection, DetectionRequest } from '../../../src/anomaly/detection/detection.js';
 import { CheckpointCache } from '../../../src/anomaly/sweep/checkpoint-cache.service.js';
 import { ChunkSweeper } from '../../../src/anomaly/sweep/chunk-sweeper.service.js';
 import { SeriesCatalog } from '../../../src/anomaly/sweep/series-catalog.service.js';
@@ -75,9 +77,10 @@ export class AnomalyBench {
     const publisher = new EpisodePublisher(episodes, new Suppression(new MuteRepository(em)), notifier);
     const keeper = new EpisodeKeeper(episodes, new LeadRepository(em), publisher);
     const scores = new AnomalyScoreRepository(em);
+    const partitions = new ScorePartitionRepository(em, this.clock, config);
     const silences = new SilenceRepository(em);
     const reports = new ReportKeeper(silences, publisher);
-    const writer = new SweepWriter(transactions, checkpoints, scores, reports, keeper);
+    const writer = new SweepWriter(transactions, checkpoints, scores, partitions, reports, keeper);
     const cache = new CheckpointCache();
     const bars = new SeriesBars(new VerdictRepository(em), this.clock, config);
     const chunks = new ChunkSweeper(scorer, writer, detector, bars, cache, config);
@@ -88,6 +91,10 @@ export class AnomalyBench {
     this.mutes = new MutesService(new MuteRepository(em), assets, this.clock);
     const ranges = new RangeScorer(scorer, checkpoints, bars, config);
     this.detection = new DetectAnomaliesService(source, assets, ranges, detector, this.clock, config);
+  }
+
+  detect(request: DetectionRequest, client = new AbortController().signal): Promise<Detection> {
+    return this.detection.detect(request, client);
   }
 
   sweep(): Promise<SweepReport> {

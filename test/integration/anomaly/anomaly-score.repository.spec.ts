@@ -4,6 +4,7 @@ import {
   type ScoreQuery,
 } from '../../../src/anomaly/scores/anomaly-score.repository.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { scorePartitions } from './score-partitions.js';
 
 const START_MS = Date.UTC(2026, 10, 22, 14, 0, 0, 123);
 
@@ -28,6 +29,8 @@ describe('AnomalyScoreRepository', () => {
   beforeAll(async () => {
     database = await openServiceDatabase();
     scores = new AnomalyScoreRepository(database.em);
+    const partitions = scorePartitions(database.em, START_MS);
+    await partitions.prepare([{ fromMs: START_MS - 2 * 86_400_000, untilMs: START_MS + 86_400_000 }]);
   });
   beforeEach(() => database.rows('truncate anomaly_scores'));
   afterAll(() => database.close());

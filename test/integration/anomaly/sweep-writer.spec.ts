@@ -14,6 +14,7 @@ import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
 import { seriesId } from '../../../src/metrics/index.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { scorePartitions } from './score-partitions.js';
 
 const MINUTE_MS = 60_000;
 /** Half an hour and a minute: long enough for an episode to end. */
@@ -72,7 +73,8 @@ describe('SweepWriter', () => {
     const publisher = new EpisodePublisher(episodes, suppression, notifier as EmsNotifier);
     const keeper = new EpisodeKeeper(episodes, new LeadRepository(em), publisher);
     const reports = new ReportKeeper(new SilenceRepository(em), publisher);
-    return new SweepWriter(transactions, checkpoints, new AnomalyScoreRepository(em), reports, keeper);
+    const scores = [new AnomalyScoreRepository(em), scorePartitions(em, START_MS)] as const;
+    return new SweepWriter(transactions, checkpoints, ...scores, reports, keeper);
   }
 
   const counts = async (): Promise<Record<string, unknown>> => {

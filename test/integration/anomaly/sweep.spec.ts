@@ -142,13 +142,20 @@ describe('a sweep', () => {
     }
   });
 
+  it('leaves a request undone whose client has gone', async () => {
+    await expect(bench().detect({ timeRangeSeconds: 3600 }, AbortSignal.abort())).rejects.toMatchObject({
+      code: 'client_gone',
+      kind: 'cancelled',
+    });
+  });
+
   it('gives a request for the last hour the scores that it stored', async () => {
     const one = bench();
     await one.sweep();
     const stored = (await scores()).filter(
       ({ timestamp, isAnomaly }) => isAnomaly === true && (timestamp as Date).getTime() > NOW_MS - 3_600_000,
     );
-    const detection = await one.detection.detect({ timeRangeSeconds: 3600 });
+    const detection = await one.detect({ timeRangeSeconds: 3600 });
 
     const detected = detection.anomalies.map(({ asset, metricName, atMs, score }) => ({
       assetId: asset.id,
@@ -169,7 +176,7 @@ describe('a sweep', () => {
   });
 
   it('tells of each asset when it was at its worst, and which metrics made it so', async () => {
-    const { assets } = await bench().detection.detect({ timeRangeSeconds: 7_200 });
+    const { assets } = await bench().detect({ timeRangeSeconds: 7_200 });
 
     expect(new Set(assets.map(({ asset }) => asset.name))).toEqual(new Set(['core-rtr-01', 'acc-sw-01']));
     expect(assets[0]?.score).toBeGreaterThanOrEqual(assets[1]?.score ?? 1);
@@ -184,7 +191,7 @@ describe('a sweep', () => {
   });
 
   it('answers a request without ever having swept, from history alone, and stores nothing', async () => {
-    const detection = await bench().detection.detect({
+    const detection = await bench().detect({
       assetId: UNWATCHED.toUpperCase(),
       metricNames: ['cpu'],
       timeRangeSeconds: 3600,
@@ -202,7 +209,7 @@ describe('a sweep', () => {
     await tables.addAsset(young, 'new-srv-01', false);
     await tables.poll(young, 'cpu', busyDays(5).slice(-3));
 
-    const { anomalies } = await bench().detection.detect({
+    const { anomalies } = await bench().detect({
       assetId: young,
       timeRangeSeconds: 3600,
       threshold: 0,
@@ -227,7 +234,7 @@ describe('a sweep', () => {
     await tables.poll(sick, 'latency', busyDays(7));
     const found = async (environment: Readonly<Record<string, string>>): Promise<unknown[]> => {
       const policed = new AnomalyBench(database, NOW_MS, { ...settings, ...environment }, model);
-      const { anomalies } = await policed.detection.detect({ assetId: sick, timeRangeSeconds: 3600 });
+      const { anomalies } = await policed.detect({ assetId: sick, timeRangeSeconds: 3600 });
       const kinds = anomalies.map(({ metricName, metadata }) => `${metricName} ${metadata.direction}`);
       return [...new Set(kinds)];
     };

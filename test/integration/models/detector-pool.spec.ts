@@ -1,12 +1,13 @@
 import { scoreSamples, SeriesState, TrainingSet, decodeDetectionModel } from '../../../src/ml/index.js';
 import type { DetectorPool } from '../../../src/models/index.js';
+import type { PoolLimits } from '../../../src/models/detector-pool.service.js';
 import { calmSeries, trainedModel } from './trained-model.js';
 
 /** The built class: a worker thread can only load JavaScript. */
-async function builtPool(): Promise<DetectorPool> {
+async function builtPool(limits?: PoolLimits): Promise<DetectorPool> {
   const built = new URL('../../../dist/src/models/detector-pool.service.js', import.meta.url).href;
-  const module = (await import(built)) as { DetectorPool: new () => DetectorPool };
-  return new module.DetectorPool();
+  const module = (await import(built)) as { DetectorPool: new (limits?: PoolLimits) => DetectorPool };
+  return new module.DetectorPool(limits);
 }
 
 const options = { nTrees: 20, maxSamples: 64, seed: 7 };
@@ -86,6 +87,32 @@ describe('DetectorPool', () => {
       pool.score({ ...scoreTask(artifact), series: [{ state: Uint8Array.of(1), samples: spiked }] }),
     ).rejects.toThrow(/series state/);
     expect(await pool.score(scoreTask(artifact))).toHaveLength(2);
+  });
+
+  it('ends the thread of a task that does not end, says so, and does the next one', async () => {
+    const impatient = await builtPool({ mostWaiting: 10, patienceSeconds: { score: 30, train: 0.2 } });
+    const long = impatient.train({
+      series: Array.from({ length: 200 }, (_, seed) => calmSeries(seed, 5_000)),
+      options: { ...options, nTrees: 1000 },
+    });
+
+    await expect(long).rejects.toMatchObject({ code: 'detector_stuck', kind: 'unavailable' });
+    expect(await impatient.score(scoreTask(trainedModel('v1', new Date()).artifact))).toHaveLength(2);
+    await impatient.onApplicationShutdown();
+  });
+
+  it('refuses more work than it can do in good time', async () => {
+    const busy = await builtPool({ mostWaiting: 3, patienceSeconds: { score: 30, train: 30 } });
+    const task = scoreTask(trainedModel('v1', new Date()).artifact);
+    const outcomes = await Promise.allSettled(Array.from({ length: 40 }, () => busy.score(task)));
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThan(40);
+    expect(refused[0]).toMatchObject({
+      reason: { code: 'detector_busy', details: { retryAfterSeconds: 5 } },
+    });
+    await busy.onApplicationShutdown();
   });
 
   it('rejects the task of a thread that is killed, and does the next one', async () => {

@@ -10,6 +10,8 @@ const NAMES = [
   'Migration20261124000220CreateVerdicts',
   'Migration20261124000300CreateSilence',
   'Migration20261124000310CreateMutes',
+  'Migration20261124000400KeepStatesInLine',
+  'Migration20261124000410PartitionScores',
 ];
 
 describe('the migrations', () => {
@@ -54,8 +56,7 @@ describe('the migrations', () => {
     });
     const indexes = await database.rows(`select indexdef from pg_indexes where schemaname = 'public'`);
     for (const wanted of [
-      'ON public.anomaly_scores USING btree ("assetId", "timestamp")',
-      'ON public.anomaly_scores USING btree ("metricName")',
+      'ON ONLY public.anomaly_scores USING btree ("assetId", "timestamp")',
       'ON public.model_metadata USING btree ("modelType")',
       'ON public.model_metadata USING btree (status)',
     ]) {
@@ -76,6 +77,21 @@ describe('the migrations', () => {
       'series_checkpoints',
       'series_reports',
     ]);
+  });
+
+  it('keep the scores of before they were stored by day', async () => {
+    await database.orm.migrator.up({ to: 'Migration20261124000400KeepStatesInLine' });
+    await database.rows(`
+      insert into anomaly_scores ("assetId", "metricName", score, "isAnomaly", threshold, metadata, timestamp)
+      values ('1', 'cpu', 0.9, true, 0.7, '{"reason": "it rose"}', '2026-11-22T23:59:59.999Z'),
+        ('1', 'cpu', 0.1, false, 0.7, null, '2026-11-23T00:00:00Z')`);
+    const all = 'select "assetId", "metricName", score, metadata, timestamp from anomaly_scores order by id';
+    const before = await database.rows(all);
+    await new MigrationRunner(database.orm).run();
+
+    expect(before).toHaveLength(2);
+    expect(await database.rows(all)).toEqual(before);
+    expect(await database.rows('select score from anomaly_scores_20261122')).toEqual([{ score: 0.9 }]);
   });
 
   it('do nothing the second time', async () => {
