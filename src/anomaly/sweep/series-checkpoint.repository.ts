@@ -50,8 +50,7 @@ export class SeriesCheckpointRepository {
   async findWatermarks(series: readonly SeriesKey[]): Promise<ReadonlyMap<string, number>> {
     const { rows } = await sql<SeriesKey & { watermarkMs: number }>`
       select c."assetId", c."metricName", (extract(epoch from c.watermark) * 1000)::float8 as "watermarkMs"
-      from ${keysTable(series)} join series_checkpoints c on c."assetId" = s.asset and c."metricName" = s.metric
-      where c.slot = ${LIVE}
+      from ${checkpointsOf(series, sql`c.slot = ${LIVE}`)}
     `.execute(this.em.getKysely());
     return new Map(rows.map((row) => [seriesId(row), row.watermarkMs]));
   }
@@ -96,8 +95,7 @@ export class SeriesCheckpointRepository {
       select c."assetId", c."metricName",
         ${unit}::text || '-' || floor(extract(epoch from c.watermark) * 1000 / ${unitMs}::int)::bigint % ${nSlots}::int,
         c.watermark, c."stateVersion", c.state
-      from ${keysTable(entering)} join series_checkpoints c on c."assetId" = s.asset and c."metricName" = s.metric
-      where c.slot = ${LIVE}
+      from ${checkpointsOf(entering, sql`c.slot = ${LIVE}`)}
       on conflict ("assetId", "metricName", slot) do update
       set watermark = excluded.watermark, "stateVersion" = excluded."stateVersion", state = excluded.state
     `.execute(this.em.getKysely());
@@ -109,21 +107,26 @@ export class SeriesCheckpointRepository {
   ): Promise<ReadonlyMap<string, SeriesCheckpoint>> {
     if (series.length === 0) return new Map();
     const { rows } = await sql<CheckpointRow>`
-      select distinct on (c."assetId", c."metricName") c."assetId", c."metricName", c."stateVersion", c.state,
+      select c."assetId", c."metricName", c."stateVersion", c.state,
         (extract(epoch from c.watermark) * 1000)::float8 as "watermarkMs"
-      from ${keysTable(series)}
-      join series_checkpoints c on c."assetId" = s.asset and c."metricName" = s.metric
-      where ${condition}
-      order by c."assetId", c."metricName", c.watermark desc
+      from ${checkpointsOf(series, condition)}
     `.execute(this.em.getKysely());
     return new Map(rows.map((row) => [seriesId(row), toCheckpoint(row)]));
   }
 }
 
-function keysTable(series: readonly SeriesKey[]): RawBuilder<unknown> {
+/**
+ * The newest checkpoint of each series that meets the condition, as `c`. The limit keeps the planner to one look into the index a
+ * series: a join it may answer by reading the whole table, which then costs more with every series there is.
+ */
+function checkpointsOf(series: readonly SeriesKey[], condition: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`unnest(
     ${series.map(({ assetId }) => assetId)}::text[], ${series.map(({ metricName }) => metricName)}::text[]
-  ) as s(asset, metric)`;
+  ) as s(asset, metric)
+  cross join lateral (
+    select * from series_checkpoints c where c."assetId" = s.asset and c."metricName" = s.metric and ${condition}
+    order by c.watermark desc limit 1
+  ) c`;
 }
 
 /** All states go as one parameter in binary: as an array they would go as text, several times as long. */

@@ -1,0 +1,80 @@
+import { startStack } from '../../replay/stack.js';
+import { quantile } from '../quantile.js';
+import { Fleet, METRICS, STEP_SECONDS } from '../service/fleet.js';
+import { ServiceUnderTest } from '../service/service-under-test.js';
+
+/** A short past, which the first sweep scores. */
+const HISTORY_HOURS = 1 / 6;
+const N_TICKS = 3;
+
+/** What the service costs with so many series. */
+export interface ScaleFigures {
+  readonly nSeries: number;
+  /** Samples a second, read, scored and stored, while each series has one new sample. */
+  readonly samplesPerSecond: number;
+  readonly microsecondsPerSample: number;
+  /** Samples a second in the first sweep of all series' short past. */
+  readonly firstSweepPerSecond: number;
+  readonly rssMb: number;
+  /** Memory beyond what the service holds without any series. */
+  readonly bytesPerSeries: number;
+}
+
+/** Fills a database of its own with so many series and lets the service sweep them. */
+export async function measureScale(nSeries: number): Promise<ScaleFigures> {
+  const assets = Math.round(nSeries / METRICS.length);
+  const stack = await startStack();
+  const fleet = new Fleet(stack.databaseUrl);
+  const service = new ServiceUnderTest(stack);
+  try {
+    await service.start(SETTINGS);
+    const emptyMb = (await service.vitals()).rssMb;
+    await service.logged(/Scored 0 samples/);
+    await fleet.addAssets(assets);
+    const first = await sweep(service, () => fleet.addSamples({ assets, hours: HISTORY_HOURS }, new Date()));
+    await fleet.settle();
+    const rates: number[] = [];
+    for (let tick = 0; tick < N_TICKS; tick += 1)
+      rates.push(
+        await sweep(service, () => fleet.addSamples({ assets, hours: STEP_SECONDS / 3600 }, new Date())),
+      );
+    const { rssMb } = await service.vitals();
+    const samplesPerSecond = quantile(rates, 0.5);
+    return {
+      nSeries,
+      samplesPerSecond,
+      microsecondsPerSample: 1e6 / samplesPerSecond,
+      firstSweepPerSecond: first,
+      rssMb,
+      bytesPerSeries: ((rssMb - emptyMb) * 2 ** 20) / nSeries,
+    };
+  } finally {
+    await service.stop();
+    await fleet.close();
+    await stack.stop();
+  }
+}
+
+const SETTINGS = {
+  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=8',
+  LOG_LEVEL: 'debug',
+  SWEEP_INTERVAL_SECONDS: '1',
+  TRAINING_HISTORY_SECONDS: '3600',
+  FIRST_SWEEP_LOOKBACK_SECONDS: '3600',
+  MODEL_RETRAIN_INTERVAL: '315360000',
+};
+
+/** @returns samples a second of the sweeps that score what `add` adds */
+async function sweep(service: ServiceUnderTest, add: () => Promise<number>): Promise<number> {
+  let fromLine = (await service.log()).length;
+  const added = await add();
+  let scored = 0;
+  let tookMs = 0;
+  while (scored < added) {
+    const [line, samples, ms] = await service.logged(/Scored ([1-9]\d*) samples.*\((\d+) ms\)/, fromLine);
+    fromLine = (await service.log()).lastIndexOf(line) + 1;
+    scored += Number(samples);
+    tookMs += Number(ms);
+  }
+  return (1000 * scored) / tookMs;
+}
