@@ -31,12 +31,12 @@ export async function measureScale(nSeries: number): Promise<ScaleFigures> {
     const emptyMb = (await service.vitals()).rssMb;
     await service.logged(/Scored 0 samples/);
     await fleet.addAssets(assets);
-    const first = await sweep(service, () => fleet.addSamples({ assets, hours: HISTORY_HOURS }, new Date()));
+    const first = await service.sweep(() => fleet.addSamples({ assets, hours: HISTORY_HOURS }, new Date()));
     await fleet.settle();
     const rates: number[] = [];
     for (let tick = 0; tick < N_TICKS; tick += 1)
       rates.push(
-        await sweep(service, () => fleet.addSamples({ assets, hours: STEP_SECONDS / 3600 }, new Date())),
+        await service.sweep(() => fleet.addSamples({ assets, hours: STEP_SECONDS / 3600 }, new Date())),
       );
     const { rssMb } = await service.vitals();
     const samplesPerSecond = quantile(rates, 0.5);
@@ -63,18 +63,3 @@ const SETTINGS = {
   FIRST_SWEEP_LOOKBACK_SECONDS: '3600',
   MODEL_RETRAIN_INTERVAL: '315360000',
 };
-
-/** @returns samples a second of the sweeps that score what `add` adds */
-async function sweep(service: ServiceUnderTest, add: () => Promise<number>): Promise<number> {
-  let fromLine = (await service.log()).length;
-  const added = await add();
-  let scored = 0;
-  let tookMs = 0;
-  while (scored < added) {
-    const [line, samples, ms] = await service.logged(/Scored ([1-9]\d*) samples.*\((\d+) ms\)/, fromLine);
-    fromLine = (await service.log()).lastIndexOf(line) + 1;
-    scored += Number(samples);
-    tookMs += Number(ms);
-  }
-  return (1000 * scored) / tookMs;
-}

@@ -70,6 +70,25 @@ export class ServiceUnderTest {
     return found!;
   }
 
+  /** @returns samples a second, of the sweeps that score what `add` adds; they must be told in the log (level debug) */
+  async sweep(add: () => Promise<number>): Promise<number> {
+    let fromLine = (await this.log()).length;
+    const added = await add();
+    let scored = 0;
+    let tookMs = 0;
+    while (scored < added) {
+      const {
+        input,
+        1: samples,
+        2: ms,
+      } = await this.logged(/Scored ([1-9]\d*) samples.*\((\d+) ms\)/, fromLine);
+      fromLine = (await this.log()).lastIndexOf(input) + 1;
+      scored += Number(samples);
+      tookMs += Number(ms);
+    }
+    return (1000 * scored) / tookMs;
+  }
+
   async log(): Promise<readonly string[]> {
     return (await readFile(this.stack.logPath, 'utf8')).split('\n').slice(0, -1);
   }
