@@ -56,10 +56,7 @@ export async function measureScale(nSeries: number): Promise<ScaleFigures> {
 }
 
 const SETTINGS = {
-  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=8',
-  LOG_LEVEL: 'debug',
   SWEEP_INTERVAL_SECONDS: '1',
   TRAINING_HISTORY_SECONDS: '3600',
   FIRST_SWEEP_LOOKBACK_SECONDS: '3600',
-  MODEL_RETRAIN_INTERVAL: '315360000',
 };

@@ -39,12 +39,9 @@ export async function measureService(report: (line: string) => void): Promise<Be
 const IMPOSSIBLE = 140;
 
 const SETTINGS = {
-  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=8',
-  LOG_LEVEL: 'debug',
   SWEEP_INTERVAL_SECONDS: String(SWEEP_SECONDS),
   TRAINING_HISTORY_SECONDS: '10800',
   FIRST_SWEEP_LOOKBACK_SECONDS: '3600',
-  MODEL_RETRAIN_INTERVAL: '315360000',
 };
 
 /** Three hours of all but the last one, a day of ten devices, a week of one; the last hour comes later, at once. */

@@ -6,6 +6,13 @@ import { type Stack } from '../../replay/stack.js';
 
 const POLL_MS = 25;
 
+/** The memory limits of the image, sweeps told in the log, and no training in between. */
+const SETTINGS = {
+  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=8',
+  LOG_LEVEL: 'debug',
+  MODEL_RETRAIN_INTERVAL: '315360000',
+};
+
 /** What the process was like since it was last asked. */
 export interface Vitals {
   /** Longest time for which the event loop was blocked. */
@@ -23,7 +30,7 @@ export class ServiceUnderTest {
   /** Starts it and waits until it answers. @returns milliseconds until then */
   async start(env: Readonly<Record<string, string>>): Promise<number> {
     const startedMs = performance.now();
-    this.child = this.stack.startService(env, new URL('probe.js', import.meta.url).href);
+    this.child = this.stack.startService({ ...SETTINGS, ...env }, new URL('probe.js', import.meta.url).href);
     await this.until(async () => (await fetch(`${this.stack.serviceUrl}/health`)).ok);
     return performance.now() - startedMs;
   }
@@ -70,7 +77,7 @@ export class ServiceUnderTest {
     return found!;
   }
 
-  /** @returns samples a second, of the sweeps that score what `add` adds; they must be told in the log (level debug) */
+  /** @returns samples a second, of the sweeps that score what `add` adds; as the log tells */
   async sweep(add: () => Promise<number>): Promise<number> {
     let fromLine = (await this.log()).length;
     const added = await add();
