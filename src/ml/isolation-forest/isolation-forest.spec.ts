@@ -148,16 +148,32 @@ describe('PathLengthScorer', () => {
       fc.constantFrom(...forest.cutValue.filter((_, node) => forest.cutFeature[node] !== LEAF)),
     );
     fc.assert(
-      fc.property(fc.array(anyValue, { minLength: 3, maxLength: 3 }), (values) => {
-        const row = Float32Array.from(values);
-        expect(scorer.score(row)).toBeCloseTo(referencePathLengthScore(forest, row), 12);
+      fc.property(fc.array(fc.tuple(anyValue, anyValue, anyValue), { maxLength: 200 }), (drawn) => {
+        const values = Float32Array.from(drawn.flat());
+        const scores = scorer.score({ values, nFeatures: 3 });
+        expect(scores.length).toBe(drawn.length);
+        scores.forEach((score, i) => {
+          expect(score).toBeCloseTo(referencePathLengthScore(forest, values.subarray(3 * i, 3 * i + 3)), 12);
+        });
       }),
     );
   });
 
   it('stands still outside of everything seen', () => {
     const scorer = new PathLengthScorer(fitIsolationForest(cloud(500, 2), options));
-    expect(scorer.score(Float32Array.of(9, 0))).toBe(scorer.score(Float32Array.of(900, 0)));
+    const [near, far] = scorer.score({ values: Float32Array.of(9, 0, 900, 0), nFeatures: 2 });
+    expect(near).toBe(far);
+  });
+
+  it('scores with a tree that is a single leaf', () => {
+    const rows = { values: Float32Array.of(1, 2), nFeatures: 2 };
+    expect([...new PathLengthScorer(fitIsolationForest(rows, options)).score(rows)]).toEqual([1]);
+  });
+
+  it('refuses a forest deeper than its heaps can be', () => {
+    const rows = cloud(2000, 1);
+    const forest = fitIsolationForest(rows, { nTrees: 20, maxSamples: 2000, maxDepth: 30, seed: 1 });
+    expect(() => new PathLengthScorer(forest)).toThrow(/forest: must be at most 16 deep, got \d\d/);
   });
 });
 

@@ -36,3 +36,13 @@ export interface FeatureRows {
 export function countRows(rows: FeatureRows): number {
   return rows.values.length / rows.nFeatures;
 }
+
+/** @returns the depth of every node, roots having 0. */
+export function measureDepths({ cutFeature, left }: IsolationForest): Uint8Array {
+  const depths = new Uint8Array(cutFeature.length);
+  // Children lie behind their parent.
+  cutFeature.forEach((feature, node) => {
+    if (feature !== LEAF) depths.fill(depths[node]! + 1, left[node], left[node]! + 2);
+  });
+  return depths;
+}
