@@ -1,3 +1,4 @@
+import { ClientGoneError } from '../platform/errors/index.js';
 import { StoppedClock } from '../platform/testing/index.js';
 import { AssetDirectory } from './asset-directory.service.js';
 import { MetricHistoryService } from './metric-history.service.js';
@@ -7,6 +8,8 @@ import { type Asset, type SampleRange, type Series, seriesId, type SeriesHistory
 
 const NOW_MS = Date.UTC(2026, 10, 22, 12);
 const HOUR_MS = 3_600_000;
+/** A client that waits for its answer. */
+const STAYS = new AbortController().signal;
 const ID = 'b9fa1d28-0000-4000-8000-000000000001';
 
 const router: Asset = {
@@ -81,7 +84,7 @@ describe('MetricHistoryService', () => {
     ];
     const { source, service } = historyOf([cpu, delay], { [seriesId(cpu)]: samples });
 
-    const history = await service.read(ID.toUpperCase(), 6, 'cpu');
+    const history = await service.read({ assetId: ID.toUpperCase(), hours: 6, metricName: 'cpu' }, STAYS);
 
     expect(source.asked).toMatchObject([
       { metricName: 'cpu_usage', afterMs: NOW_MS - 6 * HOUR_MS, untilMs: NOW_MS },
@@ -90,10 +93,10 @@ describe('MetricHistoryService', () => {
       asset: router,
       metricName: 'cpu_usage',
       unit: 'percent',
-      points: [
-        { timestampMs: NOW_MS - 3000, value: 10 },
-        { timestampMs: NOW_MS - 1000, value: 30 },
-      ],
+      samples: {
+        timestamps: Float64Array.of(NOW_MS - 3000, NOW_MS - 1000),
+        values: Float64Array.of(10, 30),
+      },
       nMissing: 1,
       statistics: { mean: 20, count: 2 },
     });
@@ -108,29 +111,45 @@ describe('MetricHistoryService', () => {
       [seriesId(loss)]: [[NOW_MS - 2000, 2]],
     });
 
-    const history = await service.read(ID, 24);
+    const history = await service.read({ assetId: ID, hours: 24 }, STAYS);
 
-    expect(history.points.map(({ value }) => value)).toEqual([1, 2, 3]);
+    expect([...history.samples.values]).toEqual([1, 2, 3]);
     expect(history).toMatchObject({ metricName: 'all', unit: 'percent' });
   });
 
   it('names no unit where metrics differ in it', async () => {
-    expect(await historyOf([cpu, delay]).service.read(ID, 24)).toMatchObject({ metricName: 'all', unit: '' });
+    expect(await historyOf([cpu, delay]).service.read({ assetId: ID, hours: 24 }, STAYS)).toMatchObject({
+      metricName: 'all',
+      unit: '',
+    });
   });
 
   it('answers an asset without samples with nothing and null statistics', async () => {
-    expect(await historyOf([]).service.read('2', 1, 'latency')).toMatchObject({
+    expect(
+      await historyOf([]).service.read({ assetId: '2', hours: 1, metricName: 'latency' }, STAYS),
+    ).toMatchObject({
       asset: silent,
       metricName: 'latency',
       unit: '',
-      points: [],
+      samples: { values: new Float64Array() },
       nMissing: 0,
       statistics: { mean: null, count: 0 },
     });
   });
 
+  it('reads no further when the client has gone', async () => {
+    const { source, service } = historyOf([cpu, loss]);
+
+    await expect(service.read({ assetId: ID, hours: 1 }, AbortSignal.abort())).rejects.toThrow(
+      ClientGoneError,
+    );
+    expect(source.asked).toEqual([]);
+  });
+
   it.each(['3', '', '..', 'no such asset', '\u0000'])('finds no asset with the id %j', async (id) => {
-    await expect(historyOf([]).service.read(id, 1)).rejects.toThrow(AssetNotFoundError);
+    await expect(historyOf([]).service.read({ assetId: id, hours: 1 }, STAYS)).rejects.toThrow(
+      AssetNotFoundError,
+    );
   });
 });
 

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { mixSamples, type SeriesSamples } from '../ml/index.js';
 import { Clock } from '../platform/clock/index.js';
+import { ClientGoneError } from '../platform/errors/index.js';
 import { AssetDirectory } from './asset-directory.service.js';
 import { MetricSource } from './metric-source.js';
 import { canonicalMetricName } from './metric-vocabulary.js';
 import { type SampleStatistics, summarize } from './sample-statistics.js';
-import type { Asset, SampleRange, SeriesHistory } from './series.js';
+import type { Asset } from './series.js';
 
 const MS_PER_HOUR = 3_600_000;
 const READ_ALL = 'all';
@@ -14,10 +16,17 @@ export interface MetricHistory {
   /** Canonical name, or "all". */
   readonly metricName: string;
   readonly unit: string;
-  /** Finite samples, ascending. */
-  readonly points: readonly { readonly timestampMs: number; readonly value: number }[];
+  /** Finite samples of all its series, ascending by time. */
+  readonly samples: SeriesSamples;
   readonly nMissing: number;
   readonly statistics: SampleStatistics;
+}
+
+export interface MetricHistoryRequest {
+  readonly assetId: string;
+  readonly hours: number;
+  /** Any of a metric's names; all metrics of the asset without it. */
+  readonly metricName?: string;
 }
 
 /** Answers what a metric of an asset did lately. */
@@ -29,11 +38,11 @@ export class MetricHistoryService {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * @param metricName - any of a metric's names; all metrics of the asset without it
-   * @throws AssetNotFoundError
-   */
-  async read(assetId: string, hours: number, metricName?: string): Promise<MetricHistory> {
+  /** @throws AssetNotFoundError, ClientGoneError */
+  async read(
+    { assetId, hours, metricName }: MetricHistoryRequest,
+    client: AbortSignal,
+  ): Promise<MetricHistory> {
     const asset = await this.assets.get(assetId);
     const untilMs = this.clock.now().getTime();
     const afterMs = untilMs - hours * MS_PER_HOUR;
@@ -41,26 +50,20 @@ export class MetricHistoryService {
     const series = (await this.source.listSeries([asset.id], afterMs)).filter(
       (one) => wanted === undefined || one.metricName === wanted,
     );
-    const ranges = series.map((one): SampleRange => ({ ...one, afterMs, untilMs }));
-    const points = toPoints(await this.source.readSamples(ranges));
-    const present = points.filter(({ value }) => !Number.isNaN(value));
+    const histories: SeriesSamples[] = [];
+    for (const one of series) {
+      if (client.aborted) throw new ClientGoneError();
+      const [history] = await this.source.readSamples([{ ...one, afterMs, untilMs }]);
+      if (history) histories.push(history.samples);
+    }
+    const samples = mixSamples(histories);
     return {
       asset,
       metricName: wanted ?? READ_ALL,
       unit: series.every(({ unit }) => unit === series[0]?.unit) ? (series[0]?.unit ?? '') : '',
-      points: present,
-      nMissing: points.length - present.length,
-      statistics: summarize(Float64Array.from(present, ({ value }) => value)),
+      samples,
+      nMissing: histories.reduce((sum, { values }) => sum + values.length, 0) - samples.values.length,
+      statistics: summarize(samples.values),
     };
   }
-}
-
-function toPoints(histories: readonly SeriesHistory[]): { timestampMs: number; value: number }[] {
-  const points = histories.flatMap(({ samples }) =>
-    Array.from(samples.timestamps, (timestampMs, index) => ({
-      timestampMs,
-      value: samples.values[index] ?? NaN,
-    })),
-  );
-  return histories.length > 1 ? points.sort((a, b) => a.timestampMs - b.timestampMs) : points;
 }

@@ -1,6 +1,6 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '../platform/http/index.js';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, ClientSignal } from '../platform/http/index.js';
 import { AssetIdParam } from './dto/asset-id-field.js';
 import { MetricHistoryResponse } from './dto/metric-history.dto.js';
 import { MetricQuery } from './dto/metric-query.dto.js';
@@ -16,12 +16,16 @@ export class MetricsController {
    */
   @Get(':assetId')
   @AssetIdParam()
+  @ApiOkResponse({ type: MetricHistoryResponse })
   @ApiProblems(400, 404, 503)
   async getMetrics(
     @Param('assetId') assetId: string,
     @Query() query: MetricQuery,
-  ): Promise<MetricHistoryResponse> {
-    const history = await this.history.read(assetId, query.hours, query.metricName ?? query.metric_name);
-    return MetricHistoryResponse.from(history);
+    @ClientSignal() client: AbortSignal,
+  ): Promise<StreamableFile> {
+    const metricName = query.metricName ?? query.metric_name;
+    return MetricHistoryResponse.stream(
+      await this.history.read({ assetId, hours: query.hours, metricName }, client),
+    );
   }
 }

@@ -1,4 +1,7 @@
+import type { StreamableFile } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
+import type { SeriesSamples } from '../../ml/index.js';
+import { streamJson } from '../../platform/http/index.js';
 import { AssetIdField } from './asset-id-field.js';
 import { presentAssetId } from '../asset-id.js';
 import type { MetricHistory } from '../metric-history.service.js';
@@ -48,18 +51,21 @@ export class MetricHistoryResponse {
   missing!: number;
   statistics!: MetricStatistics;
 
-  static from(history: MetricHistory): MetricHistoryResponse {
-    return {
-      assetId: presentAssetId(history.asset.id),
-      assetName: history.asset.name,
-      metricName: history.metricName,
-      unit: history.unit,
-      data: history.points.map(({ timestampMs, value }) => ({
-        timestamp: new Date(timestampMs).toISOString(),
-        value,
-      })),
-      missing: history.nMissing,
-      statistics: history.statistics,
+  /** The answer as it is sent, `data` last and bit by bit. */
+  static stream({ asset, metricName, unit, samples, nMissing, statistics }: MetricHistory): StreamableFile {
+    const head: Omit<MetricHistoryResponse, 'data'> = {
+      assetId: presentAssetId(asset.id),
+      assetName: asset.name,
+      metricName,
+      unit,
+      missing: nMissing,
+      statistics,
     };
+    return streamJson(head, 'data', pointsOf(samples));
   }
+}
+
+function* pointsOf({ timestamps, values }: SeriesSamples): Generator<MetricPoint> {
+  for (const [i, value] of values.entries())
+    yield { timestamp: new Date(timestamps[i] ?? NaN).toISOString(), value };
 }

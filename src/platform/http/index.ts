@@ -3,3 +3,4 @@ export { configureHttp } from './configure-http.js';
 export { IntegerField, IntegerQuery, NumberField } from './fields.js';
 export { MayBeOmitted } from './may-be-omitted.js';
 export { ClientSignal } from './client-signal.js';
+export { streamJson } from './stream-json.js';
