@@ -8,6 +8,8 @@ export class Migration20261124000410PartitionScores extends Migration {
   override name = 'Migration20261124000410PartitionScores';
 
   override up(): void {
+    // It copies every score there is.
+    this.addSql('set local statement_timeout = 0');
     this.addSql('alter table anomaly_scores rename to anomaly_scores_whole');
     this.addSql('drop index anomaly_scores_asset_time, anomaly_scores_metric');
     this.addSql('create sequence anomaly_scores_number');

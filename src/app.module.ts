@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { migrations } from '../migrations/index.js';
 import { AnomalyModule } from './anomaly/index.js';
+import { AssetHealthModule } from './asset-health/index.js';
+import { CorrelationsModule } from './correlations/index.js';
 import { EmsModule } from './ems/index.js';
 import { HealthModule } from './health/index.js';
 import { MetricsModule } from './metrics/index.js';
@@ -28,6 +30,8 @@ export class AppModule {
         ModelsModule,
         TrainingModule,
         AnomalyModule,
+        AssetHealthModule,
+        CorrelationsModule,
         HealthModule,
         StartupModule,
       ],

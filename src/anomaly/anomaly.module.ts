@@ -6,6 +6,7 @@ import { ModelsModule } from '../models/index.js';
 import { AnomalyController } from './anomaly.controller.js';
 import { DetectAnomaliesService } from './detection/detect-anomalies.service.js';
 import { RangeScorer } from './detection/range-scorer.service.js';
+import { AssetSituations } from './episodes/asset-situation.service.js';
 import { EpisodeEntity } from './episodes/episode.entity.js';
 import { EpisodeKeeper } from './episodes/episode-keeper.service.js';
 import { EpisodePublisher } from './episodes/episode-publisher.service.js';
@@ -44,6 +45,7 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
   controllers: [AnomalyController, EpisodesController, MutesController],
   providers: [
     AnomalyScoreRepository,
+    AssetSituations,
     CheckpointCache,
     ChunkSweeper,
     CollectionOutageRepository,
@@ -74,6 +76,6 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
     SweepWriter,
     VerdictRepository,
   ],
-  exports: [CollectionWatch, SweepScheduler],
+  exports: [AssetSituations, CollectionWatch, SweepScheduler],
 })
 export class AnomalyModule {}

@@ -1,5 +1,10 @@
 /** Finds anomalies: scores new samples, groups them into episodes, explains them, announces them to EMS Core. */
 export { AnomalyModule } from './anomaly.module.js';
+export {
+  type AssetSituation,
+  AssetSituations,
+  type OpenEpisode,
+} from './episodes/asset-situation.service.js';
 export { CollectionWatch, describeOutage } from './silence/collection-watch.service.js';
 export { SweepScheduler } from './sweep/sweep.scheduler.js';
 export type { SweepReport } from './sweep/sweep-report.js';

@@ -11,7 +11,9 @@ import { DeliveryRound } from './outbox/delivery-round.service.js';
 import { defaultDispatchSettings, DISPATCH_SETTINGS } from './outbox/dispatch-settings.js';
 import { EmsNotifier } from './outbox/ems-notifier.service.js';
 import { MessageCourier } from './outbox/message-courier.service.js';
+import { OutboxController } from './outbox/outbox.controller.js';
 import { OutboxDispatcher } from './outbox/outbox-dispatcher.service.js';
+import { OutboxListing } from './outbox/outbox-listing.repository.js';
 import { OutboxRepository } from './outbox/outbox.repository.js';
 import { OutboxService } from './outbox/outbox.service.js';
 import { Settlement } from './outbox/settlement.service.js';
@@ -24,12 +26,13 @@ import { Settlement } from './outbox/settlement.service.js';
       useFactory: (config: ServiceConfig) => httpOptions(config.ems.url),
     }),
   ],
-  controllers: [BusinessImpactController],
+  controllers: [BusinessImpactController, OutboxController],
   providers: [
     EmsTransport,
     EmsClient,
     EmsNotifier,
     OutboxRepository,
+    OutboxListing,
     OutboxService,
     DeliveryQueue,
     DeliveryEvidence,

@@ -6,7 +6,14 @@ export {
   EmsServerError,
   EmsUnreachableError,
 } from './client/ems.errors.js';
-export type { EmsAsset, EmsHealth, EmsMetricQuery, EmsSample } from './client/ems-types.js';
+export type {
+  EmsAlertWithEvent,
+  EmsAsset,
+  EmsHealth,
+  EmsMetricQuery,
+  EmsSample,
+} from './client/ems-types.js';
+export { parseAlertWithEvent } from './client/parse-answers.js';
 export { EmsModule } from './ems.module.js';
 export type { AnomalyNotice, AnomalySeverity } from './events/anomaly-notice.js';
 export { EmsNotifier } from './outbox/ems-notifier.service.js';

@@ -29,7 +29,7 @@ import { MetricsController } from './metrics.controller.js';
         clock: Clock,
       ): MetricSource =>
         config.metrics.source === 'database'
-          ? new DatabaseMetricSource(em, schema)
+          ? new DatabaseMetricSource(em, schema, config.metrics.timeZone)
           : new ApiMetricSource(ems, clock),
     },
   ],

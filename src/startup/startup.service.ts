@@ -55,7 +55,7 @@ export class StartupService implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async migrate(): Promise<void> {
-    const applied = await this.migrations.run();
+    const applied = await this.migrations.run(this.config.database.schema);
     this.logger.log(
       applied.length > 0 ? `Applied ${applied.length} migration(s)` : 'The database is up to date',
     );

@@ -20,9 +20,9 @@ export interface ServiceDatabase {
   close(): Promise<void>;
 }
 
-export async function connect(url: string): Promise<MikroORM> {
+export async function connect(url: string, schema = 'public'): Promise<MikroORM> {
   return MikroORM.init({
-    ...ormOptions({ url, poolSize: POOL_SIZE }, migrations),
+    ...ormOptions({ url, poolSize: POOL_SIZE, schema }, migrations),
     logger: () => undefined,
     entities: [AnomalyScore, EpisodeEntity, ModelMetadata],
   });

@@ -21,13 +21,15 @@ export class EpisodeRepository {
 
   /** @returns the open episode of each of the series that has one, by {@link seriesId} */
   async findOpen(series: readonly SeriesKey[]): Promise<ReadonlyMap<string, Episode>> {
-    const assetIds = [...new Set(series.map(({ assetId }) => assetId))];
-    const open = await this.em.find(
-      EpisodeEntity,
-      { status: 'open', assetId: { $in: assetIds } },
-      { disableIdentityMap: true },
-    );
+    const open = await this.findOpenOf([...new Set(series.map(({ assetId }) => assetId))]);
     return new Map(open.map((episode) => [seriesId(episode), episode]));
+  }
+
+  /** @returns all open episodes of the assets */
+  findOpenOf(assetIds: readonly string[]): Promise<readonly Episode[]> {
+    return this.em
+      .fork()
+      .find(EpisodeEntity, { status: 'open', assetId: { $in: [...assetIds] } }, { disableIdentityMap: true });
   }
 
   /** Call inside a transaction. */

@@ -19,6 +19,11 @@ export interface SeriesReport extends SeriesKey {
   readonly pace: SeriesPace;
 }
 
+export interface LastReport {
+  readonly lastSampleAt: Date | null;
+  readonly intervalMs: number | null;
+}
+
 export interface QuietQuery {
   readonly assetIds: readonly string[];
   readonly nowMs: number;
@@ -55,6 +60,16 @@ export class SilenceRepository {
       on conflict ("assetId", "metricName") do update
       set "lastSampleAt" = excluded."lastSampleAt", "intervalMs" = excluded."intervalMs"
     `.execute(this.em.getKysely());
+  }
+
+  /** @returns when any series of the asset reported last, and the shortest interval among them; nulls where none ever did */
+  async findLastReport(assetId: string): Promise<LastReport> {
+    const { rows } = await sql<{ lastSampleMs: number | null; intervalMs: number | null }>`
+      select (extract(epoch from max("lastSampleAt")) * 1000)::float8 as "lastSampleMs",
+        min("intervalMs")::float8 as "intervalMs"
+      from series_reports where "assetId" = ${assetId}`.execute(this.em.fork().getKysely());
+    const { lastSampleMs = null, intervalMs = null } = rows[0] ?? {};
+    return { lastSampleAt: lastSampleMs === null ? null : new Date(lastSampleMs), intervalMs };
   }
 
   /** @returns the series that are half way to silence or further */

@@ -55,6 +55,18 @@ export interface EmsAlert {
   readonly resolutionNotes: string | null;
 }
 
+/** An alert as a client of EMS Core holds it, its event inside. */
+export interface EmsAlertWithEvent extends EmsAlert {
+  /** The asset it is about: its root cause where one is known, or the one of its event. */
+  readonly assetId: string | null;
+  /** What EMS Core takes as one event, as a hash; only where the event comes with the alert. */
+  readonly fingerprint: string | null;
+  /** Title of its event, where that comes with the alert. */
+  readonly title: string | null;
+  /** Epoch milliseconds; NaN where it has no readable time. */
+  readonly createdAtMs: number;
+}
+
 export interface EmsAlertFilter {
   readonly status?: string;
   readonly owner?: string;

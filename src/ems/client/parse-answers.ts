@@ -1,6 +1,14 @@
 import { type Fields, fieldsOf, idOf, parseNumber, textOf } from './answer-fields.js';
 import { EmsServerError } from './ems.errors.js';
-import type { EmsAlert, EmsAsset, EmsEvent, EmsHealth, EmsPage, EmsSample } from './ems-types.js';
+import type {
+  EmsAlert,
+  EmsAlertWithEvent,
+  EmsAsset,
+  EmsEvent,
+  EmsHealth,
+  EmsPage,
+  EmsSample,
+} from './ems-types.js';
 
 /** @throws EmsServerError when the answer is no list at all */
 export function parsePage<Item>(
@@ -73,6 +81,22 @@ export function parseAlert(fields: Fields): EmsAlert | undefined {
     owner: textOf(fields.owner),
     resolutionNotes: textOf(fields.resolutionNotes),
   };
+}
+
+/** @returns undefined for anything that is not an alert of EMS Core */
+export function parseAlertWithEvent(value: unknown): EmsAlertWithEvent | undefined {
+  const fields = fieldsOf(value) ?? {};
+  const event = fieldsOf(fields.event) ?? {};
+  const alert = parseAlert(fields);
+  return (
+    alert && {
+      ...alert,
+      assetId: idOf(fields.rootCauseAssetId) ?? idOf(event.assetId),
+      fingerprint: textOf(event.fingerprint),
+      title: textOf(event.title),
+      createdAtMs: Date.parse(textOf(fields.createdAt) ?? textOf(event.timestamp) ?? ''),
+    }
+  );
 }
 
 /** With its database down EMS Core still answers 200, with `connected: false`. */

@@ -1,13 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import type { OutboxCounts } from './outbox-message.js';
+import { MessageNotFoundError, MessageNotParkedError } from './outbox.errors.js';
+import {
+  type ListedMessage,
+  type MessagePage,
+  type MessagePageRequest,
+  OutboxListing,
+} from './outbox-listing.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 
-/** How the delivery to EMS Core is doing, for health and the start-up summary. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** How the delivery to EMS Core is doing, and a second try for what was given up. */
 @Injectable()
 export class OutboxService {
-  constructor(private readonly outbox: OutboxRepository) {}
+  constructor(
+    private readonly outbox: OutboxRepository,
+    private readonly listing: OutboxListing,
+  ) {}
 
   counts(): Promise<OutboxCounts> {
     return this.outbox.counts();
+  }
+
+  list(request: MessagePageRequest): Promise<MessagePage> {
+    return this.listing.findPage(request);
+  }
+
+  /**
+   * @returns the messages that will be sent: the one asked for and the parked ones of its episode
+   * @throws MessageNotFoundError, MessageNotParkedError
+   */
+  async resend(id: string): Promise<readonly ListedMessage[]> {
+    if (!UUID.test(id)) throw new MessageNotFoundError(id);
+    const due = await this.listing.unpark(id);
+    if (due.length > 0) return due;
+    const message = await this.listing.find(id);
+    if (!message) throw new MessageNotFoundError(id);
+    throw new MessageNotParkedError(id, message.status);
   }
 }

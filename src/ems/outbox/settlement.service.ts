@@ -56,8 +56,7 @@ export class Settlement {
     await this.queue.park(message.id, reason, mayHaveArrived);
     this.logger.error(
       `EMS Core does not take ${message.kind} message ${message.id}, it is parked: ${reason} ` +
-        `Once the cause is mended, send it again: update outbox_messages set status = 'pending', refusals = 0 ` +
-        `where "episodeId" = '${message.episodeId}' and status = 'parked'`,
+        `Once the cause is mended, send it again: POST /api/v1/ems/outbox/${message.id}/resend`,
     );
   }
 }

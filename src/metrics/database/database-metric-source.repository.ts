@@ -26,9 +26,11 @@ interface Columns {
 /** Reads the platform's own tables; never writes them and never takes a lock. */
 @Injectable()
 export class DatabaseMetricSource extends MetricSource {
+  /** @param timeZone IANA name of the zone of the platform's wall clocks */
   constructor(
     private readonly em: EntityManager,
     private readonly schemaReader: EmsSchemaReader,
+    private readonly timeZone: string,
   ) {
     super();
   }
@@ -43,7 +45,7 @@ export class DatabaseMetricSource extends MetricSource {
   }
 
   async listSeries(assetIds: readonly string[], sinceMs: number): Promise<readonly Series[]> {
-    const tables = sampleTables(await this.schemaReader.read());
+    const tables = sampleTables(await this.schemaReader.read(), this.timeZone);
     const found = await Promise.all(
       tables.map((table) => table.readNames(assetIds, sinceMs).execute(this.connection())),
     );
@@ -67,7 +69,9 @@ export class DatabaseMetricSource extends MetricSource {
     );
     const flat = stored.flat();
     const columns = await Promise.all(
-      sampleTables(await this.schemaReader.read()).map((table) => this.readTable(table, flat, limit)),
+      sampleTables(await this.schemaReader.read(), this.timeZone).map((table) =>
+        this.readTable(table, flat, limit),
+      ),
     );
     let first = 0;
     return ranges.map(({ assetId, metricName }, index) => {

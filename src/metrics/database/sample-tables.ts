@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { EmsSchema } from './ems-schema.repository.js';
+import { WallClock } from './wall-clock.js';
 
 /** A range of one series under one of the names the platform may have stored it by. */
 export interface StoredRange {
@@ -30,22 +31,21 @@ export interface SampleTable {
 }
 
 /** The tables this installation has, the poller's before the posted metrics, which may repeat it. */
-export function sampleTables(schema: EmsSchema): readonly SampleTable[] {
+export function sampleTables(schema: EmsSchema, timeZone: string): readonly SampleTable[] {
   const idArray = sql.raw(`${schema.assetIdType}[]`);
+  const clock = new WallClock(timeZone);
   return [
-    ...(schema.hasDeviceHistory ? [deviceHistory(idArray)] : []),
-    ...(schema.hasMetrics ? [postedMetrics(idArray)] : []),
+    ...(schema.hasDeviceHistory ? [deviceHistory(idArray, clock)] : []),
+    ...(schema.hasMetrics ? [postedMetrics(idArray, clock)] : []),
   ];
 }
 
 type Sql = RawBuilder<unknown>;
 
-/** The platform stores UTC wall clocks without a zone; milliseconds are as fine as its clients look. */
-const wallClock = (seconds: Sql): Sql => sql`(to_timestamp(${seconds}) at time zone 'UTC')`;
 const textIds = (ids: readonly string[], idArray: Sql): Sql => sql`${[...ids]}::text[]::${idArray}`;
 
 /** `asset_id, metric_type` leads an index here, so names are found by skipping from one to the next. */
-function deviceHistory(idArray: Sql): SampleTable {
+function deviceHistory(idArray: Sql, clock: WallClock): SampleTable {
   return {
     readNames: (assetIds) => sql<StoredName>`
       with recursive found as (
@@ -67,21 +67,30 @@ function deviceHistory(idArray: Sql): SampleTable {
         table: 'device_metrics_history',
         asset: 'asset_id',
         name: 'metric_type',
+        createdAt: 'created_at',
         limit,
+        clock,
       }),
   };
 }
 
 /** No index leads with asset and name here: names are those seen since a given time. */
-function postedMetrics(idArray: Sql): SampleTable {
+function postedMetrics(idArray: Sql, clock: WallClock): SampleTable {
   return {
     readNames: (assetIds, sinceMs) => sql<StoredName>`
       select m."assetId"::text as "assetId", m."metricName" as name, min(m.unit) as unit
       from metrics m
-      where m."assetId" = any (${textIds(assetIds, idArray)}) and m.timestamp >= ${wallClock(sql`${sinceMs / 1000}::float8`)}
+      where m."assetId" = any (${textIds(assetIds, idArray)}) and m.timestamp >= ${clock.at(sql`${sinceMs / 1000}::float8`)}
       group by 1, 2`,
     readSamples: (ranges, limit) =>
-      samplesQuery(ranges, idArray, { table: 'metrics', asset: 'assetId', name: 'metricName', limit }),
+      samplesQuery(ranges, idArray, {
+        table: 'metrics',
+        asset: 'assetId',
+        name: 'metricName',
+        createdAt: 'createdAt',
+        limit,
+        clock,
+      }),
   };
 }
 
@@ -89,7 +98,9 @@ interface SampleColumns {
   readonly table: string;
   readonly asset: string;
   readonly name: string;
+  readonly createdAt: string;
   readonly limit: number;
+  readonly clock: WallClock;
 }
 
 function samplesQuery(
@@ -98,8 +109,11 @@ function samplesQuery(
   columns: SampleColumns,
 ): RawBuilder<StoredSample> {
   const nextMillisecond = 0.001;
+  const { clock, limit } = columns;
+  const [from, to] = [sql`r.from_seconds`, sql`r.to_seconds`];
+  const written = clock.written(from, to);
   return sql<StoredSample>`
-    select r.ordinal::int - 1 as range, floor(extract(epoch from s.timestamp) * 1000)::float8 as at, s.value::float8 as value
+    select r.ordinal::int - 1 as range, floor(extract(epoch from s.at) * 1000)::float8 as at, s.value::float8 as value
     from unnest(
       ${textIds(
         ranges.map(({ assetId }) => assetId),
@@ -110,9 +124,9 @@ function samplesQuery(
       ${ranges.map(({ untilMs }) => untilMs / 1000 + nextMillisecond)}::float8[]
     ) with ordinality as r(asset_id, name, from_seconds, to_seconds, ordinal)
     cross join lateral (
-      select h.timestamp, h.value from ${sql.table(columns.table)} h
+      select i.at, h.value from ${sql.table(columns.table)} h ${clock.instants(sql`h.timestamp`, from, to)}
       where h.${sql.ref(columns.asset)} = r.asset_id and h.${sql.ref(columns.name)} = r.name
-        and h.timestamp >= ${wallClock(sql`r.from_seconds`)} and h.timestamp < ${wallClock(sql`r.to_seconds`)}
-      order by h.timestamp limit ${columns.limit}
+        and h.timestamp >= ${written.from} and h.timestamp < ${written.to}
+      order by i.at ${clock.isSteady ? sql`` : sql`, h.${sql.ref(columns.createdAt)} desc`} limit ${limit}
     ) s`;
 }

@@ -6,8 +6,10 @@ import {
   IsNumber,
   IsOptional,
   IsString,
+  IsTimeZone,
   IsUrl,
   Length,
+  Matches,
   Max,
   Min,
 } from 'class-validator';
@@ -84,6 +86,11 @@ export class Environment {
   @Max(100)
   DATABASE_POOL_SIZE = 10;
 
+  @Matches(/^[a-z_][a-z0-9_]{0,62}$/, {
+    message: '$property must be the name of a schema: small letters, digits and _',
+  })
+  ML_SCHEMA = 'public';
+
   @IsOptional()
   @IsUrl(HTTP_URL)
   EMS_CORE_URL?: string;
@@ -96,6 +103,9 @@ export class Environment {
 
   @IsIn(METRICS_SOURCES)
   METRICS_SOURCE: (typeof METRICS_SOURCES)[number] = 'database';
+
+  @IsTimeZone({ message: '$property must be the IANA name of a time zone, e.g. Asia/Kolkata' })
+  EMS_TIMEZONE = 'UTC';
 
   @Transform(toBoolean)
   @IsBoolean()

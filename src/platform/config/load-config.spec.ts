@@ -27,9 +27,9 @@ describe('loadConfig', () => {
         corsOrigins: ['http://localhost', 'http://localhost:4173', 'http://localhost:5173'],
         isCorsCredentialed: true,
       },
-      database: { url: 'postgresql://db/ems', poolSize: 10 },
+      database: { url: 'postgresql://db/ems', poolSize: 10, schema: 'public' },
       ems: { url: 'http://core:3100', timeoutMs: 30_000 },
-      metrics: { source: 'database' },
+      metrics: { source: 'database', timeZone: 'UTC' },
       models: { directory: '.data/models' },
       training: {
         contamination: 0.1,

@@ -87,12 +87,14 @@ function parseOrigins(text: string): string[] {
   return origins;
 }
 
-function databaseUrl(settings: Environment): string {
-  if (settings.DATABASE_URL) return settings.DATABASE_URL;
+function databaseOf(settings: Environment): ServiceConfig['database'] {
+  const { DATABASE_POOL_SIZE: poolSize, ML_SCHEMA: schema } = settings;
+  if (settings.DATABASE_URL) return { url: settings.DATABASE_URL, poolSize, schema };
   const user = encodeURIComponent(settings.DATABASE_USER);
   const password = encodeURIComponent(settings.DATABASE_PASSWORD);
   const server = `${settings.DATABASE_HOST ?? ''}:${settings.DATABASE_PORT}`;
-  return `postgresql://${user}:${password}@${server}/${encodeURIComponent(settings.DATABASE_NAME)}`;
+  const url = `postgresql://${user}:${password}@${server}/${encodeURIComponent(settings.DATABASE_NAME)}`;
+  return { url, poolSize, schema };
 }
 
 function toConfig(settings: Environment): ServiceConfig {
@@ -106,9 +108,9 @@ function toConfig(settings: Environment): ServiceConfig {
       corsOrigins: parseOrigins(settings.CORS_ORIGINS),
       isCorsCredentialed: settings.CORS_ALLOW_CREDENTIALS,
     },
-    database: { url: databaseUrl(settings), poolSize: settings.DATABASE_POOL_SIZE },
+    database: databaseOf(settings),
     ems: { url: settings.EMS_CORE_URL ?? '', timeoutMs: settings.EMS_CORE_TIMEOUT * 1000 },
-    metrics: { source: settings.METRICS_SOURCE },
+    metrics: { source: settings.METRICS_SOURCE, timeZone: settings.EMS_TIMEZONE },
     models: { directory: settings.MODEL_DIRECTORY },
     training: {
       contamination: settings.ANOMALY_CONTAMINATION,

@@ -12,9 +12,14 @@ export interface ServiceConfig {
     readonly corsOrigins: readonly string[];
     readonly isCorsCredentialed: boolean;
   };
-  readonly database: { readonly url: string; readonly poolSize: number };
+  /** `schema` holds the service's own tables. */
+  readonly database: { readonly url: string; readonly poolSize: number; readonly schema: string };
   readonly ems: { readonly url: string; readonly timeoutMs: number };
-  readonly metrics: { readonly source: (typeof METRICS_SOURCES)[number] };
+  readonly metrics: {
+    readonly source: (typeof METRICS_SOURCES)[number];
+    /** Zone of the wall clocks in the platform's tables. */
+    readonly timeZone: string;
+  };
   readonly models: { readonly directory: string };
   readonly training: {
     readonly contamination: number;

@@ -6,16 +6,23 @@ import { ReleasingDriver } from './releasing-driver.js';
 /** Migration classes, oldest first. */
 export type MigrationList = Constructor<Migration>[];
 
+/** Longer than any statement but a migration should take, which says so itself. */
+const STATEMENT_TIMEOUT_MS = 300_000;
+
 /** The one MikroORM set-up of the service: columns are named like their properties and times are UTC. */
 export function ormOptions(
-  database: { readonly url: string; readonly poolSize: number },
+  database: { readonly url: string; readonly poolSize: number; readonly schema: string },
   migrationsList: MigrationList,
 ): Options {
   return {
     driver: ReleasingDriver,
     clientUrl: database.url,
     pool: { min: 0, max: database.poolSize },
-    driverOptions: { connectionTimeoutMillis: 5_000 },
+    driverOptions: {
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      ...searchPath(database.schema),
+    },
     namingStrategy: EntityCaseNamingStrategy,
     forceUtcTimezone: true,
     extensions: [Migrator],
@@ -24,4 +31,9 @@ export function ormOptions(
     // Repositories read without an identity map and write inside `Transactions`, so one manager serves all.
     allowGlobalContext: true,
   };
+}
+
+/** Own tables are made and found in the schema; the platform's, after them, where the role finds them anyway. */
+function searchPath(schema: string): { readonly options?: string } {
+  return schema === 'public' ? {} : { options: `-c search_path=${schema},"$user",public` };
 }

@@ -67,7 +67,7 @@ export class AnomalyBench {
   ) {
     const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', ...environment });
     this.clock = new StoppedClock(nowMs);
-    const source = new DatabaseMetricSource(em, new EmsSchemaReader(em));
+    const source = new DatabaseMetricSource(em, new EmsSchemaReader(em), 'UTC');
     const assets = new AssetDirectory(source);
     const detector = { current: () => model } as DetectorProvider;
     const scorer = new ScoreSeriesService(source, this.pool as unknown as DetectorPool, config);

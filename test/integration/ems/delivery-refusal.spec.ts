@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { waitFor } from '../../support/index.js';
 import { DeliveryBench } from './delivery-bench.js';
 import { episodes, logged, noticeOf } from './ems-service.js';
@@ -22,7 +23,7 @@ describe('Delivery of what EMS Core refuses', () => {
 
     const errors = logged.filter((line) => line.startsWith('error'));
     expect(errors).toEqual([
-      expect.stringContaining(`where "episodeId" = '${poison.episodeId}' and status = 'parked'`),
+      expect.stringMatching(/send it again: POST \/api\/v1\/ems\/outbox\/[0-9a-f-]{36}\/resend$/),
     ]);
 
     const parked = await bench.rows(
@@ -36,6 +37,35 @@ describe('Delivery of what EMS Core refuses', () => {
       },
     ]);
     expect(bench.ems.events).toHaveLength(3);
+  });
+
+  it('sends a parked message again, and what was parked for its sake, once the cause is mended', async () => {
+    bench.ems.fateOf = () => 400;
+    const service = await bench.start();
+    const notice = noticeOf({ severity: 'high' });
+    await service.announce(notice);
+    await bench.settled(0, 2);
+    const { messages, total } = await service.outbox.list({ status: 'parked', limit: 10, offset: 0 });
+    expect(total).toBe(2);
+    expect(messages.map(({ deliveredAt }) => deliveredAt)).toEqual([null, null]);
+    expect(Math.abs(Date.now() - Number(messages[0]?.createdAt))).toBeLessThan(60_000);
+    expect(messages).toMatchObject([
+      { kind: 'alert', episodeId: notice.episodeId, title: null, emsId: null },
+      { kind: 'event', reason: expect.stringContaining('EMS Core refused') as string, attempts: 1 },
+    ]);
+
+    bench.ems.fateOf = () => 'serve';
+    const event = messages[1]?.id ?? '';
+    expect((await service.outbox.resend(event)).map(({ kind }) => kind)).toEqual(['event', 'alert']);
+    await bench.settled(2, 0);
+
+    expect(bench.ems.posts('/alerts')).toBe(1);
+    await expect(service.outbox.resend(event)).rejects.toThrow(`Message ${event} is delivered`);
+  });
+
+  it.each(['no uuid', randomUUID()])('has no message %s to send again', async (id) => {
+    const service = await bench.start();
+    await expect(service.outbox.resend(id)).rejects.toThrow(`The outbox holds no message with the id ${id}.`);
   });
 
   it('parks a rise that is refused like its event before, and with them the alert and its resolution', async () => {

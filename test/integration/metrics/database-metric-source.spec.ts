@@ -40,7 +40,7 @@ describe('DatabaseMetricSource', () => {
     recordLogs();
     database = await openEmptyDatabase();
     tables = await EmsTables.create(database.url);
-    source = new DatabaseMetricSource(database.em, new EmsSchemaReader(database.em));
+    source = new DatabaseMetricSource(database.em, new EmsSchemaReader(database.em), 'UTC');
   });
   beforeEach(async () => {
     await tables.execute('truncate assets, metrics, device_metrics_history cascade');
@@ -212,7 +212,7 @@ describe('DatabaseMetricSource', () => {
     const elsewhere = await connect(database.url);
     try {
       const [row] = await elsewhere.em.execute<object[]>(`select current_setting('TimeZone') as zone`);
-      const other = new DatabaseMetricSource(elsewhere.em, new EmsSchemaReader(elsewhere.em));
+      const other = new DatabaseMetricSource(elsewhere.em, new EmsSchemaReader(elsewhere.em), 'UTC');
       const [history] = await other.readSamples([range({ untilMs: START_MS })]);
 
       expect(row).toEqual({ zone: 'Asia/Kolkata' });

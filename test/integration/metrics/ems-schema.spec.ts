@@ -18,7 +18,7 @@ describe('DatabaseMetricSource on other layouts', () => {
   beforeEach(async () => {
     recordLogs();
     database = await openEmptyDatabase();
-    source = new DatabaseMetricSource(database.em, new EmsSchemaReader(database.em));
+    source = new DatabaseMetricSource(database.em, new EmsSchemaReader(database.em), 'UTC');
   });
   afterEach(() => database.close());
 

@@ -1,3 +1,4 @@
+import { AnomalyScore } from '../../../src/anomaly/scores/anomaly-score.entity.js';
 import { MigrationRunner } from '../../../src/platform/database/index.js';
 import { connect, openEmptyDatabase, type ServiceDatabase } from '../service-database.js';
 
@@ -111,6 +112,26 @@ describe('the migrations', () => {
     expect(await database.rows('select name from ml_migrations order by id')).toEqual(
       NAMES.map((name) => ({ name })),
     );
+  });
+
+  it('make the tables in a schema of their own, beside the tables of the platform', async () => {
+    await database.rows('create table assets (id integer primary key)');
+    const apart = await connect(database.url, 'ml');
+    try {
+      expect(await new MigrationRunner(apart).run('ml')).toEqual(NAMES);
+      expect(await new MigrationRunner(apart).run('ml')).toEqual([]);
+      const [found] = await apart.em.execute<object[]>('select count(*)::int as n from assets');
+      expect(found).toEqual({ n: 0 });
+      expect(await apart.em.fork().count(AnomalyScore)).toBe(0);
+    } finally {
+      await apart.close();
+    }
+    const tables = await database.rows(`
+      select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
+    expect(tables).toEqual([
+      { schema: 'ml', n: 10 },
+      { schema: 'public', n: 1 },
+    ]);
   });
 
   it('leave the tables of the platform alone', async () => {

@@ -1,0 +1,2 @@
+/** Which alerts belong together. */
+export { CorrelationsModule } from './correlations.module.js';

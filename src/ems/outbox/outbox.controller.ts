@@ -1,0 +1,35 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '../../platform/http/index.js';
+import { OutboxQuery, OutboxResponse, ResendResponse } from './dto/outbox.dto.js';
+import { OutboxService } from './outbox.service.js';
+
+@ApiTags('EMS Core')
+@Controller('api/v1/ems/outbox')
+export class OutboxController {
+  constructor(private readonly outbox: OutboxService) {}
+
+  /**
+   * List what waits for EMS Core, what it took, and what was given up (`parked`) with the reason.
+   */
+  @Get()
+  @ApiProblems(400, 503)
+  async list(@Query() { status, limit, offset }: OutboxQuery): Promise<OutboxResponse> {
+    return OutboxResponse.from(await this.outbox.list({ status, limit, offset }));
+  }
+
+  /**
+   * Send a parked message again, and with it what of the same episode was parked for its sake.
+   */
+  @Post(':id/resend')
+  @HttpCode(200)
+  @ApiParam({
+    name: 'id',
+    description: 'UUID of the message, as the list has it.',
+    schema: { type: 'string', format: 'uuid', example: '7d2e5c84-1f3b-4a96-8c0d-5b9a6e2f4d18' },
+  })
+  @ApiProblems(404, 409, 503)
+  async resend(@Param('id') id: string): Promise<ResendResponse> {
+    return ResendResponse.from(await this.outbox.resend(id));
+  }
+}
