@@ -75,7 +75,7 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['bench/**/*.ts', 'backtest/**/*.ts', 'launcher/**/*.ts'],
+    files: ['bench/**/*.ts', 'backtest/**/*.ts', 'launcher/**/*.ts', 'verify/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

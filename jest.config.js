@@ -39,7 +39,9 @@ export default {
   // Starting a database or a program takes as long as the machine is slow; a hang is what this must catch.
   testTimeout: 60_000,
   projects: [
-    project('unit', ['<rootDir>/{src,simulator,launcher,datasets,replay,backtest,bench}/**/*.spec.ts']),
+    project('unit', [
+      '<rootDir>/{src,simulator,launcher,datasets,replay,backtest,bench,verify}/**/*.spec.ts',
+    ]),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withDatabase),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], withDatabase),
   ],

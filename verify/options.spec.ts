@@ -1,0 +1,17 @@
+import { readOptions } from './options.js';
+
+describe('readOptions', () => {
+  it('needs the address of EMS Core alone', () => {
+    expect(readOptions(['--ems', 'http://core:3100'])).toEqual({
+      emsUrl: 'http://core:3100',
+      databaseUrl: undefined,
+      schema: 'public',
+      timeZone: 'UTC',
+      isWriting: false,
+    });
+  });
+
+  it.each([[[]], [['--ems']], [['--emss', 'x']]])('says how it is used when given %j', (args) => {
+    expect(() => readOptions(args)).toThrow(/Usage: npm run verify:ems -- --ems URL/);
+  });
+});
