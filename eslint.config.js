@@ -9,7 +9,7 @@ const sizes = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/'] },
+  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', 'client/schema.d.ts'] },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
@@ -75,7 +75,7 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['bench/**/*.ts', 'backtest/**/*.ts', 'launcher/**/*.ts', 'verify/**/*.ts'],
+    files: ['bench/**/*.ts', 'backtest/**/*.ts', 'launcher/**/*.ts', 'verify/**/*.ts', 'client/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -34,7 +34,7 @@ export class EpisodesController {
    */
   @Get()
   @ApiProblems(400, 404, 503)
-  async list(@Query() query: EpisodesQuery): Promise<EpisodesResponse> {
+  async listEpisodes(@Query() query: EpisodesQuery): Promise<EpisodesResponse> {
     const { assetId, status, hours, limit, offset } = query;
     const metricName = query.metricName ?? query.metric_name;
     return EpisodesResponse.from(

@@ -14,7 +14,7 @@ export class CorrelationsController {
   @Post('find')
   @HttpCode(200)
   @ApiProblems(400, 413, 415)
-  find(@Body() { alerts, time_window_minutes }: CorrelationsRequest): CorrelationsResponse {
+  findCorrelations(@Body() { alerts, time_window_minutes }: CorrelationsRequest): CorrelationsResponse {
     const parsed = alerts.flatMap((alert) => parseAlertWithEvent(alert) ?? []);
     return CorrelationsResponse.from(findCorrelations(parsed, time_window_minutes * 60_000));
   }

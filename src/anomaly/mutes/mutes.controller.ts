@@ -16,7 +16,7 @@ export class MutesController {
   @Post()
   @HttpCode(200)
   @ApiProblems(400, 404, 413, 415, 503)
-  async add(@Body() request: NewMuteRequest): Promise<OneMuteResponse> {
+  async addMute(@Body() request: NewMuteRequest): Promise<OneMuteResponse> {
     return OneMuteResponse.from(await this.mutes.add(NewMuteRequest.toRequest(request)));
   }
 
@@ -25,7 +25,7 @@ export class MutesController {
    */
   @Get()
   @ApiProblems(400, 503)
-  async list(@Query() { all }: MutesQuery): Promise<MutesResponse> {
+  async listMutes(@Query() { all }: MutesQuery): Promise<MutesResponse> {
     return MutesResponse.from(await this.mutes.list(all === 'true'));
   }
 
@@ -35,7 +35,7 @@ export class MutesController {
   @Delete(':id')
   @ApiParam({ name: 'id', description: 'Id of the mute.', example: '5d1f0c7e-3b6a-4c52-9d0e-6a2f4b8c1e37' })
   @ApiProblems(404, 503)
-  async remove(@Param('id') id: string): Promise<OneMuteResponse> {
+  async removeMute(@Param('id') id: string): Promise<OneMuteResponse> {
     return OneMuteResponse.from(await this.mutes.remove(id));
   }
 }

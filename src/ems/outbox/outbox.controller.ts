@@ -14,7 +14,7 @@ export class OutboxController {
    */
   @Get()
   @ApiProblems(400, 503)
-  async list(@Query() { status, limit, offset }: OutboxQuery): Promise<OutboxResponse> {
+  async listOutbox(@Query() { status, limit, offset }: OutboxQuery): Promise<OutboxResponse> {
     return OutboxResponse.from(await this.outbox.list({ status, limit, offset }));
   }
 
@@ -29,7 +29,7 @@ export class OutboxController {
     schema: { type: 'string', format: 'uuid', example: '7d2e5c84-1f3b-4a96-8c0d-5b9a6e2f4d18' },
   })
   @ApiProblems(404, 409, 503)
-  async resend(@Param('id') id: string): Promise<ResendResponse> {
+  async resendMessage(@Param('id') id: string): Promise<ResendResponse> {
     return ResendResponse.from(await this.outbox.resend(id));
   }
 }

@@ -40,7 +40,8 @@ export function serveApiDocs(app: NestExpressApplication): void {
   });
 }
 
-function describeApi(app: NestExpressApplication): OpenAPIObject {
+/** @returns the OpenAPI document of all modules; the application need not be started. */
+export function describeApi(app: NestExpressApplication): OpenAPIObject {
   const head = new DocumentBuilder()
     .setTitle('ems-ml-service')
     .setDescription(

@@ -1,3 +1,4 @@
+export { describeApi } from './api-docs.js';
 export { ApiProblems } from './api-problems.js';
 export { configureHttp } from './configure-http.js';
 export { IntegerField, IntegerQuery, NumberField } from './fields.js';

@@ -1,0 +1,71 @@
+import createClient from 'openapi-fetch';
+import type { components, paths } from './schema.js';
+
+type Schemas = components['schemas'];
+
+export type DetectRequest = Schemas['DetectRequest'];
+export type TrainRequest =
+  paths['/api/v1/anomaly/train']['post']['requestBody']['content']['application/json'];
+export type MetricsQuery = paths['/api/v1/metrics/{assetId}']['get']['parameters']['query'];
+export type ScoresQuery = paths['/api/v1/anomaly/scores/{assetId}']['get']['parameters']['query'];
+export type EpisodesQuery = paths['/api/v1/anomaly/episodes']['get']['parameters']['query'];
+export type AnomalyScore = Schemas['ScoreResponse'];
+export type AssetHealth = Schemas['AssetHealthResponse'];
+export type Episode = Schemas['EpisodeResponse'];
+export type Problem = Schemas['ProblemResponse'];
+
+/** What the service said instead of an answer. */
+export class MlApiError extends Error {
+  constructor(
+    readonly status: number,
+    /** RFC 9457, with the fault of each bad field in `errors`; undefined where something else answered. */
+    readonly problem: Problem | undefined,
+  ) {
+    super(problem?.detail ?? `The ML service answered ${status}`);
+    this.name = 'MlApiError';
+  }
+}
+
+export type MlApi = ReturnType<typeof createMlApi>;
+
+/**
+ * The service as the web app sees it. Every method answers the body, typed, or throws a {@link MlApiError}.
+ *
+ * @param baseUrl e.g. `http://localhost:8000`
+ */
+export function createMlApi(baseUrl: string) {
+  const api = createClient<paths>({ baseUrl });
+  return {
+    health: async () => bodyOf(await api.GET('/api/v1/health')),
+    detectAnomalies: async (body: DetectRequest = {}) =>
+      bodyOf(await api.POST('/api/v1/anomaly/detect', { body })),
+    trainModel: async (body: TrainRequest) => bodyOf(await api.POST('/api/v1/anomaly/train', { body })),
+    getModels: async () => bodyOf(await api.GET('/api/v1/models')),
+    getMetrics: async (assetId: string | number, query: MetricsQuery = {}) =>
+      bodyOf(await api.GET('/api/v1/metrics/{assetId}', { params: { path: { assetId }, query } })),
+    getAnomalyScores: async (assetId: string | number, query: ScoresQuery = {}) =>
+      bodyOf(await api.GET('/api/v1/anomaly/scores/{assetId}', { params: { path: { assetId }, query } })),
+    getAssetHealth: async (assetId: string | number) =>
+      bodyOf(await api.GET('/api/v1/health/asset/{assetId}', { params: { path: { assetId } } })),
+    findCorrelations: async (alerts: Record<string, unknown>[], minutes = 60) =>
+      bodyOf(await api.POST('/api/v1/correlations/find', { body: { alerts, time_window_minutes: minutes } })),
+    getEpisodes: async (query: EpisodesQuery = {}) =>
+      bodyOf(await api.GET('/api/v1/anomaly/episodes', { params: { query } })),
+    judgeEpisode: async (id: string, verdict: boolean | 'unsure', note?: string) =>
+      bodyOf(
+        await api.POST('/api/v1/anomaly/episodes/{id}/verdict', {
+          params: { path: { id } },
+          body: { verdict, note },
+        }),
+      ),
+  };
+}
+
+function bodyOf<Body>(answer: { data?: Body; error?: unknown; response: Response }): Body {
+  if (answer.data === undefined) throw new MlApiError(answer.response.status, problemIn(answer.error));
+  return answer.data;
+}
+
+function problemIn(error: unknown): Problem | undefined {
+  return typeof error === 'object' && error !== null && 'detail' in error ? (error as Problem) : undefined;
+}

@@ -1,0 +1,1924 @@
+/** Written by `npm run client` from the OpenAPI document of the service; not by hand. */
+export interface paths {
+    "/ml/calculate-business-impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Weighs the business impact of an event.
+         *
+         *     EMS Core asks this before it opens an alert. The answer is computed from severity, tier and related events alone.
+         */
+        post: operations["calculateBusinessImpact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ems/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what waits for EMS Core, what it took, and what was given up (`parked`) with the reason. */
+        get: operations["listOutbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ems/outbox/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a parked message again, and with it what of the same episode was parked for its sake. */
+        post: operations["resendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the samples of an asset's metric with their statistics. */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the trained models. */
+        get: operations["getModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/anomaly/train": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Train a new model on recent history and put it in charge; answers when it is. */
+        post: operations["train"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/anomaly/detect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Score the recent samples of one asset or of all, and explain the anomalies among them. Nothing is stored. */
+        post: operations["detect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/anomaly/scores/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the scores that the sweeps stored for an asset. */
+        get: operations["getScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/anomaly/episodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the episodes that went on within the last hours, with what operators said of them. */
+        get: operations["listEpisodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/anomaly/episodes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one episode and all that was said of it. */
+        get: operations["getEpisode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/anomaly/episodes/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether an episode was an incident. The bar of its series moves accordingly; the newest verdict counts. */
+        post: operations["judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/anomaly/episodes/{id}/verdict/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say what a verdict would do, and store nothing. */
+        get: operations["previewVerdict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/anomaly/mutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the mutes that are in force or to come. */
+        get: operations["listMutes"];
+        put?: never;
+        /**
+         * Mute an asset, a metric, or one metric of one asset: it is scored and its episodes are tracked, but EMS Core is told
+         *     nothing. What goes on when the mute ends is announced then.
+         */
+        post: operations["addMute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/anomaly/mutes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a mute, so that what it covered is told of again. */
+        delete: operations["removeMute"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health/asset/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rate how an asset is doing, and say what lowers the rating. */
+        get: operations["getAssetHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correlations/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Group alerts that belong together: by event, by asset, by time. An alert may be in several groups. Nothing is stored. */
+        post: operations["findCorrelations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell that the process can serve. No I/O; EMS Core asks this before it asks for a business impact. */
+        get: operations["isAlive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check the database, EMS Core and the model. */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ImpactEventDto: {
+            /**
+             * @description Severity in the words of EMS Core: critical, warning or info. Anything else counts as warning.
+             * @example critical
+             */
+            severity?: string;
+        };
+        BusinessImpactRequestDto: {
+            /** @description The event the alert is opened for. */
+            event?: components["schemas"]["ImpactEventDto"];
+            /**
+             * @description Tier of the asset: 1 critical, 2 important, 3 standard. Anything else counts as 3.
+             * @example 1
+             */
+            asset_tier?: number;
+            /**
+             * @description How many other events belong to the same incident.
+             * @example 2
+             */
+            related_events_count?: number;
+        };
+        BusinessImpactDto: {
+            /**
+             * @description 0 (none) to 100. Points of the severity (critical 60, warning 35, info 10), of the asset's tier (1: 25, 2: 15, 3: 5)
+             *     and of the related events (3 each, at most 15).
+             * @example 91
+             */
+            business_impact_score: number;
+            /**
+             * @description Users affected. Always 0: this service knows no user counts and does not guess.
+             * @example 0
+             */
+            affected_users: number;
+            /**
+             * @description Revenue at risk. Always 0: this service knows no revenue and does not guess.
+             * @example 0
+             */
+            revenue_at_risk: number;
+            /**
+             * @description critical from a score of 80, high from 60, medium from 35, low below.
+             * @example critical
+             * @enum {string}
+             */
+            impact_level: "critical" | "high" | "low" | "medium";
+        };
+        FieldFaultResponse: {
+            /** @example timeRange */
+            field: string;
+            message: string;
+        };
+        ProblemResponse: {
+            /** @example urn:ems-ml-service:problem:invalid_request */
+            type: string;
+            title: string;
+            /** @example 400 */
+            status: number;
+            detail: string;
+            /** @example /api/v1/anomaly/detect */
+            instance: string;
+            /** @description Always false. */
+            success: boolean;
+            /**
+             * @description Stable code.
+             * @example invalid_request
+             */
+            error: string;
+            timestamp: string;
+            /** @description Every bad field of a 400. */
+            errors?: components["schemas"]["FieldFaultResponse"][];
+        };
+        OutboxMessageResponse: {
+            /** @description Title of the event; null for alerts and resolutions. */
+            title: string | null;
+            /** @description Why it was not taken last; null where it was. */
+            reason: string | null;
+            /** @description What EMS Core calls it; null until it is delivered. */
+            emsId: string | null;
+            /** @description ISO 8601, UTC; null until it is delivered. */
+            deliveredAt: string | null;
+            /** @description UUID. */
+            id: string;
+            /** @description `event`, `alert` or `resolution`. */
+            kind: string;
+            /** @description `pending`, `delivered`, `parked` (given up) or `dropped` (nothing left to do). */
+            status: string;
+            /** @description UUID of the episode it tells of. */
+            episodeId: string;
+            /** @description How often it was sent, 0 or more. */
+            attempts: number;
+            /** @description How often EMS Core refused it while it took others, 0 or more. */
+            refusals: number;
+            /** @description ISO 8601, UTC. */
+            createdAt: string;
+        };
+        OutboxResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description Newest first. */
+            messages: components["schemas"]["OutboxMessageResponse"][];
+            /** @description How many there are in all pages. */
+            total: number;
+        };
+        ResendResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description What will be sent, in this order. */
+            messages: components["schemas"]["OutboxMessageResponse"][];
+        };
+        MetricPoint: {
+            /** @description ISO 8601, UTC. */
+            timestamp: string;
+            /** @description In the metric's unit; never null: missing samples are left out and counted. */
+            value: number;
+        };
+        MetricStatistics: {
+            /** @description Null when there are no samples, as are the others. */
+            mean: number | null;
+            median: number | null;
+            /** @description Population standard deviation. */
+            std: number | null;
+            min: number | null;
+            max: number | null;
+            q25: number | null;
+            q75: number | null;
+            /** @description Samples described. */
+            count: number;
+        };
+        MetricHistoryResponse: {
+            /**
+             * @description As EMS Core has it: a UUID, or an integer on older platforms.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /** @example core-rtr-01 */
+            assetName: string;
+            /** @description Canonical name, or `all`. */
+            metricName: string;
+            /** @description Empty when unknown or when the metrics differ in unit. */
+            unit: string;
+            /** @description Ascending by time. */
+            data: components["schemas"]["MetricPoint"][];
+            /** @description Samples that were null, NaN or infinite and therefore left out of `data`. */
+            missing: number;
+            statistics: components["schemas"]["MetricStatistics"];
+        };
+        ModelResponse: {
+            /** @example anomaly_detection */
+            modelType: string;
+            /** @example 20261122T141502123Z */
+            modelVersion: string;
+            /** @description ISO 8601, UTC. */
+            trainingDate: string;
+            /** @description `active` or `retired`. */
+            status: string;
+            /** @description Figures of the training: `samples_trained`, `mean_score` and so on. */
+            metrics: {
+                [key: string]: unknown;
+            };
+            /** @description What the model was trained with. */
+            parameters: {
+                [key: string]: unknown;
+            };
+        };
+        ModelsResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description Newest first. */
+            models: components["schemas"]["ModelResponse"][];
+            totalModels: number;
+        };
+        TrainingParameters: {
+            /**
+             * @description Share of the history expected to be anomalous; reported back, no score depends on it.
+             * @example 0.05
+             */
+            contamination?: number;
+            /**
+             * @description Trees in the forest.
+             * @example 60
+             */
+            n_estimators?: number;
+            /**
+             * @description Rows each tree is grown from.
+             * @example 256
+             */
+            max_samples?: number;
+            /**
+             * @description Seed: the same history and seed give the same model, bit for bit.
+             * @example 1
+             */
+            random_state?: number;
+        };
+        TrainRequest: {
+            /**
+             * @description The only model type so far.
+             * @default anomaly_detection
+             * @enum {string}
+             */
+            modelType?: "anomaly_detection";
+            /**
+             * @description Assets to learn from, as EMS Core numbers them; all monitored assets without it.
+             * @example [
+             *       "10f13de4-e972-4765-a047-86aabdb9a16e"
+             *     ]
+             */
+            assetIds?: (string | number)[];
+            /**
+             * @description History to learn from, in seconds up to now.
+             * @default 86400
+             * @example 86400
+             */
+            timeRange?: number;
+            parameters?: components["schemas"]["TrainingParameters"];
+        };
+        TrainingMetricsResponse: {
+            samples_trained: number;
+            contamination: number;
+            /** @description Mean score of the training rows, 0..1. */
+            mean_score: number;
+            std_score: number;
+            /** @description Training rows that score at least 0.7. */
+            anomalies_detected: number;
+            normal_detected: number;
+            series_trained: number;
+            /** @description Series not read because enough samples had been. */
+            series_left_out: number;
+            /** @description Rows the forest was grown from. */
+            rows_sampled: number;
+            /** @description Score reached by the given contamination of the rows. */
+            score_at_contamination: number;
+        };
+        TrainResponse: {
+            /** @description Always true. */
+            success: boolean;
+            message: string;
+            /** @example anomaly_detection */
+            modelType: string;
+            modelVersion: string;
+            trainingMetrics: components["schemas"]["TrainingMetricsResponse"];
+            /** @description The same as `trainingMetrics.samples_trained`. */
+            trainingSamples: number;
+            /** @description Seconds. */
+            trainingDuration: number;
+        };
+        DetectRequest: {
+            /**
+             * @description Asset to look at, as EMS Core numbers it; all monitored assets without it.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId?: string | number;
+            /**
+             * @description How far to look back, in seconds.
+             * @default 3600
+             * @example 3600
+             */
+            timeRange?: number;
+            /**
+             * @description Scores from here on are anomalies of every series; without it each series goes by its own bar, which is the
+             *     setting ANOMALY_THRESHOLD or, after verdicts, up to 0.2 more.
+             * @example 0.7
+             */
+            threshold?: number;
+            /**
+             * @description Metrics to look at, by any of their names; all of them without it.
+             * @example [
+             *       "cpu_usage",
+             *       "bandwidth_in"
+             *     ]
+             */
+            metricNames?: string[];
+        };
+        ExpectedBand: {
+            /** @description 1 % of usual values at this time of day are lower. */
+            low: number;
+            median: number;
+            /** @description 1 % of usual values at this time of day are higher. */
+            high: number;
+        };
+        ContributionResponse: {
+            /** @example seasonal */
+            feature: string;
+            /** @description 0..1; all shares of an anomaly sum to 1. */
+            share: number;
+            /** @description `high` or `low`. */
+            direction: string;
+        };
+        VerdictCountsResponse: {
+            /** @description Judged to be incidents. */
+            true: number;
+            /** @description Judged to be none. */
+            false: number;
+            /** @description Judged unsure. */
+            unsure: number;
+        };
+        AnomalyMetadataResponse: {
+            modelVersion: string | null;
+            /** @description The sample, in the metric's unit. */
+            value: number;
+            /** @description Value − usual value, in the metric's unit. */
+            deviation: number;
+            /** @description The deviation in robust standard deviations. */
+            sigmas: number;
+            /** @description `ml`, or `statistical` where no model took part: there is too little history for it, or the value cannot be. */
+            method: string;
+            /**
+             * @description `isolation_forest`; `zscore` or `iqr` without it; `policy` for a value that cannot be, `standstill` for one that does not move.
+             * @example isolation_forest
+             */
+            model: string;
+            reason: string;
+            /** @description `high`, `low`, `flat`, `unstable`, or `impossible` for a value outside of what the metric's policy says there can be. */
+            direction: string;
+            /** @description 0..1, how much history stands behind the score. */
+            confidence: number;
+            /** @description Seconds from the first sample of the series to this one, 0 or more. */
+            historySeconds: number;
+            expected: components["schemas"]["ExpectedBand"];
+            /** @description Largest share first. */
+            contributions: components["schemas"]["ContributionResponse"][];
+            unit: string;
+            /** @description What operators said of earlier episodes of the series in the last 90 days. */
+            verdicts: components["schemas"]["VerdictCountsResponse"];
+        };
+        AnomalyResponse: {
+            /**
+             * @description As EMS Core has it: a UUID, or an integer on older platforms.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            assetName: string;
+            metricName: string;
+            /** @description In the metric's unit. */
+            value: number;
+            /** @description 0..1, higher = more anomalous; means the same in every answer. */
+            score: number;
+            /** @description Always true: only anomalies are listed. */
+            isAnomaly: boolean;
+            /** @description 0..1, the one asked for, or the bar of the series. */
+            threshold: number;
+            /** @description ISO 8601, UTC. */
+            timestamp: string;
+            metadata: components["schemas"]["AnomalyMetadataResponse"];
+        };
+        AssetDriverResponse: {
+            /** @example latency */
+            metricName: string;
+            /** @description 0..1, the metric's highest score at that time. */
+            score: number;
+            /** @description The sample with that score, in the metric's unit. */
+            value: number;
+        };
+        AssetScoreResponse: {
+            /**
+             * @description As EMS Core has it: a UUID, or an integer on older platforms.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            assetName: string;
+            /** @description 0..1, mean of the asset's three highest metric scores at one time; its highest in the range. */
+            score: number;
+            /** @description When it was highest: ISO 8601, UTC. One time is a 120th of the range, at least a minute. */
+            timestamp: string;
+            /** @description The metrics that made the score, at most three, highest first. */
+            drivers: components["schemas"]["AssetDriverResponse"][];
+        };
+        DetectMetadata: {
+            model_version: string | null;
+            threshold: number;
+            time_range_seconds: number;
+            /** @description `ml`, or `statistical` as long as no model is trained. */
+            model_type: string;
+            series_analyzed: number;
+            samples_analyzed: number;
+            /** @description Null, NaN or infinite samples, left out. */
+            samples_missing: number;
+            /** @description Samples that the platform has twice, counted once. */
+            samples_duplicate: number;
+            /** @description Silences of more than three polling intervals. */
+            gaps: number;
+            /** @description True when only the 10 000 highest scores are listed. */
+            truncated: boolean;
+        };
+        DetectResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description Assets that had samples in the range. */
+            totalAnalyzed: number;
+            anomaliesDetected: number;
+            /** @description The anomalies, newest first. */
+            results: components["schemas"]["AnomalyResponse"][];
+            /** @description Every analysed asset at its worst, highest score first; at most 1000, `totalAnalyzed` counts them all. */
+            assets: components["schemas"]["AssetScoreResponse"][];
+            metadata: components["schemas"]["DetectMetadata"];
+        };
+        ScoreResponse: {
+            metricName: string;
+            /** @description 0..1, higher = more anomalous. */
+            score: number;
+            isAnomaly: boolean;
+            /** @description The threshold when it was scored. */
+            threshold: number;
+            /** @description ISO 8601, UTC. */
+            timestamp: string;
+        };
+        ScoresResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description Always true. */
+            success: boolean;
+            /** @description Newest first. */
+            scores: components["schemas"]["ScoreResponse"][];
+            /** @description How many there are in all pages. */
+            total: number;
+        };
+        EpisodeResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description ISO 8601, UTC; null while it is open. */
+            endedAt: string | null;
+            /** @description The sample with the highest score, in the metric's unit; null where nothing was measured. */
+            peakValue: number | null;
+            modelVersion: string | null;
+            /** @description The severity EMS Core was told last; null where it was told nothing. */
+            announcedSeverity: string | null;
+            /** @description The newest verdict: `true`, `false` or `unsure`; null without one. */
+            verdict: string | null;
+            /** @description Note of the newest verdict. */
+            verdictNote: string | null;
+            /** @description When it was judged last: ISO 8601, UTC; null where it was not. */
+            judgedAt: string | null;
+            /** @description UUID. */
+            id: string;
+            /** @example bandwidth_in */
+            metricName: string;
+            /** @description `open` or `closed`. */
+            status: string;
+            /** @description From the peak score: `low` (below 0.7), `medium`, `high` (from 0.8), `critical` (from 0.9). */
+            severity: string;
+            /** @description `high`, `low`, `flat`, `unstable`, `impossible`; `missing` where nothing is reported. */
+            direction: string;
+            /** @description First sample of the unbroken run that led to the bar: ISO 8601, UTC. */
+            startedAt: string;
+            /** @description Last sample of the episode so far: ISO 8601, UTC. */
+            lastAnomalousAt: string;
+            /** @description Samples whose score reached the bar, 0 or more. */
+            nAnomalous: number;
+            /** @description 0..1, the highest score. */
+            peakScore: number;
+            /** @description ISO 8601, UTC. */
+            peakAt: string;
+            reason: string;
+        };
+        EpisodesResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description Newest first. */
+            episodes: components["schemas"]["EpisodeResponse"][];
+            /** @description How many there are in all pages. */
+            total: number;
+        };
+        VerdictResponse: {
+            note: string | null;
+            /** @description `true`, `false` or `unsure`. */
+            verdict: string;
+            /** @description ISO 8601, UTC. */
+            judgedAt: string;
+        };
+        EpisodeDetailResponse: {
+            /** @description Always true. */
+            success: boolean;
+            episode: components["schemas"]["EpisodeResponse"];
+            /** @description Everything that was said of it, newest first; the first one counts. */
+            verdicts: components["schemas"]["VerdictResponse"][];
+        };
+        VerdictRequest: {
+            /**
+             * @description Whether the episode was an incident: true, false, or `unsure`, which counts nothing and so undoes.
+             * @example unsure
+             * @enum {unknown}
+             */
+            verdict: true | false | "true" | "false" | "unsure";
+            /**
+             * @description Why, in the operator's words; at most 2000 characters.
+             * @example Planned load test
+             */
+            note?: string;
+        };
+        VerdictEffectResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description UUID. */
+            episodeId: string;
+            /** @description `true`, `false` or `unsure`. */
+            verdict: string;
+            /** @description Whether the verdict is stored; a preview stores nothing. */
+            stored: boolean;
+            /** @description 0..1, score from which the series was anomalous. */
+            barBefore: number;
+            /** @description 0..1, the same with the verdict: the threshold + 0.04 × (false − true), at most 0.2 above the threshold. */
+            barAfter: number;
+            /** @description Episodes of the series judged in the last 90 days, with the verdict. */
+            verdicts: components["schemas"]["VerdictCountsResponse"];
+            /** @description Episodes of the series in the last 30 days whose peak score stays below the bar after: 0 or more. */
+            removed: number;
+            /** @description Episodes of the series in the last 30 days whose peak score reaches it: 0 or more. */
+            kept: number;
+        };
+        NewMuteRequest: {
+            /**
+             * @description Asset to mute, as EMS Core numbers it; every asset without it. At least one of `assetId` and `metricName` is needed.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId?: string | number;
+            /**
+             * @description Why, for whoever wonders later; 1 to 500 characters.
+             * @example Line card is replaced
+             */
+            reason: string;
+            /**
+             * @description Metric to mute, by any of its names; every metric without it.
+             * @example cpu_usage
+             */
+            metricName?: string;
+            /**
+             * @description When it begins: ISO 8601 with its zone; now without it.
+             * @example 2026-11-24T22:00:00Z
+             */
+            startsAt?: string;
+            /**
+             * @description When it ends: ISO 8601 with its zone, in the future and after `startsAt`; when it is removed without it.
+             * @example 2099-11-25T04:00:00Z
+             */
+            endsAt?: string;
+        };
+        MuteResponse: {
+            /** @description Null for every asset. */
+            assetId: string | number | null;
+            /** @description Canonical name; null for every metric. */
+            metricName: string | null;
+            /** @description ISO 8601, UTC; null until it is removed. */
+            endsAt: string | null;
+            /** @description UUID. */
+            id: string;
+            /** @description ISO 8601, UTC. */
+            startsAt: string;
+            reason: string;
+            /** @description Whether it is in force now. */
+            isActive: boolean;
+            /** @description ISO 8601, UTC. */
+            createdAt: string;
+        };
+        OneMuteResponse: {
+            /** @description Always true. */
+            success: boolean;
+            mute: components["schemas"]["MuteResponse"];
+        };
+        MutesResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description The earliest start first; at most 1000. */
+            mutes: components["schemas"]["MuteResponse"][];
+        };
+        HealthFactorResponse: {
+            /** @description UUID of the open episode; null for other factors. */
+            episode_id: string | null;
+            /** @description `device-status`, `episode` or `staleness`. */
+            kind: string;
+            /** @description What it takes off the score, 0..100. */
+            points: number;
+            reason: string;
+        };
+        AssetHealthResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            asset_id: string | number;
+            /** @description When any of its series reported last: ISO 8601, UTC; null when none ever did. */
+            last_sample_at: string | null;
+            /** @example core-rtr-01 */
+            asset_name: string;
+            /**
+             * @description 0 (worst) to 100, integer: 100 less the points of all factors. Device offline 100, warning 25; open episode critical 50, high 35,
+             *     medium 25, low 10; no sample for 15 minutes and three intervals 30. 0 when the status is `unknown`.
+             */
+            health_score: number;
+            /** @description `healthy` from 80, `warning` from 60, `critical` below; `unknown` without a sample within a day. */
+            status: string;
+            /** @description What lowers the score, the largest first. */
+            factors: components["schemas"]["HealthFactorResponse"][];
+        };
+        CorrelationsRequest: {
+            /**
+             * @description Alerts as EMS Core answers them, with `event` inside where it is known; at most 10 000.
+             * @example [
+             *       {
+             *         "id": "0b7c1a52-3b6a-4c52-9d0e-6a2f4b8c1e37",
+             *         "eventId": "5f0c2a9e-7d1f-4c0b-8a64-1f2e3d4c5b6a",
+             *         "createdAt": "2026-11-22T14:05:00.000Z",
+             *         "event": {
+             *           "fingerprint": "9f86d081884c7d65",
+             *           "assetId": "10f13de4-e972-4765-a047-86aabdb9a16e"
+             *         }
+             *       }
+             *     ]
+             */
+            alerts: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @description Alerts are compared that are at most so old, counted from the newest one.
+             * @default 60
+             */
+            time_window_minutes?: number;
+        };
+        CorrelationGroupResponse: {
+            /** @description `fingerprint`, `asset` or `time_cluster`. */
+            type: string;
+            alert_count: number;
+            /** @description Oldest first. */
+            alert_ids: string[];
+            /** @description 0..1, higher = more surely one matter. */
+            correlation_score: number;
+            reason: string;
+        };
+        CorrelationsResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description Alerts given, those outside of the time window included. */
+            total_alerts: number;
+            /** @description Alerts inside of the time window. */
+            alerts_in_window: number;
+            /** @description The surest first. */
+            correlation_groups: components["schemas"]["CorrelationGroupResponse"][];
+            /** @description Different events among the alerts inside of the window. */
+            unique_fingerprints: number;
+            /** @description Whether ten or more of them came within five minutes. */
+            alert_storm_detected: boolean;
+        };
+        LivenessResponse: {
+            /** @description Always `healthy` while the process can answer. */
+            status: string;
+        };
+        ModelsHealth: {
+            /** @description True when a trained model is in use. */
+            anomaly_detection: boolean;
+        };
+        HealthResponse: {
+            /** @description Always null: the service needs no Redis. */
+            redis: null;
+            /** @description Every check with its details. */
+            checks: {
+                [key: string]: Record<string, never>;
+            };
+            /** @description `healthy`, `degraded` (something is missing, the service works) or `unhealthy` (no database). */
+            status: string;
+            /** @description ISO 8601, UTC. */
+            timestamp: string;
+            database: boolean;
+            emsCore: boolean;
+            models: components["schemas"]["ModelsHealth"];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    calculateBusinessImpact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BusinessImpactRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessImpactDto"];
+                };
+            };
+        };
+    };
+    listOutbox: {
+        parameters: {
+            query?: {
+                /** @description Which messages to list. */
+                status?: "pending" | "delivered" | "parked" | "dropped";
+                /** @description Messages per page. */
+                limit?: number;
+                /** @description Messages to skip, newest first. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    resendMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID of the message, as the list has it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResendResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The same work is already in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: {
+                /** @description How far to look back, in hours. */
+                hours?: number;
+                /** @description Metric to read, by any of its names (`cpu` and `cpu_usage` are the same); all metrics of the asset without it. */
+                metric_name?: string;
+                /** @description The same as `metric_name`. */
+                metricName?: string;
+            };
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricHistoryResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getModels: {
+        parameters: {
+            query?: {
+                /** @description Which models to list. */
+                status?: "active" | "retired" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    train: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The same work is already in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is too little data; the counts are in the answer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    detect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DetectRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetectResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getScores: {
+        parameters: {
+            query?: {
+                /** @description How far to look back, in hours. */
+                hours?: number;
+                /** @description Scores per page. */
+                limit?: number;
+                /** @description Scores to skip, newest first. */
+                offset?: number;
+                /** @description Metric to read, by any of its names (`cpu` and `cpu_usage` are the same); all metrics of the asset without it. */
+                metric_name?: string;
+                /** @description The same as `metric_name`. */
+                metricName?: string;
+            };
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoresResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listEpisodes: {
+        parameters: {
+            query?: {
+                /** @description How far to look back, in hours. */
+                hours?: number;
+                /** @description Asset whose episodes to list, as EMS Core numbers it; all assets without it. */
+                assetId?: string | number;
+                /** @description `open` or `closed`; both without it. */
+                status?: "open" | "closed";
+                /** @description Episodes per page. */
+                limit?: number;
+                /** @description Episodes to skip, newest first. */
+                offset?: number;
+                /** @description Metric to read, by any of its names (`cpu` and `cpu_usage` are the same); all metrics of the asset without it. */
+                metric_name?: string;
+                /** @description The same as `metric_name`. */
+                metricName?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpisodesResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getEpisode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID of the episode, as the list of episodes has it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpisodeDetailResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID of the episode, as the list of episodes has it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictEffectResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    previewVerdict: {
+        parameters: {
+            query: {
+                /** @description The verdict to try: `true`, `false` or `unsure`. */
+                verdict: "true" | "false" | "unsure";
+            };
+            header?: never;
+            path: {
+                /** @description UUID of the episode, as the list of episodes has it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictEffectResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listMutes: {
+        parameters: {
+            query?: {
+                /** @description `true` lists those that are over too. */
+                all?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MutesResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    addMute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMuteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneMuteResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    removeMute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the mute. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneMuteResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getAssetHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetHealthResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    findCorrelations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrelationsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrelationsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    isAlive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LivenessResponse"];
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthResponse"];
+                };
+            };
+            /** @description The database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthResponse"];
+                };
+            };
+        };
+    };
+}
