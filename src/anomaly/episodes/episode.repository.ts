@@ -25,11 +25,10 @@ export class EpisodeRepository {
     return new Map(open.map((episode) => [seriesId(episode), episode]));
   }
 
-  /** @returns all open episodes of the assets */
+  /** @returns all open episodes of the assets, as the caller's transaction sees them */
   findOpenOf(assetIds: readonly string[]): Promise<readonly Episode[]> {
-    return this.em
-      .fork()
-      .find(EpisodeEntity, { status: 'open', assetId: { $in: [...assetIds] } }, { disableIdentityMap: true });
+    const open = { status: 'open', assetId: { $in: [...assetIds] } } as const;
+    return this.em.find(EpisodeEntity, open, { disableIdentityMap: true });
   }
 
   /** Call inside a transaction. */
