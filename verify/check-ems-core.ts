@@ -1,4 +1,6 @@
-import type { EmsClient } from '../src/ems/index.js';
+import type { EmsAsset, EmsClient } from '../src/ems/index.js';
+import { EVENT_CATEGORY } from '../src/ems/events/to-event-draft.js';
+import { RESOLUTION_CATEGORY } from '../src/ems/events/to-resolution-draft.js';
 import { storedMetricNames } from '../src/metrics/metric-vocabulary.js';
 import { attempt, fail, type Finding, ok, warn } from './check.js';
 
@@ -15,14 +17,15 @@ export async function* checkEmsCore(client: EmsClient): AsyncGenerator<Finding> 
   yield health.isHealthy
     ? ok(`EMS Core ${health.version ?? ''} answers and is healthy`)
     : fail(health.detail, "Mend EMS Core's database first.");
+  const listed = client.listAssets();
   yield attempt('GET /assets', async () => {
-    const assets = await client.listAssets();
+    const assets = await listed;
     const first = assets[0];
     if (!first) return warn('GET /assets: no asset yet', 'There is nothing to watch until assets are added.');
     const nMonitored = assets.filter(({ isMonitored }) => isMonitored).length;
     return ok(`GET /assets: ${assets.length} assets, ${nMonitored} of them monitored, ids like ${first.id}`);
   });
-  yield attempt('GET /metrics', () => checkMetrics(client));
+  yield attempt('GET /metrics', async () => checkMetrics(client, await listed));
   yield attempt('GET /events', async () =>
     ok(`GET /events: ${(await client.listEvents({ limit: 1 })).total} events`),
   );
@@ -32,8 +35,8 @@ export async function* checkEmsCore(client: EmsClient): AsyncGenerator<Finding> 
 }
 
 /** REST tells no names, so the most usual metric is asked for by both of its names. */
-async function checkMetrics(client: EmsClient): Promise<Finding> {
-  const asset = (await client.listAssets()).find(({ isMonitored }) => isMonitored);
+async function checkMetrics(client: EmsClient, assets: readonly EmsAsset[]): Promise<Finding> {
+  const asset = assets.find(({ isMonitored }) => isMonitored);
   if (!asset) return warn('GET /metrics: not tried, no asset is monitored');
   const to = new Date();
   const from = new Date(to.getTime() - DAY_MS);
@@ -56,7 +59,7 @@ export async function* checkDelivery(client: EmsClient): AsyncGenerator<Finding>
       source: 'server',
       assetId: asset.id,
       severity: 'info',
-      category: 'anomaly',
+      category: EVENT_CATEGORY,
       title: TITLE,
       message: 'Posted by npm run verify:ems -- --write; nothing is wrong.',
       metadata: {},
@@ -69,7 +72,7 @@ export async function* checkDelivery(client: EmsClient): AsyncGenerator<Finding>
   yield attempt('POST /alerts and resolve', async () => {
     const alert = await client.createAlert({ eventId: id });
     const resolutionNotes = 'Connection test, over.';
-    await client.resolveAlert(alert.id, { resolutionNotes, resolutionCategory: 'auto_resolved' });
+    await client.resolveAlert(alert.id, { resolutionNotes, resolutionCategory: RESOLUTION_CATEGORY });
     return ok(`POST /alerts: opened ${alert.id}, and resolved it`);
   });
 }

@@ -22,10 +22,8 @@ function input(changes: Partial<HealthInput> = {}): HealthInput {
 function episode(severity: 'low' | 'medium' | 'high' | 'critical', isSilence = false) {
   return {
     id: severity,
-    metricName: 'cpu_usage',
     severity,
     isSilence,
-    startedAt: ago(9),
     reason: `${severity} cpu`,
   };
 }

@@ -56,16 +56,19 @@ export function findCorrelations(alerts: readonly EmsAlertWithEvent[], windowMs:
 }
 
 function fingerprintGroups(alerts: readonly EmsAlertWithEvent[]): readonly CorrelationGroup[] {
-  return groupsOf(alerts, identityOf).map(([first, ...rest]) => ({
-    type: 'fingerprint',
-    alertIds: idsOf([first, ...rest]),
-    score: 1,
-    reason: `${rest.length + 1} alerts of the same event${first.title === null ? '' : `: ${first.title}`}`,
-  }));
+  return sharing(alerts, identityOf).map((group) => {
+    const title = group[0]?.title ?? null;
+    return {
+      type: 'fingerprint',
+      alertIds: idsOf(group),
+      score: 1,
+      reason: `${group.length} alerts of the same event${title === null ? '' : `: ${title}`}`,
+    };
+  });
 }
 
 function assetGroups(alerts: readonly EmsAlertWithEvent[]): readonly CorrelationGroup[] {
-  return groupsOf(alerts, ({ assetId }) => assetId).map((group) => {
+  return sharing(alerts, ({ assetId }) => assetId).map((group) => {
     const gaps = group.slice(1).map((alert, i) => timeOf(alert) - timeOf(group[i] ?? alert));
     const nClose = gaps.filter((gap) => gap <= ASSET_GAP_MS).length;
     return {
@@ -100,18 +103,13 @@ function identityOf({ fingerprint, eventId }: EmsAlertWithEvent): string {
   return fingerprint ?? eventId;
 }
 
-function groupsOf(
+/** @returns the alerts that have a key in common, two or more each */
+function sharing(
   alerts: readonly EmsAlertWithEvent[],
   keyOf: (alert: EmsAlertWithEvent) => string | null,
-): readonly (readonly [EmsAlertWithEvent, ...EmsAlertWithEvent[]])[] {
-  const groups = new Map<string, [EmsAlertWithEvent, ...EmsAlertWithEvent[]]>();
-  for (const alert of alerts) {
-    const key = keyOf(alert);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(alert);
-    else groups.set(key, [alert]);
-  }
+): readonly (readonly EmsAlertWithEvent[])[] {
+  const groups = Map.groupBy(alerts, keyOf);
+  groups.delete(null);
   return [...groups.values()].filter(({ length }) => length > 1);
 }
 

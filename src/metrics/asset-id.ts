@@ -1,4 +1,5 @@
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+import { isUuid } from '../platform/ids/index.js';
+
 /** As it would be written: an id with leading zeros is a text of its own. */
 const INTEGER = /^(0|[1-9]\d{0,14})$/;
 /** Neither `.` nor `..`, which are steps of a path. */
@@ -16,7 +17,7 @@ export function isAssetIdText(text: string): boolean {
  */
 export function normalizeAssetId(given: string | number): string {
   const text = String(given).trim();
-  return UUID.test(text) ? text.toLowerCase() : text;
+  return isUuid(text) ? text.toLowerCase() : text;
 }
 
 /** How an asset id is answered: an integer id as a JSON number, any other as a text. */

@@ -6,11 +6,9 @@ import { EpisodeRepository } from './episode.repository.js';
 
 export interface OpenEpisode {
   readonly id: string;
-  readonly metricName: string;
   readonly severity: Severity;
   /** Nothing is reported where something is expected. */
   readonly isSilence: boolean;
-  readonly startedAt: Date;
   readonly reason: string;
 }
 
@@ -36,12 +34,10 @@ export class AssetSituations {
       this.episodes.findOpenOf([assetId]),
       this.silence.findLastReport(assetId),
     ]);
-    const openEpisodes = open.map(({ id, metricName, severity, direction, startedAt, reason }) => ({
+    const openEpisodes = open.map(({ id, severity, direction, reason }) => ({
       id,
-      metricName,
       severity,
       isSilence: direction === MISSING,
-      startedAt,
       reason,
     }));
     return { openEpisodes, ...report };

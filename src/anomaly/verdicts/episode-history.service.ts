@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AssetDirectory, canonicalMetricName } from '../../metrics/index.js';
 import { Clock } from '../../platform/clock/index.js';
+import { isUuid } from '../../platform/ids/index.js';
 import type { Episode } from '../episodes/episode.js';
 import { EpisodeRepository } from '../episodes/episode.repository.js';
 import type { StoredVerdict } from './verdict.js';
 import { VerdictRepository } from './verdict.repository.js';
 import { EpisodeNotFoundError } from './verdicts.errors.js';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export interface EpisodePageRequest {
   readonly assetId?: string;
@@ -59,7 +58,7 @@ export class EpisodeHistory {
 
   /** @throws EpisodeNotFoundError */
   async get(id: string): Promise<JudgedEpisode> {
-    const episode = UUID.test(id) ? await this.episodes.findById(id.toLowerCase()) : undefined;
+    const episode = isUuid(id) ? await this.episodes.findById(id.toLowerCase()) : undefined;
     const [judged] = await this.withVerdicts(episode ? [episode] : []);
     if (!judged) throw new EpisodeNotFoundError(id);
     return judged;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isUuid } from '../../platform/ids/index.js';
 import type { OutboxCounts } from './outbox-message.js';
 import { MessageNotFoundError, MessageNotParkedError } from './outbox.errors.js';
 import {
@@ -8,8 +9,6 @@ import {
   OutboxListing,
 } from './outbox-listing.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** How the delivery to EMS Core is doing, and a second try for what was given up. */
 @Injectable()
@@ -32,7 +31,7 @@ export class OutboxService {
    * @throws MessageNotFoundError, MessageNotParkedError
    */
   async resend(id: string): Promise<readonly ListedMessage[]> {
-    if (!UUID.test(id)) throw new MessageNotFoundError(id);
+    if (!isUuid(id)) throw new MessageNotFoundError(id);
     const due = await this.listing.unpark(id);
     if (due.length > 0) return due;
     const message = await this.listing.find(id);

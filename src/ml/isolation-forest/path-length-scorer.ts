@@ -76,7 +76,7 @@ export class PathLengthScorer {
     const nLeaves = 1 << this.depth;
     const cuts = new Int32Array(nLeaves).fill(NEVER_REACHED);
     const lengths = new Float64Array(nLeaves);
-    const places = [[root, 1]] as [number, number][];
+    const places: [node: number, place: number][] = [[root, 1]];
     for (const [node, place] of places) {
       if (cutFeature[node] === LEAF) {
         const below = this.depth - depths[node]!;
