@@ -92,6 +92,11 @@ describe('findCorrelations', () => {
     ]);
   });
 
+  it('says a minute where it is no more', () => {
+    const alerts = ['1', '2', '3'].map((assetId, i) => alert(assetId, i / 10, { assetId }));
+    expect(findCorrelations(alerts, DAY_MS).groups[0]?.reason).toContain('3 assets within a minute, where');
+  });
+
   it('is not impressed by neighbours where alerts come all the time', () => {
     const steady = Array.from({ length: 288 }, (_, i) => alert(`${i}`, i * 5, { assetId: `${i % 9}` }));
     const cluster = findCorrelations(steady, DAY_MS).groups.find(({ type }) => type === 'time_cluster');

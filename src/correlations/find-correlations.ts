@@ -86,13 +86,14 @@ function timeClusters(alerts: readonly EmsAlertWithEvent[], windowMs: number): r
     const [first, last] = [cluster[0], cluster.at(-1)];
     if (!first || !last || cluster.length < CLUSTER_SIZE || nAssets < 2) return [];
     const spanMs = timeOf(last) - timeOf(first);
+    const minutes = Math.max(1, Math.ceil(spanMs / 60_000));
     const usual = (alerts.length * Math.min(windowMs, spanMs + CLUSTER_GAP_MS)) / windowMs;
     return {
       type: 'time_cluster' as const,
       alertIds: idsOf(cluster),
       score: round(chanceOfFewer(cluster.length, usual)),
       reason:
-        `${cluster.length} alerts of ${nAssets} assets within ${Math.max(1, Math.ceil(spanMs / 60_000))} minutes, ` +
+        `${cluster.length} alerts of ${nAssets} assets within ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, ` +
         `where ${usual.toPrecision(2)} are usual`,
     };
   });
