@@ -1,4 +1,4 @@
-import { defaultSettings, settingsFromEnvironment } from './settings.js';
+import { completeSettings, defaultSettings, settingsFromEnvironment } from './settings.js';
 
 const databaseUrl = 'postgres://u:p@localhost:5432/ems';
 
@@ -19,6 +19,20 @@ describe('settingsFromEnvironment', () => {
       ML_SERVICE_URL: 'http://ml:8000',
     });
     expect(settings).toMatchObject({ port: 3200, live: false, faults: true, mlServiceUrl: 'http://ml:8000' });
+  });
+
+  it('bends nothing in strict mode', () => {
+    const read = () =>
+      settingsFromEnvironment({
+        DATABASE_URL: databaseUrl,
+        SIMULATOR_STRICT: 'on',
+        SIMULATOR_RATE_LIMIT: '5000',
+        SIMULATOR_FAULTS: 'on',
+      });
+    expect(read).toThrow(
+      /SIMULATOR_RATE_LIMIT must be 100 in strict mode\.[^]*SIMULATOR_FAULTS must be off in strict mode\./,
+    );
+    expect(() => completeSettings({ databaseUrl, strict: true, faults: true })).toThrow(/SIMULATOR_FAULTS/);
   });
 
   it('names every fault at once', () => {

@@ -2,6 +2,11 @@ export interface SimulatorSettings {
   readonly databaseUrl: string;
   readonly port: number;
   readonly mlServiceUrl: string;
+  /**
+   * Nothing but what was recorded on the platform: its rate limit and no other, no fault switch, a callback that waits
+   * for ever, and a schema sync at every start.
+   */
+  readonly strict: boolean;
   readonly intervalSeconds: number;
   readonly seed: number;
   readonly historyDays: number;
@@ -19,6 +24,7 @@ export interface SimulatorSettings {
 export const defaultSettings: Omit<SimulatorSettings, 'databaseUrl'> = {
   port: 3100,
   mlServiceUrl: 'http://localhost:8000',
+  strict: false,
   intervalSeconds: 30,
   seed: 20_261,
   historyDays: 14,
@@ -42,6 +48,7 @@ export function settingsFromEnvironment(environment: Environment): SimulatorSett
     databaseUrl: read.url('DATABASE_URL', '', ['postgres:', 'postgresql:']),
     port: read.number('SIMULATOR_PORT', defaults.port, [0, 65_535]),
     mlServiceUrl: read.url('ML_SERVICE_URL', defaults.mlServiceUrl, ['http:', 'https:']),
+    strict: read.flag('SIMULATOR_STRICT', defaults.strict),
     intervalSeconds: read.number('SIMULATOR_INTERVAL_SECONDS', defaults.intervalSeconds, [1, 300]),
     seed: read.number('SIMULATOR_SEED', defaults.seed, [0, 2_147_483_647]),
     historyDays: read.number('SIMULATOR_HISTORY_DAYS', defaults.historyDays, [0, 90]),
@@ -53,10 +60,34 @@ export function settingsFromEnvironment(environment: Environment): SimulatorSett
     password: read.text('SIMULATOR_PASSWORD', defaults.password),
     tokenSeconds: read.number('SIMULATOR_TOKEN_SECONDS', defaults.tokenSeconds, [1, 86_400]),
   };
+  refuse([...faults, ...strictFaults(settings)]);
+  return settings;
+}
+
+export function completeSettings(
+  options: Pick<SimulatorSettings, 'databaseUrl'> & Partial<SimulatorSettings>,
+): SimulatorSettings {
+  const settings = { ...defaultSettings, ...options };
+  refuse(strictFaults(settings));
+  return settings;
+}
+
+function strictFaults({ strict, rateLimit, faults }: SimulatorSettings): readonly string[] {
+  if (!strict) {
+    return [];
+  }
+  return [
+    ...(rateLimit === defaultSettings.rateLimit
+      ? []
+      : [`SIMULATOR_RATE_LIMIT must be ${defaultSettings.rateLimit} in strict mode.`]),
+    ...(faults ? ['SIMULATOR_FAULTS must be off in strict mode.'] : []),
+  ];
+}
+
+function refuse(faults: readonly string[]): void {
   if (faults.length > 0) {
     throw new Error(`The simulator's settings are wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   }
-  return settings;
 }
 
 const words: Readonly<Record<string, boolean>> = {

@@ -7,7 +7,7 @@ import { listen } from './http-server.js';
 import { type Incident } from './incidents/index.js';
 import { LiveClock, LiveSampler } from './live/index.js';
 import { catchUp, fleetOf, prepareDatabase } from './seed/index.js';
-import { defaultSettings, type SimulatorSettings } from './settings.js';
+import { completeSettings, type SimulatorSettings } from './settings.js';
 import { type Catalogue, makeCatalogue } from './signals/index.js';
 
 export type SimulatorOptions = Pick<SimulatorSettings, 'databaseUrl'> & Partial<SimulatorSettings>;
@@ -32,7 +32,7 @@ export async function startSimulator(
   options: SimulatorOptions,
   report: Report = () => undefined,
 ): Promise<RunningSimulator> {
-  const settings = { ...defaultSettings, ...options };
+  const settings = completeSettings(options);
   const database = new Database(settings.databaseUrl);
   try {
     await reachDatabase(database);
@@ -48,7 +48,7 @@ async function run(
   database: Database,
   report: Report,
 ): Promise<RunningSimulator> {
-  const outcome = await prepareDatabase(database, makeCatalogue(settings.seed), settings.historyDays);
+  const outcome = await prepareDatabase(database, makeCatalogue(settings.seed), settings);
   const catalogue = makeCatalogue(settings.seed, await fleetOf(database));
   const sampler = new LiveSampler(database, catalogue, settings.intervalSeconds);
   const clock = new LiveClock(database, catalogue, sampler, settings, report);

@@ -1,5 +1,6 @@
 import { Database } from '../database/index.js';
-import { createIndexes, createTables } from '../schema/index.js';
+import { createIndexes, createTables, syncSchema } from '../schema/index.js';
+import { type SimulatorSettings } from '../settings.js';
 import { type Catalogue } from '../signals/index.js';
 import { fillGap } from './fill-gap.js';
 import { historyBefore, isEmpty, seed } from './seed.js';
@@ -11,7 +12,7 @@ const startLock = 731_003_100;
 export async function prepareDatabase(
   database: Database,
   catalogue: Catalogue,
-  historyDays: number,
+  { historyDays, strict }: Pick<SimulatorSettings, 'historyDays' | 'strict'>,
 ): Promise<'seeded' | 'continued'> {
   const outcome = await database.transaction(async (session, client) => {
     await session.query('SELECT pg_advisory_xact_lock($1)', [startLock]);
@@ -22,6 +23,9 @@ export async function prepareDatabase(
       await seed(session, client, catalogue, historyBefore(new Date(), historyDays));
     }
     await createIndexes(session);
+    if (strict) {
+      await syncSchema(session);
+    }
     return isNew ? 'seeded' : 'continued';
   });
   if (outcome === 'seeded') {

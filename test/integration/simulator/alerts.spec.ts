@@ -22,6 +22,7 @@ beforeEach(async () => {
   service.calls.length = 0;
   service.health = { status: 'healthy' };
   service.impact = soberImpact;
+  service.delayMs = 0;
   const event = {
     source: 'nms',
     assetId: assetNamed('fw-01').id,
@@ -69,12 +70,22 @@ describe('POST /alerts', () => {
     },
   );
 
-  it('loses the alert when the service answers a fraction', async () => {
-    service.impact = { ...soberImpact, business_impact_score: 70.5 };
-    const { status, body } = await open();
-    expect(status).toBe(500);
-    expect(body).toMatchObject(outage);
-    expect(await count()).toBe(0);
+  it.each(['business_impact_score', 'affected_users'])(
+    'loses the alert when %s is a fraction',
+    async (field) => {
+      service.impact = { ...soberImpact, [field]: 70.5 };
+      const { status, body } = await open();
+      expect(status).toBe(500);
+      expect(body).toMatchObject(outage);
+      expect(await count()).toBe(0);
+    },
+  );
+
+  it('waits for as long as the service takes', async () => {
+    service.delayMs = 1_500;
+    const startedAt = performance.now();
+    expect((await open()).body).toMatchObject({ businessImpactScore: 70 });
+    expect(performance.now() - startedAt).toBeGreaterThan(2 * 1_500);
   });
 
   it('allows several alerts for one event', async () => {

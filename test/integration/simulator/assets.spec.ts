@@ -11,6 +11,12 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => running.stop());
 
+const TYPES =
+  'router switch firewall load_balancer server vm container ec2 rds lambda application database api'.split(
+    ' ',
+  );
+const STATUSES = ['online', 'warning', 'offline', 'maintenance', 'unknown'];
+
 const router = assetNamed('core-rtr-01');
 const asset = {
   name: 'x',
@@ -88,6 +94,18 @@ describe('GET /assets', () => {
   );
 });
 
+describe('paging', () => {
+  it('answers 50 rows from the first unless asked for others, and as many as asked', async () => {
+    await running.sql(
+      `INSERT INTO assets (name, type, ip, location, vendor, tier, owner)
+       SELECT 'many-' || n, 'vm', '10.8.0.1', 'lab', 'none', 3, 'me' FROM generate_series(1, 2000) n`,
+    );
+    expect(rowsOf(await running.call('GET', '/assets'))).toHaveLength(50);
+    expect(rowsOf(await running.call('GET', '/assets?limit=100000'))).toHaveLength(2024);
+    await running.sql(`DELETE FROM assets WHERE name LIKE 'many-%'`);
+  });
+});
+
 describe('GET /assets/:id', () => {
   it('accepts upper case', async () => {
     expect((await running.call('GET', `/assets/${router.id.toUpperCase()}`)).body).toMatchObject({
@@ -119,6 +137,14 @@ describe('POST /assets', () => {
       monitoringEnabled: true,
       region: null,
     });
+  });
+
+  it.each([...TYPES])('takes the type %s', async (type) => {
+    expect((await running.call('POST', '/assets', { ...asset, type })).body).toMatchObject({ type });
+  });
+
+  it.each([...STATUSES])('takes the status %s', async (status) => {
+    expect((await running.call('POST', '/assets', { ...asset, status })).body).toMatchObject({ status });
   });
 
   it('overwrites when the client brings a known id', async () => {

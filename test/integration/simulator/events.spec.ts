@@ -83,6 +83,14 @@ describe('POST /events', () => {
     expect((await running.call('GET', '/events')).body).toMatchObject({ total: 1 });
   });
 
+  it.each(['nms', 'cloud', 'apm', 'server', 'siem', 'itsm'])('takes the source %s', async (source) => {
+    expect((await post({ source })).body).toMatchObject({ source, occurrenceCount: 1 });
+  });
+
+  it.each(['critical', 'warning', 'info'])('takes the severity %s', async (severity) => {
+    expect((await post({ severity })).body).toMatchObject({ severity });
+  });
+
   it('needs no asset', async () => {
     expect((await post({ assetId: undefined })).body).toMatchObject({ assetId: null });
   });
@@ -91,6 +99,10 @@ describe('POST /events', () => {
     ['source ml-service', { source: 'ml-service' }],
     ['severity high', { severity: 'high' }],
     ['severity low', { severity: 'low' }],
+    ['severity medium', { severity: 'medium' }],
+    ['no source', { source: undefined }],
+    ['no severity', { severity: undefined }],
+    ['no title', { title: undefined }],
     ['no message', { message: undefined }],
     ['no category', { category: undefined }],
     ['a title over 255 characters', { title: 'x'.repeat(256) }],

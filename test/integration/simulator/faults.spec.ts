@@ -3,7 +3,7 @@ import { type SimulatorUnderTest, simulatorUnderTest } from './simulator-under-t
 let running: SimulatorUnderTest;
 
 beforeAll(async () => {
-  running = await simulatorUnderTest({ faults: true });
+  running = await simulatorUnderTest({ strict: false, faults: true });
 }, 30_000);
 afterAll(() => running.stop());
 afterEach(() => running.simulator.setFault({ mode: 'none' }));

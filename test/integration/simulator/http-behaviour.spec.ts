@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { get } from 'node:http';
 import { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { startSimulator } from '../../../simulator/index.js';
@@ -80,7 +81,7 @@ describe('bodies', () => {
 
 describe('the rate limit', () => {
   it('counts per route handler and announces itself, then answers 429 with a Retry-After that counts down', async () => {
-    const limited = await simulatorUnderTest({ rateLimit: 3 });
+    const limited = await simulatorUnderTest({ strict: false, rateLimit: 3 });
     try {
       const first = await limited.call('GET', '/assets');
       expect([first.headers.get('x-ratelimit-limit'), first.headers.get('x-ratelimit-remaining')]).toEqual([
@@ -106,14 +107,20 @@ describe('the rate limit', () => {
     }
   }, 30_000);
 
-  it('is 100 a minute unless set otherwise, and spares GET /', async () => {
-    const limited = await startSimulator({ databaseUrl: running.databaseUrl, port: 0, live: false });
+  it('is 100 a minute for each client address, and spares GET /', async () => {
+    const limited = await startSimulator({
+      databaseUrl: running.databaseUrl,
+      port: 0,
+      strict: true,
+      live: false,
+    });
     try {
       const statuses = await Promise.all(
         Array.from({ length: 101 }, async () => (await fetch(`${limited.url}/events`)).status),
       );
       expect(statuses.filter((status) => status === 200)).toHaveLength(100);
       expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+      expect(await statusFrom('127.0.0.2', `${limited.url}/events`)).toBe(200);
       const health = await Promise.all(
         Array.from({ length: 101 }, async () => (await fetch(limited.url)).status),
       );
@@ -124,6 +131,14 @@ describe('the rate limit', () => {
   }, 30_000);
 });
 
+const statusFrom = (localAddress: string, url: string): Promise<number | undefined> =>
+  new Promise((done, fail) => {
+    get(url, { localAddress, family: 4 }, (response) => {
+      response.resume();
+      done(response.statusCode);
+    }).on('error', fail);
+  });
+
 describe('cross-origin requests', () => {
   it('are allowed for the platform’s web app only', async () => {
     const origin = async (from: string) =>
@@ -131,6 +146,8 @@ describe('cross-origin requests', () => {
     const known = await origin('http://localhost:5173');
     expect(known.get('access-control-allow-origin')).toBe('http://localhost:5173');
     expect(known.get('access-control-allow-credentials')).toBe('true');
+    for (const from of ['http://localhost:4173', 'http://localhost'])
+      expect((await origin(from)).get('access-control-allow-origin')).toBe(from);
     expect((await origin('http://evil.example')).get('access-control-allow-origin')).toBeNull();
   });
 });

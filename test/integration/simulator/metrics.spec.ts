@@ -35,6 +35,10 @@ describe('POST /metrics', () => {
     });
   });
 
+  it.each(['nms', 'cloud', 'apm', 'server'])('takes the source %s', async (source) => {
+    expect((await post({ source })).body).toMatchObject({ source });
+  });
+
   it.each(['NaN', 'Infinity', '-Infinity'])('stores the text %s and reads it back as null', async (value) => {
     expect((await post({ value })).status).toBe(201);
     expect(await list(`assetId=${assetId}`)).toEqual([
@@ -45,6 +49,10 @@ describe('POST /metrics', () => {
   it.each([
     ['an unknown asset', { assetId: '00000000-0000-4000-8000-000000000000' }],
     ['a malformed asset id', { assetId: 7 }],
+    ['no asset', { assetId: undefined }],
+    ['no name', { metricName: undefined }],
+    ['no unit', { unit: undefined }],
+    ['no source', { source: undefined }],
     ['no value', { value: undefined }],
     ['a value that is a word', { value: 'high' }],
     ['a name over 100 characters', { metricName: 'x'.repeat(101) }],
@@ -74,6 +82,15 @@ describe('POST /metrics/batch', () => {
     });
     expect(status).toBe(201);
     expect(body).toEqual({ accepted: 0, rejected: 1 });
+  });
+
+  it('takes about 500 rows at most, by the limit of a body', async () => {
+    const rows = (count: number) => ({ metrics: Array.from({ length: count }, () => metric(1)) });
+    expect((await running.call('POST', '/metrics/batch', rows(500))).body).toEqual({
+      accepted: 500,
+      rejected: 0,
+    });
+    expect((await running.call('POST', '/metrics/batch', rows(700))).status).toBe(500);
   });
 
   it('answers 500 without a list', async () => {

@@ -7,6 +7,7 @@ export interface MlServiceStandIn {
   readonly calls: { readonly call: string; readonly body: unknown }[];
   health: unknown;
   impact: unknown;
+  delayMs: number;
   close(): Promise<void>;
 }
 
@@ -25,6 +26,7 @@ export async function mlServiceStandIn(): Promise<MlServiceStandIn> {
     calls: [],
     health: { status: 'healthy' },
     impact: soberImpact,
+    delayMs: 0,
     close: () =>
       new Promise<void>((done) => {
         server.close(() => done());
@@ -40,7 +42,8 @@ export async function mlServiceStandIn(): Promise<MlServiceStandIn> {
         body: text === '' ? undefined : (JSON.parse(text) as unknown),
       });
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(request.url === '/health' ? standIn.health : standIn.impact));
+      const answer = request.url === '/health' ? standIn.health : standIn.impact;
+      setTimeout(() => response.end(JSON.stringify(answer)), standIn.delayMs);
     });
   });
   return standIn;

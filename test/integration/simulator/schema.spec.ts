@@ -1,3 +1,4 @@
+import { startSimulator } from '../../../simulator/index.js';
 import { type SimulatorUnderTest, simulatorUnderTest } from './simulator-under-test.js';
 
 let running: SimulatorUnderTest;
@@ -6,6 +7,8 @@ beforeAll(async () => {
   running = await simulatorUnderTest();
 }, 30_000);
 afterAll(() => running.stop());
+
+const strict = { strict: true, port: 0, live: false, historyDays: 0 } as const;
 
 const columns = async (table: string): Promise<Record<string, unknown>> => {
   const rows = await running.sql(
@@ -89,4 +92,64 @@ describe('the schema', () => {
     }
     expect(definitions).not.toMatch(/UNIQUE INDEX \S+ ON public.events USING btree \(fingerprint\)/);
   });
+});
+
+it.each([
+  [
+    'assets',
+    'id name type ip location region vendor model tags tier owner department status monitoringEnabled metadata createdAt updatedAt',
+  ],
+  [
+    'metrics',
+    'id assetId metricName value unit source tags timestamp aggregationType aggregationWindow createdAt',
+  ],
+  [
+    'events',
+    'id fingerprint source assetId severity category title message metadata affectedServices correlationId parentEventId timestamp firstOccurrence lastOccurrence occurrenceCount createdAt',
+  ],
+  [
+    'alerts',
+    'id eventId status owner team rootCauseAssetId rootCauseConfidence businessImpactScore affectedUsers revenueAtRisk correlatedAlertIds suppressedBy slaDeadline slaBreached createdAt acknowledgedAt resolvedAt closedAt resolutionNotes resolutionCategory updatedAt',
+  ],
+  [
+    'device_connections',
+    'id source_asset_id destination_asset_id connection_type link_speed_mbps link_status protocol bandwidth_utilization latency packet_loss is_active discovered_at last_seen metadata',
+  ],
+  [
+    'device_metrics_history',
+    'id asset_id metric_type value unit timestamp aggregation_type collection_interval metadata created_at',
+  ],
+])('%s has the platform’s columns and no others', async (table, names) => {
+  expect(Object.keys(await columns(table)).sort()).toEqual(names.split(' ').sort());
+});
+
+describe('a restart', () => {
+  it('drops what is foreign on the platform’s tables, and leaves other tables, schemas and views alone', async () => {
+    const platform = await simulatorUnderTest();
+    try {
+      await platform.sql(`
+        ALTER TABLE metrics ADD COLUMN note text;
+        CREATE INDEX ml_metrics ON metrics ("metricName");
+        CREATE TABLE ml_scores (id serial PRIMARY KEY);
+        CREATE SCHEMA ml;
+        CREATE VIEW ml.online AS SELECT id FROM assets WHERE status = 'online'`);
+      const again = await startSimulator({ ...strict, databaseUrl: platform.databaseUrl });
+      await again.close();
+
+      const [left] = await platform.sql(`
+        SELECT (SELECT count(*)::int FROM information_schema.columns WHERE table_name = 'metrics' AND column_name = 'note') AS columns,
+               to_regclass('ml_metrics') AS index, to_regclass('ml_scores')::text AS "table", to_regclass('ml.online')::text AS view,
+               to_regclass('"IDX_metrics_timestamp"')::text AS own, to_regnamespace('simulator_blueprint') AS blueprint`);
+      expect(left).toEqual({
+        columns: 0,
+        index: null,
+        table: 'ml_scores',
+        view: 'ml.online',
+        own: '"IDX_metrics_timestamp"',
+        blueprint: null,
+      });
+    } finally {
+      await platform.stop();
+    }
+  }, 30_000);
 });

@@ -10,8 +10,8 @@ export interface SimulatorUnderTest {
   stop(): Promise<void>;
 }
 
-/** A fleet without a past, and nothing that happens by itself, unless a spec asks for it. */
-const quiet = { port: 0, live: false, incidents: false, historyDays: 0, rateLimit: 100_000 } as const;
+/** A strict platform with a fleet without a past, where nothing happens by itself, unless a spec asks for it. */
+const quiet = { strict: true, port: 0, live: false, incidents: false, historyDays: 0 } as const;
 
 export async function simulatorUnderTest(
   options: Omit<Partial<SimulatorOptions>, 'databaseUrl'> = {},
