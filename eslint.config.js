@@ -71,6 +71,7 @@ export default tseslint.config(
       'replay/**/*.ts',
       'test/**/*.ts',
       'bench/**/*.ts',
+      'verify/**/*.ts',
     ],
     rules: { 'no-restricted-properties': 'off' },
   },

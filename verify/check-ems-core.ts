@@ -34,6 +34,19 @@ export async function* checkEmsCore(client: EmsClient): AsyncGenerator<Finding> 
   );
 }
 
+/** Only installations that let the service log in have this. */
+export async function* checkTopology(client: EmsClient): AsyncGenerator<Finding> {
+  if (!client.canReadTopology) return;
+  yield attempt(
+    'Topology',
+    async () => {
+      const { nodes, links } = await client.readTopology();
+      return ok(`Login and topology: ${nodes.length} assets, ${links.length} connections`);
+    },
+    'The account in EMS_CORE_USERNAME must be an administrator.',
+  );
+}
+
 /** REST tells no names, so the most usual metric is asked for by both of its names. */
 async function checkMetrics(client: EmsClient, assets: readonly EmsAsset[]): Promise<Finding> {
   const asset = assets.find(({ isMonitored }) => isMonitored);

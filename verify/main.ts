@@ -2,11 +2,12 @@ import { HttpService } from '@nestjs/axios';
 import { Logger } from '@nestjs/common';
 import axios from 'axios';
 import { EmsClient } from '../src/ems/index.js';
+import { EmsSession } from '../src/ems/client/ems-session.service.js';
 import { EmsTransport } from '../src/ems/client/ems-transport.service.js';
 import { httpOptions } from '../src/ems/client/http-options.js';
 import type { Finding } from './check.js';
 import { checkDatabase } from './check-database.js';
-import { checkDelivery, checkEmsCore } from './check-ems-core.js';
+import { checkDelivery, checkEmsCore, checkTopology } from './check-ems-core.js';
 import { readOptions, type VerifyOptions } from './options.js';
 
 const SIGNS = { ok: '✓', warn: '!', fail: '✗' } as const;
@@ -14,7 +15,7 @@ const TIMEOUT_MS = 10_000;
 
 Logger.overrideLogger(false);
 try {
-  process.exitCode = await verify(readOptions(process.argv.slice(2)));
+  process.exitCode = await verify(readOptions(process.argv.slice(2), process.env));
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;
@@ -23,10 +24,11 @@ try {
 /** @returns the exit code: 0 when the service can do its work, 1 when something keeps it from it */
 async function verify(options: VerifyOptions): Promise<number> {
   const http = new HttpService(axios.create(httpOptions(options.emsUrl)));
-  const transport = new EmsTransport(http, { ems: { url: options.emsUrl, timeoutMs: TIMEOUT_MS } });
-  const client = new EmsClient(transport);
+  const config = { ems: { url: options.emsUrl, timeoutMs: TIMEOUT_MS, login: options.login } };
+  const transport = new EmsTransport(http, config);
+  const client = new EmsClient(transport, new EmsSession(transport, config));
   console.log(`EMS Core at ${options.emsUrl}`);
-  const nFailedThere = await tell(checkEmsCore(client));
+  const nFailedThere = (await tell(checkEmsCore(client))) + (await tell(checkTopology(client)));
   const nUndelivered = options.isWriting ? await tell(checkDelivery(client)) : 0;
   let nUnread = 0;
   if (options.databaseUrl !== undefined) {
@@ -36,6 +38,8 @@ async function verify(options: VerifyOptions): Promise<number> {
   transport.onApplicationShutdown();
   const nFailed = nFailedThere + nUndelivered + nUnread;
   console.log(`\n${nFailed === 0 ? 'The service can be connected.' : `${nFailed} check(s) failed.`}`);
+  if (options.login === undefined)
+    console.log('Not looked at: the topology (EMS_CORE_USERNAME and EMS_CORE_PASSWORD in the environment).');
   if (options.databaseUrl === undefined) console.log('Not looked at: the database (--database URL).');
   if (!options.isWriting) console.log('Not tried: to post an event and an alert (--write).');
   return nFailed === 0 ? 0 : 1;

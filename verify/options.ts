@@ -6,6 +6,8 @@ export interface VerifyOptions {
   readonly databaseUrl?: string;
   readonly schema: string;
   readonly timeZone: string;
+  /** From the environment: a password has no place on a command line. */
+  readonly login?: { readonly username: string; readonly password: string };
   /** Also post an event and an alert, and resolve it. */
   readonly isWriting: boolean;
 }
@@ -14,7 +16,10 @@ const USAGE =
   'npm run verify:ems -- --ems URL [--database URL] [--schema public] [--time-zone UTC] [--write]';
 
 /** @throws Error with a sentence for the user when an argument is missing or unknown */
-export function readOptions(args: readonly string[]): VerifyOptions {
+export function readOptions(
+  args: readonly string[],
+  { EMS_CORE_USERNAME: username, EMS_CORE_PASSWORD: password }: Readonly<Record<string, string | undefined>>,
+): VerifyOptions {
   const values = parse(args);
   if (values.ems === undefined) throw new Error(`--ems is missing. Usage: ${USAGE}`);
   return {
@@ -22,6 +27,7 @@ export function readOptions(args: readonly string[]): VerifyOptions {
     databaseUrl: values.database,
     schema: values.schema,
     timeZone: values['time-zone'],
+    login: username === undefined || password === undefined ? undefined : { username, password },
     isWriting: values.write,
   };
 }

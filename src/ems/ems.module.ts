@@ -2,6 +2,7 @@ import { HttpModule } from '@nestjs/axios';
 import { Module } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
 import { EmsClient } from './client/ems-client.service.js';
+import { EmsSession } from './client/ems-session.service.js';
 import { EmsTransport } from './client/ems-transport.service.js';
 import { httpOptions } from './client/http-options.js';
 import { BusinessImpactController } from './impact/business-impact.controller.js';
@@ -29,6 +30,7 @@ import { Settlement } from './outbox/settlement.service.js';
   controllers: [BusinessImpactController, OutboxController],
   providers: [
     EmsTransport,
+    EmsSession,
     EmsClient,
     EmsNotifier,
     OutboxRepository,

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EmsAlertDraft, EmsEventDraft, EmsResolutionDraft } from '../events/drafts.js';
 import { alertFaults, eventFaults, resolutionFaults } from '../events/draft-faults.js';
+import { fieldsOf, parseNumber } from './answer-fields.js';
 import { EmsRejectedError, EmsServerError } from './ems.errors.js';
+import { EmsSession } from './ems-session.service.js';
 import { EmsTransport } from './ems-transport.service.js';
 import type {
   EmsAlert,
   EmsAlertFilter,
   EmsAsset,
+  EmsBatchResult,
   EmsEvent,
   EmsEventFilter,
   EmsHealth,
@@ -14,6 +17,7 @@ import type {
   EmsPage,
   EmsSample,
 } from './ems-types.js';
+import { type EmsMetricDraft, metricBodies, metricFaults } from './metric-drafts.js';
 import {
   parseAlert,
   parseAsset,
@@ -23,6 +27,7 @@ import {
   parsePage,
   parseSample,
 } from './parse-answers.js';
+import { type EmsTopology, parseTopology } from './topology.js';
 
 /** EMS Core lists assets in no order, so paging could miss some: one request fetches them all. */
 const ALL_ASSETS = 100_000;
@@ -34,7 +39,10 @@ const LOOKS_PER_RESOLUTION = 2;
 /** The routes of EMS Core that this service uses, typed. Every failure is an `EmsCoreError`. */
 @Injectable()
 export class EmsClient {
-  constructor(private readonly transport: EmsTransport) {}
+  constructor(
+    private readonly transport: EmsTransport,
+    private readonly session: EmsSession,
+  ) {}
 
   async listAssets(): Promise<readonly EmsAsset[]> {
     const body = await this.transport.send({
@@ -128,6 +136,57 @@ export class EmsClient {
     const path = `/alerts/${encodeURIComponent(id)}/resolve`;
     const body = await this.transport.send({ route: RESOLVE_ROUTE, path, body: draft, signal });
     return required(parseOne(body, parseAlert), 'alert');
+  }
+
+  /**
+   * Makes a person the owner of an alert.
+   *
+   * @throws EmsRejectedError with status 0, nothing being sent, without an owner; 404 for an unknown id
+   */
+  async acknowledgeAlert(id: string, owner: string, signal?: AbortSignal): Promise<EmsAlert> {
+    refuse([
+      ...(id === '' ? ['the id of the alert is empty'] : []),
+      ...(owner === '' ? ['owner is empty'] : []),
+    ]);
+    const path = `/alerts/${encodeURIComponent(id)}/acknowledge`;
+    const route = 'POST /alerts/:id/acknowledge';
+    const body = await this.transport.send({ route, path, body: { owner }, signal });
+    return required(parseOne(body, parseAlert), 'alert');
+  }
+
+  /** @throws EmsRejectedError with status 0, nothing being sent, when the draft breaks the contract */
+  async createMetric(draft: EmsMetricDraft, signal?: AbortSignal): Promise<void> {
+    refuse(metricFaults(draft));
+    await this.transport.send({ route: 'POST /metrics', path: '/metrics', body: draft, signal });
+  }
+
+  /**
+   * Posts samples in as many requests as the limit of a body asks for, one after the other. EMS Core counts those it
+   * refuses, such as one of an unknown asset. A request that fails ends it: what went before is stored.
+   *
+   * @throws EmsRejectedError with status 0, nothing being sent, when a draft breaks the contract
+   */
+  async createMetrics(drafts: readonly EmsMetricDraft[], signal?: AbortSignal): Promise<EmsBatchResult> {
+    refuse(drafts.flatMap((draft, i) => metricFaults(draft).map((fault) => `metrics[${i}]: ${fault}`)));
+    const total = { accepted: 0, rejected: 0 };
+    for (const body of metricBodies(drafts)) {
+      const route = 'POST /metrics/batch';
+      const answer = fieldsOf(await this.transport.send({ route, path: '/metrics/batch', body, signal }));
+      total.accepted += parseNumber(answer?.accepted) ?? 0;
+      total.rejected += parseNumber(answer?.rejected) ?? 0;
+    }
+    return total;
+  }
+
+  /** Whether there are credentials for {@link readTopology}. */
+  get canReadTopology(): boolean {
+    return this.session.isPossible;
+  }
+
+  /** @throws EmsRejectedError with status 0 without credentials, 401 when they are wrong, 403 for one who may not */
+  async readTopology(signal?: AbortSignal): Promise<EmsTopology> {
+    const path = '/api/v1/monitoring/topology/network';
+    return parseTopology(await this.session.send({ route: `GET ${path}`, path, signal }));
   }
 
   /** Asks `GET /` once, at most 3 s long. Never throws: being away is an answer too. */

@@ -25,6 +25,12 @@ export interface EmsMetricQuery {
   readonly to: Date;
 }
 
+/** What became of posted samples. */
+export interface EmsBatchResult {
+  readonly accepted: number;
+  readonly rejected: number;
+}
+
 /** An event as EMS Core returns it. */
 export interface EmsEvent {
   readonly id: string;

@@ -4,22 +4,22 @@ import PQueue from 'p-queue';
 export const REQUESTS_PER_WINDOW = 90;
 export const WINDOW_MS = 60_000;
 
-/** Lets at most {@link REQUESTS_PER_WINDOW} requests to one route start in any {@link WINDOW_MS}, first come first served. */
+/** Lets a limited number of requests to one route start in any {@link WINDOW_MS}, first come first served. */
 export class RoutePacer {
-  private readonly queue = new PQueue({
-    intervalCap: REQUESTS_PER_WINDOW,
-    interval: WINDOW_MS,
-    strict: true,
-  });
+  private readonly queue: PQueue;
   private startedAtMs: number[] = [];
   private pausedUntilMs = 0;
   private resumeTimer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly limit = REQUESTS_PER_WINDOW) {
+    this.queue = new PQueue({ intervalCap: limit, interval: WINDOW_MS, strict: true });
+  }
 
   /** Waits for a turn. An abort while waiting rejects with a DOMException, and `request` never runs. */
   async run<Answer>(request: () => Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
     let running: Promise<Answer> | undefined;
     const start = (): Promise<Answer> => {
-      this.startedAtMs = [...this.startedAtMs.slice(1 - REQUESTS_PER_WINDOW), Date.now()];
+      this.startedAtMs = [...this.startedAtMs.slice(1 - this.limit), Date.now()];
       running = request();
       return running;
     };
@@ -37,7 +37,7 @@ export class RoutePacer {
     if (this.queue.isPaused) return 0;
     const windowStart = Date.now() - WINDOW_MS;
     this.startedAtMs = this.startedAtMs.filter((startedAt) => startedAt > windowStart);
-    return Math.max(0, REQUESTS_PER_WINDOW - this.startedAtMs.length - this.queue.size);
+    return Math.max(0, this.limit - this.startedAtMs.length - this.queue.size);
   }
 
   /** Starts nothing for a while, because EMS Core said so. */

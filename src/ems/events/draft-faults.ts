@@ -50,7 +50,8 @@ export function resolutionFaults(alertId: string, draft: EmsResolutionDraft): re
   ].filter((fault) => fault !== '');
 }
 
-function textFault(field: string, text: string, max: number): string {
+/** @returns why a text that EMS Core requires is none it accepts, empty when it is */
+export function textFault(field: string, text: string, max: number): string {
   if (text === '') return `${field} is empty`;
   return text.length > max ? `${field} has ${text.length} characters, ${max} are allowed` : '';
 }

@@ -101,6 +101,14 @@ export class Environment {
   @Max(300)
   EMS_CORE_TIMEOUT = 30;
 
+  @IsOptional()
+  @IsString()
+  EMS_CORE_USERNAME?: string;
+
+  @IsOptional()
+  @IsString()
+  EMS_CORE_PASSWORD?: string;
+
   @IsIn(METRICS_SOURCES)
   METRICS_SOURCE: (typeof METRICS_SOURCES)[number] = 'database';
 

@@ -59,6 +59,14 @@ describe('loadConfig', () => {
     ]);
   });
 
+  it('takes a login of EMS Core whole, and half of one not at all', () => {
+    const login = { EMS_CORE_USERNAME: 'ann', EMS_CORE_PASSWORD: 'secret' };
+    expect(loadConfig({ ...NEEDED, ...login }).ems.login).toEqual({ username: 'ann', password: 'secret' });
+    expect(faultsOf({ ...NEEDED, EMS_CORE_USERNAME: 'ann' })).toEqual([
+      'EMS_CORE_USERNAME and EMS_CORE_PASSWORD go together, and one of them is missing.',
+    ]);
+  });
+
   it('wants scores to be kept for as long as the first sweep looks back', () => {
     const lookback = { ...NEEDED, FIRST_SWEEP_LOOKBACK_SECONDS: '864001', SCORE_RETENTION_DAYS: '11' };
 

@@ -5,7 +5,7 @@ import { readPolicyOverrides } from './policy-overrides.js';
 import type { ServiceConfig } from './service-config.js';
 
 /** May hold a password, which must not reach a log. */
-const SECRETS = new Set(['DATABASE_URL', 'DATABASE_PASSWORD']);
+const SECRETS = new Set(['DATABASE_URL', 'DATABASE_PASSWORD', 'EMS_CORE_PASSWORD']);
 
 /** Lists every bad setting in one message, so that an operator mends them all in one go. */
 export class ConfigError extends Error {
@@ -52,6 +52,8 @@ function missingSettings(settings: Environment): string[] {
   }
   if (!settings.EMS_CORE_URL)
     missing.push('EMS_CORE_URL is missing: where is EMS Core, e.g. http://ems-core:3100?');
+  if ((settings.EMS_CORE_USERNAME === undefined) !== (settings.EMS_CORE_PASSWORD === undefined))
+    missing.push('EMS_CORE_USERNAME and EMS_CORE_PASSWORD go together, and one of them is missing.');
   return missing;
 }
 
@@ -97,6 +99,12 @@ function databaseOf(settings: Environment): ServiceConfig['database'] {
   return { url, poolSize, schema };
 }
 
+function emsOf(settings: Environment): ServiceConfig['ems'] {
+  const { EMS_CORE_URL: url = '', EMS_CORE_USERNAME: username, EMS_CORE_PASSWORD: password } = settings;
+  const login = username === undefined || password === undefined ? undefined : { username, password };
+  return { url, timeoutMs: settings.EMS_CORE_TIMEOUT * 1000, login };
+}
+
 function toConfig(settings: Environment): ServiceConfig {
   return {
     serviceName: settings.SERVICE_NAME,
@@ -109,7 +117,7 @@ function toConfig(settings: Environment): ServiceConfig {
       isCorsCredentialed: settings.CORS_ALLOW_CREDENTIALS,
     },
     database: databaseOf(settings),
-    ems: { url: settings.EMS_CORE_URL ?? '', timeoutMs: settings.EMS_CORE_TIMEOUT * 1000 },
+    ems: emsOf(settings),
     metrics: { source: settings.METRICS_SOURCE, timeZone: settings.EMS_TIMEZONE },
     models: { directory: settings.MODEL_DIRECTORY },
     training: {

@@ -14,7 +14,12 @@ export interface ServiceConfig {
   };
   /** `schema` holds the service's own tables. */
   readonly database: { readonly url: string; readonly poolSize: number; readonly schema: string };
-  readonly ems: { readonly url: string; readonly timeoutMs: number };
+  readonly ems: {
+    readonly url: string;
+    readonly timeoutMs: number;
+    /** An administrator's, for the routes that want a token. */
+    readonly login?: { readonly username: string; readonly password: string };
+  };
   readonly metrics: {
     readonly source: (typeof METRICS_SOURCES)[number];
     /** Zone of the wall clocks in the platform's tables. */

@@ -11,6 +11,7 @@ import {
   EmsServerError,
   EmsUnreachableError,
 } from '../../../src/ems/index.js';
+import { EmsSession } from '../../../src/ems/client/ems-session.service.js';
 import { EmsTransport } from '../../../src/ems/client/ems-transport.service.js';
 import { httpOptions } from '../../../src/ems/client/http-options.js';
 import type { EmsEventDraft } from '../../../src/ems/events/drafts.js';
@@ -37,9 +38,10 @@ describe('EmsClient', () => {
 
   const clientOf = (timeoutMs = 2_000): EmsClient => {
     const http = new HttpService(axios.create(httpOptions(url)));
-    const transport = new EmsTransport(http, { ems: { url, timeoutMs } });
+    const config = { ems: { url, timeoutMs } };
+    const transport = new EmsTransport(http, config);
     transports.push(transport);
-    return new EmsClient(transport);
+    return new EmsClient(transport, new EmsSession(transport, config));
   };
   const json =
     (body: unknown, status = 200, headers = {}): Answer =>

@@ -1,0 +1,77 @@
+import { type Fields, fieldsOf, idOf, parseNumber, textOf } from './answer-fields.js';
+import { EmsServerError } from './ems.errors.js';
+
+export interface EmsTopologyNode {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** 1 critical, 2 important, 3 standard. */
+  readonly tier: number;
+  readonly status: string;
+}
+
+/** A connection between two nodes; a number is null where EMS Core has none. */
+export interface EmsTopologyLink {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly targetId: string;
+  readonly type: string;
+  readonly status: string;
+  readonly bandwidthMbps: number | null;
+  /** Percent of the bandwidth. */
+  readonly utilization: number | null;
+  readonly latencyMs: number | null;
+}
+
+/** Which assets are there and how they are connected. */
+export interface EmsTopology {
+  readonly nodes: readonly EmsTopologyNode[];
+  readonly links: readonly EmsTopologyLink[];
+}
+
+/**
+ * Reads `{success, data: {nodes, links}}`, whose decimals are texts; a link without two ends is left out.
+ *
+ * @throws EmsServerError when the answer is no topology at all
+ */
+export function parseTopology(body: unknown): EmsTopology {
+  const data = fieldsOf(fieldsOf(body)?.data);
+  const { nodes, links } = data ?? {};
+  if (!Array.isArray(nodes) || !Array.isArray(links))
+    throw new EmsServerError(200, 'the answer holds no topology');
+  return { nodes: listOf(nodes, parseNode), links: listOf(links, parseLink) };
+}
+
+function listOf<Item>(
+  rows: readonly unknown[],
+  parseRow: (fields: Fields) => Item | undefined,
+): readonly Item[] {
+  return rows.map((row) => parseRow(fieldsOf(row) ?? {})).filter((item) => item !== undefined);
+}
+
+function parseNode(fields: Fields): EmsTopologyNode | undefined {
+  const id = idOf(fields.id);
+  if (id === null) return undefined;
+  return {
+    id,
+    name: textOf(fields.name) ?? id,
+    type: textOf(fields.type) ?? 'unknown',
+    tier: parseNumber(fields.tier) ?? 3,
+    status: textOf(fields.status) ?? 'unknown',
+  };
+}
+
+function parseLink(fields: Fields): EmsTopologyLink | undefined {
+  const [id, sourceId, targetId] = [idOf(fields.id), idOf(fields.source), idOf(fields.target)];
+  if (id === null || sourceId === null || targetId === null) return undefined;
+  return {
+    id,
+    sourceId,
+    targetId,
+    type: textOf(fields.type) ?? 'unknown',
+    status: textOf(fields.status) ?? 'unknown',
+    bandwidthMbps: parseNumber(fields.bandwidth),
+    utilization: parseNumber(fields.utilization),
+    latencyMs: parseNumber(fields.latency),
+  };
+}
