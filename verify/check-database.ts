@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { PLATFORM_TABLES, type PlatformTable } from '../src/metrics/database/platform-tables.js';
 import { attempt, fail, type Finding, ok, warn } from './check.js';
 import type { VerifyOptions } from './options.js';
 
@@ -32,16 +33,11 @@ export async function* checkDatabase(url: string, options: VerifyOptions): Async
 }
 
 async function* checkTables(ask: Ask, options: VerifyOptions): AsyncGenerator<Finding> {
-  const columns = {
-    assets: ['id', 'name', 'type', 'tier', 'status', 'monitoringEnabled'],
-    device_metrics_history: ['asset_id', 'metric_type', 'value', 'unit', 'timestamp', 'created_at'],
-    metrics: ['assetId', 'metricName', 'value', 'unit', 'timestamp', 'createdAt'],
-  };
   const found: Record<string, boolean> = {};
-  for (const [table, wanted] of Object.entries(columns)) {
-    const finding = await attempt(`table ${table}`, () => checkTable(ask, table, wanted));
-    found[table] = finding.verdict === 'ok';
-    yield table === 'assets' || finding.verdict === 'ok' ? finding : { ...finding, verdict: 'warn' };
+  for (const [name, table] of Object.entries<PlatformTable>(PLATFORM_TABLES)) {
+    const finding = await attempt(`table ${name}`, () => checkTable(ask, name, table));
+    found[name] = finding.verdict !== 'fail';
+    yield table.without === undefined || found[name] ? finding : { ...finding, verdict: 'warn' };
   }
   if (found.device_metrics_history === false && found.metrics === false)
     yield fail('There is no table with samples', 'Without one only METRICS_SOURCE=api is left.');
@@ -51,23 +47,33 @@ async function* checkTables(ask: Ask, options: VerifyOptions): AsyncGenerator<Fi
   yield attempt(`schema ${options.schema}`, () => checkOwnSchema(ask, options.schema));
 }
 
-async function checkTable(ask: Ask, table: string, wanted: readonly string[]): Promise<Finding> {
+async function checkTable(
+  ask: Ask,
+  table: string,
+  { columns, optionalColumns, without }: PlatformTable,
+): Promise<Finding> {
   const { names } = await ask(
     `select array_agg(column_name::text) as names from information_schema.columns
      where table_name = $1 and table_schema = any (current_schemas(false))`,
     [table],
   );
   if (!Array.isArray(names))
-    return fail(`Table ${table} is missing or may not be read`, `GRANT SELECT ON ${table} TO the role.`);
-  const missing = wanted.filter((name) => !names.includes(name));
-  if (missing.length > 0) return fail(`Table ${table} has no column ${missing.join(', ')}`);
+    return fail(
+      `Table ${table} is missing or may not be read${without === undefined ? '' : `: not seen is ${without}`}`,
+      `GRANT SELECT ON ${table} TO the role.`,
+    );
+  const lacking = (wanted: readonly string[]): string =>
+    wanted.filter((name) => !names.includes(name)).join(', ');
+  if (lacking(columns) !== '') return fail(`Table ${table} has no column ${lacking(columns)}`);
+  if (lacking(optionalColumns) !== '')
+    return warn(`Table ${table} can be read, but has no column ${lacking(optionalColumns)}`);
   await ask(`select * from ${table} limit 1`);
   const { type, rows, writable } = await ask(
     `select reltuples::bigint as rows, has_table_privilege(c.oid, 'insert') as writable,
        (select data_type from information_schema.columns i where i.table_name = $1 and i.column_name = $2
         and i.table_schema = any (current_schemas(false)) limit 1) as type
      from pg_class c where c.oid = to_regclass($1)`,
-    [table, wanted[0]],
+    [table, columns[0]],
   );
   const size = Number(rows) < 0 ? 'never analysed' : `about ${String(rows)} rows`;
   const rights = writable === true ? '; the role could write it, which the service never does' : '';

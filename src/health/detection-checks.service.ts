@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HealthIndicatorService } from '@nestjs/terminus';
 import { CollectionWatch, describeOutage } from '../anomaly/index.js';
+import { MetricSource } from '../metrics/index.js';
 import { DetectorProvider } from '../models/index.js';
 import { reasonOf, withTimeout } from './check-outcome.js';
 
@@ -11,6 +12,7 @@ export class DetectionChecks {
     private readonly indicators: HealthIndicatorService,
     private readonly detector: DetectorProvider,
     private readonly collection: CollectionWatch,
+    private readonly metrics: MetricSource,
   ) {}
 
   checkModel() {
@@ -18,6 +20,16 @@ export class DetectionChecks {
     const active = this.detector.current();
     if (!active) return check.degraded({ message: 'No model is trained yet; scores are statistical' });
     return check.up({ modelVersion: active.modelVersion, trainedAt: active.trainedAt.toISOString() });
+  }
+
+  /** What this installation lacks is told, and no fault: one may have pollers and no agents, or the other way round. */
+  async checkMetrics() {
+    const check = this.indicators.check('metrics');
+    try {
+      return check.up({ blindSpots: await withTimeout(this.metrics.blindSpots()) });
+    } catch (error) {
+      return check.degraded({ message: reasonOf(error) });
+    }
   }
 
   async checkCollection() {

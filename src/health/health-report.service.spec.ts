@@ -2,6 +2,7 @@ import { HealthCheckService, HealthIndicatorService, TerminusModule } from '@nes
 import { Test, type TestingModule } from '@nestjs/testing';
 import type { CollectionWatch } from '../anomaly/index.js';
 import type { EmsClient, EmsHealth, OutboxCounts, OutboxService } from '../ems/index.js';
+import type { MetricSource } from '../metrics/index.js';
 import type { ActiveModel, DetectorProvider } from '../models/index.js';
 import type { DatabaseHealth } from '../platform/database/index.js';
 import { HealthResponse } from './dto/health.dto.js';
@@ -25,6 +26,7 @@ const allWell = {
   ems: { isReachable: true, isHealthy: true, version: '1.2.0', detail: 'fine' } as EmsHealth,
   model: model as ActiveModel | undefined,
   counts: (): Promise<OutboxCounts> => Promise.resolve(counts),
+  blindSpots: (): Promise<readonly string[]> => Promise.resolve([]),
   outage: (): ReturnType<CollectionWatch['current']> => Promise.resolve(undefined),
 };
 
@@ -45,6 +47,7 @@ describe('HealthReportService', () => {
       indicators,
       { current: () => around.model } as DetectorProvider,
       { current: () => around.outage() } as CollectionWatch,
+      { blindSpots: () => around.blindSpots() } as MetricSource,
     );
     return new HealthReportService(
       module.get(HealthCheckService),
@@ -67,6 +70,7 @@ describe('HealthReportService', () => {
         emsCore: { status: 'up', version: '1.2.0' },
         model: { status: 'up', modelVersion: 'v1', trainedAt: '2026-11-22T00:00:00.000Z' },
         outbox: { status: 'up', ...counts },
+        metrics: { status: 'up', blindSpots: [] },
         collection: { status: 'up' },
       },
     });
@@ -85,6 +89,22 @@ describe('HealthReportService', () => {
 
     expect(report).toMatchObject({ status: 'degraded', hasModel: false });
     expect(report.checks.model).toMatchObject({ status: 'degraded' });
+  });
+
+  it('tells which samples cannot be seen here, and is healthy all the same', async () => {
+    const gap = 'Table metrics is missing or may not be read: not seen is what is posted';
+    const report = await reportWith({ blindSpots: () => Promise.resolve([gap]) });
+
+    expect(report.status).toBe('healthy');
+    expect(report.checks.metrics).toEqual({ status: 'up', blindSpots: [gap] });
+  });
+
+  it('is degraded while no table with samples can be read, saying which', async () => {
+    const fault = new Error('Table assets is missing or may not be read');
+    const report = await reportWith({ blindSpots: () => Promise.reject(fault) });
+
+    expect(report.status).toBe('degraded');
+    expect(report.checks.metrics).toEqual({ status: 'degraded', message: fault.message });
   });
 
   it('is degraded while no metrics arrive, saying since when', async () => {

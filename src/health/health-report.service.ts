@@ -33,6 +33,7 @@ export class HealthReportService {
       () => this.checkEmsCore(),
       () => this.detection.checkModel(),
       () => this.checkOutbox(),
+      () => this.detection.checkMetrics(),
       () => this.detection.checkCollection(),
     ]);
     const checks = result.details;

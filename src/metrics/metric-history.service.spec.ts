@@ -34,6 +34,10 @@ class MetricSourceStandIn extends MetricSource {
     super();
   }
 
+  blindSpots(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
   listAssets(): Promise<readonly Asset[]> {
     return Promise.resolve([router, silent]);
   }

@@ -2,6 +2,13 @@ import type { Asset, ReadOptions, SampleRange, Series, SeriesHistory } from './s
 
 /** Where metrics come from: the EMS database or EMS Core's REST API (setting METRICS_SOURCE). */
 export abstract class MetricSource {
+  /**
+   * What this source cannot see on this installation, a sentence each; empty when it sees everything.
+   *
+   * @throws DomainError naming what is missing, where nothing can be read at all
+   */
+  abstract blindSpots(): Promise<readonly string[]>;
+
   /** All assets, in a stable order. */
   abstract listAssets(): Promise<readonly Asset[]>;
 

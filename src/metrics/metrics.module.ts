@@ -6,7 +6,6 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js'
 import { ApiMetricSource } from './api/api-metric-source.service.js';
 import { AssetDirectory } from './asset-directory.service.js';
 import { DatabaseMetricSource } from './database/database-metric-source.repository.js';
-import { EmsSchemaReader } from './database/ems-schema.repository.js';
 import { MetricHistoryService } from './metric-history.service.js';
 import { MetricSource } from './metric-source.js';
 import { MetricsController } from './metrics.controller.js';
@@ -16,20 +15,18 @@ import { MetricsController } from './metrics.controller.js';
   controllers: [MetricsController],
   providers: [
     AssetDirectory,
-    EmsSchemaReader,
     MetricHistoryService,
     {
       provide: MetricSource,
-      inject: [SERVICE_CONFIG, EntityManager, EmsSchemaReader, EmsClient, Clock],
+      inject: [SERVICE_CONFIG, EntityManager, EmsClient, Clock],
       useFactory: (
-        config: ServiceConfig,
+        { metrics }: ServiceConfig,
         em: EntityManager,
-        schema: EmsSchemaReader,
         ems: EmsClient,
         clock: Clock,
       ): MetricSource =>
-        config.metrics.source === 'database'
-          ? new DatabaseMetricSource(em, schema, config.metrics.timeZone)
+        metrics.source === 'database'
+          ? new DatabaseMetricSource(em, metrics.timeZone)
           : new ApiMetricSource(ems, clock),
     },
   ],

@@ -7,9 +7,11 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { SweepScheduler } from '../anomaly/index.js';
+import { MetricSource } from '../metrics/index.js';
 import { DetectorProvider } from '../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
 import { isConnectionFailure, MigrationRunner } from '../platform/database/index.js';
+import { DomainError } from '../platform/errors/index.js';
 import { RetrainingScheduler } from '../training/index.js';
 import { startupSummary } from './startup-summary.js';
 
@@ -26,6 +28,7 @@ export class StartupService implements OnApplicationBootstrap, OnApplicationShut
 
   constructor(
     private readonly migrations: MigrationRunner,
+    private readonly metrics: MetricSource,
     private readonly detector: DetectorProvider,
     private readonly retraining: RetrainingScheduler,
     private readonly sweeps: SweepScheduler,
@@ -47,6 +50,7 @@ export class StartupService implements OnApplicationBootstrap, OnApplicationShut
     await this.untilThereIsADatabase(async () => {
       await this.migrate();
       await this.detector.refresh();
+      await this.metrics.blindSpots();
     });
     await this.retraining.start();
     const firstSweep = this.config.detection.isEnabled ? await this.sweeps.start() : undefined;
@@ -61,14 +65,20 @@ export class StartupService implements OnApplicationBootstrap, OnApplicationShut
     );
   }
 
+  /** Also until it holds the platform's tables: in a fresh installation EMS Core makes them at its own start. */
   private async untilThereIsADatabase(work: () => Promise<void>): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
+    let told = '';
+    for (;;) {
       try {
         await work();
         return;
       } catch (error) {
-        if (!isConnectionFailure(error)) throw error;
-        if (attempt === 1) this.logger.warn(`Waiting for the database: ${describe(error)}`);
+        const isIncomplete = error instanceof DomainError;
+        if (!isIncomplete && !isConnectionFailure(error)) throw error;
+        const kind = isIncomplete ? error.message : 'away';
+        if (kind !== told && isIncomplete) this.logger.error(`Cannot start yet: ${error.message}`);
+        else if (kind !== told) this.logger.warn(`Waiting for the database: ${describe(error)}`);
+        told = kind;
         await delay(RETRY_MS, undefined, { signal: this.stopping.signal });
       }
     }

@@ -23,6 +23,10 @@ class MetricSourceStandIn extends MetricSource {
   assets = [asset('1'), asset('2'), asset('3', false)];
   metricNames: readonly string[] = ['cpu_usage', 'latency'];
 
+  blindSpots(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
   listAssets(): Promise<readonly Asset[]> {
     return Promise.resolve(this.assets);
   }

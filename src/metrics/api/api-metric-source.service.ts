@@ -8,6 +8,9 @@ import type { Asset, ReadOptions, SampleRange, Series, SeriesHistory } from '../
 
 /** A name that had nothing is not asked for again before this: requests are scarce (100 a minute). */
 const EMPTY_FOR_MS = 3_600_000;
+/** How old a list of the assets may be that serves as such, and one in which a single asset is found. */
+const LIST_FRESH_MS = 5_000;
+const FIND_FRESH_MS = 30_000;
 
 /**
  * Reads over EMS Core's REST API, for installations whose database is out of reach. It sees only the metrics that were
@@ -16,6 +19,7 @@ const EMPTY_FOR_MS = 3_600_000;
 @Injectable()
 export class ApiMetricSource extends MetricSource {
   private readonly emptySince = new Map<string, number>();
+  private listing: { readonly assets: Promise<readonly Asset[]>; readonly atMs: number } | undefined;
 
   constructor(
     private readonly ems: EmsClient,
@@ -24,13 +28,21 @@ export class ApiMetricSource extends MetricSource {
     super();
   }
 
-  async listAssets(): Promise<readonly Asset[]> {
-    const assets = await this.ems.listAssets();
-    return [...assets].sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
+  blindSpots(): Promise<readonly string[]> {
+    return Promise.resolve([
+      'The REST API answers posted metrics only: not seen is what pollers and probes write to device_metrics_history',
+    ]);
   }
 
+  listAssets(): Promise<readonly Asset[]> {
+    return this.listed(LIST_FRESH_MS);
+  }
+
+  /** One list serves many: a page of the web app asks for fifty assets at once. */
   async findAsset(assetId: string): Promise<Asset | undefined> {
-    return this.ems.findAsset(assetId);
+    const isWanted = ({ id }: Asset): boolean => id === assetId;
+    const known = (await this.listed(FIND_FRESH_MS)).find(isWanted);
+    return known ?? (await this.listed(LIST_FRESH_MS)).find(isWanted);
   }
 
   /** No route lists an asset's metric names, so every known name may be there. */
@@ -53,6 +65,20 @@ export class ApiMetricSource extends MetricSource {
         return { assetId: range.assetId, metricName: range.metricName, ...mergeSamples(runs) };
       }),
     );
+  }
+
+  private listed(maxAgeMs: number): Promise<readonly Asset[]> {
+    const nowMs = this.clock.now().getTime();
+    if (this.listing !== undefined && nowMs - this.listing.atMs <= maxAgeMs) return this.listing.assets;
+    const assets = this.ems
+      .listAssets()
+      .then((all) => [...all].sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id)));
+    const listing = { assets, atMs: nowMs };
+    this.listing = listing;
+    assets.catch(() => {
+      if (this.listing === listing) this.listing = undefined;
+    });
+    return assets;
   }
 
   private async readName(

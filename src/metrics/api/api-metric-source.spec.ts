@@ -11,8 +11,12 @@ class EmsClientStandIn {
   stored: Readonly<Record<string, readonly EmsSample[]>> = {};
   assets: readonly Partial<EmsAsset>[] = [];
 
+  listings = 0;
+  isAway = false;
+
   listAssets(): Promise<readonly Partial<EmsAsset>[]> {
-    return Promise.resolve(this.assets);
+    this.listings += 1;
+    return this.isAway ? Promise.reject(new Error('away')) : Promise.resolve(this.assets);
   }
 
   queryMetric(query: EmsMetricQuery): Promise<readonly EmsSample[]> {
@@ -102,5 +106,31 @@ describe('ApiMetricSource', () => {
     const assets = await sourceWith(ems).source.listAssets();
 
     expect(assets.map(({ id }) => id)).toEqual(['3', '1', '2']);
+  });
+
+  it('finds fifty assets at once with one request, and one that is new after moments', async () => {
+    const { source, clock } = sourceWith(ems);
+    ems.assets = [{ id: '1', name: 'a' }];
+    const found = await Promise.all(Array.from({ length: 50 }, () => source.findAsset('1')));
+    expect(new Set(found)).toEqual(new Set([{ id: '1', name: 'a' }]));
+    expect(await source.findAsset('2')).toBeUndefined();
+    expect(ems.listings).toBe(1);
+
+    ems.assets = [...ems.assets, { id: '2', name: 'b' }];
+    clock.advanceSeconds(6);
+    expect(await source.findAsset('1')).toMatchObject({ name: 'a' });
+    expect(ems.listings).toBe(1);
+    expect(await source.findAsset('2')).toMatchObject({ name: 'b' });
+    expect(ems.listings).toBe(2);
+  });
+
+  it('does not remember that EMS Core was away', async () => {
+    const { source } = sourceWith(ems);
+    ems.isAway = true;
+    await expect(source.findAsset('1')).rejects.toThrow('away');
+    ems.isAway = false;
+    ems.assets = [{ id: '1', name: 'a' }];
+
+    expect(await source.findAsset('1')).toMatchObject({ name: 'a' });
   });
 });

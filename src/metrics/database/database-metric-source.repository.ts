@@ -26,13 +26,19 @@ interface Columns {
 /** Reads the platform's own tables; never writes them and never takes a lock. */
 @Injectable()
 export class DatabaseMetricSource extends MetricSource {
+  private readonly schemaReader: EmsSchemaReader;
+
   /** @param timeZone IANA name of the zone of the platform's wall clocks */
   constructor(
     private readonly em: EntityManager,
-    private readonly schemaReader: EmsSchemaReader,
     private readonly timeZone: string,
   ) {
     super();
+    this.schemaReader = new EmsSchemaReader(em, timeZone);
+  }
+
+  async blindSpots(): Promise<readonly string[]> {
+    return (await this.schemaReader.read()).gaps;
   }
 
   async listAssets(): Promise<readonly Asset[]> {
@@ -103,9 +109,10 @@ export class DatabaseMetricSource extends MetricSource {
   }
 
   private async selectAssets(condition: RawBuilder<unknown>): Promise<readonly Asset[]> {
-    await this.schemaReader.read();
+    const { tables } = await this.schemaReader.read();
+    const isMonitored = tables.get('assets')?.has('monitoringEnabled') ? sql`"monitoringEnabled"` : sql`true`;
     const { rows } = await sql<Asset>`
-      select id::text as id, name, type::text as type, tier, status::text as status, "monitoringEnabled" as "isMonitored"
+      select id::text as id, name, type::text as type, tier, status::text as status, ${isMonitored} as "isMonitored"
       from assets where ${condition} order by name, id
     `.execute(this.connection());
     return rows;

@@ -4,9 +4,10 @@ export class EmsSchemaError extends DomainError {
   readonly code = 'ems_schema_incomplete';
   readonly kind = 'unavailable';
 
-  constructor(table: string) {
+  /** @param fault what is missing, a sentence without its full stop */
+  constructor(fault: string) {
     super(
-      `The database has no table "${table}": point DATABASE_URL at the EMS platform's database, or set METRICS_SOURCE=api.`,
+      `${fault}. Let DATABASE_URL lead to the EMS platform's database as a role that may read it, or set METRICS_SOURCE=api.`,
       { retryAfterSeconds: 30 },
     );
   }

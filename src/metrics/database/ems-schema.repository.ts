@@ -1,22 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { sql } from 'kysely';
-import { EmsSchemaError } from './ems-schema.error.js';
-
-/** What this installation's database holds: ids are UUIDs on current platforms and integers on older ones. */
-export interface EmsSchema {
-  readonly assetIdType: 'uuid' | 'integer' | 'bigint' | 'text';
-  readonly hasMetrics: boolean;
-  readonly hasDeviceHistory: boolean;
-}
-
-const ID_TYPES: Readonly<Record<string, EmsSchema['assetIdType']>> = {
-  uuid: 'uuid',
-  integer: 'integer',
-  bigint: 'bigint',
-  text: 'text',
-  'character varying': 'text',
-};
+import { describeSchema, type EmsSchema, emsSchemaOf, type FoundColumn } from './ems-schema.js';
+import { PLATFORM_TABLES } from './platform-tables.js';
 
 /** Finds out how the EMS database is laid out; a table that is missing is looked for again. */
 @Injectable()
@@ -24,39 +10,29 @@ export class EmsSchemaReader {
   private readonly logger = new Logger('EmsDatabase');
   private schema: EmsSchema | undefined;
 
-  constructor(private readonly em: EntityManager) {}
+  /** @param timeZone only to be told of */
+  constructor(
+    private readonly em: EntityManager,
+    private readonly timeZone: string,
+  ) {}
 
   /** @throws EmsSchemaError naming the table that is missing */
   async read(): Promise<EmsSchema> {
-    if (this.schema?.hasMetrics && this.schema.hasDeviceHistory) return this.schema;
-    const found = await this.discover();
-    if (JSON.stringify(found) !== JSON.stringify(this.schema)) this.announce(found);
+    if (this.schema?.gaps.length === 0) return this.schema;
+    const found = emsSchemaOf(await this.readableColumns());
+    const line = describeSchema(found, this.timeZone);
+    if (this.schema === undefined || line !== describeSchema(this.schema, this.timeZone))
+      this.logger.log(line);
     this.schema = found;
     return found;
   }
 
-  private async discover(): Promise<EmsSchema> {
-    const { rows } = await sql<{ table: string; type: string }>`
-      select table_name as table, data_type as type from information_schema.columns
-      where table_schema = any (current_schemas(false))
-        and (table_name, column_name) in (('assets', 'id'), ('metrics', 'assetId'), ('device_metrics_history', 'asset_id'))
+  /** `information_schema` shows a role only what it may read. */
+  private async readableColumns(): Promise<readonly FoundColumn[]> {
+    const { rows } = await sql<FoundColumn>`
+      select table_name as "table", column_name as "column", data_type as type from information_schema.columns
+      where table_schema = any (current_schemas(false)) and table_name = any (${Object.keys(PLATFORM_TABLES)}::text[])
     `.execute(this.em.fork().getKysely());
-    const idType = ID_TYPES[rows.find(({ table }) => table === 'assets')?.type ?? ''];
-    const has = (name: string): boolean => rows.some(({ table }) => table === name);
-    if (idType === undefined) throw new EmsSchemaError('assets');
-    const schema = {
-      assetIdType: idType,
-      hasMetrics: has('metrics'),
-      hasDeviceHistory: has('device_metrics_history'),
-    };
-    if (!schema.hasMetrics && !schema.hasDeviceHistory) throw new EmsSchemaError('metrics');
-    return schema;
-  }
-
-  private announce({ assetIdType, hasMetrics, hasDeviceHistory }: EmsSchema): void {
-    this.logger.log(
-      `EMS database: asset ids are ${assetIdType}; metrics: ${hasMetrics ? 'yes' : 'no'}; ` +
-        `device_metrics_history: ${hasDeviceHistory ? 'yes' : 'no'}`,
-    );
+    return rows;
   }
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { EmsSchema } from './ems-schema.repository.js';
+import type { EmsSchema } from './ems-schema.js';
 import { WallClock } from './wall-clock.js';
 
 /** A range of one series under one of the names the platform may have stored it by. */
@@ -31,65 +31,74 @@ export interface SampleTable {
 }
 
 /** The tables this installation has, the poller's before the posted metrics, which may repeat it. */
-export function sampleTables(schema: EmsSchema, timeZone: string): readonly SampleTable[] {
-  const idArray = sql.raw(`${schema.assetIdType}[]`);
-  const clock = new WallClock(timeZone);
+export function sampleTables({ assetIdType, tables }: EmsSchema, timeZone: string): readonly SampleTable[] {
+  const layout = { idArray: sql.raw(`${assetIdType}[]`), clock: new WallClock(timeZone) };
+  const [history, posted] = [tables.get('device_metrics_history'), tables.get('metrics')];
   return [
-    ...(schema.hasDeviceHistory ? [deviceHistory(idArray, clock)] : []),
-    ...(schema.hasMetrics ? [postedMetrics(idArray, clock)] : []),
+    ...(history ? [deviceHistory({ ...layout, columns: history })] : []),
+    ...(posted ? [postedMetrics({ ...layout, columns: posted })] : []),
   ];
 }
 
 type Sql = RawBuilder<unknown>;
 
+interface Layout {
+  readonly idArray: Sql;
+  readonly clock: WallClock;
+  /** What the table has. */
+  readonly columns: ReadonlySet<string>;
+}
+
+const unitIn = ({ columns }: Layout): Sql => (columns.has('unit') ? sql`unit` : sql`null::text`);
+
 const textIds = (ids: readonly string[], idArray: Sql): Sql => sql`${[...ids]}::text[]::${idArray}`;
 
 /** `asset_id, metric_type` leads an index here, so names are found by skipping from one to the next. */
-function deviceHistory(idArray: Sql, clock: WallClock): SampleTable {
+function deviceHistory(layout: Layout): SampleTable {
+  const unit = unitIn(layout);
   return {
     readNames: (assetIds) => sql<StoredName>`
       with recursive found as (
         select a.id as asset_id, f.metric_type, f.unit
-        from unnest(${textIds(assetIds, idArray)}) as a(id)
+        from unnest(${textIds(assetIds, layout.idArray)}) as a(id)
         cross join lateral (
-          select metric_type, unit from device_metrics_history h where h.asset_id = a.id order by metric_type limit 1
+          select metric_type, ${unit} as unit from device_metrics_history h where h.asset_id = a.id order by metric_type limit 1
         ) f
         union all
         select found.asset_id, n.metric_type, n.unit
         from found cross join lateral (
-          select metric_type, unit from device_metrics_history h
+          select metric_type, ${unit} as unit from device_metrics_history h
           where h.asset_id = found.asset_id and h.metric_type > found.metric_type order by metric_type limit 1
         ) n
       )
       select asset_id::text as "assetId", metric_type as name, unit from found`,
     readSamples: (ranges, limit) =>
-      samplesQuery(ranges, idArray, {
+      samplesQuery(ranges, layout, {
         table: 'device_metrics_history',
         asset: 'asset_id',
         name: 'metric_type',
         createdAt: 'created_at',
         limit,
-        clock,
       }),
   };
 }
 
 /** No index leads with asset and name here: names are those seen since a given time. */
-function postedMetrics(idArray: Sql, clock: WallClock): SampleTable {
+function postedMetrics(layout: Layout): SampleTable {
+  const { idArray, clock } = layout;
   return {
     readNames: (assetIds, sinceMs) => sql<StoredName>`
-      select m."assetId"::text as "assetId", m."metricName" as name, min(m.unit) as unit
+      select m."assetId"::text as "assetId", m."metricName" as name, min(${unitIn(layout)}) as unit
       from metrics m
       where m."assetId" = any (${textIds(assetIds, idArray)}) and m.timestamp >= ${clock.at(sql`${sinceMs / 1000}::float8`)}
       group by 1, 2`,
     readSamples: (ranges, limit) =>
-      samplesQuery(ranges, idArray, {
+      samplesQuery(ranges, layout, {
         table: 'metrics',
         asset: 'assetId',
         name: 'metricName',
         createdAt: 'createdAt',
         limit,
-        clock,
       }),
   };
 }
@@ -100,16 +109,16 @@ interface SampleColumns {
   readonly name: string;
   readonly createdAt: string;
   readonly limit: number;
-  readonly clock: WallClock;
 }
 
 function samplesQuery(
   ranges: readonly StoredRange[],
-  idArray: Sql,
+  { idArray, clock, columns: present }: Layout,
   columns: SampleColumns,
 ): RawBuilder<StoredSample> {
   const nextMillisecond = 0.001;
-  const { clock, limit } = columns;
+  const { limit, createdAt } = columns;
+  const latestFirst = clock.isSteady || !present.has(createdAt) ? sql`` : sql`, h.${sql.ref(createdAt)} desc`;
   const [from, to] = [sql`r.from_seconds`, sql`r.to_seconds`];
   const written = clock.written(from, to);
   return sql<StoredSample>`
@@ -127,6 +136,6 @@ function samplesQuery(
       select i.at, h.value from ${sql.table(columns.table)} h ${clock.instants(sql`h.timestamp`, from, to)}
       where h.${sql.ref(columns.asset)} = r.asset_id and h.${sql.ref(columns.name)} = r.name
         and h.timestamp >= ${written.from} and h.timestamp < ${written.to}
-      order by i.at ${clock.isSteady ? sql`` : sql`, h.${sql.ref(columns.createdAt)} desc`} limit ${limit}
+      order by i.at ${latestFirst} limit ${limit}
     ) s`;
 }

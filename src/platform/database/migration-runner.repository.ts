@@ -1,5 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { SCHEMA_ASIDE } from './orm-options.js';
 
 /** Any number that no other program uses as an advisory lock in the EMS database. */
 const MIGRATION_LOCK = 8_000_100_001;
@@ -7,19 +8,33 @@ const MIGRATION_LOCK = 8_000_100_001;
 /** Brings the service's own tables up to date; several processes may do so at once. */
 @Injectable()
 export class MigrationRunner {
+  private readonly logger = new Logger('Database');
+
   constructor(private readonly orm: MikroORM) {}
 
   /**
-   * @param schema where the tables are made; created where it is missing
+   * @param schema where the tables are made; created where it is missing. Where `public` holds tables of the same names
+   *   that another service made, as the one this service follows does, they stay as they are and ours go to a schema aside.
    * @returns the names of the migrations that were applied now, oldest first
    */
   async run(schema = 'public'): Promise<readonly string[]> {
     return this.orm.em.fork().transactional(async (em) => {
       await em.execute('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
-      await this.createSchema(schema);
+      await this.createSchema(schema === 'public' && (await this.isTaken()) ? SCHEMA_ASIDE : schema);
       const applied = await this.orm.migrator.up();
       return applied.map(({ name }) => name);
     });
+  }
+
+  private async isTaken(): Promise<boolean> {
+    const [row] = await this.orm.em.fork().execute<{ taken: boolean }[]>(`
+      select to_regclass('public.ml_migrations') is null and
+        coalesce(to_regclass('public.anomaly_scores'), to_regclass('public.model_metadata')) is not null as taken`);
+    if (row?.taken === true)
+      this.logger.log(
+        `Schema public holds another service's scores or models, which stay; own tables: schema ${SCHEMA_ASIDE}`,
+      );
+    return row?.taken === true;
   }
 
   /** Only where it is missing: to create one that exists takes a right on the database that the role may not have. */

@@ -9,6 +9,9 @@ export type MigrationList = Constructor<Migration>[];
 /** Longer than any statement but a migration should take, which says so itself. */
 const STATEMENT_TIMEOUT_MS = 300_000;
 
+/** Where own tables are made when their names are taken in `public`. While it does not exist, nothing is looked for in it. */
+export const SCHEMA_ASIDE = 'ems_ml_service';
+
 /** The one MikroORM set-up of the service: columns are named like their properties and times are UTC. */
 export function ormOptions(
   database: { readonly url: string; readonly poolSize: number; readonly schema: string },
@@ -21,7 +24,7 @@ export function ormOptions(
     driverOptions: {
       connectionTimeoutMillis: 5_000,
       statement_timeout: STATEMENT_TIMEOUT_MS,
-      ...searchPath(database.schema),
+      options: searchPath(database.schema),
     },
     namingStrategy: EntityCaseNamingStrategy,
     forceUtcTimezone: true,
@@ -34,6 +37,6 @@ export function ormOptions(
 }
 
 /** Own tables are made and found in the schema; the platform's, after them, where the role finds them anyway. */
-function searchPath(schema: string): { readonly options?: string } {
-  return schema === 'public' ? {} : { options: `-c search_path=${schema},"$user",public` };
+function searchPath(schema: string): string {
+  return `-c search_path=${schema === 'public' ? SCHEMA_ASIDE : schema},"$user",public`;
 }

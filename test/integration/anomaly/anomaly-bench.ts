@@ -29,7 +29,6 @@ import { VerdictRepository } from '../../../src/anomaly/verdicts/verdict.reposit
 import { EmsNotifier } from '../../../src/ems/index.js';
 import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
 import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
-import { EmsSchemaReader } from '../../../src/metrics/database/ems-schema.repository.js';
 import { AssetDirectory } from '../../../src/metrics/index.js';
 import type { ActiveModel, DetectorPool, DetectorProvider, SeriesResult } from '../../../src/models/index.js';
 import { score } from '../../../src/models/worker/detector.worker.js';
@@ -67,7 +66,7 @@ export class AnomalyBench {
   ) {
     const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', ...environment });
     this.clock = new StoppedClock(nowMs);
-    const source = new DatabaseMetricSource(em, new EmsSchemaReader(em), 'UTC');
+    const source = new DatabaseMetricSource(em, 'UTC');
     const assets = new AssetDirectory(source);
     const detector = { current: () => model } as DetectorProvider;
     const scorer = new ScoreSeriesService(source, this.pool as unknown as DetectorPool, config);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
-import { EmsSchemaReader } from '../../../src/metrics/database/ems-schema.repository.js';
 import type { SampleRange, SeriesHistory } from '../../../src/metrics/index.js';
 import { recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
@@ -40,7 +39,7 @@ describe('DatabaseMetricSource', () => {
     recordLogs();
     database = await openEmptyDatabase();
     tables = await EmsTables.create(database.url);
-    source = new DatabaseMetricSource(database.em, new EmsSchemaReader(database.em), 'UTC');
+    source = new DatabaseMetricSource(database.em, 'UTC');
   });
   beforeEach(async () => {
     await tables.execute('truncate assets, metrics, device_metrics_history cascade');
@@ -212,7 +211,7 @@ describe('DatabaseMetricSource', () => {
     const elsewhere = await connect(database.url);
     try {
       const [row] = await elsewhere.em.execute<object[]>(`select current_setting('TimeZone') as zone`);
-      const other = new DatabaseMetricSource(elsewhere.em, new EmsSchemaReader(elsewhere.em), 'UTC');
+      const other = new DatabaseMetricSource(elsewhere.em, 'UTC');
       const [history] = await other.readSamples([range({ untilMs: START_MS })]);
 
       expect(row).toEqual({ zone: 'Asia/Kolkata' });

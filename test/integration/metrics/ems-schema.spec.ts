@@ -1,5 +1,4 @@
 import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
-import { EmsSchemaReader } from '../../../src/metrics/database/ems-schema.repository.js';
 import { recordLogs } from '../../../src/platform/testing/index.js';
 import { openEmptyDatabase, type ServiceDatabase } from '../service-database.js';
 
@@ -18,7 +17,7 @@ describe('DatabaseMetricSource on other layouts', () => {
   beforeEach(async () => {
     recordLogs();
     database = await openEmptyDatabase();
-    source = new DatabaseMetricSource(database.em, new EmsSchemaReader(database.em), 'UTC');
+    source = new DatabaseMetricSource(database.em, 'UTC');
   });
   afterEach(() => database.close());
 
@@ -73,16 +72,48 @@ describe('DatabaseMetricSource on other layouts', () => {
     expect(await readAll('1')).toEqual([[7]]);
   });
 
+  it('does without columns that older platforms lack, in any time zone', async () => {
+    await create(
+      'integer',
+      `create table assets (id %ID% primary key, name text, type text, tier integer, status text)`,
+    );
+    const bare = (columns: string): string => `(${columns}, value float8, timestamp timestamp)`;
+    await create('integer', `create table metrics ${bare('"assetId" %ID%, "metricName" text')}`);
+    await create('integer', `create table device_metrics_history ${bare('asset_id %ID%, metric_type text')}`);
+    await database.rows(`insert into assets values (1, 'core-rtr-01', 'router', 1, 'online')`);
+    await database.rows(`insert into metrics values (1, 'cpu', 7, '2026-11-22 09:00:00')`);
+    await database.rows(`insert into device_metrics_history values (1, 'latency', 3, '2026-11-22 09:00:00')`);
+    source = new DatabaseMetricSource(database.em, 'America/New_York');
+
+    expect(await source.listAssets()).toMatchObject([{ id: '1', isMonitored: true }]);
+    expect(await source.listSeries(['1'], START_MS - 1000)).toEqual([
+      { assetId: '1', metricName: 'latency', unit: 'ms' },
+      { assetId: '1', metricName: 'cpu_usage', unit: 'percent' },
+    ]);
+    expect(await readAll('1')).toEqual([[3], [7]]);
+  });
+
+  it('tells what cannot be seen without a table', async () => {
+    await create('integer', ASSETS, METRICS, DEVICE_HISTORY);
+    expect(await source.blindSpots()).toEqual([]);
+
+    await database.rows('drop table device_metrics_history');
+    const fresh = new DatabaseMetricSource(database.em, 'UTC');
+    expect(await fresh.blindSpots()).toEqual([
+      expect.stringMatching(/^Table device_metrics_history is missing or may not be read: not seen is/),
+    ]);
+  });
+
   it.each([
-    ['assets', [METRICS, DEVICE_HISTORY]],
-    ['metrics', [ASSETS]],
-  ])('says that the table %s is missing, and finds it once it is there', async (missing, present) => {
+    ['assets', [METRICS, DEVICE_HISTORY], 'Table assets is missing'],
+    ['metrics', [ASSETS], 'neither table metrics nor device_metrics_history'],
+  ])('says that the table %s is missing, and finds it once it is there', async (missing, present, fault) => {
     await create('integer', ...present);
 
     await expect(source.listAssets()).rejects.toMatchObject({
       code: 'ems_schema_incomplete',
       kind: 'unavailable',
-      message: expect.stringContaining(`no table "${missing}"`) as string,
+      message: expect.stringContaining(fault) as string,
     });
     await create('integer', missing === 'assets' ? ASSETS : METRICS);
 

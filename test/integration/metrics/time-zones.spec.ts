@@ -1,5 +1,4 @@
 import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
-import { EmsSchemaReader } from '../../../src/metrics/database/ems-schema.repository.js';
 import { recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
 import { openEmptyDatabase, type ServiceDatabase } from '../service-database.js';
@@ -25,7 +24,7 @@ describe('DatabaseMetricSource where the platform does not run in UTC', () => {
 
   /** @returns minutes after `fromMs` beside values, of what happened after `fromMs` and up to `untilMs` */
   async function readIn(timeZone: string, fromMs: number, untilMs: number): Promise<number[][]> {
-    const source = new DatabaseMetricSource(database.em, new EmsSchemaReader(database.em), timeZone);
+    const source = new DatabaseMetricSource(database.em, timeZone);
     const [history] = await source.readSamples([
       { assetId: ROUTER, metricName: 'cpu_usage', afterMs: fromMs, untilMs },
     ]);
@@ -45,7 +44,7 @@ describe('DatabaseMetricSource where the platform does not run in UTC', () => {
       [16, 2],
       [31, 3],
     ]);
-    const source = new DatabaseMetricSource(database.em, new EmsSchemaReader(database.em), 'Asia/Kolkata');
+    const source = new DatabaseMetricSource(database.em, 'Asia/Kolkata');
     expect(await source.listSeries([ROUTER], START_MS)).toHaveLength(1);
   });
 

@@ -1,5 +1,6 @@
 import { AnomalyScore } from '../../../src/anomaly/scores/anomaly-score.entity.js';
 import { MigrationRunner } from '../../../src/platform/database/index.js';
+import { recordLogs } from '../../../src/platform/testing/index.js';
 import { connect, openEmptyDatabase, type ServiceDatabase } from '../service-database.js';
 
 const NAMES = [
@@ -131,6 +132,28 @@ describe('the migrations', () => {
     expect(tables).toEqual([
       { schema: 'ml', n: 10 },
       { schema: 'public', n: 1 },
+    ]);
+  });
+
+  it('go aside where another service has tables of the same names, and leave them alone', async () => {
+    recordLogs();
+    await database.rows(`
+      create table anomaly_scores (id serial primary key, "assetId" integer, score float8);
+      create table model_metadata (id serial primary key, "modelType" text);
+      insert into anomaly_scores ("assetId", score) values (1, 0.5)`);
+    expect(await new MigrationRunner(database.orm).run()).toEqual(NAMES);
+    expect(await new MigrationRunner(database.orm).run()).toEqual([]);
+
+    expect(await database.em.fork().count(AnomalyScore)).toBe(0);
+    expect(await database.rows('select "assetId", score from public.anomaly_scores')).toEqual([
+      { assetId: 1, score: 0.5 },
+    ]);
+    const tables = await database.rows(`
+      select schemaname as schema, count(*)::int as n from pg_tables
+      where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
+    expect(tables).toEqual([
+      { schema: 'ems_ml_service', n: 10 },
+      { schema: 'public', n: 2 },
     ]);
   });
 

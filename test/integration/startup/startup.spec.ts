@@ -1,5 +1,7 @@
 import type { SweepScheduler } from '../../../src/anomaly/index.js';
+import type { MetricSource } from '../../../src/metrics/index.js';
 import type { DetectorProvider } from '../../../src/models/index.js';
+import { EmsSchemaError } from '../../../src/metrics/database/ems-schema.error.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
 import type { MigrationRunner } from '../../../src/platform/database/index.js';
 import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
@@ -10,7 +12,7 @@ import { waitFor } from '../../support/index.js';
 const NEEDED = { DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' };
 const away = (): Error => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
 
-type Step = 'migrate' | 'refresh' | 'train' | 'sweep';
+type Step = 'migrate' | 'refresh' | 'look' | 'train' | 'sweep';
 
 /** The service with stand-ins that note what is asked of them, and fail once with what a spec gives them. */
 function startupWith(failures: Partial<Record<Step, Error[]>>, environment: Record<string, string> = {}) {
@@ -23,6 +25,7 @@ function startupWith(failures: Partial<Record<Step, Error[]>>, environment: Reco
   const swept = { nSeries: 1, nScored: 2, nAnomalous: 0, nOpened: 0, nClosed: 0 };
   const service = new StartupService(
     { run: () => take('migrate', ['Migration1']) } as unknown as MigrationRunner,
+    { blindSpots: () => take('look', []) } as unknown as MetricSource,
     { refresh: () => take('refresh', undefined), current: () => undefined } as unknown as DetectorProvider,
     { start: () => take('train', undefined) } as unknown as RetrainingScheduler,
     { start: () => take('sweep', swept) } as unknown as SweepScheduler,
@@ -44,7 +47,7 @@ describe('the start', () => {
     service.onApplicationBootstrap();
     await ready();
 
-    expect(steps).toEqual(['migrate', 'refresh', 'train', 'sweep']);
+    expect(steps).toEqual(['migrate', 'refresh', 'look', 'train', 'sweep']);
     expect(lines.map(({ level }) => level)).not.toContain('warn');
     expect(lines[0]).toEqual({ level: 'log', message: 'Applied 1 migration(s)' });
   });
@@ -54,9 +57,26 @@ describe('the start', () => {
     service.onApplicationBootstrap();
     await ready();
 
-    expect(steps).toEqual(['migrate', 'migrate', 'refresh', 'migrate', 'refresh', 'train', 'sweep']);
+    expect(steps).toEqual(['migrate', 'migrate', 'refresh', 'migrate', 'refresh', 'look', 'train', 'sweep']);
     expect(lines.filter(({ level }) => level === 'warn')).toEqual([
       { level: 'warn', message: 'Waiting for the database: connect ECONNREFUSED' },
+    ]);
+  });
+
+  it('names a table of the platform that is missing, once, and goes on when it is there', async () => {
+    const missing = (): Error => new EmsSchemaError('Table assets is missing or may not be read');
+    const { service, steps } = startupWith({ look: [missing(), missing()] });
+    service.onApplicationBootstrap();
+    await ready();
+
+    expect(steps.filter((step) => step === 'look')).toHaveLength(3);
+    expect(lines.filter(({ level }) => level === 'error')).toEqual([
+      {
+        level: 'error',
+        message: expect.stringMatching(
+          /^Cannot start yet: Table assets is missing or may not be read\. Let DATABASE_URL lead/,
+        ) as string,
+      },
     ]);
   });
 
@@ -84,6 +104,6 @@ describe('the start', () => {
     service.onApplicationBootstrap();
     await ready();
 
-    expect(steps).toEqual(['migrate', 'refresh', 'train']);
+    expect(steps).toEqual(['migrate', 'refresh', 'look', 'train']);
   });
 });
