@@ -25,7 +25,7 @@ const project = (name, testMatch, more = {}) => ({
   ...more,
 });
 
-// One PostgreSQL server for both projects: Jest runs the same setup file once.
+// One PostgreSQL server for all of them: Jest runs the same setup file once.
 const withDatabase = {
   // Nest's packages import each other in a cycle that Jest's ESM loader only survives in this order.
   setupFiles: ['<rootDir>/test/support/load-nest.ts'],
@@ -37,12 +37,18 @@ const withDatabase = {
 export default {
   maxWorkers: 2,
   // Starting a database or a program takes as long as the machine is slow; a hang is what this must catch.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   projects: [
     project('unit', [
       '<rootDir>/{src,simulator,launcher,datasets,replay,backtest,bench,verify}/**/*.spec.ts',
     ]),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withDatabase),
-    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], withDatabase),
+    // The same specs twice, and those that make sense with one source of metrics only.
+    ...['database', 'api'].map((source) =>
+      project(`e2e-${source}`, ['<rootDir>/test/e2e/*.spec.ts', `<rootDir>/test/e2e/${source}/*.spec.ts`], {
+        ...withDatabase,
+        globals: { METRICS_SOURCE: source },
+      }),
+    ),
   ],
 };

@@ -20,7 +20,7 @@ describe('bad input', () => {
     silentAsset = String(row?.id);
     service = platform.startService();
     await service.ready();
-  }, 120_000);
+  }, 240_000);
 
   afterAll(() => platform.stop());
 

@@ -1,6 +1,7 @@
 import { createMlApi, MlApiError } from '../../client/ml-api.js';
 import { startProgram } from '../support/index.js';
 import { type Platform, startPlatform } from './platform.js';
+import { isApi } from './source.js';
 
 describe('the client', () => {
   let platform: Platform;
@@ -8,7 +9,7 @@ describe('the client', () => {
   let assetId: string;
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform({ watched: ['db-srv-01'] });
     const service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
     await service.ready();
     api = createMlApi(service.url);
@@ -26,7 +27,7 @@ describe('the client', () => {
 
   it('answers every call of the web app', async () => {
     expect((await api.health()).status).toBe('healthy');
-    expect((await api.detectAnomalies({ timeRange: 3600 })).totalAnalyzed).toBeGreaterThan(10);
+    expect((await api.detectAnomalies({ timeRange: 3600 })).totalAnalyzed).toBeGreaterThan(isApi() ? 0 : 10);
     expect((await api.getModels()).totalModels).toBe(1);
     const query = { metricName: 'cpu', hours: 6 };
     const { data } = await api.getMetrics(assetId, query);

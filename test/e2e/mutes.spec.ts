@@ -1,8 +1,9 @@
 import { EXAMPLE_ASSET } from './fleet.js';
 import { waitFor } from '../support/index.js';
 import { type Platform, type Service, startPlatform } from './platform.js';
+import { patience } from './source.js';
 
-const LIMIT = { timeoutMs: 40_000 };
+const LIMIT = { timeoutMs: patience(40_000) };
 const MUTES = '/api/v1/anomaly/mutes';
 
 describe('a muted metric', () => {
@@ -13,15 +14,12 @@ describe('a muted metric', () => {
     platform = await startPlatform();
     service = platform.startService();
     await service.ready();
-  }, 120_000);
+  }, 240_000);
 
   afterAll(() => platform.stop());
 
   /** Something terrible happens to the latency of the asset. */
-  const breakDown = (): Promise<unknown> =>
-    platform.rows(`
-      insert into device_metrics_history (asset_id, metric_type, value, unit, timestamp)
-      values ('${EXAMPLE_ASSET}', 'latency', 9000, 'ms', now() at time zone 'UTC')`);
+  const breakDown = (): Promise<void> => platform.report(EXAMPLE_ASSET, 'latency', 9000);
   const nAnomalous = async (): Promise<number> => {
     const [row] = await platform.rows(`
       select coalesce(max("nAnomalous"), 0)::int as n from anomaly_episodes

@@ -1,3 +1,4 @@
+import { waitFor } from '../support/index.js';
 import { Ajv, type ValidateFunction } from 'ajv';
 import {
   exampleRequests,
@@ -6,7 +7,9 @@ import {
   type Schema,
   schemaOf,
 } from './openapi-examples.js';
+import { EXAMPLE_ASSET } from './fleet.js';
 import { type Answer, type Platform, type Service, startPlatform } from './platform.js';
+import { patience } from './source.js';
 
 /** The episode of the examples; a real one stands in for it. */
 const EXAMPLE_EPISODE = '0b7c1a52-3b6a-4c52-9d0e-6a2f4b8c1e37';
@@ -70,13 +73,19 @@ describe('the OpenAPI document', () => {
     service = platform.startService();
     await service.ready();
     document = (await service.get('/openapi.json')).body as unknown as OpenApiDocument;
-  }, 120_000);
+  }, 240_000);
 
   afterAll(() => platform.stop());
 
   it('has an example for every operation that answers 200 with what the document says', async () => {
-    const episodes = (await service.get('/api/v1/anomaly/episodes')).body.episodes as { id: string }[];
-    const [{ id: episodeId }] = episodes as [{ id: string }];
+    await platform.report(EXAMPLE_ASSET, 'latency', 9000);
+    const episodeId = await waitFor(
+      async () => {
+        const { body } = await service.get('/api/v1/anomaly/episodes');
+        return (body.episodes as { id: string }[])[0]?.id;
+      },
+      { timeoutMs: patience(20_000), what: 'an episode' },
+    );
     await platform.rows(`
       insert into outbox_messages (id, kind, "identityKey", "episodeId", payload, status)
       values ('${EXAMPLE_MESSAGE}', 'event', 'example', gen_random_uuid(), '{}', 'parked')`);

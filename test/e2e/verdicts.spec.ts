@@ -1,6 +1,7 @@
 import { waitFor } from '../support/index.js';
 import { EXAMPLE_ASSET } from './fleet.js';
 import { type Platform, type Service, startPlatform } from './platform.js';
+import { patience } from './source.js';
 
 const EPISODES = '/api/v1/anomaly/episodes';
 const UNKNOWN = '00000000-0000-4000-8000-000000000000';
@@ -20,7 +21,7 @@ describe('an incident that an operator judges', () => {
     platform = await startPlatform();
     service = platform.startService();
     await service.ready();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => platform.stop());
 
   const list = async (query: string): Promise<readonly ListedEpisode[]> =>
@@ -28,11 +29,9 @@ describe('an incident that an operator judges', () => {
   const ofRouter = `assetId=${EXAMPLE_ASSET}&metric_name=latency&status=open`;
 
   it('becomes an episode, whose verdict raises the bar of its series and is told of', async () => {
-    await platform.rows(`
-      insert into device_metrics_history (asset_id, metric_type, value, unit, timestamp)
-      values ('${EXAMPLE_ASSET}', 'latency', 9000, 'ms', now() at time zone 'UTC')`);
+    await platform.report(EXAMPLE_ASSET, 'latency', 9000);
     await waitFor(async () => (await list(ofRouter)).length > 0, {
-      timeoutMs: 30_000,
+      timeoutMs: patience(30_000),
       what: 'the episode',
     });
     const [episode] = await list(ofRouter);
@@ -62,7 +61,7 @@ describe('an incident that an operator judges', () => {
     const named = await service.post('/api/v1/anomaly/detect', { ...request, threshold: 0.6 });
     expect((named.body.results as Record<string, unknown>[])[0]).toMatchObject({ threshold: 0.6 });
 
-    await platform.simulator.sampleAt(new Date());
+    await platform.sampleAt(new Date());
     await waitFor(
       async () => {
         const [row] = await platform.rows(
@@ -71,12 +70,12 @@ describe('an incident that an operator judges', () => {
         );
         return row?.threshold === 0.74;
       },
-      { timeoutMs: 30_000, what: 'the sweep to go by the higher bar' },
+      { timeoutMs: patience(30_000), what: 'the sweep to go by the higher bar' },
     );
 
     const undone = await service.post(`${path}/verdict`, { verdict: 'unsure' });
     expect(undone.body).toMatchObject({ barBefore: 0.74, barAfter: 0.7 });
-  }, 120_000);
+  }, 300_000);
 
   it.each([
     ['GET', `${EPISODES}/${UNKNOWN}`, undefined],

@@ -1,4 +1,6 @@
+import { waitFor } from '../support/index.js';
 import { startPlatform, type Platform, type Service } from './platform.js';
+import { jsonPost } from './service.js';
 
 /** What the platform's web app asks, page by page, and what it reads in the answers. */
 describe('the web app as a client', () => {
@@ -7,7 +9,7 @@ describe('the web app as a client', () => {
   let assets: readonly { id: string; name: string }[];
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform({ watched: ['db-srv-01'] });
     assets = (await platform.rows('select id::text, name from assets order by name')) as typeof assets;
     await platform.rows(`update assets set status = 'offline' where name = 'db-srv-01'`);
     service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
@@ -39,7 +41,9 @@ describe('the web app as a client', () => {
     await platform.rows(`
       insert into assets select (jsonb_populate_record(a, '{"id":"${id}","name":"new-srv-01","status":"online"}')).*
       from assets a limit 1`);
-    expect((await service.get(`/api/v1/health/asset/${id}`)).body).toMatchObject({
+    const path = `/api/v1/health/asset/${id}`;
+    await waitFor(async () => (await service.get(path)).status === 200, { what: 'the new asset' });
+    expect((await service.get(path)).body).toMatchObject({
       health_score: 0,
       status: 'unknown',
       last_sample_at: null,
@@ -60,10 +64,10 @@ describe('the web app as a client', () => {
         category: 'link',
         title: 'Link down',
       };
-      const made = await post(`${platform.simulator.url}/events`, { ...event, message: 'x'.repeat(1000) });
-      for (let i = 0; i < 10; i += 1) await post(`${platform.simulator.url}/alerts`, { eventId: made.id });
+      const made = await post(`${platform.emsUrl}/events`, { ...event, message: 'x'.repeat(1000) });
+      for (let i = 0; i < 10; i += 1) await post(`${platform.emsUrl}/alerts`, { eventId: made.id });
     }
-    const list = await fetch(`${platform.simulator.url}/alerts?limit=50`);
+    const list = await fetch(`${platform.emsUrl}/alerts?limit=50`);
     const { data: alerts } = (await list.json()) as { data: { id: string }[] };
     expect(JSON.stringify(alerts).length).toBeGreaterThan(80_000);
 
@@ -106,10 +110,5 @@ describe('the web app as a client', () => {
 });
 
 async function post(url: string, body: object): Promise<{ id: string }> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return (await response.json()) as { id: string };
+  return (await (await fetch(url, jsonPost(body))).json()) as { id: string };
 }

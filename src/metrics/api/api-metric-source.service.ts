@@ -6,8 +6,13 @@ import { MetricSource } from '../metric-source.js';
 import { KNOWN_METRIC_NAMES, storedMetricNames, usualUnit } from '../metric-vocabulary.js';
 import type { Asset, ReadOptions, SampleRange, Series, SeriesHistory } from '../series.js';
 
-/** A name that had nothing is not asked for again before this: requests are scarce (100 a minute). */
-const EMPTY_FOR_MS = 3_600_000;
+/**
+ * Requests are scarce (100 a minute): a name that never had anything, and had nothing in the hour before now either, is
+ * not asked for again before this.
+ */
+const EMPTY_FOR_MS = 600_000;
+const HOUR_MS = 3_600_000;
+const ABOUT_NOW_MS = 60_000;
 /** How old a list of the assets may be that serves as such, and one in which a single asset is found. */
 const LIST_FRESH_MS = 5_000;
 const FIND_FRESH_MS = 30_000;
@@ -19,6 +24,7 @@ const FIND_FRESH_MS = 30_000;
 @Injectable()
 export class ApiMetricSource extends MetricSource {
   private readonly emptySince = new Map<string, number>();
+  private readonly seen = new Set<string>();
   private listing: { readonly assets: Promise<readonly Asset[]>; readonly atMs: number } | undefined;
 
   constructor(
@@ -97,7 +103,8 @@ export class ApiMetricSource extends MetricSource {
       from: new Date(range.afterMs + 1),
       to: new Date(range.untilMs),
     });
-    if (rows.length === 0 && range.untilMs - range.afterMs > EMPTY_FOR_MS) this.emptySince.set(memory, nowMs);
+    if (rows.length > 0) this.seen.add(memory);
+    if (!this.seen.has(memory) && coversTheLastHour(range, nowMs)) this.emptySince.set(memory, nowMs);
     else this.emptySince.delete(memory);
     const kept = rows.slice(0, limit);
     return {
@@ -106,4 +113,8 @@ export class ApiMetricSource extends MetricSource {
       isTruncated: rows.length > kept.length,
     };
   }
+}
+
+function coversTheLastHour({ afterMs, untilMs }: SampleRange, nowMs: number): boolean {
+  return untilMs - afterMs >= HOUR_MS && untilMs > nowMs - ABOUT_NOW_MS;
 }

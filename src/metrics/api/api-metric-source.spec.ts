@@ -65,7 +65,7 @@ describe('ApiMetricSource', () => {
     expect(history!.isTruncated).toBe(true);
   });
 
-  it('leaves a name that had nothing for a long time alone for an hour', async () => {
+  it('leaves a name that never had anything alone for ten minutes', async () => {
     const { source, clock } = sourceWith(ems);
     ems.stored = { cpu: samples(1) };
     const asked = async (): Promise<string[]> => {
@@ -76,8 +76,22 @@ describe('ApiMetricSource', () => {
 
     expect(await asked()).toEqual(['cpu_usage', 'cpu']);
     expect(await asked()).toEqual(['cpu']);
-    clock.advanceSeconds(3600);
+    clock.advanceSeconds(600);
     expect(await asked()).toEqual(['cpu_usage', 'cpu']);
+  });
+
+  it('goes on asking for a name that has fallen silent, and for one that is merely younger than the past', async () => {
+    const { source } = sourceWith(ems);
+    const longAgo = { ...lastDay, afterMs: lastDay.afterMs - 24 * HOUR_MS, untilMs: lastDay.afterMs };
+    await source.readSamples([longAgo]);
+    ems.stored = { cpu: samples(1) };
+    await source.readSamples([lastDay]);
+    ems.stored = {};
+    ems.asked.length = 0;
+    await source.readSamples([lastDay]);
+    await source.readSamples([lastDay]);
+
+    expect(ems.asked.filter(({ metricName }) => metricName === 'cpu')).toHaveLength(2);
   });
 
   it('asks again for a name that merely had nothing new', async () => {

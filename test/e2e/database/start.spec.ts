@@ -5,7 +5,7 @@ import {
   startProgram,
   temporaryFolder,
   waitFor,
-} from '../support/index.js';
+} from '../../support/index.js';
 
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 10_000;

@@ -1,4 +1,5 @@
-import { type Platform, type Service, startPlatform } from './platform.js';
+import { assetNamed } from '../../../simulator/index.js';
+import { type Platform, type Service, startPlatform } from '../platform.js';
 
 /** EMS Core is asked for one asset and metric at a time, so one asset is enough to show the road. */
 describe('a service that reads metrics over the REST API', () => {
@@ -7,11 +8,9 @@ describe('a service that reads metrics over the REST API', () => {
   let assetId: string;
 
   beforeAll(async () => {
-    platform = await startPlatform({ historyDays: 2, rateLimit: 100 });
-    const [row] = await platform.rows(`select id from assets where name = 'db-srv-01'`);
-    assetId = String(row?.id);
-    await platform.rows(`update assets set "monitoringEnabled" = (id = '${assetId}')`);
-    service = platform.startService({ METRICS_SOURCE: 'api', SWEEP_INTERVAL_SECONDS: '3600' });
+    platform = await startPlatform({ watched: ['db-srv-01'], historyDays: 2 });
+    assetId = assetNamed('db-srv-01').id;
+    service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
     await service.ready();
   }, 240_000);
 

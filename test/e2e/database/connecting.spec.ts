@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { startProgram } from '../support/index.js';
-import { type Platform, type Service, startPlatform } from './platform.js';
+import { startProgram } from '../../support/index.js';
+import { type Platform, type Service, startPlatform } from '../platform.js';
 
 /** The page for operators, word for word, but for the role's name, which all databases of a server share. */
 const ROLE = `ems_ml_${process.pid}`;
@@ -27,7 +27,7 @@ describe('connecting as docs/connecting.md says', () => {
   const verify = async (...args: readonly string[]): Promise<{ code: number | null; output: string }> => {
     const program = startProgram({
       script: 'dist/verify/main.js',
-      args: ['--ems', platform.simulator.url, ...args],
+      args: ['--ems', platform.emsUrl, ...args],
     });
     const { code } = await program.exited;
     return { code, output: program.output() };

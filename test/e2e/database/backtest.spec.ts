@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assetNamed, type Incident, type IncidentKind, stableUuid } from '../../simulator/index.js';
-import { startProgram, temporaryFolder, waitFor } from '../support/index.js';
+import { assetNamed, type Incident, type IncidentKind, stableUuid } from '../../../simulator/index.js';
+import { startProgram, temporaryFolder, waitFor } from '../../support/index.js';
 import { assetIdOf, type ExportedSeries, exportSeries } from './exported-series.js';
-import { type Platform, startPlatform } from './platform.js';
+import { type Platform, startPlatform } from '../platform.js';
 
 const STEP_MS = 300_000;
 /** Rounds of samples that arrive between one sweep and the next. */
@@ -97,8 +97,7 @@ describe('a backtest by the live model', () => {
       incident('lb-01', 'active_connections', 'drop', new Date(atMs + 12 * STEP_MS)),
     ]);
     for (const rounds of ROUNDS) {
-      for (let round = 0; round < rounds; round++)
-        await platform.simulator.sampleAt(new Date((atMs += STEP_MS)));
+      for (let round = 0; round < rounds; round++) await platform.sampleAt(new Date((atMs += STEP_MS)));
       await sweepsReach(new Date(atMs));
     }
     for (const series of SERIES) await exportSeries(platform, series, folder.path);

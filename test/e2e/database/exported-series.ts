@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assetNamed } from '../../simulator/index.js';
-import { type Platform } from './platform.js';
+import { assetNamed } from '../../../simulator/index.js';
+import { type Platform } from '../platform.js';
 
 /** A series by its asset and all names under which the platform stores it, the service's own name first. */
 export interface ExportedSeries {

@@ -1,0 +1,67 @@
+import { waitFor } from '../../support/index.js';
+import { type Platform, type Service, startPlatform } from '../platform.js';
+
+const LIMIT = { timeoutMs: 40_000 };
+
+describe('EMS Core goes away', () => {
+  let platform: Platform;
+  let service: Service;
+
+  beforeAll(async () => {
+    platform = await startPlatform({ historyDays: 1 });
+  }, 60_000);
+  afterAll(() => platform.stop());
+
+  const first = async (sql: string): Promise<Record<string, unknown>> => (await platform.rows(sql))[0] ?? {};
+  const count = async (from: string): Promise<number> =>
+    Number((await first(`select count(*)::int as n from ${from}`)).n);
+  const breakTwoRouters = async (): Promise<void> => {
+    const routers = await platform.rows(`select id from assets where type = 'router' order by name limit 2`);
+    for (const { id } of routers) await platform.report(String(id), 'latency', 9000);
+  };
+
+  it('keeps events while it is away, from the very start, and delivers each once', async () => {
+    await platform.stopEmsCore();
+    service = platform.startService({ EMS_CORE_URL: platform.emsUrl });
+    await service.ready();
+    expect(await service.get('/api/v1/health')).toMatchObject({
+      status: 200,
+      body: { status: 'degraded', emsCore: false },
+    });
+    await breakTwoRouters();
+    await waitFor(async () => (await count(`outbox_messages where status = 'pending'`)) >= 2, {
+      ...LIMIT,
+      what: 'events to wait',
+    });
+
+    await platform.startEmsCore();
+    await waitFor(async () => (await count(`outbox_messages where status <> 'delivered'`)) === 0, {
+      ...LIMIT,
+      what: 'delivery',
+    });
+    const events = await first(`
+      select count(*)::int as n, max("occurrenceCount")::int as most from events
+      where category = 'anomaly' and title not like '% · now %'`);
+    expect(events).toEqual({ n: await count('anomaly_episodes'), most: 1 });
+  }, 120_000);
+
+  it('survives its restart, whose schema sync takes from its tables what it does not know', async () => {
+    await platform.rows('create index foreign_index on metrics ("metricName", value)');
+    const tables = `pg_tables where schemaname = 'public' and tablename ~ '^(anomaly|outbox|series|model|ml)_'`;
+    const before = await count(tables);
+    await platform.stopEmsCore();
+    await platform.startEmsCore();
+    expect(await count(`pg_indexes where indexname = 'foreign_index'`)).toBe(0);
+
+    const scores = await count('anomaly_scores');
+    await platform.sampleAt(new Date());
+    await waitFor(async () => (await count('anomaly_scores')) > scores, { ...LIMIT, what: 'new scores' });
+    expect(await count(tables)).toBe(before);
+    expect(before).toBeGreaterThan(5);
+    await waitFor(async () => (await service.get('/api/v1/health')).body.status === 'healthy', {
+      ...LIMIT,
+      what: 'health',
+    });
+    expect(service.program.output()).not.toMatch(/ERROR/);
+  }, 120_000);
+});
