@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '../launcher/embedded-postgres/index.js';
 import { freePort } from '../launcher/ports.js';
-import { startSimulator } from '../simulator/index.js';
+import { type RunningSimulator, startSimulator } from '../simulator/index.js';
 
 const PATIENCE_MS = 10_000;
 const LAST_LINES = 15;
@@ -20,6 +20,9 @@ export interface Stack {
   stopService(): Promise<unknown>;
   /** @returns the last lines of the service's log when it has ended by itself */
   serviceFailure(): string | undefined;
+  stopEmsCore(): Promise<void>;
+  /** On the address it had. */
+  startEmsCore(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -27,17 +30,11 @@ export async function startStack(): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), 'ems-replay-'));
   const database = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), database: 'ems' });
   const port = await freePort();
-  const simulator = await startSimulator({
-    databaseUrl: database.url,
-    port: 0,
-    live: false,
-    historyDays: 0,
-    mlServiceUrl: `http://127.0.0.1:${port}`,
-  });
+  const emsCore = await startEmsCore(database.url, `http://127.0.0.1:${port}`);
   const settings = {
     PORT: String(port),
     DATABASE_URL: database.url,
-    EMS_CORE_URL: simulator.url,
+    EMS_CORE_URL: emsCore.url,
     MODEL_DIRECTORY: join(folder, 'models'),
   };
   const logPath = join(folder, 'service.log');
@@ -51,12 +48,29 @@ export async function startStack(): Promise<Stack> {
       return service.child;
     },
     stopService: async () => service?.stop(),
+    stopEmsCore: () => emsCore.stop(),
+    startEmsCore: () => emsCore.start(),
     serviceFailure: () => service?.failure(),
     stop: async () => {
       await service?.stop();
-      await simulator.close();
+      await emsCore.stop();
       await database.stop();
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A simulator that can go away and come back on the address it had. */
+async function startEmsCore(databaseUrl: string, mlServiceUrl: string) {
+  const port = await freePort();
+  const run = (): Promise<RunningSimulator> =>
+    startSimulator({ databaseUrl, strict: true, port, live: false, historyDays: 0, mlServiceUrl });
+  let simulator = await run();
+  return {
+    url: simulator.url,
+    stop: () => simulator.close(),
+    start: async () => {
+      simulator = await run();
     },
   };
 }

@@ -52,6 +52,18 @@ export class Fleet {
     return rowCount ?? 0;
   }
 
+  /** Older samples of one device, as clients of EMS Core post them: one a second, until two hours ago. */
+  async addPostedPast(asset: number, count: number): Promise<void> {
+    await this.pool.query(
+      `insert into metrics ("assetId", "metricName", value, unit, source, timestamp)
+       select $1, (array['cpu_usage', 'memory_usage'])[1 + i % 2], 40 + random(), 'percent', 'nms',
+         now() at time zone 'UTC' - interval '2 hours' - make_interval(secs => i)
+       from generate_series(1, $2::int) i`,
+      [Fleet.idOf(asset), count],
+    );
+    await this.pool.query('vacuum analyze metrics');
+  }
+
   async addSample(asset: number, metric: string, value: number, at: Date): Promise<void> {
     await this.pool.query(
       `insert into device_metrics_history (asset_id, metric_type, value, unit, timestamp)

@@ -23,7 +23,18 @@ export async function measureService(report: (line: string) => void): Promise<Be
     await loadPast(fleet);
     await service.start(SETTINGS);
     await service.logged(/Swept \d+ samples/);
-    for (const scenario of [idle, catchUp, detect, train, metrics, tick, latency, restart]) {
+    for (const scenario of [
+      idle,
+      catchUp,
+      detect,
+      assetsPage,
+      train,
+      metrics,
+      tick,
+      latency,
+      past,
+      restart,
+    ]) {
       report(`Measuring: ${scenario.name} …`);
       rows.push(...(await scenario(service, fleet)));
     }
@@ -95,11 +106,13 @@ async function detect(service: ServiceUnderTest): Promise<Figures> {
   const oneMs: number[] = [];
   for (let i = 0; i < 100; i += 1) oneMs.push(await service.time('/api/v1/anomaly/detect', one));
   await service.vitals();
-  const healthMs: number[] = [];
+  const callback = { event: { severity: 'critical' }, asset_tier: 1, related_events_count: 2 };
+  const [healthMs, callbackMs]: [number[], number[]] = [[], []];
   const load = new AbortController();
   const all = service.time('/api/v1/anomaly/detect', { timeRange: 3600 }).finally(() => load.abort());
   while (!load.signal.aborted) {
     healthMs.push(await service.time('/health'));
+    callbackMs.push(await service.time('/ml/calculate-business-impact', callback));
     await delay(5);
   }
   const allMs = await all;
@@ -111,6 +124,53 @@ async function detect(service: ServiceUnderTest): Promise<Figures> {
     { name: 'longest block of the event loop meanwhile', unit: 'ms', ours: blockedMs, must: 50 },
     { name: 'most memory meanwhile', unit: 'MB', ours: peakRssMb, must: 400 },
     { name: 'GET /health meanwhile, p99', unit: 'ms', ours: quantile(healthMs, 0.99), must: 50 },
+    {
+      name: "EMS Core's question for the impact meanwhile, p99",
+      unit: 'ms',
+      ours: quantile(callbackMs, 0.99),
+      must: 50,
+    },
+  ];
+}
+
+/** What the million rows that the platform has of everything else do to a question for one hour. */
+async function past(service: ServiceUnderTest, fleet: Fleet): Promise<Figures> {
+  const one = { assetId: Fleet.idOf(7), timeRange: 3600 };
+  const rounds = async (): Promise<number> => {
+    const ms: number[] = [];
+    for (let i = 0; i < 50; i += 1) ms.push(await service.time('/api/v1/anomaly/detect', one));
+    return quantile(ms, 0.5);
+  };
+  const before = await rounds();
+  await fleet.addPostedPast(7, 1_000_000);
+  const after = await rounds();
+  return [
+    {
+      name: 'detect, one asset, an hour, with 1 000 000 more rows of it in metrics, p50',
+      unit: 'ms',
+      ours: after,
+      rivals: { before },
+      must: 40,
+    },
+  ];
+}
+
+/** The Assets page of the web app. */
+async function assetsPage(service: ServiceUnderTest): Promise<Figures> {
+  const ms: number[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    const startedMs = performance.now();
+    const ids = Array.from({ length: 50 }, (_, i) => Fleet.idOf(i + 1));
+    await Promise.all(ids.map((id) => service.ask(`/api/v1/health/asset/${id}`)));
+    ms.push(performance.now() - startedMs);
+  }
+  return [
+    {
+      name: 'GET /health/asset/:id, 50 at once, all of them, p99',
+      unit: 'ms',
+      ours: quantile(ms, 0.99),
+      must: 1000,
+    },
   ];
 }
 
