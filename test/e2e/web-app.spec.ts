@@ -2,6 +2,9 @@ import { waitFor } from '../support/index.js';
 import { startPlatform, type Platform, type Service } from './platform.js';
 import { jsonPost } from './service.js';
 
+const aText = expect.any(String) as string;
+const aNumber = expect.any(Number) as number;
+
 /** What the platform's web app asks, page by page, and what it reads in the answers. */
 describe('the web app as a client', () => {
   let platform: Platform;
@@ -17,6 +20,121 @@ describe('the web app as a client', () => {
   }, 240_000);
 
   afterAll(() => platform.stop());
+
+  it('has everything that the ML page reads, asked three times in parallel', async () => {
+    const [health, models, detection] = await Promise.all([
+      service.get('/api/v1/health'),
+      service.get('/api/v1/models'),
+      service.post('/api/v1/anomaly/detect', { timeRange: 86_400, threshold: 0.5 }),
+    ]);
+
+    expect(health.body).toMatchObject({
+      status: 'healthy',
+      timestamp: aText,
+      database: true,
+      emsCore: true,
+      redis: null,
+      models: { anomaly_detection: true },
+    });
+    expect(models.body).toMatchObject({
+      success: true,
+      totalModels: 1,
+      models: [
+        {
+          modelType: 'anomaly_detection',
+          modelVersion: aText,
+          trainingDate: aText,
+          status: 'active',
+          metrics: { samples_trained: aNumber },
+          parameters: { contamination: aNumber, n_estimators: aNumber },
+        },
+      ],
+    });
+    expect(detection.body).toMatchObject({
+      success: true,
+      totalAnalyzed: aNumber,
+      anomaliesDetected: aNumber,
+      metadata: { threshold: 0.5, time_range_seconds: 86_400, model_type: 'ml' },
+    });
+    const results = detection.body.results as Record<string, unknown>[];
+    expect(results.length).toBeGreaterThan(0);
+    expect(results).toHaveLength(Number(detection.body.anomaliesDetected));
+    for (const result of results)
+      expect(result).toMatchObject({
+        assetId: aText,
+        assetName: aText,
+        metricName: aText,
+        value: aNumber,
+        score: aNumber,
+        isAnomaly: true,
+        threshold: 0.5,
+        timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string,
+        metadata: {
+          deviation: aNumber,
+          method: expect.stringMatching(/^(ml|statistical)$/) as string,
+          model: aText,
+          modelVersion: aText,
+          reason: aText,
+          expected: { low: aNumber, median: aNumber, high: aNumber },
+        },
+      });
+  });
+
+  it('answers the Train button with the finished result', async () => {
+    const request = { modelType: 'anomaly_detection', timeRange: 86_400 };
+    expect((await service.post('/api/v1/anomaly/train', request)).body).toMatchObject({
+      success: true,
+      message: aText,
+      modelType: 'anomaly_detection',
+      modelVersion: aText,
+      trainingMetrics: {
+        samples_trained: aNumber,
+        contamination: 0.1,
+        mean_score: aNumber,
+        std_score: aNumber,
+        anomalies_detected: aNumber,
+        normal_detected: aNumber,
+      },
+      trainingSamples: aNumber,
+      trainingDuration: aNumber,
+    });
+  });
+
+  it('takes the names of the old service beside its own', async () => {
+    const id = assets.find(({ name }) => name === 'db-srv-01')?.id ?? '';
+    for (const path of [`/api/v1/metrics/${id}`, `/api/v1/anomaly/scores/${id}`]) {
+      const old = await service.get(`${path}?metric_name=cpu_usage&hours=6`);
+      const own = await service.get(`${path}?metricName=cpu_usage&hours=6`);
+      expect(old.status).toBe(200);
+      expect(own.body).toEqual(old.body);
+    }
+    const { body: metrics } = await service.get(`/api/v1/metrics/${id}?metric_name=cpu_usage&hours=6`);
+    expect(metrics).toMatchObject({
+      assetId: id,
+      assetName: 'db-srv-01',
+      metricName: 'cpu_usage',
+      unit: 'percent',
+    });
+    expect((metrics.data as object[])[0]).toEqual({ timestamp: aText, value: aNumber });
+    const statistics = Object.keys(metrics.statistics as object).sort();
+    expect(statistics).toEqual(['count', 'max', 'mean', 'median', 'min', 'q25', 'q75', 'std']);
+    const { body: scores } = await service.get(`/api/v1/anomaly/scores/${id}?hours=6`);
+    expect(scores).toMatchObject({ success: true, assetId: id, total: aNumber });
+    expect((scores.scores as object[])[0]).toEqual({
+      metricName: aText,
+      score: aNumber,
+      isAnomaly: expect.any(Boolean) as boolean,
+      threshold: aNumber,
+      timestamp: aText,
+    });
+  });
+
+  it('needs no token, and lets the web app’s pages in', async () => {
+    for (const origin of ['http://localhost:5173', 'http://localhost:4173', 'http://localhost']) {
+      const { headers } = await fetch(`${service.url}/api/v1/models`, { headers: { origin } });
+      expect(headers.get('access-control-allow-origin')).toBe(origin);
+    }
+  });
 
   it('rates every asset of the Assets page at once, with its reasons', async () => {
     const fifty = Array.from({ length: 50 }, (_, i) => assets[i % assets.length]!);

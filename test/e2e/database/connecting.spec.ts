@@ -28,6 +28,7 @@ describe('connecting as docs/connecting.md says', () => {
     const program = startProgram({
       script: 'dist/verify/main.js',
       args: ['--ems', platform.emsUrl, ...args],
+      env: { EMS_CORE_USERNAME: 'admin', EMS_CORE_PASSWORD: 'admin' },
     });
     const { code } = await program.exited;
     return { code, output: program.output() };
@@ -39,6 +40,7 @@ describe('connecting as docs/connecting.md says', () => {
     expect(output).toContain('The service can be connected.');
     expect(output).not.toContain('✗');
     expect(output).toMatch(/✓ Table device_metrics_history can be read: ids are uuid/);
+    expect(output).toContain('✓ Login and topology: 24 assets, 25 connections');
     expect(output).toMatch(/✓ POST \/alerts: opened .*, and resolved it/);
     expect(code).toBe(0);
   });
@@ -77,6 +79,32 @@ describe('connecting as docs/connecting.md says', () => {
     expect(await tablesOf('ml')).toEqual([]);
     expect(await platform.rows(`select 1 from pg_roles where rolname = '${ROLE}'`)).toEqual([]);
   });
+
+  it('takes the place of the old service, with its settings, and leaves its tables as they were', async () => {
+    await platform.rows(`
+      create table anomaly_scores (id serial primary key, "assetId" varchar(64), "metricName" varchar(100), score float8,
+        "isAnomaly" boolean, threshold float8, metadata jsonb, timestamp timestamp);
+      create table model_metadata (id serial primary key, "modelType" varchar(50), "modelVersion" varchar(50), status varchar(20));
+      insert into anomaly_scores ("assetId", score) values ('1', 0.5);
+      insert into model_metadata ("modelType", status) values ('anomaly_detection', 'active')`);
+    const { hostname, port, pathname, username, password } = new URL(platform.databaseUrl);
+    service = platform.startService({
+      DATABASE_URL: '',
+      DATABASE_HOST: hostname,
+      DATABASE_PORT: port,
+      DATABASE_NAME: pathname.slice(1),
+      DATABASE_USER: username,
+      DATABASE_PASSWORD: password,
+    });
+    await service.ready();
+
+    expect(service.program.output()).toContain('own tables: schema ems_ml_service');
+    expect((await service.get('/api/v1/models')).body).toMatchObject({ totalModels: 1 });
+    expect(await tablesOf('ems_ml_service')).not.toEqual([]);
+    expect(await platform.rows('select "assetId", score from public.anomaly_scores')).toEqual([
+      { assetId: '1', score: 0.5 },
+    ]);
+  }, 120_000);
 
   const tablesOf = async (schema: string): Promise<readonly unknown[]> =>
     platform.rows(`select tablename from pg_tables where schemaname = '${schema}' order by 1`);
