@@ -82,8 +82,8 @@ export class EmsTransport implements OnApplicationShutdown {
     const answer = await this.transmit(request, timeoutMs);
     const failure = failureOf(answer, request.route, Date.now());
     if (failure instanceof EmsRateLimitedError) {
-      this.pacer(request.route).pause(failure.retryAfterMs);
-      this.logger.warn(`${failure.message}; requests wait`);
+      const isNew = this.pacer(request.route).pause(failure.retryAfterMs);
+      if (isNew) this.logger.warn(`${failure.message}; requests wait`);
     }
     if (failure) throw failure;
     return parseBody(answer.status, answer.text);

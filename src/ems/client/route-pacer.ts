@@ -2,7 +2,8 @@ import PQueue from 'p-queue';
 
 /** EMS Core refuses the 101st request to a route in a minute; the rest is left to other clients on this address. */
 export const REQUESTS_PER_WINDOW = 90;
-export const WINDOW_MS = 60_000;
+/** A minute there begins when a request arrives, which is later than it starts here; the two seconds are for the difference. */
+export const WINDOW_MS = 62_000;
 
 /** Lets a limited number of requests to one route start in any {@link WINDOW_MS}, first come first served. */
 export class RoutePacer {
@@ -40,15 +41,21 @@ export class RoutePacer {
     return Math.max(0, this.limit - this.startedAtMs.length - this.queue.size);
   }
 
-  /** Starts nothing for a while, because EMS Core said so. */
-  pause(durationMs: number): void {
+  /**
+   * Starts nothing for a while, because EMS Core said so.
+   *
+   * @returns whether requests went until now
+   */
+  pause(durationMs: number): boolean {
+    const isNew = !this.queue.isPaused;
     const untilMs = Date.now() + durationMs;
-    if (untilMs <= this.pausedUntilMs) return;
+    if (untilMs <= this.pausedUntilMs) return isNew;
     this.pausedUntilMs = untilMs;
     this.queue.pause();
     clearTimeout(this.resumeTimer);
     this.resumeTimer = setTimeout(() => this.queue.start(), durationMs);
     this.resumeTimer.unref();
+    return isNew;
   }
 
   /** Drops whoever still waits. */

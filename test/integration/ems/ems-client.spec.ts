@@ -15,6 +15,7 @@ import { EmsSession } from '../../../src/ems/client/ems-session.service.js';
 import { EmsTransport } from '../../../src/ems/client/ems-transport.service.js';
 import { httpOptions } from '../../../src/ems/client/http-options.js';
 import type { EmsEventDraft } from '../../../src/ems/events/drafts.js';
+import { recordLogs } from '../../../src/platform/testing/index.js';
 
 const draft: EmsEventDraft = {
   source: 'nms',
@@ -187,6 +188,23 @@ describe('EmsClient', () => {
 
     expect(await assets).toBeGreaterThanOrEqual(1_000);
     expect(client.freePosts('event')).toBe(90);
+  });
+
+  it('says once that EMS Core wants no more, however many requests hear of it', async () => {
+    const lines = recordLogs();
+    let nLimited = 5;
+    respond = (request, response) => {
+      if (nLimited-- > 0) json({}, 429, { 'Retry-After': '1' })(request, response);
+      else json({ data: [] })(request, response);
+    };
+    const client = clientOf();
+
+    await Promise.all(Array.from({ length: 5 }, () => client.listAssets()));
+
+    expect(lines).toEqual([
+      { level: 'warn', message: 'EMS Core allows no more GET /assets for 1 s; requests wait' },
+    ]);
+    Logger.overrideLogger(false);
   });
 
   it('gives up after the timeout, also when an answer has begun', async () => {
