@@ -14,6 +14,7 @@ export type {
   EmsSample,
 } from './client/ems-types.js';
 export { parseAlertWithEvent } from './client/parse-answers.js';
+export { REQUESTS_PER_WINDOW } from './client/route-pacer.js';
 export { EmsModule } from './ems.module.js';
 export type { AnomalyNotice, AnomalySeverity } from './events/anomaly-notice.js';
 export { EmsNotifier } from './outbox/ems-notifier.service.js';

@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { EmsClient } from '../../ems/index.js';
+import { Injectable, Logger } from '@nestjs/common';
+import { EmsClient, REQUESTS_PER_WINDOW } from '../../ems/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { mergeSamples, type SampleRun } from '../merge-samples.js';
 import { MetricSource } from '../metric-source.js';
@@ -12,6 +12,7 @@ import type { Asset, ReadOptions, SampleRange, Series, SeriesHistory } from '../
  */
 const EMPTY_FOR_MS = 600_000;
 const HOUR_MS = 3_600_000;
+const NAMES_PER_ASSET = KNOWN_METRIC_NAMES.flatMap(storedMetricNames).length;
 const ABOUT_NOW_MS = 60_000;
 /** How old a list of the assets may be that serves as such, and one in which a single asset is found. */
 const LIST_FRESH_MS = 5_000;
@@ -25,6 +26,8 @@ const FIND_FRESH_MS = 30_000;
 export class ApiMetricSource extends MetricSource {
   private readonly emptySince = new Map<string, number>();
   private readonly seen = new Set<string>();
+  private readonly logger = new Logger('EmsCore');
+  private nAssetsTold = 0;
   private listing: { readonly assets: Promise<readonly Asset[]>; readonly atMs: number } | undefined;
 
   constructor(
@@ -53,6 +56,7 @@ export class ApiMetricSource extends MetricSource {
 
   /** No route lists an asset's metric names, so every known name may be there. */
   listSeries(assetIds: readonly string[]): Promise<readonly Series[]> {
+    this.sayHowLong(assetIds.length);
     const series = assetIds.flatMap((assetId) =>
       KNOWN_METRIC_NAMES.map((metricName) => ({ assetId, metricName, unit: usualUnit(metricName) })),
     );
@@ -70,6 +74,16 @@ export class ApiMetricSource extends MetricSource {
         );
         return { assetId: range.assetId, metricName: range.metricName, ...mergeSamples(runs) };
       }),
+    );
+  }
+
+  /** Minutes of silence look like a fault. */
+  private sayHowLong(nAssets: number): void {
+    const minutes = Math.ceil((nAssets * NAMES_PER_ASSET) / REQUESTS_PER_WINDOW);
+    if (minutes < 2 || nAssets <= this.nAssetsTold) return;
+    this.nAssetsTold = nAssets;
+    this.logger.log(
+      `${nAssets} assets over the REST API, ${REQUESTS_PER_WINDOW} requests a minute: reading everything takes up to ${minutes} minutes the first time`,
     );
   }
 

@@ -1,5 +1,5 @@
 import type { EmsAsset, EmsClient, EmsMetricQuery, EmsSample } from '../../ems/index.js';
-import { StoppedClock } from '../../platform/testing/index.js';
+import { recordLogs, StoppedClock } from '../../platform/testing/index.js';
 import { ApiMetricSource } from './api-metric-source.service.js';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 12);
@@ -108,6 +108,19 @@ describe('ApiMetricSource', () => {
 
     expect(series).toHaveLength(10);
     expect(series).toContainEqual({ assetId: ID, metricName: 'bandwidth_in', unit: 'mbps' });
+  });
+
+  it('says how long many assets take, once', async () => {
+    const lines = recordLogs();
+    const { source } = sourceWith(ems);
+    const ids = Array.from({ length: 24 }, (_, i) => String(i));
+    await source.listSeries(ids.slice(0, 5));
+    await source.listSeries(ids);
+    await source.listSeries(ids);
+
+    expect(lines.map(({ message }) => message)).toEqual([
+      '24 assets over the REST API, 90 requests a minute: reading everything takes up to 4 minutes the first time',
+    ]);
   });
 
   it('lists assets in a stable order, which EMS Core does not', async () => {
