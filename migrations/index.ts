@@ -9,6 +9,7 @@ import { Migration20261124000300CreateSilence } from './20261124000300-create-si
 import { Migration20261124000310CreateMutes } from './20261124000310-create-mutes.js';
 import { Migration20261124000400KeepStatesInLine } from './20261124000400-keep-states-in-line.js';
 import { Migration20261124000410PartitionScores } from './20261124000410-partition-scores.js';
+import { Migration20261124000500RememberTheLivesOfModels } from './20261124000500-remember-the-lives-of-models.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -22,4 +23,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261124000310CreateMutes,
   Migration20261124000400KeepStatesInLine,
   Migration20261124000410PartitionScores,
+  Migration20261124000500RememberTheLivesOfModels,
 ];

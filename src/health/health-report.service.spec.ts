@@ -16,6 +16,7 @@ const AWAY = new AggregateError([
 const model: ActiveModel = {
   modelVersion: 'v1',
   trainedAt: new Date(Date.UTC(2026, 10, 22)),
+  activatedAt: new Date(Date.UTC(2026, 10, 22)),
   artifact: new Uint8Array(new SharedArrayBuffer(1)),
 };
 const counts: OutboxCounts = { waiting: 2, delivered: 7, parked: 1, oldestWaitingSeconds: 3 };

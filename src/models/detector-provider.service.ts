@@ -5,13 +5,15 @@ import { ArtifactFiles } from './artifacts/artifact-files.js';
 import type { ModelMetadata } from './entities/model-metadata.entity.js';
 import { ModelMetadataRepository } from './model-metadata.repository.js';
 
-/** Another process may have trained: its model is picked up within this time. */
-const REFRESH_MS = 5_000;
+/** Another process may have put another model in charge, which has to judge here within five seconds too. */
+const REFRESH_MS = 2_000;
 
 /** The model that judges the network right now. */
 export interface ActiveModel {
   readonly modelVersion: string;
   readonly trainedAt: Date;
+  /** When it was put in charge. */
+  readonly activatedAt: Date;
   /** Binary form in shared memory, so that worker threads read it without copies. */
   readonly artifact: Uint8Array<SharedArrayBuffer>;
 }
@@ -58,7 +60,8 @@ export class DetectorProvider {
       decodeDetectionModel(bytes);
       const artifact = new Uint8Array(new SharedArrayBuffer(bytes.length));
       artifact.set(bytes);
-      return { modelVersion: model.modelVersion, trainedAt: model.trainingDate, artifact };
+      const { modelVersion, trainingDate: trainedAt, activatedAt } = model;
+      return { modelVersion, trainedAt, activatedAt: activatedAt ?? trainedAt, artifact };
     } catch (error) {
       this.refuse(model, error);
       return undefined;
@@ -75,7 +78,9 @@ export class DetectorProvider {
   }
 }
 
-/** The active one first, then the retired ones, newest first. */
+/** The active one first, then the retired ones that are still there, newest first. */
 function inOrderOfPreference(models: readonly ModelMetadata[]): readonly ModelMetadata[] {
-  return [...models].sort((a, b) => Number(b.status === 'active') - Number(a.status === 'active'));
+  return models
+    .filter(({ artifactDeletedAt }) => !artifactDeletedAt)
+    .sort((a, b) => Number(b.status === 'active') - Number(a.status === 'active'));
 }

@@ -1,7 +1,7 @@
 /** Which model judges the network: registry, artifacts, and the detector everyone shares. */
 export { type ActiveModel, DetectorProvider } from './detector-provider.service.js';
 export { DetectorPool } from './detector-pool.service.js';
-export { ANOMALY_DETECTION, type NewModel, type RegisteredModel } from './model.js';
+export { ANOMALY_DETECTION, type NewModel, type TransitionCause } from './model.js';
 export { ModelRegistry } from './model-registry.service.js';
 export { ModelsModule } from './models.module.js';
 export type { ScoreTask, SeriesResult, SeriesTask } from './worker/tasks.js';

@@ -8,6 +8,31 @@ export interface RegisteredModel {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
+/** A model with all that is known of it. */
+export interface ModelDetails extends RegisteredModel {
+  /** How its training came about, and the range of its history. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly isPinned: boolean;
+  /** False once its file was deleted: it can then not be put in charge any more. */
+  readonly isAvailable: boolean;
+  /** Oldest first. */
+  readonly transitions: readonly ModelTransition[];
+}
+
+/** Why a model changes its status. */
+export interface TransitionCause {
+  readonly actor: 'user' | 'schedule' | 'startup';
+  readonly reason: string;
+}
+
+/** One step in the life of a model. */
+export interface ModelTransition extends TransitionCause {
+  /** Null for a model that is new. */
+  readonly fromStatus: string | null;
+  readonly toStatus: string;
+  readonly at: Date;
+}
+
 /** A freshly fitted model that is to become the active one. */
 export interface NewModel {
   readonly modelVersion: string;

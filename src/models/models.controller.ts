@@ -1,13 +1,24 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '../platform/http/index.js';
+import { ActivateModelRequest, ModelDetailsResponse } from './dto/model-details.dto.js';
 import { ModelsQuery, ModelsResponse } from './dto/models.dto.js';
+import { ModelCatalog } from './model-catalog.service.js';
 import { ModelRegistry } from './model-registry.service.js';
+
+const VERSION = {
+  name: 'modelVersion',
+  description: 'Version of the model, as the list has it.',
+  example: '20261122T141502123Z',
+};
 
 @ApiTags('models')
 @Controller('api/v1/models')
 export class ModelsController {
-  constructor(private readonly registry: ModelRegistry) {}
+  constructor(
+    private readonly catalog: ModelCatalog,
+    private readonly registry: ModelRegistry,
+  ) {}
 
   /**
    * List the trained models.
@@ -15,6 +26,55 @@ export class ModelsController {
   @Get()
   @ApiProblems(400, 503)
   async getModels(@Query() { status }: ModelsQuery): Promise<ModelsResponse> {
-    return ModelsResponse.from(await this.registry.list(status === 'all' ? undefined : status));
+    return ModelsResponse.from(await this.catalog.list(status === 'all' ? undefined : status));
+  }
+
+  /**
+   * Show one model: its figures, its parameters, what it looks at and what became of it.
+   */
+  @Get(':modelVersion')
+  @ApiParam(VERSION)
+  @ApiProblems(404, 503)
+  async getModel(@Param('modelVersion') modelVersion: string): Promise<ModelDetailsResponse> {
+    return ModelDetailsResponse.from(await this.catalog.get(modelVersion));
+  }
+
+  /**
+   * Put an earlier model in charge again. Every process follows within five seconds; a request or a stretch of a sweep that is
+   * under way is finished by the model it began with.
+   */
+  @Post(':modelVersion/activate')
+  @HttpCode(200)
+  @ApiParam(VERSION)
+  @ApiProblems(400, 404, 409, 413, 415, 503)
+  async activateModel(
+    @Param('modelVersion') modelVersion: string,
+    @Body() { reason = 'Put in charge on request' }: ActivateModelRequest,
+  ): Promise<ModelDetailsResponse> {
+    await this.registry.reactivate(modelVersion, { actor: 'user', reason });
+    return this.getModel(modelVersion);
+  }
+
+  /**
+   * Keep the file of a model, however old it gets.
+   */
+  @Post(':modelVersion/pin')
+  @HttpCode(200)
+  @ApiParam(VERSION)
+  @ApiProblems(404, 503)
+  async pinModel(@Param('modelVersion') modelVersion: string): Promise<ModelDetailsResponse> {
+    await this.registry.pin(modelVersion, true);
+    return this.getModel(modelVersion);
+  }
+
+  /**
+   * Let the file of a model go when it is its turn.
+   */
+  @Delete(':modelVersion/pin')
+  @ApiParam(VERSION)
+  @ApiProblems(404, 503)
+  async unpinModel(@Param('modelVersion') modelVersion: string): Promise<ModelDetailsResponse> {
+    await this.registry.pin(modelVersion, false);
+    return this.getModel(modelVersion);
   }
 }

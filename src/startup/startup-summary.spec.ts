@@ -6,6 +6,7 @@ const NEEDED = { DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core:3100' };
 const model: ActiveModel = {
   modelVersion: '20261122T141502123Z',
   trainedAt: new Date(0),
+  activatedAt: new Date(0),
   artifact: new Uint8Array(new SharedArrayBuffer(1)),
 };
 const sweep = {

@@ -26,7 +26,7 @@ function schedulerAround(trainedAt?: Date) {
   const runs: TrainingRequest[] = [];
   const state = { trainedAt, failure: undefined as Error | undefined };
   const detector = {
-    current: () => (state.trainedAt ? ({ trainedAt: state.trainedAt } as ActiveModel) : undefined),
+    current: () => (state.trainedAt ? ({ activatedAt: state.trainedAt } as ActiveModel) : undefined),
   };
   const training = {
     train: (request: TrainingRequest): Promise<void> => {

@@ -12,7 +12,7 @@ const CHECK_MS = 10_000;
 /** After something was away; what the training itself had against it is not mended so soon. */
 const RETRY_MS = 60_000;
 
-/** Trains again when the active model has become older than MODEL_RETRAIN_INTERVAL. */
+/** Trains again when the active model has been in charge for MODEL_RETRAIN_INTERVAL, an old one that was put back too. */
 @Injectable()
 export class RetrainingScheduler {
   private readonly logger = new Logger('Training');
@@ -39,8 +39,8 @@ export class RetrainingScheduler {
   }
 
   private isDue(): boolean {
-    const trainedMs = this.detector.current()?.trainedAt.getTime() ?? 0;
-    const dueMs = Math.max(trainedMs + this.config.training.intervalSeconds * 1000, this.notBeforeMs);
+    const inChargeSinceMs = this.detector.current()?.activatedAt.getTime() ?? 0;
+    const dueMs = Math.max(inChargeSinceMs + this.config.training.intervalSeconds * 1000, this.notBeforeMs);
     return this.clock.now().getTime() >= dueMs;
   }
 

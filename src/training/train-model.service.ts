@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { TrainingReport } from '../ml/index.js';
-import { DetectorPool, ModelRegistry } from '../models/index.js';
+import { DetectorPool, ModelRegistry, type TransitionCause } from '../models/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
 import { type TrainingData, TrainingDataService } from './training-data.service.js';
@@ -53,14 +53,15 @@ export class TrainModelService {
     const { artifact, report } = fitted;
     const modelVersion = startedAt.toISOString().replaceAll(/[-:.]/g, '');
     const metrics = toMetrics(report, history);
-    await this.registry.activate({
+    const model = {
       modelVersion,
       trainedAt: startedAt,
       metrics: { ...metrics },
       parameters: toParameters(report),
       metadata: toMetadata(request, history),
       artifact,
-    });
+    };
+    await this.registry.activate(model, causeOf(request));
     const durationSeconds = (this.clock.now().getTime() - startedAt.getTime()) / 1000;
     this.logger.log(
       `Trained model ${modelVersion} (${request.trigger}) on ${history.nSamples} samples of ${report.nSeries} series in ${durationSeconds.toFixed(1)} s`,
@@ -81,6 +82,13 @@ export class TrainModelService {
       assets: nAssets,
     };
   }
+}
+
+function causeOf({ trigger }: TrainingRequest): TransitionCause {
+  if (trigger === 'request') return { actor: 'user', reason: 'Trained on request' };
+  return trigger === 'startup'
+    ? { actor: 'startup', reason: 'There was no model yet' }
+    : { actor: 'schedule', reason: 'The model before was older than MODEL_RETRAIN_INTERVAL' };
 }
 
 function toMetrics(report: TrainingReport, history: TrainingData): TrainingMetrics {

@@ -15,6 +15,8 @@ import { patience } from './source.js';
 const EXAMPLE_EPISODE = '0b7c1a52-3b6a-4c52-9d0e-6a2f4b8c1e37';
 /** The id of the examples stands for a mute that was made before. */
 const EXAMPLE_MESSAGE = '7d2e5c84-1f3b-4a96-8c0d-5b9a6e2f4d18';
+/** The model of the examples; the one in charge stands in for it. */
+const EXAMPLE_MODEL = '20261122T141502123Z';
 const EXAMPLE_MUTE = '5d1f0c7e-3b6a-4c52-9d0e-6a2f4b8c1e37';
 
 /** A field that a document does not describe is a surprise to its reader, so none is allowed. */
@@ -97,11 +99,15 @@ describe('the OpenAPI document', () => {
         'POST /api/v1/anomaly/detect',
       ]),
     );
+    const { models } = (await service.get('/api/v1/models')).body as { models: { modelVersion: string }[] };
     let muteId = '';
     for (const { name, method, path, body, operation } of requests) {
       const answer = await send(
         method,
-        path.replace(EXAMPLE_MUTE, muteId).replace(EXAMPLE_EPISODE, episodeId),
+        path
+          .replace(EXAMPLE_MUTE, muteId)
+          .replace(EXAMPLE_EPISODE, episodeId)
+          .replace(EXAMPLE_MODEL, models[0]?.modelVersion ?? ''),
         body,
       );
       if (name === 'POST /api/v1/anomaly/mutes') muteId = (answer.body.mute as { id: string }).id;

@@ -23,6 +23,7 @@ export interface Platform extends Arrivals {
   readonly simulator: RunningSimulator;
   readonly modelDirectory: string;
   rows(sql: string): Promise<readonly Record<string, unknown>[]>;
+  /** With a PORT of its own it is one more replica. */
   startService(env?: Readonly<Record<string, string>>): Service;
   stopEmsCore(): Promise<void>;
   /** On the address it had. */
@@ -61,7 +62,7 @@ export async function startPlatform({
     rows,
     ...(await arrivals(rows, () => simulator)),
     startService: (env = {}) => {
-      const service = startService(port, {
+      const service = startService(Number(env.PORT ?? port), {
         DATABASE_URL: database.url,
         EMS_CORE_URL: simulator.url,
         MODEL_DIRECTORY: folder.path,

@@ -31,6 +31,11 @@ export class ArtifactFiles {
     }
   }
 
+  /** Does nothing where there is no file. */
+  async remove(path: string): Promise<void> {
+    await rm(path, { force: true });
+  }
+
   read(path: string): Promise<Uint8Array> {
     return readFile(path);
   }

@@ -34,4 +34,16 @@ export class ModelMetadata {
 
   @Property({ type: 'Date' })
   createdAt!: Date;
+
+  /** When it was last put in charge. */
+  @Property({ type: 'Date', nullable: true })
+  activatedAt?: Date | null;
+
+  /** Its file is kept, however old it gets. */
+  @Property({ type: 'boolean' })
+  isPinned = false;
+
+  /** Since then there is no file any more, only this row. */
+  @Property({ type: 'Date', nullable: true })
+  artifactDeletedAt?: Date | null;
 }

@@ -183,6 +183,12 @@ export class Environment {
   @Length(1, 1024)
   MODEL_DIRECTORY = '.data/models';
 
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  MODELS_KEPT = 5;
+
   @IsString()
   METRIC_POLICIES = '{}';
 

@@ -119,7 +119,7 @@ function toConfig(settings: Environment): ServiceConfig {
     database: databaseOf(settings),
     ems: emsOf(settings),
     metrics: { source: settings.METRICS_SOURCE, timeZone: settings.EMS_TIMEZONE },
-    models: { directory: settings.MODEL_DIRECTORY },
+    models: { directory: settings.MODEL_DIRECTORY, nKept: settings.MODELS_KEPT },
     training: {
       contamination: settings.ANOMALY_CONTAMINATION,
       minTrainingSamples: settings.MIN_TRAINING_SAMPLES,

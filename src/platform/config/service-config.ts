@@ -25,7 +25,8 @@ export interface ServiceConfig {
     /** Zone of the wall clocks in the platform's tables. */
     readonly timeZone: string;
   };
-  readonly models: { readonly directory: string };
+  /** `nKept`: files of the newest models that are kept, beside the active one, its predecessor and those pinned. */
+  readonly models: { readonly directory: string; readonly nKept: number };
   readonly training: {
     readonly contamination: number;
     readonly minTrainingSamples: number;

@@ -48,6 +48,11 @@ export class ObservedFleet {
     const artifact = encodeDetectionModel(set.fit({ seed: 1 }).model);
     const shared = new Uint8Array(new SharedArrayBuffer(artifact.length));
     shared.set(artifact);
-    return { modelVersion: 'fleet', trainedAt: new Date(this.nowMs), artifact: shared };
+    return {
+      modelVersion: 'fleet',
+      trainedAt: new Date(this.nowMs),
+      activatedAt: new Date(this.nowMs),
+      artifact: shared,
+    };
   }
 }

@@ -20,7 +20,12 @@ const settings = {
 const { artifact } = trainedModel('v1', new Date(0));
 const shared = new Uint8Array(new SharedArrayBuffer(artifact.length));
 shared.set(artifact);
-const model: ActiveModel = { modelVersion: 'v1', trainedAt: new Date(0), artifact: shared };
+const model: ActiveModel = {
+  modelVersion: 'v1',
+  trainedAt: new Date(0),
+  activatedAt: new Date(0),
+  artifact: shared,
+};
 
 /** A busy metric with an outage an hour before the end, null now and then, one sample a minute. */
 function busyDays(seed: number): [string, number | null][] {

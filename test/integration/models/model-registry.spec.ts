@@ -1,33 +1,11 @@
 import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MikroORM } from '@mikro-orm/postgresql';
-import { ArtifactFiles } from '../../../src/models/artifacts/artifact-files.js';
 import { ArtifactWriteError } from '../../../src/models/artifacts/artifact-write.error.js';
-import { DetectorProvider } from '../../../src/models/detector-provider.service.js';
-import { ModelMetadataRepository } from '../../../src/models/model-metadata.repository.js';
-import { ModelRegistry } from '../../../src/models/model-registry.service.js';
-import { loadConfig } from '../../../src/platform/config/index.js';
-import { Transactions } from '../../../src/platform/database/index.js';
 import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
 import { temporaryFolder, type TemporaryFolder } from '../../support/index.js';
 import { connect, openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { day, type Replica, replicaOn, TRAINED } from './replica.js';
 import { trainedModel } from './trained-model.js';
-
-const day = (n: number): Date => new Date(Date.UTC(2026, 10, n, 12, 0, 0, 123));
-
-interface Replica {
-  readonly registry: ModelRegistry;
-  readonly detector: DetectorProvider;
-}
-
-/** The models module of one process. */
-function replicaOn(orm: MikroORM, directory: string): Replica {
-  const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', MODEL_DIRECTORY: directory });
-  const artifacts = new ArtifactFiles(config);
-  const models = new ModelMetadataRepository(orm.em);
-  const detector = new DetectorProvider(models, artifacts);
-  return { detector, registry: new ModelRegistry(models, artifacts, new Transactions(orm.em), detector) };
-}
 
 describe('ModelRegistry', () => {
   let database: ServiceDatabase;
@@ -52,17 +30,17 @@ describe('ModelRegistry', () => {
     await first.detector.refresh();
 
     expect(first.detector.current()).toBeUndefined();
-    expect(await first.registry.list()).toEqual([]);
+    expect(await first.catalog.list()).toEqual([]);
   });
 
   it('puts a model in charge, retires the one before, and lists them newest first', async () => {
     const [old, young] = [trainedModel('v1', day(1)), trainedModel('v2', day(2), 2)];
-    await first.registry.activate(old);
-    await first.registry.activate(young);
+    await first.registry.activate(old, TRAINED);
+    await first.registry.activate(young, TRAINED);
 
     expect(first.detector.current()).toMatchObject({ modelVersion: 'v2', trainedAt: day(2) });
     expect(Buffer.from(first.detector.current()!.artifact).equals(young.artifact)).toBe(true);
-    expect(await first.registry.list()).toEqual([
+    expect(await first.catalog.list()).toEqual([
       {
         modelType: 'anomaly_detection',
         modelVersion: 'v2',
@@ -73,12 +51,12 @@ describe('ModelRegistry', () => {
       },
       expect.objectContaining({ modelVersion: 'v1', status: 'retired' }),
     ]);
-    expect((await first.registry.list('active')).map(({ modelVersion }) => modelVersion)).toEqual(['v2']);
+    expect((await first.catalog.list('active')).map(({ modelVersion }) => modelVersion)).toEqual(['v2']);
     expect(readdirSync(folder.path).sort()).toEqual(['v1.model', 'v2.model']);
   });
 
   it('loads the active model after a restart', async () => {
-    await first.registry.activate(trainedModel('v1', day(1)));
+    await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
     const restarted = replicaOn(database.orm, folder.path);
 
     await restarted.detector.refresh();
@@ -90,9 +68,9 @@ describe('ModelRegistry', () => {
     const orm = await connect(database.url);
     try {
       const second = replicaOn(orm, folder.path);
-      await first.registry.activate(trainedModel('v1', day(1)));
+      await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
       await second.detector.refresh();
-      await second.registry.activate(trainedModel('v2', day(2)));
+      await second.registry.activate(trainedModel('v2', day(2)), TRAINED);
       await first.detector.refresh();
 
       expect(first.detector.current()?.modelVersion).toBe('v2');
@@ -107,11 +85,11 @@ describe('ModelRegistry', () => {
       const replicas = orms.map((orm) => replicaOn(orm, folder.path));
       await Promise.all(replicas.map(({ detector }) => detector.refresh()));
       const models = [1, 2, 3, 4].map((n) => trainedModel(`v${n}`, day(n)));
-      await first.registry.activate(models[3]!);
-      await Promise.all(replicas.map(({ registry }, index) => registry.activate(models[index]!)));
+      await first.registry.activate(models[3]!, TRAINED);
+      await Promise.all(replicas.map(({ registry }, index) => registry.activate(models[index]!, TRAINED)));
 
-      expect(await first.registry.list()).toHaveLength(4);
-      expect(await first.registry.list('active')).toHaveLength(1);
+      expect(await first.catalog.list()).toHaveLength(4);
+      expect(await first.catalog.list('active')).toHaveLength(1);
     } finally {
       await Promise.all(orms.map((orm) => orm.close()));
     }
@@ -122,8 +100,8 @@ describe('ModelRegistry', () => {
     ['cut short', (path: string) => truncateSync(path, 500)],
     ['emptied', (path: string) => truncateSync(path, 0)],
   ])('refuses a file that was %s, names it once, and uses the last good one', async (_how, spoil) => {
-    await first.registry.activate(trainedModel('v1', day(1)));
-    await first.registry.activate(trainedModel('v2', day(2)));
+    await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
+    await first.registry.activate(trainedModel('v2', day(2)), TRAINED);
     spoil(join(folder.path, 'v2.model'));
     const restarted = replicaOn(database.orm, folder.path);
 
@@ -137,19 +115,19 @@ describe('ModelRegistry', () => {
   });
 
   it('takes the next model that is trained after a broken one', async () => {
-    await first.registry.activate(trainedModel('v1', day(1)));
+    await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
     writeFileSync(join(folder.path, 'v1.model'), '');
     const restarted = replicaOn(database.orm, folder.path);
     await restarted.detector.refresh();
     expect(restarted.detector.current()).toBeUndefined();
 
-    await restarted.registry.activate(trainedModel('v2', day(2)));
+    await restarted.registry.activate(trainedModel('v2', day(2)), TRAINED);
 
     expect(restarted.detector.current()?.modelVersion).toBe('v2');
   });
 
   it('names a file that is gone', async () => {
-    await first.registry.activate(trainedModel('v1', day(1)));
+    await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
     rmSync(join(folder.path, 'v1.model'));
     const restarted = replicaOn(database.orm, folder.path);
 
@@ -162,23 +140,25 @@ describe('ModelRegistry', () => {
   });
 
   it('keeps the active model when the next one cannot be written', async () => {
-    await first.registry.activate(trainedModel('v1', day(1)));
+    await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
     // A file where the folder should be keeps even root from writing.
     const blocked = join(folder.path, 'v1.model', 'models');
     const other = replicaOn(database.orm, blocked);
     await other.detector.refresh();
 
-    await expect(other.registry.activate(trainedModel('v2', day(2)))).rejects.toThrow(ArtifactWriteError);
+    await expect(other.registry.activate(trainedModel('v2', day(2)), TRAINED)).rejects.toThrow(
+      ArtifactWriteError,
+    );
 
     expect(other.detector.current()?.modelVersion).toBe('v1');
-    expect((await first.registry.list()).map(({ modelVersion, status }) => [modelVersion, status])).toEqual([
+    expect((await first.catalog.list()).map(({ modelVersion, status }) => [modelVersion, status])).toEqual([
       ['v1', 'active'],
     ]);
   });
 
   it('leaves no half-written file behind', async () => {
     writeFileSync(join(folder.path, 'v1.model.unfinished'), 'of a crash');
-    await first.registry.activate(trainedModel('v1', day(1)));
+    await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
 
     expect(readdirSync(folder.path)).toEqual(['v1.model']);
   });

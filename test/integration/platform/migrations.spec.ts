@@ -14,6 +14,7 @@ const NAMES = [
   'Migration20261124000310CreateMutes',
   'Migration20261124000400KeepStatesInLine',
   'Migration20261124000410PartitionScores',
+  'Migration20261124000500RememberTheLivesOfModels',
 ];
 
 describe('the migrations', () => {
@@ -75,6 +76,7 @@ describe('the migrations', () => {
       'collection_outages',
       'ml_migrations',
       'model_metadata',
+      'model_transitions',
       'outbox_messages',
       'series_checkpoints',
       'series_reports',
@@ -130,7 +132,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 10 },
+      { schema: 'ml', n: 11 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -152,7 +154,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 10 },
+      { schema: 'ems_ml_service', n: 11 },
       { schema: 'public', n: 2 },
     ]);
   });

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { ModelMetadata, ModelStatus } from './entities/model-metadata.entity.js';
+import type { ModelDetails, RegisteredModel } from './model.js';
+import { ModelMetadataRepository } from './model-metadata.repository.js';
+import { ModelTransitionRepository } from './model-transition.repository.js';
+import { ModelNotFoundError } from './models.errors.js';
+
+/** Tells which models there are and what became of them. */
+@Injectable()
+export class ModelCatalog {
+  constructor(
+    private readonly models: ModelMetadataRepository,
+    private readonly transitions: ModelTransitionRepository,
+  ) {}
+
+  /** Newest first; all statuses without one. */
+  async list(status?: ModelStatus): Promise<readonly RegisteredModel[]> {
+    return (await this.models.list(status)).map(registered);
+  }
+
+  /** @throws ModelNotFoundError */
+  async get(modelVersion: string): Promise<ModelDetails> {
+    const model = await this.models.find(modelVersion);
+    if (!model) throw new ModelNotFoundError(modelVersion);
+    return {
+      ...registered(model),
+      metadata: model.metadata,
+      isPinned: model.isPinned,
+      isAvailable: !model.artifactDeletedAt,
+      transitions: await this.transitions.listOf(modelVersion),
+    };
+  }
+}
+
+function registered({
+  modelType,
+  modelVersion,
+  trainingDate,
+  status,
+  metrics,
+  parameters,
+}: ModelMetadata): RegisteredModel {
+  return { modelType, modelVersion, trainedAt: trainingDate, status, metrics, parameters };
+}

@@ -1,0 +1,22 @@
+import { DomainError } from '../platform/errors/index.js';
+
+export class ModelNotFoundError extends DomainError {
+  readonly code = 'model_not_found';
+  readonly kind = 'not-found';
+
+  constructor(modelVersion: string) {
+    super(`There is no model ${modelVersion}. GET /api/v1/models?status=all lists those there are.`);
+  }
+}
+
+/** Its file is gone or broken: the model that judges now goes on judging. */
+export class ModelUnusableError extends DomainError {
+  readonly code = 'model_unusable';
+  readonly kind = 'conflict';
+
+  constructor(modelVersion: string, reason: string, cause?: unknown) {
+    super(`Model ${modelVersion} cannot be put in charge: ${reason}. The active model stays in use.`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,126 @@
+import { readdirSync, rmSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { ModelNotFoundError, ModelUnusableError } from '../../../src/models/models.errors.js';
+import { recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';
+import { temporaryFolder, type TemporaryFolder } from '../../support/index.js';
+import { connect, openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { day, NOW_MS, type Replica, replicaOn, TRAINED } from './replica.js';
+import { trainedModel } from './trained-model.js';
+
+const ASKED = { actor: 'user', reason: 'The new one alarms on every backup' } as const;
+
+describe('ModelRegistry, going back', () => {
+  let database: ServiceDatabase;
+  let folder: TemporaryFolder;
+  let first: Replica;
+
+  beforeEach(async () => {
+    recordLogs();
+    database = await openServiceDatabase();
+    folder = temporaryFolder();
+    first = replicaOn(database.orm, folder.path);
+  });
+  afterEach(async () => {
+    await database.close();
+    folder.remove();
+  });
+
+  it('puts an earlier model in charge again, here and in other processes, and remembers who and why', async () => {
+    const orm = await connect(database.url);
+    try {
+      const second = replicaOn(orm, folder.path);
+      await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
+      await first.registry.activate(trainedModel('v2', day(2)), TRAINED);
+      await second.detector.refresh();
+
+      await first.registry.reactivate('v1', ASKED);
+      await second.detector.refresh();
+
+      expect(first.detector.current()).toMatchObject({ modelVersion: 'v1', activatedAt: new Date(NOW_MS) });
+      expect(second.detector.current()?.modelVersion).toBe('v1');
+      const at = new Date(NOW_MS);
+      expect((await first.catalog.get('v1')).transitions).toEqual([
+        { ...TRAINED, fromStatus: null, toStatus: 'active', at },
+        { actor: 'schedule', reason: 'v2 took over', fromStatus: 'active', toStatus: 'retired', at },
+        { ...ASKED, fromStatus: 'retired', toStatus: 'active', at },
+      ]);
+      expect((await first.catalog.get('v2')).transitions.at(-1)).toEqual({
+        actor: 'user',
+        reason: 'v1 took over',
+        fromStatus: 'active',
+        toStatus: 'retired',
+        at,
+      });
+    } finally {
+      await orm.close();
+    }
+  });
+
+  it('leaves the active model alone when it is asked for again', async () => {
+    await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
+    await first.registry.reactivate('v1', ASKED);
+
+    expect((await first.catalog.get('v1')).transitions).toHaveLength(1);
+    expect((await first.catalog.list('active')).map(({ modelVersion }) => modelVersion)).toEqual(['v1']);
+  });
+
+  it('has one active model, and a life for each that adds up, however many go back and forth at once', async () => {
+    const orms = await Promise.all([connect(database.url), connect(database.url)]);
+    try {
+      const replicas = [first, ...orms.map((orm) => replicaOn(orm, folder.path))];
+      for (const n of [1, 2, 3]) await first.registry.activate(trainedModel(`v${n}`, day(n)), TRAINED);
+      await Promise.all(
+        Array.from({ length: 12 }, (_, i) => replicas[i % 3]!.registry.reactivate(`v${1 + (i % 3)}`, ASKED)),
+      );
+
+      const [active, ...others] = await first.catalog.list('active');
+      expect(others).toEqual([]);
+      for (const version of ['v1', 'v2', 'v3']) {
+        const { transitions, status } = await first.catalog.get(version);
+        expect(transitions.at(-1)?.toStatus).toBe(status);
+        for (const [i, { fromStatus }] of transitions.entries())
+          expect(fromStatus).toBe(transitions[i - 1]?.toStatus ?? null);
+      }
+      expect(active?.status).toBe('active');
+    } finally {
+      await Promise.all(orms.map((orm) => orm.close()));
+    }
+  });
+
+  it('does not put in charge what is unknown, broken or gone, and says which', async () => {
+    await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
+    await first.registry.activate(trainedModel('v2', day(2)), TRAINED);
+    await expect(first.registry.reactivate('v0', ASKED)).rejects.toThrow(ModelNotFoundError);
+    truncateSync(join(folder.path, 'v1.model'), 500);
+    await expect(first.registry.reactivate('v1', ASKED)).rejects.toThrow(ModelUnusableError);
+    rmSync(join(folder.path, 'v1.model'));
+    await expect(first.registry.reactivate('v1', ASKED)).rejects.toThrow(/ENOENT/);
+
+    expect(first.detector.current()?.modelVersion).toBe('v2');
+    expect((await first.catalog.list('active')).map(({ modelVersion }) => modelVersion)).toEqual(['v2']);
+  });
+
+  it('keeps the newest files, the active one, the one before it and those pinned, and deletes the rest', async () => {
+    const clock = new StoppedClock(NOW_MS);
+    const tidy = replicaOn(database.orm, folder.path, { MODELS_KEPT: '2' }, clock);
+    const train = async (n: number): Promise<void> => {
+      clock.advanceSeconds(60);
+      await tidy.registry.activate(trainedModel(`v${n}`, day(n)), TRAINED);
+    };
+    for (const n of [1, 2]) await train(n);
+    await tidy.registry.pin('v1', true);
+    for (const n of [3, 4, 5]) await train(n);
+
+    expect(readdirSync(folder.path).sort()).toEqual(['v1.model', 'v4.model', 'v5.model']);
+    expect(await tidy.catalog.get('v2')).toMatchObject({ isAvailable: false, status: 'retired' });
+    expect(await tidy.catalog.get('v1')).toMatchObject({ isAvailable: true, isPinned: true });
+    await expect(tidy.registry.reactivate('v2', ASKED)).rejects.toThrow(/its file was deleted on 2026-11-24/);
+    clock.advanceSeconds(60);
+    await tidy.registry.reactivate('v1', ASKED);
+    await tidy.registry.pin('v1', false);
+    await train(6);
+
+    expect(readdirSync(folder.path).sort()).toEqual(['v1.model', 'v5.model', 'v6.model']);
+    await expect(tidy.registry.pin('v0', true)).rejects.toThrow(ModelNotFoundError);
+  });
+});

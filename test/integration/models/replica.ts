@@ -1,0 +1,41 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import { ArtifactFiles } from '../../../src/models/artifacts/artifact-files.js';
+import { DetectorProvider } from '../../../src/models/detector-provider.service.js';
+import { ModelCatalog } from '../../../src/models/model-catalog.service.js';
+import { ModelMetadataRepository } from '../../../src/models/model-metadata.repository.js';
+import { ModelRegistry } from '../../../src/models/model-registry.service.js';
+import { ModelTransitionRepository } from '../../../src/models/model-transition.repository.js';
+import { loadConfig } from '../../../src/platform/config/index.js';
+import { Transactions } from '../../../src/platform/database/index.js';
+import { StoppedClock } from '../../../src/platform/testing/index.js';
+
+export const NOW_MS = Date.UTC(2026, 10, 24, 9);
+export const TRAINED = { actor: 'schedule', reason: 'It was time' } as const;
+export const day = (n: number): Date => new Date(Date.UTC(2026, 10, n, 12, 0, 0, 123));
+
+export interface Replica {
+  readonly registry: ModelRegistry;
+  readonly catalog: ModelCatalog;
+  readonly detector: DetectorProvider;
+}
+
+/** The models module of one process. */
+export function replicaOn(
+  orm: MikroORM,
+  directory: string,
+  env: Record<string, string> = {},
+  clock = new StoppedClock(NOW_MS),
+): Replica {
+  const needed = { DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', MODEL_DIRECTORY: directory };
+  const config = loadConfig({ ...needed, ...env });
+  const artifacts = new ArtifactFiles(config);
+  const transitions = new ModelTransitionRepository(orm.em);
+  const models = new ModelMetadataRepository(orm.em, transitions);
+  const detector = new DetectorProvider(models, artifacts);
+  const transactions = new Transactions(orm.em);
+  return {
+    detector,
+    catalog: new ModelCatalog(models, transitions),
+    registry: new ModelRegistry(models, artifacts, transactions, detector, clock, config),
+  };
+}
