@@ -649,6 +649,8 @@ export interface components {
             series_trained: number;
             /** @description Series not read because enough samples had been. */
             series_left_out: number;
+            /** @description Samples left out because an episode is open: what is wrong right now must not be learnt as normal. */
+            samples_in_incidents: number;
             /** @description Rows the forest was grown from. */
             rows_sampled: number;
             /** @description Score reached by the given contamination of the rows. */

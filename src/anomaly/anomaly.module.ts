@@ -12,6 +12,7 @@ import { EpisodeKeeper } from './episodes/episode-keeper.service.js';
 import { EpisodePublisher } from './episodes/episode-publisher.service.js';
 import { EpisodeRepository } from './episodes/episode.repository.js';
 import { LeadRepository } from './episodes/lead.repository.js';
+import { OpenIncidents } from './episodes/open-incidents.service.js';
 import { Suppression } from './episodes/suppression.service.js';
 import { EpisodesController } from './episodes.controller.js';
 import { MuteRepository } from './mutes/mute.repository.js';
@@ -59,6 +60,7 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
     LeadRepository,
     MuteRepository,
     MutesService,
+    OpenIncidents,
     RangeScorer,
     ReportKeeper,
     ScoreHistoryService,
@@ -76,6 +78,6 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
     SweepWriter,
     VerdictRepository,
   ],
-  exports: [AssetSituations, CollectionWatch, SweepScheduler],
+  exports: [AssetSituations, CollectionWatch, OpenIncidents, SweepScheduler],
 })
 export class AnomalyModule {}

@@ -5,6 +5,7 @@ export {
   AssetSituations,
   type OpenEpisode,
 } from './episodes/asset-situation.service.js';
+export { OpenIncidents } from './episodes/open-incidents.service.js';
 export { CollectionWatch, describeOutage } from './silence/collection-watch.service.js';
 export { SweepScheduler } from './sweep/sweep.scheduler.js';
 export type { SweepReport } from './sweep/sweep-report.js';

@@ -1,7 +1,7 @@
 import type { TrainingReport } from '../ml/index.js';
 import type { DetectorPool, ModelRegistry } from '../models/index.js';
 import { loadConfig } from '../platform/config/index.js';
-import { recordLogs, StoppedClock } from '../platform/testing/index.js';
+import { type LogLine, recordLogs, StoppedClock } from '../platform/testing/index.js';
 import type { TrainingData, TrainingDataService } from './training-data.service.js';
 import { TrainModelService } from './train-model.service.js';
 import type { TrainingRequest } from './training-run.js';
@@ -32,7 +32,15 @@ const report: TrainingReport = {
 
 function history(nSamples: number): TrainingData {
   const series = [1, 2].map(() => ({ timestamps: new Float64Array(1), values: new Float64Array(1) }));
-  return { nAssets: 1, series, nSamples, nSeriesLeftOut: 3, fromMs: NOW_MS - 3_600_000, untilMs: NOW_MS };
+  return {
+    nAssets: 1,
+    series,
+    nSamples,
+    nSamplesInIncidents: 20,
+    nSeriesLeftOut: 3,
+    fromMs: NOW_MS - 3_600_000,
+    untilMs: NOW_MS,
+  };
 }
 
 /** The service with stand-ins for what is around it; a spec sets what they do. */
@@ -62,7 +70,9 @@ function serviceAround(nSamples = 1000) {
 }
 
 describe('TrainModelService', () => {
-  beforeEach(() => void recordLogs());
+  let lines: readonly LogLine[];
+
+  beforeEach(() => (lines = recordLogs()));
 
   it('fits a model to the history, puts it in charge and answers how it went', async () => {
     const { service, asked } = serviceAround();
@@ -78,6 +88,7 @@ describe('TrainModelService', () => {
       normal_detected: 792,
       series_trained: 2,
       series_left_out: 3,
+      samples_in_incidents: 20,
       rows_sampled: 800,
       score_at_contamination: 0.55,
     };
@@ -98,6 +109,9 @@ describe('TrainModelService', () => {
       },
     ]);
     expect(outcome).toEqual({ modelVersion: '20261122T141502123Z', metrics, durationSeconds: 4 });
+    expect(lines.at(-1)?.message).toBe(
+      'Trained model 20261122T141502123Z (request) on 1000 samples of 2 series in 4.0 s; 20 more (2.0 %) lie in open episodes and were left out',
+    );
   });
 
   it('hands the parameters of the request on', async () => {

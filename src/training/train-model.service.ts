@@ -64,7 +64,8 @@ export class TrainModelService {
     await this.registry.activate(model, causeOf(request));
     const durationSeconds = (this.clock.now().getTime() - startedAt.getTime()) / 1000;
     this.logger.log(
-      `Trained model ${modelVersion} (${request.trigger}) on ${history.nSamples} samples of ${report.nSeries} series in ${durationSeconds.toFixed(1)} s`,
+      `Trained model ${modelVersion} (${request.trigger}) on ${history.nSamples} samples of ${report.nSeries} series in ${durationSeconds.toFixed(1)} s` +
+        describeIncidents(history),
     );
     return { modelVersion, metrics, durationSeconds };
   }
@@ -84,6 +85,12 @@ export class TrainModelService {
   }
 }
 
+function describeIncidents({ nSamples, nSamplesInIncidents }: TrainingData): string {
+  if (nSamplesInIncidents === 0) return '';
+  const percent = ((100 * nSamplesInIncidents) / (nSamples + nSamplesInIncidents)).toPrecision(2);
+  return `; ${nSamplesInIncidents} more (${percent} %) lie in open episodes and were left out`;
+}
+
 function causeOf({ trigger }: TrainingRequest): TransitionCause {
   if (trigger === 'request') return { actor: 'user', reason: 'Trained on request' };
   return trigger === 'startup'
@@ -101,6 +108,7 @@ function toMetrics(report: TrainingReport, history: TrainingData): TrainingMetri
     normal_detected: report.normalDetected,
     series_trained: report.nSeries,
     series_left_out: history.nSeriesLeftOut,
+    samples_in_incidents: history.nSamplesInIncidents,
     rows_sampled: report.nRows,
     score_at_contamination: report.scoreAtContamination,
   };

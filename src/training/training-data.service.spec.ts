@@ -1,3 +1,4 @@
+import type { OpenIncidents } from '../anomaly/index.js';
 import {
   type Asset,
   AssetDirectory,
@@ -5,6 +6,7 @@ import {
   type SampleRange,
   type Series,
   type SeriesHistory,
+  seriesId,
 } from '../metrics/index.js';
 import { StoppedClock } from '../platform/testing/index.js';
 import { TrainingDataService } from './training-data.service.js';
@@ -45,12 +47,13 @@ class MetricSourceStandIn extends MetricSource {
 
   readSamples(ranges: readonly SampleRange[]): Promise<readonly SeriesHistory[]> {
     this.reads.push(ranges);
-    const timestamps = new Float64Array(this.samplesPerSeries);
-    const values = new Float64Array(this.samplesPerSeries).fill(NaN, 0, 1);
     return Promise.resolve(
       ranges.map((range) => ({
         ...range,
-        samples: { timestamps, values },
+        samples: {
+          timestamps: Float64Array.from({ length: this.samplesPerSeries }, (_, i) => NOW_MS - 3_600_000 + i),
+          values: new Float64Array(this.samplesPerSeries).fill(NaN, 0, 1),
+        },
         isTruncated: false,
         nDuplicates: 0,
       })),
@@ -61,10 +64,17 @@ class MetricSourceStandIn extends MetricSource {
 describe('TrainingDataService', () => {
   let source: MetricSourceStandIn;
   let service: TrainingDataService;
+  let incidentStarts: ReadonlyMap<string, number>;
 
   beforeEach(() => {
     source = new MetricSourceStandIn();
-    service = new TrainingDataService(source, new AssetDirectory(source), new StoppedClock(NOW_MS));
+    incidentStarts = new Map();
+    service = new TrainingDataService(
+      source,
+      new AssetDirectory(source),
+      { startsOf: () => Promise.resolve(incidentStarts) } as unknown as OpenIncidents,
+      new StoppedClock(NOW_MS),
+    );
   });
 
   it('reads every metric of the monitored assets and counts the finite samples', async () => {
@@ -101,6 +111,22 @@ describe('TrainingDataService', () => {
       code: 'asset_not_found',
     });
     expect(source.reads).toEqual([]);
+  });
+
+  it('does not learn from a series since an episode of it is open, and counts what it leaves out', async () => {
+    source.samplesPerSeries = 100;
+    incidentStarts = new Map([
+      [seriesId({ assetId: '1', metricName: 'latency' }), NOW_MS - 3_600_000 + 40],
+      [seriesId({ assetId: '2', metricName: 'cpu_usage' }), NOW_MS],
+    ]);
+
+    const history = await service.read(request);
+
+    expect(history).toMatchObject({ nSamples: 4 * 99 - 60, nSamplesInIncidents: 60 });
+    const shortened = history.series.filter(({ values }) => Number.isNaN(values[99]));
+    expect(shortened.map(({ values }) => values.findLastIndex((value) => !Number.isNaN(value)))).toEqual([
+      39,
+    ]);
   });
 
   it('leaves series without samples out', async () => {

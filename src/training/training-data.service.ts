@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AssetDirectory, MetricSource, type Series } from '../metrics/index.js';
+import { OpenIncidents } from '../anomaly/index.js';
+import { AssetDirectory, MetricSource, type Series, seriesId } from '../metrics/index.js';
 import type { SeriesSamples } from '../ml/index.js';
 import { Clock } from '../platform/clock/index.js';
 import type { TrainingRequest } from './training-run.js';
@@ -12,12 +13,20 @@ const MAX_SAMPLES = 4_000_000;
 export interface TrainingData {
   readonly nAssets: number;
   readonly series: readonly SeriesSamples[];
-  /** Finite samples. */
+  /** Finite samples to learn from. */
   readonly nSamples: number;
+  /** Finite samples left out because an episode is open since before them: an incident must not become the norm. */
+  readonly nSamplesInIncidents: number;
   /** Series not read because enough samples had been. */
   readonly nSeriesLeftOut: number;
   readonly fromMs: number;
   readonly untilMs: number;
+}
+
+interface ReadPlan {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly incidentStarts: ReadonlyMap<string, number>;
 }
 
 @Injectable()
@@ -25,6 +34,7 @@ export class TrainingDataService {
   constructor(
     private readonly source: MetricSource,
     private readonly assets: AssetDirectory,
+    private readonly incidents: OpenIncidents,
     private readonly clock: Clock,
   ) {}
 
@@ -34,11 +44,12 @@ export class TrainingDataService {
     const fromMs = untilMs - request.timeRangeSeconds * 1000;
     const assetIds = await this.assetIds(request);
     const series = await this.source.listSeries(assetIds, fromMs);
+    const incidentStarts = await this.incidents.startsOf(assetIds);
     return {
       nAssets: assetIds.length,
       fromMs,
       untilMs,
-      ...(await this.readSeries(spread(series), fromMs, untilMs)),
+      ...(await this.readSeries(spread(series), { fromMs, untilMs, incidentStarts })),
     };
   }
 
@@ -50,22 +61,23 @@ export class TrainingDataService {
 
   private async readSeries(
     series: readonly Series[],
-    afterMs: number,
-    untilMs: number,
-  ): Promise<Pick<TrainingData, 'series' | 'nSamples' | 'nSeriesLeftOut'>> {
+    { fromMs: afterMs, untilMs, incidentStarts }: ReadPlan,
+  ): Promise<Pick<TrainingData, 'series' | 'nSamples' | 'nSamplesInIncidents' | 'nSeriesLeftOut'>> {
     const read: SeriesSamples[] = [];
     let nSamples = 0;
+    let nSamplesInIncidents = 0;
     let next = 0;
     while (next < series.length && nSamples < MAX_SAMPLES) {
       const chunk = series.slice(next, next + SERIES_PER_READ);
       next += chunk.length;
       const histories = await this.source.readSamples(chunk.map((key) => ({ ...key, afterMs, untilMs })));
-      for (const { samples } of histories) {
+      for (const { samples, ...key } of histories) {
+        nSamplesInIncidents += blankFrom(samples, incidentStarts.get(seriesId(key)) ?? Infinity);
         nSamples += countPresent(samples.values);
         if (samples.values.length > 0) read.push(samples);
       }
     }
-    return { series: read, nSamples, nSeriesLeftOut: series.length - next };
+    return { series: read, nSamples, nSamplesInIncidents, nSeriesLeftOut: series.length - next };
   }
 }
 
@@ -78,6 +90,15 @@ function spread(series: readonly Series[]): readonly Series[] {
     return { one, rank };
   });
   return ranked.sort((a, b) => a.rank - b.rank).map(({ one }) => one);
+}
+
+/** Takes the values from an instant on away; their times stay. @returns how many there were */
+function blankFrom({ timestamps, values }: SeriesSamples, startMs: number): number {
+  const first = timestamps.findIndex((at) => at >= startMs);
+  if (first === -1) return 0;
+  const nBlanked = countPresent(values.subarray(first));
+  values.fill(NaN, first);
+  return nBlanked;
 }
 
 function countPresent(values: Float64Array): number {

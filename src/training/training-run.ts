@@ -28,6 +28,7 @@ export interface TrainingMetrics {
   readonly normal_detected: number;
   readonly series_trained: number;
   readonly series_left_out: number;
+  readonly samples_in_incidents: number;
   readonly rows_sampled: number;
   readonly score_at_contamination: number;
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnomalyModule } from '../anomaly/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
 import { RetrainingScheduler } from './retraining.scheduler.js';
@@ -7,7 +8,7 @@ import { TrainingController } from './training.controller.js';
 import { TrainingDataService } from './training-data.service.js';
 
 @Module({
-  imports: [MetricsModule, ModelsModule],
+  imports: [AnomalyModule, MetricsModule, ModelsModule],
   controllers: [TrainingController],
   providers: [RetrainingScheduler, TrainModelService, TrainingDataService],
   exports: [RetrainingScheduler],

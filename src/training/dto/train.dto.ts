@@ -68,6 +68,8 @@ export class TrainingMetricsResponse implements TrainingMetrics {
   series_trained!: number;
   /** Series not read because enough samples had been. */
   series_left_out!: number;
+  /** Samples left out because an episode is open: what is wrong right now must not be learnt as normal. */
+  samples_in_incidents!: number;
   /** Rows the forest was grown from. */
   rows_sampled!: number;
   /** Score reached by the given contamination of the rows. */

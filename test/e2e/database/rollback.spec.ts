@@ -85,6 +85,18 @@ describe('going back to an earlier model', () => {
     expect(await judgeOf(told)).toBe(old);
   });
 
+  it('does not learn as normal what is wrong right now', async () => {
+    await platform.report(EXAMPLE_ASSET, 'latency', 9_000);
+    const open = `/api/v1/anomaly/episodes?assetId=${EXAMPLE_ASSET}&metric_name=latency&status=open`;
+    await waitFor(async () => Number((await told.get(open)).body.total) > 0, {
+      timeoutMs: 30_000,
+      what: 'the episode',
+    });
+    const { body } = await told.post('/api/v1/anomaly/train', {});
+    expect((body.trainingMetrics as Record<string, number>).samples_in_incidents).toBeGreaterThan(0);
+    expect(told.program.output()).toMatch(/more \([\d.e-]+ %\) lie in open episodes and were left out/);
+  });
+
   it('keeps a file for as long as it is pinned', async () => {
     expect((await told.post(`${MODELS}/${old}/pin`, {})).body).toMatchObject({ isPinned: true });
     expect((await told.delete(`${MODELS}/${old}/pin`)).body).toMatchObject({ isPinned: false });
