@@ -153,8 +153,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Train a new model on recent history and put it in charge; answers when it is. */
+        /** Train a new model on recent history and put it in charge; answers when it is, or at once with `async=true`. */
         post: operations["train"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the training runs: what each was asked, what it learnt from, how it ended. */
+        get: operations["listTrainingRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one training run, how far it has come while it goes on. */
+        get: operations["getTrainingRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a training run to stop. It does at its next step; the active model stays in use. */
+        post: operations["cancelTrainingRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -663,11 +714,76 @@ export interface components {
             /** @example anomaly_detection */
             modelType: string;
             modelVersion: string;
+            /** @description UUID of the training run. */
+            runId: string;
             trainingMetrics: components["schemas"]["TrainingMetricsResponse"];
             /** @description The same as `trainingMetrics.samples_trained`. */
             trainingSamples: number;
             /** @description Seconds. */
             trainingDuration: number;
+        };
+        LeftOutResponse: {
+            /** @description `samples` or `series`. */
+            what: string;
+            count: number;
+            reason: string;
+        };
+        TrainingRunDataResponse: {
+            /** @description ISO 8601, UTC. */
+            from: string;
+            /** @description ISO 8601, UTC. */
+            until: string;
+            assets: number;
+            seriesUsed: number;
+            samplesUsed: number;
+            leftOut: components["schemas"]["LeftOutResponse"][];
+        };
+        TrainingRunResponse: {
+            /**
+             * @description What it is doing; null once it has ended.
+             * @enum {string|null}
+             */
+            stage: "reading" | "fitting" | "activating" | null;
+            /** @description The model it has made. */
+            modelVersion: string | null;
+            /** @description What it learnt from; null until it has ended well. */
+            data: components["schemas"]["TrainingRunDataResponse"] | null;
+            /** @description Figures of the training; null until it has ended well. */
+            figures: components["schemas"]["TrainingMetricsResponse"] | null;
+            /** @description Why there is no model. */
+            reason: string | null;
+            /** @description ISO 8601, UTC. */
+            finishedAt: string | null;
+            /** @description UUID. */
+            id: string;
+            /** @description `running`, `active` (its model judges), `retired` (its model did), `failed` or `cancelled`. */
+            status: string;
+            /** @description `request`, `schedule` or `startup`. */
+            trigger: string;
+            /** @description What was asked for. */
+            request: {
+                [key: string]: unknown;
+            };
+            /** @description How far it has come, 0 to 100. */
+            percent: number;
+            serviceVersion: string;
+            /** @description Layout of the features; models and states of another one do not fit. */
+            featureVersion: number;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+        };
+        OneTrainingRunResponse: {
+            /** @description Always true. */
+            success: boolean;
+            run: components["schemas"]["TrainingRunResponse"];
+        };
+        TrainingRunsResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description Newest first. */
+            runs: components["schemas"]["TrainingRunResponse"][];
+            /** @description Runs there are in all. */
+            total: number;
         };
         DetectRequest: {
             /**
@@ -1507,7 +1623,10 @@ export interface operations {
     };
     train: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` answers 202 at once, with the run to ask for. */
+                async?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1518,12 +1637,22 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The finished result. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TrainResponse"];
+                };
+            };
+            /** @description With async=true: the run, to be asked for again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTrainingRunResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
@@ -1573,6 +1702,137 @@ export interface operations {
             };
             /** @description There is too little data; the counts are in the answer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listTrainingRuns: {
+        parameters: {
+            query?: {
+                /** @description Runs per page. */
+                limit?: number;
+                /** @description Runs to skip, newest first. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingRunsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getTrainingRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID of the run, as the list has it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTrainingRunResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    cancelTrainingRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID of the run, as the list has it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTrainingRunResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The same work is already in progress. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,6 +10,7 @@ import { Migration20261124000310CreateMutes } from './20261124000310-create-mute
 import { Migration20261124000400KeepStatesInLine } from './20261124000400-keep-states-in-line.js';
 import { Migration20261124000410PartitionScores } from './20261124000410-partition-scores.js';
 import { Migration20261124000500RememberTheLivesOfModels } from './20261124000500-remember-the-lives-of-models.js';
+import { Migration20261124000510RememberTrainingRuns } from './20261124000510-remember-training-runs.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -24,4 +25,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261124000400KeepStatesInLine,
   Migration20261124000410PartitionScores,
   Migration20261124000500RememberTheLivesOfModels,
+  Migration20261124000510RememberTrainingRuns,
 ];

@@ -5,7 +5,7 @@ import { ANOMALY_DETECTION, type NewModel, type TransitionCause } from './model.
 import { ModelTransitionRepository } from './model-transition.repository.js';
 
 /** Serialises activations: of two processes that finish training together, the later one's model is active. */
-const ACTIVATION_LOCK = 8_000_100_003;
+const ACTIVATION_LOCK = 8_000_100_004;
 
 @Injectable()
 export class ModelMetadataRepository {

@@ -4,8 +4,9 @@ import { loadConfig } from '../platform/config/index.js';
 import { type LogLine, recordLogs, StoppedClock } from '../platform/testing/index.js';
 import type { TrainingData, TrainingDataService } from './training-data.service.js';
 import { TrainModelService } from './train-model.service.js';
+import type { RunningTraining, TrainingRuns } from './runs/training-runs.service.js';
 import type { TrainingRequest } from './training-run.js';
-import { TooLittleDataError, TrainingInProgressError } from './training.errors.js';
+import { TooLittleDataError, TrainingCancelledError, TrainingInProgressError } from './training.errors.js';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 14, 15, 2, 123);
 const request: TrainingRequest = { timeRangeSeconds: 3600, trigger: 'request' };
@@ -47,7 +48,18 @@ function history(nSamples: number): TrainingData {
 function serviceAround(nSamples = 1000) {
   const clock = new StoppedClock(NOW_MS);
   const asked = { tasks: [] as unknown[], activated: [] as unknown[] };
+  const steps: unknown[] = [];
+  const note = (...step: readonly unknown[]): Promise<void> => {
+    steps.push(step);
+    return Promise.resolve();
+  };
   const around = {
+    run: {
+      id: 'run-1',
+      report: (stage, percent) => note(stage, percent),
+      succeed: ({ modelVersion, data }) => note('succeeded', modelVersion, data),
+      fail: (error) => note('failed', error),
+    } as RunningTraining,
     read: (): Promise<TrainingData> => Promise.resolve(history(nSamples)),
     train: (task: unknown): Promise<unknown> => {
       asked.tasks.push(task);
@@ -63,10 +75,11 @@ function serviceAround(nSamples = 1000) {
     { read: () => around.read() } as unknown as TrainingDataService,
     { train: (task: unknown) => around.train(task) } as unknown as DetectorPool,
     { activate: (model: unknown) => around.activate(model) } as unknown as ModelRegistry,
+    { begin: () => Promise.resolve(around.run) } as unknown as TrainingRuns,
     clock,
     config,
   );
-  return { service, asked, around };
+  return { service, asked, around, steps };
 }
 
 describe('TrainModelService', () => {
@@ -108,10 +121,59 @@ describe('TrainModelService', () => {
         artifact: Uint8Array.of(1, 2, 3),
       },
     ]);
-    expect(outcome).toEqual({ modelVersion: '20261122T141502123Z', metrics, durationSeconds: 4 });
+    expect(outcome).toEqual({
+      runId: 'run-1',
+      modelVersion: '20261122T141502123Z',
+      metrics,
+      durationSeconds: 4,
+    });
     expect(lines.at(-1)?.message).toBe(
       'Trained model 20261122T141502123Z (request) on 1000 samples of 2 series in 4.0 s; 20 more (2.0 %) lie in open episodes and were left out',
     );
+  });
+
+  it('tells how far it has come, and in the end what it learnt from and what it left out', async () => {
+    const { service, steps } = serviceAround();
+    await service.train(request);
+
+    expect(steps).toEqual([
+      ['fitting', 70],
+      ['activating', 95],
+      [
+        'succeeded',
+        '20261122T141502123Z',
+        {
+          from: '2026-11-22T13:15:02.123Z',
+          until: '2026-11-22T14:15:02.123Z',
+          assets: 1,
+          seriesUsed: 2,
+          samplesUsed: 1000,
+          leftOut: [
+            { what: 'series', count: 3, reason: 'enough samples had been read' },
+            { what: 'samples', count: 20, reason: 'an episode is open since before them' },
+          ],
+        },
+      ],
+    ]);
+  });
+
+  it('puts nothing in charge when it is cancelled, and can then be asked again', async () => {
+    const { service, steps, asked, around } = serviceAround();
+    around.run = { ...around.run, report: () => Promise.reject(new TrainingCancelledError()) };
+    await expect(service.train(request)).rejects.toThrow(TrainingCancelledError);
+
+    expect(asked.activated).toEqual([]);
+    expect(steps).toEqual([['failed', expect.any(TrainingCancelledError)]]);
+    await expect(service.train(request)).rejects.toThrow(TrainingCancelledError);
+  });
+
+  it('can be left alone, whatever becomes of the run', async () => {
+    const { service, steps } = serviceAround(499);
+    const { runId } = await service.begin(request);
+    await new Promise(setImmediate);
+
+    expect(runId).toBe('run-1');
+    expect(steps).toEqual([['failed', expect.any(TooLittleDataError)]]);
   });
 
   it('hands the parameters of the request on', async () => {

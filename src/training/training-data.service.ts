@@ -27,6 +27,7 @@ interface ReadPlan {
   readonly fromMs: number;
   readonly untilMs: number;
   readonly incidentStarts: ReadonlyMap<string, number>;
+  readonly onProgress: (share: number) => Promise<void>;
 }
 
 @Injectable()
@@ -38,8 +39,14 @@ export class TrainingDataService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AssetNotFoundError for an asset id the EMS does not know */
-  async read(request: TrainingRequest): Promise<TrainingData> {
+  /**
+   * @param onProgress - hears which share of the series has been read, 0..1
+   * @throws AssetNotFoundError for an asset id the EMS does not know
+   */
+  async read(
+    request: TrainingRequest,
+    onProgress: (share: number) => Promise<void> = () => Promise.resolve(),
+  ): Promise<TrainingData> {
     const untilMs = this.clock.now().getTime();
     const fromMs = untilMs - request.timeRangeSeconds * 1000;
     const assetIds = await this.assetIds(request);
@@ -49,7 +56,7 @@ export class TrainingDataService {
       nAssets: assetIds.length,
       fromMs,
       untilMs,
-      ...(await this.readSeries(spread(series), { fromMs, untilMs, incidentStarts })),
+      ...(await this.readSeries(spread(series), { fromMs, untilMs, incidentStarts, onProgress })),
     };
   }
 
@@ -61,7 +68,7 @@ export class TrainingDataService {
 
   private async readSeries(
     series: readonly Series[],
-    { fromMs: afterMs, untilMs, incidentStarts }: ReadPlan,
+    { fromMs: afterMs, untilMs, incidentStarts, onProgress }: ReadPlan,
   ): Promise<Pick<TrainingData, 'series' | 'nSamples' | 'nSamplesInIncidents' | 'nSeriesLeftOut'>> {
     const read: SeriesSamples[] = [];
     let nSamples = 0;
@@ -76,6 +83,7 @@ export class TrainingDataService {
         nSamples += countPresent(samples.values);
         if (samples.values.length > 0) read.push(samples);
       }
+      await onProgress(next / series.length);
     }
     return { series: read, nSamples, nSamplesInIncidents, nSeriesLeftOut: series.length - next };
   }

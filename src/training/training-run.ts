@@ -13,6 +13,7 @@ export interface TrainingRequest {
 
 /** What a finished run has to show. */
 export interface TrainingOutcome {
+  readonly runId: string;
   readonly modelVersion: string;
   readonly metrics: TrainingMetrics;
   readonly durationSeconds: number;

@@ -1,30 +1,41 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, HttpCode, HttpStatus, Post, Query, Res } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { ApiProblems } from '../platform/http/index.js';
-import { TrainRequest, TrainResponse } from './dto/train.dto.js';
+import { TrainQuery, TrainRequest, TrainResponse } from './dto/train.dto.js';
+import { OneTrainingRunResponse } from './runs/dto/training-runs.dto.js';
+import { TrainingRuns } from './runs/training-runs.service.js';
 import { TrainModelService } from './train-model.service.js';
 
 @ApiTags('anomaly')
 @Controller('api/v1/anomaly')
 export class TrainingController {
-  constructor(private readonly training: TrainModelService) {}
+  constructor(
+    private readonly training: TrainModelService,
+    private readonly runs: TrainingRuns,
+  ) {}
 
   /**
-   * Train a new model on recent history and put it in charge; answers when it is.
+   * Train a new model on recent history and put it in charge; answers when it is, or at once with `async=true`.
    */
   @Post('train')
   @HttpCode(200)
+  @ApiResponse({ status: 200, type: TrainResponse, description: 'The finished result.' })
+  @ApiResponse({
+    status: 202,
+    type: OneTrainingRunResponse,
+    description: 'With async=true: the run, to be asked for again.',
+  })
   @ApiProblems(400, 404, 409, 413, 415, 422, 503)
-  async train(@Body() { assetIds, timeRange, parameters }: TrainRequest): Promise<TrainResponse> {
-    const outcome = await this.training.train({
-      assetIds,
-      timeRangeSeconds: timeRange,
-      contamination: parameters?.contamination,
-      nTrees: parameters?.n_estimators,
-      maxSamples: parameters?.max_samples,
-      seed: parameters?.random_state,
-      trigger: 'request',
-    });
-    return TrainResponse.from(outcome);
+  async train(
+    @Query() { async }: TrainQuery,
+    @Body() body: TrainRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<TrainResponse | OneTrainingRunResponse> {
+    const request = TrainRequest.toRequest(body);
+    if (async !== 'true') return TrainResponse.from(await this.training.train(request));
+    const { runId } = await this.training.begin(request);
+    response.status(HttpStatus.ACCEPTED);
+    return OneTrainingRunResponse.from(await this.runs.get(runId));
   }
 }

@@ -29,3 +29,30 @@ export class TooLittleDataError extends DomainError {
     );
   }
 }
+
+export class TrainingCancelledError extends DomainError {
+  readonly code = 'training_cancelled';
+  readonly kind = 'conflict';
+
+  constructor() {
+    super('The training run was cancelled. The active model stays in use.');
+  }
+}
+
+export class TrainingRunNotFoundError extends DomainError {
+  readonly code = 'training_run_not_found';
+  readonly kind = 'not-found';
+
+  constructor(id: string) {
+    super(`There is no training run ${id}. GET /api/v1/training-runs lists those there are.`);
+  }
+}
+
+export class TrainingRunOverError extends DomainError {
+  readonly code = 'training_run_over';
+  readonly kind = 'conflict';
+
+  constructor(id: string, status: string) {
+    super(`Training run ${id} has ended already (${status}).`);
+  }
+}

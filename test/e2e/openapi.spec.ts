@@ -17,6 +17,7 @@ const EXAMPLE_EPISODE = '0b7c1a52-3b6a-4c52-9d0e-6a2f4b8c1e37';
 const EXAMPLE_MESSAGE = '7d2e5c84-1f3b-4a96-8c0d-5b9a6e2f4d18';
 /** The model of the examples; the one in charge stands in for it. */
 const EXAMPLE_MODEL = '20261122T141502123Z';
+const EXAMPLE_RUN = '3f9a7d10-5c2e-4b8f-a1d6-8e0c4f7b2a95';
 const EXAMPLE_MUTE = '5d1f0c7e-3b6a-4c52-9d0e-6a2f4b8c1e37';
 
 /** A field that a document does not describe is a surprise to its reader, so none is allowed. */
@@ -91,6 +92,9 @@ describe('the OpenAPI document', () => {
     await platform.rows(`
       insert into outbox_messages (id, kind, "identityKey", "episodeId", payload, status)
       values ('${EXAMPLE_MESSAGE}', 'event', 'example', gen_random_uuid(), '{}', 'parked')`);
+    await platform.rows(`
+      insert into training_runs (id, "modelType", status, trigger, request, "serviceVersion", "featureVersion", "startedAt", "aliveAt")
+      values ('${EXAMPLE_RUN}', 'anomaly_detection', 'running', 'request', '{}', '1', 1, now(), now())`);
     const requests = exampleRequests(document);
     expect(requests.map(({ name }) => name)).toEqual(
       expect.arrayContaining([

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayNotEmpty, IsArray, IsIn, ValidateNested } from 'class-validator';
 import { IntegerField, MayBeOmitted, NumberField } from '../../platform/http/index.js';
 import { AssetIdListField, IsAssetId } from '../../metrics/index.js';
-import type { TrainingMetrics, TrainingOutcome } from '../training-run.js';
+import type { TrainingMetrics, TrainingOutcome, TrainingRequest } from '../training-run.js';
 
 export class TrainingParameters {
   /**
@@ -54,6 +54,26 @@ export class TrainRequest {
   @ValidateNested()
   @Type(() => TrainingParameters)
   parameters?: TrainingParameters;
+
+  static toRequest({ assetIds, timeRange, parameters }: TrainRequest): TrainingRequest {
+    return {
+      assetIds,
+      timeRangeSeconds: timeRange,
+      contamination: parameters?.contamination,
+      nTrees: parameters?.n_estimators,
+      maxSamples: parameters?.max_samples,
+      seed: parameters?.random_state,
+      trigger: 'request',
+    };
+  }
+}
+
+export class TrainQuery {
+  /** `true` answers 202 at once, with the run to ask for. */
+  @ApiProperty({ enum: ['true', 'false'], default: 'false', required: false })
+  @MayBeOmitted()
+  @IsIn(['true', 'false'])
+  async: 'true' | 'false' = 'false';
 }
 
 export class TrainingMetricsResponse implements TrainingMetrics {
@@ -84,18 +104,21 @@ export class TrainResponse {
   /** @example anomaly_detection */
   modelType!: string;
   modelVersion!: string;
+  /** UUID of the training run. */
+  runId!: string;
   trainingMetrics!: TrainingMetricsResponse;
   /** The same as `trainingMetrics.samples_trained`. */
   trainingSamples!: number;
   /** Seconds. */
   trainingDuration!: number;
 
-  static from({ modelVersion, metrics, durationSeconds }: TrainingOutcome): TrainResponse {
+  static from({ runId, modelVersion, metrics, durationSeconds }: TrainingOutcome): TrainResponse {
     return {
       success: true,
       message: `Model trained on ${metrics.samples_trained} samples and in use.`,
       modelType: 'anomaly_detection',
       modelVersion,
+      runId,
       trainingMetrics: metrics,
       trainingSamples: metrics.samples_trained,
       trainingDuration: durationSeconds,

@@ -15,6 +15,7 @@ const NAMES = [
   'Migration20261124000400KeepStatesInLine',
   'Migration20261124000410PartitionScores',
   'Migration20261124000500RememberTheLivesOfModels',
+  'Migration20261124000510RememberTrainingRuns',
 ];
 
 describe('the migrations', () => {
@@ -80,6 +81,7 @@ describe('the migrations', () => {
       'outbox_messages',
       'series_checkpoints',
       'series_reports',
+      'training_runs',
     ]);
   });
 
@@ -132,7 +134,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 11 },
+      { schema: 'ml', n: 12 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -154,7 +156,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 11 },
+      { schema: 'ems_ml_service', n: 12 },
       { schema: 'public', n: 2 },
     ]);
   });

@@ -1,0 +1,1 @@
+export { SERVICE_VERSION } from './service-version.js';

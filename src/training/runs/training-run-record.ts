@@ -1,0 +1,47 @@
+import type { TrainingMetrics } from '../training-run.js';
+
+export const TRAINING_STAGES = ['reading', 'fitting', 'activating'] as const;
+export type TrainingStage = (typeof TRAINING_STAGES)[number];
+
+/** `active` and `retired` tell what became of the model that the run has made. */
+export type TrainingRunStatus = 'running' | 'active' | 'retired' | 'failed' | 'cancelled';
+
+/** What a run learnt from, and what it left out. */
+export interface TrainingRunData {
+  readonly from: string;
+  readonly until: string;
+  readonly assets: number;
+  readonly seriesUsed: number;
+  readonly samplesUsed: number;
+  readonly leftOut: readonly { readonly what: string; readonly count: number; readonly reason: string }[];
+}
+
+/** One attempt to train a model. */
+export interface TrainingRunRecord {
+  readonly id: string;
+  readonly status: TrainingRunStatus;
+  /** `request`, `schedule` or `startup`. */
+  readonly trigger: string;
+  /** What was asked for. */
+  readonly request: Readonly<Record<string, unknown>>;
+  /** Null once it has ended. */
+  readonly stage: TrainingStage | null;
+  /** 0..100. */
+  readonly percent: number;
+  readonly modelVersion: string | null;
+  readonly data: TrainingRunData | null;
+  readonly figures: TrainingMetrics | null;
+  /** Why there is no model. */
+  readonly reason: string | null;
+  readonly serviceVersion: string;
+  /** Layout of the features; states and models of another one do not fit. */
+  readonly featureVersion: number;
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+}
+
+export interface TrainingRunPage {
+  /** Newest first. */
+  readonly runs: readonly TrainingRunRecord[];
+  readonly total: number;
+}

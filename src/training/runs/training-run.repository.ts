@@ -1,0 +1,116 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { type RawBuilder, sql } from 'kysely';
+import type { TrainingMetrics } from '../training-run.js';
+import type {
+  TrainingRunData,
+  TrainingRunPage,
+  TrainingRunRecord,
+  TrainingStage,
+} from './training-run-record.js';
+
+/** A run that gives no sign of life for so long has lost its process. */
+const SILENT_S = 60;
+
+export interface NewTrainingRun {
+  readonly id: string;
+  readonly modelType: string;
+  readonly trigger: string;
+  readonly request: object;
+  readonly serviceVersion: string;
+  readonly featureVersion: number;
+  readonly startedAt: Date;
+}
+
+export interface TrainingRunEnd {
+  readonly status: 'done' | 'failed' | 'cancelled';
+  readonly finishedAt: Date;
+  readonly modelVersion?: string;
+  readonly data?: TrainingRunData;
+  readonly figures?: TrainingMetrics;
+  readonly reason?: string;
+}
+
+type Row = Omit<TrainingRunRecord, 'startedAt' | 'finishedAt'> & {
+  readonly startedMs: number;
+  readonly finishedMs: number | null;
+};
+
+const IS_LOST = sql`r.status = 'running' and r."aliveAt" < now() - make_interval(secs => ${SILENT_S})`;
+
+/** The model's own status tells what became of a run that is done. */
+const LISTED = sql`
+  r.id, r.trigger, r.request, r.percent, r."modelVersion", r.data, r.figures, r."serviceVersion", r."featureVersion",
+  case when r.status = 'done' then coalesce(m.status, 'retired') when ${IS_LOST} then 'failed' else r.status end as status,
+  case when r.status = 'running' and not (${IS_LOST}) then r.stage end as stage,
+  case when ${IS_LOST} then 'The process that trained has ended' else r.reason end as reason,
+  (extract(epoch from r."startedAt") * 1000)::float8 as "startedMs",
+  (extract(epoch from case when ${IS_LOST} then r."aliveAt" else r."finishedAt" end) * 1000)::float8 as "finishedMs"
+  from training_runs r
+  left join model_metadata m on m."modelVersion" = r."modelVersion" and m."modelType" = r."modelType"`;
+
+@Injectable()
+export class TrainingRunRepository {
+  constructor(private readonly em: EntityManager) {}
+
+  async insert(run: NewTrainingRun): Promise<void> {
+    const { id, modelType, trigger, request, serviceVersion, featureVersion, startedAt } = run;
+    await this.execute(sql`
+      insert into training_runs (id, "modelType", status, trigger, request, "serviceVersion", "featureVersion", "startedAt", "aliveAt")
+      values (${id}, ${modelType}, 'running', ${trigger}, ${JSON.stringify(request)}::jsonb, ${serviceVersion}, ${featureVersion},
+        ${startedAt}, now())`);
+  }
+
+  /** @returns whether somebody asked to cancel it */
+  async noteProgress(id: string, stage: TrainingStage, percent: number): Promise<boolean> {
+    const [row] = await this.execute(sql<{ isCancelRequested: boolean }>`
+      update training_runs set stage = ${stage}, percent = ${percent}, "aliveAt" = now() where id = ${id}
+      returning "isCancelRequested"`);
+    return row?.isCancelRequested === true;
+  }
+
+  async noteAlive(id: string): Promise<void> {
+    await this.execute(sql`update training_runs set "aliveAt" = now() where id = ${id}`);
+  }
+
+  async finish(id: string, { status, finishedAt, ...end }: TrainingRunEnd): Promise<void> {
+    const { modelVersion = null, data = null, figures = null, reason = null } = end;
+    await this.execute(sql`
+      update training_runs set status = ${status}, "finishedAt" = ${finishedAt}, "modelVersion" = ${modelVersion},
+        data = ${data && JSON.stringify(data)}::jsonb, figures = ${figures && JSON.stringify(figures)}::jsonb,
+        reason = ${reason}, percent = case when ${status} = 'done' then 100 else percent end
+      where id = ${id}`);
+  }
+
+  async requestCancel(id: string): Promise<void> {
+    await this.execute(
+      sql`update training_runs set "isCancelRequested" = true where id = ${id} and status = 'running'`,
+    );
+  }
+
+  async find(id: string): Promise<TrainingRunRecord | undefined> {
+    return (await this.execute(sql<Row>`select ${LISTED} where r.id = ${id}`)).map(toRecord)[0];
+  }
+
+  async findPage(limit: number, offset: number): Promise<TrainingRunPage> {
+    const rows = await this.execute(
+      sql<Row>`select ${LISTED} order by r."startedAt" desc, r.id limit ${limit} offset ${offset}`,
+    );
+    const [count] = await this.execute(
+      sql<{ total: number }>`select count(*)::int as total from training_runs`,
+    );
+    return { runs: rows.map(toRecord), total: count?.total ?? 0 };
+  }
+
+  private async execute<R>(query: RawBuilder<R>): Promise<readonly R[]> {
+    return (await query.execute(this.em.fork().getKysely())).rows;
+  }
+}
+
+function toRecord({ startedMs, finishedMs, ...row }: Row): TrainingRunRecord {
+  return {
+    ...row,
+    startedAt: new Date(startedMs),
+    finishedAt: finishedMs === null ? null : new Date(finishedMs),
+  };
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { StoppedClock } from '../../../src/platform/testing/index.js';
+import { TrainingRunRepository } from '../../../src/training/runs/training-run.repository.js';
+import { TrainingRuns } from '../../../src/training/runs/training-runs.service.js';
+import type { TrainingMetrics } from '../../../src/training/training-run.js';
+import {
+  TooLittleDataError,
+  TrainingCancelledError,
+  TrainingRunNotFoundError,
+  TrainingRunOverError,
+} from '../../../src/training/training.errors.js';
+import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+
+const NOW_MS = Date.UTC(2026, 10, 24, 9);
+const request = { timeRangeSeconds: 86_400, trigger: 'schedule', assetIds: [7], seed: 1 } as const;
+const DATA = { from: 'a', until: 'b', assets: 1, seriesUsed: 2, samplesUsed: 3, leftOut: [] };
+
+describe('TrainingRuns', () => {
+  let database: ServiceDatabase;
+  let clock: StoppedClock;
+  let runs: TrainingRuns;
+
+  beforeEach(async () => {
+    database = await openServiceDatabase();
+    clock = new StoppedClock(NOW_MS);
+    runs = new TrainingRuns(new TrainingRunRepository(database.em), clock);
+  });
+  afterEach(() => database.close());
+
+  const insertModel = (status: string): Promise<unknown> =>
+    database.rows(`
+      insert into model_metadata ("modelType", "modelVersion", "trainingDate", metrics, parameters, status, "filePath", metadata, "createdAt")
+      values ('anomaly_detection', 'v1', now(), '{}', '{}', '${status}', 'f', '{}', now())`);
+
+  it('shows a run while it goes on', async () => {
+    const run = await runs.begin(request);
+    await run.report('reading', 34.6);
+
+    expect(await runs.get(run.id)).toEqual({
+      id: run.id,
+      status: 'running',
+      trigger: 'schedule',
+      request: { timeRangeSeconds: 86_400, assetIds: [7], seed: 1 },
+      stage: 'reading',
+      percent: 35,
+      modelVersion: null,
+      data: null,
+      figures: null,
+      reason: null,
+      serviceVersion: expect.stringMatching(/^\d+\.\d+/) as string,
+      featureVersion: expect.any(Number) as number,
+      startedAt: new Date(NOW_MS),
+      finishedAt: null,
+    });
+    await run.fail(new Error('over'));
+  });
+
+  it('shows what it learnt from, and what became of its model', async () => {
+    const run = await runs.begin(request);
+    clock.advanceSeconds(3);
+    const figures = { samples_trained: 3 } as TrainingMetrics;
+    await run.succeed({ modelVersion: 'v1', data: DATA, figures });
+    await insertModel('active');
+
+    expect(await runs.get(run.id)).toMatchObject({
+      status: 'active',
+      stage: null,
+      percent: 100,
+      modelVersion: 'v1',
+      data: DATA,
+      figures,
+      finishedAt: new Date(NOW_MS + 3_000),
+    });
+    await database.rows(`update model_metadata set status = 'retired'`);
+    expect((await runs.get(run.id)).status).toBe('retired');
+  });
+
+  it('shows why there is no model', async () => {
+    const run = await runs.begin(request);
+    await run.report('reading', 20);
+    await run.fail(new TooLittleDataError({ samples: 1, samplesRequired: 100, series: 1, assets: 1 }));
+
+    expect(await runs.get(run.id)).toMatchObject({
+      status: 'failed',
+      percent: 20,
+      reason: expect.stringContaining('There are 1 samples') as string,
+    });
+  });
+
+  it('stops a run at its next step, once, and only one that goes on', async () => {
+    const run = await runs.begin(request);
+    expect(await runs.cancel(run.id)).toMatchObject({ status: 'running' });
+    const step = run.report('fitting', 70);
+    await expect(step).rejects.toThrow(TrainingCancelledError);
+    await run.fail(await step.catch((error: unknown) => error));
+
+    expect(await runs.get(run.id)).toMatchObject({ status: 'cancelled', stage: null });
+    await expect(runs.cancel(run.id)).rejects.toThrow(TrainingRunOverError);
+  });
+
+  it('takes a run whose process gives no sign of life for failed', async () => {
+    const run = await runs.begin(request);
+    await run.report('fitting', 70);
+    await database.rows(`update training_runs set "aliveAt" = now() - interval '61 seconds'`);
+
+    const lost = await runs.get(run.id);
+    expect(lost).toMatchObject({
+      status: 'failed',
+      stage: null,
+      reason: 'The process that trained has ended',
+    });
+    expect(lost.finishedAt).not.toBeNull();
+    await expect(runs.cancel(run.id)).rejects.toThrow(TrainingRunOverError);
+    await run.fail(new Error('over'));
+  });
+
+  it('lists runs page by page, newest first', async () => {
+    for (let i = 0; i < 3; i += 1) {
+      const run = await runs.begin({ ...request, seed: i });
+      await run.fail(new Error('over'));
+      clock.advanceSeconds(1);
+    }
+    const page = await runs.list(2, 1);
+
+    expect(page.total).toBe(3);
+    expect(page.runs.map((run) => run.request.seed)).toEqual([1, 0]);
+  });
+
+  it.each([randomUUID(), 'nonsense'])('knows no run %s', async (id) => {
+    await expect(runs.get(id)).rejects.toThrow(TrainingRunNotFoundError);
+    await expect(runs.cancel(id)).rejects.toThrow(TrainingRunNotFoundError);
+  });
+});
