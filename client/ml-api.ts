@@ -1,4 +1,4 @@
-import createClient from 'openapi-fetch';
+import createClient, { type Client } from 'openapi-fetch';
 import type { components, paths } from './schema.js';
 
 type Schemas = components['schemas'];
@@ -12,6 +12,8 @@ export type EpisodesQuery = paths['/api/v1/anomaly/episodes']['get']['parameters
 export type AnomalyScore = Schemas['ScoreResponse'];
 export type AssetHealth = Schemas['AssetHealthResponse'];
 export type Episode = Schemas['EpisodeResponse'];
+export type TrainedModel = Schemas['TrainResponse'];
+export type TrainingRun = Schemas['TrainingRunResponse'];
 export type Problem = Schemas['ProblemResponse'];
 
 /** What the service said instead of an answer. */
@@ -36,11 +38,10 @@ export type MlApi = ReturnType<typeof createMlApi>;
 export function createMlApi(baseUrl: string) {
   const api = createClient<paths>({ baseUrl });
   return {
+    ...modelCalls(api),
     health: async () => bodyOf(await api.GET('/api/v1/health')),
     detectAnomalies: async (body: DetectRequest = {}) =>
       bodyOf(await api.POST('/api/v1/anomaly/detect', { body })),
-    trainModel: async (body: TrainRequest) => bodyOf(await api.POST('/api/v1/anomaly/train', { body })),
-    getModels: async () => bodyOf(await api.GET('/api/v1/models')),
     getMetrics: async (assetId: string | number, query: MetricsQuery = {}) =>
       bodyOf(await api.GET('/api/v1/metrics/{assetId}', { params: { path: { assetId }, query } })),
     getAnomalyScores: async (assetId: string | number, query: ScoresQuery = {}) =>
@@ -58,6 +59,35 @@ export function createMlApi(baseUrl: string) {
           body: { verdict, note },
         }),
       ),
+  };
+}
+
+function modelCalls(api: Client<paths>) {
+  return {
+    trainModel: async (body: TrainRequest): Promise<TrainedModel> => {
+      const answer = bodyOf(await api.POST('/api/v1/anomaly/train', { body }));
+      // Only `async=true` is answered with a run instead.
+      if (!('trainingSamples' in answer)) throw new MlApiError(202, undefined);
+      return answer;
+    },
+    startTraining: async (body: TrainRequest): Promise<TrainingRun> => {
+      const params = { query: { async: 'true' as const } };
+      const answer = bodyOf(await api.POST('/api/v1/anomaly/train', { body, params }));
+      if (!('run' in answer)) throw new MlApiError(200, undefined);
+      return answer.run;
+    },
+    getTrainingRun: async (id: string): Promise<TrainingRun> =>
+      bodyOf(await api.GET('/api/v1/training-runs/{id}', { params: { path: { id } } })).run,
+    getModel: async (modelVersion: string) =>
+      bodyOf(await api.GET('/api/v1/models/{modelVersion}', { params: { path: { modelVersion } } })),
+    activateModel: async (modelVersion: string, reason?: string) =>
+      bodyOf(
+        await api.POST('/api/v1/models/{modelVersion}/activate', {
+          params: { path: { modelVersion } },
+          body: { reason },
+        }),
+      ),
+    getModels: async () => bodyOf(await api.GET('/api/v1/models')),
   };
 }
 

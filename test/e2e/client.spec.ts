@@ -1,7 +1,7 @@
 import { createMlApi, MlApiError } from '../../client/ml-api.js';
-import { startProgram } from '../support/index.js';
+import { startProgram, waitFor } from '../support/index.js';
 import { type Platform, startPlatform } from './platform.js';
-import { isApi } from './source.js';
+import { isApi, patience } from './source.js';
 
 describe('the client', () => {
   let platform: Platform;
@@ -38,6 +38,24 @@ describe('the client', () => {
     expect((await api.getAssetHealth(assetId)).asset_name).toBe('db-srv-01');
     expect((await api.findCorrelations([])).correlation_groups).toEqual([]);
     expect((await api.getEpisodes({ hours: 24 })).success).toBe(true);
+  });
+
+  it('trains, waiting or not, and goes back to an earlier model', async () => {
+    const { modelVersion, trainingSamples } = await api.trainModel({});
+    expect(trainingSamples).toBeGreaterThan(100);
+    const { id } = await api.startTraining({});
+    const done = await waitFor(
+      async () => {
+        const run = await api.getTrainingRun(id);
+        return run.status === 'active' ? run : undefined;
+      },
+      { timeoutMs: patience(30_000), what: 'the second run' },
+    );
+    expect(done.modelVersion).not.toBe(modelVersion);
+    await api.activateModel(modelVersion, 'A test goes back');
+    expect((await api.getModel(modelVersion)).transitions.at(-1)).toMatchObject({
+      reason: 'A test goes back',
+    });
   });
 
   it('throws the problem that the service tells, field by field', async () => {
