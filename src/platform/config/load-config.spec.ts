@@ -30,7 +30,7 @@ describe('loadConfig', () => {
       database: { url: 'postgresql://db/ems', poolSize: 10, schema: 'public' },
       ems: { url: 'http://core:3100', timeoutMs: 30_000 },
       metrics: { source: 'database', timeZone: 'UTC' },
-      models: { directory: '.data/models' },
+      models: { directory: '.data/models', nKept: 5 },
       training: {
         contamination: 0.1,
         minTrainingSamples: 100,
@@ -106,6 +106,7 @@ describe('loadConfig', () => {
     ['DATABASE_PORT', ['1', '65535'], ['0', '65536']],
     ['DATABASE_POOL_SIZE', ['2', '100'], ['1', '101']],
     ['EMS_CORE_TIMEOUT', ['0.1', '300'], ['0.09', '301']],
+    ['MODELS_KEPT', ['1', '1000'], ['0', '1001', '2.5']],
     ['ANOMALY_THRESHOLD', ['0', '1'], ['-0.1', '1.01']],
     ['ANOMALY_CONTAMINATION', ['0', '0.5'], ['-0.01', '0.51']],
     ['MIN_TRAINING_SAMPLES', ['2', '1000000'], ['1', '1000001', '2.5']],
