@@ -11,7 +11,9 @@ import { ModelsModule } from './models/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule, type ServiceConfig } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
+import { TelemetryModule } from './platform/telemetry/index.js';
 import { StartupModule } from './startup/index.js';
+import { TelemetryEndpointModule } from './telemetry/index.js';
 import { TrainingModule } from './training/index.js';
 
 /** The composition root: the only list of modules. */
@@ -23,6 +25,7 @@ export class AppModule {
       imports: [
         ConfigModule.with(config),
         ClockModule,
+        TelemetryModule,
         DatabaseModule.with(migrations),
         ScheduleModule.forRoot(),
         EmsModule,
@@ -33,6 +36,7 @@ export class AppModule {
         AssetHealthModule,
         CorrelationsModule,
         HealthModule,
+        TelemetryEndpointModule,
         StartupModule,
       ],
     };

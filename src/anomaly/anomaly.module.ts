@@ -35,6 +35,7 @@ import { SeriesCheckpointRepository } from './sweep/series-checkpoint.repository
 import { SweepPlanner } from './sweep/sweep-planner.service.js';
 import { SweepScheduler } from './sweep/sweep.scheduler.js';
 import { SweepService } from './sweep/sweep.service.js';
+import { SweepTelemetry } from './sweep/sweep-telemetry.service.js';
 import { SweepWriter } from './sweep/sweep-writer.service.js';
 import { EpisodeHistory } from './verdicts/episode-history.service.js';
 import { JudgeEpisodeService } from './verdicts/judge-episode.service.js';
@@ -75,6 +76,7 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
     SweepPlanner,
     SweepScheduler,
     SweepService,
+    SweepTelemetry,
     SweepWriter,
     VerdictRepository,
   ],

@@ -54,12 +54,17 @@ export class DetectorPool implements OnApplicationShutdown {
     return (await this.run('train', task)) as TrainResult | undefined;
   }
 
+  /** Tasks that wait for a thread. */
+  get nWaiting(): number {
+    return this.pool.queueSize;
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.pool.destroy();
   }
 
   private async run(name: TaskName, task: ScoreTask | TrainTask): Promise<unknown> {
-    if (this.pool.queueSize >= this.limits.mostWaiting) throw new DetectorBusyError(this.pool.queueSize);
+    if (this.nWaiting >= this.limits.mostWaiting) throw new DetectorBusyError(this.nWaiting);
     const seconds = this.limits.patienceSeconds[name];
     const signal = AbortSignal.timeout(seconds * 1000);
     try {

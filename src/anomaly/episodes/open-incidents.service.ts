@@ -8,6 +8,10 @@ import { EpisodeRepository } from './episode.repository.js';
 export class OpenIncidents {
   constructor(private readonly episodes: EpisodeRepository) {}
 
+  count(): Promise<number> {
+    return this.episodes.countOpen();
+  }
+
   /** @returns the start of the open episode of each series that has one, epoch milliseconds, by `seriesId`; silences aside */
   async startsOf(assetIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const open = await this.episodes.findOpenOf(assetIds);

@@ -4,6 +4,7 @@ import { OutboxDispatcher } from '../../ems/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { isConnectionFailure } from '../../platform/database/index.js';
 import { SweepService } from './sweep.service.js';
+import { SweepTelemetry } from './sweep-telemetry.service.js';
 import { describeSweep, type SweepReport } from './sweep-report.js';
 
 const JOB = 'sweep';
@@ -20,6 +21,7 @@ export class SweepScheduler implements OnModuleDestroy {
     private readonly sweeps: SweepService,
     private readonly dispatcher: OutboxDispatcher,
     private readonly schedules: SchedulerRegistry,
+    private readonly telemetry: SweepTelemetry,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
 
@@ -70,6 +72,7 @@ export class SweepScheduler implements OnModuleDestroy {
   }
 
   private reportSuccess(report: SweepReport, durationMs: number): void {
+    this.telemetry.noteSuccess(report, durationMs);
     if (this.isFailing) this.logger.log('Sweeps work again; what came in meanwhile has been scored');
     this.isFailing = false;
     const line = `${describeSweep(report)} (${Math.round(durationMs)} ms)`;
@@ -78,6 +81,7 @@ export class SweepScheduler implements OnModuleDestroy {
   }
 
   private reportFailure(error: unknown): void {
+    this.telemetry.noteFailure();
     if (this.isFailing) return;
     this.isFailing = true;
     if (!isConnectionFailure(error)) {

@@ -3,6 +3,8 @@ import helmet from 'helmet';
 import { Clock } from '../clock/index.js';
 import type { ServiceConfig } from '../config/index.js';
 import { serveApiDocs } from './api-docs.js';
+import { Telemetry } from '../telemetry/index.js';
+import { measureRequests } from './measure-requests.middleware.js';
 import { ProblemFilter } from './problem.filter.js';
 import { logRequests } from './request-log.middleware.js';
 import { requireJson } from './require-json.middleware.js';
@@ -15,6 +17,7 @@ const MAX_BODY = '1mb';
 export function configureHttp(app: NestExpressApplication, config: ServiceConfig['http']): void {
   app.disable('x-powered-by');
   app.use(logRequests());
+  app.use(measureRequests(app.get(Telemetry)));
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   app.enableCors({ origin: [...config.corsOrigins], credentials: config.isCorsCredentialed });
   app.use(requireJson);

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Telemetry } from '../../platform/telemetry/index.js';
+import type { SweepReport } from './sweep-report.js';
+
+/** The sweeps in numbers. */
+@Injectable()
+export class SweepTelemetry {
+  private readonly samples;
+  private readonly episodes;
+  private readonly durations;
+  private readonly failures;
+  private readonly lastAt;
+
+  constructor(telemetry: Telemetry) {
+    this.samples = telemetry.counter('samples_total', 'New samples by what became of them.', ['outcome']);
+    this.episodes = telemetry.counter('episodes_total', 'Episodes that began or ended.', ['change']);
+    this.durations = telemetry.histogram('sweep_duration_seconds', 'Sweeps that came to an end.');
+    this.failures = telemetry.counter('sweep_failures_total', 'Sweeps that failed and are repeated.');
+    this.lastAt = telemetry.gauge('last_sweep_timestamp_seconds', 'When the last sweep came to an end.');
+  }
+
+  noteSuccess(report: SweepReport, durationMs: number): void {
+    this.samples.inc({ outcome: 'scored' }, report.nScored);
+    this.samples.inc({ outcome: 'anomalous' }, report.nAnomalous);
+    this.samples.inc({ outcome: 'missing' }, report.nMissing);
+    this.samples.inc({ outcome: 'duplicate' }, report.nDuplicates);
+    this.episodes.inc({ change: 'began' }, report.nOpened);
+    this.episodes.inc({ change: 'ended' }, report.nClosed);
+    this.durations.observe(durationMs / 1000);
+    this.lastAt.setToCurrentTime();
+  }
+
+  noteFailure(): void {
+    this.failures.inc();
+  }
+}

@@ -1,0 +1,2 @@
+export { Telemetry } from './telemetry.js';
+export { TelemetryModule } from './telemetry.module.js';

@@ -1,0 +1,17 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Telemetry } from '../platform/telemetry/index.js';
+
+/** For Prometheus, in its own text format; no part of the JSON contract. */
+@ApiExcludeController()
+@Controller('metrics')
+export class TelemetryController {
+  constructor(private readonly telemetry: Telemetry) {}
+
+  @Get()
+  scrape(@Res({ passthrough: true }) response: Response): Promise<string> {
+    response.type(this.telemetry.contentType);
+    return this.telemetry.scrape();
+  }
+}

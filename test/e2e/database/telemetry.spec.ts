@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { startDatabaseProxy, waitFor } from '../../support/index.js';
+import { EXAMPLE_ASSET } from '../fleet.js';
+import { type Platform, type Service, startPlatform } from '../platform.js';
+
+describe('GET /metrics', () => {
+  let platform: Platform;
+  let service: Service;
+  let proxy: Awaited<ReturnType<typeof startDatabaseProxy>>;
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    proxy = await startDatabaseProxy(platform.databaseUrl);
+    service = platform.startService({ DATABASE_URL: proxy.url });
+    await service.ready();
+  }, 240_000);
+  afterAll(async () => {
+    await platform.stop();
+    await proxy.close();
+  });
+
+  const scrape = async (): Promise<ReadonlyMap<string, number>> => {
+    const response = await fetch(`${service.url}/metrics`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toMatch(/^text\/plain; ?version=0\.0\.4/);
+    const lines = (await response.text()).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    return new Map(
+      lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.split(' ').at(-1))]),
+    );
+  };
+  const started = (figures: ReadonlyMap<string, number>, name: string): (readonly [string, number])[] =>
+    [...figures].filter(([key]) => key.startsWith(name));
+
+  it('tells what was swept, what goes on, and what EMS Core was told', async () => {
+    const before = await scrape();
+    expect(before.get('ems_ml_samples_total{outcome="scored"}')).toBeGreaterThan(10_000);
+    expect(before.get('ems_ml_sweep_duration_seconds_count')).toBeGreaterThan(0);
+    const sweptAgo = Date.now() / 1000 - (before.get('ems_ml_last_sweep_timestamp_seconds') ?? 0);
+    expect(sweptAgo).toBeLessThan(10);
+    const [[model, age]] = started(before, 'ems_ml_model_age_seconds') as [[string, number]];
+    expect(model).toMatch(/\{version="\d{8}T\d{9}Z"\}$/);
+    expect(age).toBeLessThan(120);
+
+    await platform.report(EXAMPLE_ASSET, 'latency', 9_000);
+    await waitFor(
+      async () => {
+        const now = await scrape();
+        const grown = (name: string): number => (now.get(name) ?? 0) - (before.get(name) ?? 0);
+        return (
+          grown('ems_ml_open_episodes') >= 1 &&
+          grown('ems_ml_episodes_total{change="began"}') >= 1 &&
+          grown('ems_ml_samples_total{outcome="anomalous"}') >= 1 &&
+          grown('ems_ml_outbox_messages{status="delivered"}') >= 2
+        );
+      },
+      { timeoutMs: 20_000, what: 'the figures of the episode' },
+    );
+  });
+
+  it('counts requests by the pattern of their route', async () => {
+    await service.get(`/api/v1/health/asset/${EXAMPLE_ASSET}`);
+    await service.get('/api/v1/nothing');
+    const figures = await scrape();
+    const count = 'ems_ml_http_request_duration_seconds_count';
+    const pattern = '{method="GET",route="/api/v1/health/asset/:assetId",status="200"}';
+    expect(figures.get(`${count}${pattern}`)).toBe(1);
+    expect(figures.get(`${count}{method="GET",route="none",status="404"}`)).toBe(1);
+  });
+
+  it('has every figure that the alert rules and the dashboard in deploy/ ask for', async () => {
+    const known: readonly string[] =
+      (await (await fetch(`${service.url}/metrics`)).text()).match(/(?<=^# TYPE )\S+/gm) ?? [];
+    for (const file of ['deploy/prometheus-alerts.yaml', 'deploy/grafana-dashboard.json']) {
+      const asked = readFileSync(file, 'utf8').match(/(ems_ml|nodejs|process)_\w+/g) ?? [];
+      const names = [...new Set(asked.map((name) => name.replace(/_bucket$/, '')))];
+      expect(names.length).toBeGreaterThan(5);
+      expect(names.filter((name) => !known.includes(name))).toEqual([]);
+    }
+  });
+
+  it('leaves out what it cannot know while the database is away', async () => {
+    proxy.cut();
+    await waitFor(async () => !(await scrape()).has('ems_ml_open_episodes'), { what: 'the gauge to go' });
+    const figures = await scrape();
+    expect(started(figures, 'ems_ml_outbox')).toEqual([]);
+    expect(started(figures, 'ems_ml_model_age_seconds')).toHaveLength(1);
+    await waitFor(async () => ((await scrape()).get('ems_ml_sweep_failures_total') ?? 0) > 0, {
+      timeoutMs: 20_000,
+      what: 'a sweep that fails',
+    });
+    proxy.mend();
+    await waitFor(async () => (await scrape()).has('ems_ml_open_episodes'), {
+      timeoutMs: 20_000,
+      what: 'the gauge to come back',
+    });
+  });
+});
