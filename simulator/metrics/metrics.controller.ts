@@ -15,7 +15,12 @@ export class MetricsController {
     // A bad filter fails here, while the status can still say so.
     const first = await portions.next();
     response.type('application/json');
-    await pipeline(metricJson(first.done === true ? [] : first.value, portions), response);
+    try {
+      await pipeline(metricJson(first.done === true ? [] : first.value, portions), response);
+    } finally {
+      // A client that has gone before the first byte leaves them unread, and their connection with them.
+      await portions.return(undefined);
+    }
   }
 
   @Post()

@@ -3,7 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { DetectorProvider } from '../models/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
-import { isConnectionFailure } from '../platform/database/index.js';
+import { isSomethingAway } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
 import { TrainModelService } from './train-model.service.js';
 import { TrainingInProgressError } from './training.errors.js';
@@ -66,8 +66,4 @@ export class RetrainingScheduler {
   private wait(durationMs: number): void {
     this.notBeforeMs = this.clock.now().getTime() + durationMs;
   }
-}
-
-function isSomethingAway(error: unknown): error is Error {
-  return isConnectionFailure(error) || (error instanceof DomainError && error.kind === 'unavailable');
 }

@@ -1,13 +1,15 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { OutboxDispatcher } from '../../ems/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { isConnectionFailure } from '../../platform/database/index.js';
+import { isSomethingAway } from '../../platform/database/index.js';
 import { SweepService } from './sweep.service.js';
 import { SweepTelemetry } from './sweep-telemetry.service.js';
 import { describeSweep, type SweepReport } from './sweep-report.js';
 
 const JOB = 'sweep';
+const LAST_STRETCH_MS = 3_000;
 
 /** Sweeps every SWEEP_INTERVAL_SECONDS, one sweep at a time. */
 @Injectable()
@@ -37,11 +39,11 @@ export class SweepScheduler implements OnModuleDestroy {
     return report;
   }
 
-  /** Lets the stretch in hand be stored; the connection closes only after this. */
+  /** Lets the stretch in hand be stored, unless it waits for something that is slow; what is not stored is scored after the restart. */
   async onModuleDestroy(): Promise<void> {
     this.stopping.abort();
     if (this.schedules.doesExist('interval', JOB)) this.schedules.deleteInterval(JOB);
-    await this.running;
+    await Promise.race([this.running, delay(LAST_STRETCH_MS, undefined, { ref: false })]);
   }
 
   private async sweepUnlessBusy(): Promise<void> {
@@ -81,16 +83,16 @@ export class SweepScheduler implements OnModuleDestroy {
   }
 
   private reportFailure(error: unknown): void {
+    if (this.stopping.signal.aborted) return;
     this.telemetry.noteFailure();
     if (this.isFailing) return;
     this.isFailing = true;
-    if (!isConnectionFailure(error)) {
+    if (!isSomethingAway(error)) {
       this.logger.error('Sweep failed and will be repeated', error instanceof Error ? error.stack : error);
       return;
     }
-    const reason = error instanceof Error ? error.message : String(error);
     this.logger.warn(
-      `Sweep failed and will be repeated every ${this.config.detection.sweepIntervalSeconds} s: ${reason}`,
+      `Sweep failed and will be repeated every ${this.config.detection.sweepIntervalSeconds} s: ${error.message}`,
     );
   }
 }

@@ -1,5 +1,6 @@
 export { DatabaseHealth } from './database-health.repository.js';
 export { DatabaseModule } from './database.module.js';
+export { isSomethingAway } from './something-away.js';
 export { isConnectionFailure } from './connection-failure.js';
 export { MigrationRunner } from './migration-runner.repository.js';
 export { type MigrationList, ormOptions } from './orm-options.js';
