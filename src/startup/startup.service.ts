@@ -10,7 +10,7 @@ import { SweepScheduler } from '../anomaly/index.js';
 import { MetricSource } from '../metrics/index.js';
 import { DetectorProvider } from '../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
-import { isConnectionFailure, MigrationRunner } from '../platform/database/index.js';
+import { isSomethingAway, MigrationRunner } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
 import { RetrainingScheduler } from '../training/index.js';
 import { startupSummary } from './startup-summary.js';
@@ -73,18 +73,17 @@ export class StartupService implements OnApplicationBootstrap, OnApplicationShut
         await work();
         return;
       } catch (error) {
-        const isIncomplete = error instanceof DomainError;
-        if (!isIncomplete && !isConnectionFailure(error)) throw error;
-        const kind = isIncomplete ? error.message : 'away';
-        if (kind !== told && isIncomplete) this.logger.error(`Cannot start yet: ${error.message}`);
-        else if (kind !== told) this.logger.warn(`Waiting for the database: ${describe(error)}`);
-        told = kind;
+        if (!isSomethingAway(error)) throw error;
+        const obstacle = error instanceof DomainError ? error.message : 'away';
+        if (obstacle !== told) this.tellOf(error);
+        told = obstacle;
         await delay(RETRY_MS, undefined, { signal: this.stopping.signal });
       }
     }
   }
-}
 
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  private tellOf(obstacle: Error): void {
+    if (obstacle instanceof DomainError) this.logger.error(`Cannot start yet: ${obstacle.message}`);
+    else this.logger.warn(`Waiting for the database: ${obstacle.message}`);
+  }
 }

@@ -24,8 +24,9 @@ export class SituationGauges {
   }
 
   private addOutbox(): void {
+    const counts = shared(() => this.outbox.counts());
     this.add('outbox_messages', 'Messages to EMS Core by status.', 'status', async () => {
-      const { waiting, delivered, parked } = await this.outbox.counts();
+      const { waiting, delivered, parked } = await counts();
       return { waiting, delivered, parked };
     });
     this.add(
@@ -33,7 +34,7 @@ export class SituationGauges {
       'For how long the oldest message has waited.',
       '',
       async () => ({
-        '': (await this.outbox.counts()).oldestWaitingSeconds,
+        '': (await counts()).oldestWaitingSeconds,
       }),
     );
   }
@@ -65,4 +66,10 @@ export class SituationGauges {
       label === '' ? [] : [label],
     );
   }
+}
+
+/** Whoever asks while an answer is on its way gets that one: the gauges of a scrape ask at the same time. */
+function shared<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let running: Promise<Answer> | undefined;
+  return () => (running ??= ask().finally(() => (running = undefined)));
 }

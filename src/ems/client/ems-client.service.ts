@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EmsAlertDraft, EmsEventDraft, EmsResolutionDraft } from '../events/drafts.js';
-import { alertFaults, eventFaults, resolutionFaults } from '../events/draft-faults.js';
+import { acknowledgementFaults, alertFaults, eventFaults, resolutionFaults } from '../events/draft-faults.js';
 import { fieldsOf, parseNumber } from './answer-fields.js';
 import { EmsRejectedError, EmsServerError } from './ems.errors.js';
 import { EmsSession } from './ems-session.service.js';
@@ -144,10 +144,7 @@ export class EmsClient {
    * @throws EmsRejectedError with status 0, nothing being sent, without an owner; 404 for an unknown id
    */
   async acknowledgeAlert(id: string, owner: string, signal?: AbortSignal): Promise<EmsAlert> {
-    refuse([
-      ...(id === '' ? ['the id of the alert is empty'] : []),
-      ...(owner === '' ? ['owner is empty'] : []),
-    ]);
+    refuse(acknowledgementFaults(id, owner));
     const path = `/alerts/${encodeURIComponent(id)}/acknowledge`;
     const route = 'POST /alerts/:id/acknowledge';
     const body = await this.transport.send({ route, path, body: { owner }, signal });

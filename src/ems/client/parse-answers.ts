@@ -17,12 +17,15 @@ export function parsePage<Item>(
 ): EmsPage<Item> {
   const rows: unknown = Array.isArray(body) ? body : fieldsOf(body)?.data;
   if (!Array.isArray(rows)) throw new EmsServerError(200, 'the answer holds no list');
-  const items = rows.flatMap((row) => {
-    const fields = fieldsOf(row);
-    const item = fields && parseItem(fields);
-    return item === undefined ? [] : [item];
-  });
-  return { items, total: parseNumber(fieldsOf(body)?.total) ?? rows.length };
+  return { items: parseRows(rows, parseItem), total: parseNumber(fieldsOf(body)?.total) ?? rows.length };
+}
+
+/** @returns what could be read; the other rows are left out */
+export function parseRows<Item>(
+  rows: readonly unknown[],
+  parseItem: (fields: Fields) => Item | undefined,
+): readonly Item[] {
+  return rows.map((row) => parseOne(row, parseItem)).filter((item) => item !== undefined);
 }
 
 /** @returns undefined for a body without an id, such as the empty one */

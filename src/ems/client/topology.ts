@@ -1,14 +1,9 @@
 import { type Fields, fieldsOf, idOf, parseNumber, textOf } from './answer-fields.js';
 import { EmsServerError } from './ems.errors.js';
+import type { EmsAsset } from './ems-types.js';
+import { parseAsset, parseRows } from './parse-answers.js';
 
-export interface EmsTopologyNode {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  /** 1 critical, 2 important, 3 standard. */
-  readonly tier: number;
-  readonly status: string;
-}
+export type EmsTopologyNode = Pick<EmsAsset, 'id' | 'name' | 'type' | 'tier' | 'status'>;
 
 /** A connection between two nodes; a number is null where EMS Core has none. */
 export interface EmsTopologyLink {
@@ -39,26 +34,14 @@ export function parseTopology(body: unknown): EmsTopology {
   const { nodes, links } = data ?? {};
   if (!Array.isArray(nodes) || !Array.isArray(links))
     throw new EmsServerError(200, 'the answer holds no topology');
-  return { nodes: listOf(nodes, parseNode), links: listOf(links, parseLink) };
-}
-
-function listOf<Item>(
-  rows: readonly unknown[],
-  parseRow: (fields: Fields) => Item | undefined,
-): readonly Item[] {
-  return rows.map((row) => parseRow(fieldsOf(row) ?? {})).filter((item) => item !== undefined);
+  return { nodes: parseRows(nodes, parseNode), links: parseRows(links, parseLink) };
 }
 
 function parseNode(fields: Fields): EmsTopologyNode | undefined {
-  const id = idOf(fields.id);
-  if (id === null) return undefined;
-  return {
-    id,
-    name: textOf(fields.name) ?? id,
-    type: textOf(fields.type) ?? 'unknown',
-    tier: parseNumber(fields.tier) ?? 3,
-    status: textOf(fields.status) ?? 'unknown',
-  };
+  const asset = parseAsset(fields);
+  if (!asset) return undefined;
+  const { id, name, type, tier, status } = asset;
+  return { id, name, type, tier, status };
 }
 
 function parseLink(fields: Fields): EmsTopologyLink | undefined {

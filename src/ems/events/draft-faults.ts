@@ -50,6 +50,13 @@ export function resolutionFaults(alertId: string, draft: EmsResolutionDraft): re
   ].filter((fault) => fault !== '');
 }
 
+/** @returns what is wrong, empty when EMS Core can accept it */
+export function acknowledgementFaults(alertId: string, owner: string): readonly string[] {
+  return [alertId === '' ? 'the id of the alert is empty' : '', owner === '' ? 'owner is empty' : ''].filter(
+    (fault) => fault !== '',
+  );
+}
+
 /** @returns why a text that EMS Core requires is none it accepts, empty when it is */
 export function textFault(field: string, text: string, max: number): string {
   if (text === '') return `${field} is empty`;
