@@ -576,7 +576,7 @@ export interface components {
             modelVersion: string;
             /** @description ISO 8601, UTC. */
             trainingDate: string;
-            /** @description `active` or `retired`. */
+            /** @description `candidate`, `active`, `retired` or `rejected`. */
             status: string;
             /** @description Figures of the training: `samples_trained`, `mean_score` and so on. */
             metrics: {
@@ -594,34 +594,39 @@ export interface components {
             models: components["schemas"]["ModelResponse"][];
             totalModels: number;
         };
+        GateCheckResponse: {
+            /** @enum {string} */
+            name: "score-distribution" | "alarm-rate" | "agreement" | "known-incidents";
+            isPassed: boolean;
+            /** @description What was found and what is allowed. */
+            finding: string;
+        };
+        GateReportResponse: {
+            /** @description Version of the model that was in charge. */
+            comparedWith: string | null;
+            /** @description `passed`, `rejected`, or `forced`: put in charge although a check had failed. */
+            outcome: string;
+            /** @description Held-out samples that both models scored. */
+            nSamples: number;
+            nSeries: number;
+            /** @description Empty where there was nothing to compare. */
+            checks: components["schemas"]["GateCheckResponse"][];
+            reason: string;
+        };
         ModelTransitionResponse: {
             /** @description Null for a model that was new. */
             fromStatus: string | null;
-            /** @description `active` or `retired`. */
+            /** @description `candidate`, `active`, `retired` or `rejected`. */
             toStatus: string;
-            /** @description Who made the step: `user`, `schedule` or `startup`. */
+            /** @description Who made the step: `user`, `schedule`, `startup` or `gate`. */
             actor: string;
             reason: string;
             /** @description ISO 8601, UTC. */
             at: string;
         };
         ModelDetailsResponse: {
-            /** @example anomaly_detection */
-            modelType: string;
-            /** @example 20261122T141502123Z */
-            modelVersion: string;
-            /** @description ISO 8601, UTC. */
-            trainingDate: string;
-            /** @description `active` or `retired`. */
-            status: string;
-            /** @description Figures of the training: `samples_trained`, `mean_score` and so on. */
-            metrics: {
-                [key: string]: unknown;
-            };
-            /** @description What the model was trained with. */
-            parameters: {
-                [key: string]: unknown;
-            };
+            /** @description How it did against the model that was in charge; null for one that was not judged. */
+            gate: components["schemas"]["GateReportResponse"] | null;
             /** @description Always true. */
             success: boolean;
             /** @description How the training came about and the range of its history. */
@@ -636,6 +641,22 @@ export interface components {
             isAvailable: boolean;
             /** @description Its life, oldest step first. */
             transitions: components["schemas"]["ModelTransitionResponse"][];
+            /** @example anomaly_detection */
+            modelType: string;
+            /** @example 20261122T141502123Z */
+            modelVersion: string;
+            /** @description ISO 8601, UTC. */
+            trainingDate: string;
+            /** @description `candidate`, `active`, `retired` or `rejected`. */
+            status: string;
+            /** @description Figures of the training: `samples_trained`, `mean_score` and so on. */
+            metrics: {
+                [key: string]: unknown;
+            };
+            /** @description What the model was trained with. */
+            parameters: {
+                [key: string]: unknown;
+            };
         };
         ActivateModelRequest: {
             /**
@@ -643,6 +664,8 @@ export interface components {
              * @example The new one alarms on every backup
              */
             reason?: string;
+            /** @description Also a model that did not pass the quality gate or was never judged. */
+            force?: boolean;
         };
         TrainingParameters: {
             /**
@@ -686,6 +709,8 @@ export interface components {
              * @example 86400
              */
             timeRange?: number;
+            /** @description Put the model in charge whatever the quality gate says of it. */
+            force?: boolean;
             parameters?: components["schemas"]["TrainingParameters"];
         };
         TrainingMetricsResponse: {
@@ -702,6 +727,8 @@ export interface components {
             series_left_out: number;
             /** @description Samples left out because an episode is open: what is wrong right now must not be learnt as normal. */
             samples_in_incidents: number;
+            /** @description Samples kept back to judge the model on. */
+            samples_held_out: number;
             /** @description Rows the forest was grown from. */
             rows_sampled: number;
             /** @description Score reached by the given contamination of the rows. */
@@ -743,20 +770,20 @@ export interface components {
              * @description What it is doing; null once it has ended.
              * @enum {string|null}
              */
-            stage: "reading" | "fitting" | "activating" | null;
+            stage: "reading" | "fitting" | "judging" | "activating" | null;
             /** @description The model it has made. */
             modelVersion: string | null;
             /** @description What it learnt from; null until it has ended well. */
             data: components["schemas"]["TrainingRunDataResponse"] | null;
             /** @description Figures of the training; null until it has ended well. */
             figures: components["schemas"]["TrainingMetricsResponse"] | null;
-            /** @description Why there is no model. */
+            /** @description Why there is no model, or why it was not put in charge. */
             reason: string | null;
             /** @description ISO 8601, UTC. */
             finishedAt: string | null;
             /** @description UUID. */
             id: string;
-            /** @description `running`, `active` (its model judges), `retired` (its model did), `failed` or `cancelled`. */
+            /** @description `running`, `failed`, `cancelled`, or what its model is: `candidate`, `active`, `retired` or `rejected`. */
             status: string;
             /** @description `request`, `schedule` or `startup`. */
             trigger: string;
@@ -1385,7 +1412,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Which models to list. */
-                status?: "active" | "retired" | "all";
+                status?: "candidate" | "active" | "retired" | "rejected" | "all";
             };
             header?: never;
             path?: never;

@@ -11,6 +11,7 @@ import { Migration20261124000400KeepStatesInLine } from './20261124000400-keep-s
 import { Migration20261124000410PartitionScores } from './20261124000410-partition-scores.js';
 import { Migration20261124000500RememberTheLivesOfModels } from './20261124000500-remember-the-lives-of-models.js';
 import { Migration20261124000510RememberTrainingRuns } from './20261124000510-remember-training-runs.js';
+import { Migration20261124000600JudgeCandidates } from './20261124000600-judge-candidates.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -26,4 +27,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261124000410PartitionScores,
   Migration20261124000500RememberTheLivesOfModels,
   Migration20261124000510RememberTrainingRuns,
+  Migration20261124000600JudgeCandidates,
 ];

@@ -39,6 +39,7 @@ import { SweepTelemetry } from './sweep/sweep-telemetry.service.js';
 import { SweepWriter } from './sweep/sweep-writer.service.js';
 import { EpisodeHistory } from './verdicts/episode-history.service.js';
 import { JudgeEpisodeService } from './verdicts/judge-episode.service.js';
+import { KnownIncidents } from './verdicts/known-incidents.service.js';
 import { SeriesBars } from './verdicts/series-bars.service.js';
 import { VerdictRepository } from './verdicts/verdict.repository.js';
 
@@ -58,6 +59,7 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
     EpisodePublisher,
     EpisodeRepository,
     JudgeEpisodeService,
+    KnownIncidents,
     LeadRepository,
     MuteRepository,
     MutesService,
@@ -80,6 +82,6 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
     SweepWriter,
     VerdictRepository,
   ],
-  exports: [AssetSituations, CollectionWatch, OpenIncidents, SweepScheduler],
+  exports: [AssetSituations, CollectionWatch, KnownIncidents, OpenIncidents, SeriesBars, SweepScheduler],
 })
 export class AnomalyModule {}

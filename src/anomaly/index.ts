@@ -9,3 +9,6 @@ export { OpenIncidents } from './episodes/open-incidents.service.js';
 export { CollectionWatch, describeOutage } from './silence/collection-watch.service.js';
 export { SweepScheduler } from './sweep/sweep.scheduler.js';
 export type { SweepReport } from './sweep/sweep-report.js';
+export { type KnownIncident, KnownIncidents } from './verdicts/known-incidents.service.js';
+export { SeriesBars } from './verdicts/series-bars.service.js';
+export type { Verdict } from './verdicts/verdict.js';

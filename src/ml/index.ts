@@ -1,6 +1,13 @@
 /** The door of the detection engine: pure arithmetic, no clock, no I/O, no hidden randomness. */
 export { ALARM_SCORE } from './calibration/calibrate.js';
 export { ArtifactError, type ArtifactFault } from './model/artifact-error.js';
+export {
+  compareModels,
+  type IncidentPeaks,
+  type IncidentSpan,
+  type ModelComparison,
+  type TrialSeries,
+} from './comparison/compare-models.js';
 export { DetectionModel } from './model/detection-model.js';
 export { decodeDetectionModel, encodeDetectionModel } from './model/model-codec.js';
 export { AlarmRule } from './episodes/alarm-rule.js';
@@ -20,6 +27,7 @@ export { type SeriesPace, SeriesState } from './series/series-state.js';
 export { quantileOfSorted, sortedFinite } from './statistics/quantile.js';
 export { baselines, scoreAgainstBaseline } from './statistics/univariate-detectors.js';
 export type { Baseline, BaselineMethod } from './statistics/univariate-detectors.js';
+export { heldOutFrom } from './training/held-out.js';
 export { DEFAULT_CONTAMINATION, DEFAULT_MAX_SAMPLES, DEFAULT_N_TREES } from './training/training-options.js';
 export type { TrainingOptions } from './training/training-options.js';
 export type { TrainingReport } from './training/training-report.js';

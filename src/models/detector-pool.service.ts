@@ -2,7 +2,15 @@ import { availableParallelism, totalmem } from 'node:os';
 import { Injectable, Logger, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { DetectorBusyError, DetectorStuckError } from './detector.errors.js';
-import type { ScoreTask, SeriesResult, TrainResult, TrainTask } from './worker/tasks.js';
+import type { ModelComparison } from '../ml/index.js';
+import type {
+  CompareTask,
+  DetectorTasks,
+  ScoreTask,
+  SeriesResult,
+  TrainResult,
+  TrainTask,
+} from './worker/tasks.js';
 
 /** More threads than this gain nothing before PostgreSQL is the limit. */
 const MAX_THREADS = 4;
@@ -12,7 +20,7 @@ const IDLE_MS = 30_000;
 const HEAP_MB = 144;
 const THREAD_BYTES = (HEAP_MB + 56) * 2 ** 20;
 
-type TaskName = 'score' | 'train';
+type TaskName = keyof DetectorTasks;
 
 /** What a pool puts up with. */
 export interface PoolLimits {
@@ -22,7 +30,7 @@ export interface PoolLimits {
   readonly patienceSeconds: Readonly<Record<TaskName, number>>;
 }
 
-const LIMITS: PoolLimits = { mostWaiting: 256, patienceSeconds: { score: 60, train: 1800 } };
+const LIMITS: PoolLimits = { mostWaiting: 256, patienceSeconds: { score: 60, train: 1800, compare: 1800 } };
 
 /** Runs fitting and scoring in worker threads, so that requests are answered meanwhile. */
 @Injectable()
@@ -42,16 +50,25 @@ export class DetectorPool implements OnApplicationShutdown {
    * @returns one result per series, in order; rejects when the thread dies, with nothing changed
    * @throws DetectorBusyError or DetectorStuckError
    */
-  async score(task: ScoreTask): Promise<readonly SeriesResult[]> {
-    return (await this.run('score', task)) as readonly SeriesResult[];
+  score(task: ScoreTask): Promise<readonly SeriesResult[]> {
+    return this.run('score', task);
   }
 
   /**
    * @returns undefined when no series is long enough to learn from
    * @throws DetectorBusyError or DetectorStuckError
    */
-  async train(task: TrainTask): Promise<TrainResult | undefined> {
-    return (await this.run('train', task)) as TrainResult | undefined;
+  train(task: TrainTask): Promise<TrainResult | undefined> {
+    return this.run('train', task);
+  }
+
+  /**
+   * Lets two models score the same history.
+   *
+   * @throws DetectorBusyError or DetectorStuckError
+   */
+  compare(task: CompareTask): Promise<ModelComparison> {
+    return this.run('compare', task);
   }
 
   /** Tasks that wait for a thread. */
@@ -63,12 +80,15 @@ export class DetectorPool implements OnApplicationShutdown {
     await this.pool.destroy();
   }
 
-  private async run(name: TaskName, task: ScoreTask | TrainTask): Promise<unknown> {
+  private async run<Name extends TaskName>(
+    name: Name,
+    task: Parameters<DetectorTasks[Name]>[0],
+  ): Promise<ReturnType<DetectorTasks[Name]>> {
     if (this.nWaiting >= this.limits.mostWaiting) throw new DetectorBusyError(this.nWaiting);
     const seconds = this.limits.patienceSeconds[name];
     const signal = AbortSignal.timeout(seconds * 1000);
     try {
-      return await this.pool.run(task, { name, signal });
+      return (await this.pool.run(task, { name, signal })) as ReturnType<DetectorTasks[Name]>;
     } catch (error) {
       if (!signal.aborted) throw error;
       this.logger.error(`A task (${name}) did not end within ${seconds} s; its thread was ended`);

@@ -78,9 +78,11 @@ export class DetectorProvider {
   }
 }
 
-/** The active one first, then the retired ones that are still there, newest first. */
+/** The active one first, then those that once were and are still there, newest first. */
 function inOrderOfPreference(models: readonly ModelMetadata[]): readonly ModelMetadata[] {
   return models
-    .filter(({ artifactDeletedAt }) => !artifactDeletedAt)
+    .filter(
+      ({ status, artifactDeletedAt }) => !artifactDeletedAt && (status === 'active' || status === 'retired'),
+    )
     .sort((a, b) => Number(b.status === 'active') - Number(a.status === 'active'));
 }

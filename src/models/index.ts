@@ -2,6 +2,7 @@
 export { type ActiveModel, DetectorProvider } from './detector-provider.service.js';
 export { DetectorPool } from './detector-pool.service.js';
 export { ANOMALY_DETECTION, type NewModel, type TransitionCause } from './model.js';
+export type { GateCheck, GateReport } from './gate-report.js';
 export { ModelRegistry } from './model-registry.service.js';
 export { ModelsModule } from './models.module.js';
-export type { ScoreTask, SeriesResult, SeriesTask } from './worker/tasks.js';
+export type { CompareTask, ScoreTask, SeriesResult, SeriesTask } from './worker/tasks.js';

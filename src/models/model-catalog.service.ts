@@ -25,6 +25,7 @@ export class ModelCatalog {
     return {
       ...registered(model),
       metadata: model.metadata,
+      gate: model.gate ?? null,
       isPinned: model.isPinned,
       isAvailable: !model.artifactDeletedAt,
       transitions: await this.transitions.listOf(modelVersion),

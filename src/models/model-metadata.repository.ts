@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ModelMetadata, type ModelStatus } from './entities/model-metadata.entity.js';
+import type { GateReport } from './gate-report.js';
 import { ANOMALY_DETECTION, type NewModel, type TransitionCause } from './model.js';
 import { ModelTransitionRepository } from './model-transition.repository.js';
 
@@ -25,36 +26,36 @@ export class ModelMetadataRepository {
     return this.em.fork().findOne(ModelMetadata, { modelVersion });
   }
 
-  /** Stores the model and makes it the active one; call inside a transaction. */
-  async insertActive(model: NewModel, filePath: string, cause: TransitionCause, at: Date): Promise<void> {
-    await this.retireActive(`${model.modelVersion} took over`, cause, at);
+  /** Stores a model that nobody has judged yet; call inside a transaction. */
+  async insertCandidate(model: NewModel, filePath: string, cause: TransitionCause, at: Date): Promise<void> {
     await this.em.insert(ModelMetadata, {
       modelType: ANOMALY_DETECTION,
       modelVersion: model.modelVersion,
       trainingDate: model.trainedAt,
       metrics: { ...model.metrics },
       parameters: { ...model.parameters },
-      status: 'active',
+      status: 'candidate',
       filePath,
       metadata: { ...model.metadata },
       createdAt: model.trainedAt,
-      activatedAt: at,
       isPinned: false,
     });
-    await this.transitions.add(model.modelVersion, { ...cause, fromStatus: null, toStatus: 'active', at });
+    await this.transitions.add(model.modelVersion, { ...cause, fromStatus: null, toStatus: 'candidate', at });
   }
 
-  /** Puts a retired model in charge again; call inside a transaction. @returns false when it is active already */
-  async reactivate(modelVersion: string, cause: TransitionCause, at: Date): Promise<boolean> {
+  /** Puts a model in charge; call inside a transaction. @returns false when it is already */
+  async activate(modelVersion: string, cause: TransitionCause, at: Date): Promise<boolean> {
     await this.retireActive(`${modelVersion} took over`, cause, at, modelVersion);
-    const nChanged = await this.em.nativeUpdate(
-      ModelMetadata,
-      { modelVersion, status: 'retired' },
-      { status: 'active', activatedAt: at },
-    );
-    if (nChanged === 0) return false;
-    await this.transitions.add(modelVersion, { ...cause, fromStatus: 'retired', toStatus: 'active', at });
-    return true;
+    return this.move(modelVersion, 'active', cause, at);
+  }
+
+  /** Call inside a transaction. */
+  async reject(modelVersion: string, cause: TransitionCause, at: Date): Promise<void> {
+    await this.move(modelVersion, 'rejected', cause, at);
+  }
+
+  async noteGate(modelVersion: string, gate: GateReport): Promise<void> {
+    await this.em.nativeUpdate(ModelMetadata, { modelVersion }, { gate });
   }
 
   async pin(modelVersion: string, isPinned: boolean): Promise<void> {
@@ -74,14 +75,21 @@ export class ModelMetadataRepository {
     await this.em.execute('select pg_advisory_xact_lock(?)', [ACTIVATION_LOCK]);
     const [active] = await this.em.find(ModelMetadata, { modelType: ANOMALY_DETECTION, status: 'active' });
     if (!active || active.modelVersion === except) return;
-    const { modelVersion } = active;
-    await this.em.nativeUpdate(ModelMetadata, { modelVersion }, { status: 'retired' });
-    await this.transitions.add(modelVersion, {
-      actor,
-      reason,
-      fromStatus: 'active',
-      toStatus: 'retired',
-      at,
-    });
+    await this.move(active.modelVersion, 'retired', { actor, reason }, at);
+  }
+
+  /** @returns false when the model is there already */
+  private async move(
+    modelVersion: string,
+    toStatus: ModelStatus,
+    cause: TransitionCause,
+    at: Date,
+  ): Promise<boolean> {
+    const model = await this.em.findOne(ModelMetadata, { modelVersion }, { disableIdentityMap: true });
+    if (!model || model.status === toStatus) return false;
+    const activatedAt = toStatus === 'active' ? { activatedAt: at } : {};
+    await this.em.nativeUpdate(ModelMetadata, { modelVersion }, { status: toStatus, ...activatedAt });
+    await this.transitions.add(modelVersion, { ...cause, fromStatus: model.status, toStatus, at });
+    return true;
   }
 }

@@ -6,9 +6,10 @@ import { Transactions } from '../platform/database/index.js';
 import { ArtifactFiles } from './artifacts/artifact-files.js';
 import { dispensable } from './artifacts/kept-artifacts.js';
 import { DetectorProvider } from './detector-provider.service.js';
+import type { GateReport } from './gate-report.js';
 import type { NewModel, TransitionCause } from './model.js';
 import { ModelMetadataRepository } from './model-metadata.repository.js';
-import { ModelNotFoundError, ModelUnusableError } from './models.errors.js';
+import { ModelNotFoundError, ModelNotProvenError, ModelUnusableError } from './models.errors.js';
 
 /** Decides which model judges the network, and which files are kept. */
 @Injectable()
@@ -25,28 +26,46 @@ export class ModelRegistry {
   ) {}
 
   /**
-   * Stores a new model, makes it the active one and hands it to the detector, without a restart.
+   * Keeps a new model as a candidate, which judges nothing yet.
    *
    * @throws ArtifactWriteError when the file cannot be written; the active model then stays in use
    */
-  async activate(model: NewModel, cause: TransitionCause): Promise<void> {
+  async register(model: NewModel, cause: TransitionCause): Promise<void> {
     const filePath = await this.artifacts.write(model.modelVersion, model.artifact);
-    await this.transactions.run(() => this.models.insertActive(model, filePath, cause, this.clock.now()));
+    await this.transactions.run(() => this.models.insertCandidate(model, filePath, cause, this.clock.now()));
+  }
+
+  /** Puts a candidate in charge and hands it to the detector, without a restart. */
+  async promote(modelVersion: string, gate: GateReport, cause: TransitionCause): Promise<void> {
+    await this.transactions.run(async () => {
+      await this.models.noteGate(modelVersion, gate);
+      await this.models.activate(modelVersion, cause, this.clock.now());
+    });
     await this.detector.refresh();
     await this.tidyUp();
   }
 
+  /** Sets a candidate aside that did not pass the quality gate. */
+  async reject(modelVersion: string, gate: GateReport): Promise<void> {
+    await this.transactions.run(async () => {
+      await this.models.noteGate(modelVersion, gate);
+      await this.models.reject(modelVersion, { actor: 'gate', reason: gate.reason }, this.clock.now());
+    });
+    await this.tidyUp();
+  }
+
   /**
-   * Puts an earlier model in charge again; nothing happens when it is active already. Other processes follow within
+   * Puts a model in charge on somebody's word; nothing happens when it is active already. Other processes follow within
    * seconds.
    *
+   * @param isForced - also one that was rejected or never judged
    * @throws ModelNotFoundError
-   * @throws ModelUnusableError when its file is gone or broken; the active model then stays in use
+   * @throws ModelUnusableError when its file is gone or broken, ModelNotProvenError; the active model then stays in use
    */
-  async reactivate(modelVersion: string, cause: TransitionCause): Promise<void> {
-    await this.assertUsable(modelVersion);
+  async activate(modelVersion: string, cause: TransitionCause, isForced = false): Promise<void> {
+    await this.assertUsable(modelVersion, isForced);
     const isNew = await this.transactions.run(() =>
-      this.models.reactivate(modelVersion, cause, this.clock.now()),
+      this.models.activate(modelVersion, cause, this.clock.now()),
     );
     await this.detector.refresh();
     if (isNew) this.logger.log(`Model ${modelVersion} was put in charge (${cause.actor}): ${cause.reason}`);
@@ -58,9 +77,11 @@ export class ModelRegistry {
     await this.models.pin(modelVersion, isPinned);
   }
 
-  private async assertUsable(modelVersion: string): Promise<void> {
+  private async assertUsable(modelVersion: string, isForced: boolean): Promise<void> {
     const model = await this.models.find(modelVersion);
     if (!model) throw new ModelNotFoundError(modelVersion);
+    if (!isForced && (model.status === 'rejected' || model.status === 'candidate'))
+      throw new ModelNotProvenError(modelVersion, model.gate?.reason ?? 'it was never judged');
     if (model.artifactDeletedAt)
       throw new ModelUnusableError(
         modelVersion,

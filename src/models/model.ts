@@ -1,3 +1,5 @@
+import type { GateReport } from './gate-report.js';
+
 /** A model as other modules see it. */
 export interface RegisteredModel {
   readonly modelType: string;
@@ -12,6 +14,8 @@ export interface RegisteredModel {
 export interface ModelDetails extends RegisteredModel {
   /** How its training came about, and the range of its history. */
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** Null for a model from before there was a gate, and for one that is not judged yet. */
+  readonly gate: GateReport | null;
   readonly isPinned: boolean;
   /** False once its file was deleted: it can then not be put in charge any more. */
   readonly isAvailable: boolean;
@@ -21,7 +25,7 @@ export interface ModelDetails extends RegisteredModel {
 
 /** Why a model changes its status. */
 export interface TransitionCause {
-  readonly actor: 'user' | 'schedule' | 'startup';
+  readonly actor: 'user' | 'schedule' | 'startup' | 'gate';
   readonly reason: string;
 }
 
@@ -33,7 +37,7 @@ export interface ModelTransition extends TransitionCause {
   readonly at: Date;
 }
 
-/** A freshly fitted model that is to become the active one. */
+/** A freshly fitted model that nobody has judged yet. */
 export interface NewModel {
   readonly modelVersion: string;
   readonly trainedAt: Date;

@@ -20,3 +20,15 @@ export class ModelUnusableError extends DomainError {
     });
   }
 }
+
+/** It did not pass the quality gate, or never came to it. */
+export class ModelNotProvenError extends DomainError {
+  readonly code = 'model_not_proven';
+  readonly kind = 'conflict';
+
+  constructor(modelVersion: string, reason: string) {
+    super(
+      `Model ${modelVersion} has not passed the quality gate: ${reason}. Send force=true to put it in charge all the same.`,
+    );
+  }
+}

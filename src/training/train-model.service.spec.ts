@@ -1,53 +1,37 @@
-import type { TrainingReport } from '../ml/index.js';
-import type { DetectorPool, ModelRegistry } from '../models/index.js';
-import { loadConfig } from '../platform/config/index.js';
+import type { GateReport, ModelRegistry } from '../models/index.js';
 import { type LogLine, recordLogs, StoppedClock } from '../platform/testing/index.js';
-import type { TrainingData, TrainingDataService } from './training-data.service.js';
-import { TrainModelService } from './train-model.service.js';
+import type { FitModelService, FittedModel } from './fit-model.service.js';
+import type { QualityGate } from './gate/quality-gate.service.js';
 import type { RunningTraining, TrainingRuns } from './runs/training-runs.service.js';
-import type { TrainingRequest } from './training-run.js';
-import { TooLittleDataError, TrainingCancelledError, TrainingInProgressError } from './training.errors.js';
+import { historyOf, TRAINED_AT_MS } from './testing/history.js';
+import { TrainModelService } from './train-model.service.js';
+import type { TrainingMetrics, TrainingRequest } from './training-run.js';
+import {
+  CandidateRejectedError,
+  TrainingCancelledError,
+  TrainingInProgressError,
+} from './training.errors.js';
 
-const NOW_MS = Date.UTC(2026, 10, 22, 14, 15, 2, 123);
 const request: TrainingRequest = { timeRangeSeconds: 3600, trigger: 'request' };
-const config = loadConfig({
-  DATABASE_HOST: 'db',
-  EMS_CORE_URL: 'http://core',
-  MIN_TRAINING_SAMPLES: '500',
-  ANOMALY_CONTAMINATION: '0.05',
-});
-const report: TrainingReport = {
-  nTrees: 50,
-  maxSamples: 128,
-  contamination: 0.05,
-  seed: 9,
+const passed: GateReport = {
+  outcome: 'passed',
+  comparedWith: 'v0',
+  nSamples: 4000,
   nSeries: 2,
-  nSamples: 1000,
-  nRows: 800,
-  meanScore: 0.3,
-  stdScore: 0.1,
-  anomaliesDetected: 8,
-  normalDetected: 792,
-  scoreAtContamination: 0.55,
+  checks: [{ name: 'alarm-rate', isPassed: true, finding: '3 alarms against 4 (at most 12)' }],
+  reason: '3 alarms against 4 (at most 12)',
 };
-
-function history(nSamples: number): TrainingData {
-  const series = [1, 2].map(() => ({ timestamps: new Float64Array(1), values: new Float64Array(1) }));
-  return {
-    nAssets: 1,
-    series,
-    nSamples,
-    nSamplesInIncidents: 20,
-    nSeriesLeftOut: 3,
-    fromMs: NOW_MS - 3_600_000,
-    untilMs: NOW_MS,
-  };
-}
+const rejected: GateReport = { ...passed, outcome: 'rejected', reason: '90 alarms against 4 (at most 12)' };
+const metrics = { series_trained: 2 } as TrainingMetrics;
+const fitted = {
+  model: { modelVersion: 'v1', artifact: Uint8Array.of(1) },
+  metrics,
+  history: historyOf(1000),
+} as unknown as FittedModel;
 
 /** The service with stand-ins for what is around it; a spec sets what they do. */
-function serviceAround(nSamples = 1000) {
-  const clock = new StoppedClock(NOW_MS);
-  const asked = { tasks: [] as unknown[], activated: [] as unknown[] };
+function serviceAround() {
+  const clock = new StoppedClock(TRAINED_AT_MS);
   const steps: unknown[] = [];
   const note = (...step: readonly unknown[]): Promise<void> => {
     steps.push(step);
@@ -57,29 +41,28 @@ function serviceAround(nSamples = 1000) {
     run: {
       id: 'run-1',
       report: (stage, percent) => note(stage, percent),
-      succeed: ({ modelVersion, data }) => note('succeeded', modelVersion, data),
+      succeed: ({ modelVersion, reason }) => note('succeeded', modelVersion, reason),
       fail: (error) => note('failed', error),
     } as RunningTraining,
-    read: (): Promise<TrainingData> => Promise.resolve(history(nSamples)),
-    train: (task: unknown): Promise<unknown> => {
-      asked.tasks.push(task);
+    fit: (): Promise<FittedModel> => {
       clock.advanceSeconds(4);
-      return Promise.resolve({ artifact: Uint8Array.of(1, 2, 3), report });
+      return Promise.resolve(fitted);
     },
-    activate: (model: unknown): Promise<void> => {
-      asked.activated.push(model);
-      return Promise.resolve();
-    },
+    judge: (): Promise<GateReport> => Promise.resolve(passed),
+    promote: (modelVersion: string, gate: GateReport) => note('promoted', modelVersion, gate.outcome),
   };
   const service = new TrainModelService(
-    { read: () => around.read() } as unknown as TrainingDataService,
-    { train: (task: unknown) => around.train(task) } as unknown as DetectorPool,
-    { activate: (model: unknown) => around.activate(model) } as unknown as ModelRegistry,
+    { fit: () => around.fit() } as unknown as FitModelService,
+    { judge: () => around.judge() } as unknown as QualityGate,
+    {
+      register: ({ modelVersion }) => note('registered', modelVersion),
+      promote: (modelVersion, gate) => around.promote(modelVersion, gate),
+      reject: (modelVersion) => note('rejected', modelVersion),
+    } as Pick<ModelRegistry, 'register' | 'promote' | 'reject'> as ModelRegistry,
     { begin: () => Promise.resolve(around.run) } as unknown as TrainingRuns,
     clock,
-    config,
   );
-  return { service, asked, around, steps };
+  return { service, around, steps };
 }
 
 describe('TrainModelService', () => {
@@ -87,150 +70,98 @@ describe('TrainModelService', () => {
 
   beforeEach(() => (lines = recordLogs()));
 
-  it('fits a model to the history, puts it in charge and answers how it went', async () => {
-    const { service, asked } = serviceAround();
+  it('puts a model in charge that has passed the quality gate, and answers how it went', async () => {
+    const { service, steps } = serviceAround();
 
     const outcome = await service.train(request);
 
-    const metrics = {
-      samples_trained: 1000,
-      contamination: 0.05,
-      mean_score: 0.3,
-      std_score: 0.1,
-      anomalies_detected: 8,
-      normal_detected: 792,
-      series_trained: 2,
-      series_left_out: 3,
-      samples_in_incidents: 20,
-      rows_sampled: 800,
-      score_at_contamination: 0.55,
-    };
-    expect(asked.tasks).toEqual([{ series: history(1000).series, options: { contamination: 0.05 } }]);
-    expect(asked.activated).toEqual([
-      {
-        modelVersion: '20261122T141502123Z',
-        trainedAt: new Date(NOW_MS),
-        metrics,
-        parameters: { n_estimators: 50, max_samples: 128, contamination: 0.05, random_state: 9 },
-        metadata: {
-          trigger: 'request',
-          assets: 1,
-          from: '2026-11-22T13:15:02.123Z',
-          until: '2026-11-22T14:15:02.123Z',
-        },
-        artifact: Uint8Array.of(1, 2, 3),
-      },
-    ]);
     expect(outcome).toEqual({
       runId: 'run-1',
-      modelVersion: '20261122T141502123Z',
+      modelVersion: 'v1',
       metrics,
+      gate: passed,
       durationSeconds: 4,
     });
+    expect(steps).toEqual([
+      ['judging', 80],
+      ['registered', 'v1'],
+      ['activating', 95],
+      ['promoted', 'v1', 'passed'],
+      ['succeeded', 'v1', undefined],
+    ]);
+    expect(lines.map(({ message }) => message)).toEqual([
+      'Trained model v1 (request) on 1000 samples of 2 series in 4.0 s; 20 more (2.0 %) lie in open episodes and were left out',
+      'It passed the quality gate: 3 alarms against 4 (at most 12)',
+    ]);
+  });
+
+  it('sets a model aside that has not, says why, and can be asked again', async () => {
+    const { service, steps, around } = serviceAround();
+    around.judge = () => Promise.resolve(rejected);
+
+    const failure: unknown = await service.train(request).catch((error: unknown) => error);
+
+    expect(failure).toBeInstanceOf(CandidateRejectedError);
+    expect(failure).toMatchObject({
+      message: expect.stringContaining('90 alarms against 4 (at most 12). The active model stays') as string,
+      details: { facts: { modelVersion: 'v1', runId: 'run-1', gate: rejected } },
+    });
+    expect(steps.slice(-2)).toEqual([
+      ['rejected', 'v1'],
+      ['succeeded', 'v1', '90 alarms against 4 (at most 12)'],
+    ]);
+    around.judge = () => Promise.resolve(passed);
+    await expect(service.train(request)).resolves.toMatchObject({ modelVersion: 'v1' });
+  });
+
+  it('puts it in charge all the same when it is told to, and says so', async () => {
+    const { service, steps, around } = serviceAround();
+    around.judge = () => Promise.resolve(rejected);
+
+    const { gate } = await service.train({ ...request, isForced: true });
+
+    expect(gate.outcome).toBe('forced');
+    expect(steps).toContainEqual(['promoted', 'v1', 'forced']);
     expect(lines.at(-1)?.message).toBe(
-      'Trained model 20261122T141502123Z (request) on 1000 samples of 2 series in 4.0 s; 20 more (2.0 %) lie in open episodes and were left out',
+      'It was put in charge by force although 90 alarms against 4 (at most 12)',
     );
   });
 
-  it('tells how far it has come, and in the end what it learnt from and what it left out', async () => {
-    const { service, steps } = serviceAround();
-    await service.train(request);
-
-    expect(steps).toEqual([
-      ['fitting', 70],
-      ['activating', 95],
-      [
-        'succeeded',
-        '20261122T141502123Z',
-        {
-          from: '2026-11-22T13:15:02.123Z',
-          until: '2026-11-22T14:15:02.123Z',
-          assets: 1,
-          seriesUsed: 2,
-          samplesUsed: 1000,
-          leftOut: [
-            { what: 'series', count: 3, reason: 'enough samples had been read' },
-            { what: 'samples', count: 20, reason: 'an episode is open since before them' },
-          ],
-        },
-      ],
-    ]);
-  });
-
   it('puts nothing in charge when it is cancelled, and can then be asked again', async () => {
-    const { service, steps, asked, around } = serviceAround();
+    const { service, steps, around } = serviceAround();
     around.run = { ...around.run, report: () => Promise.reject(new TrainingCancelledError()) };
     await expect(service.train(request)).rejects.toThrow(TrainingCancelledError);
 
-    expect(asked.activated).toEqual([]);
     expect(steps).toEqual([['failed', expect.any(TrainingCancelledError)]]);
     await expect(service.train(request)).rejects.toThrow(TrainingCancelledError);
   });
 
   it('can be left alone, whatever becomes of the run', async () => {
-    const { service, steps } = serviceAround(499);
+    const { service, steps, around } = serviceAround();
+    around.fit = () => Promise.reject(new Error('gone'));
     const { runId } = await service.begin(request);
     await new Promise(setImmediate);
 
     expect(runId).toBe('run-1');
-    expect(steps).toEqual([['failed', expect.any(TooLittleDataError)]]);
-  });
-
-  it('hands the parameters of the request on', async () => {
-    const { service, asked } = serviceAround();
-
-    await service.train({ ...request, contamination: 0, nTrees: 10, maxSamples: 2, seed: 0 });
-
-    expect(asked.tasks).toMatchObject([
-      { options: { contamination: 0, nTrees: 10, maxSamples: 2, seed: 0 } },
-    ]);
+    expect(steps).toEqual([['failed', expect.any(Error)]]);
   });
 
   it('refuses a second run while one is going on, and takes the next when it is over', async () => {
-    const { service, around, asked } = serviceAround();
-    let finishReading: (data: TrainingData) => void = () => undefined;
-    around.read = () => new Promise((resolve) => (finishReading = resolve));
+    const { service, around, steps } = serviceAround();
+    let finishFitting: (model: FittedModel) => void = () => undefined;
+    around.fit = () => new Promise((resolve) => (finishFitting = resolve));
     const first = service.train(request);
 
     await expect(service.train(request)).rejects.toThrow(TrainingInProgressError);
-    finishReading(history(1000));
+    finishFitting(fitted);
     await first;
-    around.read = () => Promise.resolve(history(1000));
+    around.fit = () => Promise.resolve(fitted);
     await service.train(request);
 
-    expect(asked.activated).toHaveLength(2);
+    expect(steps.filter((step) => (step as string[])[0] === 'promoted')).toHaveLength(2);
   });
 
-  it('says how much there is and how much is needed when there is too little', async () => {
-    const { service, asked } = serviceAround(499);
-
-    const failure: unknown = await service.train(request).catch((error: unknown) => error);
-
-    expect(failure).toBeInstanceOf(TooLittleDataError);
-    expect(failure).toMatchObject({
-      message: expect.stringContaining(
-        '499 samples in 2 series of 1 asset(s); at least 500 are needed',
-      ) as string,
-      details: { facts: { counts: { samples: 499, samplesRequired: 500, series: 2, assets: 1 } } },
-    });
-    expect(asked).toEqual({ tasks: [], activated: [] });
-  });
-
-  it('says so when there are enough samples but no series is long enough', async () => {
-    const { service, asked, around } = serviceAround();
-    around.train = () => Promise.resolve(undefined);
-
-    const failure: unknown = await service.train(request).catch((error: unknown) => error);
-
-    expect(failure).toBeInstanceOf(TooLittleDataError);
-    expect(failure).toMatchObject({
-      details: { facts: { counts: { samples: 1000, samplesRequired: 500 } } },
-    });
-    expect(String(failure)).toContain('no single series is long enough');
-    expect(asked.activated).toEqual([]);
-  });
-
-  it.each(['read', 'train', 'activate'] as const)('can run again after it failed to %s', async (step) => {
+  it.each(['fit', 'judge', 'promote'] as const)('can run again after it failed to %s', async (step) => {
     const { service, around } = serviceAround();
     const healthy = { ...around };
     Object.assign(around, { [step]: () => Promise.reject(new Error('gone')) });
@@ -238,8 +169,6 @@ describe('TrainModelService', () => {
     await expect(service.train(request)).rejects.toThrow('gone');
     Object.assign(around, healthy);
 
-    await expect(service.train(request)).resolves.toMatchObject({
-      modelVersion: expect.any(String) as string,
-    });
+    await expect(service.train(request)).resolves.toMatchObject({ modelVersion: 'v1' });
   });
 });

@@ -123,9 +123,23 @@ describe('TrainingDataService', () => {
     const history = await service.read(request);
 
     expect(history).toMatchObject({ nSamples: 4 * 99 - 60, nSamplesInIncidents: 60 });
-    const shortened = history.series.filter(({ values }) => Number.isNaN(values[99]));
-    expect(shortened.map(({ values }) => values.findLastIndex((value) => !Number.isNaN(value)))).toEqual([
-      39,
+    const shortened = history.series.filter(({ untilMs }) => untilMs !== Infinity);
+    expect(shortened).toMatchObject([
+      { assetId: '1', metricName: 'latency', untilMs: NOW_MS - 3_600_000 + 40 },
+    ]);
+  });
+
+  it('keeps the newest fifth of a series back, what is in an open episode aside', async () => {
+    source.samplesPerSeries = 1000;
+    source.metricNames = ['latency'];
+    incidentStarts = new Map([[seriesId({ assetId: '1', metricName: 'latency' }), NOW_MS - 3_600_000 + 900]]);
+
+    const history = await service.read(request);
+
+    expect(history).toMatchObject({ nSamples: 2 * 799, nSamplesHeldOut: 300, nSamplesInIncidents: 100 });
+    expect(history.series.map(({ untilMs }) => untilMs)).toEqual([
+      NOW_MS - 3_600_000 + 800,
+      NOW_MS - 3_600_000 + 800,
     ]);
   });
 
@@ -142,7 +156,7 @@ describe('TrainingDataService', () => {
     const history = await service.read(request);
 
     const read = source.reads.flat();
-    expect(history).toMatchObject({ nSamples: 4_000_000, nSeriesLeftOut: 70 });
+    expect(history).toMatchObject({ nSamples: 3_199_950, nSamplesHeldOut: 800_050, nSeriesLeftOut: 70 });
     expect(read).toHaveLength(50);
     expect(new Set(read.map(({ metricName }) => metricName)).size).toBe(2);
     expect(new Set(read.map(({ assetId }) => assetId)).size).toBe(25);

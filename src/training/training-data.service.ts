@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OpenIncidents } from '../anomaly/index.js';
-import { AssetDirectory, MetricSource, type Series, seriesId } from '../metrics/index.js';
-import type { SeriesSamples } from '../ml/index.js';
+import { AssetDirectory, MetricSource, type Series, type SeriesKey, seriesId } from '../metrics/index.js';
+import { heldOutFrom, type SeriesSamples } from '../ml/index.js';
 import { Clock } from '../platform/clock/index.js';
 import type { TrainingRequest } from './training-run.js';
 
@@ -9,14 +9,23 @@ const SERIES_PER_READ = 50;
 /** Bounds memory (16 bytes a sample); a shared forest learns nothing new from more. */
 const MAX_SAMPLES = 4_000_000;
 
-/** The history a model is fitted to. */
+/** A series of the history. */
+export interface TrainingSeries extends SeriesKey {
+  readonly samples: SeriesSamples;
+  /** Epoch milliseconds; what comes from here on is not learned. */
+  readonly untilMs: number;
+}
+
+/** The history a model is fitted to and judged on. */
 export interface TrainingData {
   readonly nAssets: number;
-  readonly series: readonly SeriesSamples[];
+  readonly series: readonly TrainingSeries[];
   /** Finite samples to learn from. */
   readonly nSamples: number;
   /** Finite samples left out because an episode is open since before them: an incident must not become the norm. */
   readonly nSamplesInIncidents: number;
+  /** Finite samples kept back to judge the model on. */
+  readonly nSamplesHeldOut: number;
   /** Series not read because enough samples had been. */
   readonly nSeriesLeftOut: number;
   readonly fromMs: number;
@@ -69,24 +78,53 @@ export class TrainingDataService {
   private async readSeries(
     series: readonly Series[],
     { fromMs: afterMs, untilMs, incidentStarts, onProgress }: ReadPlan,
-  ): Promise<Pick<TrainingData, 'series' | 'nSamples' | 'nSamplesInIncidents' | 'nSeriesLeftOut'>> {
-    const read: SeriesSamples[] = [];
-    let nSamples = 0;
-    let nSamplesInIncidents = 0;
+  ): Promise<Pick<TrainingData, 'series' | 'nSeriesLeftOut' | keyof Counts>> {
+    const read: TrainingSeries[] = [];
+    let counts: Counts = { nSamples: 0, nSamplesInIncidents: 0, nSamplesHeldOut: 0 };
     let next = 0;
-    while (next < series.length && nSamples < MAX_SAMPLES) {
+    while (next < series.length && sumOf(counts) < MAX_SAMPLES) {
       const chunk = series.slice(next, next + SERIES_PER_READ);
       next += chunk.length;
       const histories = await this.source.readSamples(chunk.map((key) => ({ ...key, afterMs, untilMs })));
-      for (const { samples, ...key } of histories) {
-        nSamplesInIncidents += blankFrom(samples, incidentStarts.get(seriesId(key)) ?? Infinity);
-        nSamples += countPresent(samples.values);
-        if (samples.values.length > 0) read.push(samples);
+      for (const { assetId, metricName, samples } of histories) {
+        if (samples.values.length === 0) continue;
+        const cut = cutOff(samples, incidentStarts.get(seriesId({ assetId, metricName })) ?? Infinity);
+        read.push({ assetId, metricName, samples, untilMs: cut.untilMs });
+        counts = add(counts, cut);
       }
       await onProgress(next / series.length);
     }
-    return { series: read, nSamples, nSamplesInIncidents, nSeriesLeftOut: series.length - next };
+    return { series: read, ...counts, nSeriesLeftOut: series.length - next };
   }
+}
+
+/** What becomes of the finite samples. */
+type Counts = Pick<TrainingData, 'nSamples' | 'nSamplesInIncidents' | 'nSamplesHeldOut'>;
+
+const sumOf = ({ nSamples, nSamplesInIncidents, nSamplesHeldOut }: Counts): number =>
+  nSamples + nSamplesInIncidents + nSamplesHeldOut;
+
+const add = (a: Counts, b: Counts): Counts => ({
+  nSamples: a.nSamples + b.nSamples,
+  nSamplesInIncidents: a.nSamplesInIncidents + b.nSamplesInIncidents,
+  nSamplesHeldOut: a.nSamplesHeldOut + b.nSamplesHeldOut,
+});
+
+/** Learning ends where an incident begins, or where the samples begin that the model is judged on. */
+function cutOff(
+  { timestamps, values }: SeriesSamples,
+  incidentMs: number,
+): Counts & { readonly untilMs: number } {
+  const heldOut = heldOutFrom(timestamps.length);
+  const found = timestamps.findIndex((at) => at >= incidentMs);
+  const incident = found < 0 ? timestamps.length : found;
+  const end = Math.min(heldOut, incident);
+  return {
+    untilMs: timestamps[end] ?? Infinity,
+    nSamples: countPresent(values.subarray(0, end)),
+    nSamplesHeldOut: countPresent(values.subarray(end, incident)),
+    nSamplesInIncidents: countPresent(values.subarray(incident)),
+  };
 }
 
 /** Puts the series in an order that takes some of every metric and asset first, in case not all are read. */
@@ -98,15 +136,6 @@ function spread(series: readonly Series[]): readonly Series[] {
     return { one, rank };
   });
   return ranked.sort((a, b) => a.rank - b.rank).map(({ one }) => one);
-}
-
-/** Takes the values from an instant on away; their times stay. @returns how many there were */
-function blankFrom({ timestamps, values }: SeriesSamples, startMs: number): number {
-  const first = timestamps.findIndex((at) => at >= startMs);
-  if (first === -1) return 0;
-  const nBlanked = countPresent(values.subarray(first));
-  values.fill(NaN, first);
-  return nBlanked;
 }
 
 function countPresent(values: Float64Array): number {

@@ -1,3 +1,5 @@
+import type { GateReport } from '../models/index.js';
+
 /** What a training run is asked to do. */
 export interface TrainingRequest {
   /** All monitored assets without it. */
@@ -8,6 +10,8 @@ export interface TrainingRequest {
   readonly nTrees?: number;
   readonly maxSamples?: number;
   readonly seed?: number;
+  /** Puts the model in charge whatever the quality gate says. */
+  readonly isForced?: boolean;
   readonly trigger: 'request' | 'schedule' | 'startup';
 }
 
@@ -16,6 +20,7 @@ export interface TrainingOutcome {
   readonly runId: string;
   readonly modelVersion: string;
   readonly metrics: TrainingMetrics;
+  readonly gate: GateReport;
   readonly durationSeconds: number;
 }
 
@@ -30,6 +35,7 @@ export interface TrainingMetrics {
   readonly series_trained: number;
   readonly series_left_out: number;
   readonly samples_in_incidents: number;
+  readonly samples_held_out: number;
   readonly rows_sampled: number;
   readonly score_at_contamination: number;
 }

@@ -1,3 +1,4 @@
+import type { GateReport } from '../models/index.js';
 import { DomainError } from '../platform/errors/index.js';
 
 export class TrainingInProgressError extends DomainError {
@@ -26,6 +27,20 @@ export class TooLittleDataError extends DomainError {
       `There are ${counts.samples} samples in ${counts.series} series of ${counts.assets} asset(s); ${shortfall}. ` +
         'Widen timeRange or wait for more history.',
       { facts: { counts } },
+    );
+  }
+}
+
+/** The model was trained and kept, but did not pass the quality gate. */
+export class CandidateRejectedError extends DomainError {
+  readonly code = 'candidate_rejected';
+  readonly kind = 'conflict';
+
+  constructor(modelVersion: string, runId: string, gate: GateReport) {
+    super(
+      `Model ${modelVersion} was trained but not put in charge: ${gate.reason}. The active model stays in use. ` +
+        'Train with force=true, or activate it with force=true, to use it all the same.',
+      { facts: { modelVersion, runId, gate } },
     );
   }
 }

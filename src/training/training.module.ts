@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AnomalyModule } from '../anomaly/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
+import { FitModelService } from './fit-model.service.js';
+import { QualityGate } from './gate/quality-gate.service.js';
 import { RetrainingScheduler } from './retraining.scheduler.js';
 import { TrainingRunRepository } from './runs/training-run.repository.js';
 import { TrainingRunsController } from './runs/training-runs.controller.js';
@@ -14,6 +16,8 @@ import { TrainingDataService } from './training-data.service.js';
   imports: [AnomalyModule, MetricsModule, ModelsModule],
   controllers: [TrainingController, TrainingRunsController],
   providers: [
+    FitModelService,
+    QualityGate,
     RetrainingScheduler,
     TrainModelService,
     TrainingDataService,

@@ -69,6 +69,17 @@ export class EpisodeRepository {
     return episodes.map(({ peakScore }) => peakScore);
   }
 
+  /** @returns the newest episodes that began since a time, silences aside */
+  async findMeasuredSince(since: Date, limit: number): Promise<readonly Episode[]> {
+    return this.em
+      .fork()
+      .find(
+        EpisodeEntity,
+        { direction: { $ne: MISSING }, startedAt: { $gte: since } },
+        { orderBy: { startedAt: 'desc' }, limit },
+      );
+  }
+
   countOpen(): Promise<number> {
     return this.em.fork().count(EpisodeEntity, { status: 'open' });
   }

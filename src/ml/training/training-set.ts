@@ -69,9 +69,13 @@ export class TrainingSet {
     this.maxRowsPerSeries = maxRowsPerSeries;
   }
 
-  /** Streams one series through a fresh state; samples that are missing or not newer than the one before are left out. */
-  add(samples: SeriesSamples): void {
-    this.sampleCount += this.collect(samples, this.rows);
+  /**
+   * Streams one series through a fresh state; samples that are missing or not newer than the one before are left out.
+   *
+   * @param until rows of samples from this time on (epoch milliseconds) are not learned.
+   */
+  add(samples: SeriesSamples, until = Infinity): void {
+    this.sampleCount += this.collect(upTo(samples, until), this.rows);
     this.seriesCount += 1;
   }
 
@@ -140,4 +144,10 @@ export class TrainingSet {
     }
     return { values, nFeatures: N_FEATURES };
   }
+}
+
+function upTo({ timestamps, values }: SeriesSamples, until: number): SeriesSamples {
+  const found = timestamps.findIndex((at) => at >= until);
+  const end = found < 0 ? timestamps.length : found;
+  return { timestamps: timestamps.subarray(0, end), values: values.subarray(0, end) };
 }

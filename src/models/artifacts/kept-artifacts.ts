@@ -9,15 +9,17 @@ export interface ArtifactOwner {
 }
 
 /**
- * The models whose files may go: all but the active one, the one that was in charge before it, those that are pinned, and the
- * `nKept` newest.
+ * The models whose files may go: all but the active one, the one that was in charge before it, those that are pinned, the
+ * `nKept` newest of those that were not rejected, and the newest that was.
  */
 export function dispensable<Owner extends ArtifactOwner>(models: readonly Owner[], nKept: number): Owner[] {
   const left = models.filter(({ artifactDeletedAt }) => !artifactDeletedAt);
-  const newest = left.toSorted((a, b) => b.trainingDate.getTime() - a.trainingDate.getTime()).slice(0, nKept);
+  const ordered = left.toSorted((a, b) => b.trainingDate.getTime() - a.trainingDate.getTime());
+  const newest = ordered.filter(({ status }) => status !== 'rejected').slice(0, nKept);
+  const lastRejected = ordered.find(({ status }) => status === 'rejected');
   const [predecessor] = left
-    .filter(({ status }) => status !== 'active')
+    .filter(({ status, activatedAt }) => status !== 'active' && activatedAt)
     .toSorted((a, b) => (b.activatedAt?.getTime() ?? 0) - (a.activatedAt?.getTime() ?? 0));
-  const kept = new Set<Owner | undefined>([...newest, predecessor]);
+  const kept = new Set<Owner | undefined>([...newest, lastRejected, predecessor]);
   return left.filter((model) => model.status !== 'active' && !model.isPinned && !kept.has(model));
 }

@@ -1,6 +1,8 @@
-import { IsString, Length, Matches } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean, IsString, Length, Matches } from 'class-validator';
 import { FEATURE_NAMES } from '../../ml/index.js';
 import { MayBeOmitted } from '../../platform/http/index.js';
+import { GATE_CHECKS, type GateReport } from '../gate-report.js';
 import type { ModelDetails } from '../model.js';
 import { ModelResponse } from './models.dto.js';
 
@@ -14,14 +16,45 @@ export class ActivateModelRequest {
   @Length(1, 500)
   @Matches(/^[^\0]*$/, { message: '$property must not contain a null character' })
   reason?: string;
+
+  /** Also a model that did not pass the quality gate or was never judged. */
+  @MayBeOmitted()
+  @IsBoolean()
+  force?: boolean;
+}
+
+export class GateCheckResponse {
+  @ApiProperty({ enum: GATE_CHECKS })
+  name!: (typeof GATE_CHECKS)[number];
+  isPassed!: boolean;
+  /** What was found and what is allowed. */
+  finding!: string;
+}
+
+export class GateReportResponse {
+  /** `passed`, `rejected`, or `forced`: put in charge although a check had failed. */
+  outcome!: string;
+  /** Version of the model that was in charge. */
+  @ApiProperty({ type: String, nullable: true })
+  comparedWith!: string | null;
+  /** Held-out samples that both models scored. */
+  nSamples!: number;
+  nSeries!: number;
+  /** Empty where there was nothing to compare. */
+  checks!: GateCheckResponse[];
+  reason!: string;
+
+  static from(report: GateReport): GateReportResponse {
+    return { ...report, checks: report.checks.map((check) => ({ ...check })) };
+  }
 }
 
 export class ModelTransitionResponse {
   /** Null for a model that was new. */
   fromStatus!: string | null;
-  /** `active` or `retired`. */
+  /** `candidate`, `active`, `retired` or `rejected`. */
   toStatus!: string;
-  /** Who made the step: `user`, `schedule` or `startup`. */
+  /** Who made the step: `user`, `schedule`, `startup` or `gate`. */
   actor!: string;
   /** @example Trained on request */
   reason!: string;
@@ -36,6 +69,9 @@ export class ModelDetailsResponse extends ModelResponse {
   metadata!: Record<string, unknown>;
   /** What the model looks at in every sample. */
   features!: string[];
+  /** How it did against the model that was in charge; null for one that was not judged. */
+  @ApiProperty({ type: GateReportResponse, nullable: true })
+  gate!: GateReportResponse | null;
   /** Its file is kept, however old it gets. */
   isPinned!: boolean;
   /** False once its file was deleted: it can then not be put in charge any more. */
@@ -55,6 +91,7 @@ export class ModelDetailsResponse extends ModelResponse {
       parameters,
       metadata: model.metadata,
       features: [...FEATURE_NAMES],
+      gate: model.gate && GateReportResponse.from(model.gate),
       isPinned: model.isPinned,
       isAvailable: model.isAvailable,
       transitions: model.transitions.map(({ fromStatus, toStatus, actor, reason, at }) => ({

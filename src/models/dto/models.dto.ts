@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { MayBeOmitted } from '../../platform/http/index.js';
+import { MODEL_STATUSES } from '../entities/model-metadata.entity.js';
 import type { RegisteredModel } from '../model.js';
 
-const STATUSES = ['active', 'retired', 'all'] as const;
+const STATUSES = [...MODEL_STATUSES, 'all'] as const;
 
 export class ModelsQuery {
   /** Which models to list. */
@@ -20,7 +21,7 @@ export class ModelResponse {
   modelVersion!: string;
   /** ISO 8601, UTC. */
   trainingDate!: string;
-  /** `active` or `retired`. */
+  /** `candidate`, `active`, `retired` or `rejected`. */
   status!: string;
   /** Figures of the training: `samples_trained`, `mean_score` and so on. */
   metrics!: Record<string, unknown>;

@@ -1,6 +1,10 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
-export type ModelStatus = 'active' | 'retired';
+import type { GateReport } from '../gate-report.js';
+
+/** A candidate becomes active or rejected; an active one is retired by the next. */
+export const MODEL_STATUSES = ['candidate', 'active', 'retired', 'rejected'] as const;
+export type ModelStatus = (typeof MODEL_STATUSES)[number];
 
 /** One trained model; exactly one of a type is active. The model itself is the file at `filePath`. */
 @Entity({ tableName: 'model_metadata' })
@@ -23,7 +27,7 @@ export class ModelMetadata {
   @Property({ type: 'json' })
   parameters!: Record<string, unknown>;
 
-  @Enum({ items: ['active', 'retired'], type: 'string' })
+  @Enum({ items: [...MODEL_STATUSES], type: 'string' })
   status!: ModelStatus;
 
   @Property({ type: 'string', length: 1024 })
@@ -38,6 +42,10 @@ export class ModelMetadata {
   /** When it was last put in charge. */
   @Property({ type: 'Date', nullable: true })
   activatedAt?: Date | null;
+
+  /** How it did against the model that was in charge. */
+  @Property({ type: 'json', nullable: true })
+  gate?: GateReport | null;
 
   /** Its file is kept, however old it gets. */
   @Property({ type: 'boolean' })

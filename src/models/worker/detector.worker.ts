@@ -1,12 +1,14 @@
 import {
+  compareModels,
   decodeDetectionModel,
   type DetectionModel,
   encodeDetectionModel,
+  type ModelComparison,
   scoreSamples,
   SeriesState,
   TrainingSet,
 } from '../../ml/index.js';
-import type { ScoreTask, SeriesResult, TrainResult, TrainTask } from './tasks.js';
+import type { CompareTask, ScoreTask, SeriesResult, TrainResult, TrainTask } from './tasks.js';
 
 let loaded: { readonly modelVersion: string; readonly model: DetectionModel } | undefined;
 
@@ -32,9 +34,13 @@ export function score(task: ScoreTask): readonly SeriesResult[] {
 /** @returns undefined when no series is longer than its warm-up */
 export function train(task: TrainTask): TrainResult | undefined {
   const rows = new TrainingSet({ seed: task.options.seed });
-  for (const samples of task.series) rows.add(samples);
+  for (const { samples, untilMs } of task.series) rows.add(samples, untilMs);
   if (rows.nRows === 0) return undefined;
   rows.addReferenceSeries();
   const { model, report } = rows.fit(task.options);
   return { artifact: encodeDetectionModel(model), report };
+}
+
+export function compare({ live, candidate, series }: CompareTask): ModelComparison {
+  return compareModels(decodeDetectionModel(live), decodeDetectionModel(candidate), series);
 }

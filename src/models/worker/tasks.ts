@@ -1,10 +1,12 @@
 import type {
   MetricPolicy,
+  ModelComparison,
   ScoredSamples,
   SeriesPace,
   SeriesSamples,
   TrainingOptions,
   TrainingReport,
+  TrialSeries,
 } from '../../ml/index.js';
 
 /** What goes to a worker thread and back: plain data and typed arrays only. */
@@ -29,12 +31,33 @@ export interface SeriesResult {
   readonly scored: ScoredSamples;
 }
 
+/** A series to learn from. */
+export interface LearnedSeries {
+  readonly samples: SeriesSamples;
+  /** Epoch milliseconds; what comes from here on is not learned. */
+  readonly untilMs: number;
+}
+
 export interface TrainTask {
-  readonly series: readonly SeriesSamples[];
+  readonly series: readonly LearnedSeries[];
   readonly options: TrainingOptions;
 }
 
 export interface TrainResult {
   readonly artifact: Uint8Array;
   readonly report: TrainingReport;
+}
+
+/** Two models in binary form, and what to compare them on. */
+export interface CompareTask {
+  readonly live: Uint8Array;
+  readonly candidate: Uint8Array;
+  readonly series: readonly TrialSeries[];
+}
+
+/** Every kind of task by its name: what goes in and what comes out. */
+export interface DetectorTasks {
+  readonly score: (task: ScoreTask) => readonly SeriesResult[];
+  readonly train: (task: TrainTask) => TrainResult | undefined;
+  readonly compare: (task: CompareTask) => ModelComparison;
 }

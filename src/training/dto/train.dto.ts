@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayNotEmpty, IsArray, IsIn, ValidateNested } from 'class-validator';
+import { ArrayNotEmpty, IsArray, IsBoolean, IsIn, ValidateNested } from 'class-validator';
 import { IntegerField, MayBeOmitted, NumberField } from '../../platform/http/index.js';
 import { AssetIdListField, IsAssetId } from '../../metrics/index.js';
 import type { TrainingMetrics, TrainingOutcome, TrainingRequest } from '../training-run.js';
@@ -50,12 +50,17 @@ export class TrainRequest {
   @IntegerField({ min: 60, max: 31_536_000, default: 86_400, example: 86_400 })
   timeRange = 86_400;
 
+  /** Put the model in charge whatever the quality gate says of it. */
+  @MayBeOmitted()
+  @IsBoolean()
+  force?: boolean;
+
   @MayBeOmitted()
   @ValidateNested()
   @Type(() => TrainingParameters)
   parameters?: TrainingParameters;
 
-  static toRequest({ assetIds, timeRange, parameters }: TrainRequest): TrainingRequest {
+  static toRequest({ assetIds, timeRange, force, parameters }: TrainRequest): TrainingRequest {
     return {
       assetIds,
       timeRangeSeconds: timeRange,
@@ -63,6 +68,7 @@ export class TrainRequest {
       nTrees: parameters?.n_estimators,
       maxSamples: parameters?.max_samples,
       seed: parameters?.random_state,
+      ...(force ? { isForced: true } : {}),
       trigger: 'request',
     };
   }
@@ -90,6 +96,8 @@ export class TrainingMetricsResponse implements TrainingMetrics {
   series_left_out!: number;
   /** Samples left out because an episode is open: what is wrong right now must not be learnt as normal. */
   samples_in_incidents!: number;
+  /** Samples kept back to judge the model on. */
+  samples_held_out!: number;
   /** Rows the forest was grown from. */
   rows_sampled!: number;
   /** Score reached by the given contamination of the rows. */

@@ -1,10 +1,11 @@
 import type { TrainingMetrics } from '../training-run.js';
 
-export const TRAINING_STAGES = ['reading', 'fitting', 'activating'] as const;
+export const TRAINING_STAGES = ['reading', 'fitting', 'judging', 'activating'] as const;
 export type TrainingStage = (typeof TRAINING_STAGES)[number];
 
-/** `active` and `retired` tell what became of the model that the run has made. */
-export type TrainingRunStatus = 'running' | 'active' | 'retired' | 'failed' | 'cancelled';
+/** `candidate`, `active`, `retired` and `rejected` tell what became of the model that the run has made. */
+export type TrainingRunStatus =
+  'running' | 'candidate' | 'active' | 'retired' | 'rejected' | 'failed' | 'cancelled';
 
 /** What a run learnt from, and what it left out. */
 export interface TrainingRunData {

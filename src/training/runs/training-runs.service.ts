@@ -21,7 +21,7 @@ export interface RunningTraining {
   readonly id: string;
   /** @throws TrainingCancelledError when somebody asked for it */
   report(stage: TrainingStage, percent: number): Promise<void>;
-  succeed(end: Pick<TrainingRunEnd, 'modelVersion' | 'data' | 'figures'>): Promise<void>;
+  succeed(end: Pick<TrainingRunEnd, 'modelVersion' | 'data' | 'figures' | 'reason'>): Promise<void>;
   /** Never throws: the error itself is what its caller has to hear of. */
   fail(error: unknown): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { episodeOf } from '../../../src/anomaly/testing/episodes.js';
 import { START_MS } from '../../../src/anomaly/testing/stretches.js';
 import { EpisodeHistory } from '../../../src/anomaly/verdicts/episode-history.service.js';
 import { JudgeEpisodeService } from '../../../src/anomaly/verdicts/judge-episode.service.js';
+import { KnownIncidents } from '../../../src/anomaly/verdicts/known-incidents.service.js';
 import { SeriesBars } from '../../../src/anomaly/verdicts/series-bars.service.js';
 import { VerdictRepository } from '../../../src/anomaly/verdicts/verdict.repository.js';
 import type { AssetDirectory } from '../../../src/metrics/index.js';
@@ -62,6 +63,22 @@ describe('verdicts', () => {
     if (!first) throw new Error('No episode');
     return first;
   };
+
+  it('tell other modules with the episodes what was said of them last, silences aside', async () => {
+    const [newest, older] = await past(0.9, 0.8, 0.7);
+    await judging.judge(older!.id, 'false', '');
+    await judging.judge(older!.id, 'true', 'it was one after all');
+    const silence = episodeOf({ id: randomUUID(), assetId: '99', direction: 'missing', status: 'open' });
+    await database.transactions.run(() => episodes.save([silence]));
+    const known = new KnownIncidents(episodes, new VerdictRepository(database.em));
+
+    const incidents = await known.since(new Date(START_MS - HOUR_MS));
+
+    expect(incidents).toEqual([
+      expect.objectContaining({ untilMs: newest!.lastAnomalousAt.getTime(), verdict: undefined }),
+      expect.objectContaining({ fromMs: older!.startedAt.getTime(), verdict: 'true' }),
+    ]);
+  });
 
   it('raises the bar of the series, and of no other', async () => {
     const episode = await only(0.72, 0.8);

@@ -1,4 +1,11 @@
-import { scoreSamples, SeriesState, TrainingSet, decodeDetectionModel } from '../../../src/ml/index.js';
+import {
+  compareModels,
+  scoreSamples,
+  type SeriesSamples,
+  SeriesState,
+  TrainingSet,
+  decodeDetectionModel,
+} from '../../../src/ml/index.js';
 import type { DetectorPool } from '../../../src/models/index.js';
 import type { PoolLimits } from '../../../src/models/detector-pool.service.js';
 import { calmSeries, trainedModel } from './trained-model.js';
@@ -22,6 +29,7 @@ describe('DetectorPool', () => {
   });
   afterEach(() => pool.onApplicationShutdown());
 
+  const learned = (samples: SeriesSamples) => ({ samples, untilMs: Infinity });
   const scoreTask = (artifact: Uint8Array, modelVersion = 'v1') => ({
     model: { modelVersion, artifact },
     minTrainingSamples: 100,
@@ -30,9 +38,9 @@ describe('DetectorPool', () => {
   });
 
   it('trains what the functions of ml train, bit for bit', async () => {
-    const series = [calmSeries(1), calmSeries(2)];
+    const series = [learned(calmSeries(1)), { samples: calmSeries(2), untilMs: 250 * 600_000 }];
     const rows = new TrainingSet({ seed: options.seed });
-    for (const samples of series) rows.add(samples);
+    for (const { samples, untilMs } of series) rows.add(samples, untilMs);
     rows.addReferenceSeries();
 
     const result = await pool.train({ series, options });
@@ -42,7 +50,21 @@ describe('DetectorPool', () => {
   });
 
   it('has nothing to show for series that are too short', async () => {
-    expect(await pool.train({ series: [calmSeries(1, 100), calmSeries(2, 5)], options })).toBeUndefined();
+    expect(
+      await pool.train({ series: [calmSeries(1, 100), calmSeries(2, 5)].map(learned), options }),
+    ).toBeUndefined();
+  });
+
+  it('compares what the functions of ml compare', async () => {
+    const [live, candidate] = [1, 2].map((seed) => trainedModel('v1', new Date(), seed).artifact);
+    const series = [{ samples: spiked, bar: 0.7, incidents: [] }];
+
+    const comparison = await pool.compare({ live: live!, candidate: candidate!, series });
+
+    expect(comparison).toEqual(
+      compareModels(decodeDetectionModel(live!), decodeDetectionModel(candidate!), series),
+    );
+    expect(comparison.nSamples).toBeGreaterThan(50);
   });
 
   it('scores what the functions of ml score, one result per series, in order', async () => {
@@ -90,9 +112,12 @@ describe('DetectorPool', () => {
   });
 
   it('ends the thread of a task that does not end, says so, and does the next one', async () => {
-    const impatient = await builtPool({ mostWaiting: 10, patienceSeconds: { score: 30, train: 0.2 } });
+    const impatient = await builtPool({
+      mostWaiting: 10,
+      patienceSeconds: { score: 30, train: 0.2, compare: 30 },
+    });
     const long = impatient.train({
-      series: Array.from({ length: 200 }, (_, seed) => calmSeries(seed, 5_000)),
+      series: Array.from({ length: 200 }, (_, seed) => learned(calmSeries(seed, 5_000))),
       options: { ...options, nTrees: 1000 },
     });
 
@@ -102,7 +127,7 @@ describe('DetectorPool', () => {
   });
 
   it('refuses more work than it can do in good time', async () => {
-    const busy = await builtPool({ mostWaiting: 3, patienceSeconds: { score: 30, train: 30 } });
+    const busy = await builtPool({ mostWaiting: 3, patienceSeconds: { score: 30, train: 30, compare: 30 } });
     const task = scoreTask(trainedModel('v1', new Date()).artifact);
     const outcomes = await Promise.allSettled(Array.from({ length: 40 }, () => busy.score(task)));
     const refused = outcomes.filter(({ status }) => status === 'rejected');
@@ -120,7 +145,7 @@ describe('DetectorPool', () => {
     const task = scoreTask(artifact);
     await pool.score(task);
     const long = pool.train({
-      series: Array.from({ length: 200 }, (_, seed) => calmSeries(seed, 5_000)),
+      series: Array.from({ length: 200 }, (_, seed) => learned(calmSeries(seed, 5_000))),
       options: { ...options, nTrees: 1000 },
     });
     killThreads(pool);

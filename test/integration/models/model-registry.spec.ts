@@ -4,7 +4,7 @@ import { ArtifactWriteError } from '../../../src/models/artifacts/artifact-write
 import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
 import { temporaryFolder, type TemporaryFolder } from '../../support/index.js';
 import { connect, openServiceDatabase, type ServiceDatabase } from '../service-database.js';
-import { day, type Replica, replicaOn, TRAINED } from './replica.js';
+import { day, type Replica, putInCharge, replicaOn } from './replica.js';
 import { trainedModel } from './trained-model.js';
 
 describe('ModelRegistry', () => {
@@ -35,8 +35,8 @@ describe('ModelRegistry', () => {
 
   it('puts a model in charge, retires the one before, and lists them newest first', async () => {
     const [old, young] = [trainedModel('v1', day(1)), trainedModel('v2', day(2), 2)];
-    await first.registry.activate(old, TRAINED);
-    await first.registry.activate(young, TRAINED);
+    await putInCharge(first, old);
+    await putInCharge(first, young);
 
     expect(first.detector.current()).toMatchObject({ modelVersion: 'v2', trainedAt: day(2) });
     expect(Buffer.from(first.detector.current()!.artifact).equals(young.artifact)).toBe(true);
@@ -56,7 +56,7 @@ describe('ModelRegistry', () => {
   });
 
   it('loads the active model after a restart', async () => {
-    await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
+    await putInCharge(first, trainedModel('v1', day(1)));
     const restarted = replicaOn(database.orm, folder.path);
 
     await restarted.detector.refresh();
@@ -68,9 +68,9 @@ describe('ModelRegistry', () => {
     const orm = await connect(database.url);
     try {
       const second = replicaOn(orm, folder.path);
-      await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
+      await putInCharge(first, trainedModel('v1', day(1)));
       await second.detector.refresh();
-      await second.registry.activate(trainedModel('v2', day(2)), TRAINED);
+      await putInCharge(second, trainedModel('v2', day(2)));
       await first.detector.refresh();
 
       expect(first.detector.current()?.modelVersion).toBe('v2');
@@ -85,8 +85,8 @@ describe('ModelRegistry', () => {
       const replicas = orms.map((orm) => replicaOn(orm, folder.path));
       await Promise.all(replicas.map(({ detector }) => detector.refresh()));
       const models = [1, 2, 3, 4].map((n) => trainedModel(`v${n}`, day(n)));
-      await first.registry.activate(models[3]!, TRAINED);
-      await Promise.all(replicas.map(({ registry }, index) => registry.activate(models[index]!, TRAINED)));
+      await putInCharge(first, models[3]!);
+      await Promise.all(replicas.map((replica, index) => putInCharge(replica, models[index]!)));
 
       expect(await first.catalog.list()).toHaveLength(4);
       expect(await first.catalog.list('active')).toHaveLength(1);
@@ -100,8 +100,8 @@ describe('ModelRegistry', () => {
     ['cut short', (path: string) => truncateSync(path, 500)],
     ['emptied', (path: string) => truncateSync(path, 0)],
   ])('refuses a file that was %s, names it once, and uses the last good one', async (_how, spoil) => {
-    await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
-    await first.registry.activate(trainedModel('v2', day(2)), TRAINED);
+    await putInCharge(first, trainedModel('v1', day(1)));
+    await putInCharge(first, trainedModel('v2', day(2)));
     spoil(join(folder.path, 'v2.model'));
     const restarted = replicaOn(database.orm, folder.path);
 
@@ -115,19 +115,19 @@ describe('ModelRegistry', () => {
   });
 
   it('takes the next model that is trained after a broken one', async () => {
-    await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
+    await putInCharge(first, trainedModel('v1', day(1)));
     writeFileSync(join(folder.path, 'v1.model'), '');
     const restarted = replicaOn(database.orm, folder.path);
     await restarted.detector.refresh();
     expect(restarted.detector.current()).toBeUndefined();
 
-    await restarted.registry.activate(trainedModel('v2', day(2)), TRAINED);
+    await putInCharge(restarted, trainedModel('v2', day(2)));
 
     expect(restarted.detector.current()?.modelVersion).toBe('v2');
   });
 
   it('names a file that is gone', async () => {
-    await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
+    await putInCharge(first, trainedModel('v1', day(1)));
     rmSync(join(folder.path, 'v1.model'));
     const restarted = replicaOn(database.orm, folder.path);
 
@@ -140,15 +140,13 @@ describe('ModelRegistry', () => {
   });
 
   it('keeps the active model when the next one cannot be written', async () => {
-    await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
+    await putInCharge(first, trainedModel('v1', day(1)));
     // A file where the folder should be keeps even root from writing.
     const blocked = join(folder.path, 'v1.model', 'models');
     const other = replicaOn(database.orm, blocked);
     await other.detector.refresh();
 
-    await expect(other.registry.activate(trainedModel('v2', day(2)), TRAINED)).rejects.toThrow(
-      ArtifactWriteError,
-    );
+    await expect(putInCharge(other, trainedModel('v2', day(2)))).rejects.toThrow(ArtifactWriteError);
 
     expect(other.detector.current()?.modelVersion).toBe('v1');
     expect((await first.catalog.list()).map(({ modelVersion, status }) => [modelVersion, status])).toEqual([
@@ -158,7 +156,7 @@ describe('ModelRegistry', () => {
 
   it('leaves no half-written file behind', async () => {
     writeFileSync(join(folder.path, 'v1.model.unfinished'), 'of a crash');
-    await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
+    await putInCharge(first, trainedModel('v1', day(1)));
 
     expect(readdirSync(folder.path)).toEqual(['v1.model']);
   });

@@ -4,7 +4,7 @@ import { ModelNotFoundError, ModelUnusableError } from '../../../src/models/mode
 import { recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';
 import { temporaryFolder, type TemporaryFolder } from '../../support/index.js';
 import { connect, openServiceDatabase, type ServiceDatabase } from '../service-database.js';
-import { day, NOW_MS, type Replica, replicaOn, TRAINED } from './replica.js';
+import { day, NOW_MS, PASSED, type Replica, putInCharge, replicaOn, TRAINED } from './replica.js';
 import { trainedModel } from './trained-model.js';
 
 const ASKED = { actor: 'user', reason: 'The new one alarms on every backup' } as const;
@@ -29,18 +29,19 @@ describe('ModelRegistry, going back', () => {
     const orm = await connect(database.url);
     try {
       const second = replicaOn(orm, folder.path);
-      await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
-      await first.registry.activate(trainedModel('v2', day(2)), TRAINED);
+      await putInCharge(first, trainedModel('v1', day(1)));
+      await putInCharge(first, trainedModel('v2', day(2)));
       await second.detector.refresh();
 
-      await first.registry.reactivate('v1', ASKED);
+      await first.registry.activate('v1', ASKED);
       await second.detector.refresh();
 
       expect(first.detector.current()).toMatchObject({ modelVersion: 'v1', activatedAt: new Date(NOW_MS) });
       expect(second.detector.current()?.modelVersion).toBe('v1');
       const at = new Date(NOW_MS);
       expect((await first.catalog.get('v1')).transitions).toEqual([
-        { ...TRAINED, fromStatus: null, toStatus: 'active', at },
+        { ...TRAINED, fromStatus: null, toStatus: 'candidate', at },
+        { ...TRAINED, fromStatus: 'candidate', toStatus: 'active', at },
         { actor: 'schedule', reason: 'v2 took over', fromStatus: 'active', toStatus: 'retired', at },
         { ...ASKED, fromStatus: 'retired', toStatus: 'active', at },
       ]);
@@ -57,10 +58,10 @@ describe('ModelRegistry, going back', () => {
   });
 
   it('leaves the active model alone when it is asked for again', async () => {
-    await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
-    await first.registry.reactivate('v1', ASKED);
+    await putInCharge(first, trainedModel('v1', day(1)));
+    await first.registry.activate('v1', ASKED);
 
-    expect((await first.catalog.get('v1')).transitions).toHaveLength(1);
+    expect((await first.catalog.get('v1')).transitions).toHaveLength(2);
     expect((await first.catalog.list('active')).map(({ modelVersion }) => modelVersion)).toEqual(['v1']);
   });
 
@@ -68,9 +69,9 @@ describe('ModelRegistry, going back', () => {
     const orms = await Promise.all([connect(database.url), connect(database.url)]);
     try {
       const replicas = [first, ...orms.map((orm) => replicaOn(orm, folder.path))];
-      for (const n of [1, 2, 3]) await first.registry.activate(trainedModel(`v${n}`, day(n)), TRAINED);
+      for (const n of [1, 2, 3]) await putInCharge(first, trainedModel(`v${n}`, day(n)));
       await Promise.all(
-        Array.from({ length: 12 }, (_, i) => replicas[i % 3]!.registry.reactivate(`v${1 + (i % 3)}`, ASKED)),
+        Array.from({ length: 12 }, (_, i) => replicas[i % 3]!.registry.activate(`v${1 + (i % 3)}`, ASKED)),
       );
 
       const [active, ...others] = await first.catalog.list('active');
@@ -88,16 +89,51 @@ describe('ModelRegistry, going back', () => {
   });
 
   it('does not put in charge what is unknown, broken or gone, and says which', async () => {
-    await first.registry.activate(trainedModel('v1', day(1)), TRAINED);
-    await first.registry.activate(trainedModel('v2', day(2)), TRAINED);
-    await expect(first.registry.reactivate('v0', ASKED)).rejects.toThrow(ModelNotFoundError);
+    await putInCharge(first, trainedModel('v1', day(1)));
+    await putInCharge(first, trainedModel('v2', day(2)));
+    await expect(first.registry.activate('v0', ASKED)).rejects.toThrow(ModelNotFoundError);
     truncateSync(join(folder.path, 'v1.model'), 500);
-    await expect(first.registry.reactivate('v1', ASKED)).rejects.toThrow(ModelUnusableError);
+    await expect(first.registry.activate('v1', ASKED)).rejects.toThrow(ModelUnusableError);
     rmSync(join(folder.path, 'v1.model'));
-    await expect(first.registry.reactivate('v1', ASKED)).rejects.toThrow(/ENOENT/);
+    await expect(first.registry.activate('v1', ASKED)).rejects.toThrow(/ENOENT/);
 
     expect(first.detector.current()?.modelVersion).toBe('v2');
     expect((await first.catalog.list('active')).map(({ modelVersion }) => modelVersion)).toEqual(['v2']);
+  });
+
+  it('lets a candidate judge nothing, and puts one in charge that was rejected only by force', async () => {
+    const gate = { ...PASSED, outcome: 'rejected', reason: '90 alarms against 3 (at most 10)' } as const;
+    await putInCharge(first, trainedModel('v1', day(1)));
+    await first.registry.register(trainedModel('v2', day(2)), TRAINED);
+    await first.detector.refresh();
+    expect(first.detector.current()?.modelVersion).toBe('v1');
+    await expect(first.registry.activate('v2', ASKED)).rejects.toThrow(/it was never judged/);
+
+    await first.registry.reject('v2', gate);
+    expect(await first.catalog.get('v2')).toMatchObject({ status: 'rejected', gate, isAvailable: true });
+    await expect(first.registry.activate('v2', ASKED)).rejects.toThrow(/90 alarms against 3/);
+    await first.registry.activate('v2', ASKED, true);
+
+    expect(first.detector.current()?.modelVersion).toBe('v2');
+    const life = (await first.catalog.get('v2')).transitions.map(({ actor, toStatus }) => [actor, toStatus]);
+    expect(life).toEqual([
+      ['schedule', 'candidate'],
+      ['gate', 'rejected'],
+      ['user', 'active'],
+    ]);
+  });
+
+  it('does not fall back on a model that was rejected when the active one is broken', async () => {
+    await putInCharge(first, trainedModel('v1', day(1)));
+    await putInCharge(first, trainedModel('v2', day(2)));
+    await first.registry.register(trainedModel('v3', day(3)), TRAINED);
+    await first.registry.reject('v3', { ...PASSED, outcome: 'rejected' });
+    truncateSync(join(folder.path, 'v2.model'), 500);
+    const restarted = replicaOn(database.orm, folder.path);
+
+    await restarted.detector.refresh();
+
+    expect(restarted.detector.current()?.modelVersion).toBe('v1');
   });
 
   it('keeps the newest files, the active one, the one before it and those pinned, and deletes the rest', async () => {
@@ -105,7 +141,7 @@ describe('ModelRegistry, going back', () => {
     const tidy = replicaOn(database.orm, folder.path, { MODELS_KEPT: '2' }, clock);
     const train = async (n: number): Promise<void> => {
       clock.advanceSeconds(60);
-      await tidy.registry.activate(trainedModel(`v${n}`, day(n)), TRAINED);
+      await putInCharge(tidy, trainedModel(`v${n}`, day(n)));
     };
     for (const n of [1, 2]) await train(n);
     await tidy.registry.pin('v1', true);
@@ -114,9 +150,9 @@ describe('ModelRegistry, going back', () => {
     expect(readdirSync(folder.path).sort()).toEqual(['v1.model', 'v4.model', 'v5.model']);
     expect(await tidy.catalog.get('v2')).toMatchObject({ isAvailable: false, status: 'retired' });
     expect(await tidy.catalog.get('v1')).toMatchObject({ isAvailable: true, isPinned: true });
-    await expect(tidy.registry.reactivate('v2', ASKED)).rejects.toThrow(/its file was deleted on 2026-11-24/);
+    await expect(tidy.registry.activate('v2', ASKED)).rejects.toThrow(/its file was deleted on 2026-11-24/);
     clock.advanceSeconds(60);
-    await tidy.registry.reactivate('v1', ASKED);
+    await tidy.registry.activate('v1', ASKED);
     await tidy.registry.pin('v1', false);
     await train(6);
 

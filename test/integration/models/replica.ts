@@ -4,6 +4,7 @@ import { DetectorProvider } from '../../../src/models/detector-provider.service.
 import { ModelCatalog } from '../../../src/models/model-catalog.service.js';
 import { ModelMetadataRepository } from '../../../src/models/model-metadata.repository.js';
 import { ModelRegistry } from '../../../src/models/model-registry.service.js';
+import type { GateReport, NewModel } from '../../../src/models/index.js';
 import { ModelTransitionRepository } from '../../../src/models/model-transition.repository.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
 import { Transactions } from '../../../src/platform/database/index.js';
@@ -38,4 +39,19 @@ export function replicaOn(
     catalog: new ModelCatalog(models, transitions),
     registry: new ModelRegistry(models, artifacts, transactions, detector, clock, config),
   };
+}
+
+export const PASSED: GateReport = {
+  outcome: 'passed',
+  comparedWith: null,
+  nSamples: 0,
+  nSeries: 0,
+  checks: [],
+  reason: 'there is no model in charge to compare it with',
+};
+
+/** Takes a model all the way that one takes which passes the quality gate. */
+export async function putInCharge({ registry }: Replica, model: NewModel): Promise<void> {
+  await registry.register(model, TRAINED);
+  await registry.promote(model.modelVersion, PASSED, TRAINED);
 }

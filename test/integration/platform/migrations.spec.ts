@@ -16,6 +16,7 @@ const NAMES = [
   'Migration20261124000410PartitionScores',
   'Migration20261124000500RememberTheLivesOfModels',
   'Migration20261124000510RememberTrainingRuns',
+  'Migration20261124000600JudgeCandidates',
 ];
 
 describe('the migrations', () => {

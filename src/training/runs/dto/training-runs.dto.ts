@@ -39,7 +39,7 @@ export class TrainingRunDataResponse {
 export class TrainingRunResponse {
   /** UUID. */
   id!: string;
-  /** `running`, `active` (its model judges), `retired` (its model did), `failed` or `cancelled`. */
+  /** `running`, `failed`, `cancelled`, or what its model is: `candidate`, `active`, `retired` or `rejected`. */
   status!: string;
   /** `request`, `schedule` or `startup`. */
   trigger!: string;
@@ -59,7 +59,7 @@ export class TrainingRunResponse {
   /** Figures of the training; null until it has ended well. */
   @ApiProperty({ type: TrainingMetricsResponse, nullable: true })
   figures!: TrainingMetricsResponse | null;
-  /** Why there is no model. */
+  /** Why there is no model, or why it was not put in charge. */
   @ApiProperty({ type: String, nullable: true })
   reason!: string | null;
   serviceVersion!: string;

@@ -1,0 +1,72 @@
+import { referenceSeries } from '../reference/reference-series.js';
+import { type DetectionModel } from '../model/detection-model.js';
+import { syntheticSeries, SYNTHETIC_START } from '../testing/synthetic-series.js';
+import { heldOutFrom } from '../training/held-out.js';
+import { type TrainingOptions } from '../training/training-options.js';
+import { TrainingSet } from '../training/training-set.js';
+import { compareModels, type TrialSeries } from './compare-models.js';
+
+const STEP_MS = 300_000;
+const N = 1000;
+const SPIKE = 600;
+const series = [1, 2, 3].map((seed) =>
+  syntheticSeries({ n: N, seed, change: (value, i) => (seed === 1 && i === SPIKE ? value + 60 : value) }),
+);
+const spike = { fromMs: SYNTHETIC_START + (SPIKE - 2) * STEP_MS, untilMs: SYNTHETIC_START + SPIKE * STEP_MS };
+const trials: readonly TrialSeries[] = series.map((samples, i) => ({
+  samples,
+  bar: 0.7,
+  incidents: i === 0 ? [spike] : [],
+}));
+
+function trained(options: TrainingOptions): DetectionModel {
+  const set = new TrainingSet({ seed: options.seed });
+  for (const samples of [...series, ...referenceSeries(7, 16)])
+    set.add(samples, samples.timestamps[heldOutFrom(samples.timestamps.length)]);
+  return set.fit(options).model;
+}
+
+const live = trained({ seed: 1 });
+
+describe('compareModels', () => {
+  it('finds no difference between a model and itself', () => {
+    const { live: before, candidate, ...rest } = compareModels(live, live, trials);
+
+    expect(candidate).toEqual(before);
+    expect(rest).toMatchObject({ nSeries: 3, nSamples: 600, scoreDistance: 0 });
+    expect(rest.agreement).toBeCloseTo(1, 12);
+  });
+
+  it('finds little difference between models of two seeds, and much where trees are too small to tell anything', () => {
+    const alike = compareModels(live, trained({ seed: 2 }), trials);
+    const worse = compareModels(live, trained({ seed: 2, nTrees: 10, maxSamples: 2 }), trials);
+
+    expect(alike.scoreDistance).toBeLessThan(0.1);
+    expect(alike.agreement).toBeGreaterThan(0.95);
+    expect(worse.scoreDistance).toBeGreaterThan(0.3);
+  });
+
+  it('tells what both models make of an incident, also of one that was learned from', () => {
+    const { incidents } = compareModels(live, trained({ seed: 2 }), trials);
+
+    expect(incidents.map(({ length }) => length)).toEqual([1, 0, 0]);
+    expect(incidents[0]![0]!.live).toBeGreaterThan(0.7);
+    expect(incidents[0]![0]!.candidate).toBeGreaterThan(0.7);
+  });
+
+  it('judges the held-out samples alike, wherever incidents lie before them', () => {
+    const calm = trials.map((trial) => ({ ...trial, incidents: [] }));
+    const { nSamples, nSeries } = compareModels(live, live, trials);
+
+    expect(compareModels(live, live, calm)).toMatchObject({ nSamples, nSeries });
+  });
+
+  it('does not speak of an incident for which too little was known, nor of samples where none are held out', () => {
+    const early = { fromMs: SYNTHETIC_START, untilMs: SYNTHETIC_START + 10 * STEP_MS };
+    const short = syntheticSeries({ n: 200 });
+    const comparison = compareModels(live, live, [{ samples: short, bar: 0.7, incidents: [early] }]);
+
+    expect(comparison.incidents).toEqual([[{ live: NaN, candidate: NaN }]]);
+    expect(comparison).toMatchObject({ nSamples: 0, nSeries: 0, scoreDistance: NaN, agreement: NaN });
+  });
+});

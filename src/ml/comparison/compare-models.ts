@@ -1,0 +1,172 @@
+import { AlarmRule } from '../episodes/alarm-rule.js';
+import { type DetectionModel } from '../model/detection-model.js';
+import { type MetricPolicy } from '../policy/metric-policy.js';
+import { scoreSamples, type ScoredSamples } from '../scoring/score-samples.js';
+import { SampleIntake } from '../series/sample-intake.js';
+import { SeriesReader } from '../series/series-reader.js';
+import { type SeriesSamples } from '../series/series-samples.js';
+import { SeriesState } from '../series/series-state.js';
+import { distributionDistance } from '../statistics/distribution-distance.js';
+import { rankCorrelation } from '../statistics/rank-correlation.js';
+import { heldOutFrom } from '../training/held-out.js';
+
+/** A replay begins so long before an incident, so that what led to it is heard too. */
+const LEAD_MS = 3_600_000;
+
+/** Samples a state must know before what is replayed from it means something. */
+const WARM_UP_SAMPLES = 100;
+
+/** A stretch of time in which a series was not what it usually is; epoch milliseconds, both inclusive. */
+export interface IncidentSpan {
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+/** One series on which two models are compared. */
+export interface TrialSeries {
+  readonly samples: SeriesSamples;
+  /** Scores from here on are anomalous, 0..1. */
+  readonly bar: number;
+  readonly policy?: MetricPolicy;
+  readonly incidents: readonly IncidentSpan[];
+}
+
+/** What the two models make of one incident: their highest scores in it, NaN where it could not be replayed. */
+export interface IncidentPeaks {
+  readonly live: number;
+  readonly candidate: number;
+}
+
+/** What one model makes of the held-out samples. */
+export interface ScoreFigures {
+  /** Alarms at the bars of the series, by {@link AlarmRule}. */
+  readonly nAlarms: number;
+  readonly meanScore: number;
+}
+
+/** How two models differ on the same samples. */
+export interface ModelComparison {
+  /** Series that had held-out samples. */
+  readonly nSeries: number;
+  /** Held-out samples that both models scored. */
+  readonly nSamples: number;
+  readonly live: ScoreFigures;
+  readonly candidate: ScoreFigures;
+  /** {@link distributionDistance} of the scores, 0..1; NaN without samples. */
+  readonly scoreDistance: number;
+  /** {@link rankCorrelation} of the scores, −1..1; NaN without samples. */
+  readonly agreement: number;
+  /** By series and incident, in the order given. */
+  readonly incidents: readonly (readonly IncidentPeaks[])[];
+}
+
+/**
+ * Lets two models score the same samples: of each series those that are held out from a fit, and its incidents. Both go on from the
+ * same state, so that whatever differs is the models' doing.
+ *
+ * @param live the model in charge.
+ * @param candidate the one that might replace it.
+ * @throws RangeError for series or policies that `scoreSamples` refuses.
+ */
+export function compareModels(
+  live: DetectionModel,
+  candidate: DetectionModel,
+  series: readonly TrialSeries[],
+): ModelComparison {
+  const trials = series.map((one) => replay(live, candidate, one));
+  const liveScores = joined(trials.map((trial) => trial.live));
+  const candidateScores = joined(trials.map((trial) => trial.candidate));
+  return {
+    nSeries: trials.filter((trial) => trial.live.length > 0).length,
+    nSamples: liveScores.length,
+    live: figuresOf(
+      liveScores,
+      series,
+      trials.map((trial) => trial.live),
+    ),
+    candidate: figuresOf(
+      candidateScores,
+      series,
+      trials.map((trial) => trial.candidate),
+    ),
+    scoreDistance: distributionDistance(liveScores.slice().sort(), candidateScores.slice().sort()),
+    agreement: rankCorrelation(liveScores, candidateScores),
+    incidents: trials.map(({ incidents }) => incidents),
+  };
+}
+
+interface Replayed {
+  /** Scores of the held-out samples. */
+  readonly live: Float64Array;
+  readonly candidate: Float64Array;
+  readonly incidents: readonly IncidentPeaks[];
+}
+
+function replay(live: DetectionModel, candidate: DetectionModel, series: TrialSeries): Replayed {
+  const { samples, policy, incidents } = series;
+  const heldOut = heldOutFrom(samples.timestamps.length);
+  const heldOutMs = samples.timestamps[heldOut] ?? Infinity;
+  const startMs = Math.min(heldOutMs, ...incidents.map(({ fromMs }) => fromMs - LEAD_MS));
+  const { state, rest } = warmUp(samples, startMs);
+  const [byLive, byCandidate] = [live, candidate].map((model) =>
+    scoreSamples(state.clone(), rest, { model, policy, explainFrom: Infinity }),
+  ) as [ScoredSamples, ScoredSamples];
+  const isKnown = state.sampleCount >= WARM_UP_SAMPLES;
+  const since = (scored: ScoredSamples): Float64Array =>
+    scored.scores.filter((_, i) => isKnown && scored.timestamps[i]! >= heldOutMs);
+  return {
+    live: since(byLive),
+    candidate: since(byCandidate),
+    incidents: incidents.map((span) => ({
+      live: isKnown ? peakWithin(byLive, span) : NaN,
+      candidate: isKnown ? peakWithin(byCandidate, span) : NaN,
+    })),
+  };
+}
+
+/** Learns what lies before a time, at least a warm-up of it; what comes then is left to be scored. */
+function warmUp(samples: SeriesSamples, startMs: number): { state: SeriesState; rest: SeriesSamples } {
+  const state = SeriesState.create();
+  const reader = new SeriesReader(state);
+  const intake = new SampleIntake(state, samples);
+  const { timestamps, values } = samples;
+  let i = intake.next();
+  for (; i >= 0; i = intake.next()) {
+    if (timestamps[i]! >= startMs && state.sampleCount >= WARM_UP_SAMPLES) break;
+    reader.consume(timestamps[i]!, values[i]!);
+  }
+  const first = i < 0 ? timestamps.length : i;
+  return { state, rest: { timestamps: timestamps.subarray(first), values: values.subarray(first) } };
+}
+
+function peakWithin({ timestamps, scores }: ScoredSamples, { fromMs, untilMs }: IncidentSpan): number {
+  let peak = Number.NaN;
+  for (const [i, at] of timestamps.entries()) {
+    if (at < fromMs || at > untilMs) continue;
+    peak = Number.isNaN(peak) ? scores[i]! : Math.max(peak, scores[i]!);
+  }
+  return peak;
+}
+
+function figuresOf(
+  all: Float64Array,
+  series: readonly TrialSeries[],
+  scores: readonly Float64Array[],
+): ScoreFigures {
+  let nAlarms = 0;
+  for (const [i, own] of scores.entries()) {
+    const rule = new AlarmRule();
+    for (const score of own) nAlarms += rule.next(score) >= series[i]!.bar ? 1 : 0;
+  }
+  return { nAlarms, meanScore: all.reduce((sum, score) => sum + score, 0) / all.length };
+}
+
+function joined(columns: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(columns.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const column of columns) {
+    all.set(column, at);
+    at += column.length;
+  }
+  return all;
+}

@@ -1,0 +1,25 @@
+/** What the quality gate has looked at, in the order of its report. */
+export const GATE_CHECKS = ['score-distribution', 'alarm-rate', 'agreement', 'known-incidents'] as const;
+
+/** One thing the quality gate has looked at. */
+export interface GateCheck {
+  readonly name: (typeof GATE_CHECKS)[number];
+  readonly isPassed: boolean;
+  /** What was found and what is allowed, as a sentence. */
+  readonly finding: string;
+}
+
+/** How a candidate did against the model in charge. */
+export interface GateReport {
+  /** `forced`: it was put in charge although a check had failed. */
+  readonly outcome: 'passed' | 'rejected' | 'forced';
+  /** The model in charge then; null where there was none. */
+  readonly comparedWith: string | null;
+  /** Held-out samples both scored. */
+  readonly nSamples: number;
+  readonly nSeries: number;
+  /** Empty where there was nothing to compare. */
+  readonly checks: readonly GateCheck[];
+  /** One sentence for people. */
+  readonly reason: string;
+}

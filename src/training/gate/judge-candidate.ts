@@ -1,0 +1,83 @@
+import type { IncidentPeaks, ModelComparison } from '../../ml/index.js';
+import type { Verdict } from '../../anomaly/index.js';
+import type { GateCheck } from '../../models/index.js';
+
+/**
+ * Models of the same settings and other seeds or other series of the same kind came out at 0.05 at most; forests of trees too small to
+ * tell anything, and one fitted to constant series, at 0.27 and more. See decision 0014.
+ */
+const MOST_DISTANCE = 0.2;
+
+/** The same models agreed by 0.99 at least; one fitted to noise does not agree at all. */
+const LEAST_AGREEMENT = 0.9;
+
+/** Of the incidents nobody has judged, the smallest ones come and go with the seed. */
+const MOST_SHARE_LOST = 0.2;
+
+/** One known incident: what was said of it, what is anomalous there, and what the two models make of it. */
+export interface ReplayedIncident extends IncidentPeaks {
+  readonly verdict: Verdict | undefined;
+  readonly bar: number;
+}
+
+/** Holds a comparison against what is allowed. @param incidents those of the comparison, flat */
+export function judgeCandidate(
+  comparison: ModelComparison,
+  incidents: readonly ReplayedIncident[],
+): readonly GateCheck[] {
+  return [
+    judgeDistribution(comparison),
+    judgeAlarms(comparison),
+    judgeAgreement(comparison),
+    judgeIncidents(incidents),
+  ];
+}
+
+function judgeDistribution({ scoreDistance, live, candidate }: ModelComparison): GateCheck {
+  return {
+    name: 'score-distribution',
+    isPassed: scoreDistance <= MOST_DISTANCE,
+    finding: `scores lie ${fixed(scoreDistance)} apart (at most ${MOST_DISTANCE}); their mean is ${fixed(candidate.meanScore)} against ${fixed(live.meanScore)}`,
+  };
+}
+
+/** Half as many again and what chance makes of small numbers; fewer alarms are no fault as long as incidents are found. */
+function judgeAlarms({ live, candidate }: ModelComparison): GateCheck {
+  const most = Math.floor(1.5 * live.nAlarms + 3 * Math.sqrt(live.nAlarms + 1));
+  return {
+    name: 'alarm-rate',
+    isPassed: candidate.nAlarms <= most,
+    finding: `${candidate.nAlarms} alarms against ${live.nAlarms} (at most ${most})`,
+  };
+}
+
+function judgeAgreement({ agreement }: ModelComparison): GateCheck {
+  return {
+    name: 'agreement',
+    // Where all scores of a model are alike there is no rank, and nothing can be told by it.
+    isPassed: agreement >= LEAST_AGREEMENT,
+    finding: `the two rank samples alike by ${fixed(agreement)} (at least ${LEAST_AGREEMENT})`,
+  };
+}
+
+function judgeIncidents(incidents: readonly ReplayedIncident[]): GateCheck {
+  const found = incidents.filter(({ live, bar, verdict }) => live >= bar && verdict !== 'false');
+  const [confirmed, others] = [
+    found.filter(({ verdict }) => verdict === 'true'),
+    found.filter(({ verdict }) => verdict !== 'true'),
+  ];
+  const [nConfirmed, nOthers] = [countKept(confirmed), countKept(others)];
+  const mayBeLost = Math.max(1, Math.floor(MOST_SHARE_LOST * others.length));
+  return {
+    name: 'known-incidents',
+    isPassed: nConfirmed === confirmed.length && others.length - nOthers <= mayBeLost,
+    finding:
+      `${nConfirmed} of ${confirmed.length} incidents that operators have confirmed are found (all must be), ` +
+      `${nOthers} of ${others.length} that nobody has judged (at most ${mayBeLost} may be lost)`,
+  };
+}
+
+const countKept = (incidents: readonly ReplayedIncident[]): number =>
+  incidents.filter(({ candidate, bar }) => candidate >= bar).length;
+
+const fixed = (value: number): string => value.toFixed(3);

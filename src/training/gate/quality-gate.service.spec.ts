@@ -1,0 +1,103 @@
+import type { KnownIncident, KnownIncidents, SeriesBars } from '../../anomaly/index.js';
+import type { ModelComparison } from '../../ml/index.js';
+import type { ActiveModel, CompareTask, DetectorPool, DetectorProvider } from '../../models/index.js';
+import { loadConfig } from '../../platform/config/index.js';
+import { historyOf, TRAINED_AT_MS } from '../testing/history.js';
+import { QualityGate } from './quality-gate.service.js';
+
+const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' });
+const CANDIDATE = Uint8Array.of(2);
+const LIVE = { modelVersion: 'v1', artifact: Uint8Array.of(1) } as unknown as ActiveModel;
+const alike: ModelComparison = {
+  nSeries: 2,
+  nSamples: 400,
+  live: { nAlarms: 3, meanScore: 0.24 },
+  candidate: { nAlarms: 3, meanScore: 0.24 },
+  scoreDistance: 0.02,
+  agreement: 0.99,
+  incidents: [],
+};
+const incident: KnownIncident = {
+  assetId: '1',
+  metricName: 'latency',
+  fromMs: TRAINED_AT_MS - 60_000,
+  untilMs: TRAINED_AT_MS - 30_000,
+  verdict: 'true',
+};
+
+function gateAround(comparison: ModelComparison) {
+  const tasks: CompareTask[] = [];
+  const gate = new QualityGate(
+    { current: () => LIVE } as DetectorProvider,
+    {
+      compare: (task: CompareTask) => {
+        tasks.push(task);
+        return Promise.resolve(comparison);
+      },
+    } as unknown as DetectorPool,
+    { since: () => Promise.resolve([incident]) } as unknown as KnownIncidents,
+    {
+      load: () =>
+        Promise.resolve(({ metricName }: { metricName: string }) => ({
+          bar: metricName === 'latency' ? 0.78 : 0.7,
+        })),
+    } as unknown as SeriesBars,
+    config,
+  );
+  return { gate, tasks };
+}
+
+describe('QualityGate', () => {
+  it('has both models judge each series by its own bar and policy, those with incidents first', async () => {
+    const { gate, tasks } = gateAround(alike);
+
+    await gate.judge(CANDIDATE, historyOf(1000));
+
+    const [task] = tasks;
+    expect(task).toMatchObject({ live: LIVE.artifact, candidate: CANDIDATE });
+    expect(task?.series).toMatchObject([
+      { bar: 0.78, policy: { direction: 'high' }, incidents: [incident] },
+      { bar: 0.7, policy: { highest: 100 }, incidents: [] },
+    ]);
+  });
+
+  it('passes what differs little, and tells by how much', async () => {
+    const report = await gateAround(alike).gate.judge(CANDIDATE, historyOf(1000));
+
+    expect(report).toMatchObject({ outcome: 'passed', comparedWith: 'v1', nSamples: 400, nSeries: 2 });
+    expect(report.checks).toHaveLength(4);
+    expect(report.reason).toContain('3 alarms against 3');
+  });
+
+  it('rejects what loses a confirmed incident, by the bar of its series, and gives only that reason', async () => {
+    const blind = { ...alike, incidents: [[{ live: 0.8, candidate: 0.77 }], []] };
+
+    const report = await gateAround(blind).gate.judge(CANDIDATE, historyOf(1000));
+
+    expect(report.outcome).toBe('rejected');
+    expect(report.reason).toMatch(/^0 of 1 incidents that operators have confirmed are found/);
+    expect(report.reason).not.toContain('alarms');
+  });
+
+  it('lets a model through where there is nothing to compare, and says why', async () => {
+    const { gate, tasks } = gateAround({ ...alike, nSamples: 199 });
+    expect(await gate.judge(CANDIDATE, historyOf(1000))).toMatchObject({
+      outcome: 'passed',
+      checks: [],
+      reason: '199 samples are held out, and 200 are needed to compare models',
+    });
+    expect(tasks).toHaveLength(1);
+
+    const alone = new QualityGate(
+      { current: () => undefined } as unknown as DetectorProvider,
+      {} as DetectorPool,
+      {} as KnownIncidents,
+      {} as SeriesBars,
+      config,
+    );
+    expect(await alone.judge(CANDIDATE, historyOf(1000))).toMatchObject({
+      comparedWith: null,
+      reason: 'there is no model in charge to compare it with',
+    });
+  });
+});

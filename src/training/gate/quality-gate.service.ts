@@ -1,0 +1,123 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type KnownIncident, KnownIncidents, SeriesBars } from '../../anomaly/index.js';
+import { MetricPolicies, seriesId } from '../../metrics/index.js';
+import type { ModelComparison, TrialSeries } from '../../ml/index.js';
+import {
+  type ActiveModel,
+  DetectorPool,
+  DetectorProvider,
+  type GateCheck,
+  type GateReport,
+} from '../../models/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import type { TrainingData, TrainingSeries } from '../training-data.service.js';
+import { judgeCandidate, type ReplayedIncident } from './judge-candidate.js';
+
+/** Bounds what a comparison costs: it takes seconds, and more samples would not change what it says. */
+const MAX_SAMPLES = 1_000_000;
+
+/** With fewer held-out samples than this, shares and ranks mean nothing. */
+const FEWEST_SAMPLES = 200;
+
+/** Decides whether a candidate may replace the model in charge: both score what neither has just learnt, and what went wrong before. */
+@Injectable()
+export class QualityGate {
+  private readonly policies: MetricPolicies;
+
+  constructor(
+    private readonly detector: DetectorProvider,
+    private readonly pool: DetectorPool,
+    private readonly incidents: KnownIncidents,
+    private readonly bars: SeriesBars,
+    @Inject(SERVICE_CONFIG) config: ServiceConfig,
+  ) {
+    this.policies = new MetricPolicies(config.detection.policies);
+  }
+
+  /**
+   * @param candidate - in its binary form
+   * @throws DetectorBusyError or DetectorStuckError
+   */
+  async judge(candidate: Uint8Array, history: TrainingData): Promise<GateReport> {
+    const live = this.detector.current();
+    if (!live) return unjudged(null, 'there is no model in charge to compare it with');
+    return this.compare(live, candidate, history);
+  }
+
+  private async compare(
+    live: ActiveModel,
+    candidate: Uint8Array,
+    history: TrainingData,
+  ): Promise<GateReport> {
+    const incidents = Map.groupBy(await this.incidents.since(new Date(history.fromMs)), seriesId);
+    const trials = await this.trialsOf(choose(history.series, incidents), incidents);
+    const comparison = await this.pool.compare({ live: live.artifact, candidate, series: trials });
+    if (comparison.nSamples < FEWEST_SAMPLES)
+      return unjudged(
+        live.modelVersion,
+        `${comparison.nSamples} samples are held out, and ${FEWEST_SAMPLES} are needed to compare models`,
+      );
+    return toReport(live.modelVersion, comparison, judgeCandidate(comparison, replayed(trials, comparison)));
+  }
+
+  private async trialsOf(
+    series: readonly TrainingSeries[],
+    incidents: ReadonlyMap<string, readonly KnownIncident[]>,
+  ): Promise<readonly Trial[]> {
+    const barOf = await this.bars.load(series);
+    return series.map((one) => ({
+      samples: one.samples,
+      bar: barOf(one).bar,
+      policy: this.policies.of(one.metricName),
+      incidents: incidents.get(seriesId(one)) ?? [],
+    }));
+  }
+}
+
+interface Trial extends TrialSeries {
+  readonly incidents: readonly KnownIncident[];
+}
+
+/** Puts together what was said of each incident and what the models make of it. */
+function replayed(
+  trials: readonly Trial[],
+  { incidents: peaks }: ModelComparison,
+): readonly ReplayedIncident[] {
+  return trials.flatMap(({ bar, incidents }, i) =>
+    incidents.map(({ verdict }, j) => {
+      const { live, candidate } = peaks[i]?.[j] ?? { live: NaN, candidate: NaN };
+      return { verdict, bar, live, candidate };
+    }),
+  );
+}
+
+function toReport(
+  comparedWith: string,
+  { nSamples, nSeries }: ModelComparison,
+  checks: readonly GateCheck[],
+): GateReport {
+  const failed = checks.filter(({ isPassed }) => !isPassed);
+  const outcome = failed.length > 0 ? 'rejected' : 'passed';
+  const reason = (failed.length > 0 ? failed : checks).map(({ finding }) => finding).join('; ');
+  return { outcome, comparedWith, nSamples, nSeries, checks, reason };
+}
+
+/** Those with incidents first, then the others in the order they were read, as many as there is room for. */
+function choose(
+  series: readonly TrainingSeries[],
+  incidents: ReadonlyMap<string, unknown>,
+): readonly TrainingSeries[] {
+  const ordered = series.toSorted(
+    (a, b) => Number(incidents.has(seriesId(b))) - Number(incidents.has(seriesId(a))),
+  );
+  let room = MAX_SAMPLES;
+  return ordered.filter(({ samples }) => {
+    const hasRoom = room > 0;
+    room -= samples.values.length;
+    return hasRoom;
+  });
+}
+
+function unjudged(comparedWith: string | null, reason: string): GateReport {
+  return { outcome: 'passed', comparedWith, nSamples: 0, nSeries: 0, checks: [], reason };
+}

@@ -1,0 +1,96 @@
+import { type Answer, type Platform, type Service, startPlatform } from './platform.js';
+
+const MODELS = '/api/v1/models';
+const TRAIN = '/api/v1/anomaly/train';
+/** Trees of two rows each can tell nothing apart. */
+const BLUNT = { parameters: { n_estimators: 10, max_samples: 2 } };
+
+interface Gate {
+  readonly outcome: string;
+  readonly nSamples: number;
+  readonly comparedWith: string;
+  readonly checks: readonly { readonly name: string; readonly isPassed: boolean }[];
+}
+
+describe('the quality gate', () => {
+  let platform: Platform;
+  let service: Service;
+  let first: string;
+  let good: string;
+  let blunt: string;
+
+  const active = async (): Promise<string> => {
+    const models = (await service.get(MODELS)).body.models as readonly { modelVersion: string }[];
+    expect(models).toHaveLength(1);
+    return String(models[0]?.modelVersion);
+  };
+  const get = (version: string): Promise<Answer> => service.get(`${MODELS}/${version}`);
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
+    await service.ready();
+    first = await active();
+  }, 240_000);
+  afterAll(() => platform.stop());
+
+  it('has nothing to compare the first model with, and says so', async () => {
+    expect((await get(first)).body).toMatchObject({
+      status: 'active',
+      gate: { outcome: 'passed', comparedWith: null, checks: [] },
+    });
+  });
+
+  it('lets a model through that judges what was kept back, and what went wrong before, as well as the one in charge', async () => {
+    const { status, body } = await service.post(TRAIN, { timeRange: 14 * 86_400 });
+    expect(status).toBe(200);
+    good = String(body.modelVersion);
+
+    const gate = (await get(good)).body.gate as Gate;
+    expect(gate).toMatchObject({ outcome: 'passed', comparedWith: first });
+    expect(gate.nSamples).toBeGreaterThan(1000);
+    expect(gate.checks.map(({ name, isPassed }) => [name, isPassed])).toEqual([
+      ['score-distribution', true],
+      ['alarm-rate', true],
+      ['agreement', true],
+      ['known-incidents', true],
+    ]);
+    expect(await active()).toBe(good);
+  });
+
+  it('rejects one that tells nothing apart, in words, and leaves the other in charge', async () => {
+    const { status, body } = await service.post(TRAIN, { timeRange: 14 * 86_400, ...BLUNT });
+
+    expect(status).toBe(409);
+    expect(body).toMatchObject({ success: false, error: 'candidate_rejected' });
+    expect(body.detail).toMatch(/scores lie 0\.\d{3} apart \(at most 0\.2\).*The active model stays in use/);
+    expect(await active()).toBe(good);
+    blunt = String(body.modelVersion);
+    expect((await get(blunt)).body).toMatchObject({
+      status: 'rejected',
+      gate: { outcome: 'rejected', comparedWith: good },
+      transitions: [
+        { actor: 'user', toStatus: 'candidate' },
+        { actor: 'gate', toStatus: 'rejected' },
+      ],
+    });
+    expect((await service.get(`${MODELS}?status=rejected`)).body).toMatchObject({ totalModels: 1 });
+    const run = (await service.get(`/api/v1/training-runs/${String(body.runId)}`)).body.run;
+    expect(run).toMatchObject({ status: 'rejected', modelVersion: blunt, percent: 100 });
+  });
+
+  it('is overruled by force, at the training or later', async () => {
+    const refused = await service.post(`${MODELS}/${blunt}/activate`, {});
+    expect(refused).toMatchObject({ status: 409, body: { error: 'model_not_proven' } });
+    expect((await service.post(`${MODELS}/${blunt}/activate`, { force: true })).status).toBe(200);
+    expect(await active()).toBe(blunt);
+    expect((await service.post(`${MODELS}/${good}/activate`, {})).status).toBe(200);
+
+    const forced = await service.post(TRAIN, { timeRange: 14 * 86_400, ...BLUNT, force: true });
+    expect(forced.status).toBe(200);
+    expect(await active()).toBe(forced.body.modelVersion);
+    const gate = (await get(String(forced.body.modelVersion))).body.gate as Gate;
+    expect(gate).toMatchObject({ outcome: 'forced', comparedWith: good });
+    expect(gate.checks.filter(({ isPassed }) => !isPassed)).not.toEqual([]);
+  });
+});
