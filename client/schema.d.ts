@@ -144,6 +144,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models/{modelVersion}/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how far the network has moved away from what a model was trained on: over all and by metric, which feature has moved and since when. */
+        get: operations["getModelDrift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/anomaly/train": {
         parameters: {
             query?: never;
@@ -667,6 +684,42 @@ export interface components {
             /** @description Also a model that did not pass the quality gate or was never judged. */
             force?: boolean;
         };
+        MetricDriftResponse: {
+            /** @description Population stability index of the feature that moved most; null where there are too little to tell. */
+            drift: number | null;
+            /**
+             * @description The feature that moved most.
+             * @enum {string|null}
+             */
+            feature: "value" | "change" | "departure" | "spread" | "trough" | "crest" | "seasonal" | "excess" | null;
+            metricName: string;
+            /** @description Hours of recent series it rests on. */
+            hours: number;
+        };
+        DriftResponse: {
+            /** @description Of all metrics together: population stability index, 0 upwards; null where there are too little to tell. */
+            drift: number | null;
+            /**
+             * @description The feature that moved most.
+             * @enum {string|null}
+             */
+            feature: "value" | "change" | "departure" | "spread" | "trough" | "crest" | "seasonal" | "excess" | null;
+            /** @description Since when it is beyond without a break, ISO 8601, UTC; null where it is not. */
+            since: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @example 20261122T141502123Z */
+            modelVersion: string;
+            /** @description From here on a new model is trained (DRIFT_THRESHOLD). */
+            threshold: number;
+            isBeyond: boolean;
+            /** @description One sentence for people. */
+            description: string;
+            /** @description ISO 8601, UTC. */
+            measuredAt: string;
+            /** @description Largest drift first. */
+            metrics: components["schemas"]["MetricDriftResponse"][];
+        };
         TrainingParameters: {
             /**
              * @description Share of the history expected to be anomalous; reported back, no score depends on it.
@@ -785,7 +838,7 @@ export interface components {
             id: string;
             /** @description `running`, `failed`, `cancelled`, or what its model is: `candidate`, `active`, `retired` or `rejected`. */
             status: string;
-            /** @description `request`, `schedule` or `startup`. */
+            /** @description `request`, `schedule`, `startup` or `drift`. */
             trigger: string;
             /** @description What was asked for. */
             request: {
@@ -1626,6 +1679,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelDetailsResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getModelDrift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Version of the model, as the list has it. */
+                modelVersion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftResponse"];
                 };
             };
             /** @description There is no such thing. */

@@ -12,6 +12,7 @@ import { Migration20261124000410PartitionScores } from './20261124000410-partiti
 import { Migration20261124000500RememberTheLivesOfModels } from './20261124000500-remember-the-lives-of-models.js';
 import { Migration20261124000510RememberTrainingRuns } from './20261124000510-remember-training-runs.js';
 import { Migration20261124000600JudgeCandidates } from './20261124000600-judge-candidates.js';
+import { Migration20261124000610MeasureDrift } from './20261124000610-measure-drift.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -28,4 +29,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261124000500RememberTheLivesOfModels,
   Migration20261124000510RememberTrainingRuns,
   Migration20261124000600JudgeCandidates,
+  Migration20261124000610MeasureDrift,
 ];

@@ -3,6 +3,7 @@ import { HealthIndicatorService } from '@nestjs/terminus';
 import { CollectionWatch, describeOutage } from '../anomaly/index.js';
 import { MetricSource } from '../metrics/index.js';
 import { DetectorProvider } from '../models/index.js';
+import { describeDrift, DriftMonitor } from '../training/index.js';
 import { reasonOf, withTimeout } from './check-outcome.js';
 
 /** Looks at what scoring rests on: a model, and metrics that arrive. */
@@ -13,6 +14,7 @@ export class DetectionChecks {
     private readonly detector: DetectorProvider,
     private readonly collection: CollectionWatch,
     private readonly metrics: MetricSource,
+    private readonly drift: DriftMonitor,
   ) {}
 
   checkModel() {
@@ -20,6 +22,21 @@ export class DetectionChecks {
     const active = this.detector.current();
     if (!active) return check.degraded({ message: 'No model is trained yet; scores are statistical' });
     return check.up({ modelVersion: active.modelVersion, trainedAt: active.trainedAt.toISOString() });
+  }
+
+  async checkDrift() {
+    const check = this.indicators.check('drift');
+    try {
+      const report = await withTimeout(this.drift.current());
+      if (!report) return check.up({ message: 'Not measured yet' });
+      const { overall, sinceAt } = report;
+      const facts = { drift: overall?.drift ?? null, feature: overall?.feature ?? null };
+      return report.isBeyond
+        ? check.degraded({ ...facts, since: sinceAt?.toISOString(), message: describeDrift(report) })
+        : check.up(facts);
+    } catch (error) {
+      return check.degraded({ message: reasonOf(error) });
+    }
   }
 
   /** What this installation lacks is told, and no fault: one may have pollers and no agents, or the other way round. */

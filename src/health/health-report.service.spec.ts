@@ -5,6 +5,7 @@ import type { EmsClient, EmsHealth, OutboxCounts, OutboxService } from '../ems/i
 import type { MetricSource } from '../metrics/index.js';
 import type { ActiveModel, DetectorProvider } from '../models/index.js';
 import type { DatabaseHealth } from '../platform/database/index.js';
+import type { DriftMonitor } from '../training/index.js';
 import { HealthResponse } from './dto/health.dto.js';
 import { DetectionChecks } from './detection-checks.service.js';
 import { HealthReportService } from './health-report.service.js';
@@ -28,6 +29,7 @@ const allWell = {
   model: model as ActiveModel | undefined,
   counts: (): Promise<OutboxCounts> => Promise.resolve(counts),
   blindSpots: (): Promise<readonly string[]> => Promise.resolve([]),
+  drift: (): ReturnType<DriftMonitor['current']> => Promise.resolve(undefined),
   outage: (): ReturnType<CollectionWatch['current']> => Promise.resolve(undefined),
 };
 
@@ -49,6 +51,7 @@ describe('HealthReportService', () => {
       { current: () => around.model } as DetectorProvider,
       { current: () => around.outage() } as CollectionWatch,
       { blindSpots: () => around.blindSpots() } as MetricSource,
+      { current: () => around.drift() } as DriftMonitor,
     );
     return new HealthReportService(
       module.get(HealthCheckService),
@@ -68,6 +71,7 @@ describe('HealthReportService', () => {
       hasModel: true,
       checks: {
         database: { status: 'up' },
+        drift: { status: 'up', message: 'Not measured yet' },
         emsCore: { status: 'up', version: '1.2.0' },
         model: { status: 'up', modelVersion: 'v1', trainedAt: '2026-11-22T00:00:00.000Z' },
         outbox: { status: 'up', ...counts },
@@ -90,6 +94,32 @@ describe('HealthReportService', () => {
 
     expect(report).toMatchObject({ status: 'degraded', hasModel: false });
     expect(report.checks.model).toMatchObject({ status: 'degraded' });
+  });
+
+  it('is degraded while what is usual has drifted away from the model, saying how far, in what and since when', async () => {
+    const at = new Date(Date.UTC(2026, 10, 22, 9));
+    const report = await reportWith({
+      drift: () =>
+        Promise.resolve({
+          modelVersion: 'v1',
+          measuredAt: at,
+          overall: { drift: 0.312, feature: 'spread' },
+          metrics: [{ metricName: 'latency', drift: 0.9, feature: 'crest', hours: 500 }],
+          threshold: 0.25,
+          isBeyond: true,
+          sinceAt: at,
+        }),
+    });
+
+    expect(report.status).toBe('degraded');
+    expect(report.checks.drift).toEqual({
+      status: 'degraded',
+      drift: 0.312,
+      feature: 'spread',
+      since: '2026-11-22T09:00:00.000Z',
+      message:
+        'What is usual has moved by 0.31 (spread most), the threshold being 0.25 since 2026-11-22T09:00:00.000Z; latency furthest, by 0.90',
+    });
   });
 
   it('tells which samples cannot be seen here, and is healthy all the same', async () => {

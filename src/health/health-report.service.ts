@@ -32,6 +32,7 @@ export class HealthReportService {
       () => this.checkDatabase(),
       () => this.checkEmsCore(),
       () => this.detection.checkModel(),
+      () => this.detection.checkDrift(),
       () => this.checkOutbox(),
       () => this.detection.checkMetrics(),
       () => this.detection.checkCollection(),

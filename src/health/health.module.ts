@@ -4,12 +4,20 @@ import { AnomalyModule } from '../anomaly/index.js';
 import { EmsModule } from '../ems/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
+import { TrainingModule } from '../training/index.js';
 import { DetectionChecks } from './detection-checks.service.js';
 import { HealthController } from './health.controller.js';
 import { HealthReportService } from './health-report.service.js';
 
 @Module({
-  imports: [AnomalyModule, EmsModule, MetricsModule, ModelsModule, TerminusModule.forRoot({ logger: false })],
+  imports: [
+    AnomalyModule,
+    EmsModule,
+    MetricsModule,
+    ModelsModule,
+    TrainingModule,
+    TerminusModule.forRoot({ logger: false }),
+  ],
   controllers: [HealthController],
   providers: [DetectionChecks, HealthReportService],
 })

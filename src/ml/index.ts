@@ -8,6 +8,8 @@ export {
   type ModelComparison,
   type TrialSeries,
 } from './comparison/compare-models.js';
+export { hoursProfiled, type FeatureProfile, profileSeries, sumProfiles } from './drift/feature-profile.js';
+export { type FeatureDrift, featureDrift } from './drift/population-stability.js';
 export { DetectionModel } from './model/detection-model.js';
 export { decodeDetectionModel, encodeDetectionModel } from './model/model-codec.js';
 export { AlarmRule } from './episodes/alarm-rule.js';

@@ -6,6 +6,8 @@ import type { ModelComparison } from '../ml/index.js';
 import type {
   CompareTask,
   DetectorTasks,
+  ProfilesByMetric,
+  ProfileTask,
   ScoreTask,
   SeriesResult,
   TrainResult,
@@ -30,7 +32,10 @@ export interface PoolLimits {
   readonly patienceSeconds: Readonly<Record<TaskName, number>>;
 }
 
-const LIMITS: PoolLimits = { mostWaiting: 256, patienceSeconds: { score: 60, train: 1800, compare: 1800 } };
+const LIMITS: PoolLimits = {
+  mostWaiting: 256,
+  patienceSeconds: { score: 60, train: 1800, compare: 1800, profile: 1800 },
+};
 
 /** Runs fitting and scoring in worker threads, so that requests are answered meanwhile. */
 @Injectable()
@@ -69,6 +74,15 @@ export class DetectorPool implements OnApplicationShutdown {
    */
   compare(task: CompareTask): Promise<ModelComparison> {
     return this.run('compare', task);
+  }
+
+  /**
+   * Profiles the features of recent samples, by metric.
+   *
+   * @throws DetectorBusyError or DetectorStuckError
+   */
+  profile(task: ProfileTask): Promise<ProfilesByMetric> {
+    return this.run('profile', task);
   }
 
   /** Tasks that wait for a thread. */

@@ -3,6 +3,14 @@ export { type ActiveModel, DetectorProvider } from './detector-provider.service.
 export { DetectorPool } from './detector-pool.service.js';
 export { ANOMALY_DETECTION, type NewModel, type TransitionCause } from './model.js';
 export type { GateCheck, GateReport } from './gate-report.js';
+export { ModelCatalog } from './model-catalog.service.js';
 export { ModelRegistry } from './model-registry.service.js';
 export { ModelsModule } from './models.module.js';
-export type { CompareTask, ScoreTask, SeriesResult, SeriesTask } from './worker/tasks.js';
+export type {
+  CompareTask,
+  ProfilesByMetric,
+  ProfileTask,
+  ScoreTask,
+  SeriesResult,
+  SeriesTask,
+} from './worker/tasks.js';

@@ -22,6 +22,6 @@ import { ModelsController } from './models.controller.js';
     ModelRegistry,
     ModelTransitionRepository,
   ],
-  exports: [DetectorPool, DetectorProvider, ModelRegistry],
+  exports: [DetectorPool, DetectorProvider, ModelCatalog, ModelRegistry],
 })
 export class ModelsModule {}

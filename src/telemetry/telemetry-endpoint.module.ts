@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { AnomalyModule } from '../anomaly/index.js';
 import { EmsModule } from '../ems/index.js';
 import { ModelsModule } from '../models/index.js';
+import { TrainingModule } from '../training/index.js';
+import { ModelGauges } from './model-gauges.service.js';
 import { SituationGauges } from './situation-gauges.service.js';
 import { TelemetryController } from './telemetry.controller.js';
 
 @Module({
-  imports: [AnomalyModule, EmsModule, ModelsModule],
+  imports: [AnomalyModule, EmsModule, ModelsModule, TrainingModule],
   controllers: [TelemetryController],
-  providers: [SituationGauges],
+  providers: [ModelGauges, SituationGauges],
 })
 export class TelemetryEndpointModule {}

@@ -1,6 +1,8 @@
 import type { ActiveModel, DetectorProvider } from '../models/index.js';
 import { loadConfig } from '../platform/config/index.js';
 import { type LogLine, recordLogs, StoppedClock } from '../platform/testing/index.js';
+import type { DriftReport } from './drift/drift.js';
+import type { DriftMonitor } from './drift/drift-monitor.service.js';
 import { RetrainingScheduler } from './retraining.scheduler.js';
 import type { TrainModelService } from './train-model.service.js';
 import type { TrainingRequest } from './training-run.js';
@@ -24,7 +26,11 @@ class TickingScheduler extends RetrainingScheduler {
 function schedulerAround(trainedAt?: Date) {
   const clock = new StoppedClock(NOW_MS);
   const runs: TrainingRequest[] = [];
-  const state = { trainedAt, failure: undefined as Error | undefined };
+  const state = {
+    trainedAt,
+    failure: undefined as Error | undefined,
+    drift: undefined as DriftReport | undefined,
+  };
   const detector = {
     current: () => (state.trainedAt ? ({ activatedAt: state.trainedAt } as ActiveModel) : undefined),
   };
@@ -39,6 +45,7 @@ function schedulerAround(trainedAt?: Date) {
   const scheduler = new TickingScheduler(
     training as unknown as TrainModelService,
     detector as DetectorProvider,
+    { current: () => Promise.resolve(state.drift) } as DriftMonitor,
     clock,
     config,
   );
@@ -82,6 +89,40 @@ describe('RetrainingScheduler', () => {
     expect(runs).toEqual([{ timeRangeSeconds: 86_400, trigger: 'schedule' }]);
 
     clock.advanceSeconds(3600);
+    await scheduler.tick();
+    expect(runs).toHaveLength(2);
+  });
+
+  it('trains before its turn when what is usual has drifted away, once for each measurement', async () => {
+    const { scheduler, clock, runs, state } = schedulerAround(new Date(NOW_MS));
+    await scheduler.start();
+    const measured = (drift: number): DriftReport => ({
+      modelVersion: 'v1',
+      measuredAt: clock.now(),
+      overall: { drift, feature: 'spread' },
+      metrics: [],
+      threshold: 0.25,
+      isBeyond: drift >= 0.25,
+      sinceAt: drift >= 0.25 ? clock.now() : null,
+    });
+
+    clock.advanceSeconds(600);
+    state.drift = measured(0.2);
+    await scheduler.tick();
+    expect(runs).toEqual([]);
+
+    state.drift = measured(0.3);
+    clock.advanceSeconds(10);
+    await scheduler.tick();
+    await scheduler.tick();
+    expect(runs).toEqual([{ timeRangeSeconds: 86_400, trigger: 'drift' }]);
+    expect(lines[0]?.message).toMatch(
+      /^What is usual has moved by 0\.30 \(spread most\).*a new model is trained$/,
+    );
+
+    clock.advanceSeconds(600);
+    state.drift = measured(0.3);
+    clock.advanceSeconds(10);
     await scheduler.tick();
     expect(runs).toHaveLength(2);
   });

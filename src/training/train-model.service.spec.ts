@@ -1,5 +1,6 @@
 import type { GateReport, ModelRegistry } from '../models/index.js';
 import { type LogLine, recordLogs, StoppedClock } from '../platform/testing/index.js';
+import type { MeasureDriftService } from './drift/measure-drift.service.js';
 import type { FitModelService, FittedModel } from './fit-model.service.js';
 import type { QualityGate } from './gate/quality-gate.service.js';
 import type { RunningTraining, TrainingRuns } from './runs/training-runs.service.js';
@@ -54,6 +55,10 @@ function serviceAround() {
   const service = new TrainModelService(
     { fit: () => around.fit() } as unknown as FitModelService,
     { judge: () => around.judge() } as unknown as QualityGate,
+    { remember: (modelVersion) => note('remembered', modelVersion) } as Pick<
+      MeasureDriftService,
+      'remember'
+    > as MeasureDriftService,
     {
       register: ({ modelVersion }) => note('registered', modelVersion),
       promote: (modelVersion, gate) => around.promote(modelVersion, gate),
@@ -84,6 +89,7 @@ describe('TrainModelService', () => {
     });
     expect(steps).toEqual([
       ['judging', 80],
+      ['remembered', 'v1'],
       ['registered', 'v1'],
       ['activating', 95],
       ['promoted', 'v1', 'passed'],

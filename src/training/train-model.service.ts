@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { type GateReport, ModelRegistry, type TransitionCause } from '../models/index.js';
 import { Clock } from '../platform/clock/index.js';
+import { MeasureDriftService } from './drift/measure-drift.service.js';
 import { FitModelService } from './fit-model.service.js';
 import { QualityGate } from './gate/quality-gate.service.js';
 import { type RunningTraining, TrainingRuns } from './runs/training-runs.service.js';
@@ -21,6 +22,7 @@ export class TrainModelService {
   constructor(
     private readonly fitter: FitModelService,
     private readonly gate: QualityGate,
+    private readonly drift: MeasureDriftService,
     private readonly registry: ModelRegistry,
     private readonly runs: TrainingRuns,
     private readonly clock: Clock,
@@ -72,7 +74,8 @@ export class TrainModelService {
     const { model, metrics, history } = await this.fitter.fit(request, run);
     const { modelVersion } = model;
     await run.report('judging', FITTING_PERCENT);
-    await this.registry.register(model, causeOf(request));
+    await this.drift.remember(modelVersion, request, history);
+    await this.registry.register(model, CAUSES[request.trigger]);
     const report = decide(await this.gate.judge(model.artifact, history), request);
     await run.report('activating', JUDGING_PERCENT);
     const end = { modelVersion, data: toRunData(history), figures: metrics };
@@ -81,7 +84,7 @@ export class TrainModelService {
       await run.succeed({ ...end, reason: report.reason });
       throw new CandidateRejectedError(modelVersion, run.id, report);
     }
-    await this.registry.promote(modelVersion, report, causeOf(request));
+    await this.registry.promote(modelVersion, report, CAUSES[request.trigger]);
     await run.succeed(end);
     const durationSeconds = (this.clock.now().getTime() - startedAt.getTime()) / 1000;
     this.logger.log(
@@ -102,9 +105,9 @@ function describeOutcome({ outcome, reason, checks }: GateReport): string {
   return checks.length === 0 ? `was put in charge unjudged: ${reason}` : `passed the quality gate: ${reason}`;
 }
 
-function causeOf({ trigger }: TrainingRequest): TransitionCause {
-  if (trigger === 'request') return { actor: 'user', reason: 'Trained on request' };
-  return trigger === 'startup'
-    ? { actor: 'startup', reason: 'There was no model yet' }
-    : { actor: 'schedule', reason: 'The model before was older than MODEL_RETRAIN_INTERVAL' };
-}
+const CAUSES: Readonly<Record<TrainingRequest['trigger'], TransitionCause>> = {
+  request: { actor: 'user', reason: 'Trained on request' },
+  startup: { actor: 'startup', reason: 'There was no model yet' },
+  schedule: { actor: 'schedule', reason: 'The model before was older than MODEL_RETRAIN_INTERVAL' },
+  drift: { actor: 'schedule', reason: 'What is usual had moved by DRIFT_THRESHOLD since the model before' },
+};

@@ -14,6 +14,8 @@ export interface TrainingSeries extends SeriesKey {
   readonly samples: SeriesSamples;
   /** Epoch milliseconds; what comes from here on is not learned. */
   readonly untilMs: number;
+  /** Since when an episode is open; Infinity where none is. */
+  readonly incidentMs: number;
 }
 
 /** The history a model is fitted to and judged on. */
@@ -31,6 +33,8 @@ export interface TrainingData {
   readonly fromMs: number;
   readonly untilMs: number;
 }
+
+type HistoryRequest = Pick<TrainingRequest, 'assetIds' | 'timeRangeSeconds'>;
 
 interface ReadPlan {
   readonly fromMs: number;
@@ -53,7 +57,7 @@ export class TrainingDataService {
    * @throws AssetNotFoundError for an asset id the EMS does not know
    */
   async read(
-    request: TrainingRequest,
+    request: HistoryRequest,
     onProgress: (share: number) => Promise<void> = () => Promise.resolve(),
   ): Promise<TrainingData> {
     const untilMs = this.clock.now().getTime();
@@ -69,7 +73,7 @@ export class TrainingDataService {
     };
   }
 
-  private async assetIds({ assetIds }: TrainingRequest): Promise<readonly string[]> {
+  private async assetIds({ assetIds }: HistoryRequest): Promise<readonly string[]> {
     if (!assetIds) return (await this.assets.listMonitored()).map(({ id }) => id);
     const assets = await Promise.all(assetIds.map((id) => this.assets.get(id)));
     return [...new Set(assets.map(({ id }) => id))];
@@ -88,8 +92,9 @@ export class TrainingDataService {
       const histories = await this.source.readSamples(chunk.map((key) => ({ ...key, afterMs, untilMs })));
       for (const { assetId, metricName, samples } of histories) {
         if (samples.values.length === 0) continue;
-        const cut = cutOff(samples, incidentStarts.get(seriesId({ assetId, metricName })) ?? Infinity);
-        read.push({ assetId, metricName, samples, untilMs: cut.untilMs });
+        const incidentMs = incidentStarts.get(seriesId({ assetId, metricName })) ?? Infinity;
+        const cut = cutOff(samples, incidentMs);
+        read.push({ assetId, metricName, samples, untilMs: cut.untilMs, incidentMs });
         counts = add(counts, cut);
       }
       await onProgress(next / series.length);

@@ -12,7 +12,7 @@ export interface TrainingRequest {
   readonly seed?: number;
   /** Puts the model in charge whatever the quality gate says. */
   readonly isForced?: boolean;
-  readonly trigger: 'request' | 'schedule' | 'startup';
+  readonly trigger: 'request' | 'schedule' | 'startup' | 'drift';
 }
 
 /** What a finished run has to show. */

@@ -71,3 +71,14 @@ export class TrainingRunOverError extends DomainError {
     super(`Training run ${id} has ended already (${status}).`);
   }
 }
+
+export class DriftNotMeasuredError extends DomainError {
+  readonly code = 'drift_not_measured';
+  readonly kind = 'not-found';
+
+  constructor(modelVersion: string) {
+    super(
+      `Model ${modelVersion} is of a version that did not remember what it was trained on; train a new one.`,
+    );
+  }
+}

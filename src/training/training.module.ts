@@ -2,6 +2,11 @@ import { Module } from '@nestjs/common';
 import { AnomalyModule } from '../anomaly/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
+import { DriftController } from './drift/drift.controller.js';
+import { DriftMonitor } from './drift/drift-monitor.service.js';
+import { DriftRepository } from './drift/drift.repository.js';
+import { DriftScheduler } from './drift/drift.scheduler.js';
+import { MeasureDriftService } from './drift/measure-drift.service.js';
 import { FitModelService } from './fit-model.service.js';
 import { QualityGate } from './gate/quality-gate.service.js';
 import { RetrainingScheduler } from './retraining.scheduler.js';
@@ -14,9 +19,13 @@ import { TrainingDataService } from './training-data.service.js';
 
 @Module({
   imports: [AnomalyModule, MetricsModule, ModelsModule],
-  controllers: [TrainingController, TrainingRunsController],
+  controllers: [DriftController, TrainingController, TrainingRunsController],
   providers: [
+    DriftMonitor,
+    DriftRepository,
+    DriftScheduler,
     FitModelService,
+    MeasureDriftService,
     QualityGate,
     RetrainingScheduler,
     TrainModelService,
@@ -24,6 +33,6 @@ import { TrainingDataService } from './training-data.service.js';
     TrainingRunRepository,
     TrainingRuns,
   ],
-  exports: [RetrainingScheduler],
+  exports: [DriftMonitor, RetrainingScheduler],
 })
 export class TrainingModule {}

@@ -3,12 +3,22 @@ import {
   decodeDetectionModel,
   type DetectionModel,
   encodeDetectionModel,
+  profileSeries,
+  sumProfiles,
   type ModelComparison,
   scoreSamples,
   SeriesState,
   TrainingSet,
 } from '../../ml/index.js';
-import type { CompareTask, ScoreTask, SeriesResult, TrainResult, TrainTask } from './tasks.js';
+import type {
+  CompareTask,
+  ProfilesByMetric,
+  ProfileTask,
+  ScoreTask,
+  SeriesResult,
+  TrainResult,
+  TrainTask,
+} from './tasks.js';
 
 let loaded: { readonly modelVersion: string; readonly model: DetectionModel } | undefined;
 
@@ -43,4 +53,14 @@ export function train(task: TrainTask): TrainResult | undefined {
 
 export function compare({ live, candidate, series }: CompareTask): ModelComparison {
   return compareModels(decodeDetectionModel(live), decodeDetectionModel(candidate), series);
+}
+
+export function profile({ series }: ProfileTask): ProfilesByMetric {
+  const groups = Map.groupBy(series, ({ metricName }) => metricName);
+  return new Map(
+    [...groups].map(([metricName, group]) => [
+      metricName,
+      sumProfiles(group.map(({ samples, untilMs }) => profileSeries(samples, untilMs))),
+    ]),
+  );
 }

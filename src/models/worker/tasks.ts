@@ -1,4 +1,5 @@
 import type {
+  FeatureProfile,
   MetricPolicy,
   ModelComparison,
   ScoredSamples,
@@ -55,9 +56,18 @@ export interface CompareTask {
   readonly series: readonly TrialSeries[];
 }
 
+/** Series of any metrics whose newest part is to be profiled. */
+export interface ProfileTask {
+  readonly series: readonly (LearnedSeries & { readonly metricName: string })[];
+}
+
+/** Profiles by the name of the metric. */
+export type ProfilesByMetric = ReadonlyMap<string, FeatureProfile>;
+
 /** Every kind of task by its name: what goes in and what comes out. */
 export interface DetectorTasks {
   readonly score: (task: ScoreTask) => readonly SeriesResult[];
   readonly train: (task: TrainTask) => TrainResult | undefined;
+  readonly profile: (task: ProfileTask) => ProfilesByMetric;
   readonly compare: (task: CompareTask) => ModelComparison;
 }

@@ -189,6 +189,18 @@ export class Environment {
   @Max(1000)
   MODELS_KEPT = 5;
 
+  @Type(() => Number)
+  @IsInt()
+  @Min(60)
+  @Max(TEN_YEARS_IN_SECONDS)
+  DRIFT_CHECK_INTERVAL = 3600;
+
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0.01)
+  @Max(100)
+  DRIFT_THRESHOLD = 0.25;
+
   @IsString()
   METRIC_POLICIES = '{}';
 

@@ -120,6 +120,7 @@ function toConfig(settings: Environment): ServiceConfig {
     ems: emsOf(settings),
     metrics: { source: settings.METRICS_SOURCE, timeZone: settings.EMS_TIMEZONE },
     models: { directory: settings.MODEL_DIRECTORY, nKept: settings.MODELS_KEPT },
+    drift: { intervalSeconds: settings.DRIFT_CHECK_INTERVAL, threshold: settings.DRIFT_THRESHOLD },
     training: {
       contamination: settings.ANOMALY_CONTAMINATION,
       minTrainingSamples: settings.MIN_TRAINING_SAMPLES,

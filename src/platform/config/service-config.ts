@@ -27,6 +27,7 @@ export interface ServiceConfig {
   };
   /** `nKept`: files of the newest models that are kept, beside the active one, its predecessor and those pinned. */
   readonly models: { readonly directory: string; readonly nKept: number };
+  readonly drift: { readonly intervalSeconds: number; readonly threshold: number };
   readonly training: {
     readonly contamination: number;
     readonly minTrainingSamples: number;

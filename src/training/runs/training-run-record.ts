@@ -21,7 +21,7 @@ export interface TrainingRunData {
 export interface TrainingRunRecord {
   readonly id: string;
   readonly status: TrainingRunStatus;
-  /** `request`, `schedule` or `startup`. */
+  /** `request`, `schedule`, `startup` or `drift`. */
   readonly trigger: string;
   /** What was asked for. */
   readonly request: Readonly<Record<string, unknown>>;

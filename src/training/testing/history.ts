@@ -9,6 +9,7 @@ export function historyOf(nSamples: number): TrainingData {
     metricName,
     samples: { timestamps: new Float64Array(1), values: new Float64Array(1) },
     untilMs: Infinity,
+    incidentMs: Infinity,
   }));
   return {
     nAssets: 1,

@@ -17,6 +17,7 @@ const NAMES = [
   'Migration20261124000500RememberTheLivesOfModels',
   'Migration20261124000510RememberTrainingRuns',
   'Migration20261124000600JudgeCandidates',
+  'Migration20261124000610MeasureDrift',
 ];
 
 describe('the migrations', () => {
@@ -76,6 +77,8 @@ describe('the migrations', () => {
       'anomaly_scores',
       'anomaly_verdicts',
       'collection_outages',
+      'drift_baselines',
+      'drift_measurements',
       'ml_migrations',
       'model_metadata',
       'model_transitions',
@@ -135,7 +138,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 12 },
+      { schema: 'ml', n: 14 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -157,7 +160,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 12 },
+      { schema: 'ems_ml_service', n: 14 },
       { schema: 'public', n: 2 },
     ]);
   });

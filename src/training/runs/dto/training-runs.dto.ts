@@ -41,7 +41,7 @@ export class TrainingRunResponse {
   id!: string;
   /** `running`, `failed`, `cancelled`, or what its model is: `candidate`, `active`, `retired` or `rejected`. */
   status!: string;
-  /** `request`, `schedule` or `startup`. */
+  /** `request`, `schedule`, `startup` or `drift`. */
   trigger!: string;
   /** What was asked for. */
   request!: Record<string, unknown>;

@@ -1,0 +1,39 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DetectorProvider, ModelCatalog } from '../../models/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { DriftNotMeasuredError } from '../training.errors.js';
+import { type DriftReport, reportDrift } from './drift.js';
+import { DriftRepository } from './drift.repository.js';
+
+/** Tells how far the network has moved away from what a model was trained on. */
+@Injectable()
+export class DriftMonitor {
+  constructor(
+    private readonly drifts: DriftRepository,
+    private readonly detector: DetectorProvider,
+    private readonly catalog: ModelCatalog,
+    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  /**
+   * @throws ModelNotFoundError
+   * @throws DriftNotMeasuredError
+   */
+  async get(modelVersion: string): Promise<DriftReport> {
+    await this.catalog.get(modelVersion);
+    const report = await this.find(modelVersion);
+    if (!report) throw new DriftNotMeasuredError(modelVersion);
+    return report;
+  }
+
+  /** @returns undefined where there is no model, or none that was measured */
+  async current(): Promise<DriftReport | undefined> {
+    const active = this.detector.current();
+    return active && this.find(active.modelVersion);
+  }
+
+  private async find(modelVersion: string): Promise<DriftReport | undefined> {
+    const measurements = await this.drifts.findMeasurements(modelVersion);
+    return measurements.length === 0 ? undefined : reportDrift(measurements, this.config.drift.threshold);
+  }
+}
