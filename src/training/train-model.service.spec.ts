@@ -89,8 +89,8 @@ describe('TrainModelService', () => {
     });
     expect(steps).toEqual([
       ['judging', 80],
-      ['remembered', 'v1'],
       ['registered', 'v1'],
+      ['remembered', 'v1'],
       ['activating', 95],
       ['promoted', 'v1', 'passed'],
       ['succeeded', 'v1', undefined],

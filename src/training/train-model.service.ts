@@ -74,9 +74,13 @@ export class TrainModelService {
     const { model, metrics, history } = await this.fitter.fit(request, run);
     const { modelVersion } = model;
     await run.report('judging', FITTING_PERCENT);
-    await this.drift.remember(modelVersion, request, history);
     await this.registry.register(model, CAUSES[request.trigger]);
-    const report = decide(await this.gate.judge(model.artifact, history), request);
+    // Both read the whole history once more, each in a thread of its own.
+    const [gate] = await Promise.all([
+      this.gate.judge(model.artifact, history),
+      this.drift.remember(modelVersion, request, history),
+    ]);
+    const report = decide(gate, request);
     await run.report('activating', JUDGING_PERCENT);
     const end = { modelVersion, data: toRunData(history), figures: metrics };
     if (report.outcome === 'rejected') {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DetectorProvider, ModelCatalog } from '../../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { DriftNotMeasuredError } from '../training.errors.js';
-import { type DriftReport, reportDrift } from './drift.js';
+import type { DriftReport } from './drift.js';
 import { DriftRepository } from './drift.repository.js';
 
 /** Tells how far the network has moved away from what a model was trained on. */
@@ -32,8 +32,7 @@ export class DriftMonitor {
     return active && this.find(active.modelVersion);
   }
 
-  private async find(modelVersion: string): Promise<DriftReport | undefined> {
-    const measurements = await this.drifts.findMeasurements(modelVersion);
-    return measurements.length === 0 ? undefined : reportDrift(measurements, this.config.drift.threshold);
+  private find(modelVersion: string): Promise<DriftReport | undefined> {
+    return this.drifts.findNewest(modelVersion, this.config.drift.threshold);
   }
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { FeatureDrift } from '../../ml/index.js';
 import type { ProfilesByMetric } from '../../models/index.js';
-import type { DriftMeasurement, MetricDrift } from './drift.js';
+import type { DriftMeasurement, DriftReport, MetricDrift } from './drift.js';
 
 /** What a model was trained on, to hold later samples against. */
 export interface DriftBaseline {
@@ -13,11 +13,12 @@ export interface DriftBaseline {
   readonly profiles: ProfilesByMetric;
 }
 
-/** Measurements that are looked at to tell since when it drifts: a month of one an hour. */
-const MOST_MEASUREMENTS = 720;
+/** Measurements older than this are of no use to anybody. */
+const MEMORY_DAYS = 90;
 
 interface MeasurementRow {
   readonly measuredMs: number;
+  readonly sinceMs: number | null;
   readonly overall: FeatureDrift | null;
   readonly metrics: readonly MetricDrift[];
 }
@@ -62,18 +63,41 @@ export class DriftRepository {
     `.execute(this.em.fork().getKysely());
   }
 
-  /** Newest first. */
-  async findMeasurements(modelVersion: string): Promise<readonly DriftMeasurement[]> {
+  /** @returns the newest measurement of the model, and since when its drift is `threshold` or more without a break */
+  async findNewest(modelVersion: string, threshold: number): Promise<DriftReport | undefined> {
     const { rows } = await sql<MeasurementRow>`
-      select (extract(epoch from "measuredAt") * 1000)::float8 as "measuredMs", overall, metrics
-      from drift_measurements where "modelVersion" = ${modelVersion}
-      order by "measuredAt" desc limit ${MOST_MEASUREMENTS}
+      select (extract(epoch from m."measuredAt") * 1000)::float8 as "measuredMs", m.overall, m.metrics,
+        (
+          select (extract(epoch from min(b."measuredAt")) * 1000)::float8 from drift_measurements b
+          where b."modelVersion" = m."modelVersion" and b."measuredAt" > coalesce((
+            select max(s."measuredAt") from drift_measurements s
+            where s."modelVersion" = m."modelVersion" and coalesce((s.overall ->> 'drift')::float8, 0) < ${threshold}
+          ), '-infinity')
+        ) as "sinceMs"
+      from drift_measurements m where m."modelVersion" = ${modelVersion}
+      order by m."measuredAt" desc limit 1
     `.execute(this.em.fork().getKysely());
-    return rows.map(({ measuredMs, overall, metrics }) => ({
+    return rows.map(({ measuredMs, sinceMs, overall, metrics }) => ({
       modelVersion,
       measuredAt: new Date(measuredMs),
       overall: overall ?? undefined,
       metrics,
-    }));
+      threshold,
+      isBeyond: sinceMs !== null,
+      sinceAt: sinceMs === null ? null : new Date(sinceMs),
+    }))[0];
+  }
+
+  /** Drops what is too old, and what models were trained on whose files are gone: they are never in charge again. */
+  async forgetOld(): Promise<void> {
+    const kysely = this.em.fork().getKysely();
+    await sql`
+      delete from drift_measurements where "measuredAt" < now() - make_interval(days => ${MEMORY_DAYS})
+    `.execute(kysely);
+    await sql`
+      delete from drift_baselines where "modelVersion" in (
+        select "modelVersion" from model_metadata where "artifactDeletedAt" is not null
+      )
+    `.execute(kysely);
   }
 }

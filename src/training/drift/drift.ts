@@ -28,16 +28,6 @@ export interface DriftReport extends DriftMeasurement {
   readonly sinceAt: Date | null;
 }
 
-/** @param measurements - of one model, newest first, at least one */
-export function reportDrift(measurements: readonly DriftMeasurement[], threshold: number): DriftReport {
-  const [newest] = measurements;
-  if (!newest) throw new RangeError('measurements: must be at least one');
-  const isBeyond = ({ overall }: DriftMeasurement): boolean => (overall?.drift ?? 0) >= threshold;
-  const firstStable = measurements.findIndex((one) => !isBeyond(one));
-  const line = firstStable < 0 ? measurements : measurements.slice(0, firstStable);
-  return { ...newest, threshold, isBeyond: isBeyond(newest), sinceAt: line.at(-1)?.measuredAt ?? null };
-}
-
 /** For the log, the health check and the reason of a training. */
 export function describeDrift({ overall, metrics, sinceAt, threshold }: DriftReport): string {
   const [most] = metrics;

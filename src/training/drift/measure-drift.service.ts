@@ -30,6 +30,7 @@ export class MeasureDriftService {
     });
     const measuredAt = this.clock.now();
     await this.drifts.addMeasurement({ modelVersion, measuredAt, ...compareProfiles(profiles, profiles) });
+    await this.drifts.forgetOld();
   }
 
   /**
@@ -40,7 +41,7 @@ export class MeasureDriftService {
     const active = this.detector.current();
     if (!active) return;
     const { modelVersion } = active;
-    const [last] = await this.drifts.findMeasurements(modelVersion);
+    const last = await this.drifts.findNewest(modelVersion, this.config.drift.threshold);
     const measuredAt = this.clock.now();
     const elapsedMs = measuredAt.getTime() - (last?.measuredAt.getTime() ?? measuredAt.getTime());
     if (elapsedMs < this.config.drift.intervalSeconds * 1000) return;

@@ -131,6 +131,18 @@ describe('drift', () => {
     expect(await monitor.get('v1')).toMatchObject({ isBeyond: false, sinceAt: null });
   });
 
+  it('forgets what models were trained on whose files are gone', async () => {
+    await measuring.remember('v1', request, history);
+    await database.rows(`
+      insert into model_metadata ("modelType", "modelVersion", "trainingDate", metrics, parameters, status, "filePath", metadata, "createdAt", "artifactDeletedAt")
+      values ('anomaly_detection', 'v1', now(), '{}', '{}', 'retired', '', '{}', now(), now())`);
+    await measuring.remember('v2', request, history);
+
+    expect(await database.rows('select "modelVersion" from drift_baselines')).toEqual([
+      { modelVersion: 'v2' },
+    ]);
+  });
+
   it('does not count what lies in an open episode', async () => {
     await measuring.remember('v1', request, history);
     history = historyOf(3);
