@@ -63,7 +63,9 @@ describe('the quality gate', () => {
 
     expect(status).toBe(409);
     expect(body).toMatchObject({ success: false, error: 'candidate_rejected' });
-    expect(body.detail).toMatch(/scores lie 0\.\d{3} apart \(at most 0\.2\).*The active model stays in use/);
+    expect(body.detail).toMatch(
+      /scores differ by 0\.\d{3} on average \(at most 0\.05\).*The active model stays in use/,
+    );
     expect(await active()).toBe(good);
     blunt = String(body.modelVersion);
     expect((await get(blunt)).body).toMatchObject({

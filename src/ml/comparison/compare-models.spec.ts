@@ -41,9 +41,9 @@ describe('compareModels', () => {
     const alike = compareModels(live, trained({ seed: 2 }), trials);
     const worse = compareModels(live, trained({ seed: 2, nTrees: 10, maxSamples: 2 }), trials);
 
-    expect(alike.scoreDistance).toBeLessThan(0.1);
+    expect(alike.scoreDistance).toBeLessThan(0.02);
     expect(alike.agreement).toBeGreaterThan(0.95);
-    expect(worse.scoreDistance).toBeGreaterThan(0.3);
+    expect(worse.scoreDistance).toBeGreaterThan(0.05);
   });
 
   it('tells what both models make of an incident, also of one that was learned from', () => {

@@ -6,7 +6,7 @@ const alike: ModelComparison = {
   nSamples: 5000,
   live: { nAlarms: 16, meanScore: 0.24 },
   candidate: { nAlarms: 18, meanScore: 0.25 },
-  scoreDistance: 0.03,
+  scoreDistance: 0.005,
   agreement: 0.99,
   incidents: [],
 };
@@ -28,8 +28,8 @@ describe('judgeCandidate', () => {
   });
 
   it('rejects one whose scores mean something else', () => {
-    expect(failures({ ...alike, scoreDistance: 0.3 })).toEqual([
-      'score-distribution: scores lie 0.300 apart (at most 0.2); their mean is 0.250 against 0.240',
+    expect(failures({ ...alike, scoreDistance: 0.06 })).toEqual([
+      'score-distribution: scores differ by 0.060 on average (at most 0.05); their mean is 0.250 against 0.240',
     ]);
     expect(failures({ ...alike, scoreDistance: NaN })).toHaveLength(1);
   });
