@@ -6,15 +6,13 @@ import { SampleIntake } from '../series/sample-intake.js';
 import { SeriesReader } from '../series/series-reader.js';
 import { type SeriesSamples } from '../series/series-samples.js';
 import { SeriesState } from '../series/series-state.js';
+import { WARM_UP_SAMPLES } from '../series/warm-up.js';
 import { distributionDistance } from '../statistics/distribution-distance.js';
 import { rankCorrelation } from '../statistics/rank-correlation.js';
 import { heldOutFrom } from '../training/held-out.js';
 
 /** A replay begins so long before an incident, so that what led to it is heard too. */
 const LEAD_MS = 3_600_000;
-
-/** Samples a state must know before what is replayed from it means something. */
-const WARM_UP_SAMPLES = 100;
 
 /** A stretch of time in which a series was not what it usually is; epoch milliseconds, both inclusive. */
 export interface IncidentSpan {

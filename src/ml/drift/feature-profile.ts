@@ -3,6 +3,7 @@ import { SampleIntake } from '../series/sample-intake.js';
 import { SeriesReader } from '../series/series-reader.js';
 import { type SeriesSamples } from '../series/series-samples.js';
 import { SeriesState } from '../series/series-state.js';
+import { WARM_UP_SAMPLES } from '../series/warm-up.js';
 import { heldOutFrom } from '../training/held-out.js';
 
 /** Bounds of the bins in sigmas; a value on a bound lies above it. */
@@ -17,9 +18,6 @@ const SHORTEST_SPAN_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
 const { min } = Math;
-
-/** Samples of a series before its scaled features mean something. */
-const WARM_UP_SAMPLES = 100;
 
 /**
  * For how long each feature of some series lay in each bin, in hours: `N_BINS` numbers for each feature, in the order of

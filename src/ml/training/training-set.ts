@@ -8,6 +8,7 @@ import { SampleIntake } from '../series/sample-intake.js';
 import { SeriesReader } from '../series/series-reader.js';
 import { type SeriesSamples } from '../series/series-samples.js';
 import { SeriesState } from '../series/series-state.js';
+import { WARM_UP_SAMPLES } from '../series/warm-up.js';
 import { RowReservoir } from './row-reservoir.js';
 import {
   assertInteger,
@@ -22,9 +23,6 @@ const DEFAULT_MAX_ROWS = 65_536;
 
 /** Rows one series may contribute, so that no chatty series becomes the model. */
 const DEFAULT_MAX_ROWS_PER_SERIES = 1024;
-
-/** Samples of a series before its scaled features mean something. */
-const WARM_UP_SAMPLES = 100;
 
 /** Made-up series that join a training, so that a short or one-sided history cannot mislead the model. */
 const N_REFERENCE_SERIES = 48;

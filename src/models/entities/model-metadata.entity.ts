@@ -1,5 +1,4 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-
 import type { GateReport } from '../gate-report.js';
 
 /** A candidate becomes active or rejected; an active one is retired by the next. */

@@ -68,7 +68,7 @@ export class TrainRequest {
       nTrees: parameters?.n_estimators,
       maxSamples: parameters?.max_samples,
       seed: parameters?.random_state,
-      ...(force ? { isForced: true } : {}),
+      isForced: force,
       trigger: 'request',
     };
   }
