@@ -13,6 +13,7 @@ import { Migration20261124000500RememberTheLivesOfModels } from './2026112400050
 import { Migration20261124000510RememberTrainingRuns } from './20261124000510-remember-training-runs.js';
 import { Migration20261124000600JudgeCandidates } from './20261124000600-judge-candidates.js';
 import { Migration20261124000610MeasureDrift } from './20261124000610-measure-drift.js';
+import { Migration20261125000100ShareSweeps } from './20261125000100-share-sweeps.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -30,4 +31,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261124000510RememberTrainingRuns,
   Migration20261124000600JudgeCandidates,
   Migration20261124000610MeasureDrift,
+  Migration20261125000100ShareSweeps,
 ];

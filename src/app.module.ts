@@ -11,6 +11,7 @@ import { ModelsModule } from './models/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule, type ServiceConfig } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
+import { QueueModule } from './platform/queue/index.js';
 import { TelemetryModule } from './platform/telemetry/index.js';
 import { StartupModule } from './startup/index.js';
 import { TelemetryEndpointModule } from './telemetry/index.js';
@@ -27,6 +28,7 @@ export class AppModule {
         ClockModule,
         TelemetryModule,
         DatabaseModule.with(migrations),
+        QueueModule,
         ScheduleModule.forRoot(),
         EmsModule,
         MetricsModule,

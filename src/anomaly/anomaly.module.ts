@@ -33,9 +33,11 @@ import { ChunkSweeper } from './sweep/chunk-sweeper.service.js';
 import { SeriesCatalog } from './sweep/series-catalog.service.js';
 import { SeriesCheckpointRepository } from './sweep/series-checkpoint.repository.js';
 import { SweepPlanner } from './sweep/sweep-planner.service.js';
+import { SweepProgressRepository } from './sweep/sweep-progress.repository.js';
 import { SweepScheduler } from './sweep/sweep.scheduler.js';
 import { SweepService } from './sweep/sweep.service.js';
 import { SweepTelemetry } from './sweep/sweep-telemetry.service.js';
+import { SweepWorker } from './sweep/sweep-worker.service.js';
 import { SweepWriter } from './sweep/sweep-writer.service.js';
 import { EpisodeHistory } from './verdicts/episode-history.service.js';
 import { JudgeEpisodeService } from './verdicts/judge-episode.service.js';
@@ -76,9 +78,11 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
     SilenceRepository,
     SilenceWatch,
     SweepPlanner,
+    SweepProgressRepository,
     SweepScheduler,
     SweepService,
     SweepTelemetry,
+    SweepWorker,
     SweepWriter,
     VerdictRepository,
   ],

@@ -3,10 +3,11 @@ import { AnomalyModule } from '../anomaly/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
 import { TrainingModule } from '../training/index.js';
+import { PrepareService } from './prepare.service.js';
 import { StartupService } from './startup.service.js';
 
 @Module({
   imports: [AnomalyModule, MetricsModule, ModelsModule, TrainingModule],
-  providers: [StartupService],
+  providers: [PrepareService, StartupService],
 })
 export class StartupModule {}

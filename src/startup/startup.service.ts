@@ -7,12 +7,12 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { SweepScheduler } from '../anomaly/index.js';
-import { MetricSource } from '../metrics/index.js';
 import { DetectorProvider } from '../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
-import { isSomethingAway, MigrationRunner } from '../platform/database/index.js';
+import { isSomethingAway } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
 import { RetrainingScheduler } from '../training/index.js';
+import { PrepareService } from './prepare.service.js';
 import { startupSummary } from './startup-summary.js';
 
 const RETRY_MS = 2_000;
@@ -27,8 +27,7 @@ export class StartupService implements OnApplicationBootstrap, OnApplicationShut
   private readonly stopping = new AbortController();
 
   constructor(
-    private readonly migrations: MigrationRunner,
-    private readonly metrics: MetricSource,
+    private readonly preparation: PrepareService,
     private readonly detector: DetectorProvider,
     private readonly retraining: RetrainingScheduler,
     private readonly sweeps: SweepScheduler,
@@ -47,31 +46,21 @@ export class StartupService implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async start(): Promise<void> {
-    await this.untilThereIsADatabase(async () => {
-      await this.migrate();
-      await this.detector.refresh();
-      await this.metrics.blindSpots();
-    });
+    await this.untilThereIsADatabase(() => this.preparation.prepare());
     await this.retraining.start();
-    const firstSweep = this.config.detection.isEnabled ? await this.sweeps.start() : undefined;
+    const firstSweep = this.config.detection.isEnabled
+      ? await this.untilThereIsADatabase(() => this.sweeps.start())
+      : undefined;
     for (const line of startupSummary(this.detector.current(), firstSweep, this.config))
       this.logger.log(line);
   }
 
-  private async migrate(): Promise<void> {
-    const applied = await this.migrations.run(this.config.database.schema);
-    this.logger.log(
-      applied.length > 0 ? `Applied ${applied.length} migration(s)` : 'The database is up to date',
-    );
-  }
-
   /** Also until it holds the platform's tables: in a fresh installation EMS Core makes them at its own start. */
-  private async untilThereIsADatabase(work: () => Promise<void>): Promise<void> {
+  private async untilThereIsADatabase<T>(work: () => Promise<T>): Promise<T> {
     let told = '';
     for (;;) {
       try {
-        await work();
-        return;
+        return await work();
       } catch (error) {
         if (!isSomethingAway(error)) throw error;
         const obstacle = error instanceof DomainError ? error.message : 'away';

@@ -47,7 +47,7 @@ export class SilenceWatch {
   }
 
   private async look(look: Look): Promise<{ verdict: CollectionVerdict; changes: EpisodeChanges }> {
-    await this.checkpoints.lock();
+    await this.checkpoints.lockAll();
     const { assets, nowMs, historyStartMs } = look;
     const platform = await this.silences.findQuiet({
       assetIds: [...assets.keys()],

@@ -5,16 +5,15 @@ import type { SeriesCheckpoint } from './series-checkpoint.repository.js';
 /** About 45 MB. Series beyond these are read from the database at every sweep. */
 const MOST_CHECKPOINTS = 20_000;
 
-/**
- * The live checkpoints that this process has stored, so that a sweep need not read back what the last one wrote. Nothing rests on
- * them being current: what is written goes on from the watermark that the database has, or is left.
- */
+/** The live checkpoints that this process has stored, so that a sweep need not read back what it wrote itself the last time. */
 @Injectable()
 export class CheckpointCache {
   private readonly checkpoints = new Map<string, SeriesCheckpoint>();
 
-  find(series: SeriesKey): SeriesCheckpoint | undefined {
-    return this.checkpoints.get(seriesId(series));
+  /** @param watermarkMs - how far the series is scored: another process may have gone on with it meanwhile */
+  find(series: SeriesKey, watermarkMs: number | undefined): SeriesCheckpoint | undefined {
+    const checkpoint = this.checkpoints.get(seriesId(series));
+    return checkpoint?.watermarkMs === watermarkMs ? checkpoint : undefined;
   }
 
   /** When it is full, what is in it stays: series are swept in turn, so that the newest would drive out the next. */

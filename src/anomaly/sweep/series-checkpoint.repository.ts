@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import { STATE_VERSION } from '../../ml/index.js';
+import { shardOf } from './shards.js';
 
 /** How far a series is scored, and what was remembered about it then. */
 export interface SeriesCheckpoint extends SeriesKey {
@@ -23,8 +24,10 @@ interface CheckpointRow extends SeriesKey {
   readonly state: Uint8Array;
 }
 
-/** Serialises the writers of checkpoints, so that no sample is scored by two of them. */
+/** Everybody who writes checkpoints shares it; who must see all of them stand still has it alone. */
 const SWEEP_LOCK = 8_000_100_002;
+/** Serialises the writers of a shard, so that no sample is scored by two of them: the first half of a lock's number, the shard is the second. */
+const SHARD_LOCKS = 8_000_100;
 
 const LIVE = 'live';
 
@@ -36,8 +39,19 @@ const LIVE = 'live';
 export class SeriesCheckpointRepository {
   constructor(private readonly em: EntityManager) {}
 
-  /** Lets no other process write checkpoints until this transaction ends. */
-  async lock(): Promise<void> {
+  /** Lets no other process write checkpoints of the assets' shards until this transaction ends. */
+  async lockShardsOf(assetIds: readonly string[]): Promise<void> {
+    // In one order everywhere, so that two transactions never wait for each other.
+    const shards = [...new Set(assetIds.map(shardOf))].sort((a, b) => a - b);
+    await sql`select pg_advisory_xact_lock_shared(${SWEEP_LOCK})`.execute(this.em.getKysely());
+    for (const shard of shards)
+      await sql`select pg_advisory_xact_lock(${SHARD_LOCKS}::int, ${shard}::int)`.execute(
+        this.em.getKysely(),
+      );
+  }
+
+  /** Lets no other process write any checkpoint until this transaction ends. */
+  async lockAll(): Promise<void> {
     await sql`select pg_advisory_xact_lock(${SWEEP_LOCK})`.execute(this.em.getKysely());
   }
 
@@ -66,7 +80,7 @@ export class SeriesCheckpointRepository {
     );
   }
 
-  /** Moves live checkpoints on; call inside a transaction that holds the {@link lock}. */
+  /** Moves live checkpoints on; call inside a transaction that holds the lock of their shards. */
   async save(moved: readonly MovedCheckpoint[]): Promise<void> {
     if (moved.length === 0) return;
     await this.keepOlder(moved, { unit: 'hour', unitMs: 3_600_000, nSlots: 3 });

@@ -36,10 +36,14 @@ export class SweepPlanner {
     assets: ReadonlyMap<string, Asset>,
     nowMs: number,
   ): Promise<readonly (readonly SweptSeries[])[]> {
-    const stored = await this.checkpoints.findLive(series.filter((one) => !this.cache.find(one)));
+    const watermarks = await this.checkpoints.findWatermarks(series);
+    const cached = new Map(
+      series.map((one) => [seriesId(one), this.cache.find(one, watermarks.get(seriesId(one)))]),
+    );
+    const stored = await this.checkpoints.findLive(series.filter((one) => !cached.get(seriesId(one))));
     const swept = series.flatMap((one): SweptSeries[] => {
       const asset = assets.get(one.assetId);
-      const checkpoint = this.cache.find(one) ?? stored.get(seriesId(one));
+      const checkpoint = cached.get(seriesId(one)) ?? stored.get(seriesId(one));
       return asset ? [{ asset, progress: planSeries(one, checkpoint, nowMs, this.config.detection) }] : [];
     });
     const known = swept.filter(({ progress }) => progress.state !== undefined);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Telemetry } from '../../platform/telemetry/index.js';
+import { SweepProgressRepository } from './sweep-progress.repository.js';
 import type { SweepReport } from './sweep-report.js';
 
 /** The sweeps in numbers. */
@@ -9,14 +10,23 @@ export class SweepTelemetry {
   private readonly episodes;
   private readonly durations;
   private readonly failures;
-  private readonly lastAt;
 
-  constructor(telemetry: Telemetry) {
+  constructor(telemetry: Telemetry, progress: SweepProgressRepository) {
     this.samples = telemetry.counter('samples_total', 'New samples by what became of them.', ['outcome']);
     this.episodes = telemetry.counter('episodes_total', 'Episodes that began or ended.', ['change']);
-    this.durations = telemetry.histogram('sweep_duration_seconds', 'Sweeps that came to an end.');
+    this.durations = telemetry.histogram(
+      'sweep_duration_seconds',
+      'Shards of a sweep that came to an end here.',
+    );
     this.failures = telemetry.counter('sweep_failures_total', 'Sweeps that failed and are repeated.');
-    this.lastAt = telemetry.gauge('last_sweep_timestamp_seconds', 'When the last sweep came to an end.');
+    telemetry.gauge(
+      'last_sweep_timestamp_seconds',
+      'Until when everything that had come is scored, by all replicas together.',
+      async (gauge) => {
+        const sweptUntilMs = await progress.findSweptUntil().catch(() => undefined);
+        if (sweptUntilMs !== undefined) gauge.set(sweptUntilMs / 1000);
+      },
+    );
   }
 
   noteSuccess(report: SweepReport, durationMs: number): void {
@@ -27,7 +37,6 @@ export class SweepTelemetry {
     this.episodes.inc({ change: 'began' }, report.nOpened);
     this.episodes.inc({ change: 'ended' }, report.nClosed);
     this.durations.observe(durationMs / 1000);
-    this.lastAt.setToCurrentTime();
   }
 
   noteFailure(): void {

@@ -42,7 +42,7 @@ export class SweepWriter {
     if (stretches.length === 0) return { report: NOTHING_SWEPT, writtenIds: new Set() };
     await this.partitions.prepare(stretches.flatMap(spanOf));
     return this.transactions.run(async () => {
-      await this.checkpoints.lock();
+      await this.checkpoints.lockShardsOf(stretches.map(({ asset }) => asset.id));
       const stored = await this.checkpoints.findWatermarks(stretches);
       const ours = stretches.filter((one) => stored.get(seriesId(one)) === one.storedWatermarkMs);
       const nHeardAgain = await this.reports.note(ours);

@@ -1,98 +1,63 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { SchedulerRegistry } from '@nestjs/schedule';
-import { OutboxDispatcher } from '../../ems/index.js';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { isSomethingAway } from '../../platform/database/index.js';
-import { SweepService } from './sweep.service.js';
-import { SweepTelemetry } from './sweep-telemetry.service.js';
-import { describeSweep, type SweepReport } from './sweep-report.js';
+import { JobTicker } from '../../platform/queue/index.js';
+import { N_SHARDS } from './shards.js';
+import { SweepProgressRepository } from './sweep-progress.repository.js';
+import type { SweepReport } from './sweep-report.js';
+import { SWEEPS, SweepWorker } from './sweep-worker.service.js';
 
-const JOB = 'sweep';
-const LAST_STRETCH_MS = 3_000;
+const LOOK_MS = 50;
 
-/** Sweeps every SWEEP_INTERVAL_SECONDS, one sweep at a time. */
+/** Queues every shard every SWEEP_INTERVAL_SECONDS, to be swept by whichever replica is free. */
 @Injectable()
 export class SweepScheduler implements OnModuleDestroy {
-  private readonly logger = new Logger('Sweep');
-  private running: Promise<unknown> | undefined;
-  private isFailing = false;
-  private readonly stopping = new AbortController();
+  private isStopping = false;
 
   constructor(
-    private readonly sweeps: SweepService,
-    private readonly dispatcher: OutboxDispatcher,
-    private readonly schedules: SchedulerRegistry,
-    private readonly telemetry: SweepTelemetry,
-    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+    private readonly worker: SweepWorker,
+    private readonly progress: SweepProgressRepository,
+    private readonly ticker: JobTicker,
+    private readonly clock: Clock,
+    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection' | 'roles'>,
   ) {}
 
-  /** @returns what the first sweep did; undefined when it failed (the next one takes its work up) */
+  /**
+   * May be repeated until it succeeds.
+   *
+   * @returns what this process swept until every shard was swept once, by whomever; undefined when that failed (the next
+   *   sweep takes its work up)
+   */
   async start(): Promise<SweepReport | undefined> {
-    const report = await this.sweepOnce();
-    if (this.stopping.signal.aborted) return report;
-    const timer = setInterval(
-      () => void this.sweepUnlessBusy(),
-      this.config.detection.sweepIntervalSeconds * 1000,
-    );
-    this.schedules.addInterval(JOB, timer);
-    return report;
+    const everySeconds = this.config.detection.sweepIntervalSeconds;
+    // Another replica may have swept in this slot already.
+    const sinceMs = this.clock.now().getTime() - everySeconds * 1000;
+    if (this.config.roles.has('worker')) await this.worker.start();
+    await this.ticker.start({ queue: SWEEPS, everySeconds, jobs: () => this.shards() });
+    return this.config.roles.has('worker') ? this.firstSweep(sinceMs) : undefined;
   }
 
-  /** Lets the stretch in hand be stored, unless it waits for something that is slow; what is not stored is scored after the restart. */
-  async onModuleDestroy(): Promise<void> {
-    this.stopping.abort();
-    if (this.schedules.doesExist('interval', JOB)) this.schedules.deleteInterval(JOB);
-    await Promise.race([this.running, delay(LAST_STRETCH_MS, undefined, { ref: false })]);
+  onModuleDestroy(): void {
+    this.isStopping = true;
   }
 
-  private async sweepUnlessBusy(): Promise<void> {
-    if (this.running) this.logger.debug('The last sweep is still running');
-    else await this.sweepOnce();
+  private shards() {
+    const sweepId = this.clock.now().getTime();
+    return Array.from({ length: N_SHARDS }, (_, shard) => ({
+      key: String(shard),
+      payload: { shard, sweepId },
+    }));
   }
 
-  private async sweepOnce(): Promise<SweepReport | undefined> {
-    const sweep = this.tryToSweep();
-    this.running = sweep;
-    const report = await sweep;
-    this.running = undefined;
-    return report;
-  }
-
-  private async tryToSweep(): Promise<SweepReport | undefined> {
-    const startedMs = performance.now();
-    try {
-      const report = await this.sweeps.sweep(({ nOpened }) => {
-        if (nOpened > 0) this.dispatcher.wake();
-      }, this.stopping.signal);
-      this.reportSuccess(report, performance.now() - startedMs);
-      return report;
-    } catch (error) {
-      this.reportFailure(error);
-      return undefined;
+  private async firstSweep(sinceMs: number): Promise<SweepReport | undefined> {
+    while (!this.isStopping) {
+      const { report, nFailures } = this.worker.soFar();
+      if (nFailures > 0) return undefined;
+      const sweptUntilMs = await this.progress.findSweptUntil().catch(() => undefined);
+      if (sweptUntilMs !== undefined && sweptUntilMs >= sinceMs) return report;
+      await delay(LOOK_MS);
     }
-  }
-
-  private reportSuccess(report: SweepReport, durationMs: number): void {
-    this.telemetry.noteSuccess(report, durationMs);
-    if (this.isFailing) this.logger.log('Sweeps work again; what came in meanwhile has been scored');
-    this.isFailing = false;
-    const line = `${describeSweep(report)} (${Math.round(durationMs)} ms)`;
-    if (report.nOpened + report.nClosed > 0) this.logger.log(line);
-    else this.logger.debug(line);
-  }
-
-  private reportFailure(error: unknown): void {
-    if (this.stopping.signal.aborted) return;
-    this.telemetry.noteFailure();
-    if (this.isFailing) return;
-    this.isFailing = true;
-    if (!isSomethingAway(error)) {
-      this.logger.error('Sweep failed and will be repeated', error instanceof Error ? error.stack : error);
-      return;
-    }
-    this.logger.warn(
-      `Sweep failed and will be repeated every ${this.config.detection.sweepIntervalSeconds} s: ${error.message}`,
-    );
+    return undefined;
   }
 }

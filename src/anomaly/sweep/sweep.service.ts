@@ -1,40 +1,80 @@
 import { Injectable } from '@nestjs/common';
-import { AssetDirectory } from '../../metrics/index.js';
+import { type Asset, AssetDirectory } from '../../metrics/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { SilenceWatch } from '../silence/silence-watch.service.js';
 import { ChunkSweeper } from './chunk-sweeper.service.js';
+import { shardOf } from './shards.js';
 import { SweepPlanner } from './sweep-planner.service.js';
+import { SweepProgressRepository } from './sweep-progress.repository.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
+
+/** A part of a sweep. */
+export interface SweepTask {
+  /** 0 to N_SHARDS - 1. */
+  readonly shard: number;
+  /** The same for all shards of a sweep. */
+  readonly sweepId: number;
+}
 
 /** Scores everything that is new since the last sweep, exactly once, and announces what begins. */
 @Injectable()
 export class SweepService {
+  private assets: { readonly sweepId: number; readonly listed: Promise<readonly Asset[]> } | undefined;
+  private silenceCheckedMs = 0;
+
   constructor(
-    private readonly assets: AssetDirectory,
+    private readonly directory: AssetDirectory,
     private readonly planner: SweepPlanner,
     private readonly chunks: ChunkSweeper,
     private readonly silence: SilenceWatch,
+    private readonly progress: SweepProgressRepository,
     private readonly clock: Clock,
   ) {}
 
   /**
    * @param onChunk - told what was stored, as soon as it is
-   * @param signal - ends the sweep early; what is left is for the next one
+   * @param signal - ends it early; what is left is for whoever begins the shard again
    */
-  async sweep(onChunk: (report: SweepReport) => void, signal: AbortSignal): Promise<SweepReport> {
+  async sweep(
+    { shard, sweepId }: SweepTask,
+    onChunk: (report: SweepReport) => void,
+    signal: AbortSignal,
+  ): Promise<SweepReport> {
     const nowMs = this.clock.now().getTime();
-    const assets = await this.assets.listMonitored();
+    const assets = await this.listMonitored(sweepId);
     let total = NOTHING_SWEPT;
     const add = (report: SweepReport): void => {
       onChunk(report);
       total = addReports(total, report);
     };
-    for await (const chunk of this.planner.chunks(assets, nowMs)) {
+    const ours = assets.filter(({ id }) => shardOf(id) === shard);
+    for await (const chunk of this.planner.chunks(ours, nowMs)) {
       if (signal.aborted) return total;
       add(await this.chunks.sweep(chunk, nowMs, signal));
     }
-    // Only when everything that has come is read can the rest be said to be missing.
-    if (!signal.aborted) add({ ...NOTHING_SWEPT, ...(await this.silence.check(assets, nowMs)) });
+    if (signal.aborted) return total;
+    await this.progress.note(shard, nowMs);
+    add({ ...NOTHING_SWEPT, ...(await this.lookForSilence(assets)) });
     return total;
+  }
+
+  /** Only when everything that has come is read, in all shards, can the rest be said to be missing. */
+  private async lookForSilence(
+    assets: readonly Asset[],
+  ): Promise<Pick<SweepReport, 'nOpened' | 'nClosed'> | undefined> {
+    const sweptUntilMs = (await this.progress.findSweptUntil()) ?? 0;
+    if (sweptUntilMs <= this.silenceCheckedMs) return undefined;
+    const changes = await this.silence.check(assets, sweptUntilMs);
+    this.silenceCheckedMs = sweptUntilMs;
+    return changes;
+  }
+
+  /** Once for all shards of a sweep that this process works on. */
+  private listMonitored(sweepId: number): Promise<readonly Asset[]> {
+    if (this.assets?.sweepId === sweepId) return this.assets.listed;
+    const listed = this.directory.listMonitored();
+    this.assets = { sweepId, listed };
+    listed.catch(() => (this.assets = undefined));
+    return listed;
   }
 }

@@ -27,6 +27,7 @@ const TEN_YEARS_IN_SECONDS = 315_360_000;
 
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 export const METRICS_SOURCES = ['database', 'api'] as const;
+export const ROLES = ['api', 'worker'] as const;
 export const ALERT_SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 
 /**
@@ -40,6 +41,11 @@ export class Environment {
   @IsString()
   @Length(1, 100)
   SERVICE_NAME = 'ems-ml-service';
+
+  @Matches(/^(api|worker)(\s*,\s*(api|worker))*$/, {
+    message: '$property must be api, worker or both with a comma between',
+  })
+  ROLES = 'api,worker';
 
   @Type(() => Number)
   @IsInt()

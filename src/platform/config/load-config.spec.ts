@@ -27,7 +27,13 @@ describe('loadConfig', () => {
         corsOrigins: ['http://localhost', 'http://localhost:4173', 'http://localhost:5173'],
         isCorsCredentialed: true,
       },
-      database: { url: 'postgresql://db/ems', poolSize: 10, schema: 'public' },
+      roles: new Set(['api', 'worker']),
+      database: {
+        url: 'postgresql://db/ems',
+        poolSize: 10,
+        schema: 'public',
+        jobSchema: 'ems_ml_jobs',
+      },
       drift: { intervalSeconds: 3600, threshold: 0.25 },
       ems: { url: 'http://core:3100', timeoutMs: 30_000 },
       metrics: { source: 'database', timeZone: 'UTC' },
@@ -58,6 +64,12 @@ describe('loadConfig', () => {
       expect.stringMatching(/^DATABASE_URL \(or DATABASE_HOST\) is missing/),
       expect.stringMatching(/^EMS_CORE_URL is missing/),
     ]);
+  });
+
+  it("keeps the jobs among the own tables, and beside the platform's where those are", () => {
+    const jobSchema = (env: Record<string, string>) => loadConfig({ ...NEEDED, ...env }).database.jobSchema;
+    expect(jobSchema({})).toBe('ems_ml_jobs');
+    expect(jobSchema({ ML_SCHEMA: 'ml' })).toBe('ml');
   });
 
   it('takes a login of EMS Core whole, and half of one not at all', () => {
@@ -119,6 +131,7 @@ describe('loadConfig', () => {
     ['FIRST_SWEEP_LOOKBACK_SECONDS', ['0'], ['-1']],
     ['FEATURE_WINDOW_SIZE', ['1'], ['0']],
     ['NODE_ENV', ['test', 'production'], ['prod']],
+    ['ROLES', ['api', 'worker', 'worker, api'], ['web', 'api;worker', 'api,']],
     ['METRICS_SOURCE', ['api'], ['rest']],
     ['ANOMALY_ALERT_SEVERITY', ['low', 'critical'], ['urgent']],
     ['ANOMALY_DETECTION_ENABLED', ['1', '0', 'true', 'false'], ['yes', 'on']],

@@ -1,6 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { Environment } from './environment.js';
+import { Environment, ROLES } from './environment.js';
 import { readPolicyOverrides } from './policy-overrides.js';
 import type { ServiceConfig } from './service-config.js';
 
@@ -89,14 +89,29 @@ function parseOrigins(text: string): string[] {
   return origins;
 }
 
+/** The platform's own tables may be named like those of the queue, so that `public` is not for them. */
+const JOBS_BESIDE_PUBLIC = 'ems_ml_jobs';
+
 function databaseOf(settings: Environment): ServiceConfig['database'] {
   const { DATABASE_POOL_SIZE: poolSize, ML_SCHEMA: schema } = settings;
-  if (settings.DATABASE_URL) return { url: settings.DATABASE_URL, poolSize, schema };
+  const jobSchema = schema === 'public' ? JOBS_BESIDE_PUBLIC : schema;
+  return { url: settings.DATABASE_URL ?? urlOf(settings), poolSize, schema, jobSchema };
+}
+
+function urlOf(settings: Environment): string {
   const user = encodeURIComponent(settings.DATABASE_USER);
   const password = encodeURIComponent(settings.DATABASE_PASSWORD);
   const server = `${settings.DATABASE_HOST ?? ''}:${settings.DATABASE_PORT}`;
-  const url = `postgresql://${user}:${password}@${server}/${encodeURIComponent(settings.DATABASE_NAME)}`;
-  return { url, poolSize, schema };
+  return `postgresql://${user}:${password}@${server}/${encodeURIComponent(settings.DATABASE_NAME)}`;
+}
+
+function httpOf(settings: Environment): ServiceConfig['http'] {
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    corsOrigins: parseOrigins(settings.CORS_ORIGINS),
+    isCorsCredentialed: settings.CORS_ALLOW_CREDENTIALS,
+  };
 }
 
 function emsOf(settings: Environment): ServiceConfig['ems'] {
@@ -110,12 +125,8 @@ function toConfig(settings: Environment): ServiceConfig {
     serviceName: settings.SERVICE_NAME,
     isProduction: settings.NODE_ENV === 'production',
     logLevel: settings.LOG_LEVEL,
-    http: {
-      port: settings.PORT,
-      host: settings.HOST,
-      corsOrigins: parseOrigins(settings.CORS_ORIGINS),
-      isCorsCredentialed: settings.CORS_ALLOW_CREDENTIALS,
-    },
+    http: httpOf(settings),
+    roles: new Set(ROLES.filter((role) => settings.ROLES.includes(role))),
     database: databaseOf(settings),
     ems: emsOf(settings),
     metrics: { source: settings.METRICS_SOURCE, timeZone: settings.EMS_TIMEZONE },

@@ -1,5 +1,7 @@
 import type { PolicyOverrides } from './policy-overrides.js';
-import type { ALERT_SEVERITIES, LOG_LEVELS, METRICS_SOURCES } from './environment.js';
+import type { ALERT_SEVERITIES, LOG_LEVELS, METRICS_SOURCES, ROLES } from './environment.js';
+
+export type Role = (typeof ROLES)[number];
 
 /** The service's settings, validated and grouped by who reads them. Built once, at start, by `loadConfig`. */
 export interface ServiceConfig {
@@ -12,8 +14,15 @@ export interface ServiceConfig {
     readonly corsOrigins: readonly string[];
     readonly isCorsCredentialed: boolean;
   };
-  /** `schema` holds the service's own tables. */
-  readonly database: { readonly url: string; readonly poolSize: number; readonly schema: string };
+  /** What this process does: answer requests, work on jobs, or both. */
+  readonly roles: ReadonlySet<Role>;
+  /** `schema` holds the service's own tables, `jobSchema` those of the job queue. */
+  readonly database: {
+    readonly url: string;
+    readonly poolSize: number;
+    readonly schema: string;
+    readonly jobSchema: string;
+  };
   readonly ems: {
     readonly url: string;
     readonly timeoutMs: number;

@@ -20,8 +20,10 @@ import { CheckpointCache } from '../../../src/anomaly/sweep/checkpoint-cache.ser
 import { ChunkSweeper } from '../../../src/anomaly/sweep/chunk-sweeper.service.js';
 import { SeriesCatalog } from '../../../src/anomaly/sweep/series-catalog.service.js';
 import { SeriesCheckpointRepository } from '../../../src/anomaly/sweep/series-checkpoint.repository.js';
+import { N_SHARDS } from '../../../src/anomaly/sweep/shards.js';
 import { SweepPlanner } from '../../../src/anomaly/sweep/sweep-planner.service.js';
-import type { SweepReport } from '../../../src/anomaly/sweep/sweep-report.js';
+import { SweepProgressRepository } from '../../../src/anomaly/sweep/sweep-progress.repository.js';
+import { addReports, NOTHING_SWEPT, type SweepReport } from '../../../src/anomaly/sweep/sweep-report.js';
 import { SweepService } from '../../../src/anomaly/sweep/sweep.service.js';
 import { SweepWriter } from '../../../src/anomaly/sweep/sweep-writer.service.js';
 import { SeriesBars } from '../../../src/anomaly/verdicts/series-bars.service.js';
@@ -57,6 +59,7 @@ export class AnomalyBench {
   readonly collection: CollectionWatch;
   readonly mutes: MutesService;
   readonly detection: DetectAnomaliesService;
+  private nSweeps = 0;
 
   constructor(
     { em, transactions }: ServiceDatabase,
@@ -86,7 +89,8 @@ export class AnomalyBench {
     const planner = new SweepPlanner(new SeriesCatalog(source, config), checkpoints, cache, config);
     this.collection = new CollectionWatch(new CollectionOutageRepository(em), config);
     const silence = new SilenceWatch(transactions, checkpoints, silences, this.collection, publisher, config);
-    this.sweeps = new SweepService(assets, planner, chunks, silence, this.clock);
+    const progress = new SweepProgressRepository(em);
+    this.sweeps = new SweepService(assets, planner, chunks, silence, progress, this.clock);
     this.mutes = new MutesService(new MuteRepository(em), assets, this.clock);
     const ranges = new RangeScorer(scorer, checkpoints, bars, config);
     this.detection = new DetectAnomaliesService(source, assets, ranges, detector, this.clock, config);
@@ -96,7 +100,15 @@ export class AnomalyBench {
     return this.detection.detect(request, client);
   }
 
-  sweep(): Promise<SweepReport> {
-    return this.sweeps.sweep(() => undefined, new AbortController().signal);
+  /** All shards, one after another. */
+  async sweep(): Promise<SweepReport> {
+    const sweepId = ++this.nSweeps;
+    let total = NOTHING_SWEPT;
+    for (let shard = 0; shard < N_SHARDS; shard++)
+      total = addReports(
+        total,
+        await this.sweeps.sweep({ shard, sweepId }, () => undefined, new AbortController().signal),
+      );
+    return total;
   }
 }

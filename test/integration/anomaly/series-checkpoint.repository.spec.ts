@@ -1,3 +1,4 @@
+import { shardOf } from '../../../src/anomaly/sweep/shards.js';
 import { SeriesCheckpointRepository } from '../../../src/anomaly/sweep/series-checkpoint.repository.js';
 import { seriesId } from '../../../src/metrics/index.js';
 import { STATE_VERSION } from '../../../src/ml/index.js';
@@ -27,7 +28,7 @@ describe('SeriesCheckpointRepository', () => {
   /** Saves a checkpoint whose state says when it was. */
   const saveAt = (...times: readonly (readonly [typeof cpu, number])[]): Promise<void> =>
     database.transactions.run(async () => {
-      await checkpoints.lock();
+      await checkpoints.lockShardsOf(times.map(([{ assetId }]) => assetId));
       const stored = await checkpoints.findWatermarks(times.map(([key]) => key));
       await checkpoints.save(
         times.map(([key, watermarkMs]) => ({
@@ -130,18 +131,25 @@ describe('SeriesCheckpointRepository', () => {
     expect(await database.rows('select slot from series_checkpoints')).toHaveLength(1);
   });
 
-  it('lets one writer in at a time', async () => {
+  const oneShard = (): Promise<void> => checkpoints.lockShardsOf([cpu.assetId]);
+  const all = (): Promise<void> => checkpoints.lockAll();
+
+  it.each([
+    ['two writers of a shard', oneShard, oneShard],
+    ['one who must see all stand still, and a writer', all, oneShard],
+    ['a writer, and one who must see all stand still', oneShard, all],
+  ])('lets in one at a time: %s', async (_, lockFirst, lockSecond) => {
     const order: string[] = [];
     let leave: () => void = () => undefined;
     const first = database.transactions.run(async () => {
-      await checkpoints.lock();
+      await lockFirst();
       order.push('first in');
       await new Promise<void>((resolve) => (leave = resolve));
       order.push('first out');
     });
     await waitFor(() => order.length > 0);
     const second = database.transactions.run(async () => {
-      await checkpoints.lock();
+      await lockSecond();
       order.push('second in');
     });
     await waitFor(async () => {
@@ -154,6 +162,33 @@ describe('SeriesCheckpointRepository', () => {
     await Promise.all([first, second]);
 
     expect(order).toEqual(['first in', 'first out', 'second in']);
+  });
+
+  it('lets writers of different shards in together', async () => {
+    const ids = Array.from({ length: 40 }, (_, n) => `asset-${n}`);
+    const elsewhere = ids.filter((id) => shardOf(id) !== shardOf(cpu.assetId));
+    let leave: () => void = () => undefined;
+    let isIn = false;
+    const first = database.transactions.run(async () => {
+      await oneShard();
+      isIn = true;
+      await new Promise<void>((resolve) => (leave = resolve));
+    });
+    await waitFor(() => isIn);
+
+    await database.transactions.run(() => checkpoints.lockShardsOf(elsewhere));
+
+    leave();
+    await first;
+  });
+
+  it('lets writers of many shards wait for each other in one direction only', async () => {
+    const ids = Array.from({ length: 40 }, (_, n) => `asset-${n}`);
+    const writers = Array.from({ length: 20 }, (_, n) =>
+      database.transactions.run(() => checkpoints.lockShardsOf(n % 2 === 0 ? ids : ids.toReversed())),
+    );
+
+    await expect(Promise.all(writers)).resolves.toHaveLength(20);
   });
 });
 

@@ -56,7 +56,7 @@ describe('SweepWriter', () => {
   });
   beforeEach(() =>
     database.rows(
-      'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages',
+      'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages, sweep_progress',
     ),
   );
   afterAll(() => database.close());
@@ -241,7 +241,7 @@ describe('SweepWriter', () => {
     expect(whole).toHaveLength(2);
     for (const size of [1, 2, 7]) {
       await database.rows(
-        'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages',
+        'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages, sweep_progress',
       );
       for (let from = 0; from < scores.length; from += size)
         await writerWith().write([stretch(scores.slice(from, from + size), from)]);

@@ -18,6 +18,7 @@ const NAMES = [
   'Migration20261124000510RememberTrainingRuns',
   'Migration20261124000600JudgeCandidates',
   'Migration20261124000610MeasureDrift',
+  'Migration20261125000100ShareSweeps',
 ];
 
 describe('the migrations', () => {
@@ -85,6 +86,7 @@ describe('the migrations', () => {
       'outbox_messages',
       'series_checkpoints',
       'series_reports',
+      'sweep_progress',
       'training_runs',
     ]);
   });
@@ -138,7 +140,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 14 },
+      { schema: 'ml', n: 15 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -160,7 +162,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 14 },
+      { schema: 'ems_ml_service', n: 15 },
       { schema: 'public', n: 2 },
     ]);
   });

@@ -5,6 +5,8 @@ import { EmsSchemaError } from '../../../src/metrics/database/ems-schema.error.j
 import { loadConfig } from '../../../src/platform/config/index.js';
 import type { MigrationRunner } from '../../../src/platform/database/index.js';
 import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
+import type { JobQueue } from '../../../src/platform/queue/index.js';
+import { PrepareService } from '../../../src/startup/prepare.service.js';
 import { StartupService } from '../../../src/startup/startup.service.js';
 import type { RetrainingScheduler } from '../../../src/training/index.js';
 import { waitFor } from '../../support/index.js';
@@ -12,7 +14,7 @@ import { waitFor } from '../../support/index.js';
 const NEEDED = { DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' };
 const away = (): Error => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
 
-type Step = 'migrate' | 'refresh' | 'look' | 'train' | 'sweep';
+type Step = 'migrate' | 'queue' | 'refresh' | 'look' | 'train' | 'sweep';
 
 /** The service with stand-ins that note what is asked of them, and fail once with what a spec gives them. */
 function startupWith(failures: Partial<Record<Step, Error[]>>, environment: Record<string, string> = {}) {
@@ -23,13 +25,24 @@ function startupWith(failures: Partial<Record<Step, Error[]>>, environment: Reco
     return failure ? Promise.reject(failure) : Promise.resolve(result);
   };
   const swept = { nSeries: 1, nScored: 2, nAnomalous: 0, nOpened: 0, nClosed: 0 };
-  const service = new StartupService(
+  const config = loadConfig({ ...NEEDED, ...environment });
+  const detector = {
+    refresh: () => take('refresh', undefined),
+    current: () => undefined,
+  } as unknown as DetectorProvider;
+  const preparation = new PrepareService(
     { run: () => take('migrate', ['Migration1']) } as unknown as MigrationRunner,
+    { start: () => take('queue', undefined) } as unknown as JobQueue,
+    detector,
     { blindSpots: () => take('look', []) } as unknown as MetricSource,
-    { refresh: () => take('refresh', undefined), current: () => undefined } as unknown as DetectorProvider,
+    config,
+  );
+  const service = new StartupService(
+    preparation,
+    detector,
     { start: () => take('train', undefined) } as unknown as RetrainingScheduler,
     { start: () => take('sweep', swept) } as unknown as SweepScheduler,
-    loadConfig({ ...NEEDED, ...environment }),
+    config,
   );
   return { service, steps };
 }
@@ -47,18 +60,22 @@ describe('the start', () => {
     service.onApplicationBootstrap();
     await ready();
 
-    expect(steps).toEqual(['migrate', 'refresh', 'look', 'train', 'sweep']);
+    expect(steps).toEqual(['migrate', 'queue', 'refresh', 'look', 'train', 'sweep']);
     expect(lines.map(({ level }) => level)).not.toContain('warn');
     expect(lines[0]).toEqual({ level: 'log', message: 'Applied 1 migration(s)' });
   });
 
-  it('waits for a database that is away, and for one that goes again before the model is loaded', async () => {
-    const { service, steps } = startupWith({ migrate: [away()], refresh: [away()] });
+  it('waits for a database that is away, and for one that goes again later on', async () => {
+    const { service, steps } = startupWith({ migrate: [away()], queue: [away()], sweep: [away()] });
     service.onApplicationBootstrap();
     await ready();
 
-    expect(steps).toEqual(['migrate', 'migrate', 'refresh', 'migrate', 'refresh', 'look', 'train', 'sweep']);
+    expect(steps).toEqual([
+      ...['migrate', 'migrate', 'queue', 'migrate', 'queue', 'refresh', 'look', 'train'],
+      ...['sweep', 'sweep'],
+    ]);
     expect(lines.filter(({ level }) => level === 'warn')).toEqual([
+      { level: 'warn', message: 'Waiting for the database: connect ECONNREFUSED' },
       { level: 'warn', message: 'Waiting for the database: connect ECONNREFUSED' },
     ]);
   });
@@ -104,6 +121,6 @@ describe('the start', () => {
     service.onApplicationBootstrap();
     await ready();
 
-    expect(steps).toEqual(['migrate', 'refresh', 'look', 'train']);
+    expect(steps).toEqual(['migrate', 'queue', 'refresh', 'look', 'train']);
   });
 });

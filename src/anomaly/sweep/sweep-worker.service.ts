@@ -1,0 +1,79 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { OutboxDispatcher } from '../../ems/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { isSomethingAway } from '../../platform/database/index.js';
+import { type Job, JobInterruptedError, JobQueue } from '../../platform/queue/index.js';
+import { addReports, describeSweep, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
+import { SweepService, type SweepTask } from './sweep.service.js';
+import { SweepTelemetry } from './sweep-telemetry.service.js';
+
+export const SWEEPS = { name: 'sweep', nRetries: 10 };
+/** One waits for the database while the other is scored. */
+const SHARDS_AT_ONCE = 2;
+
+/** Sweeps the shards that are queued. */
+@Injectable()
+export class SweepWorker {
+  private readonly logger = new Logger('Sweep');
+  private isFailing = false;
+  private done = { report: NOTHING_SWEPT, nFailures: 0 };
+
+  constructor(
+    private readonly sweeps: SweepService,
+    private readonly queue: JobQueue,
+    private readonly dispatcher: OutboxDispatcher,
+    private readonly telemetry: SweepTelemetry,
+    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
+  ) {}
+
+  async start(): Promise<void> {
+    await this.queue.work<SweepTask>(SWEEPS, SHARDS_AT_ONCE, (job) => this.sweep(job));
+  }
+
+  /** What this process has swept since its start. */
+  soFar(): { readonly report: SweepReport; readonly nFailures: number } {
+    return this.done;
+  }
+
+  /** A sweep that fails is over: the next one takes its work up. One that is interrupted is begun again by another replica. */
+  private async sweep({ payload, signal }: Job<SweepTask>): Promise<void> {
+    const startedMs = performance.now();
+    try {
+      const report = await this.sweeps.sweep(
+        payload,
+        ({ nOpened }) => {
+          if (nOpened > 0) this.dispatcher.wake();
+        },
+        signal,
+      );
+      this.reportSuccess(report, performance.now() - startedMs);
+    } catch (error) {
+      if (!signal.aborted) this.reportFailure(error);
+    }
+    if (signal.aborted) throw new JobInterruptedError();
+  }
+
+  private reportSuccess(report: SweepReport, durationMs: number): void {
+    this.telemetry.noteSuccess(report, durationMs);
+    this.done = { ...this.done, report: addReports(this.done.report, report) };
+    if (this.isFailing) this.logger.log('Sweeps work again; what came in meanwhile is scored');
+    this.isFailing = false;
+    const line = `${describeSweep(report)} (${Math.round(durationMs)} ms)`;
+    if (report.nOpened + report.nClosed > 0) this.logger.log(line);
+    else if (report.nSeries > 0) this.logger.debug(line);
+  }
+
+  private reportFailure(error: unknown): void {
+    this.telemetry.noteFailure();
+    this.done = { ...this.done, nFailures: this.done.nFailures + 1 };
+    if (this.isFailing) return;
+    this.isFailing = true;
+    if (!isSomethingAway(error)) {
+      this.logger.error('Sweep failed and will be repeated', error instanceof Error ? error.stack : error);
+      return;
+    }
+    this.logger.warn(
+      `Sweep failed and will be repeated every ${this.config.detection.sweepIntervalSeconds} s: ${error.message}`,
+    );
+  }
+}

@@ -1,0 +1,156 @@
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
+import { SERVICE_CONFIG, type ServiceConfig } from '../config/index.js';
+import { isConnectionFailure } from '../database/index.js';
+import { DependencyUnavailableError } from '../errors/index.js';
+import { type Job, JobInterruptedError, type JobRequest, type QueueDefinition } from './job.js';
+
+/** The shortest that pg-boss allows; a worker of the process that queued a job is woken at once. */
+const POLL_S = 0.5;
+/** A job whose worker gives no sign of life for so long is given to another one … */
+const HEARTBEAT_S = 10;
+/** … when that is looked for, by one replica at a time. */
+const LOOK_S = 5;
+/** No job takes so long, unless it hangs. */
+const LONGEST_JOB_S = 6 * 3600;
+/** How long a job that is done is remembered: longer than any time slot of one. */
+const REMEMBERED_S = 2 * 3600;
+const CLEAN_UP_S = 600;
+/** What a job in hand gets at the end of the process before it is given back. */
+const LAST_STRETCH_MS = 3_000;
+const CONNECTIONS = 4;
+
+/**
+ * Jobs that any replica may work on, kept in PostgreSQL by pg-boss. A job is begun at least once: what a worker does must be harmless to
+ * repeat.
+ */
+@Injectable()
+export class JobQueue implements OnModuleDestroy {
+  private readonly logger = new Logger('Jobs');
+  private readonly stopping = new AbortController();
+  private readonly workers = new Map<string, string[]>();
+  private readonly prepared = new Map<string, Promise<void>>();
+  private boss: PgBoss | undefined;
+  private isFailing = false;
+
+  constructor(@Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'database'>) {}
+
+  /**
+   * Makes the queue's tables where they are missing; several processes may do so at once.
+   *
+   * @throws what the database says when it does not answer; call it again then
+   */
+  async start(): Promise<void> {
+    if (this.boss) return;
+    const boss = new PgBoss({
+      connectionString: this.config.database.url,
+      schema: this.config.database.jobSchema,
+      createSchema: this.config.database.schema !== this.config.database.jobSchema,
+      max: CONNECTIONS,
+      application_name: 'ems-ml-service jobs',
+      schedule: false,
+      superviseIntervalSeconds: LOOK_S,
+      monitorIntervalSeconds: LOOK_S,
+      maintenanceIntervalSeconds: CLEAN_UP_S,
+      registerInstance: false,
+    });
+    boss.on('error', (error) => this.report(error));
+    boss.on('warning', ({ message, data }) => this.logger.debug(`${message} ${JSON.stringify(data)}`));
+    await boss.start();
+    this.boss = boss;
+  }
+
+  /**
+   * Works on the jobs of a queue, `nAtOnce` at a time, until the process ends; once for each queue.
+   *
+   * @param handle - must not fail but by {@link JobInterruptedError}, or by what is to be tried again at once
+   */
+  async work<Payload extends object>(
+    queue: QueueDefinition,
+    nAtOnce: number,
+    handle: (job: Job<Payload>) => Promise<void>,
+  ): Promise<void> {
+    const boss = await this.prepare(queue);
+    if (this.workers.has(queue.name)) return;
+    const ids: string[] = [];
+    this.workers.set(queue.name, ids);
+    for (let n = 0; n < nAtOnce; n++) {
+      const id: string = await boss.work<Payload>(
+        queue.name,
+        { pollingIntervalSeconds: POLL_S },
+        async ([job]) => {
+          this.isFailing = false;
+          if (!job) return;
+          const signal = AbortSignal.any([job.signal, this.stopping.signal]);
+          await handle({ id: job.id, payload: job.data, signal });
+          // There may be more; without this it would rest between two jobs.
+          boss.notifyWorker(id);
+        },
+      );
+      ids.push(id);
+    }
+  }
+
+  /**
+   * @returns the ids of the jobs that were taken in; those whose key waits, is worked on or had its slot are not
+   * @throws DependencyUnavailableError before the queue has started
+   */
+  async enqueue(queue: QueueDefinition, requests: readonly JobRequest[]): Promise<readonly string[]> {
+    const boss = await this.prepare(queue);
+    const jobs = requests.map(({ key, payload, slotSeconds }) => ({
+      data: payload,
+      singletonKey: key,
+      ...(slotSeconds !== undefined && { singletonSeconds: slotSeconds }),
+    }));
+    const ids = (await boss.insert(queue.name, jobs, { returnId: true })) ?? [];
+    if (ids.length > 0) this.wake(queue);
+    return ids;
+  }
+
+  /** A job in hand is told to stop, and given back where it does not in time. */
+  async onModuleDestroy(): Promise<void> {
+    this.stopping.abort(new JobInterruptedError());
+    await this.boss?.stop({ graceful: true, timeout: LAST_STRETCH_MS });
+  }
+
+  /** Makes the queue where it is missing, and lets it follow this version where another one made it. */
+  private async prepare({ name, nRetries }: QueueDefinition): Promise<PgBoss> {
+    const { boss } = this;
+    if (!boss) throw new DependencyUnavailableError('The job queue', 'it has not started yet');
+    const options = {
+      retryLimit: nRetries,
+      retryDelay: 0,
+      heartbeatSeconds: HEARTBEAT_S,
+      expireInSeconds: LONGEST_JOB_S,
+      deleteAfterSeconds: REMEMBERED_S,
+    };
+    const making = async (): Promise<void> => {
+      await boss.createQueue(name, { policy: 'exclusive', ...options });
+      await boss.updateQueue(name, options);
+    };
+    const prepared = this.prepared.get(name) ?? making();
+    this.prepared.set(name, prepared);
+    try {
+      await prepared;
+    } catch (error) {
+      this.prepared.delete(name);
+      throw error;
+    }
+    return boss;
+  }
+
+  private wake({ name }: QueueDefinition): void {
+    for (const id of this.workers.get(name) ?? []) this.boss?.notifyWorker(id);
+  }
+
+  /** Once for a run of failures; pg-boss tries again by itself. */
+  private report(error: unknown): void {
+    if (this.isFailing || this.stopping.signal.aborted) return;
+    this.isFailing = true;
+    const reason = error instanceof Error ? error.message : String(error);
+    if (isConnectionFailure(error))
+      this.logger.warn(`The job queue does not answer (${reason}). Sweeps and trainings go on when it does`);
+    else
+      this.logger.error(`The job queue fails: ${reason}`, error instanceof Error ? error.stack : undefined);
+  }
+}

@@ -1,0 +1,31 @@
+/** What happens to the jobs of a queue. At most one job of a key waits or is worked on, whatever the number of replicas. */
+export interface QueueDefinition {
+  readonly name: string;
+  /** How often a job is begun again after its worker died or was stopped in the middle of it. */
+  readonly nRetries: number;
+}
+
+/** A job to be queued. */
+export interface JobRequest<Payload extends object = object> {
+  /** A second job of the key is not taken in while there is one. */
+  readonly key: string;
+  readonly payload: Payload;
+  /** In each slot of so many seconds at most one job of the key is taken in, also after it is done. */
+  readonly slotSeconds?: number;
+}
+
+/** A job in the hands of its worker. */
+export interface Job<Payload extends object = object> {
+  readonly id: string;
+  readonly payload: Payload;
+  /** Aborts when the process stops or the job was given to another worker. */
+  readonly signal: AbortSignal;
+}
+
+/** Throw it where a job was stopped in the middle: another worker begins it again at once. */
+export class JobInterruptedError extends Error {
+  constructor() {
+    super('The job was interrupted and is begun again');
+    this.name = 'JobInterruptedError';
+  }
+}

@@ -1,0 +1,31 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { MetricSource } from '../metrics/index.js';
+import { DetectorProvider } from '../models/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
+import { MigrationRunner } from '../platform/database/index.js';
+import { JobQueue } from '../platform/queue/index.js';
+
+/** Gets ready what everything else needs: the own tables, the job queue, the model in charge, the platform's tables. */
+@Injectable()
+export class PrepareService {
+  private readonly logger = new Logger('Startup');
+
+  constructor(
+    private readonly migrations: MigrationRunner,
+    private readonly queue: JobQueue,
+    private readonly detector: DetectorProvider,
+    private readonly metrics: MetricSource,
+    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'database'>,
+  ) {}
+
+  /** May be repeated until it succeeds. @throws what is away, or not there yet */
+  async prepare(): Promise<void> {
+    const applied = await this.migrations.run(this.config.database.schema);
+    this.logger.log(
+      applied.length > 0 ? `Applied ${applied.length} migration(s)` : 'The database is up to date',
+    );
+    await this.queue.start();
+    await this.detector.refresh();
+    await this.metrics.blindSpots();
+  }
+}

@@ -1,0 +1,187 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { loadConfig } from '../../../src/platform/config/index.js';
+import { type Job, JobInterruptedError, JobQueue, JobTicker } from '../../../src/platform/queue/index.js';
+import { type LogLine, recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';
+import { createTestDatabase, query, startDatabaseProxy, waitFor } from '../../support/index.js';
+
+const QUEUE = { name: 'work', nRetries: 3 };
+
+describe('JobQueue', () => {
+  let database: Awaited<ReturnType<typeof createTestDatabase>>;
+  let replicas: JobQueue[] = [];
+  let lines: readonly LogLine[];
+
+  beforeEach(async () => {
+    lines = recordLogs();
+    database = await createTestDatabase();
+  });
+  afterEach(async () => {
+    await Promise.all(replicas.map((replica) => replica.onModuleDestroy()));
+    replicas = [];
+    await database.drop();
+  });
+
+  async function replica(env: Record<string, string> = {}): Promise<JobQueue> {
+    const queue = new JobQueue(
+      loadConfig({ DATABASE_URL: database.url, EMS_CORE_URL: 'http://core', ...env }),
+    );
+    await queue.start();
+    replicas.push(queue);
+    return queue;
+  }
+  const job = (key: string, more: object = {}) => ({ key, payload: { key }, ...more });
+  const jobs = (): Promise<readonly Record<string, unknown>[]> =>
+    query(
+      database.url,
+      `select singleton_key as key, state, retry_count as retries from ems_ml_jobs.job where name = 'work' order by 1`,
+    );
+
+  it('makes its tables once, however many replicas start together', async () => {
+    await Promise.all([replica(), replica(), replica(), replica()]);
+    const [row] = await query(database.url, 'select count(*)::int as n from ems_ml_jobs.version');
+    expect(row).toEqual({ n: 1 });
+  });
+
+  it('keeps its tables among the own ones in a schema of their own, which a role without further rights can do', async () => {
+    await query(database.url, 'create schema ml');
+    await replica({ ML_SCHEMA: 'ml' });
+    expect(await query(database.url, 'select count(*)::int as n from ml.queue')).toEqual([{ n: 0 }]);
+  });
+
+  it('refuses work before it has started, as something that is away', async () => {
+    const queue = new JobQueue(loadConfig({ DATABASE_URL: database.url, EMS_CORE_URL: 'http://core' }));
+    await expect(queue.enqueue(QUEUE, [job('a')])).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+
+  it('takes in one job of a key until that is done', async () => {
+    const queue = await replica();
+    expect(await queue.enqueue(QUEUE, [job('a'), job('b')])).toHaveLength(2);
+    expect(await queue.enqueue(QUEUE, [job('a'), job('c')])).toHaveLength(1);
+    const done: unknown[] = [];
+    await queue.work<{ key: string }>(QUEUE, 1, ({ payload }) => {
+      done.push(payload.key);
+      return Promise.resolve();
+    });
+    await waitFor(() => done.length === 3);
+    await waitFor(async () => (await jobs()).every(({ state }) => state === 'completed'));
+
+    expect(await queue.enqueue(QUEUE, [job('a')])).toHaveLength(1);
+  });
+
+  it('has each job of a time slot done once, however many replicas ask for it', async () => {
+    const four = await Promise.all([replica(), replica(), replica(), replica()]);
+    const done: string[] = [];
+    for (const queue of four)
+      await queue.work<{ key: string }>(QUEUE, 2, async ({ payload }) => {
+        await delay(5);
+        done.push(payload.key);
+      });
+    const slot = { slotSeconds: 3600 };
+    for (let round = 0; round < 3; round++) {
+      await Promise.all(four.map((queue) => queue.enqueue(QUEUE, [job('a', slot), job('b', slot)])));
+      await delay(200);
+    }
+    await waitFor(async () => (await jobs()).every(({ state }) => state === 'completed'));
+
+    expect(done.toSorted()).toEqual(['a', 'b']);
+  });
+
+  it('divides the jobs among the replicas', async () => {
+    const two = await Promise.all([replica(), replica()]);
+    const done = [0, 0];
+    for (const [n, queue] of two.entries())
+      await queue.work(QUEUE, 1, async () => {
+        await delay(20);
+        done[n] = (done[n] ?? 0) + 1;
+      });
+    await two[0].enqueue(
+      QUEUE,
+      Array.from({ length: 60 }, (_, n) => job(String(n))),
+    );
+    await waitFor(() => (done[0] ?? 0) + (done[1] ?? 0) === 60);
+
+    expect(Math.min(...done)).toBeGreaterThan(15);
+  });
+
+  it('gives an interrupted job to another replica at once, its payload with it', async () => {
+    const [first, second] = [await replica(), await replica()];
+    let interrupted: Job | undefined;
+    await first.work(QUEUE, 1, async (begun) => {
+      interrupted = begun;
+      await new Promise((resolve) => begun.signal.addEventListener('abort', resolve));
+      throw new JobInterruptedError();
+    });
+    await first.enqueue(QUEUE, [job('a')]);
+    await waitFor(() => interrupted !== undefined);
+    const done: unknown[] = [];
+    await second.work(QUEUE, 1, ({ payload }) => {
+      done.push(payload);
+      return Promise.resolve();
+    });
+    const startedMs = performance.now();
+    await first.onModuleDestroy();
+    await waitFor(() => done.length > 0);
+
+    expect(done).toEqual([{ key: 'a' }]);
+    expect(performance.now() - startedMs).toBeLessThan(4_000);
+    await waitFor(async () => (await jobs())[0]?.state === 'completed');
+    expect(await jobs()).toEqual([{ key: 'a', state: 'completed', retries: 1 }]);
+  });
+
+  it('tells of a database that goes away once, and goes on when it is back', async () => {
+    const proxy = await startDatabaseProxy(database.url);
+    const queue = await replica({ DATABASE_URL: proxy.url });
+    let nDone = 0;
+    await queue.work(QUEUE, 1, () => {
+      nDone++;
+      return Promise.resolve();
+    });
+    proxy.cut();
+    await waitFor(() => lines.some(({ level }) => level === 'warn'));
+    await delay(1_500);
+    proxy.mend();
+    await waitFor(async () => (await queue.enqueue(QUEUE, [job('a')]).catch(() => [])).length > 0);
+    await waitFor(() => nDone === 1);
+
+    expect(lines.filter(({ level }) => level === 'warn' || level === 'error')).toEqual([
+      { level: 'warn', message: expect.stringMatching(/^The job queue does not answer/) as string },
+    ]);
+    await replicas.pop()?.onModuleDestroy();
+    await proxy.close();
+  });
+
+  describe('with ticks', () => {
+    class HandTicker extends JobTicker {
+      override look(): void {
+        super.look();
+      }
+    }
+
+    it('queues at once, and then in each slot', async () => {
+      const queue = await replica();
+      const clock = new StoppedClock(Date.now());
+      const ticker = new HandTicker(queue, clock);
+      const done: number[] = [];
+      await queue.work<{ n: number }>(QUEUE, 1, ({ payload }) => {
+        done.push(payload.n);
+        return Promise.resolve();
+      });
+      let n = 0;
+      await ticker.start({
+        queue: QUEUE,
+        everySeconds: 1,
+        jobs: () => [{ key: 'tick', payload: { n: ++n } }],
+      });
+      await waitFor(() => done.length === 1);
+      ticker.look();
+      await delay(1_100);
+      expect(n).toBe(1);
+
+      clock.advanceSeconds(1);
+      ticker.look();
+      ticker.look();
+      await waitFor(() => done.length === 2);
+      expect(done).toEqual([1, 2]);
+    });
+  });
+});
