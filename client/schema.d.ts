@@ -836,7 +836,7 @@ export interface components {
             finishedAt: string | null;
             /** @description UUID. */
             id: string;
-            /** @description `running`, `failed`, `cancelled`, or what its model is: `candidate`, `active`, `retired` or `rejected`. */
+            /** @description `queued`, `running`, `failed`, `cancelled`, or what its model is: `candidate`, `active`, `retired` or `rejected`. */
             status: string;
             /** @description `request`, `schedule`, `startup` or `drift`. */
             trigger: string;

@@ -14,6 +14,7 @@ import { Migration20261124000510RememberTrainingRuns } from './20261124000510-re
 import { Migration20261124000600JudgeCandidates } from './20261124000600-judge-candidates.js';
 import { Migration20261124000610MeasureDrift } from './20261124000610-measure-drift.js';
 import { Migration20261125000100ShareSweeps } from './20261125000100-share-sweeps.js';
+import { Migration20261125000110QueueTrainings } from './20261125000110-queue-trainings.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -32,4 +33,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261124000600JudgeCandidates,
   Migration20261124000610MeasureDrift,
   Migration20261125000100ShareSweeps,
+  Migration20261125000110QueueTrainings,
 ];

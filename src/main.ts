@@ -18,6 +18,6 @@ await exitOnFailure(async () => {
     logger,
     bodyParser: false,
   });
-  configureHttp(app, config.http);
+  configureHttp(app, config);
   await app.listen(config.http.port, config.http.host);
 });

@@ -37,9 +37,18 @@ function registered({
   modelType,
   modelVersion,
   trainingDate,
+  activatedAt,
   status,
   metrics,
   parameters,
 }: ModelMetadata): RegisteredModel {
-  return { modelType, modelVersion, trainedAt: trainingDate, status, metrics, parameters };
+  return {
+    modelType,
+    modelVersion,
+    trainedAt: trainingDate,
+    activatedAt: activatedAt ?? null,
+    status,
+    metrics,
+    parameters,
+  };
 }

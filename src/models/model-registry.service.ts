@@ -55,6 +55,21 @@ export class ModelRegistry {
   }
 
   /**
+   * Sets a candidate aside that nobody will judge any more.
+   *
+   * @returns false where the model was judged; true also where there is none
+   */
+  async discard(modelVersion: string, reason: string): Promise<boolean> {
+    const model = await this.models.find(modelVersion);
+    if (model?.gate) return false;
+    if (model?.status === 'candidate')
+      await this.transactions.run(() =>
+        this.models.reject(modelVersion, { actor: 'gate', reason }, this.clock.now()),
+      );
+    return true;
+  }
+
+  /**
    * Puts a model in charge on somebody's word; nothing happens when it is active already. Other processes follow within
    * seconds.
    *

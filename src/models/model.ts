@@ -5,6 +5,8 @@ export interface RegisteredModel {
   readonly modelType: string;
   readonly modelVersion: string;
   readonly trainedAt: Date;
+  /** When it was last put in charge; null for one that never was. */
+  readonly activatedAt: Date | null;
   readonly status: string;
   readonly metrics: Readonly<Record<string, unknown>>;
   readonly parameters: Readonly<Record<string, unknown>>;

@@ -29,6 +29,16 @@ describe('startupSummary', () => {
     ]);
   });
 
+  it('says what the process does where it has one role only', () => {
+    const api = startupSummary(model, undefined, loadConfig({ ...NEEDED, ROLES: 'api' }));
+    expect(api[1]).toMatch(/^This process answers requests \(ROLES=api\)/);
+    expect(api.at(-1)).toMatch(/^Ready: Swagger/);
+
+    const worker = startupSummary(model, sweep, loadConfig({ ...NEEDED, ROLES: 'worker' }));
+    expect(worker[1]).toMatch(/^Swept 38016 samples/);
+    expect(worker.at(-1)).toBe('Ready: health http://localhost:8000/api/v1/health');
+  });
+
   it('says what is missing', () => {
     const [aboutModel, aboutSweep] = startupSummary(undefined, undefined, loadConfig(NEEDED));
 

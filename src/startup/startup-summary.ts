@@ -6,16 +6,19 @@ import type { ServiceConfig } from '../platform/config/index.js';
 export function startupSummary(
   model: ActiveModel | undefined,
   sweep: SweepReport | undefined,
-  { http, ems, metrics, detection, training }: ServiceConfig,
+  { roles, http, ems, metrics, detection, training }: ServiceConfig,
 ): readonly string[] {
   const base = `http://localhost:${http.port}`;
+  const docs = roles.has('api') ? `Swagger ${base}/docs · ReDoc ${base}/redoc · ` : '';
   return [
     model
       ? `Model ${model.modelVersion} is in use; the next training is due ${training.intervalSeconds} s after the last`
       : 'No model yet: scores are statistical until there is enough history to train on',
-    sweepLine(sweep, detection),
+    roles.has('worker')
+      ? sweepLine(sweep, detection)
+      : 'This process answers requests (ROLES=api); sweeping, training and delivering are for those with ROLES=worker',
     `Metrics from the EMS ${metrics.source === 'api' ? 'REST API' : 'database'}; events go to ${ems.url}`,
-    `Ready: Swagger ${base}/docs · ReDoc ${base}/redoc · health ${base}/api/v1/health`,
+    `Ready: ${docs}health ${base}/api/v1/health`,
   ];
 }
 

@@ -47,7 +47,7 @@ export class StartupService implements OnApplicationBootstrap, OnApplicationShut
 
   private async start(): Promise<void> {
     await this.untilThereIsADatabase(() => this.preparation.prepare());
-    await this.retraining.start();
+    await this.untilThereIsADatabase(() => this.retraining.start());
     const firstSweep = this.config.detection.isEnabled
       ? await this.untilThereIsADatabase(() => this.sweeps.start())
       : undefined;

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { OpenIncidents } from '../anomaly/index.js';
+import { OpenIncidents, SweepScheduler } from '../anomaly/index.js';
 import { OutboxService } from '../ems/index.js';
 import { Telemetry } from '../platform/telemetry/index.js';
-import { addGauge } from './add-gauge.js';
+import { addGauge, type GaugeValues } from './add-gauge.js';
 
 /** What is open and what waits at the moment of a scrape. */
 @Injectable()
 export class SituationGauges {
-  constructor(telemetry: Telemetry, outbox: OutboxService, incidents: OpenIncidents) {
+  constructor(telemetry: Telemetry, outbox: OutboxService, incidents: OpenIncidents, sweeps: SweepScheduler) {
     const counts = shared(() => outbox.counts());
     addGauge(telemetry, {
       name: 'outbox_messages',
@@ -23,6 +23,15 @@ export class SituationGauges {
       help: 'For how long the oldest message has waited.',
       label: '',
       ask: async () => ({ '': (await counts()).oldestWaitingSeconds }),
+    });
+    addGauge(telemetry, {
+      name: 'last_sweep_timestamp_seconds',
+      help: 'Until when everything that had come is scored, by all replicas together.',
+      label: '',
+      ask: async (): Promise<GaugeValues> => {
+        const sweptUntil = await sweeps.sweptUntil();
+        return sweptUntil ? { '': sweptUntil.getTime() / 1000 } : {};
+      },
     });
     addGauge(telemetry, {
       name: 'open_episodes',

@@ -1,84 +1,58 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { DetectorProvider } from '../models/index.js';
-import { Clock } from '../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
-import { isSomethingAway } from '../platform/database/index.js';
-import { DomainError } from '../platform/errors/index.js';
-import { describeDrift } from './drift/drift.js';
-import { DriftMonitor } from './drift/drift-monitor.service.js';
-import { TrainModelService } from './train-model.service.js';
+import { JobTicker } from '../platform/queue/index.js';
+import { RequestTrainingService } from './request-training.service.js';
 import { TrainingInProgressError } from './training.errors.js';
+import { TrainingWorker } from './training-worker.service.js';
+import { UPKEEP, type UpkeepTask, UpkeepWorker } from './upkeep-worker.service.js';
 
-const CHECK_MS = 10_000;
-/** After something was away; what the training itself had against it is not mended so soon. */
-const RETRY_MS = 60_000;
+const EVERY_SECONDS: Readonly<Record<UpkeepTask['look'], number>> = { age: 10, drift: 30 };
 
-/** Trains again when the active model has been in charge for MODEL_RETRAIN_INTERVAL, an old one that was put back too, or what is usual has drifted away from it. */
+/** Trains where there is no model yet, and has the model's age and drift looked at from then on. */
 @Injectable()
 export class RetrainingScheduler {
   private readonly logger = new Logger('Training');
-  private isStarted = false;
-  private isRetrying = false;
-  private notBeforeMs = 0;
-  private triedAtMs = 0;
 
   constructor(
-    private readonly training: TrainModelService,
+    private readonly trainings: TrainingWorker,
+    private readonly upkeep: UpkeepWorker,
+    private readonly training: RequestTrainingService,
     private readonly detector: DetectorProvider,
-    private readonly drift: DriftMonitor,
-    private readonly clock: Clock,
-    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+    private readonly ticker: JobTicker,
+    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'training' | 'roles'>,
   ) {}
 
-  /** Trains now where there is no model yet, and watches the model's age from then on. */
+  /** May be repeated until it succeeds; a worker waits for the first model, whoever trains it. */
   async start(): Promise<void> {
-    if (!this.detector.current()) await this.tryTraining('startup');
-    this.isStarted = true;
-  }
-
-  @Interval(CHECK_MS)
-  protected async retrainWhenDue(): Promise<void> {
-    if (!this.isStarted) return;
-    if (this.isDue()) await this.tryTraining('schedule');
-    else if (await this.hasDrifted()) await this.tryTraining('drift');
-  }
-
-  /** One measurement leads to one attempt at most; where it cannot be read, the model's age is left to decide. */
-  private async hasDrifted(): Promise<boolean> {
-    const report = await this.drift.current().catch(() => undefined);
-    if (!report?.isBeyond || report.measuredAt.getTime() <= this.triedAtMs) return false;
-    this.logger.log(`${describeDrift(report)}; a new model is trained`);
-    return true;
-  }
-
-  private isDue(): boolean {
-    const inChargeSinceMs = this.detector.current()?.activatedAt.getTime() ?? 0;
-    const dueMs = Math.max(inChargeSinceMs + this.config.training.intervalSeconds * 1000, this.notBeforeMs);
-    return this.clock.now().getTime() >= dueMs;
-  }
-
-  private async tryTraining(trigger: 'startup' | 'schedule' | 'drift'): Promise<void> {
-    this.triedAtMs = this.clock.now().getTime();
-    this.wait(this.config.training.intervalSeconds * 1000);
-    try {
-      await this.training.train({ timeRangeSeconds: this.config.training.historySeconds, trigger });
-      this.isRetrying = false;
-    } catch (error) {
-      if (error instanceof TrainingInProgressError) return;
-      if (isSomethingAway(error)) this.tryAgainSoon(error);
-      else if (error instanceof DomainError) this.logger.warn(`No new model: ${error.message}`);
-      else this.logger.error('Training failed; the active model stays in use', error);
+    if (this.config.roles.has('worker')) {
+      await this.trainings.start();
+      await this.upkeep.start();
+      if (!this.detector.current()) await this.trainFirst();
     }
+    for (const look of ['age', 'drift'] as const)
+      await this.ticker.start({
+        queue: UPKEEP,
+        everySeconds: EVERY_SECONDS[look],
+        jobs: () => [{ key: look, payload: { look } }],
+      });
   }
 
-  private tryAgainSoon(error: Error): void {
-    this.wait(RETRY_MS);
-    if (!this.isRetrying) this.logger.warn(`No new model for now: ${error.message}`);
-    this.isRetrying = true;
+  private async trainFirst(): Promise<void> {
+    const runId = await this.beginOrFind();
+    if (runId === undefined) return;
+    this.logger.debug(`Waiting for training run ${runId}`);
+    await this.training.untilOver(runId);
+    await this.detector.refresh();
   }
 
-  private wait(durationMs: number): void {
-    this.notBeforeMs = this.clock.now().getTime() + durationMs;
+  private async beginOrFind(): Promise<string | undefined> {
+    const request = { timeRangeSeconds: this.config.training.historySeconds, trigger: 'startup' } as const;
+    try {
+      return await this.training.begin(request);
+    } catch (error) {
+      if (error instanceof TrainingInProgressError) return error.runId;
+      throw error;
+    }
   }
 }

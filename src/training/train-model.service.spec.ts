@@ -3,15 +3,12 @@ import { type LogLine, recordLogs, StoppedClock } from '../platform/testing/inde
 import type { MeasureDriftService } from './drift/measure-drift.service.js';
 import type { FitModelService, FittedModel } from './fit-model.service.js';
 import type { QualityGate } from './gate/quality-gate.service.js';
-import type { RunningTraining, TrainingRuns } from './runs/training-runs.service.js';
+import { JobInterruptedError } from '../platform/queue/index.js';
+import type { RunningTraining } from './runs/training-runs.service.js';
 import { historyOf, TRAINED_AT_MS } from './testing/history.js';
 import { TrainModelService } from './train-model.service.js';
 import type { TrainingMetrics, TrainingRequest } from './training-run.js';
-import {
-  CandidateRejectedError,
-  TrainingCancelledError,
-  TrainingInProgressError,
-} from './training.errors.js';
+import { TrainingCancelledError } from './training.errors.js';
 
 const request: TrainingRequest = { timeRangeSeconds: 3600, trigger: 'request' };
 const passed: GateReport = {
@@ -41,10 +38,14 @@ function serviceAround() {
   const around = {
     run: {
       id: 'run-1',
+      earlierModelVersion: null,
       report: (stage, percent) => note(stage, percent),
-      succeed: ({ modelVersion, reason }) => note('succeeded', modelVersion, reason),
+      noteProduct: ({ modelVersion }) => note('made', modelVersion),
+      succeed: (reason) => note('succeeded', reason),
       fail: (error) => note('failed', error),
+      leave: () => void note('left'),
     } as RunningTraining,
+    isJudged: false,
     fit: (): Promise<FittedModel> => {
       clock.advanceSeconds(4);
       return Promise.resolve(fitted);
@@ -63,11 +64,15 @@ function serviceAround() {
       register: ({ modelVersion }) => note('registered', modelVersion),
       promote: (modelVersion, gate) => around.promote(modelVersion, gate),
       reject: (modelVersion) => note('rejected', modelVersion),
-    } as Pick<ModelRegistry, 'register' | 'promote' | 'reject'> as ModelRegistry,
-    { begin: () => Promise.resolve(around.run) } as unknown as TrainingRuns,
+      discard: async (modelVersion, reason) => {
+        await note('discarded', modelVersion, reason);
+        return !around.isJudged;
+      },
+    } as Pick<ModelRegistry, 'register' | 'promote' | 'reject' | 'discard'> as ModelRegistry,
     clock,
   );
-  return { service, around, steps };
+  const train = (asked: TrainingRequest = request): Promise<void> => service.train(asked, around.run);
+  return { train, around, steps };
 }
 
 describe('TrainModelService', () => {
@@ -75,25 +80,19 @@ describe('TrainModelService', () => {
 
   beforeEach(() => (lines = recordLogs()));
 
-  it('puts a model in charge that has passed the quality gate, and answers how it went', async () => {
-    const { service, steps } = serviceAround();
+  it('puts a model in charge that has passed the quality gate, and tells how it went', async () => {
+    const { train, steps } = serviceAround();
 
-    const outcome = await service.train(request);
+    await train();
 
-    expect(outcome).toEqual({
-      runId: 'run-1',
-      modelVersion: 'v1',
-      metrics,
-      gate: passed,
-      durationSeconds: 4,
-    });
     expect(steps).toEqual([
       ['judging', 80],
+      ['made', 'v1'],
       ['registered', 'v1'],
       ['remembered', 'v1'],
       ['activating', 95],
       ['promoted', 'v1', 'passed'],
-      ['succeeded', 'v1', undefined],
+      ['succeeded', undefined],
     ]);
     expect(lines.map(({ message }) => message)).toEqual([
       'Trained model v1 (request) on 1000 samples of 2 series in 4.0 s; 20 more (2.0 %) lie in open episodes and were left out',
@@ -101,80 +100,92 @@ describe('TrainModelService', () => {
     ]);
   });
 
-  it('sets a model aside that has not, says why, and can be asked again', async () => {
-    const { service, steps, around } = serviceAround();
+  it('sets a model aside that has not, and says why', async () => {
+    const { train, steps, around } = serviceAround();
     around.judge = () => Promise.resolve(rejected);
 
-    const failure: unknown = await service.train(request).catch((error: unknown) => error);
+    await train();
 
-    expect(failure).toBeInstanceOf(CandidateRejectedError);
-    expect(failure).toMatchObject({
-      message: expect.stringContaining('90 alarms against 4 (at most 12). The active model stays') as string,
-      details: { facts: { modelVersion: 'v1', runId: 'run-1', gate: rejected } },
-    });
     expect(steps.slice(-2)).toEqual([
       ['rejected', 'v1'],
-      ['succeeded', 'v1', '90 alarms against 4 (at most 12)'],
+      ['succeeded', '90 alarms against 4 (at most 12)'],
     ]);
-    around.judge = () => Promise.resolve(passed);
-    await expect(service.train(request)).resolves.toMatchObject({ modelVersion: 'v1' });
+    expect(lines).toEqual([
+      {
+        level: 'warn',
+        message: 'Model v1 was trained but not put in charge: 90 alarms against 4 (at most 12)',
+      },
+    ]);
   });
 
   it('puts it in charge all the same when it is told to, and says so', async () => {
-    const { service, steps, around } = serviceAround();
+    const { train, steps, around } = serviceAround();
     around.judge = () => Promise.resolve(rejected);
 
-    const { gate } = await service.train({ ...request, isForced: true });
+    await train({ ...request, isForced: true });
 
-    expect(gate.outcome).toBe('forced');
     expect(steps).toContainEqual(['promoted', 'v1', 'forced']);
     expect(lines.at(-1)?.message).toBe(
       'It was put in charge by force although 90 alarms against 4 (at most 12)',
     );
   });
 
-  it('puts nothing in charge when it is cancelled, and can then be asked again', async () => {
-    const { service, steps, around } = serviceAround();
+  it('makes nothing when it is cancelled before that', async () => {
+    const { train, steps, around } = serviceAround();
     around.run = { ...around.run, report: () => Promise.reject(new TrainingCancelledError()) };
-    await expect(service.train(request)).rejects.toThrow(TrainingCancelledError);
+
+    await expect(train()).rejects.toThrow(TrainingCancelledError);
 
     expect(steps).toEqual([['failed', expect.any(TrainingCancelledError)]]);
-    await expect(service.train(request)).rejects.toThrow(TrainingCancelledError);
   });
 
-  it('can be left alone, whatever becomes of the run', async () => {
-    const { service, steps, around } = serviceAround();
-    around.fit = () => Promise.reject(new Error('gone'));
-    const { runId } = await service.begin(request);
-    await new Promise(setImmediate);
+  it('sets a model aside whose run is cancelled while it is judged', async () => {
+    const { train, steps, around } = serviceAround();
+    around.judge = () => Promise.reject(new TrainingCancelledError());
 
-    expect(runId).toBe('run-1');
-    expect(steps).toEqual([['failed', expect.any(Error)]]);
+    await expect(train()).rejects.toThrow(TrainingCancelledError);
+
+    expect(steps.slice(-2)).toEqual([
+      ['discarded', 'v1', expect.stringContaining('cancelled')],
+      ['failed', expect.any(TrainingCancelledError)],
+    ]);
   });
 
-  it('refuses a second run while one is going on, and takes the next when it is over', async () => {
-    const { service, around, steps } = serviceAround();
-    let finishFitting: (model: FittedModel) => void = () => undefined;
-    around.fit = () => new Promise((resolve) => (finishFitting = resolve));
-    const first = service.train(request);
+  it('leaves the run, and the model that is judged, to the next worker when it is interrupted', async () => {
+    const { train, steps, around } = serviceAround();
+    around.judge = () => Promise.reject(new JobInterruptedError());
 
-    await expect(service.train(request)).rejects.toThrow(TrainingInProgressError);
-    finishFitting(fitted);
-    await first;
-    around.fit = () => Promise.resolve(fitted);
-    await service.train(request);
+    await expect(train()).rejects.toThrow(JobInterruptedError);
 
-    expect(steps.filter((step) => (step as string[])[0] === 'promoted')).toHaveLength(2);
+    expect(steps.slice(-2)).toEqual([['remembered', 'v1'], ['left']]);
   });
 
-  it.each(['fit', 'judge', 'promote'] as const)('can run again after it failed to %s', async (step) => {
-    const { service, around } = serviceAround();
-    const healthy = { ...around };
+  it('begins anew where a worker died before it had judged', async () => {
+    const { train, steps, around } = serviceAround();
+    around.run = { ...around.run, earlierModelVersion: 'v0' };
+
+    await train();
+
+    expect(steps[0]).toEqual(['discarded', 'v0', 'Its training was interrupted']);
+    expect(steps).toContainEqual(['promoted', 'v1', 'passed']);
+  });
+
+  it('only ends the run where a worker died after it had judged', async () => {
+    const { train, steps, around } = serviceAround();
+    around.run = { ...around.run, earlierModelVersion: 'v0' };
+    around.isJudged = true;
+
+    await train();
+
+    expect(steps.slice(1)).toEqual([['succeeded', undefined]]);
+  });
+
+  it.each(['fit', 'judge', 'promote'] as const)('notes that it failed to %s', async (step) => {
+    const { train, steps, around } = serviceAround();
     Object.assign(around, { [step]: () => Promise.reject(new Error('gone')) });
 
-    await expect(service.train(request)).rejects.toThrow('gone');
-    Object.assign(around, healthy);
+    await expect(train()).rejects.toThrow('gone');
 
-    await expect(service.train(request)).resolves.toMatchObject({ modelVersion: 'v1' });
+    expect(steps.at(-1)).toEqual(['failed', expect.any(Error)]);
   });
 });

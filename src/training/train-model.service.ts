@@ -2,12 +2,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import { type GateReport, ModelRegistry, type TransitionCause } from '../models/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { MeasureDriftService } from './drift/measure-drift.service.js';
-import { FitModelService } from './fit-model.service.js';
+import { FitModelService, type FittedModel } from './fit-model.service.js';
 import { QualityGate } from './gate/quality-gate.service.js';
-import { type RunningTraining, TrainingRuns } from './runs/training-runs.service.js';
+import { JobInterruptedError } from '../platform/queue/index.js';
+import type { RunningTraining } from './runs/training-runs.service.js';
 import { describeIncidents, toRunData } from './training-figures.js';
-import type { TrainingOutcome, TrainingRequest } from './training-run.js';
-import { CandidateRejectedError, TrainingInProgressError } from './training.errors.js';
+import type { TrainingRequest } from './training-run.js';
 
 /** How far a run has come, roughly, when it has fitted and when it has judged. */
 const FITTING_PERCENT = 80;
@@ -17,86 +17,86 @@ const JUDGING_PERCENT = 95;
 @Injectable()
 export class TrainModelService {
   private readonly logger = new Logger('Training');
-  private isRunning = false;
 
   constructor(
     private readonly fitter: FitModelService,
     private readonly gate: QualityGate,
     private readonly drift: MeasureDriftService,
     private readonly registry: ModelRegistry,
-    private readonly runs: TrainingRuns,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * @throws TrainingInProgressError when a run has not finished yet
-   * @throws TooLittleDataError with the counts
-   * @throws CandidateRejectedError with the report of the quality gate
-   * @throws TrainingCancelledError
-   */
-  async train(request: TrainingRequest): Promise<TrainingOutcome> {
-    return (await this.begin(request)).outcome;
-  }
-
-  /**
-   * Starts a run and answers at once.
+   * Takes a run to its end, whatever that is, and notes it in the run; begun again after its worker died, it does nothing twice.
    *
-   * @returns the id of the run; `outcome` ends as `train` does, and may be left alone
-   * @throws TrainingInProgressError when a run has not finished yet
+   * @throws TooLittleDataError with the counts
+   * @throws TrainingCancelledError
+   * @throws JobInterruptedError, which leaves the run to the next worker
    */
-  async begin(
-    request: TrainingRequest,
-  ): Promise<{ readonly runId: string; readonly outcome: Promise<TrainingOutcome> }> {
-    if (this.isRunning) throw new TrainingInProgressError();
-    this.isRunning = true;
-    const run = await this.runs.begin(request).catch((error: unknown) => {
-      this.isRunning = false;
-      throw error;
-    });
-    const outcome = this.finish(request, run);
-    outcome.catch(() => undefined);
-    return { runId: run.id, outcome };
-  }
-
-  private async finish(request: TrainingRequest, run: RunningTraining): Promise<TrainingOutcome> {
+  async train(request: TrainingRequest, run: RunningTraining): Promise<void> {
     try {
-      return await this.run(request, run);
+      if (!(await this.isJudgedAlready(run))) await this.run(request, run);
     } catch (error) {
-      if (!(error instanceof CandidateRejectedError)) await run.fail(error);
+      if (error instanceof JobInterruptedError) run.leave();
+      else await run.fail(error);
       throw error;
-    } finally {
-      this.isRunning = false;
     }
   }
 
-  private async run(request: TrainingRequest, run: RunningTraining): Promise<TrainingOutcome> {
+  /** What an earlier attempt has left half done is set aside; what it has brought to an end stays. */
+  private async isJudgedAlready(run: RunningTraining): Promise<boolean> {
+    if (run.earlierModelVersion === null) return false;
+    const isJudged = !(await this.registry.discard(run.earlierModelVersion, 'Its training was interrupted'));
+    if (isJudged) await run.succeed();
+    return isJudged;
+  }
+
+  private async run(request: TrainingRequest, run: RunningTraining): Promise<void> {
     const startedAt = this.clock.now();
-    const { model, metrics, history } = await this.fitter.fit(request, run);
+    const fitted = await this.fitter.fit(request, run);
+    const { model, metrics, history } = fitted;
     const { modelVersion } = model;
     await run.report('judging', FITTING_PERCENT);
+    await run.noteProduct({ modelVersion, data: toRunData(history), figures: metrics });
     await this.registry.register(model, CAUSES[request.trigger]);
-    // Both read the whole history once more, each in a thread of its own.
-    const [gate] = await Promise.all([
-      this.gate.judge(model.artifact, history),
-      this.drift.remember(modelVersion, request, history),
-    ]);
-    const report = decide(gate, request);
-    await run.report('activating', JUDGING_PERCENT);
-    const end = { modelVersion, data: toRunData(history), figures: metrics };
+    const report = await this.judge(fitted, request, run);
     if (report.outcome === 'rejected') {
       await this.registry.reject(modelVersion, report);
-      await run.succeed({ ...end, reason: report.reason });
-      throw new CandidateRejectedError(modelVersion, run.id, report);
+      await run.succeed(report.reason);
+      this.logger.warn(`Model ${modelVersion} was trained but not put in charge: ${report.reason}`);
+      return;
     }
     await this.registry.promote(modelVersion, report, CAUSES[request.trigger]);
-    await run.succeed(end);
+    await run.succeed();
     const durationSeconds = (this.clock.now().getTime() - startedAt.getTime()) / 1000;
     this.logger.log(
       `Trained model ${modelVersion} (${request.trigger}) on ${history.nSamples} samples of ${metrics.series_trained} series in ${durationSeconds.toFixed(1)} s` +
         describeIncidents(history),
     );
     this.logger.log(`It ${describeOutcome(report)}`);
-    return { runId: run.id, modelVersion, metrics, gate: report, durationSeconds };
+  }
+
+  private async judge(
+    { model, history }: FittedModel,
+    request: TrainingRequest,
+    run: RunningTraining,
+  ): Promise<GateReport> {
+    try {
+      // Both read the whole history once more, each in a thread of its own.
+      const [gate] = await Promise.all([
+        this.gate.judge(model.artifact, history),
+        this.drift.remember(model.modelVersion, request, history),
+      ]);
+      await run.report('activating', JUDGING_PERCENT);
+      return decide(gate, request);
+    } catch (error) {
+      // Nobody else will judge it; after an interruption the next worker sets it aside.
+      if (!(error instanceof JobInterruptedError))
+        await this.registry
+          .discard(model.modelVersion, `It was not judged: ${String(error)}`)
+          .catch(() => undefined);
+      throw error;
+    }
   }
 }
 

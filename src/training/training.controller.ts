@@ -3,15 +3,15 @@ import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ApiProblems } from '../platform/http/index.js';
 import { TrainQuery, TrainRequest, TrainResponse } from './dto/train.dto.js';
+import { RequestTrainingService } from './request-training.service.js';
 import { OneTrainingRunResponse } from './runs/dto/training-runs.dto.js';
 import { TrainingRuns } from './runs/training-runs.service.js';
-import { TrainModelService } from './train-model.service.js';
 
 @ApiTags('anomaly')
 @Controller('api/v1/anomaly')
 export class TrainingController {
   constructor(
-    private readonly training: TrainModelService,
+    private readonly training: RequestTrainingService,
     private readonly runs: TrainingRuns,
   ) {}
 
@@ -34,7 +34,7 @@ export class TrainingController {
   ): Promise<TrainResponse | OneTrainingRunResponse> {
     const request = TrainRequest.toRequest(body);
     if (async !== 'true') return TrainResponse.from(await this.training.train(request));
-    const { runId } = await this.training.begin(request);
+    const runId = await this.training.begin(request);
     response.status(HttpStatus.ACCEPTED);
     return OneTrainingRunResponse.from(await this.runs.get(runId));
   }

@@ -5,8 +5,23 @@ export class TrainingInProgressError extends DomainError {
   readonly code = 'training_in_progress';
   readonly kind = 'conflict';
 
-  constructor() {
-    super('A training run is already in progress. Wait for it to finish.');
+  constructor(readonly runId?: string) {
+    super('A training run is already in progress. Wait for it to finish.', {
+      facts: runId === undefined ? undefined : { runId },
+    });
+  }
+}
+
+/** The run waits and will begin when there is a worker. */
+export class NoTrainingWorkerError extends DomainError {
+  readonly code = 'no_worker';
+  readonly kind = 'unavailable';
+
+  constructor(runId: string, waitedSeconds: number) {
+    super(
+      `No worker has begun training run ${runId} within ${waitedSeconds} s; it waits for one. Is a process with ROLES=worker running?`,
+      { facts: { runId }, retryAfterSeconds: 60 },
+    );
   }
 }
 

@@ -5,10 +5,11 @@ import { ModelsModule } from '../models/index.js';
 import { DriftController } from './drift/drift.controller.js';
 import { DriftMonitor } from './drift/drift-monitor.service.js';
 import { DriftRepository } from './drift/drift.repository.js';
-import { DriftScheduler } from './drift/drift.scheduler.js';
 import { MeasureDriftService } from './drift/measure-drift.service.js';
 import { FitModelService } from './fit-model.service.js';
 import { QualityGate } from './gate/quality-gate.service.js';
+import { RequestTrainingService } from './request-training.service.js';
+import { RetrainWhenDueService } from './retrain-when-due.service.js';
 import { RetrainingScheduler } from './retraining.scheduler.js';
 import { TrainingRunRepository } from './runs/training-run.repository.js';
 import { TrainingRunsController } from './runs/training-runs.controller.js';
@@ -16,6 +17,8 @@ import { TrainingRuns } from './runs/training-runs.service.js';
 import { TrainModelService } from './train-model.service.js';
 import { TrainingController } from './training.controller.js';
 import { TrainingDataService } from './training-data.service.js';
+import { TrainingWorker } from './training-worker.service.js';
+import { UpkeepWorker } from './upkeep-worker.service.js';
 
 @Module({
   imports: [AnomalyModule, MetricsModule, ModelsModule],
@@ -23,15 +26,18 @@ import { TrainingDataService } from './training-data.service.js';
   providers: [
     DriftMonitor,
     DriftRepository,
-    DriftScheduler,
     FitModelService,
     MeasureDriftService,
     QualityGate,
+    RequestTrainingService,
+    RetrainWhenDueService,
     RetrainingScheduler,
     TrainModelService,
     TrainingDataService,
     TrainingRunRepository,
     TrainingRuns,
+    TrainingWorker,
+    UpkeepWorker,
   ],
   exports: [DriftMonitor, RetrainingScheduler],
 })

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Telemetry } from '../../platform/telemetry/index.js';
-import { SweepProgressRepository } from './sweep-progress.repository.js';
 import type { SweepReport } from './sweep-report.js';
 
 /** The sweeps in numbers. */
@@ -11,7 +10,7 @@ export class SweepTelemetry {
   private readonly durations;
   private readonly failures;
 
-  constructor(telemetry: Telemetry, progress: SweepProgressRepository) {
+  constructor(telemetry: Telemetry) {
     this.samples = telemetry.counter('samples_total', 'New samples by what became of them.', ['outcome']);
     this.episodes = telemetry.counter('episodes_total', 'Episodes that began or ended.', ['change']);
     this.durations = telemetry.histogram(
@@ -19,14 +18,6 @@ export class SweepTelemetry {
       'Shards of a sweep that came to an end here.',
     );
     this.failures = telemetry.counter('sweep_failures_total', 'Sweeps that failed and are repeated.');
-    telemetry.gauge(
-      'last_sweep_timestamp_seconds',
-      'Until when everything that had come is scored, by all replicas together.',
-      async (gauge) => {
-        const sweptUntilMs = await progress.findSweptUntil().catch(() => undefined);
-        if (sweptUntilMs !== undefined) gauge.set(sweptUntilMs / 1000);
-      },
-    );
   }
 
   noteSuccess(report: SweepReport, durationMs: number): void {

@@ -38,6 +38,12 @@ export class SweepScheduler implements OnModuleDestroy {
     return this.config.roles.has('worker') ? this.firstSweep(sinceMs) : undefined;
   }
 
+  /** @returns until when everything that had come is scored, by all replicas together; undefined before the first sweep */
+  async sweptUntil(): Promise<Date | undefined> {
+    const sweptUntilMs = await this.progress.findSweptUntil();
+    return sweptUntilMs === undefined ? undefined : new Date(sweptUntilMs);
+  }
+
   onModuleDestroy(): void {
     this.isStopping = true;
   }
@@ -54,8 +60,8 @@ export class SweepScheduler implements OnModuleDestroy {
     while (!this.isStopping) {
       const { report, nFailures } = this.worker.soFar();
       if (nFailures > 0) return undefined;
-      const sweptUntilMs = await this.progress.findSweptUntil().catch(() => undefined);
-      if (sweptUntilMs !== undefined && sweptUntilMs >= sinceMs) return report;
+      const sweptUntil = await this.sweptUntil().catch(() => undefined);
+      if (sweptUntil && sweptUntil.getTime() >= sinceMs) return report;
       await delay(LOOK_MS);
     }
     return undefined;

@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { isConnectionFailure } from '../../platform/database/index.js';
 import { DeliveryRound } from './delivery-round.service.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
@@ -13,7 +14,7 @@ const UNDEFINED_TABLE = '42P01';
 /** Of the time a shutdown grants, this much is kept to write down what was given up. */
 const LAST_WORDS_MS = 500;
 
-/** Delivers the outbox to EMS Core for as long as the service runs, whatever goes away in between. */
+/** Delivers the outbox to EMS Core for as long as a worker runs, whatever goes away in between. */
 @Injectable()
 export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Outbox');
@@ -28,10 +29,11 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
   constructor(
     private readonly round: DeliveryRound,
     @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
+    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'roles'>,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.running ??= this.runUntilStopped();
+    if (this.config.roles.has('worker')) this.running ??= this.runUntilStopped();
   }
 
   /** Ends a rest early: call it after a commit that added messages. */

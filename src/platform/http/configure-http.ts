@@ -7,6 +7,7 @@ import { serveApiDocs } from './api-docs.js';
 import { measureRequests } from './measure-requests.middleware.js';
 import { ProblemFilter } from './problem.filter.js';
 import { logRequests } from './request-log.middleware.js';
+import { serveProbesOnly } from './serve-probes-only.middleware.js';
 import { requireJson } from './require-json.middleware.js';
 import { createValidationPipe } from './validation.pipe.js';
 
@@ -14,16 +15,20 @@ import { createValidationPipe } from './validation.pipe.js';
 const MAX_BODY = '1mb';
 
 /** Everything between the socket and the controllers. Create the application with `bodyParser: false`. */
-export function configureHttp(app: NestExpressApplication, config: ServiceConfig['http']): void {
+export function configureHttp(
+  app: NestExpressApplication,
+  { http, roles }: Pick<ServiceConfig, 'http' | 'roles'>,
+): void {
   app.disable('x-powered-by');
   app.use(logRequests());
   app.use(measureRequests(app.get(Telemetry)));
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
-  app.enableCors({ origin: [...config.corsOrigins], credentials: config.isCorsCredentialed });
+  app.enableCors({ origin: [...http.corsOrigins], credentials: http.isCorsCredentialed });
+  if (!roles.has('api')) app.use(serveProbesOnly);
   app.use(requireJson);
   app.useBodyParser('json', { limit: MAX_BODY });
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter(app.get(Clock)));
   app.enableShutdownHooks();
-  serveApiDocs(app);
+  if (roles.has('api')) serveApiDocs(app);
 }

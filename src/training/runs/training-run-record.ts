@@ -1,11 +1,12 @@
 import type { TrainingMetrics } from '../training-run.js';
+import type { RunFailure } from './run-failure.js';
 
 export const TRAINING_STAGES = ['reading', 'fitting', 'judging', 'activating'] as const;
 export type TrainingStage = (typeof TRAINING_STAGES)[number];
 
 /** `candidate`, `active`, `retired` and `rejected` tell what became of the model that the run has made. */
 export type TrainingRunStatus =
-  'running' | 'candidate' | 'active' | 'retired' | 'rejected' | 'failed' | 'cancelled';
+  'queued' | 'running' | 'candidate' | 'active' | 'retired' | 'rejected' | 'failed' | 'cancelled';
 
 /** What a run learnt from, and what it left out. */
 export interface TrainingRunData {
@@ -15,6 +16,13 @@ export interface TrainingRunData {
   readonly seriesUsed: number;
   readonly samplesUsed: number;
   readonly leftOut: readonly { readonly what: string; readonly count: number; readonly reason: string }[];
+}
+
+/** What a run has made. */
+export interface TrainingRunProduct {
+  readonly modelVersion: string;
+  readonly data: TrainingRunData;
+  readonly figures: TrainingMetrics;
 }
 
 /** One attempt to train a model. */
@@ -34,6 +42,7 @@ export interface TrainingRunRecord {
   readonly figures: TrainingMetrics | null;
   /** Why there is no model. */
   readonly reason: string | null;
+  readonly failure: RunFailure | null;
   readonly serviceVersion: string;
   /** Layout of the features; states and models of another one do not fit. */
   readonly featureVersion: number;

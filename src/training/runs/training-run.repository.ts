@@ -1,10 +1,10 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import type { TrainingMetrics } from '../training-run.js';
+import type { RunFailure } from './run-failure.js';
 import type {
-  TrainingRunData,
   TrainingRunPage,
+  TrainingRunProduct,
   TrainingRunRecord,
   TrainingStage,
 } from './training-run-record.js';
@@ -25,10 +25,8 @@ export interface NewTrainingRun {
 export interface TrainingRunEnd {
   readonly status: 'done' | 'failed' | 'cancelled';
   readonly finishedAt: Date;
-  readonly modelVersion?: string;
-  readonly data?: TrainingRunData;
-  readonly figures?: TrainingMetrics;
-  readonly reason?: string;
+  readonly reason?: string | undefined;
+  readonly failure?: RunFailure;
 }
 
 type Row = Omit<TrainingRunRecord, 'startedAt' | 'finishedAt'> & {
@@ -40,7 +38,7 @@ const IS_LOST = sql`r.status = 'running' and r."aliveAt" < now() - make_interval
 
 /** The model's own status tells what became of a run that is done. */
 const LISTED = sql`
-  r.id, r.trigger, r.request, r.percent, r."modelVersion", r.data, r.figures, r."serviceVersion", r."featureVersion",
+  r.id, r.trigger, r.request, r.percent, r."modelVersion", r.data, r.figures, r.failure, r."serviceVersion", r."featureVersion",
   case when r.status = 'done' then coalesce(m.status, 'retired') when ${IS_LOST} then 'failed' else r.status end as status,
   case when r.status = 'running' and not (${IS_LOST}) then r.stage end as stage,
   case when ${IS_LOST} then 'The process that trained has ended' else r.reason end as reason,
@@ -53,12 +51,23 @@ const LISTED = sql`
 export class TrainingRunRepository {
   constructor(private readonly em: EntityManager) {}
 
-  async insert(run: NewTrainingRun): Promise<void> {
-    const { id, modelType, trigger, request, serviceVersion, featureVersion, startedAt } = run;
-    await this.execute(sql`
-      insert into training_runs (id, "modelType", status, trigger, request, "serviceVersion", "featureVersion", "startedAt", "aliveAt")
-      values (${id}, ${modelType}, 'running', ${trigger}, ${JSON.stringify(request)}::jsonb, ${serviceVersion}, ${featureVersion},
-        ${startedAt}, now())`);
+  /** Leaves a run alone that a worker was quicker to begin. */
+  async insertQueued(run: NewTrainingRun): Promise<void> {
+    await this.execute(sql`${this.insertion(run, 'queued')} on conflict (id) do nothing`);
+  }
+
+  /** @returns what an earlier attempt has made; undefined where the run is over or was cancelled */
+  async begin(run: NewTrainingRun): Promise<{ readonly modelVersion: string | null } | undefined> {
+    const [row] = await this.execute(sql<{ modelVersion: string | null; status: string }>`
+      ${this.insertion(run, 'running')}
+      on conflict (id) do update set
+        status = case when training_runs."isCancelRequested" then 'cancelled' else 'running' end,
+        "finishedAt" = case when training_runs."isCancelRequested" then excluded."startedAt" end,
+        stage = null, percent = 0, "startedAt" = excluded."startedAt", "aliveAt" = now(),
+        "serviceVersion" = excluded."serviceVersion", "featureVersion" = excluded."featureVersion"
+      where training_runs.status in ('queued', 'running')
+      returning "modelVersion", status`);
+    return row?.status === 'running' ? row : undefined;
   }
 
   /** @returns whether somebody asked to cancel it */
@@ -73,19 +82,36 @@ export class TrainingRunRepository {
     await this.execute(sql`update training_runs set "aliveAt" = now() where id = ${id}`);
   }
 
-  async finish(id: string, { status, finishedAt, ...end }: TrainingRunEnd): Promise<void> {
-    const { modelVersion = null, data = null, figures = null, reason = null } = end;
+  async noteProduct(id: string, { modelVersion, data, figures }: TrainingRunProduct): Promise<void> {
     await this.execute(sql`
-      update training_runs set status = ${status}, "finishedAt" = ${finishedAt}, "modelVersion" = ${modelVersion},
-        data = ${data && JSON.stringify(data)}::jsonb, figures = ${figures && JSON.stringify(figures)}::jsonb,
-        reason = ${reason}, percent = case when ${status} = 'done' then 100 else percent end
+      update training_runs set "modelVersion" = ${modelVersion}, data = ${JSON.stringify(data)}::jsonb,
+        figures = ${JSON.stringify(figures)}::jsonb
       where id = ${id}`);
   }
 
-  async requestCancel(id: string): Promise<void> {
-    await this.execute(
-      sql`update training_runs set "isCancelRequested" = true where id = ${id} and status = 'running'`,
-    );
+  async finish(id: string, { status, finishedAt, reason, failure }: TrainingRunEnd): Promise<void> {
+    await this.execute(sql`
+      update training_runs set status = ${status}, "finishedAt" = ${finishedAt}, reason = ${reason ?? null},
+        failure = ${failure ? JSON.stringify(failure) : null}::jsonb,
+        percent = case when ${status} = 'done' then 100 else percent end
+      where id = ${id}`);
+  }
+
+  /** One that waits, or whose worker died, is over with that. */
+  async requestCancel(id: string, at: Date): Promise<void> {
+    await this.execute(sql`
+      update training_runs r set "isCancelRequested" = true,
+        "finishedAt" = case when r.status = 'queued' then ${at}::timestamptz end,
+        status = case when r.status = 'queued' then 'cancelled' else r.status end
+      where id = ${id} and status in ('queued', 'running')`);
+  }
+
+  async findGoingOn(): Promise<TrainingRunRecord | undefined> {
+    return this.findNewest(sql`r.status in ('queued', 'running') and not (${IS_LOST})`);
+  }
+
+  async findLastByItself(): Promise<TrainingRunRecord | undefined> {
+    return this.findNewest(sql`r.trigger <> 'request'`);
   }
 
   async find(id: string): Promise<TrainingRunRecord | undefined> {
@@ -100,6 +126,21 @@ export class TrainingRunRepository {
       sql<{ total: number }>`select count(*)::int as total from training_runs`,
     );
     return { runs: rows.map(toRecord), total: count?.total ?? 0 };
+  }
+
+  private async findNewest(condition: RawBuilder<unknown>): Promise<TrainingRunRecord | undefined> {
+    const rows = await this.execute(
+      sql<Row>`select ${LISTED} where ${condition} order by r."startedAt" desc, r.id limit 1`,
+    );
+    return rows.map(toRecord)[0];
+  }
+
+  private insertion(run: NewTrainingRun, status: 'queued' | 'running'): RawBuilder<unknown> {
+    const { id, modelType, trigger, request, serviceVersion, featureVersion, startedAt } = run;
+    return sql`
+      insert into training_runs (id, "modelType", status, trigger, request, "serviceVersion", "featureVersion", "startedAt", "aliveAt")
+      values (${id}, ${modelType}, ${status}, ${trigger}, ${JSON.stringify(request)}::jsonb, ${serviceVersion}, ${featureVersion},
+        ${startedAt}, now())`;
   }
 
   private async execute<R>(query: RawBuilder<R>): Promise<readonly R[]> {

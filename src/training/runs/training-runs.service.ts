@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { STATE_VERSION } from '../../ml/index.js';
 import { ANOMALY_DETECTION } from '../../models/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { isUuid } from '../../platform/ids/index.js';
+import { JobInterruptedError } from '../../platform/queue/index.js';
 import { SERVICE_VERSION } from '../../platform/version/index.js';
 import type { TrainingRequest } from '../training-run.js';
 import {
@@ -11,19 +11,35 @@ import {
   TrainingRunNotFoundError,
   TrainingRunOverError,
 } from '../training.errors.js';
-import { type TrainingRunEnd, TrainingRunRepository } from './training-run.repository.js';
-import type { TrainingRunPage, TrainingRunRecord, TrainingStage } from './training-run-record.js';
+import { toRunFailure } from './run-failure.js';
+import {
+  type NewTrainingRun,
+  type TrainingRunEnd,
+  TrainingRunRepository,
+} from './training-run.repository.js';
+import type {
+  TrainingRunPage,
+  TrainingRunProduct,
+  TrainingRunRecord,
+  TrainingStage,
+} from './training-run-record.js';
 
 const SIGN_OF_LIFE_MS = 15_000;
 
-/** A run that is going on; it must be finished, one way or another. */
+/** A run that is going on; it must be finished, one way or another, unless it is interrupted. */
 export interface RunningTraining {
   readonly id: string;
-  /** @throws TrainingCancelledError when somebody asked for it */
+  /** The model that this run had made when its worker died. */
+  readonly earlierModelVersion: string | null;
+  /** @throws TrainingCancelledError when somebody asked for it, JobInterruptedError when the process stops */
   report(stage: TrainingStage, percent: number): Promise<void>;
-  succeed(end: Pick<TrainingRunEnd, 'modelVersion' | 'data' | 'figures' | 'reason'>): Promise<void>;
+  /** Remembers what the run has made, before that is judged. */
+  noteProduct(product: TrainingRunProduct): Promise<void>;
+  succeed(reason?: string): Promise<void>;
   /** Never throws: the error itself is what its caller has to hear of. */
   fail(error: unknown): Promise<void>;
+  /** Leaves it to the worker that begins it again. */
+  leave(): void;
 }
 
 /** Keeps a row of every attempt to train: what it was asked, how far it has come, how it ended. */
@@ -36,17 +52,19 @@ export class TrainingRuns {
     private readonly clock: Clock,
   ) {}
 
-  async begin({ trigger, ...request }: TrainingRequest): Promise<RunningTraining> {
-    const id = randomUUID();
-    await this.runs.insert({
-      id,
-      modelType: ANOMALY_DETECTION,
-      trigger,
-      request,
-      serviceVersion: SERVICE_VERSION,
-      featureVersion: STATE_VERSION,
-      startedAt: this.clock.now(),
-    });
+  /** Shows a run that waits for a worker. */
+  async enter(id: string, request: TrainingRequest): Promise<void> {
+    await this.runs.insertQueued(this.rowOf(id, request));
+  }
+
+  /** @returns undefined where the run is over already or was cancelled while it waited */
+  async begin(
+    id: string,
+    request: TrainingRequest,
+    signal: AbortSignal,
+  ): Promise<RunningTraining | undefined> {
+    const begun = await this.runs.begin(this.rowOf(id, request));
+    if (!begun) return undefined;
     const heart = setInterval(() => void this.runs.noteAlive(id).catch(() => undefined), SIGN_OF_LIFE_MS);
     const finish = (end: Omit<TrainingRunEnd, 'finishedAt'>): Promise<void> => {
       clearInterval(heart);
@@ -54,17 +72,21 @@ export class TrainingRuns {
     };
     return {
       id,
+      earlierModelVersion: begun.modelVersion,
       report: async (stage, percent) => {
+        if (signal.aborted) throw new JobInterruptedError();
         if (await this.runs.noteProgress(id, stage, Math.round(percent))) throw new TrainingCancelledError();
       },
-      succeed: (end) => finish({ status: 'done', ...end }),
+      noteProduct: (product) => this.runs.noteProduct(id, product),
+      succeed: (reason) => finish({ status: 'done', reason }),
       fail: async (error) => {
         const status = error instanceof TrainingCancelledError ? 'cancelled' : 'failed';
-        const reason = error instanceof Error ? error.message : String(error);
-        await finish({ status, reason }).catch((cause: unknown) =>
+        const failure = toRunFailure(error);
+        await finish({ status, reason: failure.message, failure }).catch((cause: unknown) =>
           this.logger.debug(`The end of run ${id} could not be stored: ${String(cause)}`),
         );
       },
+      leave: () => clearInterval(heart),
     };
   }
 
@@ -79,15 +101,37 @@ export class TrainingRuns {
     return run;
   }
 
+  /** @returns the run that waits or goes on */
+  findGoingOn(): Promise<TrainingRunRecord | undefined> {
+    return this.runs.findGoingOn();
+  }
+
+  /** @returns the newest that nobody asked for */
+  findLastByItself(): Promise<TrainingRunRecord | undefined> {
+    return this.runs.findLastByItself();
+  }
+
   /**
-   * Asks a run to stop, in whatever process it goes on: it does at its next step.
+   * Asks a run to stop, in whatever process it goes on: it does at its next step. One that waits never begins.
    *
    * @throws TrainingRunNotFoundError, TrainingRunOverError
    */
   async cancel(id: string): Promise<TrainingRunRecord> {
     const run = await this.get(id);
-    if (run.status !== 'running') throw new TrainingRunOverError(id, run.status);
-    await this.runs.requestCancel(id);
+    if (run.finishedAt) throw new TrainingRunOverError(id, run.status);
+    await this.runs.requestCancel(id, this.clock.now());
     return run;
+  }
+
+  private rowOf(id: string, { trigger, ...request }: TrainingRequest): NewTrainingRun {
+    return {
+      id,
+      modelType: ANOMALY_DETECTION,
+      trigger,
+      request,
+      serviceVersion: SERVICE_VERSION,
+      featureVersion: STATE_VERSION,
+      startedAt: this.clock.now(),
+    };
   }
 }

@@ -37,7 +37,8 @@ function incident(asset: string, metricType: string, kind: IncidentKind, started
     assetId: assetNamed(asset).id,
     metricType,
     kind,
-    magnitude: 0.9,
+    // Stands out at any time of the day: a rise adds so many times what is healthy, a drop takes away almost all.
+    magnitude: kind === 'spike' ? 9 : 0.95,
     startedAt,
     endedAt,
     description,
@@ -94,7 +95,7 @@ describe('a backtest by the live model', () => {
     await platform.startService().ready();
     await platform.simulator.beginIncidents([
       incident('edge-rtr-01', 'bandwidth_in', 'drop', new Date(atMs + 5 * STEP_MS)),
-      incident('lb-01', 'active_connections', 'drop', new Date(atMs + 12 * STEP_MS)),
+      incident('lb-01', 'active_connections', 'spike', new Date(atMs + 12 * STEP_MS)),
     ]);
     for (const rounds of ROUNDS) {
       for (let round = 0; round < rounds; round++) await platform.sampleAt(new Date((atMs += STEP_MS)));

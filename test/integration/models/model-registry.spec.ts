@@ -4,7 +4,7 @@ import { ArtifactWriteError } from '../../../src/models/artifacts/artifact-write
 import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
 import { temporaryFolder, type TemporaryFolder } from '../../support/index.js';
 import { connect, openServiceDatabase, type ServiceDatabase } from '../service-database.js';
-import { day, type Replica, putInCharge, replicaOn } from './replica.js';
+import { day, NOW_MS, PASSED, type Replica, TRAINED, putInCharge, replicaOn } from './replica.js';
 import { trainedModel } from './trained-model.js';
 
 describe('ModelRegistry', () => {
@@ -45,6 +45,7 @@ describe('ModelRegistry', () => {
         modelType: 'anomaly_detection',
         modelVersion: 'v2',
         trainedAt: day(2),
+        activatedAt: new Date(NOW_MS),
         status: 'active',
         metrics: young.metrics,
         parameters: young.parameters,
@@ -53,6 +54,25 @@ describe('ModelRegistry', () => {
     ]);
     expect((await first.catalog.list('active')).map(({ modelVersion }) => modelVersion)).toEqual(['v2']);
     expect(readdirSync(folder.path).sort()).toEqual(['v1.model', 'v2.model']);
+  });
+
+  it('sets a candidate aside that nobody will judge, and no model that was judged', async () => {
+    await putInCharge(first, trainedModel('v1', day(1)));
+    await first.registry.register(trainedModel('v2', day(2)), TRAINED);
+
+    expect(await first.registry.discard('v1', 'it was interrupted')).toBe(false);
+    expect(await first.registry.discard('v2', 'it was interrupted')).toBe(true);
+    expect(await first.registry.discard('v2', 'once more')).toBe(true);
+    expect(await first.registry.discard('nothing', 'it was interrupted')).toBe(true);
+
+    expect(await first.catalog.get('v1')).toMatchObject({ status: 'active', gate: PASSED });
+    expect(await first.catalog.get('v2')).toMatchObject({
+      status: 'rejected',
+      transitions: [
+        { toStatus: 'candidate' },
+        { toStatus: 'rejected', actor: 'gate', reason: 'it was interrupted' },
+      ],
+    });
   });
 
   it('loads the active model after a restart', async () => {

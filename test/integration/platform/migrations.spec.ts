@@ -19,6 +19,7 @@ const NAMES = [
   'Migration20261124000600JudgeCandidates',
   'Migration20261124000610MeasureDrift',
   'Migration20261125000100ShareSweeps',
+  'Migration20261125000110QueueTrainings',
 ];
 
 describe('the migrations', () => {

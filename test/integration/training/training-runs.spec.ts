@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { StoppedClock } from '../../../src/platform/testing/index.js';
 import { TrainingRunRepository } from '../../../src/training/runs/training-run.repository.js';
-import { TrainingRuns } from '../../../src/training/runs/training-runs.service.js';
-import type { TrainingMetrics } from '../../../src/training/training-run.js';
+import { JobInterruptedError } from '../../../src/platform/queue/index.js';
+import { type RunningTraining, TrainingRuns } from '../../../src/training/runs/training-runs.service.js';
+import type { TrainingMetrics, TrainingRequest } from '../../../src/training/training-run.js';
 import {
   TooLittleDataError,
   TrainingCancelledError,
@@ -27,13 +28,21 @@ describe('TrainingRuns', () => {
   });
   afterEach(() => database.close());
 
+  const begin = async (
+    asked: TrainingRequest = request,
+    id: string = randomUUID(),
+  ): Promise<RunningTraining> => {
+    const run = await runs.begin(id, asked, new AbortController().signal);
+    if (!run) throw new Error(`Run ${id} is over`);
+    return run;
+  };
   const insertModel = (status: string): Promise<unknown> =>
     database.rows(`
       insert into model_metadata ("modelType", "modelVersion", "trainingDate", metrics, parameters, status, "filePath", metadata, "createdAt")
       values ('anomaly_detection', 'v1', now(), '{}', '{}', '${status}', 'f', '{}', now())`);
 
   it('shows a run while it goes on', async () => {
-    const run = await runs.begin(request);
+    const run = await begin();
     await run.report('reading', 34.6);
 
     expect(await runs.get(run.id)).toEqual({
@@ -47,6 +56,7 @@ describe('TrainingRuns', () => {
       data: null,
       figures: null,
       reason: null,
+      failure: null,
       serviceVersion: expect.stringMatching(/^\d+\.\d+/) as string,
       featureVersion: expect.any(Number) as number,
       startedAt: new Date(NOW_MS),
@@ -56,10 +66,11 @@ describe('TrainingRuns', () => {
   });
 
   it('shows what it learnt from, and what became of its model', async () => {
-    const run = await runs.begin(request);
+    const run = await begin();
     clock.advanceSeconds(3);
     const figures = { samples_trained: 3 } as TrainingMetrics;
-    await run.succeed({ modelVersion: 'v1', data: DATA, figures });
+    await run.noteProduct({ modelVersion: 'v1', data: DATA, figures });
+    await run.succeed();
     await insertModel('active');
 
     expect(await runs.get(run.id)).toMatchObject({
@@ -76,7 +87,7 @@ describe('TrainingRuns', () => {
   });
 
   it('shows why there is no model', async () => {
-    const run = await runs.begin(request);
+    const run = await begin();
     await run.report('reading', 20);
     await run.fail(new TooLittleDataError({ samples: 1, samplesRequired: 100, series: 1, assets: 1 }));
 
@@ -84,11 +95,17 @@ describe('TrainingRuns', () => {
       status: 'failed',
       percent: 20,
       reason: expect.stringContaining('There are 1 samples') as string,
+      failure: {
+        code: 'too_little_data',
+        kind: 'too-little-data',
+        message: expect.stringContaining('There are 1 samples') as string,
+        details: { facts: { counts: { samples: 1, samplesRequired: 100, series: 1, assets: 1 } } },
+      },
     });
   });
 
   it('stops a run at its next step, once, and only one that goes on', async () => {
-    const run = await runs.begin(request);
+    const run = await begin();
     expect(await runs.cancel(run.id)).toMatchObject({ status: 'running' });
     const step = run.report('fitting', 70);
     await expect(step).rejects.toThrow(TrainingCancelledError);
@@ -98,8 +115,69 @@ describe('TrainingRuns', () => {
     await expect(runs.cancel(run.id)).rejects.toThrow(TrainingRunOverError);
   });
 
+  it('shows a run that waits, which is over at once when it is cancelled', async () => {
+    const id = randomUUID();
+    await runs.enter(id, request);
+    expect(await runs.get(id)).toMatchObject({ status: 'queued', percent: 0, finishedAt: null });
+    expect(await runs.findGoingOn()).toMatchObject({ id });
+
+    expect(await runs.cancel(id)).toMatchObject({ status: 'queued' });
+    expect(await runs.get(id)).toMatchObject({ status: 'cancelled', finishedAt: new Date(NOW_MS) });
+    expect(await runs.begin(id, request, new AbortController().signal)).toBeUndefined();
+    expect(await runs.findGoingOn()).toBeUndefined();
+  });
+
+  it('is begun by a worker that is quicker than whoever asked', async () => {
+    const run = await begin();
+    await runs.enter(run.id, request);
+
+    expect((await runs.get(run.id)).status).toBe('running');
+    await run.fail(new Error('over'));
+  });
+
+  it('is begun again after its worker died, with what that has made, unless it was cancelled', async () => {
+    const first = await begin();
+    await first.noteProduct({ modelVersion: 'v1', data: DATA, figures: {} as TrainingMetrics });
+    await first.report('judging', 80);
+    first.leave();
+    clock.advanceSeconds(20);
+
+    const second = await begin(request, first.id);
+    expect(second.earlierModelVersion).toBe('v1');
+    expect(await runs.get(first.id)).toMatchObject({
+      status: 'running',
+      percent: 0,
+      startedAt: new Date(NOW_MS + 20_000),
+    });
+    second.leave();
+
+    await runs.cancel(first.id);
+    expect(await runs.begin(first.id, request, new AbortController().signal)).toBeUndefined();
+    expect((await runs.get(first.id)).status).toBe('cancelled');
+  });
+
+  it('is interrupted at its next step when the process stops', async () => {
+    const stopping = new AbortController();
+    const run = await runs.begin(randomUUID(), request, stopping.signal);
+    stopping.abort();
+
+    await expect(run?.report('fitting', 70)).rejects.toThrow(JobInterruptedError);
+    run?.leave();
+  });
+
+  it('tells the newest that nobody asked for', async () => {
+    expect(await runs.findLastByItself()).toBeUndefined();
+    const own = await begin();
+    await own.fail(new Error('over'));
+    clock.advanceSeconds(1);
+    const asked = await begin({ ...request, trigger: 'request' });
+    await asked.fail(new Error('over'));
+
+    expect((await runs.findLastByItself())?.id).toBe(own.id);
+  });
+
   it('takes a run whose process gives no sign of life for failed', async () => {
-    const run = await runs.begin(request);
+    const run = await begin();
     await run.report('fitting', 70);
     await database.rows(`update training_runs set "aliveAt" = now() - interval '61 seconds'`);
 
@@ -111,12 +189,13 @@ describe('TrainingRuns', () => {
     });
     expect(lost.finishedAt).not.toBeNull();
     await expect(runs.cancel(run.id)).rejects.toThrow(TrainingRunOverError);
+    expect(await runs.findGoingOn()).toBeUndefined();
     await run.fail(new Error('over'));
   });
 
   it('lists runs page by page, newest first', async () => {
     for (let i = 0; i < 3; i += 1) {
-      const run = await runs.begin({ ...request, seed: i });
+      const run = await begin({ ...request, seed: i });
       await run.fail(new Error('over'));
       clock.advanceSeconds(1);
     }

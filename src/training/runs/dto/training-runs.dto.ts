@@ -39,7 +39,7 @@ export class TrainingRunDataResponse {
 export class TrainingRunResponse {
   /** UUID. */
   id!: string;
-  /** `running`, `failed`, `cancelled`, or what its model is: `candidate`, `active`, `retired` or `rejected`. */
+  /** `queued`, `running`, `failed`, `cancelled`, or what its model is: `candidate`, `active`, `retired` or `rejected`. */
   status!: string;
   /** `request`, `schedule`, `startup` or `drift`. */
   trigger!: string;
