@@ -15,6 +15,7 @@ import { Migration20261124000600JudgeCandidates } from './20261124000600-judge-c
 import { Migration20261124000610MeasureDrift } from './20261124000610-measure-drift.js';
 import { Migration20261125000100ShareSweeps } from './20261125000100-share-sweeps.js';
 import { Migration20261125000110QueueTrainings } from './20261125000110-queue-trainings.js';
+import { Migration20261125000120ShareModels } from './20261125000120-share-models.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -34,4 +35,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261124000610MeasureDrift,
   Migration20261125000100ShareSweeps,
   Migration20261125000110QueueTrainings,
+  Migration20261125000120ShareModels,
 ];

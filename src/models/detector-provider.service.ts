@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { decodeDetectionModel } from '../ml/index.js';
-import { ArtifactFiles } from './artifacts/artifact-files.js';
+import { ArtifactStore } from './artifacts/artifact-store.service.js';
 import type { ModelMetadata } from './entities/model-metadata.entity.js';
 import { ModelMetadataRepository } from './model-metadata.repository.js';
 
@@ -27,7 +27,7 @@ export class DetectorProvider {
 
   constructor(
     private readonly models: ModelMetadataRepository,
-    private readonly artifacts: ArtifactFiles,
+    private readonly artifacts: ArtifactStore,
   ) {}
 
   /** @returns undefined as long as nothing was trained: scores are then statistical */
@@ -56,7 +56,7 @@ export class DetectorProvider {
 
   private async load(model: ModelMetadata): Promise<ActiveModel | undefined> {
     try {
-      const bytes = await this.artifacts.read(model.filePath);
+      const bytes = await this.artifacts.read(model);
       decodeDetectionModel(bytes);
       const artifact = new Uint8Array(new SharedArrayBuffer(bytes.length));
       artifact.set(bytes);
@@ -71,7 +71,7 @@ export class DetectorProvider {
   private refuse(model: ModelMetadata, error: unknown): void {
     if (this.refused.has(model.modelVersion)) return;
     this.refused.add(model.modelVersion);
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
     this.logger.error(
       `Model ${model.modelVersion} is refused: ${model.filePath}: ${reason}. The last good model is used; train again to replace it.`,
     );

@@ -3,7 +3,7 @@ import { decodeDetectionModel } from '../ml/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
 import { Transactions } from '../platform/database/index.js';
-import { ArtifactFiles } from './artifacts/artifact-files.js';
+import { ArtifactStore } from './artifacts/artifact-store.service.js';
 import { dispensable } from './artifacts/kept-artifacts.js';
 import { DetectorProvider } from './detector-provider.service.js';
 import type { GateReport } from './gate-report.js';
@@ -18,7 +18,7 @@ export class ModelRegistry {
 
   constructor(
     private readonly models: ModelMetadataRepository,
-    private readonly artifacts: ArtifactFiles,
+    private readonly artifacts: ArtifactStore,
     private readonly transactions: Transactions,
     private readonly detector: DetectorProvider,
     private readonly clock: Clock,
@@ -32,7 +32,10 @@ export class ModelRegistry {
    */
   async register(model: NewModel, cause: TransitionCause): Promise<void> {
     const filePath = await this.artifacts.write(model.modelVersion, model.artifact);
-    await this.transactions.run(() => this.models.insertCandidate(model, filePath, cause, this.clock.now()));
+    await this.transactions.run(async () => {
+      await this.models.insertCandidate(model, filePath, cause, this.clock.now());
+      await this.artifacts.addCopy(model.modelVersion, model.artifact);
+    });
   }
 
   /** Puts a candidate in charge and hands it to the detector, without a restart. */
@@ -103,7 +106,7 @@ export class ModelRegistry {
         `its file was deleted on ${model.artifactDeletedAt.toISOString()}, being older than the MODELS_KEPT newest`,
       );
     try {
-      decodeDetectionModel(await this.artifacts.read(model.filePath));
+      decodeDetectionModel(await this.artifacts.read(model));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new ModelUnusableError(modelVersion, `${model.filePath}: ${reason}`, error);
@@ -112,15 +115,15 @@ export class ModelRegistry {
 
   /** A file that cannot be deleted now is deleted the next time. */
   private async tidyUp(): Promise<void> {
-    for (const { modelVersion, filePath } of dispensable(
-      await this.models.list(),
-      this.config.models.nKept,
-    )) {
+    const models = await this.models.list();
+    const gone = models.filter(({ artifactDeletedAt }) => artifactDeletedAt);
+    await this.artifacts.removeFilesOf(new Set(gone.map(({ modelVersion }) => modelVersion)));
+    for (const model of dispensable(models, this.config.models.nKept)) {
       try {
-        await this.artifacts.remove(filePath);
-        await this.models.noteArtifactDeleted(modelVersion, this.clock.now());
+        await this.artifacts.remove(model);
+        await this.models.noteArtifactDeleted(model.modelVersion, this.clock.now());
       } catch (error) {
-        this.logger.warn(`The file of model ${modelVersion} could not be deleted: ${String(error)}`);
+        this.logger.warn(`The file of model ${model.modelVersion} could not be deleted: ${String(error)}`);
       }
     }
   }

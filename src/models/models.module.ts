@@ -1,6 +1,8 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module } from '@nestjs/common';
+import { ArtifactCopies } from './artifacts/artifact-copy.repository.js';
 import { ArtifactFiles } from './artifacts/artifact-files.js';
+import { ArtifactStore } from './artifacts/artifact-store.service.js';
 import { DetectorPool } from './detector-pool.service.js';
 import { DetectorProvider } from './detector-provider.service.js';
 import { ModelMetadata } from './entities/model-metadata.entity.js';
@@ -14,7 +16,9 @@ import { ModelsController } from './models.controller.js';
   imports: [MikroOrmModule.forFeature([ModelMetadata])],
   controllers: [ModelsController],
   providers: [
+    ArtifactCopies,
     ArtifactFiles,
+    ArtifactStore,
     DetectorPool,
     DetectorProvider,
     ModelCatalog,

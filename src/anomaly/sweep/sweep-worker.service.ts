@@ -9,7 +9,7 @@ import { SweepTelemetry } from './sweep-telemetry.service.js';
 
 export const SWEEPS = { name: 'sweep', nRetries: 10 };
 /** One waits for the database while the other is scored. */
-const SHARDS_AT_ONCE = 2;
+const SHARDS_AT_ONCE = 1;
 
 /** Sweeps the shards that are queued. */
 @Injectable()

@@ -1,8 +1,10 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { ArtifactWriteError } from './artifact-write.error.js';
+
+const SUFFIX = '.model';
 
 /** Model files in MODEL_DIRECTORY. A file appears whole or not at all, even when the power fails. */
 @Injectable()
@@ -18,7 +20,7 @@ export class ArtifactFiles {
    * @throws ArtifactWriteError naming the file and the reason, for instance a full disk
    */
   async write(modelVersion: string, artifact: Uint8Array): Promise<string> {
-    const path = join(this.directory, `${modelVersion}.model`);
+    const path = this.pathOf(modelVersion);
     const unfinished = `${path}.unfinished`;
     try {
       await mkdir(dirname(path), { recursive: true });
@@ -29,6 +31,16 @@ export class ArtifactFiles {
       await rm(unfinished, { force: true }).catch(() => undefined);
       throw new ArtifactWriteError(path, error);
     }
+  }
+
+  pathOf(modelVersion: string): string {
+    return join(this.directory, modelVersion + SUFFIX);
+  }
+
+  /** @returns the versions that have a file here */
+  async listVersions(): Promise<readonly string[]> {
+    const names = await readdir(this.directory).catch((): string[] => []);
+    return names.filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length));
   }
 
   /** Does nothing where there is no file. */

@@ -18,7 +18,7 @@ const REMEMBERED_S = 2 * 3600;
 const CLEAN_UP_S = 600;
 /** What a job in hand gets at the end of the process before it is given back. */
 const LAST_STRETCH_MS = 3_000;
-const CONNECTIONS = 4;
+const CONNECTIONS = 2;
 
 /**
  * Jobs that any replica may work on, kept in PostgreSQL by pg-boss. A job is begun at least once: what a worker does must be harmless to

@@ -56,6 +56,44 @@ describe('ModelRegistry', () => {
     expect(readdirSync(folder.path).sort()).toEqual(['v1.model', 'v2.model']);
   });
 
+  it('judges by the same model on a machine that does not have the file, and lets the files go everywhere', async () => {
+    const elsewhere = temporaryFolder();
+    const settings = { MODELS_KEPT: '1' };
+    try {
+      const [here, there] = [folder.path, elsewhere.path].map((path) =>
+        replicaOn(database.orm, path, settings),
+      ) as [Replica, Replica];
+      const model = trainedModel('v1', day(1));
+      await putInCharge(here, model);
+      await there.detector.refresh();
+      expect(Buffer.from(there.detector.current()!.artifact).equals(model.artifact)).toBe(true);
+
+      for (const n of [2, 3, 4]) await putInCharge(there, trainedModel(`v${n}`, day(n)));
+      await putInCharge(here, trainedModel('v5', day(5)));
+
+      expect(readdirSync(folder.path).sort()).toEqual(['v5.model']);
+      expect(readdirSync(elsewhere.path).sort()).toEqual(['v4.model']);
+      const copies = await database.rows('select "modelVersion" from model_artifacts order by 1');
+      expect(copies.map(({ modelVersion }) => modelVersion)).toEqual(['v4', 'v5']);
+    } finally {
+      elsewhere.remove();
+    }
+  });
+
+  it('refuses politely what a newer version has trained, and goes on with the last one it can read', async () => {
+    await putInCharge(first, trainedModel('v1', day(1)));
+    const newer = trainedModel('v2', day(2));
+    new DataView(newer.artifact.buffer, newer.artifact.byteOffset).setUint32(4, 9, true);
+    await putInCharge(first, newer);
+
+    expect(first.detector.current()?.modelVersion).toBe('v1');
+    expect(errors()).toEqual([
+      expect.stringMatching(
+        /^Model v2 is refused: .*has format 9; this version reads format 1\. The last good model is used/,
+      ),
+    ]);
+  });
+
   it('sets a candidate aside that nobody will judge, and no model that was judged', async () => {
     await putInCharge(first, trainedModel('v1', day(1)));
     await first.registry.register(trainedModel('v2', day(2)), TRAINED);
@@ -149,6 +187,7 @@ describe('ModelRegistry', () => {
   it('names a file that is gone', async () => {
     await putInCharge(first, trainedModel('v1', day(1)));
     rmSync(join(folder.path, 'v1.model'));
+    await database.rows('truncate model_artifacts');
     const restarted = replicaOn(database.orm, folder.path);
 
     await restarted.detector.refresh();

@@ -95,6 +95,7 @@ describe('ModelRegistry, going back', () => {
     truncateSync(join(folder.path, 'v1.model'), 500);
     await expect(first.registry.activate('v1', ASKED)).rejects.toThrow(ModelUnusableError);
     rmSync(join(folder.path, 'v1.model'));
+    await database.rows(`delete from model_artifacts where "modelVersion" = 'v1'`);
     await expect(first.registry.activate('v1', ASKED)).rejects.toThrow(/ENOENT/);
 
     expect(first.detector.current()?.modelVersion).toBe('v2');

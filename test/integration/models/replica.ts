@@ -1,4 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
+import { ArtifactCopies } from '../../../src/models/artifacts/artifact-copy.repository.js';
+import { ArtifactStore } from '../../../src/models/artifacts/artifact-store.service.js';
 import { ArtifactFiles } from '../../../src/models/artifacts/artifact-files.js';
 import { DetectorProvider } from '../../../src/models/detector-provider.service.js';
 import { ModelCatalog } from '../../../src/models/model-catalog.service.js';
@@ -29,7 +31,7 @@ export function replicaOn(
 ): Replica {
   const needed = { DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', MODEL_DIRECTORY: directory };
   const config = loadConfig({ ...needed, ...env });
-  const artifacts = new ArtifactFiles(config);
+  const artifacts = new ArtifactStore(new ArtifactFiles(config), new ArtifactCopies(orm.em));
   const transitions = new ModelTransitionRepository(orm.em);
   const models = new ModelMetadataRepository(orm.em, transitions);
   const detector = new DetectorProvider(models, artifacts);

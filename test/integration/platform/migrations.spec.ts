@@ -20,6 +20,7 @@ const NAMES = [
   'Migration20261124000610MeasureDrift',
   'Migration20261125000100ShareSweeps',
   'Migration20261125000110QueueTrainings',
+  'Migration20261125000120ShareModels',
 ];
 
 describe('the migrations', () => {
@@ -82,6 +83,7 @@ describe('the migrations', () => {
       'drift_baselines',
       'drift_measurements',
       'ml_migrations',
+      'model_artifacts',
       'model_metadata',
       'model_transitions',
       'outbox_messages',
@@ -141,7 +143,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 15 },
+      { schema: 'ml', n: 16 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -163,7 +165,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 15 },
+      { schema: 'ems_ml_service', n: 16 },
       { schema: 'public', n: 2 },
     ]);
   });

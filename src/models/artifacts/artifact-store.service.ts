@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { ArtifactCopies } from './artifact-copy.repository.js';
+import { ArtifactFiles } from './artifact-files.js';
+
+/** Where a model is kept. */
+export interface ArtifactPlace {
+  readonly modelVersion: string;
+  /** On the machine that trained it. */
+  readonly filePath: string;
+}
+
+/** Keeps each model as a file where it was trained, and as a copy in the database for all others. */
+@Injectable()
+export class ArtifactStore {
+  constructor(
+    private readonly files: ArtifactFiles,
+    private readonly copies: ArtifactCopies,
+  ) {}
+
+  /**
+   * @returns the path of the file
+   * @throws ArtifactWriteError naming the file and the reason, for instance a full disk
+   */
+  write(modelVersion: string, artifact: Uint8Array): Promise<string> {
+    return this.files.write(modelVersion, artifact);
+  }
+
+  /** Call inside the transaction that registers the model. */
+  addCopy(modelVersion: string, artifact: Uint8Array): Promise<void> {
+    return this.copies.add(modelVersion, artifact);
+  }
+
+  /** @throws what the disk says where neither has it: a file that is there but broken is read as it is */
+  async read({ modelVersion, filePath }: ArtifactPlace): Promise<Uint8Array> {
+    try {
+      return await this.files.read(filePath);
+    } catch (error) {
+      const copy = await this.copies.find(modelVersion);
+      if (!copy) throw error;
+      return copy;
+    }
+  }
+
+  async remove({ modelVersion, filePath }: ArtifactPlace): Promise<void> {
+    await this.files.remove(filePath);
+    await this.copies.remove(modelVersion);
+  }
+
+  /** Removes the files on this machine of models that another process has let go. */
+  async removeFilesOf(modelVersions: ReadonlySet<string>): Promise<void> {
+    for (const version of await this.files.listVersions())
+      if (modelVersions.has(version)) await this.files.remove(this.files.pathOf(version));
+  }
+}

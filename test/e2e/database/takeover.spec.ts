@@ -1,0 +1,105 @@
+import { freePort, waitFor } from '../../support/index.js';
+import { type Platform, type Service, startPlatform } from '../platform.js';
+
+/** Within this time the work of a process that died has to be in other hands. */
+const TAKEOVER_MS = 30_000;
+const SETTINGS = { SWEEP_INTERVAL_SECONDS: '2', MODEL_RETRAIN_INTERVAL: '86400' };
+
+const SCORES = `select "assetId", "metricName", timestamp, score, threshold, "isAnomaly" from anomaly_scores`;
+const EPISODES = `select "assetId", "metricName", direction, status, "startedAt", "endedAt", "nAnomalous", "peakAt", "peakScore"
+  from anomaly_episodes where direction <> 'missing'`;
+
+describe('a sweep whose worker is killed', () => {
+  let platform: Platform;
+  let survivor: Service;
+  let killedAt: Date;
+
+  const number = async (sql: string): Promise<number> => Number((await platform.rows(sql))[0]?.n);
+  const jobsInHand = (): Promise<number> =>
+    number(`select count(*) as n from ems_ml_jobs.job where name = 'sweep' and state = 'active'`);
+  const unswept = (): Promise<number> =>
+    number(`
+      select count(*) as n from assets a cross join lateral (
+        select metric_type, max(timestamp) as at from device_metrics_history
+        where asset_id = a.id and value is not null group by 1
+      ) h
+      where a."monitoringEnabled" and not exists (
+        select from series_checkpoints c
+        where c."assetId" = a.id::text and c.slot = 'live' and c.watermark >= h.at at time zone 'UTC'
+      )`);
+
+  /** Until everything is scored, by whomever. */
+  const swept = (): Promise<unknown> =>
+    waitFor(async () => (await unswept()) === 0 && (await jobsInHand()) === 0, {
+      timeoutMs: TAKEOVER_MS + 30_000,
+      what: 'all series to be swept',
+    });
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    const trainer = platform.startService({ ...SETTINGS, ANOMALY_DETECTION_ENABLED: 'false' });
+    await trainer.ready();
+    await trainer.program.stop();
+
+    const victim = platform.startService(SETTINGS);
+    survivor = platform.startService({ ...SETTINGS, PORT: String(await freePort()) });
+    await waitFor(async () => (await number('select count(*) as n from series_checkpoints')) > 10, {
+      timeoutMs: 60_000,
+      intervalMs: 5,
+    });
+    killedAt = new Date();
+    victim.program.kill('SIGKILL');
+    await victim.program.exited;
+  }, 240_000);
+
+  afterAll(() => platform.stop());
+
+  it('is taken over by another one within 30 seconds', async () => {
+    expect(await unswept()).toBeGreaterThan(20);
+    await waitFor(
+      () =>
+        number(
+          `select count(*) as n from ems_ml_jobs.job where name = 'sweep' and retry_count > 0 and state = 'completed'`,
+        ),
+      { timeoutMs: TAKEOVER_MS + 5_000, what: 'a job of the dead process to be done' },
+    );
+    const [row] = await platform.rows(
+      `select extract(epoch from max(started_on) - timestamptz '${killedAt.toISOString()}')::float8 * 1000 as ms
+       from ems_ml_jobs.job where name = 'sweep' and retry_count > 0`,
+    );
+    expect(Number(row?.ms)).toBeLessThan(TAKEOVER_MS);
+    await swept();
+  });
+
+  it('goes on from where it was to the last bit: every score and every episode is that of one process left in peace', async () => {
+    await platform.rows(`create table disturbed_scores as ${SCORES}`);
+    await platform.rows(`create table disturbed_episodes as ${EPISODES}`);
+    await survivor.program.stop();
+    await platform.rows(
+      `truncate anomaly_scores, anomaly_episodes, series_checkpoints, series_reports, outbox_messages, sweep_progress, ems_ml_jobs.job cascade`,
+    );
+    const alone = platform.startService(SETTINGS);
+    await alone.ready();
+    await swept();
+    await alone.program.stop();
+
+    // The two began to look a minute or two apart, each a day back.
+    const common = `timestamp > greatest((select min(timestamp) from disturbed_scores), (select min(timestamp) from anomaly_scores))`;
+    const compared = await number(`select count(*) as n from disturbed_scores where ${common}`);
+    expect(compared).toBeGreaterThan(20_000);
+    const difference = (one: string, other: string): Promise<number> =>
+      number(`select count(*) as n from (${one} except all ${other}) d`);
+    const disturbed = `select * from disturbed_scores where ${common}`;
+    const peaceful = `${SCORES} where ${common}`;
+    expect(await difference(disturbed, peaceful)).toBe(0);
+    expect(await difference(peaceful, disturbed)).toBe(0);
+    const begun = `"startedAt" > now() - interval '20 hours'`;
+    expect(await number(`select count(*) as n from disturbed_episodes where ${begun}`)).toBeGreaterThan(0);
+    expect(
+      await difference(`select * from disturbed_episodes where ${begun}`, `${EPISODES} and ${begun}`),
+    ).toBe(0);
+    expect(
+      await difference(`${EPISODES} and ${begun}`, `select * from disturbed_episodes where ${begun}`),
+    ).toBe(0);
+  }, 180_000);
+});

@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort, waitFor } from '../../support/index.js';
+import { type Platform, type Service, startPlatform } from '../platform.js';
+
+const N_SHARDS = 16;
+
+describe('the ticks of several replicas', () => {
+  let platform: Platform;
+  let replicas: Service[];
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    const first = platform.startService();
+    await first.ready();
+    const others = [await freePort(), await freePort()].map((port) =>
+      platform.startService({ PORT: String(port) }),
+    );
+    replicas = [first, ...others];
+    await Promise.all(others.map((service) => service.ready()));
+  }, 240_000);
+
+  afterAll(() => platform.stop());
+
+  const jobs = (since: Date): Promise<readonly Record<string, unknown>[]> =>
+    platform.rows(`
+      select singleton_on as slot, count(*)::int as jobs, count(distinct singleton_key)::int as shards, max(retry_count)::int as retries
+      from ems_ml_jobs.job where name = 'sweep' and created_on > timestamptz '${since.toISOString()}' and state = 'completed'
+      group by 1 order by 1`);
+  /** Shards that a process says it has swept. */
+  async function sweptBy({ url }: Service): Promise<number> {
+    const text = await (await fetch(`${url}/metrics`)).text();
+    return Number(/^ems_ml_sweep_duration_seconds_count (\d+)$/m.exec(text)?.[1]);
+  }
+  const sweptByAll = async (): Promise<number> =>
+    (await Promise.all(replicas.map(sweptBy))).reduce((sum, n) => sum + n, 0);
+
+  it('have every shard of every slot swept once, by whichever of them', async () => {
+    await sleep(10_000);
+    const since = new Date(Date.now() - 8_000);
+    const slots = (await jobs(since)).slice(1, -1);
+
+    expect(slots.length).toBeGreaterThan(4);
+    for (const slot of slots) expect(slot).toMatchObject({ jobs: N_SHARDS, shards: N_SHARDS, retries: 0 });
+    const starts = slots.map(({ slot }) => (slot as Date).getTime());
+    for (const [n, start] of starts.slice(1).entries()) expect(start - (starts[n] ?? 0)).toBe(1000);
+  });
+
+  it('are executed as often as they are queued, by the count of the replicas themselves', async () => {
+    const done = async (): Promise<number> =>
+      Number(
+        (
+          await platform.rows(
+            `select count(*) as n from ems_ml_jobs.job where name = 'sweep' and state = 'completed'`,
+          )
+        )[0]?.n,
+      );
+    // Between two slots nothing is in hand, so that both counts are of one moment.
+    await waitFor(
+      async () => {
+        const [before, swept, after] = [await done(), await sweptByAll(), await done()];
+        return before === after && swept === before;
+      },
+      { timeoutMs: 20_000, intervalMs: 20, what: 'as many sweeps as jobs' },
+    );
+  });
+
+  it('go on with those that are left when one is killed, and with it when it is back', async () => {
+    const victim = replicas[1]!;
+    victim.program.kill('SIGKILL');
+    await victim.program.exited;
+    const killedAt = new Date();
+    await waitFor(
+      async () => (await jobs(killedAt)).filter(({ shards }) => shards === N_SHARDS).length >= 3,
+      {
+        timeoutMs: 40_000,
+        what: 'whole sweeps by the others',
+      },
+    );
+    for (const slot of await jobs(killedAt)) expect(slot.jobs).toBe(slot.shards);
+
+    const back = platform.startService({ PORT: new URL(victim.url).port });
+    await back.ready();
+    await waitFor(async () => (await sweptBy(back)) > 0, { what: 'sweeps by the one that is back' });
+  });
+});

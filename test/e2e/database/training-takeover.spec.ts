@@ -1,0 +1,110 @@
+import { freePort, waitFor } from '../../support/index.js';
+import { type Platform, type Service, startPlatform } from '../platform.js';
+
+const SETTINGS = { SWEEP_INTERVAL_SECONDS: '3600', MODEL_RETRAIN_INTERVAL: '86400' };
+const TAKEOVER_MS = 30_000;
+
+describe('trainings of several processes', () => {
+  let platform: Platform;
+  let api: Service;
+  let worker: Service;
+
+  const startWorker = async (): Promise<Service> =>
+    platform.startService({ ...SETTINGS, ROLES: 'worker', PORT: String(await freePort()) });
+  const get = async (path: string): Promise<Record<string, unknown>> => (await api.get(path)).body;
+  const runs = async (): Promise<readonly Record<string, unknown>[]> =>
+    (await get('/api/v1/training-runs')).runs as readonly Record<string, unknown>[];
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    api = platform.startService({ ...SETTINGS, ROLES: 'api' });
+    await api.ready();
+    worker = await startWorker();
+    await worker.ready();
+  }, 240_000);
+
+  afterAll(() => platform.stop());
+
+  it('are asked of one that answers and done by one that works', async () => {
+    expect(await runs()).toMatchObject([{ status: 'active', trigger: 'startup' }]);
+    const { status, body } = await api.post('/api/v1/anomaly/train', { timeRange: 259_200 });
+
+    expect(status).toBe(200);
+    expect(await get('/api/v1/models')).toMatchObject({ models: [{ modelVersion: body.modelVersion }] });
+    expect(worker.program.output()).toMatch(/Trained model \S+ \(request\)/);
+    expect(api.program.output()).not.toMatch(/Trained model/);
+  });
+
+  it('has the one that works answer for its health and its figures, and nothing else', async () => {
+    expect((await worker.get('/health')).status).toBe(200);
+    expect((await worker.get('/api/v1/health')).status).toBe(200);
+    expect((await fetch(`${worker.url}/metrics`)).status).toBe(200);
+    expect(await worker.get('/api/v1/models')).toMatchObject({
+      status: 404,
+      body: { success: false, detail: expect.stringContaining('ROLES=worker') as string },
+    });
+    expect((await fetch(`${worker.url}/docs`)).status).toBe(404);
+  });
+
+  it('are taken over when the worker is killed while it judges; what it left half done is set aside', async () => {
+    const { body } = await api.post('/api/v1/anomaly/train?async=true', { timeRange: 259_200 });
+    const { id } = body.run as { id: string };
+    const candidates = `
+      select m."modelVersion" from model_metadata m join training_runs r on r."modelVersion" = m."modelVersion"
+      where r.id = '${id}' and m.status = 'candidate'`;
+    const candidate = await waitFor(
+      async () => (await platform.rows(candidates))[0]?.modelVersion as string | undefined,
+      { timeoutMs: 60_000, intervalMs: 5, what: 'a candidate' },
+    );
+    worker.program.kill('SIGKILL');
+    await worker.program.exited;
+    const killedAtMs = Date.now();
+    expect(await get(`/api/v1/models/${candidate}`)).toMatchObject({ status: 'candidate' });
+
+    worker = await startWorker();
+    const run = await waitFor(
+      async () => {
+        const [newest] = await runs();
+        return newest?.status === 'active' ? newest : undefined;
+      },
+      { timeoutMs: TAKEOVER_MS + 20_000, what: 'the run to be done by another worker' },
+    );
+
+    expect(run).toMatchObject({ id, trigger: 'request', percent: 100 });
+    expect(run.modelVersion).not.toBe(candidate);
+    expect(new Date(String(run.startedAt)).getTime() - killedAtMs).toBeLessThan(TAKEOVER_MS);
+    const abandoned = await get(`/api/v1/models/${candidate}`);
+    expect(abandoned).toMatchObject({ status: 'rejected', gate: null });
+    expect((abandoned.transitions as { reason: string }[]).at(-1)?.reason).toBe(
+      'Its training was interrupted',
+    );
+  }, 120_000);
+
+  it('begin once when drift is found, whoever is killed before that', async () => {
+    const nBefore = (await runs()).length;
+    worker.program.kill('SIGKILL');
+    await worker.program.exited;
+    await platform.rows(`update drift_measurements set "measuredAt" = "measuredAt" - interval '2 hours'`);
+    const drifting = { ...SETTINGS, ROLES: 'worker', DRIFT_THRESHOLD: '0.01' };
+    // Six hours of nonsense in every series: not what the model has learnt.
+    await platform.rows(
+      `update device_metrics_history set value = value * (2 + random()) where timestamp > now() - interval '6 hours'`,
+    );
+    const [first] = [await freePort(), await freePort()].map((port) =>
+      platform.startService({ ...drifting, PORT: String(port) }),
+    );
+    const measured = `select count(*)::int as n from drift_measurements where "measuredAt" > now() - interval '30 minutes'`;
+    await waitFor(async () => (await runs())[0]?.trigger === 'drift', {
+      timeoutMs: 90_000,
+      what: 'a training for drift',
+    });
+    first?.program.kill('SIGKILL');
+    await waitFor(async () => (await runs())[0]?.finishedAt !== null, {
+      timeoutMs: TAKEOVER_MS + 30_000,
+      what: 'its end',
+    });
+
+    expect(await runs()).toHaveLength(nBefore + 1);
+    expect((await platform.rows(measured))[0]?.n).toBeGreaterThanOrEqual(1);
+  }, 180_000);
+});
