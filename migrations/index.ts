@@ -16,6 +16,7 @@ import { Migration20261124000610MeasureDrift } from './20261124000610-measure-dr
 import { Migration20261125000100ShareSweeps } from './20261125000100-share-sweeps.js';
 import { Migration20261125000110QueueTrainings } from './20261125000110-queue-trainings.js';
 import { Migration20261125000120ShareModels } from './20261125000120-share-models.js';
+import { Migration20261125000130TraceMessages } from './20261125000130-trace-messages.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -36,4 +37,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261125000100ShareSweeps,
   Migration20261125000110QueueTrainings,
   Migration20261125000120ShareModels,
+  Migration20261125000130TraceMessages,
 ];

@@ -18,6 +18,8 @@ export interface Stack {
   /** @param preload - a module loaded into the service before its own */
   startService(env: Readonly<Record<string, string>>, preload?: string): ChildProcess;
   stopService(): Promise<unknown>;
+  /** One more process of the service, on a port of its own. */
+  startReplica(env: Readonly<Record<string, string>>): Promise<RunningReplica>;
   /** @returns the last lines of the service's log when it has ended by itself */
   serviceFailure(): string | undefined;
   stopEmsCore(): Promise<void>;
@@ -38,25 +40,49 @@ export async function startStack(): Promise<Stack> {
     MODEL_DIRECTORY: join(folder, 'models'),
   };
   const logPath = join(folder, 'service.log');
-  let service: RunningService | undefined;
+  const processes = processesOf(settings, logPath);
   return {
+    ...processes,
     databaseUrl: database.url,
     serviceUrl: `http://127.0.0.1:${port}`,
     logPath,
-    startService: (env, preload) => {
-      service = runService({ ...settings, ...env }, logPath, preload);
-      return service.child;
-    },
-    stopService: async () => service?.stop(),
     stopEmsCore: () => emsCore.stop(),
     startEmsCore: () => emsCore.start(),
-    serviceFailure: () => service?.failure(),
     stop: async () => {
-      await service?.stop();
+      await processes.stopAll();
       await emsCore.stop();
       await database.stop();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+type Processes = Pick<Stack, 'startService' | 'stopService' | 'startReplica' | 'serviceFailure'>;
+
+function processesOf(
+  settings: Readonly<Record<string, string>>,
+  logPath: string,
+): Processes & { stopAll(): Promise<unknown> } {
+  let service: RunningService | undefined;
+  const running: RunningService[] = [];
+  const run = (...how: Parameters<typeof runService>): RunningService => {
+    const started = runService(...how);
+    running.push(started);
+    return started;
+  };
+  return {
+    startService: (env, preload) => {
+      service = run({ ...settings, ...env }, logPath, preload);
+      return service.child;
+    },
+    startReplica: async (env) => {
+      const port = String(await freePort());
+      const replica = run({ ...settings, ...env, PORT: port }, `${logPath}.${port}`);
+      return { ...replica, url: `http://127.0.0.1:${port}` };
+    },
+    stopService: async () => service?.stop(),
+    serviceFailure: () => service?.failure(),
+    stopAll: () => Promise.all(running.map((one) => one.stop())),
   };
 }
 
@@ -79,6 +105,10 @@ interface RunningService {
   readonly child: ChildProcess;
   failure(): string | undefined;
   stop(): Promise<unknown>;
+}
+
+export interface RunningReplica extends RunningService {
+  readonly url: string;
 }
 
 function runService(
@@ -104,6 +134,7 @@ function runService(
     failure: () =>
       hasEnded ? readFileSync(logPath, 'utf8').split('\n').slice(-LAST_LINES).join('\n') : undefined,
     stop: () => {
+      if (hasEnded) return Promise.resolve();
       const insist = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
       child.kill('SIGTERM');
       return ended.finally(() => clearTimeout(insist));

@@ -13,6 +13,7 @@ import { ConfigModule, type ServiceConfig } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { QueueModule } from './platform/queue/index.js';
 import { TelemetryModule } from './platform/telemetry/index.js';
+import { TracingModule } from './platform/tracing/index.js';
 import { StartupModule } from './startup/index.js';
 import { TelemetryEndpointModule } from './telemetry/index.js';
 import { TrainingModule } from './training/index.js';
@@ -27,6 +28,7 @@ export class AppModule {
         ConfigModule.with(config),
         ClockModule,
         TelemetryModule,
+        TracingModule,
         DatabaseModule.with(migrations),
         QueueModule,
         ScheduleModule.forRoot(),

@@ -29,7 +29,7 @@ export async function measureScale(nSeries: number): Promise<ScaleFigures> {
   try {
     await service.start(SETTINGS);
     const emptyMb = (await service.vitals()).rssMb;
-    await service.logged(/Scored 0 samples/);
+    await service.logged(/Ready: /);
     await fleet.addAssets(assets);
     const first = await service.sweep(() => fleet.addSamples({ assets, hours: HISTORY_HOURS }, new Date()));
     await fleet.settle();

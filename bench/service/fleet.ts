@@ -76,6 +76,10 @@ export class Fleet {
     await this.pool.query('vacuum analyze device_metrics_history');
   }
 
+  async run(statement: string): Promise<void> {
+    await this.pool.query(statement);
+  }
+
   async count(query: string): Promise<number> {
     const { rows } = await this.pool.query<{ count: string }>(query);
     return Number(rows[0]?.count);

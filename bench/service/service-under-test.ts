@@ -77,23 +77,25 @@ export class ServiceUnderTest {
     return found!;
   }
 
-  /** @returns samples a second, of the sweeps that score what `add` adds; as the log tells */
+  /** @returns samples a second, from the first shard that scores what `add` adds to the last one; as the log tells */
   async sweep(add: () => Promise<number>): Promise<number> {
-    let fromLine = (await this.log()).length;
-    const added = await add();
-    let scored = 0;
-    let tookMs = 0;
-    while (scored < added) {
-      const {
-        input,
-        1: samples,
-        2: ms,
-      } = await this.logged(/Scored ([1-9]\d*) samples.*\((\d+) ms\)/, fromLine);
-      fromLine = (await this.log()).lastIndexOf(input) + 1;
-      scored += Number(samples);
-      tookMs += Number(ms);
-    }
-    return (1000 * scored) / tookMs;
+    let nRead = (await this.log()).length;
+    let left = await add();
+    let [scored, startMs, endMs] = [0, Infinity, 0];
+    await this.until(async () => {
+      const lines = (await this.log()).slice(nRead);
+      nRead += lines.length;
+      for (const line of lines) {
+        const [, samples, ms] = /Scored ([1-9]\d*) samples.*\((\d+) ms\)/.exec(line) ?? [];
+        if (samples === undefined) continue;
+        endMs = performance.now();
+        startMs = Math.min(startMs, endMs - Number(ms));
+        left -= Number(samples);
+        scored += Number(samples);
+      }
+      return left <= 0;
+    });
+    return (1000 * scored) / (endMs - startMs);
   }
 
   async log(): Promise<readonly string[]> {

@@ -14,6 +14,7 @@ const sweep = {
   nScored: 38_016,
   nMissing: 0,
   nDuplicates: 0,
+  nLate: 0,
   nAnomalous: 41,
   nOpened: 3,
   nClosed: 2,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OpenIncidents, SweepScheduler } from '../anomaly/index.js';
 import { OutboxService } from '../ems/index.js';
 import { Telemetry } from '../platform/telemetry/index.js';
+import { shared } from './shared.js';
 import { addGauge, type GaugeValues } from './add-gauge.js';
 
 /** What is open and what waits at the moment of a scrape. */
@@ -40,10 +41,4 @@ export class SituationGauges {
       ask: async () => ({ '': await incidents.count() }),
     });
   }
-}
-
-/** Whoever asks while an answer is on its way gets that one: the gauges of a scrape ask at the same time. */
-function shared<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
-  let running: Promise<Answer> | undefined;
-  return () => (running ??= ask().finally(() => (running = undefined)));
 }

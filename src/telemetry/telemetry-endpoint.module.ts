@@ -4,12 +4,13 @@ import { EmsModule } from '../ems/index.js';
 import { ModelsModule } from '../models/index.js';
 import { TrainingModule } from '../training/index.js';
 import { ModelGauges } from './model-gauges.service.js';
+import { PlatformGauges } from './platform-gauges.service.js';
 import { SituationGauges } from './situation-gauges.service.js';
 import { TelemetryController } from './telemetry.controller.js';
 
 @Module({
   imports: [AnomalyModule, EmsModule, ModelsModule, TrainingModule],
   controllers: [TelemetryController],
-  providers: [ModelGauges, SituationGauges],
+  providers: [ModelGauges, PlatformGauges, SituationGauges],
 })
 export class TelemetryEndpointModule {}

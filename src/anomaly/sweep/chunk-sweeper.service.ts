@@ -2,12 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Asset, seriesId } from '../../metrics/index.js';
 import { DetectorProvider } from '../../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { inSpan } from '../../platform/tracing/index.js';
 import { ScoreSeriesService } from '../scoring/score-series.service.js';
 import { CheckpointCache } from './checkpoint-cache.service.js';
 import { advance, isWorthStoring, nextStretch, type SeriesProgress, stored } from './series-progress.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 import { SeriesBars } from '../verdicts/series-bars.service.js';
 import { SweepWriter, type UnwrittenStretch, type WriteOutcome } from './sweep-writer.service.js';
+
+/** A sample that is scored so many sweeps after it was taken is late. */
+const LATE_SWEEPS = 3;
 
 /** A series of a monitored asset on its way through a sweep. */
 export interface SweptSeries {
@@ -35,8 +39,8 @@ export class ChunkSweeper {
     let pending = chunk;
     while (pending.length > 0 && !signal.aborted) {
       const scored = await this.score(pending, nowMs);
-      const due = scored.filter(({ progress }) => isWorthStoring(progress));
-      const outcome = await this.write(due.map(({ stretch }) => stretch));
+      const due = scored.filter(({ progress }) => isWorthStoring(progress)).map(({ stretch }) => stretch);
+      const outcome = await inSpan('store', {}, () => this.write(due, nowMs));
       report = addReports(report, outcome.report);
       outcome.writtenIds.forEach((id) => sweptIds.add(id));
       pending = scored.flatMap(({ asset, progress }): SweptSeries[] => {
@@ -48,8 +52,9 @@ export class ChunkSweeper {
     return { ...report, nSeries: sweptIds.size };
   }
 
-  private async write(stretches: readonly UnwrittenStretch[]): Promise<WriteOutcome> {
-    const outcome = await this.writer.write(stretches);
+  private async write(stretches: readonly UnwrittenStretch[], nowMs: number): Promise<WriteOutcome> {
+    const lateMs = LATE_SWEEPS * this.config.detection.sweepIntervalSeconds * 1000;
+    const outcome = await this.writer.write(stretches, nowMs - lateMs);
     for (const stretch of stretches) {
       if (outcome.writtenIds.has(seriesId(stretch))) this.cache.keep(stretch);
       else this.cache.forget(stretch);
@@ -61,7 +66,9 @@ export class ChunkSweeper {
     const model = this.detector.current();
     const barOf = await this.bars.load(pending.map(({ progress }) => progress));
     const ranges = pending.map(({ progress }) => nextStretch(progress, nowMs));
-    const results = await this.scorer.score(ranges, { model, explainFrom: this.config.detection.threshold });
+    const settings = { model, explainFrom: this.config.detection.threshold };
+    const attributes = { 'ems.series': ranges.length };
+    const results = await inSpan('read and score', { attributes }, () => this.scorer.score(ranges, settings));
     return pending.flatMap(({ asset, progress }, index): SweptStretch[] => {
       const [range, result] = [ranges[index], results[index]];
       if (!range || !result) return [];

@@ -7,6 +7,8 @@ export interface SweepReport {
   /** Samples without a usable value, and samples the platform has twice. */
   readonly nMissing: number;
   readonly nDuplicates: number;
+  /** Scores of samples that had waited for longer than three sweeps. */
+  readonly nLate: number;
   readonly nAnomalous: number;
   /** Episodes that began. */
   readonly nOpened: number;
@@ -18,6 +20,7 @@ export const NOTHING_SWEPT: SweepReport = {
   nScored: 0,
   nMissing: 0,
   nDuplicates: 0,
+  nLate: 0,
   nAnomalous: 0,
   nOpened: 0,
   nClosed: 0,
@@ -29,6 +32,7 @@ export function addReports(a: SweepReport, b: SweepReport): SweepReport {
     nScored: a.nScored + b.nScored,
     nMissing: a.nMissing + b.nMissing,
     nDuplicates: a.nDuplicates + b.nDuplicates,
+    nLate: a.nLate + b.nLate,
     nAnomalous: a.nAnomalous + b.nAnomalous,
     nOpened: a.nOpened + b.nOpened,
     nClosed: a.nClosed + b.nClosed,

@@ -22,6 +22,7 @@ export class SweepTelemetry {
 
   noteSuccess(report: SweepReport, durationMs: number): void {
     this.samples.inc({ outcome: 'scored' }, report.nScored);
+    this.samples.inc({ outcome: 'late' }, report.nLate);
     this.samples.inc({ outcome: 'anomalous' }, report.nAnomalous);
     this.samples.inc({ outcome: 'missing' }, report.nMissing);
     this.samples.inc({ outcome: 'duplicate' }, report.nDuplicates);

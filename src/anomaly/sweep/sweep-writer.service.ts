@@ -38,7 +38,8 @@ export class SweepWriter {
     private readonly episodes: EpisodeKeeper,
   ) {}
 
-  async write(stretches: readonly UnwrittenStretch[]): Promise<WriteOutcome> {
+  /** @param lateBeforeMs - a sample from before has waited too long; epoch milliseconds */
+  async write(stretches: readonly UnwrittenStretch[], lateBeforeMs = -Infinity): Promise<WriteOutcome> {
     if (stretches.length === 0) return { report: NOTHING_SWEPT, writtenIds: new Set() };
     await this.partitions.prepare(stretches.flatMap(spanOf));
     return this.transactions.run(async () => {
@@ -55,6 +56,7 @@ export class SweepWriter {
         report: {
           ...countsOf(ours),
           nScored: scores.length,
+          nLate: scores.filter(({ atMs }) => atMs < lateBeforeMs).length,
           nAnomalous,
           nOpened,
           nClosed: nClosed + nHeardAgain,

@@ -1,6 +1,7 @@
 import { HttpService } from '@nestjs/axios';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { circuitBreaker, ConsecutiveBreaker, ExponentialBackoff, handleWhen, retry } from 'cockatiel';
+import { currentTraceParent, inSpan } from '../../platform/tracing/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { asEmsCoreError, failureOf, isOutage, isWorthRepeating, type RawAnswer } from './classify.js';
 import { EmsRateLimitedError, EmsUnreachableError } from './ems.errors.js';
@@ -79,7 +80,7 @@ export class EmsTransport implements OnApplicationShutdown {
   }
 
   private async exchange(request: EmsRequest, timeoutMs: number): Promise<unknown> {
-    const answer = await this.transmit(request, timeoutMs);
+    const answer = await inSpan(request.route, { kind: 'client' }, () => this.transmit(request, timeoutMs));
     const failure = failureOf(answer, request.route, Date.now());
     if (failure instanceof EmsRateLimitedError) {
       const isNew = this.pacer(request.route).pause(failure.retryAfterMs);
@@ -99,7 +100,7 @@ export class EmsTransport implements OnApplicationShutdown {
         url: request.path,
         params: request.query,
         data: request.body,
-        headers: request.token === undefined ? {} : { authorization: `Bearer ${request.token}` },
+        headers: headersOf(request),
         signal,
       });
       return { status, headers: headers, text: typeof data === 'string' ? data : '' };
@@ -117,4 +118,12 @@ export class EmsTransport implements OnApplicationShutdown {
     this.pacers.set(route, pacer);
     return pacer;
   }
+}
+
+function headersOf({ token }: EmsRequest): Record<string, string> {
+  const traceparent = currentTraceParent();
+  return {
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    ...(traceparent !== undefined && { traceparent }),
+  };
 }

@@ -13,6 +13,7 @@ interface ClaimRow {
   readonly mayHaveArrived: boolean;
   readonly createdMs: number;
   readonly baseId: string | null;
+  readonly traceParent: string | null;
 }
 
 /** What a message of kind `m.kind` is put on in EMS Core. */
@@ -63,7 +64,7 @@ export class DeliveryQueue {
       set attempts = m.attempts + 1, "mayHaveArrived" = true, "nextAttemptAt" = now() + ${interval(leaseMs)}
       from due
       where m.id = due.id
-      returning m.id, m.kind, m."episodeId", m.payload, m.refusals, due."mayHaveArrived", due."baseId", m.sequence,
+      returning m.id, m.kind, m."episodeId", m.payload, m.refusals, m."traceParent", due."mayHaveArrived", due."baseId", m.sequence,
         (extract(epoch from m."createdAt") * 1000)::float8 as "createdMs"`.execute(this.database());
     return rows.map(toClaimed);
   }
@@ -162,7 +163,14 @@ function interval(durationMs: number): ReturnType<typeof sql> {
 
 function toClaimed(row: ClaimRow): ClaimedMessage {
   const { id, episodeId, refusals, mayHaveArrived, payload } = row;
-  const part = { id, episodeId, refusals, mayHaveArrived, createdAt: new Date(row.createdMs) };
+  const part = {
+    id,
+    episodeId,
+    refusals,
+    mayHaveArrived,
+    createdAt: new Date(row.createdMs),
+    traceParent: row.traceParent ?? undefined,
+  };
   if (row.kind === 'event') return { ...part, kind: 'event', payload };
   const baseId = row.baseId ?? '';
   if (row.kind === 'alert') return { ...part, kind: 'alert', payload, eventId: baseId };

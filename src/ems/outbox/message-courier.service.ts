@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { inSpan } from '../../platform/tracing/index.js';
 import { EmsRateLimitedError, EmsRejectedError, EmsUnreachableError } from '../client/ems.errors.js';
 import { EmsClient } from '../client/ems-client.service.js';
 import { DeliveryEvidence } from './delivery-evidence.service.js';
@@ -23,7 +24,13 @@ export class MessageCourier {
   ) {}
 
   /** Never throws: every failure is an outcome. */
-  async deliver(message: ClaimedMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
+  deliver(message: ClaimedMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
+    const { id, kind, episodeId, traceParent: parent } = message;
+    const attributes = { 'ems.message.id': id, 'ems.episode.id': episodeId };
+    return inSpan(`deliver ${kind}`, { attributes, parent }, () => this.bring(message, signal));
+  }
+
+  private async bring(message: ClaimedMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
     if (message.mayHaveArrived || message.kind === 'resolution') {
       try {
         const settled = await this.evidence.find(message, signal);

@@ -46,6 +46,8 @@ interface ClaimedPart {
   /** An earlier attempt ended without a clear answer: look before sending again. */
   readonly mayHaveArrived: boolean;
   readonly createdAt: Date;
+  /** The span that it came from. */
+  readonly traceParent?: string | undefined;
 }
 
 /** A message this process alone may deliver until its lease ends. */

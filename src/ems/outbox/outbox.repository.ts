@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
+import { currentTraceParent } from '../../platform/tracing/index.js';
 import { ANOMALY_SEVERITIES } from '../events/anomaly-notice.js';
 import type {
   AlertedEpisode,
@@ -75,8 +76,8 @@ export class OutboxRepository {
   private async insert(messages: readonly NewMessage[], condition: RawBuilder<unknown>): Promise<void> {
     if (messages.length === 0) return;
     await sql`
-      insert into outbox_messages (kind, "identityKey", "episodeId", payload)
-      select item ->> 'kind', item ->> 'identityKey', (item ->> 'episodeId')::uuid, item -> 'payload'
+      insert into outbox_messages (kind, "identityKey", "episodeId", payload, "traceParent")
+      select item ->> 'kind', item ->> 'identityKey', (item ->> 'episodeId')::uuid, item -> 'payload', ${currentTraceParent() ?? null}
       from jsonb_array_elements(${JSON.stringify(messages)}::jsonb) with ordinality as list (item, place)
       where ${condition}
       order by place

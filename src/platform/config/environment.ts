@@ -115,6 +115,10 @@ export class Environment {
   @IsString()
   EMS_CORE_PASSWORD?: string;
 
+  @IsOptional()
+  @IsUrl(HTTP_URL)
+  OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+
   @IsIn(METRICS_SOURCES)
   METRICS_SOURCE: (typeof METRICS_SOURCES)[number] = 'database';
 

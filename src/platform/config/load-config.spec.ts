@@ -36,6 +36,7 @@ describe('loadConfig', () => {
       },
       drift: { intervalSeconds: 3600, threshold: 0.25 },
       ems: { url: 'http://core:3100', timeoutMs: 30_000 },
+      tracing: {},
       metrics: { source: 'database', timeZone: 'UTC' },
       models: { directory: '.data/models', nKept: 5 },
       training: {
@@ -136,6 +137,7 @@ describe('loadConfig', () => {
     ['ANOMALY_ALERT_SEVERITY', ['low', 'critical'], ['urgent']],
     ['ANOMALY_DETECTION_ENABLED', ['1', '0', 'true', 'false'], ['yes', 'on']],
     ['LOG_LEVEL', ['DEBUG', 'warn'], ['verbose']],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', ['http://collector:4318'], ['collector', 'grpc://collector:4317']],
     ['EMS_CORE_URL', ['http://core', 'https://ems_core:3100'], ['ftp://core', 'core:3100']],
     ['DATABASE_URL', ['postgres://u:p%40@ems_db:5432/ems'], ['mysql://db/ems', 'db']],
   ])('accepts %s within its range and names it outside', (name, good, bad) => {

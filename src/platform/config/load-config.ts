@@ -129,6 +129,7 @@ function toConfig(settings: Environment): ServiceConfig {
     roles: new Set(ROLES.filter((role) => settings.ROLES.includes(role))),
     database: databaseOf(settings),
     ems: emsOf(settings),
+    tracing: { endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT },
     metrics: { source: settings.METRICS_SOURCE, timeZone: settings.EMS_TIMEZONE },
     models: { directory: settings.MODEL_DIRECTORY, nKept: settings.MODELS_KEPT },
     drift: { intervalSeconds: settings.DRIFT_CHECK_INTERVAL, threshold: settings.DRIFT_THRESHOLD },

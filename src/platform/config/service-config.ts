@@ -29,6 +29,8 @@ export interface ServiceConfig {
     /** An administrator's, for the routes that want a token. */
     readonly login?: { readonly username: string; readonly password: string };
   };
+  /** Base address of an OpenTelemetry collector. */
+  readonly tracing: { readonly endpoint?: string | undefined };
   readonly metrics: {
     readonly source: (typeof METRICS_SOURCES)[number];
     /** Zone of the wall clocks in the platform's tables. */

@@ -9,6 +9,7 @@ import { ProblemFilter } from './problem.filter.js';
 import { logRequests } from './request-log.middleware.js';
 import { serveProbesOnly } from './serve-probes-only.middleware.js';
 import { requireJson } from './require-json.middleware.js';
+import { traceRequests } from './trace-requests.middleware.js';
 import { createValidationPipe } from './validation.pipe.js';
 
 /** EMS clients post up to 50 whole alert objects (about 82 KB) in one body. */
@@ -20,6 +21,7 @@ export function configureHttp(
   { http, roles }: Pick<ServiceConfig, 'http' | 'roles'>,
 ): void {
   app.disable('x-powered-by');
+  app.use(traceRequests);
   app.use(logRequests());
   app.use(measureRequests(app.get(Telemetry)));
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));

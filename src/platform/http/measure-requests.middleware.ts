@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
+import { patternOf } from './route-pattern.js';
 import type { Telemetry } from '../telemetry/index.js';
 
 /** Counts and times requests by the pattern of their route: ids in a path would make a series each. */
@@ -19,9 +20,4 @@ export function measureRequests(
     });
     next();
   };
-}
-
-function patternOf({ route }: Request): string {
-  const path: unknown = (route as { readonly path?: unknown } | undefined)?.path;
-  return typeof path === 'string' ? path : 'none';
 }

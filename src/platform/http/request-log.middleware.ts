@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
+import { withLogFields } from '../logging/index.js';
 import type { NextFunction, Request, Response } from 'express';
 
 const VALID_REQUEST_ID = /^[\w.:-]{1,100}$/;
@@ -14,12 +15,13 @@ export function logRequests(): (request: Request, response: Response, next: Next
     const requestId = given !== undefined && VALID_REQUEST_ID.test(given) ? given : randomUUID();
     const startedAt = performance.now();
     response.setHeader('X-Request-Id', requestId);
-    response.once('close', () => {
+    const tell = (): void => {
       if (QUIET_PATHS.has(request.path) && response.statusCode < 400) return;
       const durationMs = Math.round(performance.now() - startedAt);
       const outcome = response.writableFinished ? `${response.statusCode}` : 'aborted by the client';
       logger.log(`${request.method} ${request.originalUrl} ${outcome} ${durationMs} ms id=${requestId}`);
-    });
-    next();
+    };
+    response.once('close', () => withLogFields({ requestId }, tell));
+    withLogFields({ requestId }, next);
   };
 }

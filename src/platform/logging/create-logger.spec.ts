@@ -1,4 +1,5 @@
 import { createLogger } from './create-logger.js';
+import { withLogFields } from './log-context.js';
 
 type Options = Parameters<typeof createLogger>[0];
 
@@ -66,5 +67,18 @@ describe('createLogger', () => {
     const text = written({ isJson: true }, (logger) => logger.log('Swept 12 samples', 'Sweep'));
 
     expect(JSON.parse(text)).toMatchObject({ level: 'log', context: 'Sweep', message: 'Swept 12 samples' });
+  });
+
+  it('names the request or job in the JSON lines that belong to it, also after waiting', async () => {
+    let text = '';
+    await withLogFields({ requestId: 'r-1' }, async () => {
+      await new Promise(setImmediate);
+      text = withLogFields({ jobId: 'j-1' }, () =>
+        written({ isJson: true }, (logger) => logger.log('Swept', 'Sweep')),
+      );
+    });
+
+    expect(JSON.parse(text)).toMatchObject({ message: 'Swept', requestId: 'r-1', jobId: 'j-1' });
+    expect(written({ isJson: true }, (logger) => logger.log('Alone'))).not.toContain('requestId');
   });
 });

@@ -1,5 +1,6 @@
 import { isatty } from 'node:tty';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
+import { currentLogFields } from './log-context.js';
 
 const LEVELS: Record<'error' | 'warn' | 'info' | 'debug', LogLevel[]> = {
   error: ['fatal', 'error'],
@@ -31,6 +32,13 @@ class ServiceLogger extends ConsoleLogger {
     const context = rest.at(-1);
     if (typeof context === 'string' && FRAMEWORK_CONTEXTS.has(context)) super.debug(message, ...rest);
     else super.log(message, ...rest);
+  }
+
+  /** Ids of the request or job that a line is part of. */
+  protected override getJsonLogObject(
+    ...line: Parameters<ConsoleLogger['getJsonLogObject']>
+  ): ReturnType<ConsoleLogger['getJsonLogObject']> {
+    return { ...currentLogFields(), ...super.getJsonLogObject(...line) };
   }
 
   /** Nest's own line begins with name, process id and a local date; an operator needs time, level, place and message. */

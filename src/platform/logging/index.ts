@@ -1,1 +1,2 @@
 export { createLogger } from './create-logger.js';
+export { withLogFields } from './log-context.js';

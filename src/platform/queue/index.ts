@@ -1,4 +1,10 @@
-export { type Job, JobInterruptedError, type JobRequest, type QueueDefinition } from './job.js';
+export {
+  type Job,
+  JobInterruptedError,
+  type JobRequest,
+  type QueueCounts,
+  type QueueDefinition,
+} from './job.js';
 export { JobQueue } from './job-queue.service.js';
 export { type JobSchedule, JobTicker } from './job-ticker.service.js';
 export { QueueModule } from './queue.module.js';

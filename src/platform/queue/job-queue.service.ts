@@ -3,7 +3,14 @@ import { PgBoss } from 'pg-boss';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config/index.js';
 import { isConnectionFailure } from '../database/index.js';
 import { DependencyUnavailableError } from '../errors/index.js';
-import { type Job, JobInterruptedError, type JobRequest, type QueueDefinition } from './job.js';
+import { withLogFields } from '../logging/index.js';
+import {
+  type Job,
+  JobInterruptedError,
+  type JobRequest,
+  type QueueCounts,
+  type QueueDefinition,
+} from './job.js';
 
 /** The shortest that pg-boss allows; a worker of the process that queued a job is woken at once. */
 const POLL_S = 0.5;
@@ -53,6 +60,7 @@ export class JobQueue implements OnModuleDestroy {
       monitorIntervalSeconds: LOOK_S,
       maintenanceIntervalSeconds: CLEAN_UP_S,
       registerInstance: false,
+      openTelemetry: { propagateContext: true },
     });
     boss.on('error', (error) => this.report(error));
     boss.on('warning', ({ message, data }) => this.logger.debug(`${message} ${JSON.stringify(data)}`));
@@ -82,7 +90,8 @@ export class JobQueue implements OnModuleDestroy {
           this.isFailing = false;
           if (!job) return;
           const signal = AbortSignal.any([job.signal, this.stopping.signal]);
-          await handle({ id: job.id, payload: job.data, signal });
+          const begun = { id: job.id, payload: job.data, signal };
+          await withLogFields({ jobId: job.id, queue: queue.name }, () => handle(begun));
           // There may be more; without this it would rest between two jobs.
           boss.notifyWorker(id);
         },
@@ -105,6 +114,17 @@ export class JobQueue implements OnModuleDestroy {
     const ids = (await boss.insert(queue.name, jobs, { returnId: true })) ?? [];
     if (ids.length > 0) this.wake(queue);
     return ids;
+  }
+
+  /** @returns what waits in each queue; counted every few seconds by one of the replicas */
+  async counts(): Promise<readonly QueueCounts[]> {
+    const queues = (await this.boss?.getQueues()) ?? [];
+    return queues.map(({ name, queuedCount, activeCount, readyOldestSeconds }) => ({
+      name,
+      nWaiting: queuedCount,
+      nInHand: activeCount,
+      oldestWaitingSeconds: queuedCount > 0 ? (readyOldestSeconds ?? 0) : 0,
+    }));
   }
 
   /** A job in hand is told to stop, and given back where it does not in time. */

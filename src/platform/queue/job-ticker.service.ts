@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Clock } from '../clock/index.js';
+import { inSpan } from '../tracing/index.js';
 import type { JobRequest, QueueDefinition } from './job.js';
 import { JobQueue } from './job-queue.service.js';
 
@@ -57,7 +58,7 @@ export class JobTicker {
 
   private async enqueue({ queue, everySeconds, jobs }: JobSchedule): Promise<void> {
     const requests = jobs().map((job) => ({ ...job, slotSeconds: everySeconds }));
-    await this.queue.enqueue(queue, requests);
+    await inSpan(`tick ${queue.name}`, { kind: 'producer' }, () => this.queue.enqueue(queue, requests));
   }
 
   /** Changes in the middle of each slot. */

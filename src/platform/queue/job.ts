@@ -22,6 +22,15 @@ export interface Job<Payload extends object = object> {
   readonly signal: AbortSignal;
 }
 
+/** How it stands with a queue. */
+export interface QueueCounts {
+  readonly name: string;
+  readonly nWaiting: number;
+  readonly nInHand: number;
+  /** For how long the oldest job has been ready. */
+  readonly oldestWaitingSeconds: number;
+}
+
 /** Throw it where a job was stopped in the middle: another worker begins it again at once. */
 export class JobInterruptedError extends Error {
   constructor() {

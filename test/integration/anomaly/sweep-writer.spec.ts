@@ -54,11 +54,11 @@ describe('SweepWriter', () => {
     database = await openServiceDatabase();
     checkpoints = new SeriesCheckpointRepository(database.em);
   });
-  beforeEach(() =>
+  const forgetAll = (): Promise<unknown> =>
     database.rows(
-      'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages, sweep_progress',
-    ),
-  );
+      'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages',
+    );
+  beforeEach(forgetAll);
   afterAll(() => database.close());
 
   const realNotifier = (): EmsNotifier => new EmsNotifier(new OutboxRepository(database.em), config);
@@ -88,10 +88,11 @@ describe('SweepWriter', () => {
   it('stores scores, checkpoint, episode and event of a stretch, and reports them', async () => {
     const first = stretch([0.1, 0.75, 0.72]);
 
-    const outcome = await writerWith().write([first]);
+    const outcome = await writerWith().write([first], START_MS + MINUTE_MS);
 
+    const read = { nSeries: 1, nScored: 3, nMissing: 1, nDuplicates: 2, nLate: 1 };
     expect(outcome).toEqual({
-      report: { nSeries: 1, nScored: 3, nMissing: 1, nDuplicates: 2, nAnomalous: 2, nOpened: 1, nClosed: 0 },
+      report: { ...read, nAnomalous: 2, nOpened: 1, nClosed: 0 },
       writtenIds: new Set([seriesId(first)]),
     });
     expect(await counts()).toEqual({
@@ -240,9 +241,7 @@ describe('SweepWriter', () => {
     const whole = await episodes();
     expect(whole).toHaveLength(2);
     for (const size of [1, 2, 7]) {
-      await database.rows(
-        'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages, sweep_progress',
-      );
+      await forgetAll();
       for (let from = 0; from < scores.length; from += size)
         await writerWith().write([stretch(scores.slice(from, from + size), from)]);
 

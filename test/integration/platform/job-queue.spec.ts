@@ -86,6 +86,23 @@ describe('JobQueue', () => {
     expect(done.toSorted()).toEqual(['a', 'b']);
   });
 
+  it('counts what waits and what is in hand', async () => {
+    const queue = await replica();
+    let end: () => void = () => undefined;
+    await queue.work(QUEUE, 1, () => new Promise((resolve) => (end = resolve)));
+    await queue.enqueue(QUEUE, [job('a'), job('b'), job('c')]);
+
+    const counted = { name: 'work', nWaiting: 2, nInHand: 1 };
+    await waitFor(async () => (await queue.counts()).some(({ nInHand }) => nInHand === 1), {
+      timeoutMs: 20_000,
+    });
+    expect(await queue.counts()).toMatchObject([counted]);
+    await waitFor(async () => {
+      end();
+      return (await jobs()).every(({ state }) => state === 'completed');
+    });
+  });
+
   it('divides the jobs among the replicas', async () => {
     const two = await Promise.all([replica(), replica()]);
     const done = [0, 0];

@@ -21,6 +21,7 @@ const NAMES = [
   'Migration20261125000100ShareSweeps',
   'Migration20261125000110QueueTrainings',
   'Migration20261125000120ShareModels',
+  'Migration20261125000130TraceMessages',
 ];
 
 describe('the migrations', () => {

@@ -24,7 +24,7 @@ function startupWith(failures: Partial<Record<Step, Error[]>>, environment: Reco
     const failure = failures[step]?.shift();
     return failure ? Promise.reject(failure) : Promise.resolve(result);
   };
-  const swept = { nSeries: 1, nScored: 2, nAnomalous: 0, nOpened: 0, nClosed: 0 };
+  const swept = { nSeries: 1, nScored: 2, nLate: 0, nAnomalous: 0, nOpened: 0, nClosed: 0 };
   const config = loadConfig({ ...NEEDED, ...environment });
   const detector = {
     refresh: () => take('refresh', undefined),

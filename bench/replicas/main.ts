@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { RESULTS_FOLDER, writeResults } from '../write-results.js';
+import { measureReplicas, type ReplicaFigures } from './measure-replicas.js';
+
+const { values } = parseArgs({
+  options: {
+    workers: { type: 'string', default: '1,2,4' },
+    series: { type: 'string', default: '2000' },
+    hours: { type: 'string', default: '2' },
+    results: { type: 'string', default: RESULTS_FOLDER },
+  },
+});
+
+const figures: ReplicaFigures[] = [];
+for (const nWorkers of values.workers.split(',').map(Number))
+  figures.push(
+    await measureReplicas(
+      { nWorkers, nSeries: Number(values.series), backlogHours: Number(values.hours) },
+      console.log,
+    ),
+  );
+console.log(`\n${tableOf(figures)}\n`);
+await writeResults('replicas', figures, values.results);
+
+/** As docs/scaling.md has it. */
+function tableOf(all: readonly ReplicaFigures[]): string {
+  const rows = all.map((one) => [
+    one.nWorkers,
+    one.samplesPerSecond.toFixed(0),
+    (one.samplesPerSecond / one.nWorkers).toFixed(0),
+    `${one.fewestShards} to ${one.mostShards}`,
+    one.workerMicroseconds.toFixed(0),
+    one.databaseMicroseconds.toFixed(0),
+    `${one.nLost} / ${one.nDuplicate}`,
+    `${one.nTicks} in ${one.nSlots} slots, ${one.nTicksWrong} wrong`,
+    one.takeoverSeconds.toFixed(1),
+  ]);
+  const head = [
+    'workers',
+    'samples/s',
+    'each',
+    'shards each',
+    'µs worker',
+    'µs database',
+    'lost / twice',
+    'ticks',
+    'takeover s',
+  ];
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}

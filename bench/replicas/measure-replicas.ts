@@ -1,0 +1,216 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type RunningReplica, type Stack, startStack } from '../../replay/stack.js';
+import { Fleet, METRICS, STEP_SECONDS } from '../service/fleet.js';
+import { cpuSeconds, serverCpuSeconds } from './cpu-time.js';
+
+const HOUR_MS = 3_600_000;
+/** Before the backlog, to learn from. */
+const HISTORY_HOURS = 2;
+const TICKS_S = 20;
+const N_SHARDS = 16;
+const POLL_MS = 20;
+const MOST_LOOKS = 200;
+
+const SETTINGS = {
+  ROLES: 'worker',
+  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=8',
+  SWEEP_INTERVAL_SECONDS: '1',
+  TRAINING_HISTORY_SECONDS: '14400',
+  FIRST_SWEEP_LOOKBACK_SECONDS: '3600',
+  MODEL_RETRAIN_INTERVAL: '315360000',
+};
+
+/** A fixed backlog, and how many share it. */
+export interface ReplicaPlan {
+  readonly nWorkers: number;
+  readonly nSeries: number;
+  readonly backlogHours: number;
+}
+
+export interface ReplicaFigures {
+  readonly nWorkers: number;
+  readonly nSamples: number;
+  /** From the first shard begun to the last one done. */
+  readonly seconds: number;
+  readonly samplesPerSecond: number;
+  /** Shards of the backlog by worker, fewest and most. */
+  readonly fewestShards: number;
+  readonly mostShards: number;
+  /** Processor time a sample. */
+  readonly workerMicroseconds: number;
+  readonly databaseMicroseconds: number;
+  readonly nLost: number;
+  readonly nDuplicate: number;
+  /** Time slots after the backlog, the jobs that ran in them, those that ran twice or not at all. */
+  readonly nSlots: number;
+  readonly nTicks: number;
+  readonly nTicksWrong: number;
+  /** From a kill -9 of a worker with shards in hand until another one has begun the last of them. */
+  readonly takeoverSeconds: number;
+}
+
+/** Lets some workers share a backlog, then live through ticks, then loses one of them with a second backlog in hand. */
+export async function measureReplicas(
+  plan: ReplicaPlan,
+  report: (line: string) => void,
+): Promise<ReplicaFigures> {
+  const stack = await startStack();
+  const fleet = new Fleet(stack.databaseUrl);
+  const assets = plan.nSeries / METRICS.length;
+  const hours = plan.backlogHours;
+  const stepMs = STEP_SECONDS * 1000;
+  const endMs = Math.floor(Date.now() / stepMs) * stepMs;
+  const [firstMs, secondMs] = [endMs - 2 * hours * HOUR_MS, endMs - hours * HOUR_MS];
+  try {
+    report(`${plan.nWorkers} worker(s): loading ${plan.nSeries} series …`);
+    await prepare(stack, fleet, assets, new Date(firstMs));
+    const nSamples = await fleet.addSamples({ assets, hours }, new Date(secondMs));
+    await fleet.settle();
+    report('sharing the backlog …');
+    const { workers, figures } = await share(stack, fleet, plan.nWorkers, nSamples);
+    report('ticks …');
+    const ticks = await countTicks(fleet, workers);
+    await fleet.addSamples({ assets, hours }, new Date(endMs));
+    report('killing one …');
+    const takeoverSeconds = await loseOne(stack, fleet, workers);
+    await until(async () => (await discrepancies(fleet, firstMs)).nLost === 0, ...workers.slice(1));
+    return {
+      nWorkers: plan.nWorkers,
+      nSamples,
+      ...figures,
+      ...ticks,
+      takeoverSeconds,
+      ...(await discrepancies(fleet, firstMs)),
+    };
+  } finally {
+    await fleet.close();
+    await stack.stop();
+  }
+}
+
+/** A model, and everything swept up to where the first backlog begins. */
+async function prepare(stack: Stack, fleet: Fleet, assets: number, from: Date): Promise<void> {
+  await fleet.addAssets(assets);
+  await fleet.addSamples({ assets, hours: HISTORY_HOURS }, from);
+  await fleet.settle();
+  const lookbackSeconds = Math.ceil((Date.now() - from.getTime()) / 1000) + HISTORY_HOURS * 3600;
+  const first = await stack.startReplica({
+    ...SETTINGS,
+    FIRST_SWEEP_LOOKBACK_SECONDS: String(lookbackSeconds),
+  });
+  await until(async () => (await fleet.count(SWEPT)) === assets * METRICS.length, first);
+  await first.stop();
+  await fleet.run('truncate ems_ml_jobs.job');
+}
+
+const SWEPT = `select count(*) from series_checkpoints where slot = 'live'`;
+const SWEEPS = `ems_ml_jobs.job where name = 'sweep'`;
+
+async function share(stack: Stack, fleet: Fleet, nWorkers: number, nSamples: number) {
+  const before = await fleet.count(SCORES);
+  const backend = await fleet.count('select pg_backend_pid() as count');
+  const databaseFromS = serverCpuSeconds(backend);
+  const workers = await Promise.all(Array.from({ length: nWorkers }, () => stack.startReplica(SETTINGS)));
+  await until(async () => (await fleet.count(SCORES)) - before >= nSamples, ...workers);
+  const databaseS = serverCpuSeconds(backend) - databaseFromS;
+  const workerS = workers.reduce((sum, { child }) => sum + cpuSeconds(child.pid ?? 0), 0);
+  const shards = await Promise.all(workers.map(sweptBy));
+  // The backlog is the work of one slot; its shards are the longest ones.
+  const seconds = await fleet.count(`
+    select extract(epoch from max(completed_on) - min(started_on)) as count from ${SWEEPS} and singleton_on = (
+      select singleton_on from ${SWEEPS} group by 1 order by max(completed_on - started_on) desc limit 1
+    )`);
+  return {
+    workers,
+    figures: {
+      seconds,
+      samplesPerSecond: nSamples / seconds,
+      fewestShards: Math.min(...shards),
+      mostShards: Math.max(...shards),
+      workerMicroseconds: (1e6 * workerS) / nSamples,
+      databaseMicroseconds: (1e6 * databaseS) / nSamples,
+    },
+  };
+}
+
+const SCORES = 'select count(*) from anomaly_scores';
+
+/** What the queue says of each slot, and the workers of themselves. */
+async function countTicks(fleet: Fleet, workers: readonly RunningReplica[]) {
+  await delay(TICKS_S * 1000);
+  const slots = `
+    select count(*) as n, count(distinct singleton_key) as shards, sum(retry_count) as retries
+    from ${SWEEPS} and state = 'completed'
+      and singleton_on between now() at time zone 'UTC' - interval '${TICKS_S - 2} seconds' and now() at time zone 'UTC' - interval '3 seconds'
+    group by singleton_on`;
+  const count = (what: string): Promise<number> => fleet.count(`select ${what} as count from (${slots}) s`);
+  return {
+    nSlots: await count('count(*)'),
+    nTicks: await count('coalesce(sum(n), 0)'),
+    nTicksWrong:
+      (await count(`count(*) filter (where shards <> ${N_SHARDS} or n <> ${N_SHARDS} or retries <> 0)`)) +
+      (await disagreement(fleet, workers)),
+  };
+}
+
+/** @returns how many jobs the workers say they have done more or less than the queue says; asked when none is in hand */
+async function disagreement(fleet: Fleet, workers: readonly RunningReplica[]): Promise<number> {
+  let difference = Infinity;
+  for (let look = 0; look < MOST_LOOKS && difference !== 0; look += 1) {
+    const queued = await fleet.count(`select count(*) from ${SWEEPS} and state = 'completed'`);
+    const told = (await Promise.all(workers.map(sweptBy))).reduce((sum, n) => sum + n, 0);
+    difference = Math.abs(told - queued);
+    await delay(POLL_MS);
+  }
+  return difference;
+}
+
+/** @returns seconds from the kill until the last of its shards is in other hands */
+async function loseOne(stack: Stack, fleet: Fleet, workers: readonly RunningReplica[]): Promise<number> {
+  const [victim, ...others] = workers;
+  if (!victim) throw new RangeError('workers: must be at least one');
+  await until(
+    async () => (await fleet.count(`select count(*) from ${SWEEPS} and state = 'active'`)) >= workers.length,
+  );
+  victim.child.kill('SIGKILL');
+  const killedMs = Date.now();
+  const left = others.length > 0 ? others : [await stack.startReplica(SETTINGS)];
+  await until(
+    async () =>
+      (await fleet.count(`select count(*) from ${SWEEPS} and retry_count > 0 and state = 'completed'`)) > 0,
+    ...left,
+  );
+  const begunMs = await fleet.count(
+    `select extract(epoch from max(started_on)) * 1000 as count from ${SWEEPS} and retry_count > 0`,
+  );
+  return (begunMs - killedMs) / 1000;
+}
+
+/** Samples since then without a score, and scores beyond one for each. */
+async function discrepancies(
+  fleet: Fleet,
+  fromMs: number,
+): Promise<Pick<ReplicaFigures, 'nLost' | 'nDuplicate'>> {
+  const since = `to_timestamp(${fromMs / 1000})`;
+  const samples = `select asset_id::text, case metric_type when 'cpu' then 'cpu_usage' when 'memory' then 'memory_usage' else metric_type end,
+    timestamp at time zone 'UTC' from device_metrics_history where timestamp at time zone 'UTC' > ${since}`;
+  const scores = `select "assetId", "metricName", timestamp from anomaly_scores where timestamp > ${since}`;
+  const count = (one: string, other: string): Promise<number> =>
+    fleet.count(`select count(*) from (${one} except all ${other}) d`);
+  return { nLost: await count(samples, scores), nDuplicate: await count(scores, samples) };
+}
+
+async function until(isDone: () => Promise<boolean>, ...replicas: readonly RunningReplica[]): Promise<void> {
+  while (!(await isDone().catch(() => false))) {
+    for (const replica of replicas) {
+      const failure = replica.failure();
+      if (failure !== undefined) throw new Error(`A worker has ended. Its last lines:\n${failure}`);
+    }
+    await delay(POLL_MS);
+  }
+}
+
+async function sweptBy({ url }: RunningReplica): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^ems_ml_sweep_duration_seconds_count (\d+)$/m.exec(text)?.[1]);
+}

@@ -1,0 +1,2 @@
+export { currentTraceParent, inOpenSpan, inSpan } from './spans.js';
+export { TracingModule } from './tracing.module.js';
