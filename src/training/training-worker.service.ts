@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { isSomethingAway } from '../platform/database/index.js';
+import { isConnectionFailure, isSomethingAway } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
 import { type Job, JobInterruptedError, JobQueue } from '../platform/queue/index.js';
 import { TrainingRuns } from './runs/training-runs.service.js';
@@ -31,6 +31,8 @@ export class TrainingWorker {
     } catch (error) {
       if (error instanceof JobInterruptedError) throw error;
       this.report(error);
+      // Its end could not be noted, so it is begun again.
+      if (isConnectionFailure(error)) throw error;
     }
   }
 

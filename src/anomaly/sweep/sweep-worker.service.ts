@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { OutboxDispatcher } from '../../ems/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { isSomethingAway } from '../../platform/database/index.js';
+import { isConnectionFailure, isSomethingAway } from '../../platform/database/index.js';
 import { type Job, JobInterruptedError, JobQueue } from '../../platform/queue/index.js';
 import { addReports, describeSweep, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 import { SweepService, type SweepTask } from './sweep.service.js';
@@ -35,7 +35,7 @@ export class SweepWorker {
     return this.done;
   }
 
-  /** A sweep that fails is over: the next one takes its work up. One that is interrupted is begun again by another replica. */
+  /** A sweep that fails is over: the next one takes its work up. One that is interrupted, or loses the database, is begun again at once. */
   private async sweep({ payload, signal }: Job<SweepTask>): Promise<void> {
     const startedMs = performance.now();
     try {
@@ -49,6 +49,7 @@ export class SweepWorker {
       this.reportSuccess(report, performance.now() - startedMs);
     } catch (error) {
       if (!signal.aborted) this.reportFailure(error);
+      if (isConnectionFailure(error)) throw error;
     }
     if (signal.aborted) throw new JobInterruptedError();
   }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config/index.js';
@@ -71,7 +72,7 @@ export class JobQueue implements OnModuleDestroy {
   /**
    * Works on the jobs of a queue, `nAtOnce` at a time, until the process ends; once for each queue.
    *
-   * @param handle - must not fail but by {@link JobInterruptedError}, or by what is to be tried again at once
+   * @param handle - fails only where the job is to be begun again at once: when it was interrupted, or the database went away
    */
   async work<Payload extends object>(
     queue: QueueDefinition,
@@ -91,7 +92,13 @@ export class JobQueue implements OnModuleDestroy {
           if (!job) return;
           const signal = AbortSignal.any([job.signal, this.stopping.signal]);
           const begun = { id: job.id, payload: job.data, signal };
-          await withLogFields({ jobId: job.id, queue: queue.name }, () => handle(begun));
+          try {
+            await withLogFields({ jobId: job.id, queue: queue.name }, () => handle(begun));
+          } catch (error) {
+            // What became of the job can only be written down when the database is back.
+            if (isConnectionFailure(error)) await this.untilItAnswers(boss, queue);
+            throw error;
+          }
           // There may be more; without this it would rest between two jobs.
           boss.notifyWorker(id);
         },
@@ -157,6 +164,14 @@ export class JobQueue implements OnModuleDestroy {
       throw error;
     }
     return boss;
+  }
+
+  private async untilItAnswers(boss: PgBoss, { name }: QueueDefinition): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      const answer = await boss.getQueue(name).catch(() => undefined);
+      if (answer) return;
+      await delay(POLL_S * 1000);
+    }
   }
 
   private wake({ name }: QueueDefinition): void {

@@ -1,3 +1,4 @@
+import { waitFor } from '../../support/index.js';
 import { assetNamed } from '../../../simulator/index.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
@@ -42,7 +43,16 @@ describe('a service that reads metrics over the REST API', () => {
     await service.program.stop();
     service = platform.startService({ SWEEP_INTERVAL_SECONDS: '1', LOG_LEVEL: 'debug' });
     await service.ready();
-    await service.program.outputMatches(/The last sweep is still running/, { timeoutMs: 60_000 });
+    await service.program.outputMatches(/allows no more/, { timeoutMs: 60_000 });
+    await waitFor(
+      async () => {
+        const inHand = await platform.rows(
+          `select id from ems_ml_jobs.job where name = 'sweep' and state = 'active' and started_on < now() - interval '3 seconds'`,
+        );
+        return inHand.length > 0;
+      },
+      { timeoutMs: 60_000, what: 'a sweep that waits for the limit' },
+    );
     const toldAt = performance.now();
     service.program.kill('SIGTERM');
     await service.program.exited;

@@ -80,6 +80,7 @@ describe('going back to an earlier model', () => {
     await platform.rows(
       `update model_metadata set "filePath" = '/nowhere' where "modelVersion" = '${young}'`,
     );
+    await platform.rows(`delete from model_artifacts where "modelVersion" = '${young}'`);
     expect(await activate(young)).toMatchObject({ status: 409, body: { error: 'model_unusable' } });
     expect(await activate(young, { reason: '' })).toMatchObject({ status: 400 });
     expect(await judgeOf(told)).toBe(old);

@@ -167,6 +167,30 @@ describe('JobQueue', () => {
     await proxy.close();
   });
 
+  it('has a job begun again as soon as the database is back, which went away in the middle of it', async () => {
+    const proxy = await startDatabaseProxy(database.url);
+    const queue = await replica({ DATABASE_URL: proxy.url });
+    let nBegun = 0;
+    await queue.work(QUEUE, 1, async () => {
+      nBegun++;
+      if (nBegun > 1) return;
+      proxy.cut();
+      await delay(500);
+      throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    });
+    await queue.enqueue(QUEUE, [job('a')]);
+    await waitFor(() => nBegun === 1);
+    await delay(1_500);
+    proxy.mend();
+    const mendedMs = performance.now();
+    await waitFor(() => nBegun === 2);
+
+    expect(performance.now() - mendedMs).toBeLessThan(4_000);
+    await waitFor(async () => (await jobs())[0]?.state === 'completed');
+    await replicas.pop()?.onModuleDestroy();
+    await proxy.close();
+  });
+
   describe('with ticks', () => {
     class HandTicker extends JobTicker {
       override look(): void {
