@@ -246,6 +246,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/anomaly/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try another threshold, contamination or model on the last days: which episodes it would have raised. Nothing is stored or sent. */
+        post: operations["previewEpisodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/anomaly/scores/{assetId}": {
         parameters: {
             query?: never;
@@ -1014,6 +1031,91 @@ export interface components {
             /** @description Every analysed asset at its worst, highest score first; at most 1000, `totalAnalyzed` counts them all. */
             assets: components["schemas"]["AssetScoreResponse"][];
             metadata: components["schemas"]["DetectMetadata"];
+        };
+        PreviewRequest: {
+            /**
+             * @description Days to look back.
+             * @default 7
+             * @example 2
+             */
+            days?: number;
+            /**
+             * @description Asset to look at, as EMS Core numbers it; all monitored assets without it.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId?: string | number;
+            /**
+             * @description Scores from here on are anomalies of every series; without it each goes by its own bar.
+             * @example 0.8
+             */
+            threshold?: number;
+            /** @description In place of a threshold: the share of all samples that may be anomalies. */
+            contamination?: number;
+            /** @description A candidate or any other model whose file is kept; the one in charge without it. */
+            modelVersion?: string;
+        };
+        SeverityCountsResponse: {
+            low: number;
+            medium: number;
+            high: number;
+            critical: number;
+        };
+        PreviewedEpisodeResponse: {
+            /**
+             * @description As EMS Core has it: a UUID, or an integer on older platforms.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /** @description ISO 8601, UTC; null while it goes on. */
+            endedAt: string | null;
+            assetName: string;
+            metricName: string;
+            /** @description `high`, `low`, `flat`, `unstable` or `impossible`. */
+            direction: string;
+            /** @description `low`, `medium`, `high` or `critical`. */
+            severity: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description Samples at the bar. */
+            samples: number;
+            /** @description 0..1. */
+            peakScore: number;
+            /** @description ISO 8601, UTC. */
+            peakAt: string;
+        };
+        KeptAndLostResponse: {
+            /** @description Would be raised again. */
+            kept: number;
+            /** @description Would not. */
+            lost: number;
+        };
+        RaisedResponse: {
+            /** @description That operators confirmed. */
+            confirmed: components["schemas"]["KeptAndLostResponse"];
+            /** @description That operators called false alarms. */
+            falseAlarm: components["schemas"]["KeptAndLostResponse"];
+            /** @description That nobody has judged. */
+            unjudged: components["schemas"]["KeptAndLostResponse"];
+        };
+        PreviewResponse: {
+            modelVersion: string | null;
+            /** @description 0..1; null where each series goes by its own bar. */
+            threshold: number | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description ISO 8601, UTC. */
+            from: string;
+            /** @description ISO 8601, UTC. */
+            until: string;
+            seriesAnalyzed: number;
+            samplesAnalyzed: number;
+            /** @description Episodes that would have been. */
+            totalEpisodes: number;
+            bySeverity: components["schemas"]["SeverityCountsResponse"];
+            /** @description Newest first; the thousand highest peaks where there are more. */
+            episodes: components["schemas"]["PreviewedEpisodeResponse"][];
+            /** @description The episodes of the range that there really were, the newest 500, silences aside. */
+            raised: components["schemas"]["RaisedResponse"];
         };
         ScoreResponse: {
             metricName: string;
@@ -2003,6 +2105,83 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    previewEpisodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The same work is already in progress. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

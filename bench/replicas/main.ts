@@ -5,8 +5,8 @@ import { measureReplicas, type ReplicaFigures } from './measure-replicas.js';
 const { values } = parseArgs({
   options: {
     workers: { type: 'string', default: '1,2,4' },
-    series: { type: 'string', default: '2000' },
-    hours: { type: 'string', default: '2' },
+    series: { type: 'string', default: '4000' },
+    hours: { type: 'string', default: '1' },
     results: { type: 'string', default: RESULTS_FOLDER },
   },
 });
@@ -31,6 +31,7 @@ function tableOf(all: readonly ReplicaFigures[]): string {
     `${one.fewestShards} to ${one.mostShards}`,
     one.workerMicroseconds.toFixed(0),
     one.databaseMicroseconds.toFixed(0),
+    `${one.liveWorkerMicroseconds.toFixed(0)} + ${one.liveDatabaseMicroseconds.toFixed(0)}`,
     `${one.nLost} / ${one.nDuplicate}`,
     `${one.nTicks} in ${one.nSlots} slots, ${one.nTicksWrong} wrong`,
     one.takeoverSeconds.toFixed(1),
@@ -42,6 +43,7 @@ function tableOf(all: readonly ReplicaFigures[]): string {
     'shards each',
     'µs worker',
     'µs database',
+    'living on',
     'lost / twice',
     'ticks',
     'takeover s',

@@ -4,7 +4,9 @@ import { AssetIdParam } from '../metrics/index.js';
 import { ApiProblems, ClientSignal } from '../platform/http/index.js';
 import { DetectAnomaliesService } from './detection/detect-anomalies.service.js';
 import { DetectRequest, DetectResponse } from './dto/detect.dto.js';
+import { PreviewRequest, PreviewResponse } from './dto/preview.dto.js';
 import { ScoresQuery, ScoresResponse } from './dto/scores.dto.js';
+import { PreviewEpisodesService } from './preview/preview-episodes.service.js';
 import { ScoreHistoryService } from './scores/score-history.service.js';
 
 @ApiTags('anomaly')
@@ -13,6 +15,7 @@ export class AnomalyController {
   constructor(
     private readonly detection: DetectAnomaliesService,
     private readonly history: ScoreHistoryService,
+    private readonly previews: PreviewEpisodesService,
   ) {}
 
   /**
@@ -27,6 +30,19 @@ export class AnomalyController {
   ): Promise<DetectResponse> {
     const request = { assetId, metricNames, timeRangeSeconds: timeRange, threshold };
     return DetectResponse.from(await this.detection.detect(request, client));
+  }
+
+  /**
+   * Try another threshold, contamination or model on the last days: which episodes it would have raised. Nothing is stored or sent.
+   */
+  @Post('preview')
+  @HttpCode(200)
+  @ApiProblems(400, 404, 409, 413, 415, 503)
+  async previewEpisodes(
+    @Body() body: PreviewRequest,
+    @ClientSignal() client: AbortSignal,
+  ): Promise<PreviewResponse> {
+    return PreviewResponse.from(await this.previews.preview(PreviewRequest.toWish(body), client));
   }
 
   /**

@@ -4,6 +4,7 @@ import { EmsModule } from '../ems/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
 import { AnomalyController } from './anomaly.controller.js';
+import { ChosenSeries } from './detection/chosen-series.service.js';
 import { DetectAnomaliesService } from './detection/detect-anomalies.service.js';
 import { RangeScorer } from './detection/range-scorer.service.js';
 import { AssetSituations } from './episodes/asset-situation.service.js';
@@ -18,6 +19,7 @@ import { EpisodesController } from './episodes.controller.js';
 import { MuteRepository } from './mutes/mute.repository.js';
 import { MutesController } from './mutes/mutes.controller.js';
 import { MutesService } from './mutes/mutes.service.js';
+import { PreviewEpisodesService } from './preview/preview-episodes.service.js';
 import { AnomalyScore } from './scores/anomaly-score.entity.js';
 import { AnomalyScoreRepository } from './scores/anomaly-score.repository.js';
 import { ScorePartitionRepository } from './scores/score-partition.repository.js';
@@ -52,6 +54,7 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
     AnomalyScoreRepository,
     AssetSituations,
     CheckpointCache,
+    ChosenSeries,
     ChunkSweeper,
     CollectionOutageRepository,
     CollectionWatch,
@@ -66,6 +69,7 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
     MuteRepository,
     MutesService,
     OpenIncidents,
+    PreviewEpisodesService,
     RangeScorer,
     ReportKeeper,
     ScoreHistoryService,

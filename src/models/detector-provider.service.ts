@@ -3,6 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { decodeDetectionModel } from '../ml/index.js';
 import { ArtifactStore } from './artifacts/artifact-store.service.js';
 import type { ModelMetadata } from './entities/model-metadata.entity.js';
+import { ModelNotFoundError, ModelUnusableError } from './models.errors.js';
 import { ModelMetadataRepository } from './model-metadata.repository.js';
 
 /** Another process may have put another model in charge, which has to judge here within five seconds too. */
@@ -48,6 +49,22 @@ export class DetectorProvider {
     }
   }
 
+  /**
+   * Loads any model whose file is kept, without putting it in charge.
+   *
+   * @throws ModelNotFoundError, ModelUnusableError
+   */
+  async find(modelVersion: string): Promise<ActiveModel> {
+    if (modelVersion === this.active?.modelVersion) return this.active;
+    const model = await this.models.find(modelVersion);
+    if (!model) throw new ModelNotFoundError(modelVersion);
+    try {
+      return await this.read(model);
+    } catch (error) {
+      throw new ModelUnusableError(modelVersion, reasonOf(error), error);
+    }
+  }
+
   @Interval(REFRESH_MS)
   protected async refreshQuietly(): Promise<void> {
     // A database that is away is reported by health and by whoever needs it; the loaded model stays in use.
@@ -56,26 +73,34 @@ export class DetectorProvider {
 
   private async load(model: ModelMetadata): Promise<ActiveModel | undefined> {
     try {
-      const bytes = await this.artifacts.read(model);
-      decodeDetectionModel(bytes);
-      const artifact = new Uint8Array(new SharedArrayBuffer(bytes.length));
-      artifact.set(bytes);
-      const { modelVersion, trainingDate: trainedAt, activatedAt } = model;
-      return { modelVersion, trainedAt, activatedAt: activatedAt ?? trainedAt, artifact };
+      return await this.read(model);
     } catch (error) {
       this.refuse(model, error);
       return undefined;
     }
   }
 
+  private async read(model: ModelMetadata): Promise<ActiveModel> {
+    const bytes = await this.artifacts.read(model);
+    decodeDetectionModel(bytes);
+    const artifact = new Uint8Array(new SharedArrayBuffer(bytes.length));
+    artifact.set(bytes);
+    const { modelVersion, trainingDate: trainedAt, activatedAt } = model;
+    return { modelVersion, trainedAt, activatedAt: activatedAt ?? trainedAt, artifact };
+  }
+
   private refuse(model: ModelMetadata, error: unknown): void {
     if (this.refused.has(model.modelVersion)) return;
     this.refused.add(model.modelVersion);
-    const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+    const reason = reasonOf(error);
     this.logger.error(
       `Model ${model.modelVersion} is refused: ${model.filePath}: ${reason}. The last good model is used; train again to replace it.`,
     );
   }
+}
+
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 }
 
 /** The active one first, then those that once were and are still there, newest first. */

@@ -15,7 +15,7 @@ export class ModelUnusableError extends DomainError {
   readonly kind = 'conflict';
 
   constructor(modelVersion: string, reason: string, cause?: unknown) {
-    super(`Model ${modelVersion} cannot be put in charge: ${reason}. The active model stays in use.`, {
+    super(`Model ${modelVersion} cannot be used: ${reason}. The active model stays in use.`, {
       cause,
     });
   }

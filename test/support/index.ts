@@ -1,3 +1,4 @@
+export { buildPreviousVersion, hasPreviousVersion } from './previous-version.js';
 export { freePort } from '../../launcher/ports.js';
 export { processesIn } from './processes-in.js';
 export { startProgram, type Exit, type Program, type ProgramOptions } from './start-program.js';

@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { seriesId } from '../../metrics/index.js';
-import { reasonOf } from '../explanation/anomaly-metadata.js';
-import { isAnomalous, samplesOf, type ScoredSample, type ScoredStretch } from '../scoring/scored-stretch.js';
+import { samplesOf, type ScoredSample, type ScoredStretch } from '../scoring/scored-stretch.js';
 import type { Episode } from './episode.js';
 import { EpisodePublisher, type EpisodeStep, type NoticeFacts } from './episode-publisher.service.js';
 import { EpisodeRepository } from './episode.repository.js';
 import { LEAD_MS, ruleFor } from './episode-rule.js';
 import { LeadRepository } from './lead.repository.js';
-import { type EarlierSample, type EpisodeTeller, trackEpisodes } from './track-episodes.js';
+import { tellerOf } from './episode-teller.js';
+import { type EarlierSample, trackEpisodes } from './track-episodes.js';
 
 export interface EpisodeChanges {
   readonly nOpened: number;
@@ -71,21 +70,6 @@ function track(
 ): readonly Episode[] {
   const tracked = samples.map(({ atMs, value, score }) => ({ at: new Date(atMs), value, score }));
   return trackEpisodes({ open, earlier, samples: tracked }, ruleFor(stretch.bar), tellerOf(stretch, samples));
-}
-
-function tellerOf(stretch: ScoredStretch, samples: readonly ScoredSample[]): EpisodeTeller {
-  const anomalous = new Map(samples.filter(isAnomalous).map((sample) => [sample.atMs, sample]));
-  const { assetId, metricName, modelVersion } = stretch;
-  return {
-    begin: ({ at }) => {
-      const direction = anomalous.get(at.getTime())?.explanation.direction ?? 'high';
-      return { id: randomUUID(), assetId, metricName, direction, modelVersion };
-    },
-    explain: ({ at }, startedAt) => {
-      const sample = anomalous.get(at.getTime());
-      return sample ? reasonOf(stretch, sample, startedAt) : '';
-    },
-  };
 }
 
 function stepOf({ stretch, samples, open }: StretchInHand, after: Episode): EpisodeStep {

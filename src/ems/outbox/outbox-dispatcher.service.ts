@@ -10,7 +10,8 @@ import { isConnectionFailure } from '../../platform/database/index.js';
 import { DeliveryRound } from './delivery-round.service.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
 
-const UNDEFINED_TABLE = '42P01';
+/** SQLSTATEs of a table and a column that are not there. */
+const NOT_MIGRATED = new Set<unknown>(['42P01', '42703']);
 /** Of the time a shutdown grants, this much is kept to write down what was given up. */
 const LAST_WORDS_MS = 500;
 
@@ -110,10 +111,9 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
   }
 }
 
-/** Until the tables are there the start-up waits for the database, and says so. */
+/** Until the migrations have run the start-up waits for the database, and says so. */
 function isStartingUp(error: unknown): boolean {
   return (
-    isConnectionFailure(error) ||
-    (error instanceof Error && 'code' in error && error.code === UNDEFINED_TABLE)
+    isConnectionFailure(error) || (error instanceof Error && 'code' in error && NOT_MIGRATED.has(error.code))
   );
 }

@@ -1,3 +1,4 @@
+export { InvalidRequestError } from './invalid-request.error.js';
 export { describeApi } from './api-docs.js';
 export { ApiProblems } from './api-problems.js';
 export { configureHttp } from './configure-http.js';

@@ -1,3 +1,4 @@
+import { ChosenSeries } from '../../../src/anomaly/detection/chosen-series.service.js';
 import { DetectAnomaliesService } from '../../../src/anomaly/detection/detect-anomalies.service.js';
 import { RangeScorer } from '../../../src/anomaly/detection/range-scorer.service.js';
 import { EpisodeKeeper } from '../../../src/anomaly/episodes/episode-keeper.service.js';
@@ -9,6 +10,7 @@ import { MuteRepository } from '../../../src/anomaly/mutes/mute.repository.js';
 import { MutesService } from '../../../src/anomaly/mutes/mutes.service.js';
 import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
 import { ScoreSeriesService } from '../../../src/anomaly/scoring/score-series.service.js';
+import { PreviewEpisodesService } from '../../../src/anomaly/preview/preview-episodes.service.js';
 import { CollectionOutageRepository } from '../../../src/anomaly/silence/collection-outage.repository.js';
 import { CollectionWatch } from '../../../src/anomaly/silence/collection-watch.service.js';
 import { ReportKeeper } from '../../../src/anomaly/silence/report-keeper.service.js';
@@ -26,6 +28,7 @@ import { SweepProgressRepository } from '../../../src/anomaly/sweep/sweep-progre
 import { addReports, NOTHING_SWEPT, type SweepReport } from '../../../src/anomaly/sweep/sweep-report.js';
 import { SweepService } from '../../../src/anomaly/sweep/sweep.service.js';
 import { SweepWriter } from '../../../src/anomaly/sweep/sweep-writer.service.js';
+import { KnownIncidents } from '../../../src/anomaly/verdicts/known-incidents.service.js';
 import { SeriesBars } from '../../../src/anomaly/verdicts/series-bars.service.js';
 import { VerdictRepository } from '../../../src/anomaly/verdicts/verdict.repository.js';
 import { EmsNotifier } from '../../../src/ems/index.js';
@@ -59,6 +62,7 @@ export class AnomalyBench {
   readonly collection: CollectionWatch;
   readonly mutes: MutesService;
   readonly detection: DetectAnomaliesService;
+  readonly previews: PreviewEpisodesService;
   private nSweeps = 0;
 
   constructor(
@@ -66,12 +70,16 @@ export class AnomalyBench {
     nowMs: number,
     environment: Readonly<Record<string, string>> = {},
     model?: ActiveModel,
+    others: readonly ActiveModel[] = [],
   ) {
     const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', ...environment });
     this.clock = new StoppedClock(nowMs);
     const source = new DatabaseMetricSource(em, 'UTC');
     const assets = new AssetDirectory(source);
-    const detector = { current: () => model } as DetectorProvider;
+    const detector = {
+      current: () => model,
+      find: (version: string) => Promise.resolve(others.find(({ modelVersion }) => modelVersion === version)),
+    } as DetectorProvider;
     const scorer = new ScoreSeriesService(source, this.pool as unknown as DetectorPool, config);
     const checkpoints = new SeriesCheckpointRepository(em);
     const notifier = new EmsNotifier(new OutboxRepository(em), config);
@@ -84,7 +92,8 @@ export class AnomalyBench {
     const reports = new ReportKeeper(silences, publisher);
     const writer = new SweepWriter(transactions, checkpoints, scores, partitions, reports, keeper);
     const cache = new CheckpointCache();
-    const bars = new SeriesBars(new VerdictRepository(em), this.clock, config);
+    const verdicts = new VerdictRepository(em);
+    const bars = new SeriesBars(verdicts, this.clock, config);
     const chunks = new ChunkSweeper(scorer, writer, detector, bars, cache, config);
     const planner = new SweepPlanner(new SeriesCatalog(source, config), checkpoints, cache, config);
     this.collection = new CollectionWatch(new CollectionOutageRepository(em), config);
@@ -93,7 +102,10 @@ export class AnomalyBench {
     this.sweeps = new SweepService(assets, planner, chunks, silence, progress, this.clock);
     this.mutes = new MutesService(new MuteRepository(em), assets, this.clock);
     const ranges = new RangeScorer(scorer, checkpoints, bars, config);
-    this.detection = new DetectAnomaliesService(source, assets, ranges, detector, this.clock, config);
+    const chosen = new ChosenSeries(source, assets);
+    this.detection = new DetectAnomaliesService(chosen, ranges, detector, this.clock, config);
+    const incidents = new KnownIncidents(episodes, verdicts);
+    this.previews = new PreviewEpisodesService(chosen, ranges, detector, incidents, this.clock);
   }
 
   detect(request: DetectionRequest, client = new AbortController().signal): Promise<Detection> {

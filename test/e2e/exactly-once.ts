@@ -1,0 +1,53 @@
+import type { Platform } from './platform.js';
+
+/** Samples that have come since then, those without a score, and scores without a sample or beyond one for each. */
+export async function discrepancies(
+  platform: Platform,
+  since: Date,
+): Promise<{ readonly samples: number; readonly unscored: number; readonly surplus: number }> {
+  const from = since.toISOString().slice(0, -1);
+  const [row] = await platform.rows(`
+    with samples as (
+      select distinct asset_id::text as asset,
+        case metric_type when 'cpu' then 'cpu_usage' when 'memory' then 'memory_usage' when 'disk' then 'disk_usage' else metric_type end as metric,
+        date_trunc('milliseconds', timestamp) as at
+      from (
+        select asset_id, metric_type, value, timestamp from device_metrics_history
+        union all select "assetId", "metricName", value, timestamp from metrics
+      ) s join assets a on a.id = asset_id and a."monitoringEnabled"
+      where timestamp >= timestamp '${from}' and value is not null
+    ), scores as (
+      select "assetId" as asset, "metricName" as metric, timestamp at time zone 'UTC' as at from anomaly_scores
+      where timestamp >= timestamptz '${from}Z'
+    )
+    select (select count(*)::int from samples) as samples,
+      (select count(*)::int from (select * from samples except all select * from scores) m) as unscored,
+      (select count(*)::int from (select * from scores except all select * from samples) m) as surplus`);
+  return row as { samples: number; unscored: number; surplus: number };
+}
+
+/** What EMS Core was to be told and what it was told. */
+export interface Told {
+  readonly episodes: number;
+  readonly openings: number;
+  readonly events: number;
+  readonly eventsDue: number;
+  readonly mostOccurrences: number;
+  readonly alerts: number;
+  readonly alertsDue: number;
+  readonly undelivered: number;
+}
+
+export async function told(platform: Platform): Promise<Told> {
+  const [row] = await platform.rows(
+    `select (select count(*)::int from anomaly_episodes) as episodes,
+       (select count(*)::int from events where category = 'anomaly' and title not like '% · now %') as openings,
+       (select count(*)::int from events where category = 'anomaly') as events,
+       (select count(*)::int from outbox_messages where kind = 'event') as "eventsDue",
+       (select coalesce(max("occurrenceCount"), 0)::int from events) as "mostOccurrences",
+       (select count(*)::int from outbox_messages where kind = 'alert') as "alertsDue",
+       (select count(*)::int from alerts) as alerts,
+       (select count(*)::int from outbox_messages where status <> 'delivered') as undelivered`,
+  );
+  return row as unknown as Told;
+}

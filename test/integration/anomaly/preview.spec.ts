@@ -1,0 +1,123 @@
+import type { ActiveModel } from '../../../src/models/index.js';
+import { recordLogs } from '../../../src/platform/testing/index.js';
+import { EmsTables } from '../ems-tables.js';
+import { trainedModel } from '../models/trained-model.js';
+import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { AnomalyBench } from './anomaly-bench.js';
+
+const ROUTER = 'b9fa1d28-0000-4000-8000-000000000001';
+const SWITCH = 'b9fa1d28-0000-4000-8000-000000000002';
+const NOW_MS = Date.UTC(2026, 10, 22, 14);
+const STEP_S = 120;
+const HISTORY_S = 4 * 86_400;
+
+function modelOf(version: string, seed: number): ActiveModel {
+  const { artifact } = trainedModel(version, new Date(0), seed);
+  const shared = new Uint8Array(new SharedArrayBuffer(artifact.length));
+  shared.set(artifact);
+  return { modelVersion: version, trainedAt: new Date(0), activatedAt: new Date(0), artifact: shared };
+}
+
+/** Seconds before now from which each lasts a quarter of an hour. */
+const OUTAGES = [3_600, 21_000, 50_000];
+
+/** A busy metric that goes out now and then on its last day. */
+function busyDays(seed: number): [string, number | null][] {
+  return Array.from({ length: HISTORY_S / STEP_S + 1 }, (_, n): [string, number | null] => {
+    const secondsAgo = HISTORY_S - n * STEP_S;
+    const at = new Date(NOW_MS - secondsAgo * 1000).toISOString().slice(0, -1);
+    const isOut = OUTAGES.some((from) => secondsAgo <= from && secondsAgo > from - 900);
+    return [at, isOut ? 0 : 50 + 20 * Math.sin(n / 229 + seed) + ((n * 7 + seed * 3) % 6)];
+  });
+}
+
+describe('a preview', () => {
+  let database: ServiceDatabase;
+  let tables: EmsTables;
+  let bench: AnomalyBench;
+  const client = new AbortController().signal;
+
+  beforeAll(async () => {
+    recordLogs();
+    database = await openServiceDatabase();
+    tables = await EmsTables.create(database.url);
+    await tables.addAsset(ROUTER, 'core-rtr-01');
+    await tables.addAsset(SWITCH, 'acc-sw-01');
+    await tables.poll(ROUTER, 'cpu', busyDays(1));
+    await tables.poll(SWITCH, 'cpu', busyDays(2));
+    const settings = {
+      TRAINING_HISTORY_SECONDS: String(HISTORY_S),
+      FIRST_SWEEP_LOOKBACK_SECONDS: '86400',
+    };
+    bench = new AnomalyBench(database, NOW_MS, settings, modelOf('v1', 1), [modelOf('v2', 2)]);
+    await bench.sweep();
+  });
+  afterAll(async () => {
+    await tables.close();
+    await database.close();
+  });
+
+  const stored = (): Promise<readonly Record<string, unknown>[]> =>
+    database.rows(
+      `select "assetId", "startedAt", "endedAt", "nAnomalous", "peakScore" from anomaly_episodes order by 1, 2`,
+    );
+
+  it('raises what the sweeps have raised where nothing is changed', async () => {
+    const preview = await bench.previews.preview({ days: 1 }, client);
+    const raised = await stored();
+
+    expect(raised.length).toBeGreaterThan(3);
+    expect(
+      preview.episodes
+        .map(({ asset, startedAt, endedAt, nAnomalous, peakScore }) => ({
+          assetId: asset.id,
+          startedAt,
+          endedAt,
+          nAnomalous,
+          peakScore,
+        }))
+        .sort((a, b) => a.assetId.localeCompare(b.assetId) || +a.startedAt - +b.startedAt),
+    ).toEqual(raised);
+    expect(preview).toMatchObject({
+      modelVersion: 'v1',
+      threshold: null,
+      raised: { unjudged: { kept: raised.length, lost: 0 } },
+    });
+  });
+
+  it('raises less above a higher bar, and says what would be lost', async () => {
+    const { nEpisodes, raised } = await bench.previews.preview({ days: 1, threshold: 0.999 }, client);
+
+    expect(nEpisodes).toBe(0);
+    expect(raised.unjudged).toEqual({ kept: 0, lost: (await stored()).length });
+  });
+
+  it('puts the bar where a share of the samples reaches it', async () => {
+    const narrow = await bench.previews.preview({ days: 1, contamination: 0.01 }, client);
+    const wide = await bench.previews.preview({ days: 1, contamination: 0.1 }, client);
+
+    expect(narrow.threshold).toBeGreaterThan(wide.threshold ?? 1);
+    const share = (await bench.detect({ timeRangeSeconds: 86_400, threshold: narrow.threshold ?? 1 }))
+      .nAnomalies;
+    expect(share / narrow.nSamples).toBeLessThanOrEqual(0.01);
+  });
+
+  it('tries another model, and one asset only', async () => {
+    const preview = await bench.previews.preview({ days: 1, modelVersion: 'v2', assetId: ROUTER }, client);
+
+    expect(preview).toMatchObject({ modelVersion: 'v2', nSeries: 1 });
+    expect(new Set(preview.episodes.map(({ asset }) => asset.id))).toEqual(new Set([ROUTER]));
+  });
+
+  it('stores nothing and tells nobody', async () => {
+    const counts = (): Promise<unknown> =>
+      database.rows(
+        `select (select count(*) from anomaly_scores) s, (select count(*) from anomaly_episodes) e,
+           (select count(*) from outbox_messages) o, (select max(watermark) from series_checkpoints) w`,
+      );
+    const before = await counts();
+    await bench.previews.preview({ days: 2, threshold: 0.3 }, client);
+
+    expect(await counts()).toEqual(before);
+  });
+});
