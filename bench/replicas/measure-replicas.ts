@@ -15,7 +15,7 @@ const LOOKS = 100;
 
 const SETTINGS = {
   ROLES: 'worker',
-  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=8',
+  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=4',
   SWEEP_INTERVAL_SECONDS: String(SWEEP_S),
   TRAINING_HISTORY_SECONDS: '14400',
   FIRST_SWEEP_LOOKBACK_SECONDS: '3600',

@@ -8,7 +8,7 @@ const POLL_MS = 25;
 
 /** The memory limits of the image, sweeps told in the log, and no training in between. */
 const SETTINGS = {
-  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=8',
+  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=4',
   LOG_LEVEL: 'debug',
   MODEL_RETRAIN_INTERVAL: '315360000',
 };

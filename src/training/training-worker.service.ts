@@ -19,7 +19,7 @@ export class TrainingWorker {
   ) {}
 
   async start(): Promise<void> {
-    await this.queue.work<TrainingJob>(TRAININGS, 1, (job) => this.train(job));
+    await this.queue.work<TrainingJob>(TRAININGS, (job) => this.train(job));
   }
 
   private async train({ payload: { runId, request }, signal }: Job<TrainingJob>): Promise<void> {

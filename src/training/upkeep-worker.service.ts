@@ -25,7 +25,7 @@ export class UpkeepWorker {
   ) {}
 
   async start(): Promise<void> {
-    await this.queue.work<UpkeepTask>(UPKEEP, 1, (job) => this.look(job));
+    await this.queue.work<UpkeepTask>(UPKEEP, (job) => this.look(job));
   }
 
   /** What fails is repeated at the next tick. */

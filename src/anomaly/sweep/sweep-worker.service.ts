@@ -8,8 +8,6 @@ import { SweepService, type SweepTask } from './sweep.service.js';
 import { SweepTelemetry } from './sweep-telemetry.service.js';
 
 export const SWEEPS = { name: 'sweep', nRetries: 10 };
-/** One waits for the database while the other is scored. */
-const SHARDS_AT_ONCE = 1;
 
 /** Sweeps the shards that are queued. */
 @Injectable()
@@ -27,7 +25,7 @@ export class SweepWorker {
   ) {}
 
   async start(): Promise<void> {
-    await this.queue.work<SweepTask>(SWEEPS, SHARDS_AT_ONCE, (job) => this.sweep(job));
+    await this.queue.work<SweepTask>(SWEEPS, (job) => this.sweep(job));
   }
 
   /** What this process has swept since its start. */

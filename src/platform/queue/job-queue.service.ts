@@ -36,24 +36,18 @@ const CONNECTIONS = 2;
 export class JobQueue implements OnModuleDestroy {
   private readonly logger = new Logger('Jobs');
   private readonly stopping = new AbortController();
-  private readonly workers = new Map<string, string[]>();
+  /** By queue, what pg-boss calls its worker in this process. */
+  private readonly workers = new Map<string, string>();
   private readonly prepared = new Map<string, Promise<void>>();
-  private boss: PgBoss | undefined;
+  private readonly boss: PgBoss;
+  private isStarted = false;
   private isFailing = false;
 
-  constructor(@Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'database'>) {}
-
-  /**
-   * Makes the queue's tables where they are missing; several processes may do so at once.
-   *
-   * @throws what the database says when it does not answer; call it again then
-   */
-  async start(): Promise<void> {
-    if (this.boss) return;
-    const boss = new PgBoss({
-      connectionString: this.config.database.url,
-      schema: this.config.database.jobSchema,
-      createSchema: this.config.database.schema !== this.config.database.jobSchema,
+  constructor(@Inject(SERVICE_CONFIG) { database }: Pick<ServiceConfig, 'database'>) {
+    this.boss = new PgBoss({
+      connectionString: database.url,
+      schema: database.jobSchema,
+      createSchema: database.schema !== database.jobSchema,
       max: CONNECTIONS,
       application_name: 'ems-ml-service jobs',
       schedule: false,
@@ -63,48 +57,43 @@ export class JobQueue implements OnModuleDestroy {
       registerInstance: false,
       openTelemetry: { propagateContext: true },
     });
-    boss.on('error', (error) => this.report(error));
-    boss.on('warning', ({ message, data }) => this.logger.debug(`${message} ${JSON.stringify(data)}`));
-    await boss.start();
-    this.boss = boss;
+    this.boss.on('error', (error) => this.report(error));
+    this.boss.on('warning', ({ message, data }) => this.logger.debug(`${message} ${JSON.stringify(data)}`));
   }
 
   /**
-   * Works on the jobs of a queue, `nAtOnce` at a time, until the process ends; once for each queue.
+   * Makes the queue's tables where they are missing; several processes may do so at once.
+   *
+   * @throws what the database says when it does not answer; call it again then
+   */
+  async start(): Promise<void> {
+    if (this.isStarted) return;
+    await this.boss.start();
+    this.isStarted = true;
+  }
+
+  /**
+   * Works on the jobs of a queue, one after another, until the process ends; once for each queue.
    *
    * @param handle - fails only where the job is to be begun again at once: when it was interrupted, or the database went away
    */
   async work<Payload extends object>(
     queue: QueueDefinition,
-    nAtOnce: number,
     handle: (job: Job<Payload>) => Promise<void>,
   ): Promise<void> {
-    const boss = await this.prepare(queue);
+    await this.prepare(queue);
     if (this.workers.has(queue.name)) return;
-    const ids: string[] = [];
-    this.workers.set(queue.name, ids);
-    for (let n = 0; n < nAtOnce; n++) {
-      const id: string = await boss.work<Payload>(
-        queue.name,
-        { pollingIntervalSeconds: POLL_S },
-        async ([job]) => {
-          this.isFailing = false;
-          if (!job) return;
-          const signal = AbortSignal.any([job.signal, this.stopping.signal]);
-          const begun = { id: job.id, payload: job.data, signal };
-          try {
-            await withLogFields({ jobId: job.id, queue: queue.name }, () => handle(begun));
-          } catch (error) {
-            // What became of the job can only be written down when the database is back.
-            if (isConnectionFailure(error)) await this.untilItAnswers(boss, queue);
-            throw error;
-          }
-          // There may be more; without this it would rest between two jobs.
-          boss.notifyWorker(id);
-        },
-      );
-      ids.push(id);
-    }
+    const settings = { pollingIntervalSeconds: POLL_S };
+    const id: string = await this.boss.work<Payload>(queue.name, settings, async ([job]) => {
+      this.isFailing = false;
+      if (!job) return;
+      const signal = AbortSignal.any([job.signal, this.stopping.signal]);
+      const begun = { id: job.id, payload: job.data, signal };
+      await withLogFields({ jobId: job.id, queue: queue.name }, () => this.begin(queue, begun, handle));
+      // There may be more; without this it would rest between two jobs.
+      this.boss.notifyWorker(id);
+    });
+    this.workers.set(queue.name, id);
   }
 
   /**
@@ -112,20 +101,21 @@ export class JobQueue implements OnModuleDestroy {
    * @throws DependencyUnavailableError before the queue has started
    */
   async enqueue(queue: QueueDefinition, requests: readonly JobRequest[]): Promise<readonly string[]> {
-    const boss = await this.prepare(queue);
+    await this.prepare(queue);
     const jobs = requests.map(({ key, payload, slotSeconds }) => ({
       data: payload,
       singletonKey: key,
       ...(slotSeconds !== undefined && { singletonSeconds: slotSeconds }),
     }));
-    const ids = (await boss.insert(queue.name, jobs, { returnId: true })) ?? [];
-    if (ids.length > 0) this.wake(queue);
+    const ids = (await this.boss.insert(queue.name, jobs, { returnId: true })) ?? [];
+    const worker = this.workers.get(queue.name);
+    if (ids.length > 0 && worker !== undefined) this.boss.notifyWorker(worker);
     return ids;
   }
 
   /** @returns what waits in each queue; counted every few seconds by one of the replicas */
   async counts(): Promise<readonly QueueCounts[]> {
-    const queues = (await this.boss?.getQueues()) ?? [];
+    const queues = this.isStarted ? await this.boss.getQueues() : [];
     return queues.map(({ name, queuedCount, activeCount, readyOldestSeconds }) => ({
       name,
       nWaiting: queuedCount,
@@ -137,13 +127,26 @@ export class JobQueue implements OnModuleDestroy {
   /** A job in hand is told to stop, and given back where it does not in time. */
   async onModuleDestroy(): Promise<void> {
     this.stopping.abort(new JobInterruptedError());
-    await this.boss?.stop({ graceful: true, timeout: LAST_STRETCH_MS });
+    if (this.isStarted) await this.boss.stop({ graceful: true, timeout: LAST_STRETCH_MS });
+  }
+
+  private async begin<Payload extends object>(
+    queue: QueueDefinition,
+    job: Job<Payload>,
+    handle: (job: Job<Payload>) => Promise<void>,
+  ): Promise<void> {
+    try {
+      await handle(job);
+    } catch (error) {
+      // What became of the job can only be written down when the database is back.
+      if (isConnectionFailure(error)) await this.untilItAnswers(queue);
+      throw error;
+    }
   }
 
   /** Makes the queue where it is missing, and lets it follow this version where another one made it. */
-  private async prepare({ name, nRetries }: QueueDefinition): Promise<PgBoss> {
-    const { boss } = this;
-    if (!boss) throw new DependencyUnavailableError('The job queue', 'it has not started yet');
+  private async prepare({ name, nRetries }: QueueDefinition): Promise<void> {
+    if (!this.isStarted) throw new DependencyUnavailableError('The job queue', 'it has not started yet');
     const options = {
       retryLimit: nRetries,
       retryDelay: 0,
@@ -151,11 +154,11 @@ export class JobQueue implements OnModuleDestroy {
       expireInSeconds: LONGEST_JOB_S,
       deleteAfterSeconds: REMEMBERED_S,
     };
-    const making = async (): Promise<void> => {
-      await boss.createQueue(name, { policy: 'exclusive', ...options });
-      await boss.updateQueue(name, options);
+    const make = async (): Promise<void> => {
+      await this.boss.createQueue(name, { policy: 'exclusive', ...options });
+      await this.boss.updateQueue(name, options);
     };
-    const prepared = this.prepared.get(name) ?? making();
+    const prepared = this.prepared.get(name) ?? make();
     this.prepared.set(name, prepared);
     try {
       await prepared;
@@ -163,19 +166,14 @@ export class JobQueue implements OnModuleDestroy {
       this.prepared.delete(name);
       throw error;
     }
-    return boss;
   }
 
-  private async untilItAnswers(boss: PgBoss, { name }: QueueDefinition): Promise<void> {
+  private async untilItAnswers({ name }: QueueDefinition): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      const answer = await boss.getQueue(name).catch(() => undefined);
+      const answer = await this.boss.getQueue(name).catch(() => undefined);
       if (answer) return;
       await delay(POLL_S * 1000);
     }
-  }
-
-  private wake({ name }: QueueDefinition): void {
-    for (const id of this.workers.get(name) ?? []) this.boss?.notifyWorker(id);
   }
 
   /** Once for a run of failures; pg-boss tries again by itself. */

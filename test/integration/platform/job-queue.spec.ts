@@ -58,7 +58,7 @@ describe('JobQueue', () => {
     expect(await queue.enqueue(QUEUE, [job('a'), job('b')])).toHaveLength(2);
     expect(await queue.enqueue(QUEUE, [job('a'), job('c')])).toHaveLength(1);
     const done: unknown[] = [];
-    await queue.work<{ key: string }>(QUEUE, 1, ({ payload }) => {
+    await queue.work<{ key: string }>(QUEUE, ({ payload }) => {
       done.push(payload.key);
       return Promise.resolve();
     });
@@ -72,7 +72,7 @@ describe('JobQueue', () => {
     const four = await Promise.all([replica(), replica(), replica(), replica()]);
     const done: string[] = [];
     for (const queue of four)
-      await queue.work<{ key: string }>(QUEUE, 2, async ({ payload }) => {
+      await queue.work<{ key: string }>(QUEUE, async ({ payload }) => {
         await delay(5);
         done.push(payload.key);
       });
@@ -89,7 +89,7 @@ describe('JobQueue', () => {
   it('counts what waits and what is in hand', async () => {
     const queue = await replica();
     let end: () => void = () => undefined;
-    await queue.work(QUEUE, 1, () => new Promise((resolve) => (end = resolve)));
+    await queue.work(QUEUE, () => new Promise((resolve) => (end = resolve)));
     await queue.enqueue(QUEUE, [job('a'), job('b'), job('c')]);
 
     const counted = { name: 'work', nWaiting: 2, nInHand: 1 };
@@ -107,7 +107,7 @@ describe('JobQueue', () => {
     const two = await Promise.all([replica(), replica()]);
     const done = [0, 0];
     for (const [n, queue] of two.entries())
-      await queue.work(QUEUE, 1, async () => {
+      await queue.work(QUEUE, async () => {
         await delay(20);
         done[n] = (done[n] ?? 0) + 1;
       });
@@ -123,7 +123,7 @@ describe('JobQueue', () => {
   it('gives an interrupted job to another replica at once, its payload with it', async () => {
     const [first, second] = [await replica(), await replica()];
     let interrupted: Job | undefined;
-    await first.work(QUEUE, 1, async (begun) => {
+    await first.work(QUEUE, async (begun) => {
       interrupted = begun;
       await new Promise((resolve) => begun.signal.addEventListener('abort', resolve));
       throw new JobInterruptedError();
@@ -131,7 +131,7 @@ describe('JobQueue', () => {
     await first.enqueue(QUEUE, [job('a')]);
     await waitFor(() => interrupted !== undefined);
     const done: unknown[] = [];
-    await second.work(QUEUE, 1, ({ payload }) => {
+    await second.work(QUEUE, ({ payload }) => {
       done.push(payload);
       return Promise.resolve();
     });
@@ -149,7 +149,7 @@ describe('JobQueue', () => {
     const proxy = await startDatabaseProxy(database.url);
     const queue = await replica({ DATABASE_URL: proxy.url });
     let nDone = 0;
-    await queue.work(QUEUE, 1, () => {
+    await queue.work(QUEUE, () => {
       nDone++;
       return Promise.resolve();
     });
@@ -171,7 +171,7 @@ describe('JobQueue', () => {
     const proxy = await startDatabaseProxy(database.url);
     const queue = await replica({ DATABASE_URL: proxy.url });
     let nBegun = 0;
-    await queue.work(QUEUE, 1, async () => {
+    await queue.work(QUEUE, async () => {
       nBegun++;
       if (nBegun > 1) return;
       proxy.cut();
@@ -203,7 +203,7 @@ describe('JobQueue', () => {
       const clock = new StoppedClock(Date.now());
       const ticker = new HandTicker(queue, clock);
       const done: number[] = [];
-      await queue.work<{ n: number }>(QUEUE, 1, ({ payload }) => {
+      await queue.work<{ n: number }>(QUEUE, ({ payload }) => {
         done.push(payload.n);
         return Promise.resolve();
       });
