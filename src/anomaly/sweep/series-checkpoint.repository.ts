@@ -43,11 +43,9 @@ export class SeriesCheckpointRepository {
   async lockShardsOf(assetIds: readonly string[]): Promise<void> {
     // In one order everywhere, so that two transactions never wait for each other.
     const shards = [...new Set(assetIds.map(shardOf))].sort((a, b) => a - b);
-    await sql`select pg_advisory_xact_lock_shared(${SWEEP_LOCK})`.execute(this.em.getKysely());
-    for (const shard of shards)
-      await sql`select pg_advisory_xact_lock(${SHARD_LOCKS}::int, ${shard}::int)`.execute(
-        this.em.getKysely(),
-      );
+    const locks = shards.map((shard) => sql`pg_advisory_xact_lock(${SHARD_LOCKS}::int, ${shard}::int)`);
+    const all = sql.join([sql`pg_advisory_xact_lock_shared(${SWEEP_LOCK})`, ...locks]);
+    await sql`select ${all}`.execute(this.em.getKysely());
   }
 
   /** Lets no other process write any checkpoint until this transaction ends. */

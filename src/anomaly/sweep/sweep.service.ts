@@ -53,16 +53,16 @@ export class SweepService {
       add(await this.chunks.sweep(chunk, nowMs, signal));
     }
     if (signal.aborted) return total;
-    await this.progress.note(shard, nowMs);
-    add({ ...NOTHING_SWEPT, ...(await this.lookForSilence(assets)) });
+    const sweptUntilMs = (await this.progress.note(shard, nowMs)) ?? 0;
+    add({ ...NOTHING_SWEPT, ...(await this.lookForSilence(assets, sweptUntilMs)) });
     return total;
   }
 
   /** Only when everything that has come is read, in all shards, can the rest be said to be missing. */
   private async lookForSilence(
     assets: readonly Asset[],
+    sweptUntilMs: number,
   ): Promise<Pick<SweepReport, 'nOpened' | 'nClosed'> | undefined> {
-    const sweptUntilMs = (await this.progress.findSweptUntil()) ?? 0;
     if (sweptUntilMs <= this.silenceCheckedMs) return undefined;
     const changes = await this.silence.check(assets, sweptUntilMs);
     this.silenceCheckedMs = sweptUntilMs;
