@@ -20,7 +20,8 @@ export class PrepareService {
 
   /** May be repeated until it succeeds. @throws what is away, or not there yet */
   async prepare(): Promise<void> {
-    const applied = await this.migrations.run(this.config.database.schema);
+    const { schema, jobSchema } = this.config.database;
+    const applied = await this.migrations.run(schema, jobSchema);
     this.logger.log(
       applied.length > 0 ? `Applied ${applied.length} migration(s)` : 'The database is up to date',
     );

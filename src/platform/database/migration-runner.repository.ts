@@ -1,6 +1,9 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { SCHEMA_ASIDE } from './orm-options.js';
+import { SchemaNotMadeError } from './schema-not-made.error.js';
+
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 /** Any number that no other program uses as an advisory lock in the EMS database. */
 const MIGRATION_LOCK = 8_000_100_001;
@@ -15,12 +18,15 @@ export class MigrationRunner {
   /**
    * @param schema where the tables are made; created where it is missing. Where `public` holds tables of the same names
    *   that another service made, as the one this service follows does, they stay as they are and ours go to a schema aside.
+   * @param jobSchema - where the job queue will make its own; created where it is missing
    * @returns the names of the migrations that were applied now, oldest first
+   * @throws SchemaNotMadeError
    */
-  async run(schema = 'public'): Promise<readonly string[]> {
+  async run(schema = 'public', jobSchema = schema): Promise<readonly string[]> {
     return this.orm.em.fork().transactional(async (em) => {
       await em.execute('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
       await this.createSchema(schema === 'public' && (await this.isTaken()) ? SCHEMA_ASIDE : schema);
+      await this.createSchema(jobSchema);
       const applied = await this.orm.migrator.up();
       return applied.map(({ name }) => name);
     });
@@ -43,6 +49,13 @@ export class MigrationRunner {
     const [row] = await em.execute<{ exists: boolean }[]>('select to_regnamespace(?) is not null as exists', [
       schema,
     ]);
-    if (row?.exists !== true) await em.execute(`create schema "${schema}"`);
+    if (row?.exists === true) return;
+    try {
+      await em.execute(`create schema "${schema}"`);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === INSUFFICIENT_PRIVILEGE)
+        throw new SchemaNotMadeError(schema, error);
+      throw error;
+    }
   }
 }

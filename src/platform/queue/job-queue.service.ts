@@ -47,7 +47,8 @@ export class JobQueue implements OnModuleDestroy {
     this.boss = new PgBoss({
       connectionString: database.url,
       schema: database.jobSchema,
-      createSchema: database.schema !== database.jobSchema,
+      // The migrations have: to make one that exists takes a right on the database that the role may not have.
+      createSchema: false,
       max: CONNECTIONS,
       application_name: 'ems-ml-service jobs',
       schedule: false,
@@ -62,7 +63,7 @@ export class JobQueue implements OnModuleDestroy {
   }
 
   /**
-   * Makes the queue's tables where they are missing; several processes may do so at once.
+   * Makes the queue's tables where they are missing, in a schema that is there; several processes may do so at once.
    *
    * @throws what the database says when it does not answer; call it again then
    */

@@ -14,6 +14,7 @@ describe('JobQueue', () => {
   beforeEach(async () => {
     lines = recordLogs();
     database = await createTestDatabase();
+    await query(database.url, 'create schema ems_ml_jobs');
   });
   afterEach(async () => {
     await Promise.all(replicas.map((replica) => replica.onModuleDestroy()));

@@ -171,6 +171,29 @@ describe('the migrations', () => {
     ]);
   });
 
+  it('say what to do where the role may not make a schema, and go on once somebody has', async () => {
+    await database.rows(`create role may_do_little login password 'x'`);
+    await database.rows('create schema ml authorization may_do_little');
+    const url = new URL(database.url);
+    [url.username, url.password] = ['may_do_little', 'x'];
+    const orm = await connect(url.href, 'ml');
+    try {
+      const runner = new MigrationRunner(orm);
+      await expect(runner.run('ml', 'ems_ml_jobs')).rejects.toMatchObject({
+        kind: 'unavailable',
+        message: expect.stringMatching(
+          /^Schema ems_ml_jobs is missing .*CREATE SCHEMA ems_ml_jobs AUTHORIZATION/,
+        ) as string,
+      });
+      await database.rows('create schema ems_ml_jobs authorization may_do_little');
+      expect(await runner.run('ml', 'ems_ml_jobs')).toEqual(NAMES);
+    } finally {
+      await orm.close();
+      await database.rows('drop owned by may_do_little cascade');
+      await database.rows('drop role may_do_little');
+    }
+  });
+
   it('leave the tables of the platform alone', async () => {
     await database.rows('create table assets (id integer primary key, name text)');
     await database.rows(`insert into assets values (1, 'core-rtr-01')`);

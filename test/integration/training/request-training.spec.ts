@@ -38,6 +38,7 @@ describe('RequestTrainingService', () => {
   beforeEach(async () => {
     lines = recordLogs();
     database = await openServiceDatabase();
+    await database.rows('create schema ems_ml_jobs');
     models = replicaOn(database.orm, folder.path);
     const runs = new TrainingRuns(new TrainingRunRepository(database.em), new SystemClock());
     const queue = await openQueue();
