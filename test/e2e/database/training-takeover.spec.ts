@@ -80,31 +80,43 @@ describe('trainings of several processes', () => {
     );
   }, 120_000);
 
-  it('begin once when drift is found, whoever is killed before that', async () => {
+  it('begin once for a drift whose measuring was cut short by a kill', async () => {
     const nBefore = (await runs()).length;
     worker.program.kill('SIGKILL');
     await worker.program.exited;
     await platform.rows(`update drift_measurements set "measuredAt" = "measuredAt" - interval '2 hours'`);
-    const drifting = { ...SETTINGS, ROLES: 'worker', DRIFT_THRESHOLD: '0.01' };
     // Six hours of nonsense in every series: not what the model has learnt.
     await platform.rows(
       `update device_metrics_history set value = value * (2 + random()) where timestamp > now() - interval '6 hours'`,
     );
-    const [first] = [await freePort(), await freePort()].map((port) =>
-      platform.startService({ ...drifting, PORT: String(port) }),
+    const drifting = { ...SETTINGS, ROLES: 'worker', DRIFT_THRESHOLD: '0.01' };
+    const measured = `
+      select count(*)::int as n from drift_measurements
+      where "modelVersion" = '${String((await runs())[0]?.modelVersion)}' and "measuredAt" > now() - interval '1 hour'`;
+    const victim = platform.startService({ ...drifting, PORT: String(await freePort()) });
+    await waitFor(
+      async () =>
+        (
+          await platform.rows(
+            `select id from ems_ml_jobs.job where name = 'model-upkeep' and singleton_key = 'drift' and state = 'active'
+               and started_on < now() - interval '200 milliseconds'`,
+          )
+        ).length > 0,
+      { timeoutMs: 90_000, intervalMs: 5, what: 'the measuring' },
     );
-    const measured = `select count(*)::int as n from drift_measurements where "measuredAt" > now() - interval '30 minutes'`;
-    await waitFor(async () => (await runs())[0]?.trigger === 'drift', {
-      timeoutMs: 90_000,
-      what: 'a training for drift',
-    });
-    first?.program.kill('SIGKILL');
-    await waitFor(async () => (await runs())[0]?.finishedAt !== null, {
-      timeoutMs: TAKEOVER_MS + 30_000,
-      what: 'its end',
-    });
+    victim.program.kill('SIGKILL');
+    await victim.program.exited;
+    expect(await platform.rows(measured)).toEqual([{ n: 0 }]);
 
+    platform.startService({ ...drifting, PORT: String(await freePort()) });
+    await waitFor(
+      async () => {
+        const [newest] = await runs();
+        return newest?.trigger === 'drift' && newest.finishedAt !== null;
+      },
+      { timeoutMs: TAKEOVER_MS + 60_000, what: 'a training for drift' },
+    );
     expect(await runs()).toHaveLength(nBefore + 1);
-    expect((await platform.rows(measured))[0]?.n).toBeGreaterThanOrEqual(1);
-  }, 180_000);
+    expect(await platform.rows(measured)).toEqual([{ n: 1 }]);
+  }, 240_000);
 });
