@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type RunningReplica, type Stack, startStack } from '../../replay/stack.js';
 import { Fleet, METRICS, STEP_SECONDS } from '../service/fleet.js';
+import { IMAGE_MEMORY } from '../service/service-under-test.js';
 import { cpuSeconds, serverCpuSeconds } from './cpu-time.js';
 
 const HOUR_MS = 3_600_000;
@@ -15,7 +16,7 @@ const LOOKS = 100;
 
 const SETTINGS = {
   ROLES: 'worker',
-  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=4',
+  NODE_OPTIONS: IMAGE_MEMORY,
   SWEEP_INTERVAL_SECONDS: String(SWEEP_S),
   TRAINING_HISTORY_SECONDS: '14400',
   FIRST_SWEEP_LOOKBACK_SECONDS: '3600',

@@ -6,9 +6,12 @@ import { type Stack } from '../../replay/stack.js';
 
 const POLL_MS = 25;
 
+/** The memory limits of the image. */
+export const IMAGE_MEMORY = '--max-old-space-size=256 --max-semi-space-size=4';
+
 /** The memory limits of the image, sweeps told in the log, and no training in between. */
 const SETTINGS = {
-  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=4',
+  NODE_OPTIONS: IMAGE_MEMORY,
   LOG_LEVEL: 'debug',
   MODEL_RETRAIN_INTERVAL: '315360000',
 };

@@ -50,18 +50,17 @@ export class DetectorProvider {
   }
 
   /**
-   * Loads any model whose file is kept, without putting it in charge.
+   * Loads any model whose file is kept, as it is now, without putting it in charge.
    *
    * @throws ModelNotFoundError, ModelUnusableError
    */
   async find(modelVersion: string): Promise<ActiveModel> {
-    if (modelVersion === this.active?.modelVersion) return this.active;
     const model = await this.models.find(modelVersion);
     if (!model) throw new ModelNotFoundError(modelVersion);
     try {
       return await this.read(model);
     } catch (error) {
-      throw new ModelUnusableError(modelVersion, reasonOf(error), error);
+      throw new ModelUnusableError(modelVersion, `${model.filePath}: ${reasonOf(error)}`, error);
     }
   }
 

@@ -1,5 +1,4 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { decodeDetectionModel } from '../ml/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
 import { Transactions } from '../platform/database/index.js';
@@ -105,19 +104,18 @@ export class ModelRegistry {
         modelVersion,
         `its file was deleted on ${model.artifactDeletedAt.toISOString()}, being older than the MODELS_KEPT newest`,
       );
-    try {
-      decodeDetectionModel(await this.artifacts.read(model));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new ModelUnusableError(modelVersion, `${model.filePath}: ${reason}`, error);
-    }
+    await this.detector.find(modelVersion);
   }
 
   /** A file that cannot be deleted now is deleted the next time. */
   private async tidyUp(): Promise<void> {
     const models = await this.models.list();
     const gone = models.filter(({ artifactDeletedAt }) => artifactDeletedAt);
-    await this.artifacts.removeFilesOf(new Set(gone.map(({ modelVersion }) => modelVersion)));
+    await this.artifacts
+      .removeFilesOf(new Set(gone.map(({ modelVersion }) => modelVersion)))
+      .catch((error: unknown) =>
+        this.logger.warn(`An old model file could not be deleted: ${String(error)}`),
+      );
     for (const model of dispensable(models, this.config.models.nKept)) {
       try {
         await this.artifacts.remove(model);

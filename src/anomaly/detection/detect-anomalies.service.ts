@@ -1,16 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DetectorProvider } from '../../models/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import { ClientGoneError } from '../../platform/errors/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { groupsOf } from '../scoring/groups-of.js';
 import { ChosenSeries } from './chosen-series.service.js';
 import type { Detection, DetectionRequest } from './detection.js';
 import { DetectionTally } from './detection-tally.js';
 import { RangeScorer } from './range-scorer.service.js';
-
-/** Series that may have to be warmed up on their history, thousands of samples each. */
-const SERIES_PER_GROUP = 40;
 
 /** Scores a past range again, by the same road as the sweep, and stores nothing. */
 @Injectable()
@@ -34,14 +29,12 @@ export class DetectAnomaliesService {
     const model = this.detector.current();
     const series = await this.chosen.find(request, fromMs);
     const tally = new DetectionTally({ ...request, threshold }, model?.modelVersion ?? null);
-    const groups = groupsOf(series, SERIES_PER_GROUP);
-    for (const [index, group] of groups.entries()) {
-      if (client.aborted) throw new ClientGoneError();
-      await this.ranges.score(group, { model, fromMs, untilMs, threshold: request.threshold }, (stretch) =>
-        tally.add(stretch),
-      );
-      tally.settle(groups[index + 1]?.[0]?.assetId);
-    }
+    await this.ranges.score(
+      series,
+      { model, fromMs, untilMs, threshold: request.threshold, client },
+      (stretch) => tally.add(stretch),
+      (next) => tally.settle(next?.assetId),
+    );
     return tally.total();
   }
 }

@@ -1,11 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Asset, type Series, seriesId } from '../../metrics/index.js';
 import type { ActiveModel } from '../../models/index.js';
+import { ClientGoneError } from '../../platform/errors/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { groupsOf } from '../scoring/groups-of.js';
 import { ScoreSeriesService } from '../scoring/score-series.service.js';
 import type { ScoredStretch } from '../scoring/scored-stretch.js';
 import { SeriesBars } from '../verdicts/series-bars.service.js';
 import { type SeriesCheckpoint, SeriesCheckpointRepository } from '../sweep/series-checkpoint.repository.js';
+
+/** Series that may have to be warmed up on their history, thousands of samples each. */
+const SERIES_PER_GROUP = 40;
 
 export interface RangeOptions {
   readonly model: ActiveModel | undefined;
@@ -15,6 +20,8 @@ export interface RangeOptions {
   readonly untilMs: number;
   /** For all series; each goes by its own bar without it. */
   readonly threshold?: number;
+  /** Fires when nobody waits for the answer any more; the rest is then left undone. */
+  readonly client: AbortSignal;
 }
 
 /** A series of a known asset. */
@@ -42,8 +49,26 @@ export class RangeScorer {
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
 
-  /** @param onStretch - gets every stretch of the range as it is scored */
+  /**
+   * @param onStretch - gets every stretch of the range as it is scored
+   * @param onGroup - told whenever some of the series are through, with the one that comes next, if any
+   * @throws ClientGoneError
+   */
   async score(
+    series: readonly AssetSeries[],
+    options: RangeOptions,
+    onStretch: (stretch: ScoredStretch) => void,
+    onGroup: (next: AssetSeries | undefined) => void = () => undefined,
+  ): Promise<void> {
+    const groups = groupsOf(series, SERIES_PER_GROUP);
+    for (const [index, group] of groups.entries()) {
+      if (options.client.aborted) throw new ClientGoneError();
+      await this.scoreGroup(group, options, onStretch);
+      onGroup(groups[index + 1]?.[0]);
+    }
+  }
+
+  private async scoreGroup(
     series: readonly AssetSeries[],
     options: RangeOptions,
     onStretch: (stretch: ScoredStretch) => void,

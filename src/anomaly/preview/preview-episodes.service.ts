@@ -1,19 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DetectorProvider } from '../../models/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import { ClientGoneError } from '../../platform/errors/index.js';
 import { ChosenSeries } from '../detection/chosen-series.service.js';
 import { type AssetSeries, type RangeOptions, RangeScorer } from '../detection/range-scorer.service.js';
-import { groupsOf } from '../scoring/groups-of.js';
-import type { ScoredStretch } from '../scoring/scored-stretch.js';
 import { KnownIncidents } from '../verdicts/known-incidents.service.js';
 import type { Preview, PreviewRequest } from './preview.js';
 import { PreviewTally } from './preview-tally.js';
 import { ScoreShares } from './score-shares.js';
 
 const DAY_MS = 86_400_000;
-/** Series that may have to be warmed up on their history, thousands of samples each. */
-const SERIES_PER_GROUP = 40;
 
 /** Says what other settings, or another model, would have raised in the past. Stores nothing, tells nobody. */
 @Injectable()
@@ -37,10 +32,10 @@ export class PreviewEpisodesService {
     const model =
       modelVersion === undefined ? this.detector.current() : await this.detector.find(modelVersion);
     const series = await this.chosen.find(request, fromMs);
-    const range = { model, fromMs, untilMs };
-    const threshold = await this.thresholdOf(request, series, range, client);
+    const range = { model, fromMs, untilMs, client };
+    const threshold = await this.thresholdOf(request, series, range);
     const tally = new PreviewTally();
-    await this.score(series, { ...range, threshold }, client, (stretch) => tally.add(stretch));
+    await this.ranges.score(series, { ...range, threshold }, (stretch) => tally.add(stretch));
     const ids = new Set(series.map(({ assetId }) => assetId));
     const raised = (await this.incidents.since(new Date(fromMs))).filter(({ assetId }) => ids.has(assetId));
     return {
@@ -56,23 +51,10 @@ export class PreviewEpisodesService {
     { threshold, contamination }: PreviewRequest,
     series: readonly AssetSeries[],
     range: RangeOptions,
-    client: AbortSignal,
   ): Promise<number | undefined> {
     if (contamination === undefined) return threshold;
     const shares = new ScoreShares();
-    await this.score(series, range, client, (stretch) => shares.add(stretch));
+    await this.ranges.score(series, range, (stretch) => shares.add(stretch));
     return shares.reachedBy(contamination);
-  }
-
-  private async score(
-    series: readonly AssetSeries[],
-    range: RangeOptions,
-    client: AbortSignal,
-    onStretch: (stretch: ScoredStretch) => void,
-  ): Promise<void> {
-    for (const group of groupsOf(series, SERIES_PER_GROUP)) {
-      if (client.aborted) throw new ClientGoneError();
-      await this.ranges.score(group, range, onStretch);
-    }
   }
 }

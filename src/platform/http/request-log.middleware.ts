@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { withLogFields } from '../logging/index.js';
+import { QUIET_PATHS } from './quiet-paths.js';
 import type { NextFunction, Request, Response } from 'express';
 
 const VALID_REQUEST_ID = /^[\w.:-]{1,100}$/;
-/** Probes ask every few seconds; their successes would drown the log. */
-const QUIET_PATHS = new Set(['/health', '/metrics']);
 
 /** Gives every request an id (the caller's `X-Request-Id` where it is sane) and logs one line when it ends. */
 export function logRequests(): (request: Request, response: Response, next: NextFunction) => void {

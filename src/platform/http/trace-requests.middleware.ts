@@ -1,13 +1,11 @@
 import type { NextFunction, Request, Response } from 'express';
 import { inOpenSpan } from '../tracing/index.js';
+import { QUIET_PATHS } from './quiet-paths.js';
 import { patternOf } from './route-pattern.js';
-
-/** Probes ask every few seconds; their traces would hide the others. */
-const UNTRACED = new Set(['/health', '/metrics']);
 
 /** Makes each request a span of the trace that its caller has begun, or of a new one. */
 export function traceRequests(request: Request, response: Response, next: NextFunction): void {
-  if (UNTRACED.has(request.path)) {
+  if (QUIET_PATHS.has(request.path)) {
     next();
     return;
   }
