@@ -3,5 +3,5 @@ export { DatabaseModule } from './database.module.js';
 export { isSomethingAway } from './something-away.js';
 export { isConnectionFailure } from './connection-failure.js';
 export { MigrationRunner } from './migration-runner.repository.js';
-export { type MigrationList, ormOptions } from './orm-options.js';
+export { KEEP_ALIVE, type MigrationList, ormOptions } from './orm-options.js';
 export { Transactions } from './transactions.repository.js';

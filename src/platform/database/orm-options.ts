@@ -9,6 +9,9 @@ export type MigrationList = Constructor<Migration>[];
 /** Longer than any statement but a migration should take, which says so itself. */
 const STATEMENT_TIMEOUT_MS = 300_000;
 
+/** A server that has gone without a word is noticed even where nothing is being sent to it. */
+export const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+
 /** Where own tables are made when their names are taken in `public`. While it does not exist, nothing is looked for in it. */
 export const SCHEMA_ASIDE = 'ems_ml_service';
 
@@ -23,6 +26,7 @@ export function ormOptions(
     pool: { min: 0, max: database.poolSize },
     driverOptions: {
       connectionTimeoutMillis: 5_000,
+      ...KEEP_ALIVE,
       statement_timeout: STATEMENT_TIMEOUT_MS,
       options: searchPath(database.schema),
     },

@@ -1,11 +1,13 @@
 import { PostgreSqlConnection, PostgreSqlDriver } from '@mikro-orm/postgresql';
-import type { Driver, PostgresDialect } from 'kysely';
+import { type Driver, PostgresDialect } from 'kysely';
+import type { Pool } from 'pg';
+import { BreakableCursor } from './breakable-cursor.js';
 import { isConnectionFailure } from './connection-failure.js';
 
 /**
- * MikroORM's driver, except that a transaction whose connection breaks gives it back. Kysely 0.29 gives a connection back
- * only after a successful `commit` or `rollback`, so that each one lost in mid-transaction would take a place of the pool
- * with it, until none is left, and the shutdown would wait for them for ever.
+ * MikroORM's driver, except that a connection which breaks is given back to the pool. Kysely 0.29 gives it back only after a successful
+ * `commit` or `rollback`, or when a cursor is closed, so that each one lost in mid-work would take a place of the pool with it, until none
+ * is left, and the shutdown would wait for them for ever.
  */
 export class ReleasingDriver extends PostgreSqlDriver {
   protected override readonly connection = new ReleasingConnection(this.config);
@@ -13,9 +15,17 @@ export class ReleasingDriver extends PostgreSqlDriver {
 
 class ReleasingConnection extends PostgreSqlConnection {
   override createKyselyDialect(
-    ...overrides: Parameters<PostgreSqlConnection['createKyselyDialect']>
+    overrides: Parameters<PostgreSqlConnection['createKyselyDialect']>[0],
   ): PostgresDialect {
-    const dialect = super.createKyselyDialect(...overrides);
+    let pool: Pool | undefined;
+    const hooks = {
+      onPoolCreated: (created: Pool): void => {
+        pool = created;
+      },
+    };
+    super.createKyselyDialect({ ...overrides, ...hooks });
+    if (!pool) throw new Error('MikroORM made no pool');
+    const dialect = new PostgresDialect({ pool, cursor: BreakableCursor });
     const createDriver = dialect.createDriver.bind(dialect);
     dialect.createDriver = () => releasing(createDriver());
     return dialect;

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config/index.js';
-import { isConnectionFailure } from '../database/index.js';
+import { isConnectionFailure, KEEP_ALIVE } from '../database/index.js';
 import { DependencyUnavailableError } from '../errors/index.js';
 import { withLogFields } from '../logging/index.js';
 import {
@@ -45,6 +45,7 @@ export class JobQueue implements OnModuleDestroy {
 
   constructor(@Inject(SERVICE_CONFIG) { database }: Pick<ServiceConfig, 'database'>) {
     this.boss = new PgBoss({
+      ...KEEP_ALIVE,
       connectionString: database.url,
       schema: database.jobSchema,
       // The migrations have: to make one that exists takes a right on the database that the role may not have.

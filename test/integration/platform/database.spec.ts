@@ -1,5 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { DatabaseHealth, isConnectionFailure } from '../../../src/platform/database/index.js';
-import { openEmptyDatabase, POOL_SIZE, type ServiceDatabase } from '../service-database.js';
+import { type DatabaseProxy, startDatabaseProxy } from '../../support/index.js';
+import { connect, openEmptyDatabase, POOL_SIZE, type ServiceDatabase } from '../service-database.js';
 
 describe('the connection to PostgreSQL', () => {
   let database: ServiceDatabase;
@@ -20,6 +24,8 @@ describe('the connection to PostgreSQL', () => {
       await database.rows(`select pg_terminate_backend(${self?.pid ?? 0})`);
       await insert('never');
     });
+
+  const failureOf = (work: Promise<unknown>): Promise<unknown> => work.catch((error: unknown) => error);
 
   it('answers a ping', async () => {
     await expect(new DatabaseHealth(database.em).ping()).resolves.toBeUndefined();
@@ -54,7 +60,6 @@ describe('the connection to PostgreSQL', () => {
   });
 
   it('tells a killed connection from a broken query', async () => {
-    const failureOf = (work: Promise<unknown>): Promise<unknown> => work.catch((error: unknown) => error);
     await insert('once');
     const doubled = await failureOf(insert('once'));
     const misspelt = await failureOf(database.em.execute('select nothing from nowhere'));
@@ -69,5 +74,59 @@ describe('the connection to PostgreSQL', () => {
 
     await database.transactions.run(() => insert('after'));
     expect(await database.rows('select text from notes')).toEqual([{ text: 'after' }]);
+  });
+
+  it('fails to read on when the connection of a cursor breaks, and gives it back', async () => {
+    const readAndLose = async (): Promise<void> => {
+      const kysely = database.em.fork().getKysely();
+      const query = sql<{ pid: number }>`select pg_backend_pid() as pid from generate_series(1, 1000)`;
+      for await (const { rows } of kysely.getExecutor().stream(query.compile(kysely), 10))
+        await database.rows(`select pg_terminate_backend(${rows[0]?.pid ?? 0})`);
+    };
+    for (let n = 0; n < 2 * POOL_SIZE; n++)
+      expect(isConnectionFailure(await failureOf(readAndLose()))).toBe(true);
+
+    await expect(new DatabaseHealth(database.em).ping()).resolves.toBeUndefined();
+  });
+
+  describe('through a way that breaks', () => {
+    let proxy: DatabaseProxy;
+    let orm: MikroORM;
+
+    beforeEach(async () => {
+      proxy = await startDatabaseProxy(database.url);
+      orm = await connect(proxy.url);
+    });
+
+    afterEach(async () => {
+      await orm.close();
+      await proxy.close();
+    });
+
+    const read = async (): Promise<number> => {
+      const kysely = orm.em.fork().getKysely();
+      const query = sql`select * from generate_series(1, 25)`.compile(kysely);
+      let n = 0;
+      for await (const { rows } of kysely.getExecutor().stream(query, 10)) n += rows.length;
+      return n;
+    };
+    const readOnEachConnection = async (): Promise<PromiseSettledResult<number>[]> =>
+      Promise.allSettled(Array.from({ length: POOL_SIZE }, read));
+
+    it('ends every reading, wherever in it the connection breaks', async () => {
+      for (let nTurns = 0; nTurns < 100; nTurns += 3) {
+        // Whatever is still thought to be connected is found out here.
+        await readOnEachConnection();
+        const readings = readOnEachConnection();
+        for (let turn = 0; turn < nTurns; turn++) await setImmediate();
+        proxy.cut();
+        for (const reading of await readings)
+          if (reading.status === 'fulfilled') expect(reading.value).toBe(25);
+          else expect(isConnectionFailure(reading.reason)).toBe(true);
+        proxy.mend();
+      }
+      await readOnEachConnection();
+      await expect(read()).resolves.toBe(25);
+    });
   });
 });
