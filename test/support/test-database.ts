@@ -39,3 +39,11 @@ export async function query(url: string, sql: string): Promise<readonly Record<s
     await client.end();
   }
 }
+
+/** Lets nobody else read or write a table. @returns what lets them again */
+export async function lockTable(url: string, table: string): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`begin; lock table ${table} in access exclusive mode`);
+  return () => client.end();
+}

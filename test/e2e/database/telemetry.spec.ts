@@ -36,7 +36,7 @@ describe('GET /metrics', () => {
     expect(before.get('ems_ml_samples_total{outcome="scored"}')).toBeGreaterThan(10_000);
     expect(before.get('ems_ml_sweep_duration_seconds_count')).toBeGreaterThan(0);
     const sweptAgo = Date.now() / 1000 - (before.get('ems_ml_last_sweep_timestamp_seconds') ?? 0);
-    expect(sweptAgo).toBeLessThan(10);
+    expect(sweptAgo).toBeLessThan(60);
     const [[model, age]] = started(before, 'ems_ml_model_age_seconds') as [[string, number]];
     expect(model).toMatch(/\{version="\d{8}T\d{9}Z"\}$/);
     expect(age).toBeLessThan(120);
