@@ -29,7 +29,10 @@ export async function* backtest(options: BacktestOptions): AsyncGenerator<Backte
   const files = await findCsvFiles(options.input);
   if (files.length === 0) throw new Error(`There is no .csv or .csv.gz file in ${options.input}.`);
   const policies = await readPolicies(options.policies);
-  const model = options.model === undefined ? await learn(files, options) : await readModel(options.model);
+  const model =
+    options.model === undefined
+      ? await learn(files, options)
+      : await readModel(options.model, options.assetType);
   for (const { path, name: found } of files) {
     const name = path === options.input ? basename(found) : found;
     const file = await readLabelledCsv(path);

@@ -25,6 +25,12 @@ describe('readOptions', () => {
     expect(model).toBe('v1.model');
   });
 
+  it('takes the type of assets that a model is asked about, and only with a model', () => {
+    const typed = ['--input', 'a', '--output', 'b', '--asset-type', 'router'];
+    expect(readOptions([...typed, '--model', 'v1.model']).assetType).toBe('router');
+    expect(() => readOptions(typed)).toThrow('--asset-type goes with --model');
+  });
+
   it('names an option it does not know, and says how to call it', () => {
     expect(() => readOptions(['--bogus'])).toThrow(/--bogus.*Usage: npm run backtest/);
   });

@@ -11,13 +11,15 @@ export interface BacktestOptions {
   readonly seed: number;
   /** Model file of the service to judge by, instead of one trained on the files. */
   readonly model?: string;
+  /** Type of the assets that the files are of, where that model has one for it. */
+  readonly assetType?: string;
   readonly plots: boolean;
   /** JSON file of what differs from the policies that the platform's metrics have anyway. */
   readonly policies?: string;
 }
 
 const USAGE =
-  'npm run backtest -- --input FILE|DIR --output DIR [--evaluate-from N] [--threshold 0.7] [--seed 1 | --model FILE] [--policies FILE] [--plots]';
+  'npm run backtest -- --input FILE|DIR --output DIR [--evaluate-from N] [--threshold 0.7] [--seed 1 | --model FILE [--asset-type TYPE]] [--policies FILE] [--plots]';
 
 /**
  * Reads the command line.
@@ -27,7 +29,9 @@ const USAGE =
 export function readOptions(args: readonly string[]): BacktestOptions {
   const values = parse(args);
   if (values.input === undefined || values.output === undefined) throw new Error(`Usage: ${USAGE}`);
-  const evaluateFrom = values['evaluate-from'];
+  const { 'evaluate-from': evaluateFrom, 'asset-type': assetType } = values;
+  if (assetType !== undefined && values.model === undefined)
+    throw new Error('--asset-type goes with --model: only a model of the service has one for each type.');
   return {
     input: values.input,
     output: values.output,
@@ -36,6 +40,7 @@ export function readOptions(args: readonly string[]): BacktestOptions {
     plots: values.plots,
     policies: values.policies,
     ...(values.model === undefined ? {} : { model: values.model }),
+    ...(assetType === undefined ? {} : { assetType }),
     ...(evaluateFrom === undefined ? {} : { evaluateFrom: integer('--evaluate-from', evaluateFrom) }),
   };
 }
@@ -48,6 +53,7 @@ function parse(args: readonly string[]) {
     threshold: { type: 'string', default: '0.7' },
     seed: { type: 'string', default: '1' },
     model: { type: 'string' },
+    'asset-type': { type: 'string' },
     policies: { type: 'string' },
     plots: { type: 'boolean', default: false },
   } as const;

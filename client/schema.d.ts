@@ -631,6 +631,8 @@ export interface components {
         GateCheckResponse: {
             /** @enum {string} */
             name: "score-distribution" | "alarm-rate" | "agreement" | "known-incidents";
+            /** @description Type of the assets it was looked at for, where that has a model of its own; not there for all together. */
+            scope?: string;
             isPassed: boolean;
             /** @description What was found and what is allowed. */
             finding: string;

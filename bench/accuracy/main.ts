@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readSet, SETS, type SetName } from './labelled-sets.js';
+import { type LabelledFile, readSet, SETS, type SetName } from './labelled-sets.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { type Figures, measureDetector, measureRival } from './measure.js';
 
@@ -11,12 +11,14 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '5' },
     sets: { type: 'string', default: Object.keys(SETS).join(',') },
     results: { type: 'string', default: RESULTS_FOLDER },
+    /** One model from the histories of all sets, instead of one for each. */
+    pooled: { type: 'boolean', default: false },
   },
 });
 
 if (values.data === undefined || !existsSync(values.data)) {
   console.error(
-    'Say where the labelled data is: npm run bench:accuracy -- --data DIR [--seeds 5] [--sets nab,asd]',
+    'Say where the labelled data is: npm run bench:accuracy -- --data DIR [--seeds 5] [--sets nab,asd] [--pooled]',
   );
   process.exitCode = 1;
 } else {
@@ -25,24 +27,33 @@ if (values.data === undefined || !existsSync(values.data)) {
 
 async function benchAccuracy(data: string, sets: readonly SetName[], nSeeds: number): Promise<void> {
   const results: Record<string, { seeds: Figures[]; mean: Figures; rival: Figures }> = {};
-  for (const set of sets) {
-    if (!existsSync(join(data, set))) {
-      console.log(`${set}: not in ${data}, left out.`);
-      continue;
-    }
-    const files = await readSet(data, set);
+  const filesOf = await readSets(data, sets);
+  for (const [set, files] of filesOf) {
+    const learned = values.pooled ? [...filesOf.values()].flat() : files;
     const rival = measureRival(set, files);
     console.log(line(`${set}, mean of absolute sigmas`, rival));
     const seeds: Figures[] = [];
     for (let seed = 1; seed <= nSeeds; seed += 1) {
-      const figures = measureDetector(set, files, seed);
+      const figures = measureDetector(set, files, { learned, seed });
       seeds.push(figures);
       console.log(line(`${set}, seed ${seed}`, figures));
     }
     results[set] = { seeds, mean: meanOf(seeds), rival };
     console.log(line(`${set}, mean of ${nSeeds} seeds`, results[set].mean));
   }
-  await writeResults('accuracy', results, values.results);
+  await writeResults(values.pooled ? 'accuracy-pooled' : 'accuracy', results, values.results);
+}
+
+async function readSets(
+  data: string,
+  sets: readonly SetName[],
+): Promise<ReadonlyMap<SetName, readonly LabelledFile[]>> {
+  const filesOf = new Map<SetName, readonly LabelledFile[]>();
+  for (const set of sets) {
+    if (existsSync(join(data, set))) filesOf.set(set, await readSet(data, set));
+    else console.log(`${set}: not in ${data}, left out.`);
+  }
+  return filesOf;
 }
 
 function meanOf(seeds: readonly Figures[]): Figures {

@@ -11,10 +11,14 @@ const THRESHOLD = 0.7;
 /** Figures of one detector on one set, by name. */
 export type Figures = Record<string, number>;
 
-/** Measures the detector with one seed: one model from the histories of the whole set, then every file. */
-export function measureDetector(set: SetName, files: readonly LabelledFile[], seed: number): Figures {
+/** Measures the detector with one seed: one model from the histories of some files, then every file of a set. */
+export function measureDetector(
+  set: SetName,
+  files: readonly LabelledFile[],
+  { learned, seed }: { readonly learned: readonly LabelledFile[]; readonly seed: number },
+): Figures {
   const history = new History(seed);
-  for (const { file, evaluateFrom } of files) history.add(file, evaluateFrom);
+  for (const { file, evaluateFrom } of learned) history.add(file, evaluateFrom);
   const model = history.fit();
   return figuresOf(set, files, ({ file, evaluateFrom }) => judgeFile(file, model, evaluateFrom));
 }

@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import { encodeDetectionModel, TrainingSet } from '../../src/ml/index.js';
+import { encodeModel, ScopedModel, TrainingSet } from '../../src/ml/index.js';
 import { type ScoreTask } from '../../src/models/worker/tasks.js';
 import { type BenchRow } from '../bench-row.js';
 import { interleave, type Timed } from '../interleave.js';
@@ -36,7 +36,7 @@ function poolOf(nThreads: number): Piscina {
 function makeTask(): ScoreTask {
   const set = new TrainingSet({ seed: 1 });
   set.addReferenceSeries();
-  const encoded = encodeDetectionModel(set.fit({ seed: 1 }).model);
+  const encoded = encodeModel(new ScopedModel(set.fit({ seed: 1 }).model));
   const artifact = new Uint8Array(new SharedArrayBuffer(encoded.length));
   artifact.set(encoded);
   return {

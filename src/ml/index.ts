@@ -6,12 +6,14 @@ export {
   type IncidentPeaks,
   type IncidentSpan,
   type ModelComparison,
+  type ScopedComparison,
   type TrialSeries,
 } from './comparison/compare-models.js';
 export { hoursProfiled, type FeatureProfile, profileSeries, sumProfiles } from './drift/feature-profile.js';
 export { type FeatureDrift, featureDrift } from './drift/population-stability.js';
 export { DetectionModel } from './model/detection-model.js';
-export { decodeDetectionModel, encodeDetectionModel } from './model/model-codec.js';
+export { decodeModel, encodeModel } from './model/model-codec.js';
+export { ScopedModel } from './model/scoped-model.js';
 export { AlarmRule } from './episodes/alarm-rule.js';
 export { assetScore } from './scoring/asset-score.js';
 export { SeededRandom } from './random/seeded-random.js';
@@ -33,4 +35,5 @@ export { heldOutFrom } from './training/held-out.js';
 export { DEFAULT_CONTAMINATION, DEFAULT_MAX_SAMPLES, DEFAULT_N_TREES } from './training/training-options.js';
 export type { TrainingOptions } from './training/training-options.js';
 export type { TrainingReport } from './training/training-report.js';
+export { ScopedTrainingSet, type ScopeReport } from './training/scoped-training-set.js';
 export { TrainingSet, type TrainingSetOptions } from './training/training-set.js';

@@ -2,7 +2,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { Injectable, Logger, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { DetectorBusyError, DetectorStuckError } from './detector.errors.js';
-import type { ModelComparison } from '../ml/index.js';
+import type { ScopedComparison } from '../ml/index.js';
 import type {
   CompareTask,
   DetectorTasks,
@@ -72,7 +72,7 @@ export class DetectorPool implements OnApplicationShutdown {
    *
    * @throws DetectorBusyError or DetectorStuckError
    */
-  compare(task: CompareTask): Promise<ModelComparison> {
+  compare(task: CompareTask): Promise<ScopedComparison> {
     return this.run('compare', task);
   }
 

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { decodeDetectionModel } from '../ml/index.js';
+import { decodeModel } from '../ml/index.js';
 import { ArtifactStore } from './artifacts/artifact-store.service.js';
 import type { ModelMetadata } from './entities/model-metadata.entity.js';
 import { ModelNotFoundError, ModelUnusableError } from './models.errors.js';
@@ -81,7 +81,7 @@ export class DetectorProvider {
 
   private async read(model: ModelMetadata): Promise<ActiveModel> {
     const bytes = await this.artifacts.read(model);
-    decodeDetectionModel(bytes);
+    decodeModel(bytes);
     const artifact = new Uint8Array(new SharedArrayBuffer(bytes.length));
     artifact.set(bytes);
     const { modelVersion, trainingDate: trainedAt, activatedAt } = model;

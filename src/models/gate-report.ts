@@ -4,6 +4,8 @@ export const GATE_CHECKS = ['score-distribution', 'alarm-rate', 'agreement', 'kn
 /** One thing the quality gate has looked at. */
 export interface GateCheck {
   readonly name: (typeof GATE_CHECKS)[number];
+  /** Type of the assets it was looked at for, one that has a model of its own; all series without it. */
+  readonly scope?: string;
   readonly isPassed: boolean;
   /** What was found and what is allowed, as a sentence. */
   readonly finding: string;

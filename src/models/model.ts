@@ -46,7 +46,7 @@ export interface NewModel {
   readonly metrics: Readonly<Record<string, unknown>>;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** The model in its binary form, as `encodeDetectionModel` of `ml` gives it. */
+  /** The model in its binary form, as `encodeModel` of `ml` gives it. */
   readonly artifact: Uint8Array;
 }
 

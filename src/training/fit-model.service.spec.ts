@@ -1,4 +1,4 @@
-import type { TrainingReport } from '../ml/index.js';
+import type { ScopeReport, TrainingReport } from '../ml/index.js';
 import type { DetectorPool } from '../models/index.js';
 import { loadConfig } from '../platform/config/index.js';
 import { StoppedClock } from '../platform/testing/index.js';
@@ -32,7 +32,7 @@ const report: TrainingReport = {
 };
 
 /** The service with stand-ins for what is around it; a spec sets what they do. */
-function serviceAround(nSamples = 1000) {
+function serviceAround(nSamples = 1000, settings = config, scopes: readonly ScopeReport[] = []) {
   const steps: unknown[] = [];
   const tasks: unknown[] = [];
   const around = {
@@ -40,7 +40,7 @@ function serviceAround(nSamples = 1000) {
       onProgress(0.5).then(() => historyOf(nSamples)),
     train: (task: unknown): Promise<unknown> => {
       tasks.push(task);
-      return Promise.resolve({ artifact: Uint8Array.of(1, 2, 3), report });
+      return Promise.resolve({ artifact: Uint8Array.of(1, 2, 3), report, scopes });
     },
   };
   const run = {
@@ -55,7 +55,7 @@ function serviceAround(nSamples = 1000) {
     } as unknown as TrainingDataService,
     { train: (task: unknown) => around.train(task) } as unknown as DetectorPool,
     new StoppedClock(TRAINED_AT_MS),
-    config,
+    settings,
   );
   return { service, run, around, steps, tasks };
 }
@@ -103,6 +103,17 @@ describe('FitModelService', () => {
       ['reading', 30],
       ['fitting', 60],
     ]);
+  });
+
+  it('has each type of assets fitted by itself where the settings say so, and tells which came out', async () => {
+    const byType = { ...config, models: { ...config.models, scope: 'asset-type' } as const };
+    const scopes = [{ scope: 'router', nSeries: 2, nRows: 1900 }];
+    const { service, run, tasks } = serviceAround(1000, byType, scopes);
+
+    const { model } = await service.fit(request, run);
+
+    expect(tasks).toMatchObject([{ series: [{ scope: 'router' }, { scope: 'router' }] }]);
+    expect(model.parameters).toMatchObject({ asset_types: { router: { series: 2, rows: 1900 } } });
   });
 
   it('hands the parameters of the request on', async () => {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { ScopeReport } from '../ml/index.js';
 import { DetectorPool, type NewModel } from '../models/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
@@ -16,6 +17,8 @@ export interface FittedModel {
   readonly model: NewModel;
   readonly metrics: TrainingMetrics;
   readonly history: TrainingData;
+  /** Types of assets that have a model of their own in it. */
+  readonly scopes: readonly ScopeReport[];
 }
 
 /** Reads the history a request asks for and fits a model to it. */
@@ -41,7 +44,11 @@ export class FitModelService {
       throw new TooLittleDataError(this.countsOf(history));
     await run.report('fitting', READING_PERCENT);
     const fitted = await this.pool.train({
-      series: history.series.map(({ samples, untilMs }) => ({ samples, untilMs })),
+      series: history.series.map(({ samples, untilMs, assetType }) => ({
+        samples,
+        untilMs,
+        ...(this.config.models.scope === 'asset-type' ? { scope: assetType } : {}),
+      })),
       options: {
         contamination: request.contamination ?? this.config.training.contamination,
         ...(request.nTrees === undefined ? {} : { nTrees: request.nTrees }),
@@ -51,17 +58,17 @@ export class FitModelService {
     });
     if (!fitted)
       throw new TooLittleDataError(this.countsOf(history), 'no single series is long enough to learn from');
-    const { artifact, report } = fitted;
+    const { artifact, report, scopes } = fitted;
     const metrics = toMetrics(report, history);
     const model = {
       modelVersion: startedAt.toISOString().replaceAll(/[-:.]/g, ''),
       trainedAt: startedAt,
       metrics: { ...metrics },
-      parameters: toParameters(report),
+      parameters: toParameters(report, scopes),
       metadata: toMetadata(request, history),
       artifact,
     };
-    return { model, metrics, history };
+    return { model, metrics, history, scopes };
   }
 
   private countsOf({ nSamples, series, nAssets }: TrainingData): TooLittleData {

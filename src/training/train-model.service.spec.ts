@@ -25,6 +25,7 @@ const fitted = {
   model: { modelVersion: 'v1', artifact: Uint8Array.of(1) },
   metrics,
   history: historyOf(1000),
+  scopes: [],
 } as unknown as FittedModel;
 
 /** The service with stand-ins for what is around it; a spec sets what they do. */

@@ -6,7 +6,7 @@ import { FitModelService, type FittedModel } from './fit-model.service.js';
 import { QualityGate } from './gate/quality-gate.service.js';
 import { JobInterruptedError } from '../platform/queue/index.js';
 import type { RunningTraining } from './runs/training-runs.service.js';
-import { describeIncidents, toRunData } from './training-figures.js';
+import { describeIncidents, describeScopes, toRunData } from './training-figures.js';
 import type { TrainingRequest } from './training-run.js';
 
 /** How far a run has come, roughly, when it has fitted and when it has judged. */
@@ -54,7 +54,7 @@ export class TrainModelService {
   private async run(request: TrainingRequest, run: RunningTraining): Promise<void> {
     const startedAt = this.clock.now();
     const fitted = await this.fitter.fit(request, run);
-    const { model, metrics, history } = fitted;
+    const { model, metrics, history, scopes } = fitted;
     const { modelVersion } = model;
     await run.report('judging', FITTING_PERCENT);
     await run.noteProduct({ modelVersion, data: toRunData(history), figures: metrics });
@@ -71,6 +71,7 @@ export class TrainModelService {
     const durationSeconds = (this.clock.now().getTime() - startedAt.getTime()) / 1000;
     this.logger.log(
       `Trained model ${modelVersion} (${request.trigger}) on ${history.nSamples} samples of ${metrics.series_trained} series in ${durationSeconds.toFixed(1)} s` +
+        describeScopes(scopes) +
         describeIncidents(history),
     );
     this.logger.log(`It ${describeOutcome(report)}`);

@@ -84,6 +84,7 @@ describe('TrainingDataService', () => {
     expect(source.reads[0]).toHaveLength(4);
     expect(source.reads[0]).toContainEqual({
       assetId: '2',
+      assetType: 'router',
       metricName: 'latency',
       unit: '',
       afterMs: NOW_MS - 3_600_000,

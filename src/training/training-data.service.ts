@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { OpenIncidents } from '../anomaly/index.js';
-import { AssetDirectory, MetricSource, type Series, type SeriesKey, seriesId } from '../metrics/index.js';
+import {
+  type Asset,
+  AssetDirectory,
+  MetricSource,
+  type Series,
+  type SeriesKey,
+  seriesId,
+} from '../metrics/index.js';
 import { heldOutFrom, type SeriesSamples } from '../ml/index.js';
 import { Clock } from '../platform/clock/index.js';
 import type { TrainingRequest } from './training-run.js';
@@ -11,6 +18,7 @@ const MAX_SAMPLES = 4_000_000;
 
 /** A series of the history. */
 export interface TrainingSeries extends SeriesKey {
+  readonly assetType: string;
   readonly samples: SeriesSamples;
   /** Epoch milliseconds; what comes from here on is not learned. */
   readonly untilMs: number;
@@ -35,6 +43,8 @@ export interface TrainingData {
 }
 
 type HistoryRequest = Pick<TrainingRequest, 'assetIds' | 'timeRangeSeconds'>;
+
+type TypedSeries = Series & Pick<TrainingSeries, 'assetType'>;
 
 interface ReadPlan {
   readonly fromMs: number;
@@ -62,8 +72,13 @@ export class TrainingDataService {
   ): Promise<TrainingData> {
     const untilMs = this.clock.now().getTime();
     const fromMs = untilMs - request.timeRangeSeconds * 1000;
-    const assetIds = await this.assetIds(request);
-    const series = await this.source.listSeries(assetIds, fromMs);
+    const assets = await this.chooseAssets(request);
+    const typeOf = new Map(assets.map(({ id, type }) => [id, type]));
+    const assetIds = [...typeOf.keys()];
+    const series = (await this.source.listSeries(assetIds, fromMs)).map((one) => ({
+      ...one,
+      assetType: typeOf.get(one.assetId) ?? '',
+    }));
     const incidentStarts = await this.incidents.startsOf(assetIds);
     return {
       nAssets: assetIds.length,
@@ -73,14 +88,13 @@ export class TrainingDataService {
     };
   }
 
-  private async assetIds({ assetIds }: HistoryRequest): Promise<readonly string[]> {
-    if (!assetIds) return (await this.assets.listMonitored()).map(({ id }) => id);
-    const assets = await Promise.all(assetIds.map((id) => this.assets.get(id)));
-    return [...new Set(assets.map(({ id }) => id))];
+  private async chooseAssets({ assetIds }: HistoryRequest): Promise<readonly Asset[]> {
+    if (!assetIds) return this.assets.listMonitored();
+    return Promise.all(assetIds.map((id) => this.assets.get(id)));
   }
 
   private async readSeries(
-    series: readonly Series[],
+    series: readonly TypedSeries[],
     { fromMs: afterMs, untilMs, incidentStarts, onProgress }: ReadPlan,
   ): Promise<Pick<TrainingData, 'series' | 'nSeriesLeftOut' | keyof Counts>> {
     const read: TrainingSeries[] = [];
@@ -90,11 +104,13 @@ export class TrainingDataService {
       const chunk = series.slice(next, next + SERIES_PER_READ);
       next += chunk.length;
       const histories = await this.source.readSamples(chunk.map((key) => ({ ...key, afterMs, untilMs })));
-      for (const { assetId, metricName, samples } of histories) {
-        if (samples.values.length === 0) continue;
-        const incidentMs = incidentStarts.get(seriesId({ assetId, metricName })) ?? Infinity;
+      for (const [index, { samples }] of histories.entries()) {
+        const key = chunk[index];
+        if (!key || samples.values.length === 0) continue;
+        const { assetId, metricName, assetType } = key;
+        const incidentMs = incidentStarts.get(seriesId(key)) ?? Infinity;
         const cut = cutOff(samples, incidentMs);
-        read.push({ assetId, metricName, samples, untilMs: cut.untilMs, incidentMs });
+        read.push({ assetId, metricName, assetType, samples, untilMs: cut.untilMs, incidentMs });
         counts = add(counts, cut);
       }
       await onProgress(next / series.length);
@@ -133,7 +149,7 @@ function cutOff(
 }
 
 /** Puts the series in an order that takes some of every metric and asset first, in case not all are read. */
-function spread(series: readonly Series[]): readonly Series[] {
+function spread<Item extends SeriesKey>(series: readonly Item[]): readonly Item[] {
   const seen = new Map<string, number>();
   const ranked = series.map((one) => {
     const rank = (seen.get(one.metricName) ?? 0) + 1;

@@ -1,5 +1,5 @@
 import { historyOf } from './testing/history.js';
-import { describeIncidents, toRunData } from './training-figures.js';
+import { describeIncidents, describeScopes, toRunData } from './training-figures.js';
 
 describe('the figures of a training', () => {
   it('tell what a run has learnt from, and what it has left out and why', () => {
@@ -21,5 +21,11 @@ describe('the figures of a training', () => {
     const calm = { ...historyOf(1000), nSamplesInIncidents: 0, nSamplesHeldOut: 0, nSeriesLeftOut: 0 };
     expect(toRunData(calm).leftOut).toEqual([]);
     expect(describeIncidents(calm)).toBe('');
+    expect(describeScopes([])).toBe('');
+  });
+
+  it('name the types of assets that have a model of their own', () => {
+    const scopes = ['router', 'server'].map((scope) => ({ scope, nSeries: 2, nRows: 2000 }));
+    expect(describeScopes(scopes)).toBe('; one of their own for router, server');
   });
 });

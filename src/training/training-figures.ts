@@ -1,4 +1,4 @@
-import type { TrainingReport } from '../ml/index.js';
+import type { ScopeReport, TrainingReport } from '../ml/index.js';
 import type { TrainingRunData } from './runs/training-run-record.js';
 import type { TrainingData } from './training-data.service.js';
 import type { TrainingMetrics, TrainingRequest } from './training-run.js';
@@ -38,17 +38,31 @@ export function toRunData(history: TrainingData): TrainingRunData {
   };
 }
 
-export function toParameters({
-  nTrees,
-  maxSamples,
-  contamination,
-  seed,
-}: TrainingReport): Record<string, unknown> {
-  return { n_estimators: nTrees, max_samples: maxSamples, contamination, random_state: seed };
+/** With what a model was fitted, and the types of assets that have one of their own in it. */
+export function toParameters(
+  { nTrees, maxSamples, contamination, seed }: TrainingReport,
+  scopes: readonly ScopeReport[],
+): Record<string, unknown> {
+  const assetTypes = Object.fromEntries(
+    scopes.map(({ scope, nSeries, nRows }) => [scope, { series: nSeries, rows: nRows }]),
+  );
+  return {
+    n_estimators: nTrees,
+    max_samples: maxSamples,
+    contamination,
+    random_state: seed,
+    ...(scopes.length === 0 ? {} : { asset_types: assetTypes }),
+  };
 }
 
 export function toMetadata({ trigger }: TrainingRequest, history: TrainingData): Record<string, unknown> {
   return { trigger, assets: history.nAssets, ...rangeOf(history) };
+}
+
+/** For the log: which types of assets have a model of their own; empty where one judges all. */
+export function describeScopes(scopes: readonly ScopeReport[]): string {
+  if (scopes.length === 0) return '';
+  return `; one of their own for ${scopes.map(({ scope }) => scope).join(', ')}`;
 }
 
 /** For the log: what was left out because something is wrong right now; empty where nothing is. */

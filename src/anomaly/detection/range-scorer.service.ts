@@ -92,9 +92,10 @@ export class RangeScorer {
     { model, fromMs, untilMs, threshold }: RangeOptions,
     onStretch: (stretch: ScoredStretch) => void,
   ): Promise<Progress[]> {
-    const ranges = pending.map(({ series: { assetId, metricName }, state, watermarkMs, scannedUntilMs }) => ({
-      assetId,
-      metricName,
+    const ranges = pending.map(({ series, state, watermarkMs, scannedUntilMs }) => ({
+      assetId: series.assetId,
+      metricName: series.metricName,
+      assetType: series.asset.type,
       afterMs: watermarkMs,
       untilMs: scannedUntilMs < fromMs ? fromMs : untilMs,
       state,

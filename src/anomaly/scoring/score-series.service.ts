@@ -22,6 +22,8 @@ const SAMPLES_PER_TASK = 10_000;
 
 /** A stretch of a series to score, and the state to go on from. */
 export interface SeriesToScore extends SampleRange {
+  /** Whose model judges it, where the model has one for it. */
+  readonly assetType: string;
   readonly state?: Uint8Array;
 }
 
@@ -61,6 +63,7 @@ export class ScoreSeriesService {
     const histories = await this.source.readSamples(series, { limit });
     const tasks = histories.map(({ samples, metricName }, index): SeriesTask => ({
       state: series[index]?.state,
+      scope: series[index]?.assetType,
       samples,
       policy: this.policies.of(metricName),
     }));

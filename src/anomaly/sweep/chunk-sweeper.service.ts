@@ -65,7 +65,10 @@ export class ChunkSweeper {
   private async score(pending: readonly SweptSeries[], nowMs: number): Promise<readonly SweptStretch[]> {
     const model = this.detector.current();
     const barOf = await this.bars.load(pending.map(({ progress }) => progress));
-    const ranges = pending.map(({ progress }) => nextStretch(progress, nowMs));
+    const ranges = pending.map(({ asset, progress }) => ({
+      ...nextStretch(progress, nowMs),
+      assetType: asset.type,
+    }));
     const settings = { model, explainFrom: this.config.detection.threshold };
     const attributes = { 'ems.series': ranges.length };
     const results = await inSpan('read and score', { attributes }, () => this.scorer.score(ranges, settings));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { ScoredSeries, SeriesToScore } from '../scoring/score-series.service.js';
+import type { SampleRange } from '../../metrics/index.js';
+import type { ScoredSeries } from '../scoring/score-series.service.js';
 import { stretchOf } from '../testing/stretches.js';
 import {
   advance,
@@ -23,7 +24,7 @@ function resultOf(watermarkMs: number, isComplete = true): ScoredSeries {
 }
 
 /** What the scorer makes of a stretch when samples lie at these times and a read takes `limit` of them. */
-function score(stretch: SeriesToScore, sampleTimes: readonly number[], limit = Infinity): ScoredSeries {
+function score(stretch: SampleRange, sampleTimes: readonly number[], limit = Infinity): ScoredSeries {
   const due = sampleTimes.filter((at) => at > stretch.afterMs && at <= stretch.untilMs);
   const read = due.slice(0, limit);
   return resultOf(read.at(-1) ?? stretch.afterMs, read.length === due.length);

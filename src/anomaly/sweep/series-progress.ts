@@ -17,6 +17,8 @@ export interface SeriesProgress extends Series {
   readonly isDirty: boolean;
 }
 
+type Stretch = Omit<SeriesToScore, 'assetType'>;
+
 export interface SweepSettings {
   readonly historySeconds: number;
   readonly firstLookbackSeconds: number;
@@ -46,7 +48,7 @@ export function planSeries(
 }
 
 /** The next stretch to read and score; it ends where a checkpoint is worth keeping. */
-export function nextStretch(progress: SeriesProgress, nowMs: number): SeriesToScore {
+export function nextStretch(progress: SeriesProgress, nowMs: number): Stretch {
   const { assetId, metricName, state, watermarkMs } = progress;
   const stops = [progress.storeAfterMs, nowMs - STOP_AGE_MS, nowMs].sort((a, b) => a - b);
   const untilMs = stops.find((stopMs) => stopMs > progress.scannedUntilMs) ?? nowMs;
@@ -54,11 +56,7 @@ export function nextStretch(progress: SeriesProgress, nowMs: number): SeriesToSc
 }
 
 /** The progress once a stretch has been scored. */
-export function advance(
-  progress: SeriesProgress,
-  stretch: SeriesToScore,
-  result: ScoredSeries,
-): SeriesProgress {
+export function advance(progress: SeriesProgress, stretch: Stretch, result: ScoredSeries): SeriesProgress {
   return {
     ...progress,
     state: result.state,

@@ -1,5 +1,5 @@
 import { referenceSeries } from '../reference/reference-series.js';
-import { type DetectionModel } from '../model/detection-model.js';
+import { ScopedModel } from '../model/scoped-model.js';
 import { syntheticSeries, SYNTHETIC_START } from '../testing/synthetic-series.js';
 import { heldOutFrom } from '../training/held-out.js';
 import { type TrainingOptions } from '../training/training-options.js';
@@ -19,11 +19,11 @@ const trials: readonly TrialSeries[] = series.map((samples, i) => ({
   incidents: i === 0 ? [spike] : [],
 }));
 
-function trained(options: TrainingOptions): DetectionModel {
+function trained(options: TrainingOptions): ScopedModel {
   const set = new TrainingSet({ seed: options.seed });
   for (const samples of [...series, ...referenceSeries(7, 16)])
     set.add(samples, samples.timestamps[heldOutFrom(samples.timestamps.length)]);
-  return set.fit(options).model;
+  return new ScopedModel(set.fit(options).model);
 }
 
 const live = trained({ seed: 1 });
@@ -33,7 +33,7 @@ describe('compareModels', () => {
     const { live: before, candidate, ...rest } = compareModels(live, live, trials);
 
     expect(candidate).toEqual(before);
-    expect(rest).toMatchObject({ nSeries: 3, nSamples: 600, scoreDistance: 0 });
+    expect(rest).toMatchObject({ nSeries: 3, nSamples: 600, scoreDistance: 0, scopes: new Map() });
     expect(rest.agreement).toBeCloseTo(1, 12);
   });
 
@@ -52,6 +52,22 @@ describe('compareModels', () => {
     expect(incidents.map(({ length }) => length)).toEqual([1, 0, 0]);
     expect(incidents[0]![0]!.live).toBeGreaterThan(0.7);
     expect(incidents[0]![0]!.candidate).toBeGreaterThan(0.7);
+  });
+
+  it('judges each series by the model of its scope, and compares each scope that has one by itself', () => {
+    const blunt = trained({ seed: 2, nTrees: 10, maxSamples: 2 }).common;
+    const routers = trials.map((trial, i) =>
+      i < 2 ? { ...trial, scope: 'router' } : { ...trial, scope: 'server' },
+    );
+    const candidate = new ScopedModel(live.common, new Map([['router', blunt]]));
+
+    const { scopes, ...all } = compareModels(live, candidate, routers);
+
+    expect([...scopes.keys()]).toEqual(['router']);
+    const ofRouters = compareModels(live, new ScopedModel(blunt), trials.slice(0, 2));
+    expect({ ...scopes.get('router'), scopes: new Map() }).toEqual(ofRouters);
+    expect(all.scoreDistance).toBeLessThan(ofRouters.scoreDistance);
+    expect(all).toMatchObject({ nSeries: 3, nSamples: 600 });
   });
 
   it('judges the held-out samples alike, wherever incidents lie before them', () => {

@@ -1,5 +1,5 @@
 import { AlarmRule } from '../episodes/alarm-rule.js';
-import { type DetectionModel } from '../model/detection-model.js';
+import { type ScopedModel } from '../model/scoped-model.js';
 import { type MetricPolicy } from '../policy/metric-policy.js';
 import { scoreSamples, type ScoredSamples } from '../scoring/score-samples.js';
 import { SampleIntake } from '../series/sample-intake.js';
@@ -23,6 +23,8 @@ export interface IncidentSpan {
 /** One series on which two models are compared. */
 export interface TrialSeries {
   readonly samples: SeriesSamples;
+  /** Whose model judges it; see {@link ScopedModel.of}. */
+  readonly scope?: string;
   /** Scores from here on are anomalous, 0..1. */
   readonly bar: number;
   readonly policy?: MetricPolicy;
@@ -58,35 +60,43 @@ export interface ModelComparison {
   readonly incidents: readonly (readonly IncidentPeaks[])[];
 }
 
+/** {@link ModelComparison} over all series, and for each scope for which one of the two has a model of its own. */
+export interface ScopedComparison extends ModelComparison {
+  readonly scopes: ReadonlyMap<string, ModelComparison>;
+}
+
 /**
  * Lets two models score the same samples: of each series those that are held out from a fit, and its incidents. Both go on from the
  * same state, so that whatever differs is the models' doing.
  *
  * @param live the model in charge.
  * @param candidate the one that might replace it.
+ * @returns the incidents of a scope are those of its series, in the order given.
  * @throws RangeError for series or policies that `scoreSamples` refuses.
  */
 export function compareModels(
-  live: DetectionModel,
-  candidate: DetectionModel,
+  live: ScopedModel,
+  candidate: ScopedModel,
   series: readonly TrialSeries[],
-): ModelComparison {
-  const trials = series.map((one) => replay(live, candidate, one));
+): ScopedComparison {
+  const trials = series.map((one) => ({ series: one, ...replay(live, candidate, one) }));
+  const scopes = new Map(
+    [...live.scopes, ...candidate.scopes].map(([scope]) => [scope, ofScope(trials, scope)]),
+  );
+  return { ...summarize(trials), scopes };
+}
+
+const ofScope = (trials: readonly Trial[], wanted: string): ModelComparison =>
+  summarize(trials.filter(({ series: { scope } }) => scope === wanted));
+
+function summarize(trials: readonly Trial[]): ModelComparison {
   const liveScores = joined(trials.map((trial) => trial.live));
   const candidateScores = joined(trials.map((trial) => trial.candidate));
   return {
     nSeries: trials.filter((trial) => trial.live.length > 0).length,
     nSamples: liveScores.length,
-    live: figuresOf(
-      liveScores,
-      series,
-      trials.map((trial) => trial.live),
-    ),
-    candidate: figuresOf(
-      candidateScores,
-      series,
-      trials.map((trial) => trial.candidate),
-    ),
+    live: figuresOf(liveScores, trials, 'live'),
+    candidate: figuresOf(candidateScores, trials, 'candidate'),
     scoreDistance: distributionDistance(liveScores.slice().sort(), candidateScores.slice().sort()),
     agreement: rankCorrelation(liveScores, candidateScores),
     incidents: trials.map(({ incidents }) => incidents),
@@ -100,14 +110,18 @@ interface Replayed {
   readonly incidents: readonly IncidentPeaks[];
 }
 
-function replay(live: DetectionModel, candidate: DetectionModel, series: TrialSeries): Replayed {
-  const { samples, policy, incidents } = series;
+interface Trial extends Replayed {
+  readonly series: TrialSeries;
+}
+
+function replay(live: ScopedModel, candidate: ScopedModel, series: TrialSeries): Replayed {
+  const { samples, scope, policy, incidents } = series;
   const heldOut = heldOutFrom(samples.timestamps.length);
   const heldOutMs = samples.timestamps[heldOut] ?? Infinity;
   const startMs = Math.min(heldOutMs, ...incidents.map(({ fromMs }) => fromMs - LEAD_MS));
   const { state, rest } = warmUp(samples, startMs);
   const [byLive, byCandidate] = [live, candidate].map((model) =>
-    scoreSamples(state.clone(), rest, { model, policy, explainFrom: Infinity }),
+    scoreSamples(state.clone(), rest, { model: model.of(scope), policy, explainFrom: Infinity }),
   ) as [ScoredSamples, ScoredSamples];
   const isKnown = state.sampleCount >= WARM_UP_SAMPLES;
   const since = (scored: ScoredSamples): Float64Array =>
@@ -146,15 +160,11 @@ function peakWithin({ timestamps, scores }: ScoredSamples, { fromMs, untilMs }: 
   return peak;
 }
 
-function figuresOf(
-  all: Float64Array,
-  series: readonly TrialSeries[],
-  scores: readonly Float64Array[],
-): ScoreFigures {
+function figuresOf(all: Float64Array, trials: readonly Trial[], whose: 'live' | 'candidate'): ScoreFigures {
   let nAlarms = 0;
-  for (const [i, own] of scores.entries()) {
+  for (const { series, [whose]: scores } of trials) {
     const rule = new AlarmRule();
-    for (const score of own) nAlarms += rule.next(score) >= series[i]!.bar ? 1 : 0;
+    for (const score of scores) nAlarms += rule.next(score) >= series.bar ? 1 : 0;
   }
   return { nAlarms, meanScore: all.reduce((sum, score) => sum + score, 0) / all.length };
 }

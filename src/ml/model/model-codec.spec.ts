@@ -1,41 +1,72 @@
 import { syntheticSeries } from '../testing/synthetic-series.js';
 import { TrainingSet } from '../training/training-set.js';
 import { ArtifactError } from './artifact-error.js';
-import { decodeDetectionModel, encodeDetectionModel } from './model-codec.js';
+import { type DetectionModel } from './detection-model.js';
+import { decodeModel, encodeModel } from './model-codec.js';
+import { ScopedModel } from './scoped-model.js';
 
-const trainingSet = new TrainingSet();
-trainingSet.add(syntheticSeries({ n: 600 }));
-const { model } = trainingSet.fit({ nTrees: 5, maxSamples: 32 });
-const bytes = encodeDetectionModel(model);
+const FORMAT_BYTE = 4;
+
+function trained(n: number): DetectionModel {
+  const set = new TrainingSet();
+  set.add(syntheticSeries({ n }));
+  return set.fit({ nTrees: 5, maxSamples: 32 }).model;
+}
+
+const common = trained(600);
+const plain = encodeModel(new ScopedModel(common));
+const scopes = new Map([
+  ['router', trained(400)],
+  ['коммутатор', trained(300)],
+]);
+const scoped = encodeModel(new ScopedModel(common, scopes));
 
 function faultOf(broken: Uint8Array): unknown {
   try {
-    decodeDetectionModel(broken);
+    decodeModel(broken);
   } catch (error) {
     return error instanceof ArtifactError ? error.reason : error;
   }
   return undefined;
 }
 
-const altered = (at: number): Uint8Array => bytes.with(at, bytes[at]! ^ 1);
+const altered = (bytes: Uint8Array, at: number): Uint8Array => bytes.with(at, bytes[at]! ^ 1);
 
 describe('model codec', () => {
   it('gives back the same forest, bit for bit', () => {
-    const decoded = decodeDetectionModel(bytes);
-    expect(decoded.forest).toEqual(model.forest);
-    expect(decoded.trainedRows).toBe(500);
-    expect(encodeDetectionModel(decoded)).toEqual(bytes);
+    const decoded = decodeModel(plain);
+    expect(decoded.common.forest).toEqual(common.forest);
+    expect(decoded.common.trainedRows).toBe(500);
+    expect(decoded.scopes.size).toBe(0);
+    expect(encodeModel(decoded)).toEqual(plain);
   });
 
-  it('refuses every altered byte and every truncation', () => {
+  it('gives back the models of scopes beside the common one', () => {
+    const decoded = decodeModel(scoped);
+    expect(decoded.common.forest).toEqual(common.forest);
+    expect(
+      [...decoded.scopes].map(([scope, { forest, trainedRows }]) => [scope, forest, trainedRows]),
+    ).toEqual([...scopes].map(([scope, { forest, trainedRows }]) => [scope, forest, trainedRows]));
+    expect(encodeModel(decoded)).toEqual(scoped);
+  });
+
+  it('writes the format that knows no scopes where there are none, for versions that read no other', () => {
+    expect([plain[FORMAT_BYTE], scoped[FORMAT_BYTE]]).toEqual([1, 2]);
+  });
+
+  it.each([
+    ['a model for all', plain],
+    ['one with scopes', scoped],
+  ])('refuses every altered byte and every truncation of %s', (_, bytes) => {
     for (let at = 0; at < bytes.length; at += 7)
-      expect(faultOf(altered(at))).toMatch(/corrupt|unknown-version/);
+      expect(faultOf(altered(bytes, at))).toMatch(/corrupt|unknown-version/);
     for (let length = 0; length < bytes.length; length += 101)
       expect(faultOf(bytes.subarray(0, length))).toBe('corrupt');
   });
 
   it('names an unknown version', () => {
-    expect(faultOf(altered(4))).toBe('unknown-version');
-    expect(() => decodeDetectionModel(altered(4))).toThrow('has format 0; this version reads format 1');
+    const newer = plain.with(FORMAT_BYTE, 3);
+    expect(faultOf(newer)).toBe('unknown-version');
+    expect(() => decodeModel(newer)).toThrow('has format 3; this version reads formats 1 and 2');
   });
 });

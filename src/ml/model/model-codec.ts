@@ -5,32 +5,37 @@ import { type IsolationForest, LEAF } from '../isolation-forest/isolation-forest
 import { N_FEATURES, STATE_VERSION } from '../series/layout.js';
 import { ArtifactError } from './artifact-error.js';
 import { DetectionModel } from './detection-model.js';
+import { ScopedModel } from './scoped-model.js';
 
 const MAGIC = 0x4d534d45; // "EMSM"
-const FORMAT_VERSION = 1;
 const HEADER_BYTES = 12;
 
+/** One model for all; a version of the service that knows no other can read it. */
+const FORMAT_COMMON = 1;
+
+/** The same, and then the models of scopes. */
+const FORMAT_SCOPED = 2;
+
 /**
- * Writes a model as bytes: magic, format version, checksum of what follows, then the state version and the forest's columns.
+ * Writes a model as bytes: magic, format, checksum of what follows, then the state version and the columns of each forest.
  *
  * @returns little-endian bytes; the same model gives the same bytes.
- * @example decodeDetectionModel(encodeDetectionModel(model)).nTrees === model.nTrees // true
+ * @example decodeModel(encodeModel(model)).common.nTrees === model.common.nTrees // true
  */
-export function encodeDetectionModel(model: DetectionModel): Uint8Array {
-  const { forest } = model;
-  const body = new ByteWriter()
-    .uint32(model.stateVersion)
-    .uint32(model.trainedRows)
-    .uint32(forest.nFeatures)
-    .uint32(forest.maxSamples)
-    .column(forest.roots)
-    .column(forest.cutFeature)
-    .column(forest.cutValue)
-    .column(forest.left)
-    .column(forest.size)
-    .column(forest.boxes)
-    .finish();
-  const header = new ByteWriter().uint32(MAGIC).uint32(FORMAT_VERSION).uint32(checksum(body)).finish();
+export function encodeModel({ common, scopes }: ScopedModel): Uint8Array {
+  const isScoped = scopes.size > 0;
+  const writer = new ByteWriter().uint32(common.stateVersion);
+  writeModel(writer, common);
+  if (isScoped) {
+    writer.uint32(scopes.size);
+    for (const [scope, model] of scopes) {
+      writer.column(new TextEncoder().encode(scope));
+      writeModel(writer, model);
+    }
+  }
+  const body = writer.finish();
+  const format = isScoped ? FORMAT_SCOPED : FORMAT_COMMON;
+  const header = new ByteWriter().uint32(MAGIC).uint32(format).uint32(checksum(body)).finish();
   const bytes = new Uint8Array(HEADER_BYTES + body.length);
   bytes.set(header);
   bytes.set(body, HEADER_BYTES);
@@ -38,22 +43,51 @@ export function encodeDetectionModel(model: DetectionModel): Uint8Array {
 }
 
 /**
- * Reads what {@link encodeDetectionModel} wrote.
+ * Reads what {@link encodeModel} wrote.
  *
  * @throws ArtifactError 'corrupt' for bytes that are no artifact, torn or altered; 'unknown-version' for an artifact of another
  * format or feature layout.
  */
-export function decodeDetectionModel(bytes: Uint8Array): DetectionModel {
+export function decodeModel(bytes: Uint8Array): ScopedModel {
   if (bytes.length < HEADER_BYTES) throw corrupt(`it has only ${bytes.length} bytes`);
   const header = new ByteReader(bytes);
   if (header.uint32() !== MAGIC) throw corrupt('it does not begin like a model');
-  const version = header.uint32();
-  if (version !== FORMAT_VERSION) throw unknownVersion('format', version, FORMAT_VERSION);
+  const format = header.uint32();
+  if (format !== FORMAT_COMMON && format !== FORMAT_SCOPED)
+    throw unknownVersion('format', format, `formats ${FORMAT_COMMON} and ${FORMAT_SCOPED}`);
   const body = bytes.subarray(HEADER_BYTES);
   if (header.uint32() !== checksum(body)) throw corrupt('its checksum does not match');
   const reader = new ByteReader(body);
   const stateVersion = reader.uint32();
-  if (stateVersion !== STATE_VERSION) throw unknownVersion('feature layout', stateVersion, STATE_VERSION);
+  if (stateVersion !== STATE_VERSION)
+    throw unknownVersion('feature layout', stateVersion, `feature layout ${STATE_VERSION}`);
+  const common = readModel(reader);
+  return new ScopedModel(common, format === FORMAT_SCOPED ? readScopes(reader) : undefined);
+}
+
+function writeModel(writer: ByteWriter, { trainedRows, forest }: DetectionModel): void {
+  writer
+    .uint32(trainedRows)
+    .uint32(forest.nFeatures)
+    .uint32(forest.maxSamples)
+    .column(forest.roots)
+    .column(forest.cutFeature)
+    .column(forest.cutValue)
+    .column(forest.left)
+    .column(forest.size)
+    .column(forest.boxes);
+}
+
+function readScopes(reader: ByteReader): ReadonlyMap<string, DetectionModel> {
+  const scopes = new Map<string, DetectionModel>();
+  for (let left = reader.uint32(); left > 0; left -= 1) {
+    const scope = new TextDecoder().decode(reader.uint8Column());
+    scopes.set(scope, readModel(reader));
+  }
+  return scopes;
+}
+
+function readModel(reader: ByteReader): DetectionModel {
   const trainedRows = reader.uint32();
   return new DetectionModel(checked(readForest(reader)), trainedRows);
 }
@@ -97,8 +131,8 @@ function isBelow({ left, size }: IsolationForest, node: number): boolean {
 const corrupt = (why: string): ArtifactError =>
   new ArtifactError('corrupt', `The model artifact is corrupt: ${why}.`);
 
-const unknownVersion = (what: string, found: number, known: number): ArtifactError =>
+const unknownVersion = (what: string, found: number, known: string): ArtifactError =>
   new ArtifactError(
     'unknown-version',
-    `The model artifact has ${what} ${found}; this version reads ${what} ${known}.`,
+    `The model artifact has ${what} ${found}; this version reads ${known}.`,
   );

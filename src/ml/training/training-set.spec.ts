@@ -1,5 +1,6 @@
 import { SeededRandom } from '../random/seeded-random.js';
-import { encodeDetectionModel } from '../model/model-codec.js';
+import { encodeModel } from '../model/model-codec.js';
+import { ScopedModel } from '../model/scoped-model.js';
 import { syntheticSeries } from '../testing/synthetic-series.js';
 import { RowReservoir } from './row-reservoir.js';
 import { TrainingSet } from './training-set.js';
@@ -55,7 +56,7 @@ describe('TrainingSet', () => {
     for (let seed = 1; seed <= 4; seed += 1) set.add(syntheticSeries({ n: 1100, seed }));
     const { model } = set.fit();
     expect([model.nTrees, model.maxSamples]).toEqual([60, 256]);
-    expect(encodeDetectionModel(model).length).toBeLessThan(1_200_000);
+    expect(encodeModel(new ScopedModel(model)).length).toBeLessThan(1_200_000);
   });
 
   it('refuses options out of range by name', () => {

@@ -45,7 +45,7 @@ export interface TrainingSetOptions {
  */
 export class TrainingSet {
   private readonly rows: RowReservoir;
-  private readonly reference: RowReservoir;
+  private reference: RowReservoir;
   private readonly random: SeededRandom;
   private readonly seed: number;
   private readonly maxRowsPerSeries: number;
@@ -81,6 +81,11 @@ export class TrainingSet {
   addReferenceSeries(): void {
     for (const samples of referenceSeries(this.seed, N_REFERENCE_SERIES))
       this.collect(samples, this.reference);
+  }
+
+  /** Lets the reference series of another set take part instead: they are the same for every set, and cost as much as fifty series. */
+  shareReferenceOf(other: TrainingSet): void {
+    this.reference = other.reference;
   }
 
   private collect(samples: SeriesSamples, rows: RowReservoir): number {

@@ -26,6 +26,8 @@ export class ActivateModelRequest {
 export class GateCheckResponse {
   @ApiProperty({ enum: GATE_CHECKS })
   name!: (typeof GATE_CHECKS)[number];
+  /** Type of the assets it was looked at for, where that has a model of its own; not there for all together. */
+  scope?: string;
   isPassed!: boolean;
   /** What was found and what is allowed. */
   finding!: string;

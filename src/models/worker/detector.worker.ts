@@ -1,14 +1,14 @@
 import {
   compareModels,
-  decodeDetectionModel,
-  type DetectionModel,
-  encodeDetectionModel,
+  decodeModel,
+  encodeModel,
   profileSeries,
   sumProfiles,
-  type ModelComparison,
   scoreSamples,
+  type ScopedComparison,
+  type ScopedModel,
+  ScopedTrainingSet,
   SeriesState,
-  TrainingSet,
 } from '../../ml/index.js';
 import type {
   CompareTask,
@@ -20,13 +20,13 @@ import type {
   TrainTask,
 } from './tasks.js';
 
-let loaded: { readonly modelVersion: string; readonly model: DetectionModel } | undefined;
+let loaded: { readonly modelVersion: string; readonly model: ScopedModel } | undefined;
 
 /** Decoding costs milliseconds, so the last model stays decoded. */
-function modelOf(task: ScoreTask): DetectionModel | undefined {
+function modelOf(task: ScoreTask): ScopedModel | undefined {
   if (!task.model) return undefined;
   if (loaded?.modelVersion !== task.model.modelVersion) {
-    loaded = { modelVersion: task.model.modelVersion, model: decodeDetectionModel(task.model.artifact) };
+    loaded = { modelVersion: task.model.modelVersion, model: decodeModel(task.model.artifact) };
   }
   return loaded.model;
 }
@@ -34,25 +34,25 @@ function modelOf(task: ScoreTask): DetectionModel | undefined {
 export function score(task: ScoreTask): readonly SeriesResult[] {
   const { minTrainingSamples, explainFrom } = task;
   const model = modelOf(task);
-  return task.series.map(({ state: encoded, samples, policy }) => {
+  return task.series.map(({ state: encoded, samples, scope, policy }) => {
     const state = encoded ? SeriesState.decode(encoded) : SeriesState.create();
-    const scored = scoreSamples(state, samples, { model, minTrainingSamples, explainFrom, policy });
+    const options = { model: model?.of(scope), minTrainingSamples, explainFrom, policy };
+    const scored = scoreSamples(state, samples, options);
     return { state: state.encode(), pace: state.pace, scored };
   });
 }
 
 /** @returns undefined when no series is longer than its warm-up */
 export function train(task: TrainTask): TrainResult | undefined {
-  const rows = new TrainingSet({ seed: task.options.seed });
-  for (const { samples, untilMs } of task.series) rows.add(samples, untilMs);
+  const rows = new ScopedTrainingSet({ seed: task.options.seed });
+  for (const { samples, untilMs, scope } of task.series) rows.add(samples, untilMs, scope);
   if (rows.nRows === 0) return undefined;
-  rows.addReferenceSeries();
-  const { model, report } = rows.fit(task.options);
-  return { artifact: encodeDetectionModel(model), report };
+  const { model, ...figures } = rows.fit(task.options);
+  return { artifact: encodeModel(model), ...figures };
 }
 
-export function compare({ live, candidate, series }: CompareTask): ModelComparison {
-  return compareModels(decodeDetectionModel(live), decodeDetectionModel(candidate), series);
+export function compare({ live, candidate, series }: CompareTask): ScopedComparison {
+  return compareModels(decodeModel(live), decodeModel(candidate), series);
 }
 
 export function profile({ series }: ProfileTask): ProfilesByMetric {

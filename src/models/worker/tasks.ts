@@ -1,7 +1,8 @@
 import type {
   FeatureProfile,
   MetricPolicy,
-  ModelComparison,
+  ScopedComparison,
+  ScopeReport,
   ScoredSamples,
   SeriesPace,
   SeriesSamples,
@@ -23,6 +24,8 @@ export interface SeriesTask {
   /** Encoded state; a series without one starts from nothing. */
   readonly state?: Uint8Array;
   readonly samples: SeriesSamples;
+  /** Whose model judges it, where the model has one for it. */
+  readonly scope?: string;
   readonly policy?: MetricPolicy;
 }
 
@@ -40,13 +43,16 @@ export interface LearnedSeries {
 }
 
 export interface TrainTask {
-  readonly series: readonly LearnedSeries[];
+  /** Those with a scope count for it, too. */
+  readonly series: readonly (LearnedSeries & { readonly scope?: string })[];
   readonly options: TrainingOptions;
 }
 
 export interface TrainResult {
   readonly artifact: Uint8Array;
   readonly report: TrainingReport;
+  /** Those that have a model of their own. */
+  readonly scopes: readonly ScopeReport[];
 }
 
 /** Two models in binary form, and what to compare them on. */
@@ -69,5 +75,5 @@ export interface DetectorTasks {
   readonly score: (task: ScoreTask) => readonly SeriesResult[];
   readonly train: (task: TrainTask) => TrainResult | undefined;
   readonly profile: (task: ProfileTask) => ProfilesByMetric;
-  readonly compare: (task: CompareTask) => ModelComparison;
+  readonly compare: (task: CompareTask) => ScopedComparison;
 }

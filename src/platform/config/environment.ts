@@ -27,6 +27,7 @@ const TEN_YEARS_IN_SECONDS = 315_360_000;
 
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 export const METRICS_SOURCES = ['database', 'api'] as const;
+export const MODEL_SCOPES = ['global', 'asset-type'] as const;
 export const ROLES = ['api', 'worker'] as const;
 export const ALERT_SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 
@@ -198,6 +199,9 @@ export class Environment {
   @Min(1)
   @Max(1000)
   MODELS_KEPT = 5;
+
+  @IsIn(MODEL_SCOPES)
+  MODEL_SCOPE: (typeof MODEL_SCOPES)[number] = 'global';
 
   @Type(() => Number)
   @IsInt()

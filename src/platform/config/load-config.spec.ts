@@ -38,7 +38,7 @@ describe('loadConfig', () => {
       ems: { url: 'http://core:3100', timeoutMs: 30_000 },
       tracing: {},
       metrics: { source: 'database', timeZone: 'UTC' },
-      models: { directory: '.data/models', nKept: 5 },
+      models: { directory: '.data/models', nKept: 5, scope: 'global' },
       training: {
         contamination: 0.1,
         minTrainingSamples: 100,
@@ -134,6 +134,7 @@ describe('loadConfig', () => {
     ['NODE_ENV', ['test', 'production'], ['prod']],
     ['ROLES', ['api', 'worker', 'worker, api'], ['web', 'api;worker', 'api,']],
     ['METRICS_SOURCE', ['api'], ['rest']],
+    ['MODEL_SCOPE', ['global', 'asset-type'], ['asset', 'router']],
     ['ANOMALY_ALERT_SEVERITY', ['low', 'critical'], ['urgent']],
     ['ANOMALY_DETECTION_ENABLED', ['1', '0', 'true', 'false'], ['yes', 'on']],
     ['LOG_LEVEL', ['DEBUG', 'warn'], ['verbose']],

@@ -131,7 +131,7 @@ function toConfig(settings: Environment): ServiceConfig {
     ems: emsOf(settings),
     tracing: { endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT },
     metrics: { source: settings.METRICS_SOURCE, timeZone: settings.EMS_TIMEZONE },
-    models: { directory: settings.MODEL_DIRECTORY, nKept: settings.MODELS_KEPT },
+    models: { directory: settings.MODEL_DIRECTORY, nKept: settings.MODELS_KEPT, scope: settings.MODEL_SCOPE },
     drift: { intervalSeconds: settings.DRIFT_CHECK_INTERVAL, threshold: settings.DRIFT_THRESHOLD },
     training: {
       contamination: settings.ANOMALY_CONTAMINATION,

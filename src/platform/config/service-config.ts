@@ -1,5 +1,5 @@
 import type { PolicyOverrides } from './policy-overrides.js';
-import type { ALERT_SEVERITIES, LOG_LEVELS, METRICS_SOURCES, ROLES } from './environment.js';
+import type { ALERT_SEVERITIES, LOG_LEVELS, METRICS_SOURCES, MODEL_SCOPES, ROLES } from './environment.js';
 
 export type Role = (typeof ROLES)[number];
 
@@ -36,8 +36,15 @@ export interface ServiceConfig {
     /** Zone of the wall clocks in the platform's tables. */
     readonly timeZone: string;
   };
-  /** `nKept`: files of the newest models that are kept, beside the active one, its predecessor and those pinned. */
-  readonly models: { readonly directory: string; readonly nKept: number };
+  /**
+   * `nKept`: files of the newest models that are kept, beside the active one, its predecessor and those pinned. `scope`: whether a new
+   * model holds one for each type of asset, beside the one for all.
+   */
+  readonly models: {
+    readonly directory: string;
+    readonly nKept: number;
+    readonly scope: (typeof MODEL_SCOPES)[number];
+  };
   readonly drift: { readonly intervalSeconds: number; readonly threshold: number };
   readonly training: {
     readonly contamination: number;

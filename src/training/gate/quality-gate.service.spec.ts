@@ -1,5 +1,5 @@
 import type { KnownIncident, KnownIncidents, SeriesBars } from '../../anomaly/index.js';
-import type { ModelComparison } from '../../ml/index.js';
+import type { ScopedComparison } from '../../ml/index.js';
 import type { ActiveModel, CompareTask, DetectorPool, DetectorProvider } from '../../models/index.js';
 import { loadConfig } from '../../platform/config/index.js';
 import { historyOf, TRAINED_AT_MS } from '../testing/history.js';
@@ -8,7 +8,7 @@ import { QualityGate } from './quality-gate.service.js';
 const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' });
 const CANDIDATE = Uint8Array.of(2);
 const LIVE = { modelVersion: 'v1', artifact: Uint8Array.of(1) } as unknown as ActiveModel;
-const alike: ModelComparison = {
+const alike: ScopedComparison = {
   nSeries: 2,
   nSamples: 400,
   live: { nAlarms: 3, meanScore: 0.24 },
@@ -16,6 +16,7 @@ const alike: ModelComparison = {
   scoreDistance: 0.02,
   agreement: 0.99,
   incidents: [],
+  scopes: new Map(),
 };
 const incident: KnownIncident = {
   assetId: '1',
@@ -25,7 +26,7 @@ const incident: KnownIncident = {
   verdict: 'true',
 };
 
-function gateAround(comparison: ModelComparison) {
+function gateAround(comparison: ScopedComparison) {
   const tasks: CompareTask[] = [];
   const gate = new QualityGate(
     { current: () => LIVE } as DetectorProvider,
@@ -56,7 +57,7 @@ describe('QualityGate', () => {
     const [task] = tasks;
     expect(task).toMatchObject({ live: LIVE.artifact, candidate: CANDIDATE });
     expect(task?.series).toMatchObject([
-      { bar: 0.78, policy: { direction: 'high' }, incidents: [incident] },
+      { scope: 'router', bar: 0.78, policy: { direction: 'high' }, incidents: [incident] },
       { bar: 0.7, policy: { highest: 100 }, incidents: [] },
     ]);
   });
@@ -77,6 +78,32 @@ describe('QualityGate', () => {
     expect(report.outcome).toBe('rejected');
     expect(report.reason).toMatch(/^0 of 1 incidents that operators have confirmed are found/);
     expect(report.reason).not.toContain('alarms');
+  });
+
+  it('rejects what is worse for one type of assets, however good it is for the others, and names the type', async () => {
+    const loud = { ...alike, candidate: { nAlarms: 40, meanScore: 0.24 } };
+    const scopes = new Map([
+      ['router', loud],
+      ['server', alike],
+      ['printer', { ...loud, nSamples: 199 }],
+    ]);
+
+    const report = await gateAround({ ...alike, scopes }).gate.judge(CANDIDATE, historyOf(1000));
+
+    expect(report.outcome).toBe('rejected');
+    expect(report.reason).toBe('router: 40 alarms against 3 (at most 10)');
+    expect(report.checks.map(({ scope }) => scope)).toEqual(
+      [undefined, 'router', 'server'].flatMap((scope) => Array.from({ length: 4 }, () => scope)),
+    );
+  });
+
+  it('asks of the incidents of a type that its own model finds them', async () => {
+    const blind = { ...alike, incidents: [[{ live: 0.8, candidate: 0.77 }], []] };
+    const scopes = new Map([['router', blind]]);
+
+    const report = await gateAround({ ...alike, scopes }).gate.judge(CANDIDATE, historyOf(1000));
+
+    expect(report.reason).toMatch(/^router: 0 of 1 incidents that operators have confirmed are found/);
   });
 
   it('lets a model through where there is nothing to compare, and says why', async () => {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type KnownIncident, KnownIncidents, SeriesBars } from '../../anomaly/index.js';
 import { MetricPolicies, seriesId } from '../../metrics/index.js';
-import type { ModelComparison, TrialSeries } from '../../ml/index.js';
+import type { ModelComparison, ScopedComparison, TrialSeries } from '../../ml/index.js';
 import {
   type ActiveModel,
   DetectorPool,
@@ -57,7 +57,10 @@ export class QualityGate {
         live.modelVersion,
         `${comparison.nSamples} samples are held out, and ${FEWEST_SAMPLES} are needed to compare models`,
       );
-    return toReport(live.modelVersion, comparison, judgeCandidate(comparison, replayed(trials, comparison)));
+    return toReport(live.modelVersion, comparison, [
+      ...judgeCandidate(comparison, replayed(trials, comparison)),
+      ...judgeScopes(comparison, trials),
+    ]);
   }
 
   private async trialsOf(
@@ -67,6 +70,7 @@ export class QualityGate {
     const barOf = await this.bars.load(series);
     return series.map((one) => ({
       samples: one.samples,
+      scope: one.assetType,
       bar: barOf(one).bar,
       policy: this.policies.of(one.metricName),
       incidents: incidents.get(seriesId(one)) ?? [],
@@ -76,6 +80,16 @@ export class QualityGate {
 
 interface Trial extends TrialSeries {
   readonly incidents: readonly KnownIncident[];
+}
+
+/** What is true of the whole network need not be so of each part that has a model of its own. */
+function judgeScopes({ scopes }: ScopedComparison, trials: readonly Trial[]): readonly GateCheck[] {
+  return [...scopes]
+    .filter(([, { nSamples }]) => nSamples >= FEWEST_SAMPLES)
+    .flatMap(([scope, comparison]) => {
+      const own = trials.filter((trial) => trial.scope === scope);
+      return judgeCandidate(comparison, replayed(own, comparison)).map((check) => ({ ...check, scope }));
+    });
 }
 
 /** Puts together what was said of each incident and what the models make of it. */
@@ -98,9 +112,13 @@ function toReport(
 ): GateReport {
   const failed = checks.filter(({ isPassed }) => !isPassed);
   const outcome = failed.length > 0 ? 'rejected' : 'passed';
-  const reason = (failed.length > 0 ? failed : checks).map(({ finding }) => finding).join('; ');
+  const told = failed.length > 0 ? failed : checks.filter(({ scope }) => scope === undefined);
+  const reason = told.map(describe).join('; ');
   return { outcome, comparedWith, nSamples, nSeries, checks, reason };
 }
+
+const describe = ({ scope, finding }: GateCheck): string =>
+  scope === undefined ? finding : `${scope}: ${finding}`;
 
 /** Those with incidents first, then the others in the order they were read, as many as there is room for. */
 function choose(

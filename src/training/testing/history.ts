@@ -7,6 +7,7 @@ export function historyOf(nSamples: number): TrainingData {
   const series = ['cpu_usage', 'latency'].map((metricName) => ({
     assetId: '1',
     metricName,
+    assetType: 'router',
     samples: { timestamps: new Float64Array(1), values: new Float64Array(1) },
     untilMs: Infinity,
     incidentMs: Infinity,

@@ -5,7 +5,7 @@ import {
   measuredValue,
 } from '../../../simulator/incidents/index.js';
 import { makeCatalogue, type Series } from '../../../simulator/signals/index.js';
-import { encodeDetectionModel, type SeriesSamples, TrainingSet } from '../../../src/ml/index.js';
+import { encodeModel, ScopedTrainingSet, type SeriesSamples } from '../../../src/ml/index.js';
 import type { ActiveModel } from '../../../src/models/index.js';
 
 const STEP_MS = 300_000;
@@ -42,10 +42,9 @@ export class ObservedFleet {
 
   /** As the service trains: all series, until now. */
   train(): ActiveModel {
-    const set = new TrainingSet({ seed: 1 });
-    for (const series of this.series) set.add(this.samples(series, this.nowMs));
-    set.addReferenceSeries();
-    const artifact = encodeDetectionModel(set.fit({ seed: 1 }).model);
+    const set = new ScopedTrainingSet({ seed: 1 });
+    for (const series of this.series) set.add(this.samples(series, this.nowMs), Infinity);
+    const artifact = encodeModel(set.fit({ seed: 1 }).model);
     const shared = new Uint8Array(new SharedArrayBuffer(artifact.length));
     shared.set(artifact);
     return {

@@ -8,10 +8,11 @@ import { MetricPolicies } from '../../../src/metrics/metric-policies.js';
 import {
   AlarmRule,
   assetScore,
-  decodeDetectionModel,
+  decodeModel,
   type DetectionModel,
-  encodeDetectionModel,
+  encodeModel,
   type MetricPolicy,
+  ScopedModel,
   scoreSamples,
   SeriesState,
 } from '../../../src/ml/index.js';
@@ -70,7 +71,7 @@ describe('backtest and sweep', () => {
     file = await readLabelledCsv(input);
     const history = new History(3);
     history.add(file, N_HISTORY);
-    model = decodeDetectionModel(encodeDetectionModel(history.fit()));
+    model = decodeModel(encodeModel(new ScopedModel(history.fit()))).common;
   });
 
   afterAll(() => {

@@ -1,10 +1,13 @@
 import {
   compareModels,
+  type DetectionModel,
   scoreSamples,
   type SeriesSamples,
   SeriesState,
   TrainingSet,
-  decodeDetectionModel,
+  decodeModel,
+  encodeModel,
+  ScopedModel,
 } from '../../../src/ml/index.js';
 import type { DetectorPool } from '../../../src/models/index.js';
 import type { PoolLimits } from '../../../src/models/detector-pool.service.js';
@@ -46,7 +49,8 @@ describe('DetectorPool', () => {
     const result = await pool.train({ series, options });
 
     expect(result?.report).toEqual(rows.fit(options).report);
-    expect(decodeDetectionModel(result!.artifact).nTrees).toBe(20);
+    expect(decodeModel(result!.artifact).common.nTrees).toBe(20);
+    expect(result?.scopes).toEqual([]);
   });
 
   it('has nothing to show for series that are too short', async () => {
@@ -61,15 +65,13 @@ describe('DetectorPool', () => {
 
     const comparison = await pool.compare({ live: live!, candidate: candidate!, series });
 
-    expect(comparison).toEqual(
-      compareModels(decodeDetectionModel(live!), decodeDetectionModel(candidate!), series),
-    );
+    expect(comparison).toEqual(compareModels(decodeModel(live!), decodeModel(candidate!), series));
     expect(comparison.nSamples).toBeGreaterThan(50);
   });
 
   it('scores what the functions of ml score, one result per series, in order', async () => {
     const { artifact } = trainedModel('v1', new Date());
-    const model = decodeDetectionModel(artifact);
+    const model = decodeModel(artifact).common;
 
     const results = await pool.score(scoreTask(artifact));
 
@@ -82,6 +84,34 @@ describe('DetectorPool', () => {
       states.map((state) => Buffer.from(state.encode())),
     );
     expect(results[1]!.scored.explanations.map(({ index }) => index)).toContain(290);
+  });
+
+  it('has each series judged by the model of its scope, and by the one for all where there is none', async () => {
+    const [common, router] = [1, 2].map(
+      (seed) => decodeModel(trainedModel('v', new Date(), seed).artifact).common,
+    );
+    const artifact = encodeModel(new ScopedModel(common!, new Map([['router', router!]])));
+    const series = [{ scope: 'router' }, { scope: 'server' }, {}].map((one) => ({ ...one, samples: spiked }));
+
+    const results = await pool.score({ ...scoreTask(artifact), series });
+
+    const by = (model: DetectionModel) =>
+      scoreSamples(SeriesState.create(), spiked, { model, minTrainingSamples: 100, explainFrom: 0.7 }).scores;
+    expect(results.map(({ scored }) => scored.scores)).toEqual([by(router!), by(common!), by(common!)]);
+    expect(by(router!)).not.toEqual(by(common!));
+  });
+
+  it('trains a model of its own for each scope that is large enough', async () => {
+    const long = [1, 2, 3].map((seed) => learned(calmSeries(seed, 900)));
+    const scopes = ['router', 'router', 'printer'];
+
+    const result = await pool.train({
+      series: long.map((one, i) => ({ ...one, scope: scopes[i] })),
+      options,
+    });
+
+    expect(result?.scopes).toEqual([{ scope: 'router', nSeries: 2, nRows: 1600 }]);
+    expect([...decodeModel(result!.artifact).scopes.keys()]).toEqual(['router']);
   });
 
   it('goes on from the state it gave back', async () => {

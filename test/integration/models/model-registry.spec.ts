@@ -89,7 +89,7 @@ describe('ModelRegistry', () => {
     expect(first.detector.current()?.modelVersion).toBe('v1');
     expect(errors()).toEqual([
       expect.stringMatching(
-        /^Model v2 is refused: .*has format 9; this version reads format 1\. The last good model is used/,
+        /^Model v2 is refused: .*has format 9; this version reads formats 1 and 2\. The last good model is used/,
       ),
     ]);
   });

@@ -1,4 +1,4 @@
-import { encodeDetectionModel, type SeriesSamples, TrainingSet } from '../../../src/ml/index.js';
+import { encodeModel, ScopedModel, type SeriesSamples, TrainingSet } from '../../../src/ml/index.js';
 import type { NewModel } from '../../../src/models/index.js';
 
 const N_SAMPLES = 400;
@@ -23,6 +23,6 @@ export function trainedModel(modelVersion: string, trainedAt: Date, seed = 1): N
     metrics: { samples_trained: report.nSamples },
     parameters: { n_estimators: report.nTrees },
     metadata: { trigger: 'request' },
-    artifact: encodeDetectionModel(model),
+    artifact: encodeModel(new ScopedModel(model)),
   };
 }

@@ -41,6 +41,7 @@ describe('drift', () => {
     const series = Array.from({ length: 8 }, (_, i) => ({
       assetId: '7',
       metricName: 'cpu_usage',
+      assetType: 'router',
       samples: samplesOf(i + 1, i < nSwinging ? 40 : 0),
       untilMs: Infinity,
       incidentMs: i < nSwinging ? incidentMs : Infinity,

@@ -1,0 +1,67 @@
+import { encodeModel } from '../model/model-codec.js';
+import { ScopedModel } from '../model/scoped-model.js';
+import { type DetectionModel } from '../model/detection-model.js';
+import { type SeriesSamples } from '../series/series-samples.js';
+import { syntheticSeries } from '../testing/synthetic-series.js';
+import { ScopedTrainingSet } from './scoped-training-set.js';
+import { TrainingSet } from './training-set.js';
+
+const OPTIONS = { nTrees: 10, maxSamples: 32, seed: 5 };
+const routers = [1, 2].map((seed) => syntheticSeries({ n: 800, seed }));
+const servers = [3, 4].map((seed) => syntheticSeries({ n: 900, seed, change: (value) => 10 * value }));
+const printers = [syntheticSeries({ n: 1100, seed: 5 })];
+const bits = (model: DetectionModel | undefined): Uint8Array | undefined =>
+  model && encodeModel(new ScopedModel(model));
+
+const all = new TrainingSet({ seed: 5 });
+for (const samples of [...routers, ...servers, ...printers]) all.add(samples);
+all.addReferenceSeries();
+
+function alone(series: readonly SeriesSamples[]): DetectionModel {
+  const set = new TrainingSet({ seed: 5 });
+  for (const samples of series) set.add(samples);
+  set.shareReferenceOf(all);
+  return set.fit(OPTIONS).model;
+}
+
+describe('ScopedTrainingSet', () => {
+  const set = new ScopedTrainingSet({ seed: 5 });
+  for (const samples of routers) set.add(samples, Infinity, 'router');
+  for (const samples of servers) set.add(samples, Infinity, 'server');
+  for (const samples of printers) set.add(samples, Infinity, 'printer');
+  const { model, report, scopes } = set.fit(OPTIONS);
+
+  it('fits to each scope what a training on its series alone would give', () => {
+    expect([...model.scopes.keys()]).toEqual(['router', 'server']);
+    expect(bits(model.scopes.get('router'))).toEqual(bits(alone(routers)));
+    expect(bits(model.scopes.get('server'))).toEqual(bits(alone(servers)));
+    expect(scopes).toEqual([
+      { scope: 'router', nSeries: 2, nRows: 1400 },
+      { scope: 'server', nSeries: 2, nRows: 1600 },
+    ]);
+  });
+
+  it('fits to all what it would without scopes, to the bit', () => {
+    expect(bits(model.common)).toEqual(bits(all.fit(OPTIONS).model));
+    expect(report).toMatchObject({ nSeries: 5, nRows: 4000 });
+  });
+
+  it('leaves a scope of few rows, one that is not known, and series without one to the model for all', () => {
+    for (const scope of ['printer', 'toaster', undefined]) expect(model.of(scope)).toBe(model.common);
+    expect(model.of('router')).not.toBe(model.common);
+  });
+
+  it('keeps to the scopes with most rows where there are very many', () => {
+    const many = new ScopedTrainingSet({ seed: 5 });
+    const [long, short] = [1130, 110].map((n) => syntheticSeries({ n }));
+    for (let i = 0; i < 34; i += 1) {
+      many.add(long!, Infinity, `type ${i}`);
+      if (i !== 20 && i !== 30) many.add(short!, Infinity, `type ${i}`);
+    }
+
+    const kept = many.fit({ nTrees: 1, maxSamples: 2 }).model.scopes;
+
+    expect(kept.size).toBe(32);
+    expect([kept.has('type 20'), kept.has('type 30')]).toEqual([false, false]);
+  });
+});

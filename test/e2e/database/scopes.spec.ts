@@ -1,0 +1,112 @@
+import { freePort, waitFor } from '../../support/index.js';
+import { EXAMPLE_ASSET } from '../fleet.js';
+import { type Platform, type Service, startPlatform } from '../platform.js';
+
+const MODELS = '/api/v1/models';
+const SETTINGS = { MODEL_SCOPE: 'asset-type', SWEEP_INTERVAL_SECONDS: '3600' };
+
+interface Check {
+  readonly scope?: string;
+}
+
+interface Scored {
+  readonly timestamp: string;
+  readonly metricName: string;
+  readonly score: number;
+}
+
+/** Two processes, and models that hold one for each type of assets. */
+describe('a model with one for each type of assets', () => {
+  let platform: Platform;
+  let trainer: Service;
+  let other: Service;
+  let common: string;
+  let typed: string;
+
+  const details = async (version: string): Promise<Record<string, unknown>> =>
+    (await trainer.get(`${MODELS}/${version}`)).body;
+  const train = async (more: object = {}): Promise<string> =>
+    String((await trainer.post('/api/v1/anomaly/train', { timeRange: 259_200, ...more })).body.modelVersion);
+  const activate = (version: string): Promise<unknown> => trainer.post(`${MODELS}/${version}/activate`, {});
+  const inUseBy = (service: Service, version: string): Promise<unknown> =>
+    waitFor(async () => (await modelOf(service)) === version, { what: `${version} to be in use` });
+  const modelOf = async (service: Service): Promise<unknown> =>
+    ((await service.get('/api/v1/health')).body.checks as { model: { modelVersion: string } }).model
+      .modelVersion;
+  /** What a process makes of the last hours of a router: the score of each sample. */
+  const scoresOf = async (service: Service): Promise<ReadonlyMap<string, number>> => {
+    const request = { assetId: EXAMPLE_ASSET, timeRange: 86_400, threshold: 0 };
+    const { body } = await service.post('/api/v1/anomaly/detect', request);
+    const results = body.results as readonly Scored[];
+    return new Map(results.map(({ timestamp, metricName, score }) => [`${metricName} ${timestamp}`, score]));
+  };
+  const differing = (one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number =>
+    [...one].filter(([sample, score]) => other.get(sample) !== score).length;
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    const before = platform.startService({ ...SETTINGS, MODEL_SCOPE: 'global' });
+    await before.ready();
+    common = String(((await before.get(MODELS)).body.models as { modelVersion: string }[])[0]?.modelVersion);
+    await before.program.stop();
+    trainer = platform.startService(SETTINGS);
+    other = platform.startService({ ...SETTINGS, PORT: String(await freePort()) });
+    for (const service of [trainer, other]) await service.ready();
+  }, 240_000);
+  afterAll(() => platform.stop());
+
+  it('is compared with the one for all, over all series and for each type, and says what it holds', async () => {
+    typed = await train();
+
+    const { parameters, gate } = await details(typed);
+    const types = Object.keys((parameters as { asset_types: object }).asset_types);
+    expect(types).toEqual(expect.arrayContaining(['router', 'server', 'switch']));
+    expect(trainer.program.output()).toContain(`; one of their own for ${types.join(', ')}`);
+    expect((await details(common)).parameters).not.toHaveProperty('asset_types');
+    const { comparedWith, checks } = gate as { comparedWith: string; checks: readonly Check[] };
+    expect(comparedWith).toBe(common);
+    expect(new Set(checks.map(({ scope }) => scope))).toEqual(new Set([undefined, ...types]));
+  });
+
+  it('judges alike in every process, and is taken back in one step', async () => {
+    await inUseBy(other, typed);
+    const byType = await scoresOf(trainer);
+    expect(byType.size).toBeGreaterThan(1000);
+    expect(await scoresOf(other)).toEqual(byType);
+
+    expect(await activate(common)).toMatchObject({ status: 200 });
+    await inUseBy(other, common);
+    const byAll = await scoresOf(trainer);
+    expect(await scoresOf(other)).toEqual(byAll);
+    expect(differing(byAll, byType)).toBeGreaterThan(byType.size / 2);
+  });
+
+  it('is in charge again after a kill, and leaves a type it does not know to the one for all', async () => {
+    expect(await activate(typed)).toMatchObject({ status: 200 });
+    trainer.program.kill('SIGKILL');
+    await trainer.program.exited;
+    trainer = platform.startService(SETTINGS);
+    await trainer.ready();
+    for (const service of [trainer, other]) await inUseBy(service, typed);
+    const asRouter = await scoresOf(trainer);
+
+    await platform.rows(`update assets set type = 'container' where id = '${EXAMPLE_ASSET}'`);
+
+    const asContainer = await scoresOf(other);
+    expect(asContainer.size).toBeGreaterThan(1000);
+    expect(differing(asContainer, asRouter)).toBeGreaterThan(asRouter.size / 2);
+    expect(await scoresOf(trainer)).toEqual(asContainer);
+  });
+
+  it('gives way to one for all when the setting says so', async () => {
+    await trainer.program.stop();
+    trainer = platform.startService({ ...SETTINGS, MODEL_SCOPE: 'global' });
+    await trainer.ready();
+    await inUseBy(trainer, typed);
+
+    const { parameters, gate } = await details(await train());
+
+    expect(parameters).not.toHaveProperty('asset_types');
+    expect((gate as { checks: readonly Check[] }).checks.map(({ scope }) => scope)).toContain('router');
+  });
+});
