@@ -3,7 +3,7 @@ import { ScopedModel } from '../model/scoped-model.js';
 import { type DetectionModel } from '../model/detection-model.js';
 import { type SeriesSamples } from '../series/series-samples.js';
 import { syntheticSeries } from '../testing/synthetic-series.js';
-import { ScopedTrainingSet } from './scoped-training-set.js';
+import { ScopedTrainingSet, scopesWithModel } from './scoped-training-set.js';
 import { TrainingSet } from './training-set.js';
 
 const OPTIONS = { nTrees: 10, maxSamples: 32, seed: 5 };
@@ -52,16 +52,16 @@ describe('ScopedTrainingSet', () => {
   });
 
   it('keeps to the scopes with most rows where there are very many', () => {
-    const many = new ScopedTrainingSet({ seed: 5 });
-    const [long, short] = [1130, 110].map((n) => syntheticSeries({ n }));
-    for (let i = 0; i < 34; i += 1) {
-      many.add(long!, Infinity, `type ${i}`);
-      if (i !== 20 && i !== 30) many.add(short!, Infinity, `type ${i}`);
-    }
+    const sizes = Array.from({ length: 40 }, (_, i): [string, number] => [
+      `type ${i}`,
+      1025 + ((i * 7) % 40),
+    ]);
 
-    const kept = many.fit({ nTrees: 1, maxSamples: 2 }).model.scopes;
+    const kept = scopesWithModel(new Map([...sizes, ['small', 1023]]));
 
-    expect(kept.size).toBe(32);
-    expect([kept.has('type 20'), kept.has('type 30')]).toEqual([false, false]);
+    expect(kept).toHaveLength(32);
+    expect(kept).toEqual([...kept].sort());
+    const smallest = sizes.toSorted(([, a], [, b]) => a - b).slice(0, 8);
+    for (const [scope] of smallest) expect(kept).not.toContain(scope);
   });
 });

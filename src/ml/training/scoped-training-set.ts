@@ -57,7 +57,9 @@ export class ScopedTrainingSet {
   } {
     this.common.addReferenceSeries();
     const { model: common, report } = this.common.fit(options);
-    const fitted = this.largest().map(([scope, set]) => {
+    const sizes = new Map([...this.scopes].map(([scope, { nRows }]) => [scope, nRows]));
+    const fitted = scopesWithModel(sizes).map((scope) => {
+      const set = this.setOf(scope);
       set.shareReferenceOf(this.common);
       return { scope, set, model: set.fit(options).model };
     });
@@ -73,13 +75,19 @@ export class ScopedTrainingSet {
     this.scopes.set(scope, set);
     return set;
   }
+}
 
-  /** Scopes that get a model, in the order of their names. */
-  private largest(): [string, TrainingSet][] {
-    return [...this.scopes]
-      .filter(([, { nRows }]) => nRows >= LEAST_ROWS)
-      .sort(([, a], [, b]) => b.nRows - a.nRows)
-      .slice(0, MOST_SCOPES)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-  }
+/**
+ * Which scopes get a model of their own.
+ *
+ * @param nRows rows held for each.
+ * @returns names in their order; at most 32, those with most rows.
+ */
+export function scopesWithModel(nRows: ReadonlyMap<string, number>): readonly string[] {
+  return [...nRows]
+    .filter(([, n]) => n >= LEAST_ROWS)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_SCOPES)
+    .map(([scope]) => scope)
+    .sort();
 }
