@@ -21,15 +21,13 @@ export class DetectionModel {
   readonly featureNames: readonly string[] = FEATURE_NAMES;
   /** Layout of the series states the model understands. */
   readonly stateVersion: number = STATE_VERSION;
-  private readonly scorer: ForestScorer;
+  private scorer: ForestScorer | undefined;
 
   constructor(
     readonly forest: IsolationForest,
     /** Rows the forest was sampled from. */
     readonly trainedRows: number,
-  ) {
-    this.scorer = new ForestScorer(forest);
-  }
+  ) {}
 
   get nTrees(): number {
     return this.forest.roots.length;
@@ -47,6 +45,8 @@ export class DetectionModel {
    * @returns 0..1, higher = more anomalous.
    */
   score(row: Float32Array): number {
+    // Made when it is needed: a process that only hands a model on does not.
+    this.scorer ??= new ForestScorer(this.forest);
     const isolation = this.scorer.score(row);
     const strength = Math.log(isolation / (1 - isolation)) + EXCESS_WEIGHT * row[FEATURE.excess]!;
     return calibrate(strength, STRENGTH_ANCHORS);
