@@ -1,14 +1,31 @@
+import type { HealthIndicatorResult, HealthIndicatorService } from '@nestjs/terminus';
+
 /** Longer than a healthy answer ever takes, shorter than a client's patience. */
 const CHECK_TIMEOUT_MS = 3_000;
 
-export function withTimeout<T>(work: Promise<T>): Promise<T> {
+type Check = ReturnType<HealthIndicatorService['check']>;
+
+/** @returns what is told of the answer; `degraded` with the reason where there is none in time */
+export async function judgedBy<Answer>(
+  check: Check,
+  work: Promise<Answer>,
+  tell: (answer: Answer) => HealthIndicatorResult,
+): Promise<HealthIndicatorResult> {
+  try {
+    return tell(await withTimeout(work));
+  } catch (error) {
+    return check.degraded({ message: reasonOf(error) });
+  }
+}
+
+function withTimeout<T>(work: Promise<T>): Promise<T> {
   const late = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error(`No answer within ${CHECK_TIMEOUT_MS} ms`)), CHECK_TIMEOUT_MS).unref();
   });
   return Promise.race([work, late]);
 }
 
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(String).join('; ');
   return error instanceof Error ? error.message : String(error);
 }

@@ -4,7 +4,7 @@ import { CollectionWatch, describeOutage } from '../anomaly/index.js';
 import { MetricSource } from '../metrics/index.js';
 import { DetectorProvider } from '../models/index.js';
 import { describeDrift, DriftMonitor } from '../training/index.js';
-import { reasonOf, withTimeout } from './check-outcome.js';
+import { judgedBy } from './check-outcome.js';
 
 /** Looks at what scoring rests on: a model, and metrics that arrive. */
 @Injectable()
@@ -24,38 +24,28 @@ export class DetectionChecks {
     return check.up({ modelVersion: active.modelVersion, trainedAt: active.trainedAt.toISOString() });
   }
 
-  async checkDrift() {
+  checkDrift() {
     const check = this.indicators.check('drift');
-    try {
-      const report = await withTimeout(this.drift.current());
+    return judgedBy(check, this.drift.current(), (report) => {
       if (!report) return check.up({ message: 'Not measured yet' });
       const { overall, sinceAt } = report;
       const facts = { drift: overall?.drift ?? null, feature: overall?.feature ?? null };
       return report.isBeyond
         ? check.degraded({ ...facts, since: sinceAt?.toISOString(), message: describeDrift(report) })
         : check.up(facts);
-    } catch (error) {
-      return check.degraded({ message: reasonOf(error) });
-    }
+    });
   }
 
   /** What this installation lacks is told, and no fault: one may have pollers and no agents, or the other way round. */
-  async checkMetrics() {
+  checkMetrics() {
     const check = this.indicators.check('metrics');
-    try {
-      return check.up({ blindSpots: await withTimeout(this.metrics.blindSpots()) });
-    } catch (error) {
-      return check.degraded({ message: reasonOf(error) });
-    }
+    return judgedBy(check, this.metrics.blindSpots(), (blindSpots) => check.up({ blindSpots }));
   }
 
-  async checkCollection() {
+  checkCollection() {
     const check = this.indicators.check('collection');
-    try {
-      const outage = await withTimeout(this.collection.current());
-      return outage ? check.degraded({ message: describeOutage(outage) }) : check.up();
-    } catch (error) {
-      return check.degraded({ message: reasonOf(error) });
-    }
+    return judgedBy(check, this.collection.current(), (outage) =>
+      outage ? check.degraded({ message: describeOutage(outage) }) : check.up(),
+    );
   }
 }

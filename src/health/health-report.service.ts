@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import { EmsClient, OutboxService } from '../ems/index.js';
 import { DatabaseHealth } from '../platform/database/index.js';
-import { reasonOf, withTimeout } from './check-outcome.js';
+import { judgedBy } from './check-outcome.js';
 import { DetectionChecks } from './detection-checks.service.js';
 
 export interface HealthReport {
@@ -51,14 +51,9 @@ export class HealthReportService {
   }
 
   // Nothing is reported `down` to Terminus: it would answer 503 in its own shape instead of the contract's.
-  private async checkDatabase() {
+  private checkDatabase() {
     const check = this.indicators.check('database');
-    try {
-      await withTimeout(this.database.ping());
-      return check.up();
-    } catch (error) {
-      return check.degraded({ message: reasonOf(error) });
-    }
+    return judgedBy(check, this.database.ping(), () => check.up());
   }
 
   private async checkEmsCore() {
@@ -67,13 +62,8 @@ export class HealthReportService {
     return isHealthy ? check.up({ version }) : check.degraded({ message: detail });
   }
 
-  private async checkOutbox() {
+  private checkOutbox() {
     const check = this.indicators.check('outbox');
-    try {
-      const counts = await withTimeout(this.outbox.counts());
-      return check.up({ ...counts });
-    } catch (error) {
-      return check.degraded({ message: reasonOf(error) });
-    }
+    return judgedBy(check, this.outbox.counts(), (counts) => check.up({ ...counts }));
   }
 }

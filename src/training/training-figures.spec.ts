@@ -26,6 +26,6 @@ describe('the figures of a training', () => {
 
   it('name the types of assets that have a model of their own', () => {
     const scopes = ['router', 'server'].map((scope) => ({ scope, nSeries: 2, nRows: 2000 }));
-    expect(describeScopes(scopes)).toBe('; one of their own for router, server');
+    expect(describeScopes(scopes)).toBe('; with models of their own for router, server');
   });
 });

@@ -62,7 +62,7 @@ export function toMetadata({ trigger }: TrainingRequest, history: TrainingData):
 /** For the log: which types of assets have a model of their own; empty where one judges all. */
 export function describeScopes(scopes: readonly ScopeReport[]): string {
   if (scopes.length === 0) return '';
-  return `; one of their own for ${scopes.map(({ scope }) => scope).join(', ')}`;
+  return `; with models of their own for ${scopes.map(({ scope }) => scope).join(', ')}`;
 }
 
 /** For the log: what was left out because something is wrong right now; empty where nothing is. */

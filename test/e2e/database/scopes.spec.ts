@@ -61,7 +61,7 @@ describe('a model with one for each type of assets', () => {
     const { parameters, gate } = await details(typed);
     const types = Object.keys((parameters as { asset_types: object }).asset_types);
     expect(types).toEqual(expect.arrayContaining(['router', 'server', 'switch']));
-    expect(trainer.program.output()).toContain(`; one of their own for ${types.join(', ')}`);
+    expect(trainer.program.output()).toContain(`; with models of their own for ${types.sort().join(', ')}`);
     expect((await details(common)).parameters).not.toHaveProperty('asset_types');
     const { comparedWith, checks } = gate as { comparedWith: string; checks: readonly Check[] };
     expect(comparedWith).toBe(common);
