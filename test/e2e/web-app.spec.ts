@@ -147,10 +147,12 @@ describe('the web app as a client', () => {
       expect(['healthy', 'warning', 'critical', 'unknown']).toContain(body.status);
     }
     const offline = answers[fifty.findIndex(({ name }) => name === 'db-srv-01')];
-    expect(offline?.body).toMatchObject({
-      health_score: 0,
-      status: 'critical',
-      factors: [{ kind: 'device-status', points: 100, reason: 'EMS Core has the device as offline' }],
+    expect(offline?.body).toMatchObject({ health_score: 0, status: 'critical' });
+    // Whatever else may be unusual about it.
+    expect((offline?.body.factors as object[])[0]).toMatchObject({
+      kind: 'device-status',
+      points: 100,
+      reason: 'EMS Core has the device as offline',
     });
   });
 

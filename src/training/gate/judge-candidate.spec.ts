@@ -57,7 +57,7 @@ describe('judgeCandidate', () => {
   it('wants every confirmed incident found again that the live model finds', () => {
     const lost = incident({ verdict: 'true', candidate: 0.69 });
     expect(failures(alike, [incident({ verdict: 'true' }), lost])).toEqual([
-      'known-incidents: 1 of 2 incidents that operators have confirmed are found (all must be), 0 of 0 that nobody has judged (at most 1 may be lost)',
+      'known-incidents: 1 of 2 incidents that operators have confirmed are found (all must be), 0 of 0 clear ones that nobody has judged (at most 1 may be lost)',
     ]);
     expect(
       failures(alike, [
@@ -74,6 +74,16 @@ describe('judgeCandidate', () => {
     expect(failures(alike, others(2))).toEqual([]);
     expect(failures(alike, others(3))).toHaveLength(1);
     expect(failures(alike, [incident({ verdict: 'false', candidate: 0 })])).toEqual([]);
+  });
+
+  it('does not ask for incidents that barely reached the bar again, unless they are confirmed', () => {
+    const faint = { live: 0.74, candidate: 0.1 };
+    const several = (more: Partial<ReplayedIncident>): ReplayedIncident[] =>
+      Array.from({ length: 5 }, () => incident({ ...faint, ...more }));
+
+    expect(failures(alike, several({}))).toEqual([]);
+    expect(failures(alike, several({ live: 0.76 }))).toHaveLength(1);
+    expect(failures(alike, several({ verdict: 'true' }))).toHaveLength(1);
   });
 
   it('goes by the bar of each series', () => {

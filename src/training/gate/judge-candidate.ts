@@ -11,7 +11,10 @@ const MOST_DISTANCE = 0.05;
 /** The same models agreed by 0.99 at least; one fitted to noise does not agree at all. */
 const LEAST_AGREEMENT = 0.9;
 
-/** Of the incidents nobody has judged, the smallest ones come and go with the seed. */
+/** An incident nobody has judged that barely reached the bar comes and goes with the seed: it is not asked for again. */
+const CLEAR_MARGIN = 0.05;
+
+/** And some of the clear ones may go. */
 const MOST_SHARE_LOST = 0.2;
 
 /** One known incident: what was said of it, what is anomalous there, and what the two models make of it. */
@@ -64,7 +67,7 @@ function judgeIncidents(incidents: readonly ReplayedIncident[]): GateCheck {
   const found = incidents.filter(({ live, bar, verdict }) => live >= bar && verdict !== 'false');
   const [confirmed, others] = [
     found.filter(({ verdict }) => verdict === 'true'),
-    found.filter(({ verdict }) => verdict !== 'true'),
+    found.filter(({ verdict, live, bar }) => verdict !== 'true' && live >= bar + CLEAR_MARGIN),
   ];
   const [nConfirmed, nOthers] = [countKept(confirmed), countKept(others)];
   const mayBeLost = Math.max(1, Math.floor(MOST_SHARE_LOST * others.length));
@@ -73,7 +76,7 @@ function judgeIncidents(incidents: readonly ReplayedIncident[]): GateCheck {
     isPassed: nConfirmed === confirmed.length && others.length - nOthers <= mayBeLost,
     finding:
       `${nConfirmed} of ${confirmed.length} incidents that operators have confirmed are found (all must be), ` +
-      `${nOthers} of ${others.length} that nobody has judged (at most ${mayBeLost} may be lost)`,
+      `${nOthers} of ${others.length} clear ones that nobody has judged (at most ${mayBeLost} may be lost)`,
   };
 }
 
