@@ -80,9 +80,8 @@ export function compareModels(
   series: readonly TrialSeries[],
 ): ScopedComparison {
   const trials = series.map((one) => ({ series: one, ...replay(live, candidate, one) }));
-  const scopes = new Map(
-    [...live.scopes, ...candidate.scopes].map(([scope]) => [scope, ofScope(trials, scope)]),
-  );
+  const names = new Set([...live.scopes.keys(), ...candidate.scopes.keys()]);
+  const scopes = new Map([...names].map((scope) => [scope, ofScope(trials, scope)]));
   return { ...summarize(trials), scopes };
 }
 
