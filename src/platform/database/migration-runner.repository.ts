@@ -1,6 +1,7 @@
-import { MikroORM } from '@mikro-orm/postgresql';
+import { Migrator } from '@mikro-orm/migrations';
+import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
-import { SCHEMA_ASIDE } from './orm-options.js';
+import { MIGRATIONS_TABLE, SCHEMA_ASIDE } from './orm-options.js';
 import { SchemaNotMadeError } from './schema-not-made.error.js';
 
 const INSUFFICIENT_PRIVILEGE = '42501';
@@ -27,14 +28,22 @@ export class MigrationRunner {
       await em.execute('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
       await this.createSchema(schema === 'public' && (await this.isTaken()) ? SCHEMA_ASIDE : schema);
       await this.createSchema(jobSchema);
-      const applied = await this.orm.migrator.up();
+      const applied = await (await this.migratorOf(em)).up();
       return applied.map(({ name }) => name);
     });
   }
 
+  /** MikroORM looks for its table in `public` unless it is told the schema; new tables go to the first of the search path that exists. */
+  private async migratorOf(em: EntityManager): Promise<Migrator> {
+    const [row] = await em.execute<{ schema: string }[]>('select current_schema() as schema');
+    const tableName = `${row?.schema ?? 'public'}.${MIGRATIONS_TABLE}`;
+    this.orm.config.set('migrations', { ...this.orm.config.get('migrations'), tableName });
+    return new Migrator(this.orm.em);
+  }
+
   private async isTaken(): Promise<boolean> {
     const [row] = await this.orm.em.fork().execute<{ taken: boolean }[]>(`
-      select to_regclass('public.ml_migrations') is null and
+      select to_regclass('public.${MIGRATIONS_TABLE}') is null and
         coalesce(to_regclass('public.anomaly_scores'), to_regclass('public.model_metadata')) is not null as taken`);
     if (row?.taken === true)
       this.logger.log(

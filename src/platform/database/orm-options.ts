@@ -15,6 +15,9 @@ export const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000
 /** Where own tables are made when their names are taken in `public`. While it does not exist, nothing is looked for in it. */
 export const SCHEMA_ASIDE = 'ems_ml_service';
 
+/** Which migrations have run, in the schema of the own tables. */
+export const MIGRATIONS_TABLE = 'ml_migrations';
+
 /** The one MikroORM set-up of the service: columns are named like their properties and times are UTC. */
 export function ormOptions(
   database: { readonly url: string; readonly poolSize: number; readonly schema: string },
@@ -33,7 +36,7 @@ export function ormOptions(
     namingStrategy: EntityCaseNamingStrategy,
     forceUtcTimezone: true,
     extensions: [Migrator],
-    migrations: { migrationsList, tableName: 'ml_migrations', snapshot: false },
+    migrations: { migrationsList, tableName: MIGRATIONS_TABLE, snapshot: false },
     discovery: { warnWhenNoEntities: false },
     // Repositories read without an identity map and write inside `Transactions`, so one manager serves all.
     allowGlobalContext: true,
