@@ -6,6 +6,7 @@ import { configFromEnvironment } from './platform/config/index.js';
 import { configureHttp } from './platform/http/index.js';
 import { createLogger } from './platform/logging/index.js';
 import { exitOnFailure } from './platform/runtime/index.js';
+import { StartupService } from './startup/index.js';
 
 await exitOnFailure(async () => {
   const config = configFromEnvironment();
@@ -20,4 +21,5 @@ await exitOnFailure(async () => {
   });
   configureHttp(app, config);
   await app.listen(config.http.port, config.http.host);
+  await app.get(StartupService).start();
 });

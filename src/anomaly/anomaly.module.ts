@@ -34,6 +34,7 @@ import { CheckpointCache } from './sweep/checkpoint-cache.service.js';
 import { ChunkSweeper } from './sweep/chunk-sweeper.service.js';
 import { SeriesCatalog } from './sweep/series-catalog.service.js';
 import { SeriesCheckpointRepository } from './sweep/series-checkpoint.repository.js';
+import { SweepMonitor } from './sweep/sweep-monitor.service.js';
 import { SweepPlanner } from './sweep/sweep-planner.service.js';
 import { SweepProgressRepository } from './sweep/sweep-progress.repository.js';
 import { SweepScheduler } from './sweep/sweep.scheduler.js';
@@ -81,6 +82,7 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
     Suppression,
     SilenceRepository,
     SilenceWatch,
+    SweepMonitor,
     SweepPlanner,
     SweepProgressRepository,
     SweepScheduler,
@@ -90,6 +92,14 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
     SweepWriter,
     VerdictRepository,
   ],
-  exports: [AssetSituations, CollectionWatch, KnownIncidents, OpenIncidents, SeriesBars, SweepScheduler],
+  exports: [
+    AssetSituations,
+    CollectionWatch,
+    KnownIncidents,
+    OpenIncidents,
+    SeriesBars,
+    SweepMonitor,
+    SweepScheduler,
+  ],
 })
 export class AnomalyModule {}

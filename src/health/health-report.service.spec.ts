@@ -1,14 +1,18 @@
 import { HealthCheckService, HealthIndicatorService, TerminusModule } from '@nestjs/terminus';
 import { Test, type TestingModule } from '@nestjs/testing';
-import type { CollectionWatch } from '../anomaly/index.js';
+import type { CollectionWatch, SweepCondition, SweepMonitor } from '../anomaly/index.js';
 import type { EmsClient, EmsHealth, OutboxCounts, OutboxService } from '../ems/index.js';
 import type { MetricSource } from '../metrics/index.js';
 import type { ActiveModel, DetectorProvider } from '../models/index.js';
 import type { DatabaseHealth } from '../platform/database/index.js';
+import { StoppedClock } from '../platform/testing/index.js';
+import type { StartupService, StartupState } from '../startup/index.js';
 import type { DriftMonitor } from '../training/index.js';
 import { HealthResponse } from './dto/health.dto.js';
 import { DetectionChecks } from './detection-checks.service.js';
 import { HealthReportService } from './health-report.service.js';
+import { PlatformChecks } from './platform-checks.service.js';
+import { SweepChecks } from './sweep-checks.service.js';
 
 const AWAY = new AggregateError([
   new Error('connect ECONNREFUSED ::1'),
@@ -20,6 +24,7 @@ const model: ActiveModel = {
   activatedAt: new Date(Date.UTC(2026, 10, 22)),
   artifact: new Uint8Array(new SharedArrayBuffer(1)),
 };
+const NOW = new Date(Date.UTC(2026, 10, 22, 12));
 const counts: OutboxCounts = { waiting: 2, delivered: 7, parked: 1, oldestWaitingSeconds: 3 };
 
 /** What the service depends on, all well unless a spec changes it. */
@@ -30,6 +35,8 @@ const allWell = {
   counts: (): Promise<OutboxCounts> => Promise.resolve(counts),
   blindSpots: (): Promise<readonly string[]> => Promise.resolve([]),
   drift: (): ReturnType<DriftMonitor['current']> => Promise.resolve(undefined),
+  startup: { status: 'ready' } as StartupState,
+  sweeps: { status: 'current', sweptUntil: new Date(Date.UTC(2026, 10, 22)) } as SweepCondition,
   outage: (): ReturnType<CollectionWatch['current']> => Promise.resolve(undefined),
 };
 
@@ -53,14 +60,19 @@ describe('HealthReportService', () => {
       { blindSpots: () => around.blindSpots() } as MetricSource,
       { current: () => around.drift() } as DriftMonitor,
     );
-    return new HealthReportService(
-      module.get(HealthCheckService),
+    const platform = new PlatformChecks(
       indicators,
       { ping: () => around.ping() } as DatabaseHealth,
       { checkHealth: () => Promise.resolve(around.ems) } as EmsClient,
       { counts: () => around.counts() } as OutboxService,
-      detection,
-    ).report();
+    );
+    const sweeps = new SweepChecks(
+      indicators,
+      { condition: () => Promise.resolve(around.sweeps) } as SweepMonitor,
+      { current: () => around.startup } as StartupService,
+      new StoppedClock(NOW.getTime()),
+    );
+    return new HealthReportService(module.get(HealthCheckService), platform, detection, sweeps).report();
   }
 
   it('is healthy when everything answers, and shows the details', async () => {
@@ -74,6 +86,7 @@ describe('HealthReportService', () => {
         drift: { status: 'up', message: 'Not measured yet' },
         emsCore: { status: 'up', version: '1.2.0' },
         model: { status: 'up', modelVersion: 'v1', trainedAt: '2026-11-22T00:00:00.000Z' },
+        sweeps: { status: 'up', sweptUntil: '2026-11-22T00:00:00.000Z' },
         outbox: { status: 'up', ...counts },
         metrics: { status: 'up', blindSpots: [] },
         collection: { status: 'up' },
@@ -149,6 +162,54 @@ describe('HealthReportService', () => {
         'Metrics stopped arriving at 2026-11-22T14:00:00.000Z: 140 of 144 series are silent.',
       ) as string,
     });
+  });
+
+  it('is degraded while sweeps are behind, saying how far they are', async () => {
+    const sweptUntil = new Date(Date.UTC(2026, 10, 22));
+    const report = await reportWith({ sweeps: { status: 'behind', sweptUntil } });
+
+    expect(report.status).toBe('degraded');
+    expect(report.checks.sweeps).toMatchObject({
+      sweptUntil: sweptUntil.toISOString(),
+      message: 'Sweeps are behind',
+    });
+  });
+
+  it('is unhealthy while no sweep runs, whatever else is well', async () => {
+    const sweptUntil = new Date(Date.UTC(2026, 10, 22));
+    const report = await reportWith({ sweeps: { status: 'stopped', sweptUntil } });
+
+    expect(report).toMatchObject({ status: 'unhealthy', isDatabaseUp: true });
+    expect(report.checks.sweeps).toMatchObject({
+      message: 'No sweep has run since 2026-11-22T00:00:00.000Z',
+    });
+  });
+
+  it('is degraded while the service starts, and unhealthy while something keeps it from starting', async () => {
+    const sweeps = { status: 'stopped', sweptUntil: undefined } as const;
+    expect((await reportWith({ sweeps, startup: { status: 'starting', since: NOW } })).status).toBe(
+      'degraded',
+    );
+    const waiting = await reportWith({
+      sweeps,
+      startup: { status: 'waiting', obstacle: 'Table assets is missing' },
+    });
+
+    expect(waiting.status).toBe('unhealthy');
+    expect(waiting.checks.sweeps).toMatchObject({ message: 'Cannot start yet: Table assets is missing' });
+  });
+
+  it('is unhealthy when a start takes for ever', async () => {
+    const sweeps = { status: 'stopped', sweptUntil: undefined } as const;
+    const since = new Date(NOW.getTime() - 3_600_000);
+
+    expect((await reportWith({ sweeps, startup: { status: 'starting', since } })).status).toBe('unhealthy');
+  });
+
+  it('is well without sweeps where they are switched off', async () => {
+    const report = await reportWith({ sweeps: { status: 'off', sweptUntil: undefined } });
+
+    expect(report.status).toBe('healthy');
   });
 
   it('is unhealthy without the database, whatever else is well, and names every address it tried', async () => {

@@ -22,10 +22,10 @@ export class HealthController {
   }
 
   /**
-   * Check the database, EMS Core and the model.
+   * Check the database, EMS Core, the sweeps and the model.
    */
   @Get('api/v1/health')
-  @ApiResponse({ status: 503, type: HealthResponse, description: 'The database is away.' })
+  @ApiResponse({ status: 503, type: HealthResponse, description: 'The database is away, or no sweep runs.' })
   async getHealth(@Res({ passthrough: true }) response: Response): Promise<HealthResponse> {
     const report = await this.health.report();
     if (report.status === 'unhealthy') response.status(HttpStatus.SERVICE_UNAVAILABLE);

@@ -4,10 +4,13 @@ import { AnomalyModule } from '../anomaly/index.js';
 import { EmsModule } from '../ems/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
+import { StartupModule } from '../startup/index.js';
 import { TrainingModule } from '../training/index.js';
 import { DetectionChecks } from './detection-checks.service.js';
 import { HealthController } from './health.controller.js';
 import { HealthReportService } from './health-report.service.js';
+import { PlatformChecks } from './platform-checks.service.js';
+import { SweepChecks } from './sweep-checks.service.js';
 
 @Module({
   imports: [
@@ -15,10 +18,11 @@ import { HealthReportService } from './health-report.service.js';
     EmsModule,
     MetricsModule,
     ModelsModule,
+    StartupModule,
     TrainingModule,
     TerminusModule.forRoot({ logger: false }),
   ],
   controllers: [HealthController],
-  providers: [DetectionChecks, HealthReportService],
+  providers: [DetectionChecks, HealthReportService, PlatformChecks, SweepChecks],
 })
 export class HealthModule {}

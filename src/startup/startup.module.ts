@@ -9,5 +9,6 @@ import { StartupService } from './startup.service.js';
 @Module({
   imports: [AnomalyModule, MetricsModule, ModelsModule, TrainingModule],
   providers: [PrepareService, StartupService],
+  exports: [StartupService],
 })
 export class StartupModule {}

@@ -1,13 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { SweepScheduler } from '../anomaly/index.js';
 import { DetectorProvider } from '../models/index.js';
+import { Clock } from '../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
 import { isSomethingAway } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
@@ -17,40 +12,62 @@ import { startupSummary } from './startup-summary.js';
 
 const RETRY_MS = 2_000;
 
+/** How far the start-up has come. */
+export type StartupState =
+  | { readonly status: 'ready' }
+  | { readonly status: 'starting'; readonly since: Date }
+  /** Tried again until what is in the way has gone. */
+  | { readonly status: 'waiting'; readonly obstacle: string };
+
 /**
  * Gets the service going once it listens: migrate, load or train a model, sweep, and say so. A database that is away
  * is waited for; meanwhile requests are answered 503.
  */
 @Injectable()
-export class StartupService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class StartupService implements OnApplicationShutdown {
   private readonly logger = new Logger('Startup');
   private readonly stopping = new AbortController();
+  private state: StartupState;
 
   constructor(
     private readonly preparation: PrepareService,
     private readonly detector: DetectorProvider,
     private readonly retraining: RetrainingScheduler,
     private readonly sweeps: SweepScheduler,
+    private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
-  ) {}
+  ) {
+    this.state = this.starting();
+  }
 
-  onApplicationBootstrap(): void {
-    void this.start().catch((error: unknown) => {
-      if (!this.stopping.signal.aborted)
-        this.logger.fatal('Start-up failed', error instanceof Error ? error.stack : error);
-    });
+  current(): StartupState {
+    return this.state;
+  }
+
+  /**
+   * Returns when the service is ready, or told to stop before it was.
+   *
+   * @throws what waiting does not mend, such as a migration that fails: the process had better end
+   */
+  async start(): Promise<void> {
+    try {
+      await this.run();
+    } catch (error) {
+      if (!this.stopping.signal.aborted) throw error;
+    }
   }
 
   onApplicationShutdown(): void {
     this.stopping.abort();
   }
 
-  private async start(): Promise<void> {
+  private async run(): Promise<void> {
     await this.untilThereIsADatabase(() => this.preparation.prepare());
     await this.untilThereIsADatabase(() => this.retraining.start());
     const firstSweep = this.config.detection.isEnabled
       ? await this.untilThereIsADatabase(() => this.sweeps.start())
       : undefined;
+    this.state = { status: 'ready' };
     for (const line of startupSummary(this.detector.current(), firstSweep, this.config))
       this.logger.log(line);
   }
@@ -60,15 +77,22 @@ export class StartupService implements OnApplicationBootstrap, OnApplicationShut
     let told = '';
     for (;;) {
       try {
-        return await work();
+        const result = await work();
+        if (this.state.status === 'waiting') this.state = this.starting();
+        return result;
       } catch (error) {
         if (!isSomethingAway(error)) throw error;
+        this.state = { status: 'waiting', obstacle: error.message };
         const obstacle = error instanceof DomainError ? error.message : 'away';
         if (obstacle !== told) this.tellOf(error);
         told = obstacle;
         await delay(RETRY_MS, undefined, { signal: this.stopping.signal });
       }
     }
+  }
+
+  private starting(): StartupState {
+    return { status: 'starting', since: this.clock.now() };
   }
 
   private tellOf(obstacle: Error): void {

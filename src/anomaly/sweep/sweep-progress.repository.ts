@@ -3,6 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { N_SHARDS } from './shards.js';
 
+/** How far the shards are swept; epoch milliseconds. */
+export interface ShardProgress {
+  /** Up to here all of them are; undefined while one was never. */
+  readonly sweptUntilMs: number | undefined;
+  /** When the sweep of the newest began; undefined before the first. */
+  readonly lastSweptMs: number | undefined;
+}
+
 /** How far each shard is swept, whoever swept it. */
 @Injectable()
 export class SweepProgressRepository {
@@ -14,7 +22,7 @@ export class SweepProgressRepository {
    * @returns epoch milliseconds up to which every shard is swept now; undefined while one was never
    */
   async note(shard: number, sweptUntilMs: number): Promise<number | undefined> {
-    return this.oldestOf(sql`
+    const { sweptUntilMs: allMs } = await this.progressOf(sql`
       with noted as (
         insert into sweep_progress (shard, "sweptUntil") values (${shard}, to_timestamp(${sweptUntilMs / 1000}::float8))
         on conflict (shard) do update set "sweptUntil" = greatest(sweep_progress."sweptUntil", excluded."sweptUntil")
@@ -22,19 +30,23 @@ export class SweepProgressRepository {
       ), progress as (
         select * from noted union all select * from sweep_progress where shard <> ${shard}
       )`);
+    return allMs;
   }
 
-  /** @returns epoch milliseconds up to which every shard is swept; undefined while one was never */
-  async findSweptUntil(): Promise<number | undefined> {
-    return this.oldestOf(sql`with progress as (select * from sweep_progress)`);
+  find(): Promise<ShardProgress> {
+    return this.progressOf(sql`with progress as (select * from sweep_progress)`);
   }
 
-  private async oldestOf(progress: RawBuilder<unknown>): Promise<number | undefined> {
-    const { rows } = await sql<{ readonly untilMs: number | null; readonly n: number }>`
+  private async progressOf(progress: RawBuilder<unknown>): Promise<ShardProgress> {
+    const { rows } = await sql<{ oldestMs: number | null; newestMs: number | null; n: number }>`
       ${progress}
-      select (extract(epoch from min("sweptUntil")) * 1000)::float8 as "untilMs", count(*)::int as n
+      select (extract(epoch from min("sweptUntil")) * 1000)::float8 as "oldestMs",
+        (extract(epoch from max("sweptUntil")) * 1000)::float8 as "newestMs", count(*)::int as n
       from progress where shard < ${N_SHARDS}`.execute(this.em.fork().getKysely());
     const [row] = rows;
-    return row?.n === N_SHARDS ? (row.untilMs ?? undefined) : undefined;
+    return {
+      sweptUntilMs: row?.n === N_SHARDS ? (row.oldestMs ?? undefined) : undefined,
+      lastSweptMs: row?.newestMs ?? undefined,
+    };
   }
 }

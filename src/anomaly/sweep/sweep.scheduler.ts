@@ -40,7 +40,7 @@ export class SweepScheduler implements OnModuleDestroy {
 
   /** @returns until when everything that had come is scored, by all replicas together; undefined before the first sweep */
   async sweptUntil(): Promise<Date | undefined> {
-    const sweptUntilMs = await this.progress.findSweptUntil();
+    const { sweptUntilMs } = await this.progress.find();
     return sweptUntilMs === undefined ? undefined : new Date(sweptUntilMs);
   }
 

@@ -12,7 +12,7 @@ export class ModelsHealth {
 }
 
 export class HealthResponse {
-  /** `healthy`, `degraded` (something is missing, the service works) or `unhealthy` (no database). */
+  /** `healthy`, `degraded` (something is missing, the service works) or `unhealthy` (no database, or no sweep runs: nothing is scored). */
   status!: string;
   /** ISO 8601, UTC. */
   timestamp!: string;

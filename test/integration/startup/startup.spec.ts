@@ -2,9 +2,10 @@ import type { SweepScheduler } from '../../../src/anomaly/index.js';
 import type { MetricSource } from '../../../src/metrics/index.js';
 import type { DetectorProvider } from '../../../src/models/index.js';
 import { EmsSchemaError } from '../../../src/metrics/database/ems-schema.error.js';
+
 import { loadConfig } from '../../../src/platform/config/index.js';
 import type { MigrationRunner } from '../../../src/platform/database/index.js';
-import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
+import { type LogLine, recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';
 import type { JobQueue } from '../../../src/platform/queue/index.js';
 import { PrepareService } from '../../../src/startup/prepare.service.js';
 import { StartupService } from '../../../src/startup/startup.service.js';
@@ -42,6 +43,7 @@ function startupWith(failures: Partial<Record<Step, Error[]>>, environment: Reco
     detector,
     { start: () => take('train', undefined) } as unknown as RetrainingScheduler,
     { start: () => take('sweep', swept) } as unknown as SweepScheduler,
+    new StoppedClock(0),
     config,
   );
   return { service, steps };
@@ -52,23 +54,20 @@ describe('the start', () => {
 
   beforeEach(() => (lines = recordLogs()));
 
-  const ready = (): Promise<LogLine> =>
-    waitFor(() => lines.find(({ message }) => message.startsWith('Ready: ')));
-
   it('migrates, loads, trains and sweeps, then says where to look', async () => {
     const { service, steps } = startupWith({});
-    service.onApplicationBootstrap();
-    await ready();
+    await service.start();
 
     expect(steps).toEqual(['migrate', 'queue', 'refresh', 'look', 'train', 'sweep']);
     expect(lines.map(({ level }) => level)).not.toContain('warn');
     expect(lines[0]).toEqual({ level: 'log', message: 'Applied 1 migration(s)' });
+    expect(lines.at(-1)?.message).toMatch(/^Ready: /);
+    expect(service.current()).toEqual({ status: 'ready' });
   });
 
   it('waits for a database that is away, and for one that goes again later on', async () => {
     const { service, steps } = startupWith({ migrate: [away()], queue: [away()], sweep: [away()] });
-    service.onApplicationBootstrap();
-    await ready();
+    await service.start();
 
     expect(steps).toEqual([
       ...['migrate', 'migrate', 'queue', 'migrate', 'queue', 'refresh', 'look', 'train'],
@@ -83,8 +82,7 @@ describe('the start', () => {
   it('names a table of the platform that is missing, once, and goes on when it is there', async () => {
     const missing = (): Error => new EmsSchemaError('Table assets is missing or may not be read');
     const { service, steps } = startupWith({ look: [missing(), missing()] });
-    service.onApplicationBootstrap();
-    await ready();
+    await service.start();
 
     expect(steps.filter((step) => step === 'look')).toHaveLength(3);
     expect(lines.filter(({ level }) => level === 'error')).toEqual([
@@ -97,20 +95,21 @@ describe('the start', () => {
     ]);
   });
 
-  it('says that it failed when a migration is wrong, and leaves the rest', async () => {
+  it('fails when a migration is wrong, and leaves the rest', async () => {
     const { service, steps } = startupWith({ migrate: [new Error('syntax error at "tabel"')] });
-    service.onApplicationBootstrap();
-    await waitFor(() => lines.some(({ level }) => level === 'fatal'));
+
+    await expect(service.start()).rejects.toThrow('syntax error at "tabel"');
 
     expect(steps).toEqual(['migrate']);
   });
 
   it('stops waiting, without a word, when it is stopped', async () => {
     const { service, steps } = startupWith({ migrate: [away(), away()] });
-    service.onApplicationBootstrap();
+    const started = service.start();
     await waitFor(() => lines.length > 0);
+    expect(service.current()).toEqual({ status: 'waiting', obstacle: 'connect ECONNREFUSED' });
     service.onApplicationShutdown();
-    await new Promise(setImmediate);
+    await started;
 
     expect(steps).toEqual(['migrate']);
     expect(lines.map(({ level }) => level)).toEqual(['warn']);
@@ -118,8 +117,7 @@ describe('the start', () => {
 
   it('sweeps not at all when detection is switched off', async () => {
     const { service, steps } = startupWith({}, { ANOMALY_DETECTION_ENABLED: 'false' });
-    service.onApplicationBootstrap();
-    await ready();
+    await service.start();
 
     expect(steps).toEqual(['migrate', 'queue', 'refresh', 'look', 'train']);
   });

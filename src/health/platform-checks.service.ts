@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { HealthIndicatorService } from '@nestjs/terminus';
+import { EmsClient, OutboxService } from '../ems/index.js';
+import { DatabaseHealth } from '../platform/database/index.js';
+import { judgedBy } from './check-outcome.js';
+
+/** Looks at what the service talks to: its database and EMS Core. */
+@Injectable()
+export class PlatformChecks {
+  constructor(
+    private readonly indicators: HealthIndicatorService,
+    private readonly database: DatabaseHealth,
+    private readonly ems: EmsClient,
+    private readonly outbox: OutboxService,
+  ) {}
+
+  // Nothing is reported `down` to Terminus: it would answer 503 in its own shape instead of the contract's.
+  checkDatabase() {
+    const check = this.indicators.check('database');
+    return judgedBy(check, this.database.ping(), () => check.up());
+  }
+
+  async checkEmsCore() {
+    const check = this.indicators.check('emsCore');
+    const { isHealthy, version, detail } = await this.ems.checkHealth();
+    return isHealthy ? check.up({ version }) : check.degraded({ message: detail });
+  }
+
+  checkOutbox() {
+    const check = this.indicators.check('outbox');
+    return judgedBy(check, this.outbox.counts(), (counts) => check.up({ ...counts }));
+  }
+}
