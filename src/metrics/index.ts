@@ -10,6 +10,7 @@ export { MetricSource } from './metric-source.js';
 export { MetricsModule } from './metrics.module.js';
 export {
   type Asset,
+  type ReadOptions,
   type SampleRange,
   type Series,
   type SeriesHistory,

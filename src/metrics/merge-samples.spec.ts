@@ -1,12 +1,18 @@
 import fc from 'fast-check';
-import { mergeSamples, type SampleRun } from './merge-samples.js';
+import { mergeNewest, mergeSamples } from './merge-samples.js';
 
-function run(samples: readonly (readonly [number, number])[], isTruncated = false): SampleRun {
+interface Run {
+  readonly timestamps: readonly number[];
+  readonly values: readonly number[];
+  readonly isTruncated: boolean;
+}
+
+function run(samples: readonly (readonly [number, number])[], isTruncated = false): Run {
   return { timestamps: samples.map(([at]) => at), values: samples.map(([, value]) => value), isTruncated };
 }
 
 /** The merged samples as pairs, which read more easily than columns. */
-function merged(...runs: SampleRun[]): { pairs: number[][]; isTruncated: boolean } {
+function merged(...runs: Run[]): { pairs: number[][]; isTruncated: boolean } {
   const { samples, isTruncated } = mergeSamples(runs);
   const pairs = Array.from(samples.timestamps, (at, index) => [at, samples.values[index] ?? NaN]);
   return { pairs, isTruncated };
@@ -156,6 +162,22 @@ describe('mergeSamples', () => {
         );
         expect(isTruncated).toBe(ends.length > 0);
         expect(pairs.map(([at]) => at)).toEqual([...seen].sort((a, b) => a - b));
+      }),
+    );
+  });
+});
+
+describe('mergeNewest', () => {
+  it('leaves no sample out after the begin of the shortest run, and gives none from before', () => {
+    fc.assert(
+      fc.property(anyRuns, (runs) => {
+        const { samples, isTruncated } = mergeNewest(runs);
+        const begins = runs.filter((one) => one.isTruncated).map(({ timestamps }) => timestamps[0] ?? NaN);
+        const seen = new Set(
+          runs.flatMap(({ timestamps }) => timestamps).filter((at) => at >= Math.max(...begins)),
+        );
+        expect(isTruncated).toBe(begins.length > 0);
+        expect([...samples.timestamps]).toEqual([...seen].sort((a, b) => a - b));
       }),
     );
   });

@@ -29,14 +29,16 @@ export interface SampleRange extends SeriesKey {
 }
 
 export interface ReadOptions {
-  /** Oldest samples kept per series; the rest is left for the next read. */
+  /** Samples read per series at most; the rest is left unread. */
   readonly limit?: number;
+  /** Which samples of a range are read where there are more than the limit; the oldest by default, so that a next read can go on. */
+  readonly keep?: 'oldest' | 'newest';
 }
 
 /** The samples of one range: ascending, one per timestamp, a missing value as NaN. */
 export interface SeriesHistory extends SeriesKey {
   readonly samples: SeriesSamples;
-  /** True when the limit left newer samples of the range unread. */
+  /** True when the limit left samples of the range unread. */
   readonly isTruncated: boolean;
   /** Samples left out because the platform has them twice. */
   readonly nDuplicates: number;

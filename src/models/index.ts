@@ -6,6 +6,7 @@ export type { GateCheck, GateReport } from './gate-report.js';
 export { ModelCatalog } from './model-catalog.service.js';
 export { ModelRegistry } from './model-registry.service.js';
 export { ModelsModule } from './models.module.js';
+export { shareSamples } from './worker/share-samples.js';
 export type {
   CompareTask,
   ProfilesByMetric,

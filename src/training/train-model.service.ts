@@ -85,7 +85,7 @@ export class TrainModelService {
     try {
       // Both read the whole history once more, each in a thread of its own.
       const [gate] = await Promise.all([
-        this.gate.judge(model.artifact, history),
+        this.gate.judge(model.artifact, history, request),
         this.drift.remember(model.modelVersion, request, history),
       ]);
       await run.report('activating', JUDGING_PERCENT);

@@ -3,6 +3,7 @@ import {
   type Asset,
   AssetDirectory,
   MetricSource,
+  type ReadOptions,
   type SampleRange,
   type Series,
   type SeriesHistory,
@@ -45,16 +46,20 @@ class MetricSourceStandIn extends MetricSource {
     );
   }
 
-  readSamples(ranges: readonly SampleRange[]): Promise<readonly SeriesHistory[]> {
+  readSamples(
+    ranges: readonly SampleRange[],
+    { limit = Infinity }: ReadOptions = {},
+  ): Promise<readonly SeriesHistory[]> {
     this.reads.push(ranges);
+    const length = Math.min(limit, this.samplesPerSeries);
     return Promise.resolve(
       ranges.map((range) => ({
         ...range,
         samples: {
-          timestamps: Float64Array.from({ length: this.samplesPerSeries }, (_, i) => NOW_MS - 3_600_000 + i),
-          values: new Float64Array(this.samplesPerSeries).fill(NaN, 0, 1),
+          timestamps: Float64Array.from({ length }, (_, i) => NOW_MS - 3_600_000 + i),
+          values: new Float64Array(length).fill(NaN, 0, 1),
         },
-        isTruncated: false,
+        isTruncated: length < this.samplesPerSeries,
         nDuplicates: 0,
       })),
     );
@@ -80,9 +85,8 @@ describe('TrainingDataService', () => {
   it('reads every metric of the monitored assets and counts the finite samples', async () => {
     const history = await service.read(request);
 
-    expect(source.reads).toHaveLength(1);
-    expect(source.reads[0]).toHaveLength(4);
-    expect(source.reads[0]).toContainEqual({
+    expect(source.reads.flat()).toHaveLength(4);
+    expect(source.reads.flat()).toContainEqual({
       assetId: '2',
       assetType: 'router',
       metricName: 'latency',
@@ -104,7 +108,7 @@ describe('TrainingDataService', () => {
     const { nAssets } = await service.read({ ...request, assetIds: [3, '3', ' 1 '] });
 
     expect(nAssets).toBe(2);
-    expect(new Set(source.reads[0]?.map(({ assetId }) => assetId))).toEqual(new Set(['3', '1']));
+    expect(new Set(source.reads.flat().map(({ assetId }) => assetId))).toEqual(new Set(['3', '1']));
   });
 
   it('refuses an asset that the EMS does not have', async () => {
@@ -152,14 +156,43 @@ describe('TrainingDataService', () => {
 
   it('stops reading at four million samples, having taken some of every metric and asset', async () => {
     source.assets = Array.from({ length: 60 }, (_, index) => asset(String(index + 1)));
-    source.samplesPerSeries = 80_001;
+    source.samplesPerSeries = 40_001;
 
     const history = await service.read(request);
 
     const read = source.reads.flat();
-    expect(history).toMatchObject({ nSamples: 3_199_950, nSamplesHeldOut: 800_050, nSeriesLeftOut: 70 });
-    expect(read).toHaveLength(50);
+    const { nSamples, nSamplesHeldOut, nSeriesLeftOut } = history;
+    expect(nSamples + nSamplesHeldOut).toBe(40_000 * read.length);
+    expect(read.length).toBeGreaterThanOrEqual(100);
+    expect(read.length).toBeLessThan(110);
+    expect(nSeriesLeftOut).toBe(120 - read.length);
     expect(new Set(read.map(({ metricName }) => metricName)).size).toBe(2);
-    expect(new Set(read.map(({ assetId }) => assetId)).size).toBe(25);
+    expect(new Set(read.map(({ assetId }) => assetId)).size).toBeGreaterThanOrEqual(50);
+  });
+
+  it('reads a year of many series in pieces that fit into memory, and of each the newest samples only', async () => {
+    source.assets = Array.from({ length: 60 }, (_, index) => asset(String(index + 1)));
+    source.samplesPerSeries = 1_051_200;
+
+    const { series, nSeriesCut } = await service.read({ ...request, timeRangeSeconds: 31_536_000 });
+
+    for (const ranges of source.reads) expect(ranges.length).toBeLessThan(10);
+    for (const { samples } of series) expect(samples.values).toHaveLength(40_320);
+    expect(nSeriesCut).toBe(series.length);
+  });
+
+  it('reads more of each where there are few', async () => {
+    source.samplesPerSeries = 1_051_200;
+
+    const { series } = await service.read(request);
+
+    expect(series.map(({ samples }) => samples.values.length)).toEqual(Array(4).fill(1_000_000));
+    expect(source.reads.map(({ length }) => length)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('keeps samples where worker threads need no copy of them', async () => {
+    const { series } = await service.read(request);
+
+    expect(series[0]?.samples.values.buffer).toBeInstanceOf(SharedArrayBuffer);
   });
 });

@@ -9,12 +9,17 @@ import {
   seriesId,
 } from '../metrics/index.js';
 import { heldOutFrom, type SeriesSamples } from '../ml/index.js';
+import { shareSamples } from '../models/index.js';
 import { Clock } from '../platform/clock/index.js';
 import type { TrainingRequest } from './training-run.js';
 
-const SERIES_PER_READ = 50;
 /** Bounds memory (16 bytes a sample); a shared forest learns nothing new from more. */
 const MAX_SAMPLES = 4_000_000;
+/** Of each series at least so many, where it has them: two weeks, one every thirty seconds. The fewer series, the more. */
+const LEAST_PER_SERIES = 40_320;
+/** Bounds the memory of one read, several times as much as the samples themselves take. */
+const SAMPLES_PER_READ = 400_000;
+const MAX_SERIES_PER_READ = 50;
 
 /** A series of the history. */
 export interface TrainingSeries extends SeriesKey {
@@ -38,6 +43,8 @@ export interface TrainingData {
   readonly nSamplesHeldOut: number;
   /** Series not read because enough samples had been. */
   readonly nSeriesLeftOut: number;
+  /** Series of which only the newest samples were read. */
+  readonly nSeriesCut: number;
   readonly fromMs: number;
   readonly untilMs: number;
 }
@@ -96,27 +103,39 @@ export class TrainingDataService {
   private async readSeries(
     series: readonly TypedSeries[],
     { fromMs: afterMs, untilMs, incidentStarts, onProgress }: ReadPlan,
-  ): Promise<Pick<TrainingData, 'series' | 'nSeriesLeftOut' | keyof Counts>> {
+  ): Promise<Pick<TrainingData, 'series' | 'nSeriesLeftOut' | 'nSeriesCut' | keyof Counts>> {
     const read: TrainingSeries[] = [];
+    const perSeries = Math.max(LEAST_PER_SERIES, Math.floor(MAX_SAMPLES / series.length));
     let counts: Counts = { nSamples: 0, nSamplesInIncidents: 0, nSamplesHeldOut: 0 };
+    let nSeriesCut = 0;
     let next = 0;
+    let nAtATime = seriesPerRead(perSeries);
     while (next < series.length && sumOf(counts) < MAX_SAMPLES) {
-      const chunk = series.slice(next, next + SERIES_PER_READ);
+      const chunk = series.slice(next, next + nAtATime);
       next += chunk.length;
-      const histories = await this.source.readSamples(chunk.map((key) => ({ ...key, afterMs, untilMs })));
+      const ranges = chunk.map((key) => ({ ...key, afterMs, untilMs }));
+      const histories = await this.source.readSamples(ranges, { limit: perSeries, keep: 'newest' });
+      nSeriesCut += histories.filter(({ isTruncated }) => isTruncated).length;
       for (const [index, { samples }] of histories.entries()) {
         const key = chunk[index];
         if (!key || samples.values.length === 0) continue;
         const { assetId, metricName, assetType } = key;
         const incidentMs = incidentStarts.get(seriesId(key)) ?? Infinity;
         const cut = cutOff(samples, incidentMs);
-        read.push({ assetId, metricName, assetType, samples, untilMs: cut.untilMs, incidentMs });
+        const shared = shareSamples(samples);
+        read.push({ assetId, metricName, assetType, samples: shared, untilMs: cut.untilMs, incidentMs });
         counts = add(counts, cut);
       }
+      nAtATime = seriesPerRead(sumOf(counts) / next);
       await onProgress(next / series.length);
     }
-    return { series: read, ...counts, nSeriesLeftOut: series.length - next };
+    return { series: read, ...counts, nSeriesLeftOut: series.length - next, nSeriesCut };
   }
+}
+
+/** @param samplesPerSeries - as far as is known */
+function seriesPerRead(samplesPerSeries: number): number {
+  return Math.max(1, Math.min(MAX_SERIES_PER_READ, Math.floor(SAMPLES_PER_READ / samplesPerSeries)));
 }
 
 /** What becomes of the finite samples. */

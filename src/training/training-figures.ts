@@ -23,9 +23,11 @@ export function toMetrics(report: TrainingReport, history: TrainingData): Traini
 
 /** What a run has learnt from and what not. */
 export function toRunData(history: TrainingData): TrainingRunData {
-  const { nAssets, series, nSamples, nSeriesLeftOut, nSamplesInIncidents, nSamplesHeldOut } = history;
+  const { nAssets, series, nSamples, nSeriesLeftOut, nSeriesCut, nSamplesInIncidents, nSamplesHeldOut } =
+    history;
   const leftOut = [
     { what: 'series', count: nSeriesLeftOut, reason: 'enough samples had been read' },
+    { what: 'series', count: nSeriesCut, reason: 'they are long: only their newest samples were read' },
     { what: 'samples', count: nSamplesInIncidents, reason: 'an episode is open since before them' },
     { what: 'samples', count: nSamplesHeldOut, reason: 'kept back to judge the model on' },
   ];

@@ -1,7 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import { mergeSamples } from '../merge-samples.js';
+import type { SeriesSamples } from '../../ml/index.js';
+import { mergeNewest, mergeSamples } from '../merge-samples.js';
 import { MetricSource } from '../metric-source.js';
 import { canonicalMetricName, storedMetricNames, usualUnit } from '../metric-vocabulary.js';
 import {
@@ -12,16 +13,15 @@ import {
   seriesId,
   type SeriesHistory,
 } from '../series.js';
+import { decodeSamples } from './decode-samples.js';
 import { EmsSchemaReader } from './ems-schema.repository.js';
-import { type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
+import { type ReadLimit, type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
 
-const ROWS_PER_FETCH = 5_000;
+/** A row is all of a range: so many samples are fetched at a time, about. */
+const SAMPLES_PER_FETCH = 200_000;
+const MAX_ROWS_PER_FETCH = 200;
 const NO_LIMIT = Number.MAX_SAFE_INTEGER;
-
-interface Columns {
-  readonly timestamps: number[];
-  readonly values: number[];
-}
+const NO_SAMPLES: SeriesSamples = { timestamps: new Float64Array(), values: new Float64Array() };
 
 /** Reads the platform's own tables; never writes them and never takes a lock. */
 @Injectable()
@@ -69,14 +69,14 @@ export class DatabaseMetricSource extends MetricSource {
     options: ReadOptions = {},
   ): Promise<readonly SeriesHistory[]> {
     if (ranges.length === 0) return [];
-    const limit = options.limit ?? NO_LIMIT;
+    const { limit = NO_LIMIT, keep = 'oldest' } = options;
     const stored = ranges.map((range) =>
       storedMetricNames(range.metricName).map((storedName) => ({ ...range, storedName })),
     );
     const flat = stored.flat();
     const columns = await Promise.all(
       sampleTables(await this.schemaReader.read(), this.timeZone).map((table) =>
-        this.readTable(table, flat, limit),
+        this.readTable(table, flat, { limit, keep }),
       ),
     );
     let first = 0;
@@ -84,27 +84,25 @@ export class DatabaseMetricSource extends MetricSource {
       const last = first + (stored[index]?.length ?? 0);
       const runs = columns.flatMap((ofTable) => ofTable.slice(first, last));
       first = last;
-      const merged = mergeSamples(
-        runs.map((run) => ({ ...run, isTruncated: run.timestamps.length >= limit })),
-      );
-      return { assetId, metricName, ...merged };
+      const whole = runs.map((run) => ({ ...run, isTruncated: run.timestamps.length >= limit }));
+      return { assetId, metricName, ...(keep === 'newest' ? mergeNewest(whole) : mergeSamples(whole)) };
     });
   }
 
   private async readTable(
     table: SampleTable,
     ranges: readonly StoredRange[],
-    limit: number,
-  ): Promise<readonly Columns[]> {
-    const columns = ranges.map((): Columns => ({ timestamps: [], values: [] }));
+    limit: ReadLimit,
+  ): Promise<readonly SeriesSamples[]> {
+    const columns = ranges.map(() => NO_SAMPLES);
     const connection = this.connection();
     const query = table.readSamples(ranges, limit).compile(connection);
-    for await (const { rows } of connection.getExecutor().stream(query, ROWS_PER_FETCH)) {
-      for (const { range, at, value } of rows) {
-        columns[range]?.timestamps.push(at);
-        columns[range]?.values.push(value ?? NaN);
+    const nRows = Math.max(1, Math.min(MAX_ROWS_PER_FETCH, Math.floor(SAMPLES_PER_FETCH / limit.limit)));
+    for await (const { rows } of connection.getExecutor().stream(query, nRows))
+      for (const { range, bytes } of rows) {
+        const samples = decodeSamples(bytes);
+        columns[range] = limit.keep === 'newest' ? reversed(samples) : samples;
       }
-    }
     return columns;
   }
 
@@ -121,4 +119,8 @@ export class DatabaseMetricSource extends MetricSource {
   private connection(): ReturnType<EntityManager['getKysely']> {
     return this.em.fork().getKysely();
   }
+}
+
+function reversed({ timestamps, values }: SeriesSamples): SeriesSamples {
+  return { timestamps: timestamps.reverse(), values: values.reverse() };
 }

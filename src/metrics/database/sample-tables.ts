@@ -10,12 +10,18 @@ export interface StoredRange {
   readonly untilMs: number;
 }
 
-export interface StoredSample {
-  /** Which of the ranges the sample belongs to. */
+/** All that was read of a range. */
+export interface StoredSamples {
+  /** Which of the ranges they belong to. */
   readonly range: number;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly value: number | null;
+  /** As {@link decodeSamples} reads them; ascending, the newest first where the newest are kept. */
+  readonly bytes: Buffer;
+}
+
+/** How much to read of each range, and from which end. */
+export interface ReadLimit {
+  readonly limit: number;
+  readonly keep: 'oldest' | 'newest';
 }
 
 export interface StoredName {
@@ -27,7 +33,7 @@ export interface StoredName {
 /** One of the two tables in which the platform keeps samples. */
 export interface SampleTable {
   readNames(assetIds: readonly string[], sinceMs: number): RawBuilder<StoredName>;
-  readSamples(ranges: readonly StoredRange[], limit: number): RawBuilder<StoredSample>;
+  readSamples(ranges: readonly StoredRange[], limit: ReadLimit): RawBuilder<StoredSamples>;
 }
 
 /** The tables this installation has, the poller's before the posted metrics, which may repeat it. */
@@ -108,21 +114,25 @@ interface SampleColumns {
   readonly asset: string;
   readonly name: string;
   readonly createdAt: string;
-  readonly limit: number;
+  readonly limit: ReadLimit;
 }
 
 function samplesQuery(
   ranges: readonly StoredRange[],
   { idArray, clock, columns: present }: Layout,
   columns: SampleColumns,
-): RawBuilder<StoredSample> {
+): RawBuilder<StoredSamples> {
   const nextMillisecond = 0.001;
   const { limit, createdAt } = columns;
-  const latestFirst = clock.isSteady || !present.has(createdAt) ? sql`` : sql`, h.${sql.ref(createdAt)} desc`;
+  const isForward = limit.keep === 'oldest';
+  const [order, tieOrder] = isForward ? [sql`asc`, sql`desc`] : [sql`desc`, sql`asc`];
+  // Of what was written at one wall clock the latest counts: it comes first in time.
+  const latestFirst =
+    clock.isSteady || !present.has(createdAt) ? sql`` : sql`, h.${sql.ref(createdAt)} ${tieOrder}`;
   const [from, to] = [sql`r.from_seconds`, sql`r.to_seconds`];
   const written = clock.written(from, to);
-  return sql<StoredSample>`
-    select r.ordinal::int - 1 as range, floor(extract(epoch from s.at) * 1000)::float8 as at, s.value::float8 as value
+  return sql<StoredSamples>`
+    select r.ordinal::int - 1 as range, s.bytes
     from unnest(
       ${textIds(
         ranges.map(({ assetId }) => assetId),
@@ -133,9 +143,12 @@ function samplesQuery(
       ${ranges.map(({ untilMs }) => untilMs / 1000 + nextMillisecond)}::float8[]
     ) with ordinality as r(asset_id, name, from_seconds, to_seconds, ordinal)
     cross join lateral (
+      select string_agg(timestamptz_send(o.at) || float8send(coalesce(o.value::float8, 'NaN')), ''::bytea) as bytes from (
       select i.at, h.value from ${sql.table(columns.table)} h ${clock.instants(sql`h.timestamp`, from, to)}
       where h.${sql.ref(columns.asset)} = r.asset_id and h.${sql.ref(columns.name)} = r.name
         and h.timestamp >= ${written.from} and h.timestamp < ${written.to}
-      order by i.at ${latestFirst} limit ${limit}
-    ) s`;
+      order by i.at ${order} ${latestFirst} limit ${limit.limit}
+      ) o
+    ) s
+    where s.bytes is not null`;
 }

@@ -3,9 +3,11 @@ import type { ScopedComparison } from '../../ml/index.js';
 import type { ActiveModel, CompareTask, DetectorPool, DetectorProvider } from '../../models/index.js';
 import { loadConfig } from '../../platform/config/index.js';
 import { historyOf, TRAINED_AT_MS } from '../testing/history.js';
+import type { TrainingDataService } from '../training-data.service.js';
 import { QualityGate } from './quality-gate.service.js';
 
 const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' });
+const WHOLE = { timeRangeSeconds: 3600 };
 const CANDIDATE = Uint8Array.of(2);
 const LIVE = { modelVersion: 'v1', artifact: Uint8Array.of(1) } as unknown as ActiveModel;
 const alike: ScopedComparison = {
@@ -28,6 +30,7 @@ const incident: KnownIncident = {
 
 function gateAround(comparison: ScopedComparison) {
   const tasks: CompareTask[] = [];
+  const reads: object[] = [];
   const gate = new QualityGate(
     { current: () => LIVE } as DetectorProvider,
     {
@@ -43,16 +46,22 @@ function gateAround(comparison: ScopedComparison) {
           bar: metricName === 'latency' ? 0.78 : 0.7,
         })),
     } as unknown as SeriesBars,
+    {
+      read: (request: object) => {
+        reads.push(request);
+        return Promise.resolve({ ...historyOf(2000), series: historyOf(2000).series.slice(0, 1) });
+      },
+    } as unknown as TrainingDataService,
     config,
   );
-  return { gate, tasks };
+  return { gate, tasks, reads };
 }
 
 describe('QualityGate', () => {
   it('has both models judge each series by its own bar and policy, those with incidents first', async () => {
     const { gate, tasks } = gateAround(alike);
 
-    await gate.judge(CANDIDATE, historyOf(1000));
+    await gate.judge(CANDIDATE, historyOf(1000), WHOLE);
 
     const [task] = tasks;
     expect(task).toMatchObject({ live: LIVE.artifact, candidate: CANDIDATE });
@@ -62,8 +71,16 @@ describe('QualityGate', () => {
     ]);
   });
 
+  it('holds what was learnt from some assets against all of them, over the same time', async () => {
+    const { gate, tasks, reads } = gateAround(alike);
+    await gate.judge(CANDIDATE, historyOf(1000), { ...WHOLE, assetIds: ['1'] });
+
+    expect(reads).toEqual([WHOLE]);
+    expect(tasks[0]?.series).toHaveLength(1);
+  });
+
   it('passes what differs little, and tells by how much', async () => {
-    const report = await gateAround(alike).gate.judge(CANDIDATE, historyOf(1000));
+    const report = await gateAround(alike).gate.judge(CANDIDATE, historyOf(1000), WHOLE);
 
     expect(report).toMatchObject({ outcome: 'passed', comparedWith: 'v1', nSamples: 400, nSeries: 2 });
     expect(report.checks).toHaveLength(4);
@@ -73,7 +90,7 @@ describe('QualityGate', () => {
   it('rejects what loses a confirmed incident, by the bar of its series, and gives only that reason', async () => {
     const blind = { ...alike, incidents: [[{ live: 0.8, candidate: 0.77 }], []] };
 
-    const report = await gateAround(blind).gate.judge(CANDIDATE, historyOf(1000));
+    const report = await gateAround(blind).gate.judge(CANDIDATE, historyOf(1000), WHOLE);
 
     expect(report.outcome).toBe('rejected');
     expect(report.reason).toMatch(/^0 of 1 incidents that operators have confirmed are found/);
@@ -88,7 +105,7 @@ describe('QualityGate', () => {
       ['printer', { ...loud, nSamples: 199 }],
     ]);
 
-    const report = await gateAround({ ...alike, scopes }).gate.judge(CANDIDATE, historyOf(1000));
+    const report = await gateAround({ ...alike, scopes }).gate.judge(CANDIDATE, historyOf(1000), WHOLE);
 
     expect(report.outcome).toBe('rejected');
     expect(report.reason).toBe('router: 40 alarms against 3 (at most 10)');
@@ -101,14 +118,14 @@ describe('QualityGate', () => {
     const blind = { ...alike, incidents: [[{ live: 0.8, candidate: 0.77 }], []] };
     const scopes = new Map([['router', blind]]);
 
-    const report = await gateAround({ ...alike, scopes }).gate.judge(CANDIDATE, historyOf(1000));
+    const report = await gateAround({ ...alike, scopes }).gate.judge(CANDIDATE, historyOf(1000), WHOLE);
 
     expect(report.reason).toMatch(/^router: 0 of 1 incidents that operators have confirmed are found/);
   });
 
   it('lets a model through where there is nothing to compare, and says why', async () => {
     const { gate, tasks } = gateAround({ ...alike, nSamples: 199 });
-    expect(await gate.judge(CANDIDATE, historyOf(1000))).toMatchObject({
+    expect(await gate.judge(CANDIDATE, historyOf(1000), WHOLE)).toMatchObject({
       outcome: 'passed',
       checks: [],
       reason: '199 samples are held out, and 200 are needed to compare models',
@@ -120,9 +137,10 @@ describe('QualityGate', () => {
       {} as DetectorPool,
       {} as KnownIncidents,
       {} as SeriesBars,
+      {} as TrainingDataService,
       config,
     );
-    expect(await alone.judge(CANDIDATE, historyOf(1000))).toMatchObject({
+    expect(await alone.judge(CANDIDATE, historyOf(1000), WHOLE)).toMatchObject({
       comparedWith: null,
       reason: 'there is no model in charge to compare it with',
     });

@@ -10,7 +10,8 @@ import {
   type GateReport,
 } from '../../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import type { TrainingData, TrainingSeries } from '../training-data.service.js';
+import { type TrainingData, TrainingDataService, type TrainingSeries } from '../training-data.service.js';
+import type { TrainingRequest } from '../training-run.js';
 import { judgeCandidate, type ReplayedIncident } from './judge-candidate.js';
 
 /** Bounds what a comparison costs: it takes seconds, and more samples would not change what it says. */
@@ -29,6 +30,7 @@ export class QualityGate {
     private readonly pool: DetectorPool,
     private readonly incidents: KnownIncidents,
     private readonly bars: SeriesBars,
+    private readonly trainingData: TrainingDataService,
     @Inject(SERVICE_CONFIG) config: ServiceConfig,
   ) {
     this.policies = new MetricPolicies(config.detection.policies);
@@ -36,12 +38,19 @@ export class QualityGate {
 
   /**
    * @param candidate - in its binary form
+   * @param history - what it was fitted to
    * @throws DetectorBusyError or DetectorStuckError
    */
-  async judge(candidate: Uint8Array, history: TrainingData): Promise<GateReport> {
+  async judge(
+    candidate: Uint8Array,
+    history: TrainingData,
+    { assetIds, timeRangeSeconds }: Pick<TrainingRequest, 'assetIds' | 'timeRangeSeconds'>,
+  ): Promise<GateReport> {
     const live = this.detector.current();
     if (!live) return unjudged(null, 'there is no model in charge to compare it with');
-    return this.compare(live, candidate, history);
+    // What was learnt from a part of the network would judge all of it, so all of it is what it is held against.
+    const all = assetIds ? await this.trainingData.read({ timeRangeSeconds }) : history;
+    return this.compare(live, candidate, all);
   }
 
   private async compare(

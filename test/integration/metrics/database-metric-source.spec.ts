@@ -164,6 +164,21 @@ describe('DatabaseMetricSource', () => {
     expect(pairs(history).map(([seconds]) => seconds)).toEqual([0.001, 0.999, 1]);
   });
 
+  it('reads the newest samples of a range where those are to be kept', async () => {
+    await tables.poll(
+      ROUTER,
+      'cpu',
+      [0, 30, 60, 90].map((seconds) => [at(seconds), seconds] as const),
+    );
+    const [history] = await source.readSamples([range()], { limit: 2, keep: 'newest' });
+
+    expect(pairs(history)).toEqual([
+      [60, 60],
+      [90, 90],
+    ]);
+    expect(history?.isTruncated).toBe(true);
+  });
+
   it('answers many series in one call, in the order asked, empty where there is nothing', async () => {
     await tables.poll(ROUTER, 'cpu', [[at(0), 1]]);
     await tables.poll(SWITCH, 'cpu', [[at(0), 2]]);

@@ -46,7 +46,13 @@ describe('drift', () => {
       untilMs: Infinity,
       incidentMs: i < nSwinging ? incidentMs : Infinity,
     }));
-    const counts = { nSamples: 1, nSamplesInIncidents: 0, nSamplesHeldOut: 0, nSeriesLeftOut: 0 };
+    const counts = {
+      nSamples: 1,
+      nSamplesInIncidents: 0,
+      nSamplesHeldOut: 0,
+      nSeriesLeftOut: 0,
+      nSeriesCut: 0,
+    };
     return { nAssets: 1, series, ...counts, fromMs: 0, untilMs: NOW_MS };
   }
 
