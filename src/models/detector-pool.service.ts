@@ -1,5 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { Injectable, Logger, type OnApplicationShutdown, Optional } from '@nestjs/common';
+import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 import { DetectorBusyError, DetectorStuckError } from './detector.errors.js';
 import type { ScopedComparison } from '../ml/index.js';
@@ -24,9 +25,15 @@ const THREAD_BYTES = (HEAP_MB + 56) * 2 ** 20;
 
 type TaskName = keyof DetectorTasks;
 
+/**
+ * On whose behalf a task is done. Each has no more tasks in the threads' hands than there are threads, so that none waits until all of
+ * another's are done.
+ */
+export type WorkShare = 'sweep' | 'request' | 'training';
+
 /** What a pool puts up with. */
 export interface PoolLimits {
-  /** Tasks that may wait, a tenth of a second of work each; what is beyond is refused rather than kept waiting. */
+  /** Tasks of requests that may wait, a tenth of a second of work each; what is beyond is refused rather than kept waiting. */
   readonly mostWaiting: number;
   /** How long a task may take before its thread is ended: hundreds of times what it usually does. */
   readonly patienceSeconds: Readonly<Record<TaskName, number>>;
@@ -41,53 +48,62 @@ const LIMITS: PoolLimits = {
 @Injectable()
 export class DetectorPool implements OnApplicationShutdown {
   private readonly logger = new Logger('Detector');
+  private readonly nThreads = affordableThreads();
   private readonly pool = new Piscina({
     filename: new URL('./worker/detector.worker.js', import.meta.url).href,
     minThreads: 1,
-    maxThreads: affordableThreads(),
+    maxThreads: this.nThreads,
     idleTimeout: IDLE_MS,
     resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: HEAP_MB - 16 },
   });
+
+  private readonly shares: Readonly<Record<WorkShare, PQueue>> = {
+    sweep: new PQueue({ concurrency: this.nThreads }),
+    request: new PQueue({ concurrency: this.nThreads }),
+    // A task of a training takes seconds: where there are several threads, one is left to the others.
+    training: new PQueue({ concurrency: Math.max(1, this.nThreads - 1) }),
+  };
 
   constructor(@Optional() private readonly limits: PoolLimits = LIMITS) {}
 
   /**
    * @returns one result per series, in order; rejects when the thread dies, with nothing changed
-   * @throws DetectorBusyError or DetectorStuckError
+   * @throws DetectorBusyError, for a request only, or DetectorStuckError
    */
-  score(task: ScoreTask): Promise<readonly SeriesResult[]> {
-    return this.run('score', task);
+  score(task: ScoreTask, share: 'sweep' | 'request'): Promise<readonly SeriesResult[]> {
+    return this.run('score', task, share);
   }
 
   /**
    * @returns undefined when no series is long enough to learn from
-   * @throws DetectorBusyError or DetectorStuckError
+   * @throws DetectorStuckError
    */
   train(task: TrainTask): Promise<TrainResult | undefined> {
-    return this.run('train', task);
+    return this.run('train', task, 'training');
   }
 
   /**
    * Lets two models score the same history.
    *
-   * @throws DetectorBusyError or DetectorStuckError
+   * @throws DetectorStuckError
    */
   compare(task: CompareTask): Promise<ScopedComparison> {
-    return this.run('compare', task);
+    return this.run('compare', task, 'training');
   }
 
   /**
    * Profiles the features of recent samples, by metric.
    *
-   * @throws DetectorBusyError or DetectorStuckError
+   * @throws DetectorStuckError
    */
   profile(task: ProfileTask): Promise<ProfilesByMetric> {
-    return this.run('profile', task);
+    return this.run('profile', task, 'training');
   }
 
   /** Tasks that wait for a thread. */
   get nWaiting(): number {
-    return this.pool.queueSize;
+    const queues = Object.values(this.shares);
+    return this.pool.queueSize + queues.reduce((sum, { size }) => sum + size, 0);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -97,8 +113,17 @@ export class DetectorPool implements OnApplicationShutdown {
   private async run<Name extends TaskName>(
     name: Name,
     task: Parameters<DetectorTasks[Name]>[0],
+    share: WorkShare,
   ): Promise<ReturnType<DetectorTasks[Name]>> {
-    if (this.nWaiting >= this.limits.mostWaiting) throw new DetectorBusyError(this.nWaiting);
+    const queue = this.shares[share];
+    if (share === 'request' && queue.size >= this.limits.mostWaiting) throw new DetectorBusyError(queue.size);
+    return queue.add(() => this.runInThread(name, task));
+  }
+
+  private async runInThread<Name extends TaskName>(
+    name: Name,
+    task: Parameters<DetectorTasks[Name]>[0],
+  ): Promise<ReturnType<DetectorTasks[Name]>> {
     const seconds = this.limits.patienceSeconds[name];
     const signal = AbortSignal.timeout(seconds * 1000);
     try {

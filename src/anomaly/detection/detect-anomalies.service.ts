@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DetectorProvider } from '../../models/index.js';
+import { AdmissionLimit } from '../../platform/admission/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { ChosenSeries } from './chosen-series.service.js';
@@ -10,6 +11,13 @@ import { RangeScorer } from './range-scorer.service.js';
 /** Scores a past range again, by the same road as the sweep, and stores nothing. */
 @Injectable()
 export class DetectAnomaliesService {
+  private readonly admission = new AdmissionLimit({
+    what: 'detections',
+    nRunning: 4,
+    nWaiting: 32,
+    retryAfterSeconds: 10,
+  });
+
   constructor(
     private readonly chosen: ChosenSeries,
     private readonly ranges: RangeScorer,
@@ -20,9 +28,13 @@ export class DetectAnomaliesService {
 
   /**
    * @param client - fires when nobody waits for the answer any more; the rest is then left undone
-   * @throws AssetNotFoundError, ClientGoneError
+   * @throws AssetNotFoundError, ClientGoneError, TooBusyError
    */
-  async detect(request: DetectionRequest, client: AbortSignal): Promise<Detection> {
+  detect(request: DetectionRequest, client: AbortSignal): Promise<Detection> {
+    return this.admission.run(() => this.scoreRange(request, client), client);
+  }
+
+  private async scoreRange(request: DetectionRequest, client: AbortSignal): Promise<Detection> {
     const untilMs = this.clock.now().getTime();
     const fromMs = untilMs - request.timeRangeSeconds * 1000;
     const threshold = request.threshold ?? this.config.detection.threshold;

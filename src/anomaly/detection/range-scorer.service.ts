@@ -11,6 +11,8 @@ import { type SeriesCheckpoint, SeriesCheckpointRepository } from '../sweep/seri
 
 /** Series that may have to be warmed up on their history, thousands of samples each. */
 const SERIES_PER_GROUP = 40;
+/** Of older scores hardly an echo is left in those of the range. */
+const MODEL_LEAD_MS = 86_400_000;
 
 export interface RangeOptions {
   readonly model: ActiveModel | undefined;
@@ -61,21 +63,35 @@ export class RangeScorer {
     onGroup: (next: AssetSeries | undefined) => void = () => undefined,
   ): Promise<void> {
     const groups = groupsOf(series, SERIES_PER_GROUP);
-    for (const [index, group] of groups.entries()) {
-      if (options.client.aborted) throw new ClientGoneError();
-      await this.scoreGroup(group, options, onStretch);
+    // While the threads score one group, the next one is read.
+    let [ahead, current] = [this.begun(groups[0], options), Promise.resolve<readonly ScoredStretch[]>([])];
+    for (const index of groups.keys()) {
+      [current, ahead] = [ahead, this.begun(groups[index + 1], options)];
+      for (const stretch of await current) onStretch(stretch);
       onGroup(groups[index + 1]?.[0]);
     }
+  }
+
+  /** Its failure is told to whoever waits for it, and to nobody where that one has failed before. */
+  private begun(
+    group: readonly AssetSeries[] | undefined,
+    options: RangeOptions,
+  ): Promise<readonly ScoredStretch[]> {
+    const stretches = group ? this.scoreGroup(group, options) : Promise.resolve([]);
+    stretches.catch(() => undefined);
+    return stretches;
   }
 
   private async scoreGroup(
     series: readonly AssetSeries[],
     options: RangeOptions,
-    onStretch: (stretch: ScoredStretch) => void,
-  ): Promise<void> {
+  ): Promise<readonly ScoredStretch[]> {
     const checkpoints = await this.checkpoints.findBefore(series, options.fromMs);
+    const stretches: ScoredStretch[] = [];
     let pending = series.map((one) => this.begin(one, checkpoints.get(seriesId(one)), options));
-    while (pending.length > 0) pending = await this.scoreRound(pending, options, onStretch);
+    while (pending.length > 0)
+      pending = await this.scoreRound(pending, options, (stretch) => stretches.push(stretch));
+    return stretches;
   }
 
   private begin(
@@ -89,9 +105,10 @@ export class RangeScorer {
 
   private async scoreRound(
     pending: readonly Progress[],
-    { model, fromMs, untilMs, threshold }: RangeOptions,
+    { model, fromMs, untilMs, threshold, client }: RangeOptions,
     onStretch: (stretch: ScoredStretch) => void,
   ): Promise<Progress[]> {
+    if (client.aborted) throw new ClientGoneError();
     const ranges = pending.map(({ series, state, watermarkMs, scannedUntilMs }) => ({
       assetId: series.assetId,
       metricName: series.metricName,
@@ -99,9 +116,10 @@ export class RangeScorer {
       afterMs: watermarkMs,
       untilMs: scannedUntilMs < fromMs ? fromMs : untilMs,
       state,
+      modelFromMs: fromMs - MODEL_LEAD_MS,
     }));
     const explainFrom = threshold ?? this.config.detection.threshold;
-    const results = await this.scorer.score(ranges, { model, explainFrom });
+    const results = await this.scorer.score(ranges, { model, explainFrom, share: 'request' });
     const barOf = await this.bars.load(ranges);
     return pending.flatMap(({ series }, index): Progress[] => {
       const [range, result] = [ranges[index], results[index]];

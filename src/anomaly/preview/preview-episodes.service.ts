@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DetectorProvider } from '../../models/index.js';
+import { AdmissionLimit } from '../../platform/admission/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { ChosenSeries } from '../detection/chosen-series.service.js';
 import { type AssetSeries, type RangeOptions, RangeScorer } from '../detection/range-scorer.service.js';
@@ -13,6 +14,13 @@ const DAY_MS = 86_400_000;
 /** Says what other settings, or another model, would have raised in the past. Stores nothing, tells nobody. */
 @Injectable()
 export class PreviewEpisodesService {
+  private readonly admission = new AdmissionLimit({
+    what: 'previews',
+    nRunning: 1,
+    nWaiting: 5,
+    retryAfterSeconds: 30,
+  });
+
   constructor(
     private readonly chosen: ChosenSeries,
     private readonly ranges: RangeScorer,
@@ -23,9 +31,13 @@ export class PreviewEpisodesService {
 
   /**
    * @param client - fires when nobody waits for the answer any more; the rest is then left undone
-   * @throws AssetNotFoundError, ModelNotFoundError, ModelUnusableError, ClientGoneError
+   * @throws AssetNotFoundError, ModelNotFoundError, ModelUnusableError, ClientGoneError, TooBusyError
    */
-  async preview(request: PreviewRequest, client: AbortSignal): Promise<Preview> {
+  preview(request: PreviewRequest, client: AbortSignal): Promise<Preview> {
+    return this.admission.run(() => this.tryOut(request, client), client);
+  }
+
+  private async tryOut(request: PreviewRequest, client: AbortSignal): Promise<Preview> {
     const untilMs = this.clock.now().getTime();
     const fromMs = untilMs - request.days * DAY_MS;
     const { modelVersion } = request;

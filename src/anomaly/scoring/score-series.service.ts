@@ -25,6 +25,8 @@ export interface SeriesToScore extends SampleRange {
   /** Whose model judges it, where the model has one for it. */
   readonly assetType: string;
   readonly state?: Uint8Array;
+  /** Samples before this (epoch milliseconds) only warm the state up, and the model is not asked about them. */
+  readonly modelFromMs?: number;
 }
 
 export interface ScoredSeries extends SeriesKey {
@@ -42,6 +44,8 @@ export interface ScoreOptions {
   readonly model?: ActiveModel;
   /** Scores from here on are explained. */
   readonly explainFrom: number;
+  /** On whose behalf: a sweep and a request do not wait for each other. */
+  readonly share: 'sweep' | 'request';
 }
 
 /** The road that live sweeps and requests share: read, then score in worker threads. Stores nothing. */
@@ -64,6 +68,7 @@ export class ScoreSeriesService {
     const tasks = histories.map(({ samples, metricName }, index): SeriesTask => ({
       state: series[index]?.state,
       scope: series[index]?.assetType,
+      modelFromMs: series[index]?.modelFromMs,
       samples,
       policy: this.policies.of(metricName),
     }));
@@ -87,7 +92,7 @@ export class ScoreSeriesService {
     const scored: SeriesResult[] = [];
     for (const batches of groupsOf(inBatches(tasks), TASKS_AT_A_TIME)) {
       const results = await Promise.all(
-        batches.map((series) => this.pool.score(this.taskOf(series, options))),
+        batches.map((series) => this.pool.score(this.taskOf(series, options), options.share)),
       );
       scored.push(...results.flat());
     }

@@ -30,6 +30,11 @@ const DOUBT_SAMPLES = 20;
 export interface ScoringOptions {
   /** Without one, every score is statistical. */
   readonly model?: DetectionModel;
+  /**
+   * Samples before this (epoch milliseconds) are learned, and scored without the model, which takes a sixth of the time; none without it. A
+   * day before the first score that counts is enough: of older scores only their echo is left, which then is below 1e-10.
+   */
+  readonly modelFromMs?: number;
   readonly minTrainingSamples?: number;
   readonly explainFrom?: number;
   /** What is possible and what is worth a call; without one, everything is. */
@@ -92,7 +97,7 @@ export class SampleJudge {
 
   private learn(timestamp: number, value: number): Verdict {
     const { state, reader } = this;
-    const method = this.chooseMethod();
+    const method = this.chooseMethod(timestamp);
     const elapsedMs = timestamp - state.lastTimestamp;
     reader.consume(timestamp, value);
     const byRow = this.scoreRow(method);
@@ -101,10 +106,11 @@ export class SampleJudge {
     return { score: withEcho(state.slots, score, elapsedMs), method: isStandstill ? 'standstill' : method };
   }
 
-  private chooseMethod(): ScoringMethod {
-    const { model, minTrainingSamples = DEFAULT_MIN_TRAINING_SAMPLES } = this.options;
+  private chooseMethod(timestamp: number): ScoringMethod {
+    const { model, modelFromMs, minTrainingSamples = DEFAULT_MIN_TRAINING_SAMPLES } = this.options;
     if (this.state.sampleCount < minTrainingSamples) return 'iqr';
-    return model === undefined ? 'zscore' : 'ml';
+    const isModelAsked = model !== undefined && !(timestamp < (modelFromMs ?? -Infinity));
+    return isModelAsked ? 'ml' : 'zscore';
   }
 
   private scoreRow(method: ScoringMethod): number {

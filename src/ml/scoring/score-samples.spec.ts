@@ -245,3 +245,21 @@ describe('scoreSamples without a model', () => {
     expect(Math.max(...scored.scores)).toBeLessThan(0.7);
   });
 });
+
+describe('scoreSamples where the model is asked from a time on', () => {
+  const samples = syntheticSeries({ n: 2 * HISTORY, seed: 7 });
+  const day = 86_400_000 / FIVE_MINUTES;
+  const from = samples.timestamps[HISTORY]!;
+  const whole = scoreSamples(SeriesState.create(), samples, { model });
+  const late = scoreSamples(SeriesState.create(), samples, { model, modelFromMs: from });
+
+  it('scores statistically before', () => {
+    expect(late.isStatistical.slice(0, HISTORY)).toEqual(new Uint8Array(HISTORY).fill(1));
+    expect(late.isStatistical.slice(HISTORY)).toEqual(whole.isStatistical.slice(HISTORY));
+  });
+
+  it('scores as ever a day later', () => {
+    for (let i = HISTORY + day; i < whole.scores.length; i += 1)
+      expect(Math.abs(late.scores[i]! - whole.scores[i]!)).toBeLessThan(1e-10);
+  });
+});

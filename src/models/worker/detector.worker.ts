@@ -34,9 +34,9 @@ function modelOf(task: ScoreTask): ScopedModel | undefined {
 export function score(task: ScoreTask): readonly SeriesResult[] {
   const { minTrainingSamples, explainFrom } = task;
   const model = modelOf(task);
-  return task.series.map(({ state: encoded, samples, scope, policy }) => {
+  return task.series.map(({ state: encoded, samples, modelFromMs, scope, policy }) => {
     const state = encoded ? SeriesState.decode(encoded) : SeriesState.create();
-    const options = { model: model?.of(scope), minTrainingSamples, explainFrom, policy };
+    const options = { model: model?.of(scope), modelFromMs, minTrainingSamples, explainFrom, policy };
     const scored = scoreSamples(state, samples, options);
     return { state: state.encode(), pace: state.pace, scored };
   });

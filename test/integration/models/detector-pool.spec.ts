@@ -73,7 +73,7 @@ describe('DetectorPool', () => {
     const { artifact } = trainedModel('v1', new Date());
     const model = decodeModel(artifact).common;
 
-    const results = await pool.score(scoreTask(artifact));
+    const results = await pool.score(scoreTask(artifact), 'request');
 
     const states = [SeriesState.create(), SeriesState.create()] as const;
     expect(results.map(({ scored }) => scored)).toEqual([
@@ -93,7 +93,7 @@ describe('DetectorPool', () => {
     const artifact = encodeModel(new ScopedModel(common!, new Map([['router', router!]])));
     const series = [{ scope: 'router' }, { scope: 'server' }, {}].map((one) => ({ ...one, samples: spiked }));
 
-    const results = await pool.score({ ...scoreTask(artifact), series });
+    const results = await pool.score({ ...scoreTask(artifact), series }, 'request');
 
     const by = (model: DetectionModel) =>
       scoreSamples(SeriesState.create(), spiked, { model, minTrainingSamples: 100, explainFrom: 0.7 }).scores;
@@ -121,10 +121,13 @@ describe('DetectorPool', () => {
       values: spiked.values.slice(from, to),
     });
     const task = scoreTask(artifact);
-    const [whole] = await pool.score({ ...task, series: [{ samples: spiked }] });
-    const [half] = await pool.score({ ...task, series: [{ samples: cut(0, 200) }] });
+    const [whole] = await pool.score({ ...task, series: [{ samples: spiked }] }, 'request');
+    const [half] = await pool.score({ ...task, series: [{ samples: cut(0, 200) }] }, 'request');
 
-    const [rest] = await pool.score({ ...task, series: [{ state: half!.state, samples: cut(200) }] });
+    const [rest] = await pool.score(
+      { ...task, series: [{ state: half!.state, samples: cut(200) }] },
+      'request',
+    );
 
     expect([...half!.scored.scores, ...rest!.scored.scores]).toEqual([...whole!.scored.scores]);
     expect(Buffer.from(rest!.state).equals(whole!.state)).toBe(true);
@@ -134,11 +137,14 @@ describe('DetectorPool', () => {
     const { artifact } = trainedModel('v1', new Date());
     const torn = artifact.slice(0, artifact.length - 1);
 
-    await expect(pool.score(scoreTask(torn, 'torn'))).rejects.toThrow(/corrupt/);
+    await expect(pool.score(scoreTask(torn, 'torn'), 'request')).rejects.toThrow(/corrupt/);
     await expect(
-      pool.score({ ...scoreTask(artifact), series: [{ state: Uint8Array.of(1), samples: spiked }] }),
+      pool.score(
+        { ...scoreTask(artifact), series: [{ state: Uint8Array.of(1), samples: spiked }] },
+        'request',
+      ),
     ).rejects.toThrow(/series state/);
-    expect(await pool.score(scoreTask(artifact))).toHaveLength(2);
+    expect(await pool.score(scoreTask(artifact), 'request')).toHaveLength(2);
   });
 
   it('ends the thread of a task that does not end, says so, and does the next one', async () => {
@@ -152,7 +158,9 @@ describe('DetectorPool', () => {
     });
 
     await expect(long).rejects.toMatchObject({ code: 'detector_stuck', kind: 'unavailable' });
-    expect(await impatient.score(scoreTask(trainedModel('v1', new Date()).artifact))).toHaveLength(2);
+    expect(await impatient.score(scoreTask(trainedModel('v1', new Date()).artifact), 'request')).toHaveLength(
+      2,
+    );
     await impatient.onApplicationShutdown();
   });
 
@@ -162,7 +170,7 @@ describe('DetectorPool', () => {
       patienceSeconds: { score: 30, train: 30, compare: 30, profile: 30 },
     });
     const task = scoreTask(trainedModel('v1', new Date()).artifact);
-    const outcomes = await Promise.allSettled(Array.from({ length: 40 }, () => busy.score(task)));
+    const outcomes = await Promise.allSettled(Array.from({ length: 40 }, () => busy.score(task, 'request')));
     const refused = outcomes.filter(({ status }) => status === 'rejected');
 
     expect(refused.length).toBeGreaterThan(0);
@@ -173,10 +181,35 @@ describe('DetectorPool', () => {
     await busy.onApplicationShutdown();
   });
 
+  it('does the tasks of a sweep among those of requests, however many of these wait', async () => {
+    const task = scoreTask(trainedModel('v1', new Date()).artifact);
+    const done: string[] = [];
+    const requests = Array.from({ length: 40 }, () =>
+      pool.score(task, 'request').then(() => done.push('request')),
+    );
+    await Promise.all([...requests, pool.score(task, 'sweep').then(() => done.push('sweep'))]);
+
+    expect(done).toHaveLength(41);
+    // One in each of four threads at most, and one more waiting for each.
+    expect(done.indexOf('sweep')).toBeLessThanOrEqual(8);
+  });
+
+  it('never refuses the tasks of a sweep', async () => {
+    const busy = await builtPool({
+      mostWaiting: 1,
+      patienceSeconds: { score: 30, train: 30, compare: 30, profile: 30 },
+    });
+    const task = scoreTask(trainedModel('v1', new Date()).artifact);
+    const results = await Promise.all(Array.from({ length: 40 }, () => busy.score(task, 'sweep')));
+
+    expect(results).toHaveLength(40);
+    await busy.onApplicationShutdown();
+  });
+
   it('rejects the task of a thread that is killed, and does the next one', async () => {
     const { artifact } = trainedModel('v1', new Date());
     const task = scoreTask(artifact);
-    await pool.score(task);
+    await pool.score(task, 'request');
     const long = pool.train({
       series: Array.from({ length: 200 }, (_, seed) => learned(calmSeries(seed, 5_000))),
       options: { ...options, nTrees: 1000 },
@@ -184,7 +217,7 @@ describe('DetectorPool', () => {
     killThreads(pool);
 
     await expect(long).rejects.toThrow();
-    expect(await pool.score(task)).toHaveLength(2);
+    expect(await pool.score(task, 'request')).toHaveLength(2);
   });
 });
 

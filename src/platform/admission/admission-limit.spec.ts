@@ -1,0 +1,68 @@
+import { AdmissionLimit } from './admission-limit.js';
+
+/** A request that ends when the spec says so. */
+function openRequest(): {
+  readonly work: () => Promise<string>;
+  readonly end: () => void;
+  hasBegun(): boolean;
+} {
+  let hasBegun = false;
+  let end = (): void => undefined;
+  const promise = new Promise<string>((resolve) => (end = () => resolve('done')));
+  return {
+    work: () => {
+      hasBegun = true;
+      return promise;
+    },
+    end: () => end(),
+    hasBegun: () => hasBegun,
+  };
+}
+
+const settle = (): Promise<void> => new Promise(setImmediate);
+
+describe('AdmissionLimit', () => {
+  const client = new AbortController().signal;
+  let limit: AdmissionLimit;
+
+  beforeEach(() => {
+    limit = new AdmissionLimit({ what: 'previews', nRunning: 1, nWaiting: 2, retryAfterSeconds: 7 });
+  });
+
+  it('lets one run, two wait in their order, and refuses the next at once, saying when to come back', async () => {
+    const requests = [openRequest(), openRequest(), openRequest()];
+    const answers = requests.map(({ work }) => limit.run(work, client));
+    await settle();
+
+    expect(requests.map((one) => one.hasBegun())).toEqual([true, false, false]);
+    await expect(limit.run(openRequest().work, client)).rejects.toMatchObject({
+      code: 'too_busy',
+      kind: 'unavailable',
+      message: '2 other previews are waiting already; ask again in 7 s.',
+      details: { retryAfterSeconds: 7 },
+    });
+    requests[0]?.end();
+    await answers[0];
+    await settle();
+    expect(requests.map((one) => one.hasBegun())).toEqual([true, true, false]);
+    requests.forEach((one) => one.end());
+    expect(await Promise.all(answers)).toEqual(['done', 'done', 'done']);
+  });
+
+  it('makes room for others when one fails', async () => {
+    await expect(limit.run(() => Promise.reject(new Error('no')), client)).rejects.toThrow('no');
+
+    expect(await limit.run(() => Promise.resolve(1), client)).toBe(1);
+  });
+
+  it('never begins a request whose client has gone while it waited', async () => {
+    const [first, second] = [openRequest(), openRequest()];
+    const gone = new AbortController();
+    const answers = [limit.run(first.work, client), limit.run(second.work, gone.signal)];
+    gone.abort();
+    first.end();
+
+    await expect(answers[1]).rejects.toMatchObject({ code: 'client_gone' });
+    expect(second.hasBegun()).toBe(false);
+  });
+});

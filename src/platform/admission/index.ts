@@ -1,0 +1,1 @@
+export { AdmissionLimit, type AdmissionSettings } from './admission-limit.js';
