@@ -84,6 +84,7 @@ function deviceHistory(layout: Layout): SampleTable {
         asset: 'asset_id',
         name: 'metric_type',
         createdAt: 'created_at',
+        isNameIndexed: true,
         limit,
       }),
   };
@@ -104,6 +105,7 @@ function postedMetrics(layout: Layout): SampleTable {
         asset: 'assetId',
         name: 'metricName',
         createdAt: 'createdAt',
+        isNameIndexed: false,
         limit,
       }),
   };
@@ -114,6 +116,8 @@ interface SampleColumns {
   readonly asset: string;
   readonly name: string;
   readonly createdAt: string;
+  /** Whether the name stands between asset and time in the index. */
+  readonly isNameIndexed: boolean;
   readonly limit: ReadLimit;
 }
 
@@ -129,8 +133,16 @@ function samplesQuery(
   // Of what was written at one wall clock the latest counts: it comes first in time.
   const latestFirst =
     clock.isSteady || !present.has(createdAt) ? sql`` : sql`, h.${sql.ref(createdAt)} ${tieOrder}`;
+  // As the index has it; the instants would have to be sorted.
+  const at = clock.isSteady ? sql`h.timestamp` : sql`i.at`;
+  const [asset, name] = [sql.ref(columns.asset), sql.ref(columns.name)];
   const [from, to] = [sql`r.from_seconds`, sql`r.to_seconds`];
   const written = clock.written(from, to);
+  // Where the name is not indexed, the time is compared together with the asset: else the planner, which cannot know how long a range
+  // is, takes the index of all assets' times.
+  const isInRange = columns.isNameIndexed
+    ? sql`h.timestamp >= ${written.from} and h.timestamp < ${written.to}`
+    : sql`(h.${asset}, h.timestamp) >= (r.asset_id, ${written.from}) and (h.${asset}, h.timestamp) < (r.asset_id, ${written.to})`;
   return sql<StoredSamples>`
     select r.ordinal::int - 1 as range, s.bytes
     from unnest(
@@ -143,11 +155,11 @@ function samplesQuery(
       ${ranges.map(({ untilMs }) => untilMs / 1000 + nextMillisecond)}::float8[]
     ) with ordinality as r(asset_id, name, from_seconds, to_seconds, ordinal)
     cross join lateral (
-      select string_agg(timestamptz_send(o.at) || float8send(coalesce(o.value::float8, 'NaN')), ''::bytea) as bytes from (
-      select i.at, h.value from ${sql.table(columns.table)} h ${clock.instants(sql`h.timestamp`, from, to)}
-      where h.${sql.ref(columns.asset)} = r.asset_id and h.${sql.ref(columns.name)} = r.name
-        and h.timestamp >= ${written.from} and h.timestamp < ${written.to}
-      order by i.at ${order} ${latestFirst} limit ${limit.limit}
+      select string_agg(timestamptz_send(o.at) || float8send(coalesce(o.value::float8, 'NaN')), ''::bytea) as bytes
+      from (
+        select i.at, h.value from ${sql.table(columns.table)} h ${clock.instants(sql`h.timestamp`, from, to)}
+        where h.${asset} = r.asset_id and h.${name} = r.name and ${isInRange}
+        order by ${at} ${order} ${latestFirst} limit ${limit.limit}
       ) o
     ) s
     where s.bytes is not null`;
