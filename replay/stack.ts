@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '../launcher/embedded-postgres/index.js';
 import { freePort } from '../launcher/ports.js';
-import { type RunningSimulator, startSimulator } from '../simulator/index.js';
+import { type RunningSimulator, type SimulatorOptions, startSimulator } from '../simulator/index.js';
 
 const PATIENCE_MS = 10_000;
 const LAST_LINES = 15;
@@ -28,11 +28,14 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-export async function startStack(): Promise<Stack> {
+/** What the simulated EMS Core holds of its own; nothing without them. */
+export type SimulatedLife = Pick<SimulatorOptions, 'live' | 'historyDays'>;
+
+export async function startStack(life: SimulatedLife = { live: false, historyDays: 0 }): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), 'ems-replay-'));
   const database = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), database: 'ems' });
   const port = await freePort();
-  const emsCore = await startEmsCore(database.url, `http://127.0.0.1:${port}`);
+  const emsCore = await startEmsCore(database.url, `http://127.0.0.1:${port}`, life);
   const settings = {
     PORT: String(port),
     DATABASE_URL: database.url,
@@ -87,10 +90,10 @@ function processesOf(
 }
 
 /** A simulator that can go away and come back on the address it had. */
-async function startEmsCore(databaseUrl: string, mlServiceUrl: string) {
+async function startEmsCore(databaseUrl: string, mlServiceUrl: string, life: SimulatedLife) {
   const port = await freePort();
   const run = (): Promise<RunningSimulator> =>
-    startSimulator({ databaseUrl, strict: true, port, live: false, historyDays: 0, mlServiceUrl });
+    startSimulator({ databaseUrl, strict: true, port, ...life, mlServiceUrl });
   let simulator = await run();
   return {
     url: simulator.url,
