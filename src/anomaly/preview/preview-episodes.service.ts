@@ -17,7 +17,7 @@ export class PreviewEpisodesService {
   private readonly admission = new AdmissionLimit({
     what: 'previews',
     nRunning: 1,
-    nWaiting: 5,
+    nWaiting: 3,
     retryAfterSeconds: 30,
   });
 
