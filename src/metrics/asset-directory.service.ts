@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '../platform/errors/index.js';
 import { isAssetIdText, normalizeAssetId } from './asset-id.js';
 import { MetricSource } from './metric-source.js';
 import { AssetNotFoundError } from './metrics.errors.js';
@@ -15,6 +16,18 @@ export class AssetDirectory {
     const asset = isAssetIdText(id) ? await this.source.findAsset(id) : undefined;
     if (!asset) throw new AssetNotFoundError(id);
     return asset;
+  }
+
+  /** @returns the names by id: of those that the platform has, and none while the platform is away */
+  async namesOf(assetIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (assetIds.length === 0) return new Map();
+    try {
+      const assets = await this.source.findAssets([...new Set(assetIds)]);
+      return new Map(assets.map(({ id, name }) => [id, name]));
+    } catch (error) {
+      if (error instanceof DomainError && error.kind === 'unavailable') return new Map();
+      throw error;
+    }
   }
 
   /** The assets whose monitoring is switched on in the EMS. */

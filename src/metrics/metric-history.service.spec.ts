@@ -1,3 +1,4 @@
+import { EmsUnreachableError } from '../ems/index.js';
 import { ClientGoneError } from '../platform/errors/index.js';
 import { StoppedClock } from '../platform/testing/index.js';
 import { AssetDirectory } from './asset-directory.service.js';
@@ -26,6 +27,7 @@ type Samples = readonly (readonly [number, number])[];
 
 class MetricSourceStandIn extends MetricSource {
   readonly asked: SampleRange[] = [];
+  isAway = false;
 
   constructor(
     private readonly series: readonly Series[],
@@ -44,6 +46,11 @@ class MetricSourceStandIn extends MetricSource {
 
   findAsset(assetId: string): Promise<Asset | undefined> {
     return Promise.resolve([router, silent].find(({ id }) => id === assetId));
+  }
+
+  findAssets(assetIds: readonly string[]): Promise<readonly Asset[]> {
+    if (this.isAway) return Promise.reject(new EmsUnreachableError('refused', 'nobody listens'));
+    return Promise.resolve([router, silent].filter(({ id }) => assetIds.includes(id)));
   }
 
   listSeries(assetIds: readonly string[]): Promise<readonly Series[]> {
@@ -164,5 +171,14 @@ describe('AssetDirectory', () => {
 
   it('finds an asset by a number', async () => {
     expect(await new AssetDirectory(new MetricSourceStandIn([], {})).get(2)).toEqual(silent);
+  });
+
+  it('names the assets that the platform has, and none while it is away', async () => {
+    const source = new MetricSourceStandIn([], {});
+    const directory = new AssetDirectory(source);
+    expect(await directory.namesOf(['2', 'gone', '2'])).toEqual(new Map([['2', 'lab-sw-09']]));
+
+    source.isAway = true;
+    expect(await directory.namesOf(['2'])).toEqual(new Map());
   });
 });

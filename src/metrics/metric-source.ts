@@ -15,6 +15,9 @@ export abstract class MetricSource {
   /** @returns undefined when the platform has no such asset */
   abstract findAsset(assetId: string): Promise<Asset | undefined>;
 
+  /** @returns those of the assets that the platform has */
+  abstract findAssets(assetIds: readonly string[]): Promise<readonly Asset[]>;
+
   /** The series that may have samples since `sinceMs` (epoch milliseconds), under canonical names. */
   abstract listSeries(assetIds: readonly string[], sinceMs: number): Promise<readonly Series[]>;
 

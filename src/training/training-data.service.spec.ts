@@ -38,6 +38,10 @@ class MetricSourceStandIn extends MetricSource {
     return Promise.resolve(this.assets.find(({ id }) => id === assetId));
   }
 
+  findAssets(): Promise<readonly Asset[]> {
+    return this.listAssets();
+  }
+
   listSeries(assetIds: readonly string[]): Promise<readonly Series[]> {
     return Promise.resolve(
       assetIds.flatMap((assetId) =>

@@ -61,6 +61,9 @@ export class EpisodeResponse {
   id!: string;
   @AssetIdField()
   assetId!: string | number;
+  /** Null where EMS Core does not know the asset, or is away and there is nobody else to ask. */
+  @ApiProperty({ type: String, nullable: true, example: 'core-rtr-01' })
+  assetName!: string | null;
   /** @example bandwidth_in */
   metricName!: string;
   /** `open` or `closed`. */
@@ -102,10 +105,11 @@ export class EpisodeResponse {
   @ApiProperty({ type: String, nullable: true })
   judgedAt!: string | null;
 
-  static from({ episode, verdicts: [newest] }: JudgedEpisode): EpisodeResponse {
+  static from({ episode, assetName, verdicts: [newest] }: JudgedEpisode): EpisodeResponse {
     return {
       id: episode.id,
       assetId: presentAssetId(episode.assetId),
+      assetName,
       metricName: episode.metricName,
       status: episode.status,
       severity: episode.severity,

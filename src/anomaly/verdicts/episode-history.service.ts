@@ -20,6 +20,8 @@ export interface EpisodePageRequest {
 /** An episode and what was said of it, newest first. */
 export interface JudgedEpisode {
   readonly episode: Episode;
+  /** Null where the platform does not know the asset, or cannot be asked. */
+  readonly assetName: string | null;
   readonly verdicts: readonly StoredVerdict[];
 }
 
@@ -53,19 +55,26 @@ export class EpisodeHistory {
     const name = metricName === undefined ? undefined : canonicalMetricName(metricName);
     const query = { assetId: asset?.id, metricName: name, status, since, limit, offset };
     const { episodes, total } = await this.episodes.findPage(query);
-    return { episodes: await this.withVerdicts(episodes), total };
+    return { episodes: await this.judged(episodes), total };
   }
 
   /** @throws EpisodeNotFoundError */
   async get(id: string): Promise<JudgedEpisode> {
     const episode = isUuid(id) ? await this.episodes.findById(id.toLowerCase()) : undefined;
-    const [judged] = await this.withVerdicts(episode ? [episode] : []);
+    const [judged] = await this.judged(episode ? [episode] : []);
     if (!judged) throw new EpisodeNotFoundError(id);
     return judged;
   }
 
-  private async withVerdicts(episodes: readonly Episode[]): Promise<readonly JudgedEpisode[]> {
-    const verdicts = await this.verdicts.findAll(episodes.map(({ id }) => id));
-    return episodes.map((episode) => ({ episode, verdicts: verdicts.get(episode.id) ?? [] }));
+  private async judged(episodes: readonly Episode[]): Promise<readonly JudgedEpisode[]> {
+    const [verdicts, names] = await Promise.all([
+      this.verdicts.findAll(episodes.map(({ id }) => id)),
+      this.assets.namesOf(episodes.map(({ assetId }) => assetId)),
+    ]);
+    return episodes.map((episode) => ({
+      episode,
+      assetName: names.get(episode.assetId) ?? null,
+      verdicts: verdicts.get(episode.id) ?? [],
+    }));
   }
 }

@@ -54,6 +54,11 @@ export class ApiMetricSource extends MetricSource {
     return known ?? (await this.listed(LIST_FRESH_MS)).find(isWanted);
   }
 
+  async findAssets(assetIds: readonly string[]): Promise<readonly Asset[]> {
+    const wanted = new Set(assetIds);
+    return (await this.listed(FIND_FRESH_MS)).filter(({ id }) => wanted.has(id));
+  }
+
   /** No route lists an asset's metric names, so every known name may be there. */
   listSeries(assetIds: readonly string[]): Promise<readonly Series[]> {
     this.sayHowLong(assetIds.length);

@@ -50,6 +50,10 @@ export class DatabaseMetricSource extends MetricSource {
     return asset;
   }
 
+  async findAssets(assetIds: readonly string[]): Promise<readonly Asset[]> {
+    return this.selectAssets(sql`id::text = any (${[...assetIds]}::text[])`);
+  }
+
   async listSeries(assetIds: readonly string[], sinceMs: number): Promise<readonly Series[]> {
     const tables = sampleTables(await this.schemaReader.read(), this.timeZone);
     const found = await Promise.all(

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { EpisodeResponse } from '../../../src/anomaly/dto/episodes.dto.js';
 import type { Episode } from '../../../src/anomaly/episodes/episode.js';
 import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
 import { episodeOf } from '../../../src/anomaly/testing/episodes.js';
-import { START_MS } from '../../../src/anomaly/testing/stretches.js';
+import { router, START_MS } from '../../../src/anomaly/testing/stretches.js';
 import { EpisodeHistory } from '../../../src/anomaly/verdicts/episode-history.service.js';
 import { JudgeEpisodeService } from '../../../src/anomaly/verdicts/judge-episode.service.js';
 import { KnownIncidents } from '../../../src/anomaly/verdicts/known-incidents.service.js';
@@ -16,7 +17,10 @@ import { openServiceDatabase, type ServiceDatabase } from '../service-database.j
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' });
-const anyAsset = { get: (id: string) => Promise.resolve({ id }) } as unknown as AssetDirectory;
+const anyAsset = {
+  get: (id: string) => Promise.resolve({ id }),
+  namesOf: () => Promise.resolve(new Map([[router.id, router.name]])),
+} as unknown as AssetDirectory;
 
 describe('verdicts', () => {
   let database: ServiceDatabase;
@@ -172,9 +176,24 @@ describe('verdicts', () => {
     expect(await list({ assetId: '2' })).toEqual([0]);
     expect(await list({ hours: 1 })).toEqual([2, ids[0], open.id]);
     expect(await list({ limit: 1, offset: 1 })).toEqual([4, ids[1]]);
-    expect((await history.get(ids[1] ?? '')).verdicts).toEqual([
-      { verdict: 'true', note: 'was real', judgedAt: new Date(START_MS) },
-    ]);
+    const { assetName, verdicts } = await history.get(ids[1] ?? '');
+    expect(assetName).toBe('core-rtr-01');
+    expect(verdicts).toEqual([{ verdict: 'true', note: 'was real', judgedAt: new Date(START_MS) }]);
+  });
+
+  it('names the asset of an episode, where the platform knows it', async () => {
+    const known = episodeOf({ id: randomUUID() });
+    const gone = episodeOf({ id: randomUUID(), assetId: '4711' });
+    await database.transactions.run(() => episodes.save([known, gone]));
+
+    const { episodes: listed } = await history.read({ hours: 24, limit: 10, offset: 0 });
+    const shown = listed.map((one) => EpisodeResponse.from(one)).map(({ id, assetName }) => [id, assetName]);
+    expect(new Map(shown as [string, string | null][])).toEqual(
+      new Map([
+        [known.id, 'core-rtr-01'],
+        [gone.id, null],
+      ]),
+    );
   });
 
   it.each([randomUUID(), 'nonsense'])('knows no episode %s', async (id) => {
