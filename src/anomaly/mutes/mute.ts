@@ -1,6 +1,6 @@
 import type { SeriesKey } from '../../metrics/index.js';
 
-/** A time in which EMS Core is not told of an asset, a metric of every asset, or one metric of one asset. */
+/** A time in which EMS Core is not told of an asset, a metric of every asset, one metric of one asset, or anything. */
 export interface Mute {
   readonly id: string;
   /** Null for every asset. */

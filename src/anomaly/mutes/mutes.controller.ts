@@ -10,7 +10,7 @@ export class MutesController {
   constructor(private readonly mutes: MutesService) {}
 
   /**
-   * Mute an asset, a metric, or one metric of one asset: it is scored and its episodes are tracked, but EMS Core is told
+   * Mute an asset, a metric, one metric of one asset, or everything: it is scored and its episodes are tracked, but EMS Core is told
    * nothing. What goes on when the mute ends is announced then.
    */
   @Post()

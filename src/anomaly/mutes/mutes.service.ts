@@ -10,7 +10,9 @@ import { MuteRepository } from './mute.repository.js';
 const MAX_LISTED = 1_000;
 
 export interface MuteRequest {
+  /** Every asset without it. */
   readonly assetId?: string | number;
+  /** Every metric without it. */
   readonly metricName?: string;
   /** Now without it. */
   readonly startsAt?: Date;
@@ -41,7 +43,7 @@ export class MutesService {
     const { assetId, metricName, reason, endsAt } = request;
     const now = this.clock.now();
     const startsAt = request.startsAt ?? now;
-    const faults = [...targetFaults(request), ...periodFaults({ startsAt, endsAt, now })];
+    const faults = periodFaults({ startsAt, endsAt, now });
     if (faults.length > 0) throw new InvalidMuteError(faults);
     const asset = assetId === undefined ? undefined : await this.assets.get(assetId);
     const mute = await this.mutes.add({
@@ -71,14 +73,6 @@ export class MutesService {
   private listed(mute: Mute): ListedMute {
     return { ...mute, isActive: isActive(mute, this.clock.now()) };
   }
-}
-
-function targetFaults({ assetId, metricName }: MuteRequest): FieldFault[] {
-  if (assetId !== undefined || metricName !== undefined) return [];
-  return ['assetId', 'metricName'].map((field) => ({
-    field,
-    message: `${field} is missing: at least one of assetId and metricName must say what to mute`,
-  }));
 }
 
 interface Period {

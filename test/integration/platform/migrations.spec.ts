@@ -22,6 +22,7 @@ const NAMES = [
   'Migration20261125000110QueueTrainings',
   'Migration20261125000120ShareModels',
   'Migration20261125000130TraceMessages',
+  'Migration20261128000100MuteEverything',
 ];
 
 describe('the migrations', () => {

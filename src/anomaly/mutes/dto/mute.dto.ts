@@ -14,14 +14,14 @@ const ZONED = [
 const TIME = [{ strict: true }, { message: '$property must be a time in ISO 8601' }] as const;
 
 export class NewMuteRequest {
-  /** Asset to mute, as EMS Core numbers it; every asset without it. At least one of `assetId` and `metricName` is needed. */
+  /** Asset to mute, as EMS Core numbers it; every asset without it. */
   @AssetIdField({ required: false })
   @MayBeOmitted()
   @IsAssetId()
   assetId?: string | number;
 
   /**
-   * Metric to mute, by any of its names; every metric without it.
+   * Metric to mute, by any of its names; every metric without it, and with no `assetId` either everything.
    * @example cpu_usage
    */
   @MayBeOmitted()
