@@ -11,12 +11,6 @@ export interface NewAlert {
   readonly businessImpactScore?: number;
 }
 
-interface Circumstances {
-  readonly severity: string;
-  readonly tier: number;
-  readonly related: number;
-}
-
 @Injectable()
 export class AlertOpening {
   constructor(
@@ -24,15 +18,11 @@ export class AlertOpening {
     private readonly businessImpact: BusinessImpactClient,
   ) {}
 
-  /** The client waits while the platform asks the ML service back. */
+  /** The client waits while the platform asks the ML service back; its answer replaces the score that the client sent. */
   async open(alert: NewAlert) {
     await this.refuseFraction(alert.businessImpactScore);
-    const { severity, tier, related } = await this.circumstancesOf(alert.eventId);
-    const impact = await this.businessImpact.calculate({
-      event: { severity },
-      asset_tier: tier,
-      related_events_count: related,
-    });
+    const tier = await this.tierOf(alert.eventId);
+    const impact = await this.businessImpact.calculate();
     const now = new Date();
     const { text, parameters } = insertSql('alerts', {
       eventId: alert.eventId,
@@ -52,16 +42,13 @@ export class AlertOpening {
     await this.database.query('SELECT $1::integer', [score]);
   }
 
-  private async circumstancesOf(eventId: string): Promise<Circumstances> {
-    const [found] = await this.database.query<Circumstances>(
-      `SELECT e.severity, coalesce(a.tier, 3) AS tier,
-              (SELECT count(*)::int FROM events r
-                WHERE r."assetId" = e."assetId" AND r.id <> e.id AND r."lastOccurrence" > e."lastOccurrence" - interval '1 hour') AS related
-         FROM events e LEFT JOIN assets a ON a.id = e."assetId" WHERE e.id = $1`,
+  private async tierOf(eventId: string): Promise<number> {
+    const [found] = await this.database.query<{ tier: number }>(
+      `SELECT coalesce(a.tier, 3) AS tier FROM events e LEFT JOIN assets a ON a.id = e."assetId" WHERE e.id = $1`,
       [eventId],
     );
     // An unknown event is left to the foreign key, which answers 500.
-    return found ?? { severity: 'info', tier: 3, related: 0 };
+    return found?.tier ?? 3;
   }
 }
 

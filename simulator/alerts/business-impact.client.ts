@@ -2,11 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS } from '../http/index.js';
 import { type SimulatorSettings } from '../settings.js';
 
-export interface BusinessImpactRequest {
-  readonly event: { readonly severity: string };
-  readonly asset_tier: number;
-  readonly related_events_count: number;
-}
+/** The platform asks the same about every alert, whatever its event. */
+const QUESTION = { event: { severity: 'critical' }, asset_tier: 3, related_events_count: 0 };
 
 /** As the service answers it: nothing is checked, a fraction goes on to the integer column and fails there. */
 export interface BusinessImpact {
@@ -24,9 +21,9 @@ export class BusinessImpactClient {
   constructor(@Inject(SETTINGS) private readonly settings: SimulatorSettings) {}
 
   /** Undefined when the service is not there, or not in the mood the platform asks for. */
-  async calculate(request: BusinessImpactRequest): Promise<BusinessImpact | undefined> {
+  async calculate(): Promise<BusinessImpact | undefined> {
     try {
-      return (await this.isHealthy()) ? await this.ask(request) : undefined;
+      return (await this.isHealthy()) ? await this.ask() : undefined;
     } catch {
       return undefined;
     }
@@ -41,11 +38,11 @@ export class BusinessImpactClient {
     return response.ok && isExactlyHealthy(await response.json());
   }
 
-  private async ask(request: BusinessImpactRequest): Promise<BusinessImpact | undefined> {
+  private async ask(): Promise<BusinessImpact | undefined> {
     const response = await fetch(`${this.settings.mlServiceUrl}/ml/calculate-business-impact`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(request),
+      body: JSON.stringify(QUESTION),
       ...this.patience(),
     });
     return response.ok ? ((await response.json()) as BusinessImpact) : undefined;

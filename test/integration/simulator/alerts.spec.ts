@@ -39,8 +39,8 @@ const count = async () => (await running.call('GET', '/alerts')).body!.total;
 const idOf = async () => String((await open()).body!.id);
 
 describe('POST /alerts', () => {
-  it('asks the ML service back, health first, and takes its figures', async () => {
-    const { status, body } = await open({ team: 'network' });
+  it('asks the ML service back, health first, the same whatever the event is, and takes its figures', async () => {
+    const { status, body } = await open({ team: 'network', businessImpactScore: 40 });
     expect(status).toBe(201);
     expect(body).toMatchObject({
       eventId,
@@ -55,7 +55,7 @@ describe('POST /alerts', () => {
       { call: 'GET /health', body: undefined },
       {
         call: 'POST /ml/calculate-business-impact',
-        body: { event: { severity: 'critical' }, asset_tier: 1, related_events_count: 0 },
+        body: { event: { severity: 'critical' }, asset_tier: 3, related_events_count: 0 },
       },
     ]);
   });
