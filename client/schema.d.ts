@@ -12,7 +12,8 @@ export interface paths {
         /**
          * Weighs the business impact of an event.
          *
-         *     EMS Core asks this before it opens an alert. The answer is computed from severity, tier and related events alone.
+         *     EMS Core asks this before it opens an alert. While this service posts one, the answer is the score of that alert;
+         *     otherwise it is computed from severity, tier and related events alone.
          */
         post: operations["calculateBusinessImpact"];
         delete?: never;
@@ -359,7 +360,7 @@ export interface paths {
         get: operations["listMutes"];
         put?: never;
         /**
-         * Mute an asset, a metric, or one metric of one asset: it is scored and its episodes are tracked, but EMS Core is told
+         * Mute an asset, a metric, one metric of one asset, or everything: it is scored and its episodes are tracked, but EMS Core is told
          *     nothing. What goes on when the mute ends is announced then.
          */
         post: operations["addMute"];
@@ -480,22 +481,16 @@ export interface components {
             related_events_count?: number;
         };
         BusinessImpactDto: {
+            /** @description Users affected. Always null: this service knows no user counts and does not guess. */
+            affected_users: null;
+            /** @description Revenue at risk. Always null: this service knows no revenue and does not guess. */
+            revenue_at_risk: null;
             /**
              * @description 0 (none) to 100. Points of the severity (critical 60, warning 35, info 10), of the asset's tier (1: 25, 2: 15, 3: 5)
              *     and of the related events (3 each, at most 15).
              * @example 91
              */
             business_impact_score: number;
-            /**
-             * @description Users affected. Always 0: this service knows no user counts and does not guess.
-             * @example 0
-             */
-            affected_users: number;
-            /**
-             * @description Revenue at risk. Always 0: this service knows no revenue and does not guess.
-             * @example 0
-             */
-            revenue_at_risk: number;
             /**
              * @description critical from a score of 80, high from 60, medium from 35, low below.
              * @example critical
@@ -1142,6 +1137,11 @@ export interface components {
         EpisodeResponse: {
             /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
             assetId: string | number;
+            /**
+             * @description Null where EMS Core does not know the asset, or is away and there is nobody else to ask.
+             * @example core-rtr-01
+             */
+            assetName: string | null;
             /** @description ISO 8601, UTC; null while it is open. */
             endedAt: string | null;
             /** @description The sample with the highest score, in the metric's unit; null where nothing was measured. */
@@ -1234,7 +1234,7 @@ export interface components {
         };
         NewMuteRequest: {
             /**
-             * @description Asset to mute, as EMS Core numbers it; every asset without it. At least one of `assetId` and `metricName` is needed.
+             * @description Asset to mute, as EMS Core numbers it; every asset without it.
              * @example 10f13de4-e972-4765-a047-86aabdb9a16e
              */
             assetId?: string | number;
@@ -1244,7 +1244,7 @@ export interface components {
              */
             reason: string;
             /**
-             * @description Metric to mute, by any of its names; every metric without it.
+             * @description Metric to mute, by any of its names; every metric without it, and with no `assetId` either everything.
              * @example cpu_usage
              */
             metricName?: string;

@@ -41,6 +41,8 @@ export async function startStack(life: SimulatedLife = { live: false, historyDay
     DATABASE_URL: database.url,
     EMS_CORE_URL: emsCore.url,
     MODEL_DIRECTORY: join(folder, 'models'),
+    // A replay is about what is past at its start.
+    ANNOUNCE_PAST: 'true',
   };
   const logPath = join(folder, 'service.log');
   const processes = processesOf(settings, logPath);

@@ -14,6 +14,7 @@ import { EpisodePublisher } from './episodes/episode-publisher.service.js';
 import { EpisodeRepository } from './episodes/episode.repository.js';
 import { LeadRepository } from './episodes/lead.repository.js';
 import { OpenIncidents } from './episodes/open-incidents.service.js';
+import { PastEpisodes } from './episodes/past-episodes.service.js';
 import { Suppression } from './episodes/suppression.service.js';
 import { EpisodesController } from './episodes.controller.js';
 import { MuteRepository } from './mutes/mute.repository.js';
@@ -70,6 +71,7 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
     MuteRepository,
     MutesService,
     OpenIncidents,
+    PastEpisodes,
     PreviewEpisodesService,
     RangeScorer,
     ReportKeeper,

@@ -12,6 +12,7 @@ function alert(id: string, minute: number, changes: Partial<EmsAlertWithEvent> =
     eventId: `event of ${id}`,
     status: 'open',
     owner: null,
+    businessImpactScore: null,
     resolutionNotes: null,
     assetId: null,
     fingerprint: null,

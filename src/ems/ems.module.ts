@@ -5,6 +5,7 @@ import { EmsClient } from './client/ems-client.service.js';
 import { EmsSession } from './client/ems-session.service.js';
 import { EmsTransport } from './client/ems-transport.service.js';
 import { httpOptions } from './client/http-options.js';
+import { AlertInFlight } from './impact/alert-in-flight.js';
 import { BusinessImpactController } from './impact/business-impact.controller.js';
 import { DeliveryEvidence } from './outbox/delivery-evidence.service.js';
 import { DeliveryQueue } from './outbox/delivery-queue.repository.js';
@@ -32,6 +33,7 @@ import { Settlement } from './outbox/settlement.service.js';
     EmsTransport,
     EmsSession,
     EmsClient,
+    AlertInFlight,
     EmsNotifier,
     OutboxRepository,
     OutboxListing,

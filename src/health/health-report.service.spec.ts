@@ -33,6 +33,7 @@ const allWell = {
   ems: { isReachable: true, isHealthy: true, version: '1.2.0', detail: 'fine' } as EmsHealth,
   model: model as ActiveModel | undefined,
   counts: (): Promise<OutboxCounts> => Promise.resolve(counts),
+  isObserveOnly: false,
   blindSpots: (): Promise<readonly string[]> => Promise.resolve([]),
   drift: (): ReturnType<DriftMonitor['current']> => Promise.resolve(undefined),
   startup: { status: 'ready' } as StartupState,
@@ -64,7 +65,7 @@ describe('HealthReportService', () => {
       indicators,
       { ping: () => around.ping() } as DatabaseHealth,
       { checkHealth: () => Promise.resolve(around.ems) } as EmsClient,
-      { counts: () => around.counts() } as OutboxService,
+      { counts: () => around.counts(), isObserveOnly: around.isObserveOnly } as OutboxService,
     );
     const sweeps = new SweepChecks(
       indicators,
@@ -100,6 +101,13 @@ describe('HealthReportService', () => {
 
     expect(report).toMatchObject({ status: 'degraded', isEmsCoreUp: false, isDatabaseUp: true });
     expect(report.checks.emsCore).toEqual({ status: 'degraded', message: 'its database is away' });
+  });
+
+  it('says that EMS Core is told nothing, which is no fault', async () => {
+    const report = await reportWith({ isObserveOnly: true });
+
+    expect(report.status).toBe('healthy');
+    expect(report.checks.outbox).toEqual({ status: 'up', ...counts, observeOnly: true });
   });
 
   it('is degraded without a model', async () => {

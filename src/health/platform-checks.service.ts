@@ -28,6 +28,8 @@ export class PlatformChecks {
 
   checkOutbox() {
     const check = this.indicators.check('outbox');
-    return judgedBy(check, this.outbox.counts(), (counts) => check.up({ ...counts }));
+    return judgedBy(check, this.outbox.counts(), (counts) =>
+      check.up({ ...counts, ...(this.outbox.isObserveOnly && { observeOnly: true }) }),
+    );
   }
 }

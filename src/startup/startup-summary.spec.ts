@@ -40,6 +40,14 @@ describe('startupSummary', () => {
     expect(worker.at(-1)).toBe('Ready: health http://localhost:8000/api/v1/health');
   });
 
+  it('says that EMS Core is told nothing', () => {
+    const summary = startupSummary(model, sweep, loadConfig({ ...NEEDED, OBSERVE_ONLY: 'true' }));
+
+    expect(summary).toContain(
+      'Metrics from the EMS database; OBSERVE_ONLY=true: nothing is sent to EMS Core',
+    );
+  });
+
   it('says what is missing', () => {
     const [aboutModel, aboutSweep] = startupSummary(undefined, undefined, loadConfig(NEEDED));
 

@@ -6,7 +6,7 @@ import type { ServiceConfig } from '../platform/config/index.js';
 export function startupSummary(
   model: ActiveModel | undefined,
   sweep: SweepReport | undefined,
-  { roles, http, ems, metrics, detection, training }: ServiceConfig,
+  { roles, http, ems, metrics, detection, training, alerts }: ServiceConfig,
 ): readonly string[] {
   const base = `http://localhost:${http.port}`;
   const docs = roles.has('api') ? `Swagger ${base}/docs · ReDoc ${base}/redoc · ` : '';
@@ -17,7 +17,9 @@ export function startupSummary(
     roles.has('worker')
       ? sweepLine(sweep, detection)
       : 'This process answers requests (ROLES=api); sweeping, training and delivering are for those with ROLES=worker',
-    `Metrics from the EMS ${metrics.source === 'api' ? 'REST API' : 'database'}; events go to ${ems.url}`,
+    `Metrics from the EMS ${metrics.source === 'api' ? 'REST API' : 'database'}; ${
+      alerts.isObserveOnly ? 'OBSERVE_ONLY=true: nothing is sent to EMS Core' : `events go to ${ems.url}`
+    }`,
     `Ready: ${docs}health ${base}/api/v1/health`,
   ];
 }

@@ -64,7 +64,7 @@ describe('a service that is killed at any moment', () => {
       timeoutMs: CATCH_UP_MS,
       what: 'delivery',
     });
-    const { episodes, openings, events, eventsDue, mostOccurrences, alertsDue, alerts } =
+    const { episodes, openings, events, eventsDue, mostOccurrences, alertsDue, alerts, misrated } =
       await told(platform);
     expect(episodes).toBeGreaterThanOrEqual(broken.length);
     expect(openings).toBe(episodes);
@@ -72,5 +72,6 @@ describe('a service that is killed at any moment', () => {
     expect(mostOccurrences).toBe(1);
     expect(alertsDue).toBeGreaterThan(0);
     expect(alerts).toBe(alertsDue);
+    expect(misrated).toBe(0);
   });
 });

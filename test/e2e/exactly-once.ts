@@ -35,6 +35,8 @@ export interface Told {
   readonly mostOccurrences: number;
   readonly alerts: number;
   readonly alertsDue: number;
+  /** Alerts that EMS Core holds with another business impact than ours. */
+  readonly misrated: number;
   readonly undelivered: number;
 }
 
@@ -47,6 +49,8 @@ export async function told(platform: Platform): Promise<Told> {
        (select coalesce(max("occurrenceCount"), 0)::int from events) as "mostOccurrences",
        (select count(*)::int from outbox_messages where kind = 'alert') as "alertsDue",
        (select count(*)::int from alerts) as alerts,
+       (select count(*)::int from alerts a join outbox_messages m on m."emsId" = a.id::text
+        where a."businessImpactScore" is distinct from (m.payload ->> 'businessImpactScore')::int) as misrated,
        (select count(*)::int from outbox_messages where status <> 'delivered') as undelivered`,
   );
   return row as unknown as Told;

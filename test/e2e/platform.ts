@@ -67,6 +67,8 @@ export async function startPlatform({
         EMS_CORE_URL: simulator.url,
         MODEL_DIRECTORY: folder.path,
         METRICS_SOURCE: globalThis.METRICS_SOURCE,
+        // The specs tell of incidents by giving them a past.
+        ANNOUNCE_PAST: 'true',
         TRAINING_HISTORY_SECONDS: '259200',
         // Over the REST API, eight requests for each asset: what remains of the hundred a minute is left to the specs.
         SWEEP_INTERVAL_SECONDS: isApi() ? '10' : '1',

@@ -77,6 +77,7 @@ function stepOf({ stretch, samples, open }: StretchInHand, after: Episode): Epis
     before: after.id === open?.id ? open : undefined,
     after,
     assetStatus: stretch.asset.status,
+    hasMore: stretch.hasMore,
     facts: factsOf(stretch, samples, after),
   };
 }

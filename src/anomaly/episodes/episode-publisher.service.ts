@@ -3,6 +3,7 @@ import { type AnomalyNotice, EmsNotifier } from '../../ems/index.js';
 import { type Announcement, announced, announcementOf, type EpisodeChange } from './announcement.js';
 import type { Episode } from './episode.js';
 import { EpisodeRepository } from './episode.repository.js';
+import { PastEpisodes } from './past-episodes.service.js';
 import { Suppression } from './suppression.service.js';
 
 /** The status of an asset that is being worked on. */
@@ -18,6 +19,8 @@ export type NoticeFacts = Pick<
 export interface EpisodeStep extends EpisodeChange {
   /** The status EMS Core gives the asset; one in `maintenance` is not told of. */
   readonly assetStatus?: string;
+  /** More samples of the series wait to be read. */
+  readonly hasMore?: boolean | undefined;
   readonly facts: NoticeFacts;
 }
 
@@ -32,21 +35,18 @@ export class EpisodePublisher {
   constructor(
     private readonly episodes: EpisodeRepository,
     private readonly suppression: Suppression,
+    private readonly past: PastEpisodes,
     private readonly notifier: EmsNotifier,
   ) {}
 
   /** Call inside a transaction. */
   async publish(steps: readonly EpisodeStep[]): Promise<void> {
-    const isSuppressed = await this.suppression.load(steps.map(({ after }) => after));
+    const isMuted = await this.suppression.load(steps.map(({ after }) => after));
+    const isPast = await this.past.load();
     const published = steps.map((step): PublishedStep => {
       const { after } = step;
-      return {
-        step,
-        announcement: announcementOf(
-          step,
-          isInMaintenance(step) || isSuppressed(after, after.lastAnomalousAt),
-        ),
-      };
+      const isSuppressed = isInMaintenance(step) || isMuted(after, after.lastAnomalousAt) || isPast(step);
+      return { step, announcement: announcementOf(step, isSuppressed) };
     });
     await this.episodes.save(published.map(({ step, announcement }) => announced(step.after, announcement)));
     await this.notifier.announce(noticesOf(published, ({ isAnnounced }) => isAnnounced));

@@ -14,6 +14,8 @@ export interface ScoredStretch extends Series {
   readonly verdicts: VerdictCounts;
   /** Null where no model took part. */
   readonly modelVersion: string | null;
+  /** More samples of the series wait to be read. */
+  readonly hasMore?: boolean | undefined;
 }
 
 /** One sample of a stretch. */

@@ -86,6 +86,7 @@ export class ChunkSweeper {
         watermarkMs,
         scored,
         modelVersion,
+        hasMore: moved.scannedUntilMs < nowMs,
         ...barOf(progress),
       };
       return [{ asset, progress: moved, stretch }];

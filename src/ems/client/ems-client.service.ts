@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EmsAlertDraft, EmsEventDraft, EmsResolutionDraft } from '../events/drafts.js';
-import { acknowledgementFaults, alertFaults, eventFaults, resolutionFaults } from '../events/draft-faults.js';
+import {
+  acknowledgementFaults,
+  alertFaults,
+  eventFaults,
+  impactFaults,
+  resolutionFaults,
+} from '../events/draft-faults.js';
 import { fieldsOf, parseNumber } from './answer-fields.js';
 import { EmsRejectedError, EmsServerError } from './ems.errors.js';
 import { EmsSession } from './ems-session.service.js';
@@ -8,6 +14,7 @@ import { EmsTransport } from './ems-transport.service.js';
 import type {
   EmsAlert,
   EmsAlertFilter,
+  EmsAlertWithEvent,
   EmsAsset,
   EmsBatchResult,
   EmsEvent,
@@ -20,6 +27,7 @@ import type {
 import { type EmsMetricDraft, metricBodies, metricFaults } from './metric-drafts.js';
 import {
   parseAlert,
+  parseAlertWithEvent,
   parseAsset,
   parseEvent,
   parseHealth,
@@ -33,6 +41,7 @@ import { type EmsTopology, parseTopology } from './topology.js';
 const ALL_ASSETS = 100_000;
 const HEALTH_TIMEOUT_MS = 3_000;
 const RESOLVE_ROUTE = 'POST /alerts/:id/resolve';
+const IMPACT_ROUTE = 'PATCH /alerts/:id/business-impact';
 /** Before an alert is resolved it is looked for among the open ones and, when it is not there, among all. */
 const LOOKS_PER_RESOLUTION = 2;
 
@@ -118,11 +127,11 @@ export class EmsClient {
   }
 
   /** @returns the alerts the filter matches; 50 without a limit */
-  async listAlerts(filter: EmsAlertFilter = {}, signal?: AbortSignal): Promise<EmsPage<EmsAlert>> {
+  async listAlerts(filter: EmsAlertFilter = {}, signal?: AbortSignal): Promise<EmsPage<EmsAlertWithEvent>> {
     const query = { ...filter };
     return parsePage(
       await this.transport.send({ route: 'GET /alerts', path: '/alerts', query, signal }),
-      parseAlert,
+      parseAlertWithEvent,
     );
   }
 
@@ -136,6 +145,17 @@ export class EmsClient {
     const path = `/alerts/${encodeURIComponent(id)}/resolve`;
     const body = await this.transport.send({ route: RESOLVE_ROUTE, path, body: draft, signal });
     return required(parseOne(body, parseAlert), 'alert');
+  }
+
+  /**
+   * Sets how much an alert matters to the business, as often as it is asked to.
+   *
+   * @throws EmsRejectedError with status 0, nothing being sent, when the score is no integer in 0..100; 404 for an unknown id
+   */
+  async rateAlert(id: string, businessImpactScore: number, signal?: AbortSignal): Promise<void> {
+    refuse(impactFaults(id, businessImpactScore));
+    const path = `/alerts/${encodeURIComponent(id)}/business-impact`;
+    await this.transport.send({ route: IMPACT_ROUTE, path, body: { businessImpactScore }, signal });
   }
 
   /**
@@ -200,7 +220,8 @@ export class EmsClient {
   /** How many events, alerts or resolutions could be posted now without waiting for the rate limit. */
   freePosts(kind: 'event' | 'alert' | 'resolution'): number {
     if (kind === 'event') return this.transport.freeSlots('POST /events');
-    if (kind === 'alert') return this.transport.freeSlots('POST /alerts');
+    if (kind === 'alert')
+      return Math.min(this.transport.freeSlots('POST /alerts'), this.transport.freeSlots(IMPACT_ROUTE));
     const looks = Math.floor(this.transport.freeSlots('GET /alerts') / LOOKS_PER_RESOLUTION);
     return Math.min(looks, this.transport.freeSlots(RESOLVE_ROUTE));
   }

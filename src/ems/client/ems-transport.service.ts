@@ -17,7 +17,7 @@ const ROUTE_LIMITS: Readonly<Record<string, number>> = { 'POST /api/v1/auth/logi
 
 export interface EmsRequest {
   /** EMS Core counts requests per route, e.g. `GET /assets/:id`; the first word is the method. */
-  readonly route: `${'GET' | 'POST'} /${string}`;
+  readonly route: `${'GET' | 'POST' | 'PATCH'} /${string}`;
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: object;

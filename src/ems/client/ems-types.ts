@@ -58,6 +58,8 @@ export interface EmsAlert {
   readonly eventId: string;
   readonly status: string;
   readonly owner: string | null;
+  /** 0..100; null where EMS Core holds none. */
+  readonly businessImpactScore: number | null;
   readonly resolutionNotes: string | null;
 }
 

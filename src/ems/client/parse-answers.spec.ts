@@ -124,9 +124,17 @@ describe('parseAlert', () => {
   });
 
   it('knows who has an alert and how it was resolved, null where nobody and not at all', () => {
-    const alert = { id: 'a', eventId: 'e', status: 'closed', owner: 'ann', resolutionNotes: 'rebooted' };
+    const alert = {
+      id: 'a',
+      eventId: 'e',
+      status: 'closed',
+      owner: 'ann',
+      businessImpactScore: 85,
+      resolutionNotes: 'rebooted',
+    };
     expect(parseAlert(alert)).toEqual(alert);
-    expect(parseAlert({ id: 'a', eventId: 'e' })).toMatchObject({ owner: null, resolutionNotes: null });
+    const nothing = { owner: null, businessImpactScore: null, resolutionNotes: null };
+    expect(parseAlert({ id: 'a', eventId: 'e' })).toMatchObject(nothing);
   });
 });
 

@@ -82,6 +82,7 @@ export function parseAlert(fields: Fields): EmsAlert | undefined {
     eventId,
     status: textOf(fields.status) ?? '',
     owner: textOf(fields.owner),
+    businessImpactScore: parseNumber(fields.businessImpactScore),
     resolutionNotes: textOf(fields.resolutionNotes),
   };
 }

@@ -1,4 +1,4 @@
-import { alertFaults, eventFaults, MAX_BODY_BYTES } from './draft-faults.js';
+import { alertFaults, eventFaults, impactFaults, MAX_BODY_BYTES } from './draft-faults.js';
 import type { EmsEventDraft } from './drafts.js';
 
 const good: EmsEventDraft = {
@@ -49,6 +49,16 @@ describe('alertFaults', () => {
     expect(alertFaults({ eventId: '', businessImpactScore: 8.5 })).toEqual([
       'eventId is empty',
       'businessImpactScore 8.5 is no integer in 0..100',
+    ]);
+  });
+});
+
+describe('impactFaults', () => {
+  it('wants an alert and an integer score from 0 to 100', () => {
+    expect(impactFaults('a', 0)).toEqual([]);
+    expect(impactFaults('', 101)).toEqual([
+      'the id of the alert is empty',
+      'businessImpactScore 101 is no integer in 0..100',
     ]);
   });
 });

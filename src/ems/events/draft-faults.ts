@@ -31,13 +31,19 @@ export function eventFaults(draft: EmsEventDraft): readonly string[] {
 
 /** @returns what is wrong, empty when EMS Core can accept it */
 export function alertFaults(draft: EmsAlertDraft): readonly string[] {
-  const score = draft.businessImpactScore;
-  const isGoodScore = score === undefined || (Number.isInteger(score) && score >= 0 && score <= 100);
+  const { eventId, businessImpactScore: score } = draft;
   return [
-    draft.eventId === '' ? 'eventId is empty' : '',
-    isGoodScore ? '' : `businessImpactScore ${score} is no integer in 0..100`,
+    eventId === '' ? 'eventId is empty' : '',
+    score === undefined ? '' : scoreFault(score),
     bodyFault(draft),
   ].filter((fault) => fault !== '');
+}
+
+/** @returns what is wrong, empty when EMS Core can accept it */
+export function impactFaults(alertId: string, score: number): readonly string[] {
+  return [alertId === '' ? 'the id of the alert is empty' : '', scoreFault(score)].filter(
+    (fault) => fault !== '',
+  );
 }
 
 /** @returns what is wrong, empty when EMS Core can accept it */
@@ -61,6 +67,11 @@ export function acknowledgementFaults(alertId: string, owner: string): readonly 
 export function textFault(field: string, text: string, max: number): string {
   if (text === '') return `${field} is empty`;
   return text.length > max ? `${field} has ${text.length} characters, ${max} are allowed` : '';
+}
+
+function scoreFault(score: number): string {
+  const isGood = Number.isInteger(score) && score >= 0 && score <= 100;
+  return isGood ? '' : `businessImpactScore ${score} is no integer in 0..100`;
 }
 
 function bodyFault(draft: object): string {

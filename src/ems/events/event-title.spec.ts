@@ -1,26 +1,27 @@
 import fc from 'fast-check';
 import { ANOMALY_SEVERITIES } from './anomaly-notice.js';
-import { eventTitle, riseTitle } from './event-title.js';
+import { eventTitle, isOfSameEpisode, riseTitle } from './event-title.js';
 
 const title = (startedAt: string, metricName = 'cpu_usage', direction = 'high'): string =>
   eventTitle({ metricName, direction, startedAt: new Date(startedAt) });
 
 describe('eventTitle', () => {
   it('names metric, direction and the minute of the start in UTC', () => {
-    expect(title('2026-11-22T14:05:00Z')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05');
-    expect(title('2026-11-22T23:05:00+09:00')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05');
+    expect(title('2026-11-22T14:05:00Z')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05 UTC');
+    expect(title('2026-11-22T23:05:00+09:00')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05 UTC');
   });
 
-  it('tells two episodes of one minute apart', () => {
-    expect(title('2026-11-22T14:05:30Z')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05:30');
-    expect(title('2026-11-22T14:05:30.250Z')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05:30.250');
-    expect(title('2026-11-22T14:05:00.250Z')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05:00.250');
+  it('tells two episodes of one minute apart, by the second', () => {
+    expect(title('2026-11-22T14:05:30Z')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05:30 UTC');
+    expect(title('2026-11-22T14:05:30.250Z')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05:30 UTC');
+    expect(title('2026-11-22T14:05:00.250Z')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05 UTC');
+    expect(title('2026-11-22T00:00:00Z')).toBe('Anomaly: cpu_usage high · 2026-11-22 00:00 UTC');
   });
 
-  it('differs whenever the start differs', () => {
+  it('differs whenever the starts are a second or more apart', () => {
     const start = fc.date({ min: new Date('2020-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
     fc.assert(
-      fc.property(start, fc.integer({ min: 1, max: 200_000 }), (startedAt, laterMs) => {
+      fc.property(start, fc.integer({ min: 1_000, max: 200_000 }), (startedAt, laterMs) => {
         const later = new Date(startedAt.getTime() + laterMs);
         const names = { metricName: 'm', direction: 'high' };
         expect(eventTitle({ ...names, startedAt })).not.toBe(eventTitle({ ...names, startedAt: later }));
@@ -35,7 +36,7 @@ describe('eventTitle', () => {
       title('2026-11-22T14:05:00Z', `${long}2`),
     ];
     expect(one.length).toBeLessThanOrEqual(255);
-    expect(one).toMatch(/ · 2026-11-22 14:05$/);
+    expect(one).toMatch(/ · 2026-11-22 14:05 UTC$/);
     expect(one).not.toBe(other);
   });
 });
@@ -45,7 +46,7 @@ describe('riseTitle', () => {
 
   it('names the episode and the severity it has reached', () => {
     expect(riseTitle({ metricName: 'cpu_usage', direction: 'high', startedAt }, 'critical')).toBe(
-      'Anomaly: cpu_usage high · 2026-11-22 14:05 · now critical',
+      'Anomaly: cpu_usage high · 2026-11-22 14:05 UTC · now critical',
     );
   });
 
@@ -57,6 +58,23 @@ describe('riseTitle', () => {
     ];
     expect(new Set(titles).size).toBe(5);
     expect(titles.every(({ length }) => length <= 255)).toBe(true);
-    expect(titles.at(-1)).toMatch(/ #[0-9a-f]{12} · 2026-11-22 14:05 · now critical$/);
+    expect(titles.at(-1)).toMatch(/ #[0-9a-f]{12} · 2026-11-22 14:05 UTC · now critical$/);
+  });
+});
+
+describe('isOfSameEpisode', () => {
+  const startedAt = new Date('2026-11-22T14:05:00Z');
+  const episode = { metricName: 'queue · now full', direction: 'high', startedAt };
+
+  it('knows an episode by its own title and by those of its rises', () => {
+    expect(isOfSameEpisode(eventTitle(episode), riseTitle(episode, 'high'))).toBe(true);
+    expect(isOfSameEpisode(riseTitle(episode, 'critical'), riseTitle(episode, 'high'))).toBe(true);
+  });
+
+  it('tells another start and another metric apart', () => {
+    const other = { ...episode, metricName: 'queue · now empty' };
+    expect(isOfSameEpisode(eventTitle(episode), riseTitle(other, 'high'))).toBe(false);
+    const later = { ...episode, startedAt: new Date('2026-11-22T14:06:00Z') };
+    expect(isOfSameEpisode(riseTitle(episode, 'high'), riseTitle(later, 'high'))).toBe(false);
   });
 });

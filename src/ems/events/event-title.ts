@@ -3,6 +3,9 @@ import type { AnomalySeverity } from './anomaly-notice.js';
 import { MAX_TITLE } from './draft-faults.js';
 import { shortened, storable } from './plain-text.js';
 
+/** Between the title of an episode and the severity it has risen to. */
+const RISE = ' · now ';
+
 export interface TitledEpisode {
   readonly metricName: string;
   readonly direction: string;
@@ -10,20 +13,31 @@ export interface TitledEpisode {
 }
 
 /**
- * Names an episode, e.g. `Anomaly: cpu_usage high · 2026-11-22 14:05` (UTC).
+ * Names an episode, e.g. `Anomaly: cpu_usage high · 2026-11-22 14:05 UTC`.
  *
  * EMS Core merges events of the same source, asset, category and title for ever, so titles must differ whenever episodes
- * do. A series starts at most one episode at an instant, so the start says which one: its minute, plus seconds and
- * milliseconds where they are not zero. Two episodes within one minute therefore never share a title. A name too long
- * for the title is cut and followed by a hash of the whole.
+ * do. The start says which one: its minute, plus the second where it is not zero. That is enough, because each episode of
+ * a series starts at another sample than the one before, half an hour later as a rule (`EpisodeRule.quietMsToClose`): only
+ * a silence, or a bar that an operator moved, brings two closer together, and even then there is a polling interval
+ * between them, seconds long wherever devices are polled. A name too long for the title is cut and followed by a hash of
+ * the whole.
  */
 export function eventTitle(episode: TitledEpisode): string {
   return titleOf(episode, ` · ${startStamp(episode.startedAt)}`);
 }
 
-/** Names a rise of an episode's severity, e.g. `Anomaly: cpu_usage high · 2026-11-22 14:05 · now critical`. */
+/** Names a rise of an episode's severity, e.g. `Anomaly: cpu_usage high · 2026-11-22 14:05 UTC · now critical`. */
 export function riseTitle(episode: TitledEpisode, severity: AnomalySeverity): string {
-  return titleOf(episode, ` · ${startStamp(episode.startedAt)} · now ${severity}`);
+  return titleOf(episode, ` · ${startStamp(episode.startedAt)}${RISE}${severity}`);
+}
+
+/** Whether both are titles of one episode of an asset: its own, or those of its rises. */
+export function isOfSameEpisode(one: string, other: string): boolean {
+  return openingOf(one) === openingOf(other);
+}
+
+function openingOf(title: string): string {
+  return title.replace(new RegExp(`${RISE}\\w+$`), '');
 }
 
 function titleOf({ metricName, direction }: TitledEpisode, tail: string): string {
@@ -37,9 +51,5 @@ function titleOf({ metricName, direction }: TitledEpisode, tail: string): string
 
 function startStamp(startedAt: Date): string {
   const [day = '', time = ''] = startedAt.toISOString().split('T');
-  const shortTime = time
-    .replace('Z', '')
-    .replace(/\.000$/, '')
-    .replace(/^(\d\d:\d\d):00$/, '$1');
-  return `${day} ${shortTime}`;
+  return `${day} ${time.slice(0, 8).replace(/:00$/, '')} UTC`;
 }

@@ -29,7 +29,7 @@ describe('toEventDraft', () => {
       assetId: notice.assetId,
       severity: 'critical',
       category: 'anomaly',
-      title: 'Anomaly: cpu_usage high · 2026-11-22 14:05',
+      title: 'Anomaly: cpu_usage high · 2026-11-22 14:05 UTC',
       message:
         'app-srv-01: cpu_usage is 97.35 percent, expected 20.1 to 60.4, usually 40. Score 0.91 (high). Far above the expected band.',
       metadata: {
@@ -48,6 +48,7 @@ describe('toEventDraft', () => {
         modelVersion: 'v1',
         contributions: notice.contributions,
       },
+      timestamp: '2026-11-22T14:05:00.000Z',
       correlationId: notice.episodeId,
     });
   });
@@ -98,7 +99,7 @@ describe('toRiseDraft', () => {
   it('is the event of the episode under a title of its own', () => {
     expect(toRiseDraft(notice, 'nms')).toEqual({
       ...toEventDraft(notice, 'nms'),
-      title: 'Anomaly: cpu_usage high · 2026-11-22 14:05 · now high',
+      title: 'Anomaly: cpu_usage high · 2026-11-22 14:05 UTC · now high',
     });
   });
 });
@@ -107,7 +108,7 @@ describe('identityOf', () => {
   it('is made of what EMS Core makes its fingerprint of, and of nothing else', () => {
     const draft = toEventDraft(notice, 'nms');
     expect(identityOf(draft)).toBe(
-      'nms:b9fa1d28-0000-4000-8000-000000000001:anomaly:Anomaly: cpu_usage high · 2026-11-22 14:05',
+      'nms:b9fa1d28-0000-4000-8000-000000000001:anomaly:Anomaly: cpu_usage high · 2026-11-22 14:05 UTC',
     );
     expect(identityOf({ ...draft, severity: 'info', message: 'x' })).toBe(identityOf(draft));
   });

@@ -21,6 +21,7 @@ export function toEventDraft(notice: AnomalyNotice, source: EventSource): EmsEve
     title: eventTitle(notice),
     message: messageOf(notice),
     metadata: metadataOf(notice),
+    timestamp: notice.startedAt.toISOString(),
     correlationId: notice.episodeId,
   };
 }

@@ -2,7 +2,7 @@ import { resolutionFaults } from './draft-faults.js';
 import { toResolutionDraft } from './to-resolution-draft.js';
 
 const told = {
-  title: 'Anomaly: cpu_usage high · 2026-11-22 14:05',
+  title: 'Anomaly: cpu_usage high · 2026-11-22 14:05 UTC',
   severity: 'critical',
   message: 'cpu_usage is 97.',
 };
@@ -11,7 +11,7 @@ describe('toResolutionDraft', () => {
   it('says which episode has ended and how it was told last', () => {
     expect(toResolutionDraft(told)).toEqual({
       resolutionNotes:
-        'Resolved by ml-service: "Anomaly: cpu_usage high · 2026-11-22 14:05" has ended. Last told as critical: cpu_usage is 97.',
+        'Resolved by ml-service: "Anomaly: cpu_usage high · 2026-11-22 14:05 UTC" has ended. Last told as critical: cpu_usage is 97.',
       resolutionCategory: 'auto_resolved',
     });
   });

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { businessImpact } from './business-impact.js';
+import { AlertInFlight } from './alert-in-flight.js';
+import { type BusinessImpact, businessImpact, impactOf } from './business-impact.js';
 import { BusinessImpactDto } from './dto/business-impact.dto.js';
 import { BusinessImpactRequestDto } from './dto/business-impact-request.dto.js';
 
@@ -11,20 +12,27 @@ import { BusinessImpactRequestDto } from './dto/business-impact-request.dto.js';
 @ApiTags('EMS Core')
 @Controller('ml')
 export class BusinessImpactController {
+  constructor(private readonly inFlight: AlertInFlight) {}
+
   /**
    * Weighs the business impact of an event.
    *
-   * EMS Core asks this before it opens an alert. The answer is computed from severity, tier and related events alone.
+   * EMS Core asks this before it opens an alert. While this service posts one, the answer is the score of that alert;
+   * otherwise it is computed from severity, tier and related events alone.
    */
   @Post('calculate-business-impact')
   @HttpCode(200)
   calculateBusinessImpact(@Body() request: BusinessImpactRequestDto): BusinessImpactDto {
-    const severity: unknown = request.event?.severity;
-    const impact = businessImpact({
-      severity: typeof severity === 'string' ? severity : undefined,
-      assetTier: request.asset_tier ?? undefined,
-      relatedEvents: request.related_events_count ?? undefined,
-    });
-    return BusinessImpactDto.from(impact);
+    const score = this.inFlight.businessImpactScore;
+    return BusinessImpactDto.from(score === undefined ? impactAsTold(request) : impactOf(score));
   }
+}
+
+function impactAsTold(request: BusinessImpactRequestDto): BusinessImpact {
+  const severity: unknown = request.event?.severity;
+  return businessImpact({
+    severity: typeof severity === 'string' ? severity : undefined,
+    assetTier: request.asset_tier ?? undefined,
+    relatedEvents: request.related_events_count ?? undefined,
+  });
 }

@@ -44,6 +44,11 @@ export function businessImpact({ severity, assetTier, relatedEvents }: ImpactInp
     SEVERITY_POINTS[knownSeverity(severity)] +
     (TIER_POINTS[assetTier ?? 3] ?? 5) +
     Math.min(MAX_RELATED_POINTS, related * POINTS_PER_RELATED_EVENT);
+  return impactOf(score);
+}
+
+/** The impact that a score stands for. */
+export function impactOf(score: number): BusinessImpact {
   return { score, level: LEVEL_FLOORS.find(([floor]) => score >= floor)?.[1] ?? 'low' };
 }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { EmsServerError } from '../client/ems.errors.js';
 import { EmsClient } from '../client/ems-client.service.js';
-import type { EmsAlert, EmsPage } from '../client/ems-types.js';
+import type { EmsAlert, EmsAlertWithEvent, EmsPage } from '../client/ems-types.js';
 import { Clock } from '../../platform/clock/index.js';
+import { isOfSameEpisode } from '../events/event-title.js';
 import type { Settled } from './delivery-outcome.js';
 import type { ClaimedAlert, ClaimedEvent, ClaimedMessage, ClaimedResolution } from './outbox-message.js';
 
@@ -20,9 +21,11 @@ export class DeliveryEvidence {
   /** @returns undefined when the message still has to be sent */
   async find(message: ClaimedMessage, signal: AbortSignal): Promise<Settled | undefined> {
     if (message.kind === 'resolution') return judgeAlert(message, await this.findById(message, signal));
-    const emsId = await (message.kind === 'event'
-      ? this.findEvent(message, signal)
-      : this.findAlert(message, signal));
+    if (message.kind === 'alert') {
+      const alert = await this.findAlert(message, signal);
+      return alert && { kind: 'delivered', emsId: alert.id, alert };
+    }
+    const emsId = await this.findEvent(message, signal);
     return emsId === undefined ? undefined : { kind: 'delivered', emsId };
   }
 
@@ -40,11 +43,18 @@ export class DeliveryEvidence {
     }
   }
 
-  /** For an EMS Core that gave the event an id of its own. A day on both sides covers any wall clock. */
+  /**
+   * For an EMS Core that gave the event an id of its own, or was told by an installation before this one. Its time is that
+   * of the beginning, or of the post in earlier versions. A day on both sides covers any wall clock.
+   */
   private async findEventByIdentity(message: ClaimedEvent, signal: AbortSignal): Promise<string | undefined> {
-    const { source, assetId, category, title } = message.payload;
-    const from = new Date(message.createdAt.getTime() - DAY_MS);
-    const during = { from, to: new Date(this.clock.now().getTime() + DAY_MS) };
+    const { createdAt, payload } = message;
+    const { source, assetId, category, title, timestamp = createdAt.toISOString() } = payload;
+    const beganMs = Math.min(createdAt.getTime(), Date.parse(timestamp));
+    const during = {
+      from: new Date(beganMs - DAY_MS),
+      to: new Date(this.clock.now().getTime() + DAY_MS),
+    };
     const found = await findInList(
       (limit) => this.client.listEvents({ source, assetId, during, limit }, signal),
       (event) => event.title === title && event.category === category,
@@ -52,12 +62,12 @@ export class DeliveryEvidence {
     return found?.id;
   }
 
-  private async findAlert({ eventId }: ClaimedAlert, signal: AbortSignal): Promise<string | undefined> {
-    const found = await findInList(
+  /** An installation before this one may have opened it on another event of the episode. */
+  private findAlert(message: ClaimedAlert, signal: AbortSignal): Promise<EmsAlert | undefined> {
+    return findInList(
       (limit) => this.client.listAlerts({ limit }, signal),
-      (alert) => alert.eventId.toLowerCase() === eventId.toLowerCase(),
+      (alert) => alert.eventId.toLowerCase() === message.eventId.toLowerCase() || isOfEpisode(alert, message),
     );
-    return found?.id;
   }
 
   /** Only the list of alerts is known for sure to exist. Nearly always the alert is among the open ones, a far shorter list than all. */
@@ -71,6 +81,15 @@ export class DeliveryEvidence {
   }
 }
 
+function isOfEpisode({ assetId, title }: EmsAlertWithEvent, message: ClaimedAlert): boolean {
+  return assetId === message.assetId && title !== null && isOfSameEpisode(title, message.eventTitle);
+}
+
+/** Whether no person has taken the alert over. */
+export function isUntouched({ status, owner }: EmsAlert): boolean {
+  return status === 'open' && owner === null;
+}
+
 /** Our own notes tell that an earlier attempt got through; anything but an open, ownerless alert is a person's by now. */
 function judgeAlert(
   { alertId, payload }: ClaimedResolution,
@@ -78,7 +97,7 @@ function judgeAlert(
 ): Settled | undefined {
   if (alert === undefined) return { kind: 'dropped', reason: `EMS Core holds no alert ${alertId} any more` };
   if (alert.resolutionNotes === payload.resolutionNotes) return { kind: 'delivered', emsId: alert.id };
-  if (alert.status === 'open' && alert.owner === null) return undefined;
+  if (isUntouched(alert)) return undefined;
   const owner = alert.owner === null ? '' : ` and belongs to ${alert.owner}`;
   return { kind: 'dropped', reason: `alert ${alert.id} is ${alert.status}${owner}; it is left as it is` };
 }

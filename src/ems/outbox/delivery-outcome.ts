@@ -1,3 +1,5 @@
+import type { EmsAlert } from '../client/ems-types.js';
+
 /** How one attempt to deliver a message ended. */
 export type DeliveryOutcome = Settled | Undelivered;
 
@@ -7,6 +9,8 @@ export type Settled = Delivered | Dropped;
 export interface Delivered {
   readonly kind: 'delivered';
   readonly emsId: string;
+  /** An alert as EMS Core holds it. */
+  readonly alert?: EmsAlert;
 }
 
 /** Delivering it would be wrong by now. */

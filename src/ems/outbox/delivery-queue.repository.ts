@@ -13,6 +13,8 @@ interface ClaimRow {
   readonly mayHaveArrived: boolean;
   readonly createdMs: number;
   readonly baseId: string | null;
+  readonly baseTitle: string | null;
+  readonly baseAssetId: string | null;
   readonly traceParent: string | null;
 }
 
@@ -42,10 +44,11 @@ export class DeliveryQueue {
   async claim(kind: MessageKind, limit: number, leaseMs: number): Promise<readonly ClaimedMessage[]> {
     const { rows } = await sql<ClaimRow>`
       with due as (
-        select m.id, m."mayHaveArrived", base."emsId" as "baseId"
+        select m.id, m."mayHaveArrived", base."emsId" as "baseId",
+          base.payload ->> 'title' as "baseTitle", base.payload ->> 'assetId' as "baseAssetId"
         from outbox_messages m
         left join lateral (
-          select e."emsId" from outbox_messages e
+          select e."emsId", e.payload from outbox_messages e
           where e."episodeId" = m."episodeId" and e.sequence < m.sequence and e.kind = ${baseKind}
             and e.status = 'delivered'
           order by e.sequence desc limit 1
@@ -64,8 +67,10 @@ export class DeliveryQueue {
       set attempts = m.attempts + 1, "mayHaveArrived" = true, "nextAttemptAt" = now() + ${interval(leaseMs)}
       from due
       where m.id = due.id
-      returning m.id, m.kind, m."episodeId", m.payload, m.refusals, m."traceParent", due."mayHaveArrived", due."baseId", m.sequence,
-        (extract(epoch from m."createdAt") * 1000)::float8 as "createdMs"`.execute(this.database());
+      returning m.id, m.kind, m."episodeId", m.payload, m.refusals, m."traceParent", due."mayHaveArrived",
+        due."baseId", due."baseTitle", due."baseAssetId", m.sequence, (extract(epoch from m."createdAt") * 1000)::float8 as "createdMs"`.execute(
+      this.database(),
+    );
     return rows.map(toClaimed);
   }
 
@@ -173,6 +178,16 @@ function toClaimed(row: ClaimRow): ClaimedMessage {
   };
   if (row.kind === 'event') return { ...part, kind: 'event', payload };
   const baseId = row.baseId ?? '';
-  if (row.kind === 'alert') return { ...part, kind: 'alert', payload, eventId: baseId };
+  if (row.kind === 'alert') {
+    const { baseTitle, baseAssetId } = row;
+    return {
+      ...part,
+      kind: 'alert',
+      payload,
+      eventId: baseId,
+      eventTitle: baseTitle ?? '',
+      assetId: baseAssetId ?? '',
+    };
+  }
   return { ...part, kind: 'resolution', payload, alertId: baseId };
 }

@@ -43,8 +43,10 @@ export class DeliveryRound {
     return 0;
   }
 
+  /** Alerts one by one: EMS Core calls back for each, and does not say for which. */
   private async claim(kind: MessageKind): Promise<readonly ClaimedMessage[]> {
-    const most = this.availability.isDoubtful ? 1 : this.settings.batchSize;
+    const isOneByOne = kind === 'alert' || this.availability.isDoubtful;
+    const most = isOneByOne ? 1 : this.settings.batchSize;
     // A message in hand must not wait for the rate limit, so no more are claimed than can go out now.
     const limit = Math.min(most, this.client.freePosts(kind));
     return limit === 0 ? [] : this.queue.claim(kind, limit, this.settings.leaseMs);

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { Installation } from '../../platform/database/index.js';
 import type { AnomalyNotice } from '../events/anomaly-notice.js';
 import { eventSource } from '../events/event-source.js';
 import { eventSeverity, isAtLeast } from '../events/severity.js';
@@ -17,19 +18,22 @@ import { OutboxRepository } from './outbox.repository.js';
 
 /**
  * Puts anomalies into the outbox, inside the transaction of the caller: what is stored is delivered, and what is rolled
- * back never was. Saying the same twice changes nothing.
+ * back never was. Saying the same twice changes nothing. With OBSERVE_ONLY nothing is put there.
  */
 @Injectable()
 export class EmsNotifier {
   constructor(
     private readonly outbox: OutboxRepository,
+    private readonly installation: Installation,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'alerts'>,
   ) {}
 
   /** One event for each episode, and an alert for each that is severe enough. Call it once for many. */
   async announce(notices: readonly AnomalyNotice[]): Promise<void> {
-    await this.outbox.addEvents(notices.map((notice) => this.eventOf(notice)));
-    await this.addAlerts(notices);
+    if (this.isQuiet(notices)) return;
+    const firstStart = await this.installation.firstStartedAt();
+    await this.addOpenings(notices, firstStart);
+    await this.addAlerts(notices, firstStart);
   }
 
   /**
@@ -37,9 +41,11 @@ export class EmsNotifier {
    * has none and is severe enough now. An episode that was never announced is announced. Call it once for many.
    */
   async escalate(notices: readonly AnomalyNotice[]): Promise<void> {
-    await this.outbox.addEvents(notices.map((notice) => this.eventOf(notice)));
-    await this.outbox.addRises(notices.map((notice) => this.riseOf(notice)));
-    await this.addAlerts(notices);
+    if (this.isQuiet(notices)) return;
+    const firstStart = await this.installation.firstStartedAt();
+    await this.addOpenings(notices, firstStart);
+    await this.addRises(notices, firstStart);
+    await this.addAlerts(notices, firstStart);
   }
 
   /**
@@ -47,30 +53,44 @@ export class EmsNotifier {
    * An episode without an alert has nothing to resolve.
    */
   async resolve(episodeIds: readonly string[]): Promise<void> {
+    if (this.isQuiet(episodeIds)) return;
     const alerted = await this.outbox.findAlerted(episodeIds);
     await this.outbox.addResolutions(alerted.map(resolutionOf));
   }
 
-  private addAlerts(notices: readonly AnomalyNotice[]): Promise<void> {
-    return this.outbox.addAlerts(notices.filter((notice) => this.deservesAlert(notice)).map(alertOf));
+  private isQuiet(told: readonly unknown[]): boolean {
+    return told.length === 0 || this.config.alerts.isObserveOnly;
+  }
+
+  private addOpenings(notices: readonly AnomalyNotice[], firstStart: Date): Promise<void> {
+    const source = eventSource(this.config.alerts.source);
+    return this.outbox.addEvents(
+      notices.map((notice) => eventMessage(notice, toEventDraft(notice, source), firstStart)),
+    );
+  }
+
+  private addRises(notices: readonly AnomalyNotice[], firstStart: Date): Promise<void> {
+    const source = eventSource(this.config.alerts.source);
+    return this.outbox.addRises(
+      notices.map((notice) => eventMessage(notice, toRiseDraft(notice, source), firstStart)),
+    );
+  }
+
+  private addAlerts(notices: readonly AnomalyNotice[], firstStart: Date): Promise<void> {
+    const worthy = notices.filter((notice) => this.deservesAlert(notice));
+    return this.outbox.addAlerts(worthy.map((notice) => alertMessage(notice, firstStart)));
   }
 
   private deservesAlert({ severity }: AnomalyNotice): boolean {
     const { isAutoCreated, minSeverity } = this.config.alerts;
     return isAutoCreated && isAtLeast(severity, minSeverity);
   }
-
-  private eventOf(notice: AnomalyNotice): NewEventMessage {
-    return eventMessage(notice, toEventDraft(notice, eventSource(this.config.alerts.source)));
-  }
-
-  private riseOf(notice: AnomalyNotice): NewEventMessage {
-    return eventMessage(notice, toRiseDraft(notice, eventSource(this.config.alerts.source)));
-  }
 }
 
-function eventMessage({ episodeId }: AnomalyNotice, payload: EmsEventDraft): NewEventMessage {
-  return { kind: 'event', episodeId, identityKey: identityOf(payload), payload };
+function eventMessage(notice: AnomalyNotice, payload: EmsEventDraft, firstStart: Date): NewEventMessage {
+  const { episodeId } = notice;
+  const identityKey = identityOf(payload);
+  return { kind: 'event', episodeId, identityKey, payload, mayHaveArrived: notice.startedAt < firstStart };
 }
 
 function resolutionOf(episode: AlertedEpisode): NewResolutionMessage {
@@ -79,7 +99,7 @@ function resolutionOf(episode: AlertedEpisode): NewResolutionMessage {
   return { kind: 'resolution', episodeId, identityKey, payload: toResolutionDraft(episode) };
 }
 
-function alertOf(notice: AnomalyNotice): NewAlertMessage {
+function alertMessage(notice: AnomalyNotice, firstStart: Date): NewAlertMessage {
   const severity = eventSeverity(notice.severity, notice.assetTier);
   const { score } = businessImpact({ severity, assetTier: notice.assetTier });
   return {
@@ -87,5 +107,6 @@ function alertOf(notice: AnomalyNotice): NewAlertMessage {
     episodeId: notice.episodeId,
     identityKey: `alert:${notice.episodeId}`,
     payload: { businessImpactScore: score },
+    mayHaveArrived: notice.startedAt < firstStart,
   };
 }

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { inSpan } from '../../platform/tracing/index.js';
 import { EmsRateLimitedError, EmsRejectedError, EmsUnreachableError } from '../client/ems.errors.js';
 import { EmsClient } from '../client/ems-client.service.js';
-import { DeliveryEvidence } from './delivery-evidence.service.js';
-import type { DeliveryOutcome, Undelivered } from './delivery-outcome.js';
-import type { ClaimedMessage } from './outbox-message.js';
+import { AlertInFlight } from '../impact/alert-in-flight.js';
+import { DeliveryEvidence, isUntouched } from './delivery-evidence.service.js';
+import type { Delivered, DeliveryOutcome, Settled, Undelivered } from './delivery-outcome.js';
+import type { ClaimedAlert, ClaimedMessage } from './outbox-message.js';
 
 /**
  * Statuses that condemn the message itself: not sent because it breaks the contract (0), invalid, too large, unprocessable.
@@ -14,13 +15,15 @@ const FINAL_STATUSES = new Set([0, 400, 413, 422]);
 
 /**
  * Brings one message to EMS Core, once: after an attempt without a clear answer it looks before it sends again, and
- * before it resolves an alert it always looks whether a person has taken it over.
+ * before it resolves an alert it always looks whether a person has taken it over. An alert has arrived when it also has
+ * our business impact.
  */
 @Injectable()
 export class MessageCourier {
   constructor(
     private readonly client: EmsClient,
     private readonly evidence: DeliveryEvidence,
+    private readonly inFlight: AlertInFlight,
   ) {}
 
   /** Never throws: every failure is an outcome. */
@@ -31,31 +34,58 @@ export class MessageCourier {
   }
 
   private async bring(message: ClaimedMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
+    let settled: Settled | undefined;
     if (message.mayHaveArrived || message.kind === 'resolution') {
       try {
-        const settled = await this.evidence.find(message, signal);
-        if (settled !== undefined) return settled;
+        settled = await this.evidence.find(message, signal);
       } catch (error) {
         return this.judgeLook(error, message, signal);
       }
     }
     try {
-      return { kind: 'delivered', emsId: await this.post(message, signal) };
+      settled ??= await this.post(message, signal);
     } catch (error) {
       return this.judgePost(error, signal);
     }
+    if (message.kind !== 'alert' || settled.kind !== 'delivered') return settled;
+    return this.rate(message, settled, signal);
   }
 
-  private async post(message: ClaimedMessage, signal: AbortSignal): Promise<string> {
+  private async post(message: ClaimedMessage, signal: AbortSignal): Promise<Delivered> {
     if (message.kind === 'event') {
       const event = await this.client.createEvent({ ...message.payload, id: message.id }, signal);
-      return event.id;
+      return { kind: 'delivered', emsId: event.id };
     }
     if (message.kind === 'resolution') {
-      return (await this.client.resolveAlert(message.alertId, message.payload, signal)).id;
+      const resolved = await this.client.resolveAlert(message.alertId, message.payload, signal);
+      return { kind: 'delivered', emsId: resolved.id };
     }
-    const alert = await this.client.createAlert({ ...message.payload, eventId: message.eventId }, signal);
-    return alert.id;
+    const draft = { ...message.payload, eventId: message.eventId };
+    const alert = await this.inFlight.during(draft.businessImpactScore, () =>
+      this.client.createAlert(draft, signal),
+    );
+    return { kind: 'delivered', emsId: alert.id, alert };
+  }
+
+  /**
+   * EMS Core takes the answer of its callback for the score, and that may have come from another process than this one,
+   * or after the post was given up. What a person has taken over keeps the score it has.
+   */
+  private async rate(
+    { payload }: ClaimedAlert,
+    delivered: Delivered,
+    signal: AbortSignal,
+  ): Promise<DeliveryOutcome> {
+    const { businessImpactScore: score } = payload;
+    const { alert } = delivered;
+    if (score === undefined || !alert || !isUntouched(alert)) return delivered;
+    if (alert.businessImpactScore === score) return delivered;
+    try {
+      await this.client.rateAlert(alert.id, score, signal);
+      return delivered;
+    } catch (error) {
+      return { ...(await this.judge(error, signal)), mayHaveArrived: true };
+    }
   }
 
   /** Nothing new was sent, so the doubt about an earlier attempt stays. */

@@ -15,7 +15,7 @@ const NOT_MIGRATED = new Set<unknown>(['42P01', '42703']);
 /** Of the time a shutdown grants, this much is kept to write down what was given up. */
 const LAST_WORDS_MS = 500;
 
-/** Delivers the outbox to EMS Core for as long as a worker runs, whatever goes away in between. */
+/** Delivers the outbox to EMS Core for as long as a worker runs, whatever goes away in between. With OBSERVE_ONLY it rests. */
 @Injectable()
 export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Outbox');
@@ -30,11 +30,12 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
   constructor(
     private readonly round: DeliveryRound,
     @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
-    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'roles'>,
+    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'roles' | 'alerts'>,
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.config.roles.has('worker')) this.running ??= this.runUntilStopped();
+    const { roles, alerts } = this.config;
+    if (roles.has('worker') && !alerts.isObserveOnly) this.running ??= this.runUntilStopped();
   }
 
   /** Ends a rest early: call it after a commit that added messages. */

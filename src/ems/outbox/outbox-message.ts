@@ -11,6 +11,8 @@ export interface NewEventMessage {
   /** What EMS Core takes as one event. */
   readonly identityKey: string;
   readonly payload: EmsEventDraft;
+  /** An installation before this one may have delivered it: look before sending. */
+  readonly mayHaveArrived: boolean;
 }
 
 export interface NewAlertMessage {
@@ -19,6 +21,7 @@ export interface NewAlertMessage {
   readonly identityKey: string;
   /** The event's id is not known before EMS Core has given it one. */
   readonly payload: Omit<EmsAlertDraft, 'eventId'>;
+  readonly mayHaveArrived: boolean;
 }
 
 export interface NewResolutionMessage {
@@ -63,6 +66,9 @@ export interface ClaimedAlert extends ClaimedPart {
   readonly payload: Omit<EmsAlertDraft, 'eventId'>;
   /** What EMS Core called the newest event of the episode at the time the alert became due. */
   readonly eventId: string;
+  /** The same event's title and asset. */
+  readonly eventTitle: string;
+  readonly assetId: string;
 }
 
 export interface ClaimedResolution extends ClaimedPart {

@@ -76,8 +76,9 @@ export class OutboxRepository {
   private async insert(messages: readonly NewMessage[], condition: RawBuilder<unknown>): Promise<void> {
     if (messages.length === 0) return;
     await sql`
-      insert into outbox_messages (kind, "identityKey", "episodeId", payload, "traceParent")
-      select item ->> 'kind', item ->> 'identityKey', (item ->> 'episodeId')::uuid, item -> 'payload', ${currentTraceParent() ?? null}
+      insert into outbox_messages (kind, "identityKey", "episodeId", payload, "mayHaveArrived", "traceParent")
+      select item ->> 'kind', item ->> 'identityKey', (item ->> 'episodeId')::uuid, item -> 'payload',
+        coalesce((item ->> 'mayHaveArrived')::boolean, false), ${currentTraceParent() ?? null}
       from jsonb_array_elements(${JSON.stringify(messages)}::jsonb) with ordinality as list (item, place)
       where ${condition}
       order by place

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { isUuid } from '../../platform/ids/index.js';
 import type { OutboxCounts } from './outbox-message.js';
 import { MessageNotFoundError, MessageNotParkedError } from './outbox.errors.js';
@@ -16,7 +17,13 @@ export class OutboxService {
   constructor(
     private readonly outbox: OutboxRepository,
     private readonly listing: OutboxListing,
+    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'alerts'>,
   ) {}
+
+  /** Nothing is put into it and nothing is sent. */
+  get isObserveOnly(): boolean {
+    return this.config.alerts.isObserveOnly;
+  }
 
   counts(): Promise<OutboxCounts> {
     return this.outbox.counts();

@@ -229,6 +229,14 @@ export class Environment {
   @Length(1, 100)
   ANOMALY_ALERT_SOURCE = 'ml-service';
 
+  @Transform(toBoolean)
+  @IsBoolean()
+  ANNOUNCE_PAST = false;
+
+  @Transform(toBoolean)
+  @IsBoolean()
+  OBSERVE_ONLY = false;
+
   @IsString()
   CORS_ORIGINS = 'http://localhost,http://localhost:4173,http://localhost:5173';
 

@@ -56,7 +56,13 @@ describe('loadConfig', () => {
         minTrainingSamples: 100,
         policies: {},
       },
-      alerts: { isAutoCreated: true, minSeverity: 'high', source: 'ml-service' },
+      alerts: {
+        isAutoCreated: true,
+        minSeverity: 'high',
+        source: 'ml-service',
+        isPastAnnounced: false,
+        isObserveOnly: false,
+      },
     });
   });
 

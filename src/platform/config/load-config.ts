@@ -154,6 +154,8 @@ function toConfig(settings: Environment): ServiceConfig {
       isAutoCreated: settings.AUTO_CREATE_ALERTS,
       minSeverity: settings.ANOMALY_ALERT_SEVERITY,
       source: settings.ANOMALY_ALERT_SOURCE,
+      isPastAnnounced: settings.ANNOUNCE_PAST,
+      isObserveOnly: settings.OBSERVE_ONLY,
     },
   };
 }

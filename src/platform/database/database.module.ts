@@ -2,6 +2,7 @@ import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config/index.js';
 import { DatabaseHealth } from './database-health.repository.js';
+import { Installation } from './installation.repository.js';
 import { MigrationRunner } from './migration-runner.repository.js';
 import { type MigrationList, ormOptions } from './orm-options.js';
 import { ReleasingDriver } from './releasing-driver.js';
@@ -10,8 +11,8 @@ import { Transactions } from './transactions.repository.js';
 /** The connection to PostgreSQL, its migrations and its transactions. Entities are registered by their modules. */
 @Global()
 @Module({
-  providers: [DatabaseHealth, MigrationRunner, Transactions],
-  exports: [DatabaseHealth, MigrationRunner, Transactions],
+  providers: [DatabaseHealth, Installation, MigrationRunner, Transactions],
+  exports: [DatabaseHealth, Installation, MigrationRunner, Transactions],
 })
 export class DatabaseModule {
   static with(migrations: MigrationList): DynamicModule {

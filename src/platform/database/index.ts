@@ -2,6 +2,7 @@ export { DatabaseHealth } from './database-health.repository.js';
 export { DatabaseModule } from './database.module.js';
 export { isSomethingAway } from './something-away.js';
 export { isConnectionFailure } from './connection-failure.js';
+export { Installation } from './installation.repository.js';
 export { MigrationRunner } from './migration-runner.repository.js';
 export { KEEP_ALIVE, type MigrationList, ormOptions } from './orm-options.js';
 export { Transactions } from './transactions.repository.js';

@@ -5,6 +5,7 @@ import { EpisodeKeeper } from '../../../src/anomaly/episodes/episode-keeper.serv
 import { EpisodePublisher } from '../../../src/anomaly/episodes/episode-publisher.service.js';
 import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
 import { LeadRepository } from '../../../src/anomaly/episodes/lead.repository.js';
+import { PastEpisodes } from '../../../src/anomaly/episodes/past-episodes.service.js';
 import { Suppression } from '../../../src/anomaly/episodes/suppression.service.js';
 import { MuteRepository } from '../../../src/anomaly/mutes/mute.repository.js';
 import { MutesService } from '../../../src/anomaly/mutes/mutes.service.js';
@@ -39,6 +40,7 @@ import type { ActiveModel, DetectorPool, DetectorProvider, SeriesResult } from '
 import { score } from '../../../src/models/worker/detector.worker.js';
 import type { ScoreTask } from '../../../src/models/worker/tasks.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
+import { Installation } from '../../../src/platform/database/index.js';
 import { StoppedClock } from '../../../src/platform/testing/index.js';
 import type { ServiceDatabase } from '../service-database.js';
 
@@ -82,9 +84,12 @@ export class AnomalyBench {
     } as DetectorProvider;
     const scorer = new ScoreSeriesService(source, this.pool as unknown as DetectorPool, config);
     const checkpoints = new SeriesCheckpointRepository(em);
-    const notifier = new EmsNotifier(new OutboxRepository(em), config);
+    const installation = new Installation(em);
+    const notifier = new EmsNotifier(new OutboxRepository(em), installation, config);
     const episodes = new EpisodeRepository(em);
-    const publisher = new EpisodePublisher(episodes, new Suppression(new MuteRepository(em)), notifier);
+    const suppression = new Suppression(new MuteRepository(em), config);
+    const past = new PastEpisodes(installation, config);
+    const publisher = new EpisodePublisher(episodes, suppression, past, notifier);
     const keeper = new EpisodeKeeper(episodes, new LeadRepository(em), publisher);
     const scores = new AnomalyScoreRepository(em);
     const partitions = new ScorePartitionRepository(em, this.clock, config);

@@ -1,5 +1,6 @@
 import { EpisodePublisher } from '../../../src/anomaly/episodes/episode-publisher.service.js';
 import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
+import { PastEpisodes } from '../../../src/anomaly/episodes/past-episodes.service.js';
 import { Suppression } from '../../../src/anomaly/episodes/suppression.service.js';
 import { MuteRepository } from '../../../src/anomaly/mutes/mute.repository.js';
 import type { MuteRequest } from '../../../src/anomaly/mutes/mutes.service.js';
@@ -7,6 +8,7 @@ import { episodeOf } from '../../../src/anomaly/testing/episodes.js';
 import { EmsNotifier } from '../../../src/ems/index.js';
 import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
+import { Installation } from '../../../src/platform/database/index.js';
 import type { DomainError } from '../../../src/platform/errors/index.js';
 import { EmsTables } from '../ems-tables.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
@@ -15,6 +17,8 @@ import { AnomalyBench } from './anomaly-bench.js';
 const NOW_MS = Date.UTC(2026, 10, 24, 14);
 const HOUR_MS = 3_600_000;
 const ROUTER = 'b9fa1d28-0000-4000-8000-000000000001';
+const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' });
+const ANY = { assetId: '7', metricName: 'latency' };
 const hours = (count: number): Date => new Date(NOW_MS + count * HOUR_MS);
 
 describe('mutes', () => {
@@ -90,7 +94,6 @@ describe('mutes', () => {
   });
 
   it.each([
-    ['nothing to mute', { reason: 'x' }, ['assetId', 'metricName']],
     ['an end that is over', { metricName: 'cpu', reason: 'x', endsAt: hours(0) }, ['endsAt']],
     [
       'an end before its start',
@@ -103,12 +106,27 @@ describe('mutes', () => {
     expect(await bench.mutes.list(true)).toEqual([]);
   });
 
+  it('mutes everything when it is given neither asset nor metric', async () => {
+    const mute = await bench.mutes.add({ reason: 'quiet trial' });
+    const isSuppressed = await new Suppression(new MuteRepository(database.em), config).load([ANY]);
+
+    expect(mute).toMatchObject({ assetId: null, metricName: null });
+    expect(isSuppressed(ANY, hours(0))).toBe(true);
+  });
+
+  it('suppresses everything without a mute under OBSERVE_ONLY', async () => {
+    const observing = { alerts: { ...config.alerts, isObserveOnly: true } };
+    const isSuppressed = await new Suppression(new MuteRepository(database.em), observing).load([ANY]);
+
+    expect(isSuppressed(ANY, hours(0))).toBe(true);
+  });
+
   it('suppresses what a mute names, at the time of the sample and not of the look', async () => {
     const cpu = { assetId: ROUTER, metricName: 'cpu_usage' };
     const other = { assetId: '2', metricName: 'cpu_usage' };
     await bench.mutes.add({ assetId: ROUTER, endsAt: hours(1), reason: 'work' });
     bench.clock.advanceSeconds(7_200);
-    const isSuppressed = await new Suppression(new MuteRepository(database.em)).load([cpu, other]);
+    const isSuppressed = await new Suppression(new MuteRepository(database.em), config).load([cpu, other]);
 
     expect([-1, 0, 0.9, 1].map((at) => isSuppressed(cpu, hours(at)))).toEqual([false, true, true, false]);
     expect(isSuppressed(other, hours(0.5))).toBe(false);
@@ -116,12 +134,11 @@ describe('mutes', () => {
 
   it('suppresses an asset in maintenance, and tells afterwards of what is still there', async () => {
     const { em } = database;
-    const notifier = new EmsNotifier(
-      new OutboxRepository(em),
-      loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' }),
-    );
-    const suppression = new Suppression(new MuteRepository(em));
-    const publisher = new EpisodePublisher(new EpisodeRepository(em), suppression, notifier);
+    const installation = new Installation(em);
+    const notifier = new EmsNotifier(new OutboxRepository(em), installation, config);
+    const suppression = new Suppression(new MuteRepository(em), config);
+    const past = new PastEpisodes(installation, config);
+    const publisher = new EpisodePublisher(new EpisodeRepository(em), suppression, past, notifier);
     const expected = { low: 20, median: 40, high: 60 };
     const facts = { assetName: 'core-rtr-01', assetTier: 1, unit: 'percent', expected, contributions: [] };
     const episode = episodeOf();
@@ -133,6 +150,6 @@ describe('mutes', () => {
     expect(await titles()).toEqual([]);
     await publish('online', episode);
 
-    expect(await titles()).toEqual([{ title: 'Anomaly: cpu_usage high · 2026-11-22 14:00' }]);
+    expect(await titles()).toEqual([{ title: 'Anomaly: cpu_usage high · 2026-11-22 14:00 UTC' }]);
   });
 });

@@ -104,7 +104,7 @@ describe('silence', () => {
         reason: 'cpu_usage has not reported since 14:30 UTC; it usually does every 30 s',
       },
     ]);
-    expect(await events()).toEqual(['Anomaly: cpu_usage missing · 2026-11-24 14:30']);
+    expect(await events()).toEqual(['Anomaly: cpu_usage missing · 2026-11-24 14:30 UTC']);
 
     await live(60);
     expect(await brief()).toEqual(['1 cpu_usage closed']);

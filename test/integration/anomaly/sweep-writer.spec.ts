@@ -1,50 +1,11 @@
-import { EpisodeKeeper } from '../../../src/anomaly/episodes/episode-keeper.service.js';
-import { EpisodePublisher } from '../../../src/anomaly/episodes/episode-publisher.service.js';
-import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
-import { LeadRepository } from '../../../src/anomaly/episodes/lead.repository.js';
-import type { IsSuppressed, Suppression } from '../../../src/anomaly/episodes/suppression.service.js';
-import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
+import type { IsSuppressed } from '../../../src/anomaly/episodes/suppression.service.js';
 import { SeriesCheckpointRepository } from '../../../src/anomaly/sweep/series-checkpoint.repository.js';
-import { ReportKeeper } from '../../../src/anomaly/silence/report-keeper.service.js';
-import { SilenceRepository } from '../../../src/anomaly/silence/silence.repository.js';
-import { SweepWriter, type UnwrittenStretch } from '../../../src/anomaly/sweep/sweep-writer.service.js';
-import { router, START_MS, stretchOf } from '../../../src/anomaly/testing/stretches.js';
-import { type AnomalyNotice, EmsNotifier } from '../../../src/ems/index.js';
-import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
+import type { SweepWriter, UnwrittenStretch } from '../../../src/anomaly/sweep/sweep-writer.service.js';
+import { router, START_MS } from '../../../src/anomaly/testing/stretches.js';
+import type { AnomalyNotice } from '../../../src/ems/index.js';
 import { seriesId } from '../../../src/metrics/index.js';
-import { loadConfig } from '../../../src/platform/config/index.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
-import { scorePartitions } from './score-partitions.js';
-
-const MINUTE_MS = 60_000;
-/** Half an hour and a minute: long enough for an episode to end. */
-const CALM = Array<number>(31).fill(0.1);
-const config = loadConfig({
-  DATABASE_HOST: 'db',
-  EMS_CORE_URL: 'http://core',
-  ANOMALY_ALERT_SEVERITY: 'high',
-});
-
-/** A stretch that goes on from where the database stands, `fromMinute` minutes after the start. */
-function stretch(
-  scores: readonly number[],
-  fromMinute = 0,
-  changes: Partial<UnwrittenStretch> = {},
-): UnwrittenStretch {
-  const plain = stretchOf(scores);
-  const timestamps = plain.scored.timestamps.map((at) => at + fromMinute * MINUTE_MS);
-  const isFirst = fromMinute === 0;
-  return {
-    ...plain,
-    scored: { ...plain.scored, timestamps },
-    state: Uint8Array.of(fromMinute),
-    pace: { lastSampleMs: timestamps.at(-1) ?? NaN, intervalMs: MINUTE_MS },
-    watermarkMs: timestamps.at(-1) ?? NaN,
-    storedWatermarkMs: isFirst ? undefined : START_MS + (fromMinute - 1) * MINUTE_MS,
-    storeAfterMs: isFirst ? -Infinity : START_MS + (fromMinute - 1) * MINUTE_MS,
-    ...changes,
-  };
-}
+import { CALM, MINUTE_MS, stretch, sweepWriter, type WriterParts } from './sweep-writer.js';
 
 describe('SweepWriter', () => {
   let database: ServiceDatabase;
@@ -61,21 +22,8 @@ describe('SweepWriter', () => {
   beforeEach(forgetAll);
   afterAll(() => database.close());
 
-  const realNotifier = (): EmsNotifier => new EmsNotifier(new OutboxRepository(database.em), config);
-
-  function writerWith(
-    notifier: Pick<EmsNotifier, 'announce' | 'escalate' | 'resolve'> = realNotifier(),
-    isSuppressed: IsSuppressed = () => false,
-  ): SweepWriter {
-    const { em, transactions } = database;
-    const episodes = new EpisodeRepository(em);
-    const suppression = { load: () => Promise.resolve(isSuppressed) } as unknown as Suppression;
-    const publisher = new EpisodePublisher(episodes, suppression, notifier as EmsNotifier);
-    const keeper = new EpisodeKeeper(episodes, new LeadRepository(em), publisher);
-    const reports = new ReportKeeper(new SilenceRepository(em), publisher);
-    const scores = [new AnomalyScoreRepository(em), scorePartitions(em, START_MS)] as const;
-    return new SweepWriter(transactions, checkpoints, ...scores, reports, keeper);
-  }
+  const writerWith = (notifier?: WriterParts['notifier'], isSuppressed?: IsSuppressed): SweepWriter =>
+    sweepWriter(database, { notifier, isSuppressed });
 
   const counts = async (): Promise<Record<string, unknown>> => {
     const tables = ['anomaly_scores', 'series_checkpoints', 'anomaly_episodes', 'outbox_messages'];

@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { Server } from 'node:http';
 import request from 'supertest';
+import { AlertInFlight } from '../../../src/ems/impact/alert-in-flight.js';
 import { BusinessImpactController } from '../../../src/ems/impact/business-impact.controller.js';
 import { SystemClock } from '../../../src/platform/clock/index.js';
 import { ProblemFilter } from '../../../src/platform/http/problem.filter.js';
@@ -13,7 +14,10 @@ describe('POST /ml/calculate-business-impact', () => {
     request(app.getHttpServer()).post('/ml/calculate-business-impact').send(body);
 
   beforeAll(async () => {
-    const module = await Test.createTestingModule({ controllers: [BusinessImpactController] }).compile();
+    const module = await Test.createTestingModule({
+      controllers: [BusinessImpactController],
+      providers: [AlertInFlight],
+    }).compile();
     app = module.createNestApplication<INestApplication<Server>>({ logger: false });
     app.useGlobalFilters(new ProblemFilter(new SystemClock()));
     app.useGlobalPipes(createValidationPipe());
@@ -30,10 +34,21 @@ describe('POST /ml/calculate-business-impact', () => {
 
     expect(answer.body).toEqual({
       business_impact_score: 91,
-      affected_users: 0,
-      revenue_at_risk: 0,
+      affected_users: null,
+      revenue_at_risk: null,
       impact_level: 'critical',
     });
+  });
+
+  it('answers for the alert that is being posted, whatever it is asked, and by the formula afterwards', async () => {
+    const question = { event: { severity: 'critical' }, asset_tier: 3, related_events_count: 0 };
+    const inFlight = app.get(AlertInFlight);
+
+    const answer = await inFlight.during(85, async () => ask(question).expect(200));
+
+    expect(answer.body).toMatchObject({ business_impact_score: 85, impact_level: 'critical' });
+    await expect(inFlight.during(50, () => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
+    expect((await ask(question)).body).toMatchObject({ business_impact_score: 65, impact_level: 'high' });
   });
 
   it.each([

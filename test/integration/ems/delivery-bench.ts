@@ -35,6 +35,7 @@ export class DeliveryBench {
     settings: Partial<DispatchSettings> = {},
     environment: Readonly<Record<string, string>> = {},
     controllers: readonly Type[] = [],
+    isFirstStart = false,
   ): Promise<EmsService> {
     const { databaseUrl, emsUrl } = this;
     const service = await startEmsService({
@@ -43,6 +44,7 @@ export class DeliveryBench {
       settings,
       environment,
       controllers,
+      isFirstStart,
     });
     this.services.push(service);
     return service;

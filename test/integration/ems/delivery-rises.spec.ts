@@ -20,9 +20,9 @@ describe('Delivery of a rise in severity', () => {
     await bench.settled(4);
 
     expect(bench.ems.events.map(({ title }) => title)).toEqual([
-      'Anomaly: cpu_usage high · 2026-11-22 14:05',
-      'Anomaly: cpu_usage high · 2026-11-22 14:05 · now high',
-      'Anomaly: cpu_usage high · 2026-11-22 14:05 · now critical',
+      'Anomaly: cpu_usage high · 2026-11-22 14:05 UTC',
+      'Anomaly: cpu_usage high · 2026-11-22 14:05 UTC · now high',
+      'Anomaly: cpu_usage high · 2026-11-22 14:05 UTC · now critical',
     ]);
     for (const event of bench.ems.events) {
       expect(event).toMatchObject({
@@ -73,7 +73,7 @@ describe('Delivery of a rise in severity', () => {
     await service.escalate(notice);
     await bench.settled(2);
 
-    expect(bench.ems.events).toMatchObject([{ title: 'Anomaly: cpu_usage high · 2026-11-22 14:05' }]);
+    expect(bench.ems.events).toMatchObject([{ title: 'Anomaly: cpu_usage high · 2026-11-22 14:05 UTC' }]);
   });
 
   it('keeps the order of an episode, whatever goes wrong with its first event', async () => {

@@ -48,10 +48,13 @@ describe('Delivery to the EMS Core look-alike', () => {
   const alertsOf = (eventId: unknown): Promise<readonly Record<string, unknown>[]> =>
     query(bench.database.url, `select * from alerts where "eventId" = '${String(eventId)}'`);
 
-  it('stores events and alerts with the impact it calls back for, without a deadlock', async () => {
-    const [asset] = await service.module.get(EmsClient).listAssets();
+  it('stores events and alerts with the impact of each, although it calls back the same for all, without a deadlock', async () => {
+    const assetId = await anAsset();
 
-    await service.announce(...episodes(12, { assetId: asset!.id, assetTier: 1, severity: 'high' }));
+    await service.announce(...episodes(6, { assetId, assetTier: 1, severity: 'high' }));
+    await service.announce(
+      ...episodes(6, { assetId, assetTier: 2, severity: 'critical', metricName: 'disk_usage' }),
+    );
     await bench.settled(24);
 
     const events = await query(bench.database.url, "select * from events where category = 'anomaly'");
@@ -59,9 +62,18 @@ describe('Delivery to the EMS Core look-alike', () => {
     expect(
       events.every(({ occurrenceCount, severity }) => occurrenceCount === 1 && severity === 'critical'),
     ).toBe(true);
-    const alerts = await query(bench.database.url, 'select * from alerts order by "createdAt"');
-    expect(alerts).toHaveLength(12);
-    expect(alerts.every(({ affectedUsers }) => affectedUsers === 0)).toBe(true);
+    // Right from the beginning: a score that is set afterwards would show in the time of the last change.
+    const alerts = await query(
+      bench.database.url,
+      `select "businessImpactScore" as score, "affectedUsers" as users, "revenueAtRisk" as revenue,
+         "updatedAt" = "createdAt" as "isUnchanged", count(*)::int as n
+       from alerts group by 1, 2, 3, 4 order by 1`,
+    );
+    const unknown = { users: null, revenue: null, isUnchanged: true };
+    expect(alerts).toEqual([
+      { score: 75, n: 6, ...unknown },
+      { score: 85, n: 6, ...unknown },
+    ]);
   });
 
   it('tells a rise beside the first event, and resolves the alert at the end', async () => {
@@ -78,9 +90,9 @@ describe('Delivery to the EMS Core look-alike', () => {
       `select * from events where "correlationId" = '${notice.episodeId}' order by "createdAt"`,
     );
     expect(events).toMatchObject([
-      { title: 'Anomaly: latency high · 2026-11-22 14:05', severity: 'info', occurrenceCount: 1 },
+      { title: 'Anomaly: latency high · 2026-11-22 14:05 UTC', severity: 'info', occurrenceCount: 1 },
       {
-        title: 'Anomaly: latency high · 2026-11-22 14:05 · now critical',
+        title: 'Anomaly: latency high · 2026-11-22 14:05 UTC · now critical',
         severity: 'critical',
         occurrenceCount: 1,
       },

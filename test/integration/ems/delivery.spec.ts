@@ -21,7 +21,7 @@ describe('Delivery to EMS Core', () => {
       source: 'nms',
       severity: 'critical',
       category: 'anomaly',
-      title: 'Anomaly: cpu_usage high · 2026-11-22 14:05',
+      title: 'Anomaly: cpu_usage high · 2026-11-22 14:05 UTC',
       occurrenceCount: 1,
       metadata: { detector: 'ml-service', episodeId: notice.episodeId },
     });

@@ -14,6 +14,8 @@ import { DISPATCH_SETTINGS } from '../../../src/ems/outbox/dispatch-settings.js'
 import { ClockModule } from '../../../src/platform/clock/index.js';
 import { ConfigModule, loadConfig, type ServiceConfig } from '../../../src/platform/config/index.js';
 import { DatabaseModule, MigrationRunner, Transactions } from '../../../src/platform/database/index.js';
+import { query } from '../../support/test-database.js';
+import { LONG_AGO } from '../service-database.js';
 
 export const quickSettings: DispatchSettings = {
   ...defaultDispatchSettings,
@@ -56,6 +58,8 @@ export interface EmsServiceOptions {
   /** Routes of other modules that a test cannot do without. */
   readonly controllers?: readonly Type[];
   readonly isMigratedLater?: boolean;
+  /** What began before now may have been told by another installation. */
+  readonly isFirstStart?: boolean;
 }
 
 /** The EMS module as the service runs it, on a real database, in a hurry. */
@@ -68,7 +72,10 @@ export async function startEmsService(options: EmsServiceOptions): Promise<EmsSe
   });
   const settings = { ...quickSettings, ...options.settings };
   const module = await compile(config, settings, options.controllers ?? []);
-  if (options.isMigratedLater !== true) await module.get(MigrationRunner).run();
+  if (options.isMigratedLater !== true) {
+    await module.get(MigrationRunner).run();
+    if (options.isFirstStart !== true) await query(options.databaseUrl, LONG_AGO);
+  }
   await module.init();
   const notifier = module.get(EmsNotifier);
   const transactions = module.get(Transactions);

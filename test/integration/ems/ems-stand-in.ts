@@ -16,13 +16,14 @@ export interface StoredAlert extends Fields {
   readonly eventId: string;
   status: string;
   owner: string | null;
+  businessImpactScore: number | null;
   resolutionNotes: string | null;
   /** How often it was resolved: the real one takes every call and overwrites. */
   resolutions: number;
 }
 
 /**
- * What one POST suffers. `lose-answer` stores and drops the connection; `lose-request` drops it without storing; a
+ * What one POST or PATCH suffers. `lose-answer` stores and drops the connection; `lose-request` drops it without storing; a
  * number is answered with that status.
  */
 export type Fate = 'serve' | 'lose-answer' | 'lose-request' | 'hang' | 429 | 400 | 404 | 500;
@@ -36,6 +37,8 @@ export class EmsStandIn {
   keepsClientIds = true;
   retryAfter = '1';
   delayMs = 0;
+  /** What the callback of `POST /alerts` is answered, which replaces the score that was posted; nothing without it. */
+  calledBackScore: number | undefined;
   /** Most posts of one event identity that were ever served at the same time. */
   mostConcurrent = 0;
   fateOf: (path: string, body: Fields) => Fate = () => 'serve';
@@ -71,14 +74,14 @@ export class EmsStandIn {
     this.requests.push(`${request.method ?? ''} ${url.pathname}`);
     let text = '';
     for await (const chunk of request) text += String(chunk);
-    if (request.method !== 'POST') {
+    if (request.method === 'GET') {
       answer(response, 200, this.read(url));
       return;
     }
-    await this.post(url.pathname, JSON.parse(text) as Fields, response);
+    await this.change(url.pathname, JSON.parse(text) as Fields, response);
   }
 
-  private async post(path: string, body: Fields, response: ServerResponse): Promise<void> {
+  private async change(path: string, body: Fields, response: ServerResponse): Promise<void> {
     const fate = this.fateOf(path, body);
     if (fate === 'hang') return;
     if (fate === 'lose-request') {
@@ -103,7 +106,15 @@ export class EmsStandIn {
     await sleep(this.delayMs);
     this.inService.set(identity, (this.inService.get(identity) ?? 1) - 1);
     if (path === '/events') return this.storeEvent(body);
-    return path === '/alerts' ? this.storeAlert(body) : this.resolveAlert(path, body);
+    if (path === '/alerts') return this.storeAlert(body);
+    return path.endsWith('/business-impact') ? this.rateAlert(path, body) : this.resolveAlert(path, body);
+  }
+
+  private alertsWithEvents(): readonly Fields[] {
+    return this.alerts.map((alert) => ({
+      ...alert,
+      event: this.events.find(({ id }) => id === alert.eventId),
+    }));
   }
 
   private storeEvent(body: Fields): Fields {
@@ -113,16 +124,25 @@ export class EmsStandIn {
       return known;
     }
     const id = this.keepsClientIds && typeof body.id === 'string' ? body.id : randomUUID();
-    const stored = { ...body, id, title: String(body.title), occurrenceCount: 1 };
+    const timestamp = body.timestamp ?? new Date().toISOString();
+    const stored = { ...body, timestamp, id, title: String(body.title), occurrenceCount: 1 };
     this.events.push(stored);
     return stored;
   }
 
   private storeAlert(body: Fields): Fields {
     const fresh = { status: 'open', owner: null, resolutionNotes: null, resolutions: 0 };
-    const stored = { ...body, ...fresh, id: randomUUID(), eventId: String(body.eventId) };
+    const businessImpactScore =
+      this.calledBackScore ?? (body.businessImpactScore as number | undefined) ?? null;
+    const stored = { ...fresh, businessImpactScore, id: randomUUID(), eventId: String(body.eventId) };
     this.alerts.push(stored);
     return stored;
+  }
+
+  private rateAlert(path: string, body: Fields): Fields {
+    const alert = this.alerts.find(({ id }) => path === `/alerts/${id}/business-impact`);
+    if (!alert) throw new Error(`no alert for ${path}`);
+    return Object.assign(alert, body);
   }
 
   private resolveAlert(path: string, body: Fields): Fields {
@@ -137,13 +157,18 @@ export class EmsStandIn {
       return { status: this.isHealthy ? 'ok' : 'degraded', database: { connected: this.isHealthy } };
     }
     if (pathname.startsWith('/events/')) return this.events.find(({ id }) => pathname.endsWith(id));
-    const all = pathname === '/events' ? this.events : this.alerts;
+    const all = pathname === '/events' ? this.events.filter(isWithin(searchParams)) : this.alertsWithEvents();
     const wanted = ['assetId', 'status'].filter((name) => searchParams.has(name));
     const rows = all
       .filter((row: Fields) => wanted.every((name) => row[name] === searchParams.get(name)))
       .reverse();
     return { data: rows.slice(0, Number(searchParams.get('limit') ?? 50)), total: rows.length, page: 1 };
   }
+}
+
+function isWithin(filter: URLSearchParams): (event: Fields) => boolean {
+  const [from, to] = [filter.get('from') ?? '', filter.get('to') ?? '9999'];
+  return ({ timestamp }) => String(timestamp) >= from && String(timestamp) <= to;
 }
 
 function identityOf(path: string, body: Fields): string {

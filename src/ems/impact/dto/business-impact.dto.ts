@@ -1,6 +1,7 @@
+import { ApiProperty } from '@nestjs/swagger';
 import type { BusinessImpact, ImpactLevel } from '../business-impact.js';
 
-/** How much the alert matters to the business. Every number is an integer, as EMS Core demands. */
+/** How much the alert matters to the business. The score is an integer, as EMS Core demands. */
 export class BusinessImpactDto {
   /**
    * 0 (none) to 100. Points of the severity (critical 60, warning 35, info 10), of the asset's tier (1: 25, 2: 15, 3: 5)
@@ -9,17 +10,13 @@ export class BusinessImpactDto {
    */
   business_impact_score!: number;
 
-  /**
-   * Users affected. Always 0: this service knows no user counts and does not guess.
-   * @example 0
-   */
-  affected_users!: number;
+  /** Users affected. Always null: this service knows no user counts and does not guess. */
+  @ApiProperty({ type: 'null' })
+  affected_users!: null;
 
-  /**
-   * Revenue at risk. Always 0: this service knows no revenue and does not guess.
-   * @example 0
-   */
-  revenue_at_risk!: number;
+  /** Revenue at risk. Always null: this service knows no revenue and does not guess. */
+  @ApiProperty({ type: 'null' })
+  revenue_at_risk!: null;
 
   /**
    * critical from a score of 80, high from 60, medium from 35, low below.
@@ -30,8 +27,8 @@ export class BusinessImpactDto {
   static from(impact: BusinessImpact): BusinessImpactDto {
     return Object.assign(new BusinessImpactDto(), {
       business_impact_score: impact.score,
-      affected_users: 0,
-      revenue_at_risk: 0,
+      affected_users: null,
+      revenue_at_risk: null,
       impact_level: impact.level,
     });
   }

@@ -1,0 +1,25 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { MIGRATIONS_TABLE } from './orm-options.js';
+
+/** This installation as a whole: all processes, past and present, that share its tables. */
+@Injectable()
+export class Installation {
+  private firstStart: Date | undefined;
+
+  constructor(private readonly em: EntityManager) {}
+
+  /** When its tables were made. What is told of before may have been told by another installation, or by none. */
+  async firstStartedAt(): Promise<Date> {
+    this.firstStart ??= await this.readFirstStart();
+    return this.firstStart;
+  }
+
+  private async readFirstStart(): Promise<Date> {
+    const { rows } = await sql<{ readonly atMs: number }>`
+      select (extract(epoch from min(executed_at)) * 1000)::float8 as "atMs" from ${sql.table(MIGRATIONS_TABLE)}
+    `.execute(this.em.getKysely());
+    return new Date(rows[0]?.atMs ?? NaN);
+  }
+}

@@ -1,0 +1,69 @@
+import { EpisodeKeeper } from '../../../src/anomaly/episodes/episode-keeper.service.js';
+import { EpisodePublisher } from '../../../src/anomaly/episodes/episode-publisher.service.js';
+import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
+import { LeadRepository } from '../../../src/anomaly/episodes/lead.repository.js';
+import { PastEpisodes } from '../../../src/anomaly/episodes/past-episodes.service.js';
+import type { IsSuppressed, Suppression } from '../../../src/anomaly/episodes/suppression.service.js';
+import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
+import { SeriesCheckpointRepository } from '../../../src/anomaly/sweep/series-checkpoint.repository.js';
+import { ReportKeeper } from '../../../src/anomaly/silence/report-keeper.service.js';
+import { SilenceRepository } from '../../../src/anomaly/silence/silence.repository.js';
+import { SweepWriter, type UnwrittenStretch } from '../../../src/anomaly/sweep/sweep-writer.service.js';
+import { START_MS, stretchOf } from '../../../src/anomaly/testing/stretches.js';
+import { EmsNotifier } from '../../../src/ems/index.js';
+import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
+import { loadConfig } from '../../../src/platform/config/index.js';
+import { Installation } from '../../../src/platform/database/index.js';
+import type { ServiceDatabase } from '../service-database.js';
+import { scorePartitions } from './score-partitions.js';
+
+export const MINUTE_MS = 60_000;
+/** Half an hour and a minute: long enough for an episode to end. */
+export const CALM = Array<number>(31).fill(0.1);
+
+/** A stretch that goes on from where the database stands, `fromMinute` minutes after the start. */
+export function stretch(
+  scores: readonly number[],
+  fromMinute = 0,
+  changes: Partial<UnwrittenStretch> = {},
+): UnwrittenStretch {
+  const plain = stretchOf(scores);
+  const timestamps = plain.scored.timestamps.map((at) => at + fromMinute * MINUTE_MS);
+  const isFirst = fromMinute === 0;
+  return {
+    ...plain,
+    scored: { ...plain.scored, timestamps },
+    state: Uint8Array.of(fromMinute),
+    pace: { lastSampleMs: timestamps.at(-1) ?? NaN, intervalMs: MINUTE_MS },
+    watermarkMs: timestamps.at(-1) ?? NaN,
+    storedWatermarkMs: isFirst ? undefined : START_MS + (fromMinute - 1) * MINUTE_MS,
+    storeAfterMs: isFirst ? -Infinity : START_MS + (fromMinute - 1) * MINUTE_MS,
+    ...changes,
+  };
+}
+
+export interface WriterParts {
+  /** Instead of the real one. */
+  readonly notifier?: Pick<EmsNotifier, 'announce' | 'escalate' | 'resolve'> | undefined;
+  readonly isSuppressed?: IsSuppressed | undefined;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** The writer of the service, on a database of a spec's own. */
+export function sweepWriter(
+  { em, transactions }: ServiceDatabase,
+  { notifier, isSuppressed = () => false, environment }: WriterParts = {},
+): SweepWriter {
+  const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', ...environment });
+  const installation = new Installation(em);
+  const told = (notifier ?? new EmsNotifier(new OutboxRepository(em), installation, config)) as EmsNotifier;
+  const episodes = new EpisodeRepository(em);
+  const suppression = { load: () => Promise.resolve(isSuppressed) } as unknown as Suppression;
+  const past = new PastEpisodes(installation, config);
+  const publisher = new EpisodePublisher(episodes, suppression, past, told);
+  const keeper = new EpisodeKeeper(episodes, new LeadRepository(em), publisher);
+  const reports = new ReportKeeper(new SilenceRepository(em), publisher);
+  const checkpoints = new SeriesCheckpointRepository(em);
+  const scores = [new AnomalyScoreRepository(em), scorePartitions(em, START_MS)] as const;
+  return new SweepWriter(transactions, checkpoints, ...scores, reports, keeper);
+}
