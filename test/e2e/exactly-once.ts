@@ -49,7 +49,7 @@ export async function told(platform: Platform): Promise<Told> {
        (select coalesce(max("occurrenceCount"), 0)::int from events) as "mostOccurrences",
        (select count(*)::int from outbox_messages where kind = 'alert') as "alertsDue",
        (select count(*)::int from alerts) as alerts,
-       (select count(*)::int from alerts a join outbox_messages m on m."emsId" = a.id::text
+       (select count(*)::int from alerts a join outbox_messages m on m."emsId" = a.id::text and m.kind = 'alert'
         where a."businessImpactScore" is distinct from (m.payload ->> 'businessImpactScore')::int) as misrated,
        (select count(*)::int from outbox_messages where status <> 'delivered') as undelivered`,
   );

@@ -110,6 +110,9 @@ describe('EmsClient and a strict EMS Core', () => {
     ]);
     expect(await client.findEvent('00000000-0000-4000-8000-000000000000')).toBeUndefined();
     const { id } = await client.createAlert({ eventId: event.id, businessImpactScore: 70 });
+    await client.rateAlert(id, 85);
+    expect((await client.listAlerts()).items).toMatchObject([{ id, businessImpactScore: 85 }]);
+    await expect(client.rateAlert(id, 85.5)).rejects.toThrow('is no integer in 0..100');
     expect(await client.acknowledgeAlert(id, 'ann')).toMatchObject({ status: 'acknowledged', owner: 'ann' });
     expect((await client.listAlerts({ status: 'acknowledged' })).items).toMatchObject([{ id }]);
     const resolution = { resolutionNotes: 'over', resolutionCategory: 'recovered' };
