@@ -80,11 +80,17 @@ export class DeliveryQueue {
       where id = any(${ids}::uuid[]) and status = 'pending'`.execute(this.database());
   }
 
+  /** Also counts it, so that nobody has to count them all. */
   async markDelivered(id: string, emsId: string): Promise<void> {
     await sql`
-      update outbox_messages
-      set status = 'delivered', "emsId" = ${emsId}, "deliveredAt" = now(), "lastError" = null
-      where id = ${id} and status = 'pending'`.execute(this.database());
+      with delivered as (
+        update outbox_messages
+        set status = 'delivered', "emsId" = ${emsId}, "deliveredAt" = now(), "lastError" = null
+        where id = ${id} and status = 'pending'
+        returning id
+      )
+      update outbox_deliveries set "nDelivered" = "nDelivered" + 1
+      where exists (select from delivered)`.execute(this.database());
   }
 
   /** Gives a message back that EMS Core could not be asked about; that is no mark against it. */

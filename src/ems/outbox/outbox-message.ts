@@ -87,6 +87,7 @@ export interface ParkedMessage {
 
 export interface OutboxCounts {
   readonly waiting: number;
+  /** Since the first start, those that are deleted meanwhile too. */
   readonly delivered: number;
   readonly parked: number;
   /** Age of the oldest waiting message; 0 when nothing waits. */
