@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { KyselyPlugin, RootOperationNode } from 'kysely';
+import type { KyselyPlugin, QueryId, RawNode } from 'kysely';
 
 /** A repository's own statements, as PostgreSQL means to execute them. */
 export interface Explained {
@@ -9,12 +9,22 @@ export interface Explained {
   readonly plans: readonly string[];
 }
 
-/** Statements that are written with the `sql` of kysely only. */
-export function explained(em: EntityManager): Explained {
+/**
+ * Statements that are written with the `sql` of kysely only.
+ *
+ * @param which - those to explain; others are executed
+ */
+export function explained(em: EntityManager, which = /./): Explained {
   const plans: string[] = [];
+  const explaining = new WeakSet<QueryId>();
   const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => (node.kind === 'RawNode' ? explaining(node) : node),
-    transformResult: ({ result }) => {
+    transformQuery: ({ node, queryId }) => {
+      if (node.kind !== 'RawNode' || !which.test(node.sqlFragments.join('?'))) return node;
+      explaining.add(queryId);
+      return prefixed('explain (costs off) ', node);
+    },
+    transformResult: ({ result, queryId }) => {
+      if (!explaining.has(queryId)) return Promise.resolve(result);
       plans.push(result.rows.map((row) => String(row['QUERY PLAN'])).join('\n'));
       return Promise.resolve({ ...result, rows: [] });
     },
@@ -23,7 +33,7 @@ export function explained(em: EntityManager): Explained {
   return { em: { ...own, fork: () => own } as unknown as EntityManager, plans };
 }
 
-function explaining(node: RootOperationNode & { readonly kind: 'RawNode' }): RootOperationNode {
+function prefixed(prefix: string, node: RawNode): RawNode {
   const [first = '', ...others] = node.sqlFragments;
-  return { ...node, sqlFragments: [`explain (costs off) ${first}`, ...others] };
+  return { ...node, sqlFragments: [`${prefix}${first}`, ...others] };
 }

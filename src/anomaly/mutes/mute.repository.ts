@@ -43,10 +43,13 @@ export class MuteRepository {
       where "assetId" is null or "assetId" = any (${[...assetIds]}::text[])`);
   }
 
-  /** @returns what was removed; undefined where there is none of that id */
+  /**
+   * @param id - a UUID
+   * @returns what was removed; undefined where there is none of that id
+   */
   async remove(id: string): Promise<Mute | undefined> {
     const [mute] = await this.read(
-      sql<MuteRow>`delete from anomaly_mutes where id::text = ${id} returning ${COLUMNS}`,
+      sql<MuteRow>`delete from anomaly_mutes where id = ${id}::uuid returning ${COLUMNS}`,
     );
     return mute;
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AssetDirectory, canonicalMetricName } from '../../metrics/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import type { FieldFault } from '../../platform/errors/index.js';
+import { isUuid } from '../../platform/ids/index.js';
 import { isActive, type Mute } from './mute.js';
 import { InvalidMuteError, MuteNotFoundError } from './mute.errors.js';
 import { MuteRepository } from './mute.repository.js';
@@ -65,7 +66,7 @@ export class MutesService {
 
   /** @throws MuteNotFoundError */
   async remove(id: string): Promise<ListedMute> {
-    const mute = await this.mutes.remove(id.toLowerCase());
+    const mute = isUuid(id) ? await this.mutes.remove(id) : undefined;
     if (!mute) throw new MuteNotFoundError(id);
     return { ...mute, isActive: false };
   }

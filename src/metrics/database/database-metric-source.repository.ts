@@ -13,6 +13,7 @@ import {
   seriesId,
   type SeriesHistory,
 } from '../series.js';
+import { isIdOf } from './asset-id-type.js';
 import { decodeSamples } from './decode-samples.js';
 import { EmsSchemaReader } from './ems-schema.repository.js';
 import { type ReadLimit, type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
@@ -46,7 +47,10 @@ export class DatabaseMetricSource extends MetricSource {
   }
 
   async findAsset(assetId: string): Promise<Asset | undefined> {
-    const [asset] = await this.selectAssets(sql`id::text = ${assetId}`);
+    const { assetIdType } = await this.schemaReader.read();
+    if (!isIdOf(assetIdType, assetId)) return undefined;
+    // The column as it is, so that its index serves.
+    const [asset] = await this.selectAssets(sql`id = ${assetId}::text::${sql.raw(assetIdType)}`);
     return asset;
   }
 

@@ -1,3 +1,4 @@
+import type { AssetIdType } from './asset-id-type.js';
 import { EmsSchemaError } from './ems-schema.error.js';
 import { PLATFORM_TABLES, type PlatformTable, type PlatformTableName } from './platform-tables.js';
 
@@ -12,14 +13,14 @@ export interface FoundColumn {
 /** What this installation's database holds of what the service reads. */
 export interface EmsSchema {
   /** UUIDs on current platforms, integers on older ones. */
-  readonly assetIdType: 'uuid' | 'integer' | 'bigint' | 'text';
+  readonly assetIdType: AssetIdType;
   /** The tables that can be used, with the columns they have. */
   readonly tables: ReadonlyMap<PlatformTableName, ReadonlySet<string>>;
   /** One sentence for each table that cannot be used: why, and what is not seen without it. */
   readonly gaps: readonly string[];
 }
 
-const ID_TYPES: Readonly<Record<string, EmsSchema['assetIdType']>> = {
+const ID_TYPES: Readonly<Record<string, AssetIdType>> = {
   uuid: 'uuid',
   integer: 'integer',
   bigint: 'bigint',
@@ -64,7 +65,7 @@ function faultOf(
   return missing.length > 0 ? `Table ${name} has no column ${missing.join(', ')}` : undefined;
 }
 
-function idTypeOf(found: readonly FoundColumn[]): EmsSchema['assetIdType'] {
+function idTypeOf(found: readonly FoundColumn[]): AssetIdType {
   const type = found.find(({ table, column }) => table === 'assets' && column === 'id')?.type ?? '';
   const known = ID_TYPES[type];
   if (known === undefined) throw new EmsSchemaError(`The ids in table assets are of type ${type}`);

@@ -1,5 +1,6 @@
 import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
 import { recordLogs } from '../../../src/platform/testing/index.js';
+import { explained } from '../explained.js';
 import { openEmptyDatabase, type ServiceDatabase } from '../service-database.js';
 
 const ASSETS = `create table assets (
@@ -50,6 +51,36 @@ describe('DatabaseMetricSource on other layouts', () => {
     expect(await source.findAsset(id)).toMatchObject({ id, isMonitored: true });
     expect(await source.findAsset('b9fa1d28-0000-4000-8000-000000000001')).toBeUndefined();
     expect((await readAll(id)).flat().sort()).toEqual([12.5, 7]);
+  });
+
+  it.each([
+    ['integer', ['abc', '99999999999', '017', '-1', '']],
+    ['bigint', ['abc', '99999999999999999999', '017', '-1', '']],
+    ['uuid', ['abc', '17', '{b9fa1d28-0000-4000-8000-000000000001}', '']],
+    ['text', ['abc', '']],
+  ])('knows no asset by what no %s can be', async (idType, ids) => {
+    await create(idType, ASSETS, METRICS, DEVICE_HISTORY);
+    await addAsset(idType === 'uuid' ? 'b9fa1d28-0000-4000-8000-000000000001' : '17');
+
+    for (const id of ids) expect(await source.findAsset(id)).toBeUndefined();
+  });
+
+  it.each([
+    ['integer', 'n', '17'],
+    ['bigint', 'n', '17'],
+    ['text', 'n::text', '17'],
+    ['varchar(64)', 'n::text', '17'],
+    ['uuid', 'md5(n::text)::uuid', 'b9fa1d28-0000-4000-8000-000000000001'],
+  ])('finds an asset by the index of its %s', async (idType, idOf, id) => {
+    await create(idType, ASSETS, METRICS, DEVICE_HISTORY);
+    await database.rows(`
+      insert into assets select ${idOf}, 'rtr-' || n, 'router', 1, 'online', true from generate_series(1, 5000) n`);
+    await database.rows('analyze assets');
+    const { em, plans } = explained(database.em, /from assets/);
+
+    await new DatabaseMetricSource(em, 'UTC').findAsset(id);
+
+    expect(plans).toEqual([expect.stringContaining('using assets_pkey')]);
   });
 
   it('does without the device history', async () => {
