@@ -445,7 +445,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Check the database, EMS Core and the model. */
+        /** Check the database, EMS Core, the sweeps and the model. */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -621,6 +621,7 @@ export interface components {
             success: boolean;
             /** @description Newest first. */
             models: components["schemas"]["ModelResponse"][];
+            /** @description How many there are in all pages. */
             totalModels: number;
         };
         GateCheckResponse: {
@@ -1284,7 +1285,7 @@ export interface components {
         MutesResponse: {
             /** @description Always true. */
             success: boolean;
-            /** @description The earliest start first; at most 1000. */
+            /** @description The earliest start first. */
             mutes: components["schemas"]["MuteResponse"][];
         };
         HealthFactorResponse: {
@@ -1376,7 +1377,7 @@ export interface components {
             checks: {
                 [key: string]: Record<string, never>;
             };
-            /** @description `healthy`, `degraded` (something is missing, the service works) or `unhealthy` (no database). */
+            /** @description `healthy`, `degraded` (something is missing, the service works) or `unhealthy` (no database, or no sweep runs: nothing is scored). */
             status: string;
             /** @description ISO 8601, UTC. */
             timestamp: string;
@@ -1570,6 +1571,10 @@ export interface operations {
             query?: {
                 /** @description Which models to list. */
                 status?: "candidate" | "active" | "retired" | "rejected" | "all";
+                /** @description Models per page. */
+                limit?: number;
+                /** @description Models to skip, newest first. */
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -2509,6 +2514,10 @@ export interface operations {
             query?: {
                 /** @description `true` lists those that are over too. */
                 all?: "true" | "false";
+                /** @description Mutes per page. */
+                limit?: number;
+                /** @description Mutes to skip, the earliest start first. */
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -2778,7 +2787,7 @@ export interface operations {
                     "application/json": components["schemas"]["HealthResponse"];
                 };
             };
-            /** @description The database is away. */
+            /** @description The database is away, or no sweep runs. */
             503: {
                 headers: {
                     [name: string]: unknown;

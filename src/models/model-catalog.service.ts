@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ModelMetadata, ModelStatus } from './entities/model-metadata.entity.js';
-import type { ModelDetails, RegisteredModel } from './model.js';
+import type { ModelMetadata } from './entities/model-metadata.entity.js';
+import type { ModelDetails, ModelPage, ModelPageRequest, RegisteredModel } from './model.js';
 import { ModelMetadataRepository } from './model-metadata.repository.js';
 import { ModelTransitionRepository } from './model-transition.repository.js';
 import { ModelNotFoundError } from './models.errors.js';
@@ -13,9 +13,15 @@ export class ModelCatalog {
     private readonly transitions: ModelTransitionRepository,
   ) {}
 
-  /** Newest first; all statuses without one. */
-  async list(status?: ModelStatus): Promise<readonly RegisteredModel[]> {
-    return (await this.models.list(status)).map(registered);
+  async list(request: ModelPageRequest): Promise<ModelPage> {
+    const { models, total } = await this.models.findPage(request);
+    return { models: models.map(registered), total };
+  }
+
+  /** @returns the model in charge; undefined as long as nothing was trained */
+  async findActive(): Promise<RegisteredModel | undefined> {
+    const active = await this.models.findActive();
+    return active ? registered(active) : undefined;
   }
 
   /** @throws ModelNotFoundError */

@@ -2,11 +2,13 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ModelMetadata, type ModelStatus } from './entities/model-metadata.entity.js';
 import type { GateReport } from './gate-report.js';
-import { ANOMALY_DETECTION, type NewModel, type TransitionCause } from './model.js';
+import { ANOMALY_DETECTION, type ModelPageRequest, type NewModel, type TransitionCause } from './model.js';
 import { ModelTransitionRepository } from './model-transition.repository.js';
 
 /** Serialises activations: of two processes that finish training together, the later one's model is active. */
 const ACTIVATION_LOCK = 8_000_100_004;
+
+const NEWEST_FIRST = { trainingDate: 'desc', id: 'desc' } as const;
 
 @Injectable()
 export class ModelMetadataRepository {
@@ -17,9 +19,39 @@ export class ModelMetadataRepository {
 
   /** Newest first; all statuses without one. */
   async list(status?: ModelStatus): Promise<ModelMetadata[]> {
-    return this.em
+    return this.em.fork().find(ModelMetadata, status ? { status } : {}, { orderBy: NEWEST_FIRST });
+  }
+
+  /** @returns one page, newest first, and how many there are in all; all statuses without one */
+  async findPage({ status, limit, offset }: ModelPageRequest): Promise<{
+    readonly models: readonly ModelMetadata[];
+    readonly total: number;
+  }> {
+    const [models, total] = await this.em
       .fork()
-      .find(ModelMetadata, status ? { status } : {}, { orderBy: { trainingDate: 'desc', id: 'desc' } });
+      .findAndCount(ModelMetadata, status ? { status } : {}, { orderBy: NEWEST_FIRST, limit, offset });
+    return { models, total };
+  }
+
+  findActive(): Promise<ModelMetadata | null> {
+    return this.em.fork().findOne(ModelMetadata, { modelType: ANOMALY_DETECTION, status: 'active' });
+  }
+
+  /** @returns those whose files are kept, which are few, newest first */
+  async listWithFile(): Promise<ModelMetadata[]> {
+    return this.em.fork().find(ModelMetadata, { artifactDeletedAt: null }, { orderBy: NEWEST_FIRST });
+  }
+
+  /** @returns those of the versions whose files were let go */
+  async findWithoutFile(modelVersions: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = await this.em
+      .fork()
+      .find(
+        ModelMetadata,
+        { modelVersion: { $in: [...modelVersions] }, artifactDeletedAt: { $ne: null } },
+        { fields: ['modelVersion'] },
+      );
+    return new Set(found.map(({ modelVersion }) => modelVersion));
   }
 
   async find(modelVersion: string): Promise<ModelMetadata | null> {

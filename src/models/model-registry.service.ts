@@ -109,14 +109,12 @@ export class ModelRegistry {
 
   /** A file that cannot be deleted now is deleted the next time. */
   private async tidyUp(): Promise<void> {
-    const models = await this.models.list();
-    const gone = models.filter(({ artifactDeletedAt }) => artifactDeletedAt);
     await this.artifacts
-      .removeFilesOf(new Set(gone.map(({ modelVersion }) => modelVersion)))
+      .removeFiles((modelVersions) => this.models.findWithoutFile(modelVersions))
       .catch((error: unknown) =>
         this.logger.warn(`An old model file could not be deleted: ${String(error)}`),
       );
-    for (const model of dispensable(models, this.config.models.nKept)) {
+    for (const model of dispensable(await this.models.listWithFile(), this.config.models.nKept)) {
       try {
         await this.artifacts.remove(model);
         await this.models.noteArtifactDeleted(model.modelVersion, this.clock.now());

@@ -1,3 +1,4 @@
+import type { ModelStatus } from './entities/model-metadata.entity.js';
 import type { GateReport } from './gate-report.js';
 
 /** A model as other modules see it. */
@@ -10,6 +11,19 @@ export interface RegisteredModel {
   readonly status: string;
   readonly metrics: Readonly<Record<string, unknown>>;
   readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+export interface ModelPageRequest {
+  /** All without one. */
+  readonly status?: ModelStatus | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface ModelPage {
+  /** Newest first. */
+  readonly models: readonly RegisteredModel[];
+  readonly total: number;
 }
 
 /** A model with all that is known of it. */

@@ -25,8 +25,8 @@ export class ModelsController {
    */
   @Get()
   @ApiProblems(400, 503)
-  async getModels(@Query() { status }: ModelsQuery): Promise<ModelsResponse> {
-    return ModelsResponse.from(await this.catalog.list(status === 'all' ? undefined : status));
+  async getModels(@Query() query: ModelsQuery): Promise<ModelsResponse> {
+    return ModelsResponse.from(await this.catalog.list(ModelsQuery.toRequest(query)));
   }
 
   /**

@@ -46,8 +46,10 @@ function serviceAround(activatedAt?: Date) {
     { begin } as RequestTrainingService,
     { findLastByItself: () => Promise.resolve(state.last) } as TrainingRuns,
     {
-      list: () =>
-        Promise.resolve(state.activatedAt ? [{ activatedAt: state.activatedAt } as RegisteredModel] : []),
+      findActive: () =>
+        Promise.resolve(
+          state.activatedAt ? ({ activatedAt: state.activatedAt } as RegisteredModel) : undefined,
+        ),
     } as unknown as ModelCatalog,
     { current: () => Promise.resolve(state.drift) } as DriftMonitor,
     clock,

@@ -36,7 +36,7 @@ export class RetrainWhenDueService {
   }
 
   private async isDue(last: TrainingRunRecord | undefined): Promise<boolean> {
-    const [active] = await this.catalog.list('active');
+    const active = await this.catalog.findActive();
     const { intervalSeconds } = this.config.training;
     const waitSeconds = last && wasSomethingAway(last) ? RETRY_S : intervalSeconds;
     const dueMs = Math.max(

@@ -9,6 +9,13 @@ interface MuteRow extends Omit<Mute, 'startsAt' | 'endsAt' | 'createdAt'> {
   readonly createdAtMs: number;
 }
 
+export interface MutePageRequest {
+  /** Those that end after this, or all of them. */
+  readonly endsAfter: Date | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
 const COLUMNS = sql`id, "assetId", "metricName", reason,
   (extract(epoch from "startsAt") * 1000)::float8 as "startsAtMs",
   (extract(epoch from "endsAt") * 1000)::float8 as "endsAtMs",
@@ -27,13 +34,13 @@ export class MuteRepository {
     return mute;
   }
 
-  /** @returns the mutes that end after `endsAfter`, or all of them; the earliest start first */
-  find(endsAfter: Date | undefined, limit: number): Promise<readonly Mute[]> {
+  /** @returns one page, the earliest start first */
+  find({ endsAfter, limit, offset }: MutePageRequest): Promise<readonly Mute[]> {
     const after = endsAfter ?? null;
     return this.read(sql<MuteRow>`
       select ${COLUMNS} from anomaly_mutes
       where ${after}::timestamptz is null or "endsAt" is null or "endsAt" > ${after}::timestamptz
-      order by "startsAt", id limit ${limit}`);
+      order by "startsAt", id limit ${limit} offset ${offset}`);
   }
 
   /** @returns every mute that is for one of the assets, or for all of them */

@@ -25,8 +25,8 @@ export class MutesController {
    */
   @Get()
   @ApiProblems(400, 503)
-  async listMutes(@Query() { all }: MutesQuery): Promise<MutesResponse> {
-    return MutesResponse.from(await this.mutes.list(all === 'true'));
+  async listMutes(@Query() { all, limit, offset }: MutesQuery): Promise<MutesResponse> {
+    return MutesResponse.from(await this.mutes.list({ isAll: all === 'true', limit, offset }));
   }
 
   /**

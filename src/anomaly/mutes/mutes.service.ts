@@ -7,9 +7,6 @@ import { isActive, type Mute } from './mute.js';
 import { InvalidMuteError, MuteNotFoundError } from './mute.errors.js';
 import { MuteRepository } from './mute.repository.js';
 
-/** More mutes than anybody reads through. */
-const MAX_LISTED = 1_000;
-
 export interface MuteRequest {
   /** Every asset without it. */
   readonly assetId?: string | number;
@@ -20,6 +17,13 @@ export interface MuteRequest {
   /** Until it is removed without it. */
   readonly endsAt?: Date;
   readonly reason: string;
+}
+
+export interface MuteListRequest {
+  /** Those that are over too. */
+  readonly isAll: boolean;
+  readonly limit: number;
+  readonly offset: number;
 }
 
 /** A mute and whether it is in force. */
@@ -58,9 +62,10 @@ export class MutesService {
     return this.listed(mute);
   }
 
-  /** @param isAll - those that are over too */
-  async list(isAll: boolean): Promise<readonly ListedMute[]> {
-    const mutes = await this.mutes.find(isAll ? undefined : this.clock.now(), MAX_LISTED);
+  /** @returns one page, the earliest start first */
+  async list({ isAll, ...page }: MuteListRequest): Promise<readonly ListedMute[]> {
+    const endsAfter = isAll ? undefined : this.clock.now();
+    const mutes = await this.mutes.find({ endsAfter, ...page });
     return mutes.map((mute) => this.listed(mute));
   }
 

@@ -46,9 +46,15 @@ export class ArtifactStore {
     await this.copies.remove(modelVersion);
   }
 
-  /** Removes the files on this machine of models that another process has let go. */
-  async removeFilesOf(modelVersions: ReadonlySet<string>): Promise<void> {
-    for (const version of await this.files.listVersions())
-      if (modelVersions.has(version)) await this.files.remove(this.files.pathOf(version));
+  /**
+   * Removes the files on this machine of models that another process has let go.
+   *
+   * @param findGone - answers which of the versions that have a file here are to have none
+   */
+  async removeFiles(
+    findGone: (modelVersions: readonly string[]) => Promise<ReadonlySet<string>>,
+  ): Promise<void> {
+    const versions = await this.files.listVersions();
+    for (const version of await findGone(versions)) await this.files.remove(this.files.pathOf(version));
   }
 }

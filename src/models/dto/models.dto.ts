@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { MayBeOmitted } from '../../platform/http/index.js';
+import { IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
 import { MODEL_STATUSES } from '../entities/model-metadata.entity.js';
-import type { RegisteredModel } from '../model.js';
+import type { ModelPage, ModelPageRequest, RegisteredModel } from '../model.js';
 
 const STATUSES = [...MODEL_STATUSES, 'all'] as const;
 
@@ -12,6 +12,18 @@ export class ModelsQuery {
   @MayBeOmitted()
   @IsIn(STATUSES)
   status: (typeof STATUSES)[number] = 'active';
+
+  /** Models per page. */
+  @IntegerQuery({ min: 1, max: 1000, default: 100 })
+  limit = 100;
+
+  /** Models to skip, newest first. */
+  @IntegerQuery({ min: 0, max: 1_000_000_000, default: 0 })
+  offset = 0;
+
+  static toRequest({ status, limit, offset }: ModelsQuery): ModelPageRequest {
+    return { status: status === 'all' ? undefined : status, limit, offset };
+  }
 }
 
 export class ModelResponse {
@@ -45,13 +57,14 @@ export class ModelsResponse {
   success!: boolean;
   /** Newest first. */
   models!: ModelResponse[];
+  /** How many there are in all pages. */
   totalModels!: number;
 
-  static from(models: readonly RegisteredModel[]): ModelsResponse {
+  static from({ models, total }: ModelPage): ModelsResponse {
     return {
       success: true,
       models: models.map((model) => ModelResponse.from(model)),
-      totalModels: models.length,
+      totalModels: total,
     };
   }
 }

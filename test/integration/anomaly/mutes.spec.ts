@@ -19,6 +19,7 @@ const HOUR_MS = 3_600_000;
 const ROUTER = 'b9fa1d28-0000-4000-8000-000000000001';
 const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' });
 const ANY = { assetId: '7', metricName: 'latency' };
+const PAGE = { limit: 1000, offset: 0 };
 const hours = (count: number): Date => new Date(NOW_MS + count * HOUR_MS);
 
 describe('mutes', () => {
@@ -61,7 +62,7 @@ describe('mutes', () => {
       isActive: true,
       createdAt: hours(0),
     });
-    expect(await bench.mutes.list(false)).toEqual([mute]);
+    expect(await bench.mutes.list({ isAll: false, ...PAGE })).toEqual([mute]);
   });
 
   it('lists what is in force and to come, and on request what is over', async () => {
@@ -76,19 +77,23 @@ describe('mutes', () => {
     }
     bench.clock.advanceSeconds(3_600);
 
-    const listed = await bench.mutes.list(false);
+    const listed = await bench.mutes.list({ isAll: false, ...PAGE });
     expect(listed.map(({ reason, isActive }) => [reason, isActive])).toEqual([
       ['0', true],
       ['2', false],
     ]);
-    expect((await bench.mutes.list(true)).map(({ reason }) => reason)).toEqual(['-2', '0', '2']);
+    const reasons = async (page: { limit: number; offset: number }): Promise<readonly string[]> =>
+      (await bench.mutes.list({ isAll: true, ...page })).map(({ reason }) => reason);
+    expect(await reasons(PAGE)).toEqual(['-2', '0', '2']);
+    expect(await reasons({ limit: 2, offset: 0 })).toEqual(['-2', '0']);
+    expect(await reasons({ limit: 2, offset: 2 })).toEqual(['2']);
   });
 
   it('removes a mute once', async () => {
     const { id } = await bench.mutes.add({ metricName: 'latency', reason: 'work' });
 
     expect(await bench.mutes.remove(id.toUpperCase())).toMatchObject({ id, isActive: false });
-    expect(await bench.mutes.list(true)).toEqual([]);
+    expect(await bench.mutes.list({ isAll: true, ...PAGE })).toEqual([]);
     await expect(bench.mutes.remove(id)).rejects.toMatchObject({ code: 'mute_not_found' });
     await expect(bench.mutes.remove('no-id')).rejects.toMatchObject({ code: 'mute_not_found' });
   });
@@ -103,7 +108,7 @@ describe('mutes', () => {
     ['an asset that EMS Core does not have', { assetId: '4711', reason: 'x' }, ['asset_not_found']],
   ])('refuses %s', async (_what, request, expected) => {
     expect(await faultsOf(request)).toEqual(expected);
-    expect(await bench.mutes.list(true)).toEqual([]);
+    expect(await bench.mutes.list({ isAll: true, ...PAGE })).toEqual([]);
   });
 
   it('mutes everything when it is given neither asset nor metric', async () => {

@@ -1,10 +1,11 @@
 import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArtifactWriteError } from '../../../src/models/artifacts/artifact-write.error.js';
+import type { ModelPageRequest } from '../../../src/models/model.js';
 import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
 import { temporaryFolder, type TemporaryFolder } from '../../support/index.js';
 import { connect, openServiceDatabase, type ServiceDatabase } from '../service-database.js';
-import { day, NOW_MS, PASSED, type Replica, TRAINED, putInCharge, replicaOn } from './replica.js';
+import { allModels, day, NOW_MS, PASSED, type Replica, TRAINED, putInCharge, replicaOn } from './replica.js';
 import { trainedModel } from './trained-model.js';
 
 describe('ModelRegistry', () => {
@@ -30,7 +31,7 @@ describe('ModelRegistry', () => {
     await first.detector.refresh();
 
     expect(first.detector.current()).toBeUndefined();
-    expect(await first.catalog.list()).toEqual([]);
+    expect(await allModels(first)).toEqual([]);
   });
 
   it('puts a model in charge, retires the one before, and lists them newest first', async () => {
@@ -40,7 +41,7 @@ describe('ModelRegistry', () => {
 
     expect(first.detector.current()).toMatchObject({ modelVersion: 'v2', trainedAt: day(2) });
     expect(Buffer.from(first.detector.current()!.artifact).equals(young.artifact)).toBe(true);
-    expect(await first.catalog.list()).toEqual([
+    expect(await allModels(first)).toEqual([
       {
         modelType: 'anomaly_detection',
         modelVersion: 'v2',
@@ -52,8 +53,21 @@ describe('ModelRegistry', () => {
       },
       expect.objectContaining({ modelVersion: 'v1', status: 'retired' }),
     ]);
-    expect((await first.catalog.list('active')).map(({ modelVersion }) => modelVersion)).toEqual(['v2']);
+    expect(await first.catalog.findActive()).toMatchObject({ modelVersion: 'v2' });
     expect(readdirSync(folder.path).sort()).toEqual(['v1.model', 'v2.model']);
+  });
+
+  it('lists page by page, and counts all that match', async () => {
+    for (const n of [1, 2, 3]) await putInCharge(first, trainedModel(`v${n}`, day(n)));
+    const page = async (request: Omit<ModelPageRequest, 'limit'>) => {
+      const { models, total } = await first.catalog.list({ ...request, limit: 2 });
+      return [models.map(({ modelVersion }) => modelVersion), total];
+    };
+
+    expect(await page({ offset: 0 })).toEqual([['v3', 'v2'], 3]);
+    expect(await page({ offset: 2 })).toEqual([['v1'], 3]);
+    expect(await page({ status: 'retired', offset: 0 })).toEqual([['v2', 'v1'], 2]);
+    expect(await page({ status: 'rejected', offset: 0 })).toEqual([[], 0]);
   });
 
   it('judges by the same model on a machine that does not have the file, and lets the files go everywhere', async () => {
@@ -146,8 +160,10 @@ describe('ModelRegistry', () => {
       await putInCharge(first, models[3]!);
       await Promise.all(replicas.map((replica, index) => putInCharge(replica, models[index]!)));
 
-      expect(await first.catalog.list()).toHaveLength(4);
-      expect(await first.catalog.list('active')).toHaveLength(1);
+      expect(await allModels(first)).toHaveLength(4);
+      expect(await first.catalog.list({ status: 'active', limit: 10, offset: 0 })).toMatchObject({
+        total: 1,
+      });
     } finally {
       await Promise.all(orms.map((orm) => orm.close()));
     }
@@ -208,7 +224,7 @@ describe('ModelRegistry', () => {
     await expect(putInCharge(other, trainedModel('v2', day(2)))).rejects.toThrow(ArtifactWriteError);
 
     expect(other.detector.current()?.modelVersion).toBe('v1');
-    expect((await first.catalog.list()).map(({ modelVersion, status }) => [modelVersion, status])).toEqual([
+    expect((await allModels(first)).map(({ modelVersion, status }) => [modelVersion, status])).toEqual([
       ['v1', 'active'],
     ]);
   });

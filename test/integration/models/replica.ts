@@ -6,7 +6,7 @@ import { DetectorProvider } from '../../../src/models/detector-provider.service.
 import { ModelCatalog } from '../../../src/models/model-catalog.service.js';
 import { ModelMetadataRepository } from '../../../src/models/model-metadata.repository.js';
 import { ModelRegistry } from '../../../src/models/model-registry.service.js';
-import type { GateReport, NewModel } from '../../../src/models/index.js';
+import type { GateReport, NewModel, RegisteredModel } from '../../../src/models/index.js';
 import { ModelTransitionRepository } from '../../../src/models/model-transition.repository.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
 import { Transactions } from '../../../src/platform/database/index.js';
@@ -56,4 +56,9 @@ export const PASSED: GateReport = {
 export async function putInCharge({ registry }: Replica, model: NewModel): Promise<void> {
   await registry.register(model, TRAINED);
   await registry.promote(model.modelVersion, PASSED, TRAINED);
+}
+
+/** All models that there are, newest first. */
+export async function allModels({ catalog }: Replica): Promise<readonly RegisteredModel[]> {
+  return (await catalog.list({ limit: 1000, offset: 0 })).models;
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsString, Length, Matches } from 'class-validator';
 import { AssetIdField, IsAssetId, presentAssetId } from '../../../metrics/index.js';
-import { MayBeOmitted } from '../../../platform/http/index.js';
+import { IntegerQuery, MayBeOmitted } from '../../../platform/http/index.js';
 import type { ListedMute, MuteRequest } from '../mutes.service.js';
 
 /** PostgreSQL has no text with a null character in it, and says so as if it were broken. */
@@ -72,6 +72,14 @@ export class MutesQuery {
   @MayBeOmitted()
   @IsIn(['true', 'false'])
   all: 'true' | 'false' = 'false';
+
+  /** Mutes per page. */
+  @IntegerQuery({ min: 1, max: 1000, default: 1000 })
+  limit = 1000;
+
+  /** Mutes to skip, the earliest start first. */
+  @IntegerQuery({ min: 0, max: 1_000_000_000, default: 0 })
+  offset = 0;
 }
 
 export class MuteResponse {
@@ -123,7 +131,7 @@ export class OneMuteResponse {
 export class MutesResponse {
   /** Always true. */
   success!: boolean;
-  /** The earliest start first; at most 1000. */
+  /** The earliest start first. */
   mutes!: MuteResponse[];
 
   static from(mutes: readonly ListedMute[]): MutesResponse {
