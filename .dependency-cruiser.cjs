@@ -1,4 +1,4 @@
-const modules = ['metrics', 'models', 'ems', 'training', 'anomaly', 'health'];
+const modules = ['metrics', 'models', 'ems', 'training', 'anomaly', 'health', 'housekeeping'];
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 
 /** @type {import('dependency-cruiser').IConfiguration} */

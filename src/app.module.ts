@@ -6,6 +6,7 @@ import { AssetHealthModule } from './asset-health/index.js';
 import { CorrelationsModule } from './correlations/index.js';
 import { EmsModule } from './ems/index.js';
 import { HealthModule } from './health/index.js';
+import { HousekeepingModule } from './housekeeping/index.js';
 import { MetricsModule } from './metrics/index.js';
 import { ModelsModule } from './models/index.js';
 import { ClockModule } from './platform/clock/index.js';
@@ -40,6 +41,7 @@ export class AppModule {
         AssetHealthModule,
         CorrelationsModule,
         HealthModule,
+        HousekeepingModule,
         TelemetryEndpointModule,
         StartupModule,
       ],

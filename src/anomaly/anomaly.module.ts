@@ -24,6 +24,7 @@ import { PreviewEpisodesService } from './preview/preview-episodes.service.js';
 import { AnomalyScore } from './scores/anomaly-score.entity.js';
 import { AnomalyScoreRepository } from './scores/anomaly-score.repository.js';
 import { ScorePartitionRepository } from './scores/score-partition.repository.js';
+import { ScoreRetention } from './scores/score-retention.repository.js';
 import { ScoreHistoryService } from './scores/score-history.service.js';
 import { ScoreSeriesService } from './scoring/score-series.service.js';
 import { CollectionOutageRepository } from './silence/collection-outage.repository.js';
@@ -33,6 +34,8 @@ import { SilenceWatch } from './silence/silence-watch.service.js';
 import { SilenceRepository } from './silence/silence.repository.js';
 import { CheckpointCache } from './sweep/checkpoint-cache.service.js';
 import { ChunkSweeper } from './sweep/chunk-sweeper.service.js';
+import { ForgetSeriesService } from './sweep/forget-series.service.js';
+import { GoneSeriesRepository } from './sweep/gone-series.repository.js';
 import { SeriesCatalog } from './sweep/series-catalog.service.js';
 import { SeriesCheckpointRepository } from './sweep/series-checkpoint.repository.js';
 import { SweepMonitor } from './sweep/sweep-monitor.service.js';
@@ -65,6 +68,8 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
     EpisodeKeeper,
     EpisodePublisher,
     EpisodeRepository,
+    ForgetSeriesService,
+    GoneSeriesRepository,
     JudgeEpisodeService,
     KnownIncidents,
     LeadRepository,
@@ -77,6 +82,7 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
     ReportKeeper,
     ScoreHistoryService,
     ScorePartitionRepository,
+    ScoreRetention,
     ScoreSeriesService,
     SeriesBars,
     SeriesCatalog,
@@ -102,6 +108,8 @@ import { VerdictRepository } from './verdicts/verdict.repository.js';
     SeriesBars,
     SweepMonitor,
     SweepScheduler,
+    ForgetSeriesService,
+    ScoreRetention,
   ],
 })
 export class AnomalyModule {}

@@ -1,11 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { HousekeepingScheduler } from '../housekeeping/index.js';
 import { MetricSource } from '../metrics/index.js';
 import { DetectorProvider } from '../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
 import { MigrationRunner } from '../platform/database/index.js';
 import { JobQueue } from '../platform/queue/index.js';
 
-/** Gets ready what everything else needs: the own tables, the job queue, the model in charge, the platform's tables. */
+/** Gets ready what everything else needs: the own tables, the job queue, the housekeeping, the model in charge, the platform's tables. */
 @Injectable()
 export class PrepareService {
   private readonly logger = new Logger('Startup');
@@ -13,6 +14,7 @@ export class PrepareService {
   constructor(
     private readonly migrations: MigrationRunner,
     private readonly queue: JobQueue,
+    private readonly housekeeping: HousekeepingScheduler,
     private readonly detector: DetectorProvider,
     private readonly metrics: MetricSource,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'database'>,
@@ -26,6 +28,7 @@ export class PrepareService {
       applied.length > 0 ? `Applied ${applied.length} migration(s)` : 'The database is up to date',
     );
     await this.queue.start();
+    await this.housekeeping.start();
     await this.detector.refresh();
     await this.metrics.blindSpots();
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AnomalyModule } from '../anomaly/index.js';
+import { HousekeepingModule } from '../housekeeping/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
 import { TrainingModule } from '../training/index.js';
@@ -7,7 +8,7 @@ import { PrepareService } from './prepare.service.js';
 import { StartupService } from './startup.service.js';
 
 @Module({
-  imports: [AnomalyModule, MetricsModule, ModelsModule, TrainingModule],
+  imports: [AnomalyModule, HousekeepingModule, MetricsModule, ModelsModule, TrainingModule],
   providers: [PrepareService, StartupService],
   exports: [StartupService],
 })

@@ -186,6 +186,18 @@ export class Environment {
 
   @Type(() => Number)
   @IsInt()
+  @Min(90)
+  @Max(3660)
+  EPISODE_RETENTION_DAYS = 365;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(7)
+  @Max(3660)
+  HISTORY_RETENTION_DAYS = 90;
+
+  @Type(() => Number)
+  @IsInt()
   @Min(1)
   @Max(100_000)
   FEATURE_WINDOW_SIZE = 12;

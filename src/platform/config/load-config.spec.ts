@@ -56,6 +56,7 @@ describe('loadConfig', () => {
         minTrainingSamples: 100,
         policies: {},
       },
+      retention: { episodeDays: 365, historyDays: 90 },
       alerts: {
         isAutoCreated: true,
         minSeverity: 'high',

@@ -120,6 +120,10 @@ function emsOf(settings: Environment): ServiceConfig['ems'] {
   return { url, timeoutMs: settings.EMS_CORE_TIMEOUT * 1000, login };
 }
 
+function retentionOf(settings: Environment): ServiceConfig['retention'] {
+  return { episodeDays: settings.EPISODE_RETENTION_DAYS, historyDays: settings.HISTORY_RETENTION_DAYS };
+}
+
 function toConfig(settings: Environment): ServiceConfig {
   return {
     serviceName: settings.SERVICE_NAME,
@@ -150,6 +154,7 @@ function toConfig(settings: Environment): ServiceConfig {
       minTrainingSamples: settings.MIN_TRAINING_SAMPLES,
       policies: readPolicyOverrides(settings.METRIC_POLICIES).overrides,
     },
+    retention: retentionOf(settings),
     alerts: {
       isAutoCreated: settings.AUTO_CREATE_ALERTS,
       minSeverity: settings.ANOMALY_ALERT_SEVERITY,

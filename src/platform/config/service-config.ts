@@ -64,6 +64,8 @@ export interface ServiceConfig {
     /** What differs from the policies that the platform's metrics have anyway. */
     readonly policies: PolicyOverrides;
   };
+  /** `episodeDays`: closed episodes; `historyDays`: whatever else is over, scores aside. */
+  readonly retention: { readonly episodeDays: number; readonly historyDays: number };
   readonly alerts: {
     readonly isAutoCreated: boolean;
     readonly minSeverity: (typeof ALERT_SEVERITIES)[number];

@@ -11,7 +11,6 @@ const config = loadConfig({
   DATABASE_HOST: 'db',
   EMS_CORE_URL: 'http://core',
   SCORE_RETENTION_DAYS: '30',
-  NORMAL_SCORE_RETENTION_DAYS: '7',
 });
 
 describe('ScorePartitionRepository', () => {
@@ -59,32 +58,14 @@ describe('ScorePartitionRepository', () => {
     expect(await names()).toEqual(['', '_20261124']);
   });
 
-  it('drops the days that are too old, and normal scores before, when a new day begins', async () => {
-    await partitionsAt(-30).prepare([{ fromMs: at(-31), untilMs: at(-8) }]);
-    await store(-31, 0.9);
-    await store(-30, 0.9);
-    await store(-29.9, 0.2);
-    await store(-8, 0.2);
-    await store(-7.9, 0.8);
+  it('makes a day again that another process has dropped for being too old', async () => {
     const partitions = partitionsAt(0);
-    await partitions.prepare([{ fromMs: at(-7), untilMs: NOW_MS }]);
-    await store(-7, 0.2);
+    const tooOld = [{ fromMs: at(-31), untilMs: at(-31) }];
+    await partitions.prepare(tooOld);
+    await database.rows('drop table anomaly_scores_20261024');
 
-    expect(await names()).not.toContain('_20261024');
-    expect(await database.rows('select score from anomaly_scores order by timestamp')).toEqual([
-      { score: 0.9 },
-      { score: 0.8 },
-      { score: 0.2 },
-    ]);
-  });
+    await partitions.prepare(tooOld);
 
-  it('makes a day again that was dropped', async () => {
-    const partitions = partitionsAt(-31);
-    await partitions.prepare([{ fromMs: at(-31), untilMs: at(-31) }]);
-    await partitionsAt(0).prepare([{ fromMs: NOW_MS, untilMs: NOW_MS }]);
-
-    expect(await names()).toEqual(['', '_20261124']);
-    await partitionsAt(0).prepare([{ fromMs: at(-31), untilMs: at(-31) }]);
-    expect(await names()).toEqual(['', '_20261024', '_20261124']);
+    expect(await names()).toEqual(['', '_20261024']);
   });
 });

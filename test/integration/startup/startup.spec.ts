@@ -1,4 +1,5 @@
 import type { SweepScheduler } from '../../../src/anomaly/index.js';
+import type { HousekeepingScheduler } from '../../../src/housekeeping/index.js';
 import type { MetricSource } from '../../../src/metrics/index.js';
 import type { DetectorProvider } from '../../../src/models/index.js';
 import { EmsSchemaError } from '../../../src/metrics/database/ems-schema.error.js';
@@ -15,7 +16,7 @@ import { waitFor } from '../../support/index.js';
 const NEEDED = { DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' };
 const away = (): Error => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
 
-type Step = 'migrate' | 'queue' | 'refresh' | 'look' | 'train' | 'sweep';
+type Step = 'migrate' | 'queue' | 'keep house' | 'refresh' | 'look' | 'train' | 'sweep';
 
 /** The service with stand-ins that note what is asked of them, and fail once with what a spec gives them. */
 function startupWith(failures: Partial<Record<Step, Error[]>>, environment: Record<string, string> = {}) {
@@ -34,6 +35,7 @@ function startupWith(failures: Partial<Record<Step, Error[]>>, environment: Reco
   const preparation = new PrepareService(
     { run: () => take('migrate', ['Migration1']) } as unknown as MigrationRunner,
     { start: () => take('queue', undefined) } as unknown as JobQueue,
+    { start: () => take('keep house', undefined) } as unknown as HousekeepingScheduler,
     detector,
     { blindSpots: () => take('look', []) } as unknown as MetricSource,
     config,
@@ -58,7 +60,7 @@ describe('the start', () => {
     const { service, steps } = startupWith({});
     await service.start();
 
-    expect(steps).toEqual(['migrate', 'queue', 'refresh', 'look', 'train', 'sweep']);
+    expect(steps).toEqual(['migrate', 'queue', 'keep house', 'refresh', 'look', 'train', 'sweep']);
     expect(lines.map(({ level }) => level)).not.toContain('warn');
     expect(lines[0]).toEqual({ level: 'log', message: 'Applied 1 migration(s)' });
     expect(lines.at(-1)?.message).toMatch(/^Ready: /);
@@ -70,7 +72,7 @@ describe('the start', () => {
     await service.start();
 
     expect(steps).toEqual([
-      ...['migrate', 'migrate', 'queue', 'migrate', 'queue', 'refresh', 'look', 'train'],
+      ...['migrate', 'migrate', 'queue', 'migrate', 'queue', 'keep house', 'refresh', 'look', 'train'],
       ...['sweep', 'sweep'],
     ]);
     expect(lines.filter(({ level }) => level === 'warn')).toEqual([
@@ -119,6 +121,6 @@ describe('the start', () => {
     const { service, steps } = startupWith({}, { ANOMALY_DETECTION_ENABLED: 'false' });
     await service.start();
 
-    expect(steps).toEqual(['migrate', 'queue', 'refresh', 'look', 'train']);
+    expect(steps).toEqual(['migrate', 'queue', 'keep house', 'refresh', 'look', 'train']);
   });
 });

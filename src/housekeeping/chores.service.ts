@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ForgetSeriesService, ScoreRetention } from '../anomaly/index.js';
+import { Clock } from '../platform/clock/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
+import { RetentionRepository } from './retention.repository.js';
+
+const DAY_MS = 86_400_000;
+/** Few enough that no statement holds anybody up. */
+const ROWS_PER_STATEMENT = 2_000;
+
+/** One thing to be removed. It may be interrupted, and repeated at any time. */
+export interface Chore {
+  /** What goes, in the plural. */
+  readonly what: string;
+  /** @returns how many went */
+  readonly remove: (signal: AbortSignal) => Promise<number>;
+}
+
+type Deletion = (before: Date, limit: number) => Promise<number>;
+
+/** Knows what is to be removed, and when it is old enough. */
+@Injectable()
+export class Chores {
+  constructor(
+    private readonly rows: RetentionRepository,
+    private readonly scores: ScoreRetention,
+    private readonly series: ForgetSeriesService,
+    private readonly clock: Clock,
+    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection' | 'retention'>,
+  ) {}
+
+  /** In this order: what names others goes before them. */
+  list(): readonly Chore[] {
+    const { episodeDays, historyDays } = this.config.retention;
+    // A silence is told of once, and the quality gate replays the episodes of the history.
+    const episodesMs = Math.max(episodeDays * DAY_MS, this.config.detection.historySeconds * 1000);
+    const historyMs = historyDays * DAY_MS;
+    return [
+      this.old('episodes', episodesMs, (...which) => this.rows.deleteEpisodes(...which)),
+      this.old('messages', historyMs, (...which) => this.rows.deleteMessages(...which)),
+      this.old('training runs', historyMs, (...which) => this.rows.deleteTrainingRuns(...which)),
+      this.old('models', historyMs, (...which) => this.rows.deleteModels(...which)),
+      this.old('mutes', historyMs, (...which) => this.rows.deleteMutes(...which)),
+      this.old('outages', historyMs, (...which) => this.rows.deleteOutages(...which)),
+      { what: 'series', remove: (signal) => this.series.apply(signal) },
+      { what: 'days of scores', remove: (signal) => this.scores.dropExpired(signal) },
+      { what: 'days of normal scores', remove: (signal) => this.scores.thinOld(signal) },
+    ];
+  }
+
+  private old(what: string, ageMs: number, deleteSome: Deletion): Chore {
+    return {
+      what,
+      remove: async (signal) => {
+        const before = new Date(this.clock.now().getTime() - ageMs);
+        let nRemoved = 0;
+        for (let n = ROWS_PER_STATEMENT; n === ROWS_PER_STATEMENT && !signal.aborted; nRemoved += n)
+          n = await deleteSome(before, ROWS_PER_STATEMENT);
+        return nRemoved;
+      },
+    };
+  }
+}

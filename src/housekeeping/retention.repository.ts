@@ -1,0 +1,115 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { type RawBuilder, sql } from 'kysely';
+
+/**
+ * Deletes what is too old, a few rows at a time: each call is one statement that commits by itself and answers how many rows went, fewer
+ * than the limit once nothing is left. What is open, waits, is in use or is named by what stays, stays.
+ */
+@Injectable()
+export class RetentionRepository {
+  constructor(private readonly em: EntityManager) {}
+
+  /** Closed episodes with their verdicts and messages. A new verdict keeps one, since it moves the threshold of its series. */
+  deleteEpisodes(before: Date, limit: number): Promise<number> {
+    return this.count(sql`
+      with gone as (
+        select e.id from anomaly_episodes e
+        where e.status = 'closed' and e."endedAt" < ${before}
+          and not exists (
+            select from anomaly_verdicts v where v."episodeId" = e.id and v."createdAt" >= ${before}
+          )
+          and not exists (${unsettledOf(sql`e.id`)})
+        order by e."endedAt" limit ${limit}
+      ), messages as (
+        delete from outbox_messages m using gone where m."episodeId" = gone.id
+      ), removed as (
+        delete from anomaly_episodes e using gone where e.id = gone.id returning 1
+      )`);
+  }
+
+  /** Settled messages. While an episode is open its messages tell what EMS Core knows of it. */
+  deleteMessages(before: Date, limit: number): Promise<number> {
+    return this.count(sql`
+      with gone as (
+        select m.id from outbox_messages m
+        where m.status in ('delivered', 'dropped') and m."createdAt" < ${before}
+          and not exists (
+            select from anomaly_episodes e
+            where e.id = m."episodeId" and (e.status <> 'closed' or e."endedAt" >= ${before})
+          )
+          and not exists (${unsettledOf(sql`m."episodeId"`)})
+        order by m."createdAt" limit ${limit}
+      ), removed as (
+        delete from outbox_messages m using gone where m.id = gone.id returning 1
+      )`);
+  }
+
+  /** Training runs that are over, or were lost. The schedule goes by the newest that nobody asked for. */
+  deleteTrainingRuns(before: Date, limit: number): Promise<number> {
+    return this.count(sql`
+      with gone as (
+        select r.id from training_runs r
+        where r."startedAt" < ${before} and r."aliveAt" < ${before} and r.status <> 'queued'
+          and r.id is distinct from (
+            select id from training_runs where trigger <> 'request' order by "startedAt" desc, id limit 1
+          )
+        order by r."startedAt" limit ${limit}
+      ), removed as (
+        delete from training_runs r using gone where r.id = gone.id returning 1
+      )`);
+  }
+
+  /** Models whose files went long ago, with their lives and their drift, unless a training run or an episode names them. */
+  deleteModels(before: Date, limit: number): Promise<number> {
+    return this.count(sql`
+      with gone as (
+        select m.id, m."modelVersion" from model_metadata m
+        where m."artifactDeletedAt" < ${before} and m.status <> 'active' and not m."isPinned"
+          and not exists (select from training_runs r where r."modelVersion" = m."modelVersion")
+          and not exists (select from anomaly_episodes e where e."modelVersion" = m."modelVersion")
+        order by m.id limit ${limit}
+      ), transitions as (
+        delete from model_transitions t using gone where t."modelVersion" = gone."modelVersion"
+      ), baselines as (
+        delete from drift_baselines b using gone where b."modelVersion" = gone."modelVersion"
+      ), measurements as (
+        delete from drift_measurements d using gone where d."modelVersion" = gone."modelVersion"
+      ), removed as (
+        delete from model_metadata m using gone where m.id = gone.id returning 1
+      )`);
+  }
+
+  deleteMutes(before: Date, limit: number): Promise<number> {
+    return this.count(sql`
+      with gone as (
+        select id from anomaly_mutes where "endsAt" < ${before} limit ${limit}
+      ), removed as (
+        delete from anomaly_mutes m using gone where m.id = gone.id returning 1
+      )`);
+  }
+
+  /** All but the last: silence counts from its end. */
+  deleteOutages(before: Date, limit: number): Promise<number> {
+    return this.count(sql`
+      with gone as (
+        select "startedAt" from collection_outages
+        where "endedAt" < ${before} and "endedAt" < (select max("endedAt") from collection_outages)
+        limit ${limit}
+      ), removed as (
+        delete from collection_outages o using gone where o."startedAt" = gone."startedAt" returning 1
+      )`);
+  }
+
+  private async count(deletion: RawBuilder<unknown>): Promise<number> {
+    const { rows } = await sql<{ readonly n: number }>`
+      ${deletion} select count(*)::int as n from removed`.execute(this.em.fork().getKysely());
+    return rows[0]?.n ?? 0;
+  }
+}
+
+/** What waits for delivery, or for somebody to send it again, needs the other messages of its episode. */
+function unsettledOf(episodeId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select from outbox_messages o where o."episodeId" = ${episodeId} and o.status not in ('delivered', 'dropped')`;
+}
