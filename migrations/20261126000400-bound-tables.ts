@@ -17,12 +17,15 @@ export class Migration20261126000400BoundTables extends Migration {
     this.addSql(
       `create index outbox_messages_waiting on outbox_messages ("createdAt") where status = 'pending'`,
     );
+    this.addSql(
+      `create index outbox_messages_unsettled on outbox_messages ("episodeId") where status not in ('delivered', 'dropped')`,
+    );
     this.countDeliveries();
   }
 
   override down(): void {
     this.addSql('drop table outbox_deliveries');
-    this.addSql('drop index outbox_messages_waiting, outbox_messages_settled');
+    this.addSql('drop index outbox_messages_unsettled, outbox_messages_waiting, outbox_messages_settled');
     this.addSql('drop index training_runs_model, anomaly_episodes_model, anomaly_episodes_ended');
   }
 

@@ -42,9 +42,9 @@ export class Chores {
       this.old('models', historyMs, (...which) => this.rows.deleteModels(...which)),
       this.old('mutes', historyMs, (...which) => this.rows.deleteMutes(...which)),
       this.old('outages', historyMs, (...which) => this.rows.deleteOutages(...which)),
-      { what: 'series', remove: (signal) => this.series.apply(signal) },
       { what: 'days of scores', remove: (signal) => this.scores.dropExpired(signal) },
       { what: 'days of normal scores', remove: (signal) => this.scores.thinOld(signal) },
+      { what: 'series', remove: (signal) => this.series.apply(signal) },
     ];
   }
 

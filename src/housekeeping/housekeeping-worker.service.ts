@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { isConnectionFailure, isSomethingAway } from '../platform/database/index.js';
+import { DomainError } from '../platform/errors/index.js';
 import { type Job, JobInterruptedError, JobQueue } from '../platform/queue/index.js';
 import { type Chore, Chores } from './chores.service.js';
 
@@ -37,8 +38,8 @@ export class HousekeepingWorker {
       this.failing.delete(what);
       return nRemoved;
     } catch (error) {
-      // Begun again as soon as the database is back.
-      if (isConnectionFailure(error)) throw error;
+      // Begun again as soon as the database is back; an EMS Core that is away is no reason to.
+      if (isConnectionFailure(error) && !(error instanceof DomainError)) throw error;
       this.report(what, error);
       return 0;
     }

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 
 /**
  * Deletes what is too old, a few rows at a time: each call is one statement that commits by itself and answers how many rows went, fewer
- * than the limit once nothing is left. What is open, waits, is in use or is named by what stays, stays.
+ * than the limit once nothing is left. The rows are found as an array, for which PostgreSQL looks into an index whatever it expects. What is open, waits, is in use or is named by what stays, stays.
  */
 @Injectable()
 export class RetentionRepository {
@@ -22,9 +22,9 @@ export class RetentionRepository {
           and not exists (${unsettledOf(sql`e.id`)})
         order by e."endedAt" limit ${limit}
       ), messages as (
-        delete from outbox_messages m using gone where m."episodeId" = gone.id
+        delete from outbox_messages m where m."episodeId" = any(array(select id from gone))
       ), removed as (
-        delete from anomaly_episodes e using gone where e.id = gone.id returning 1
+        delete from anomaly_episodes e where e.id = any(array(select id from gone)) returning 1
       )`);
   }
 
@@ -34,14 +34,13 @@ export class RetentionRepository {
       with gone as (
         select m.id from outbox_messages m
         where m.status in ('delivered', 'dropped') and m."createdAt" < ${before}
-          and not exists (
-            select from anomaly_episodes e
-            where e.id = m."episodeId" and (e.status <> 'closed' or e."endedAt" >= ${before})
-          )
+          and coalesce((
+            select e.status = 'closed' and e."endedAt" < ${before} from anomaly_episodes e where e.id = m."episodeId"
+          ), true)
           and not exists (${unsettledOf(sql`m."episodeId"`)})
         order by m."createdAt" limit ${limit}
       ), removed as (
-        delete from outbox_messages m using gone where m.id = gone.id returning 1
+        delete from outbox_messages m where m.id = any(array(select id from gone)) returning 1
       )`);
   }
 
@@ -56,7 +55,7 @@ export class RetentionRepository {
           )
         order by r."startedAt" limit ${limit}
       ), removed as (
-        delete from training_runs r using gone where r.id = gone.id returning 1
+        delete from training_runs r where r.id = any(array(select id from gone)) returning 1
       )`);
   }
 
@@ -70,13 +69,13 @@ export class RetentionRepository {
           and not exists (select from anomaly_episodes e where e."modelVersion" = m."modelVersion")
         order by m.id limit ${limit}
       ), transitions as (
-        delete from model_transitions t using gone where t."modelVersion" = gone."modelVersion"
+        delete from model_transitions t where t."modelVersion" = any(array(select "modelVersion" from gone))
       ), baselines as (
-        delete from drift_baselines b using gone where b."modelVersion" = gone."modelVersion"
+        delete from drift_baselines b where b."modelVersion" = any(array(select "modelVersion" from gone))
       ), measurements as (
-        delete from drift_measurements d using gone where d."modelVersion" = gone."modelVersion"
+        delete from drift_measurements d where d."modelVersion" = any(array(select "modelVersion" from gone))
       ), removed as (
-        delete from model_metadata m using gone where m.id = gone.id returning 1
+        delete from model_metadata m where m.id = any(array(select id from gone)) returning 1
       )`);
   }
 
@@ -85,7 +84,7 @@ export class RetentionRepository {
       with gone as (
         select id from anomaly_mutes where "endsAt" < ${before} limit ${limit}
       ), removed as (
-        delete from anomaly_mutes m using gone where m.id = gone.id returning 1
+        delete from anomaly_mutes m where m.id = any(array(select id from gone)) returning 1
       )`);
   }
 
@@ -97,7 +96,7 @@ export class RetentionRepository {
         where "endedAt" < ${before} and "endedAt" < (select max("endedAt") from collection_outages)
         limit ${limit}
       ), removed as (
-        delete from collection_outages o using gone where o."startedAt" = gone."startedAt" returning 1
+        delete from collection_outages o where o."startedAt" = any(array(select "startedAt" from gone)) returning 1
       )`);
   }
 

@@ -1,0 +1,90 @@
+import type { ForgetSeriesService, ScoreRetention } from '../anomaly/index.js';
+import { loadConfig } from '../platform/config/index.js';
+import { StoppedClock } from '../platform/testing/index.js';
+import { Chores } from './chores.service.js';
+import type { RetentionRepository } from './retention.repository.js';
+
+const DAY_MS = 86_400_000;
+const NOW_MS = Date.UTC(2026, 10, 24);
+
+/** The chores on tables of which each has `nOld` old rows. */
+function choresOf(nOld: number, env: Record<string, string> = {}) {
+  const asked: (readonly [string, number])[] = [];
+  const deletion = (what: string) => {
+    let nLeft = nOld;
+    return (before: Date, limit: number): Promise<number> => {
+      asked.push([what, (NOW_MS - before.getTime()) / DAY_MS]);
+      const n = Math.min(limit, nLeft);
+      nLeft -= n;
+      return Promise.resolve(n);
+    };
+  };
+  const rows = {
+    deleteEpisodes: deletion('episodes'),
+    deleteMessages: deletion('messages'),
+    deleteTrainingRuns: deletion('runs'),
+    deleteModels: deletion('models'),
+    deleteMutes: deletion('mutes'),
+    deleteOutages: deletion('outages'),
+  } as unknown as RetentionRepository;
+  const scores = {
+    dropExpired: () => Promise.resolve(1),
+    thinOld: () => Promise.resolve(2),
+  } as unknown as ScoreRetention;
+  const series = { apply: () => Promise.resolve(3) } as unknown as ForgetSeriesService;
+  const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', ...env });
+  const chores = new Chores(rows, scores, series, new StoppedClock(NOW_MS), config).list();
+  const removeAll = async (signal = new AbortController().signal): Promise<Record<string, number>> => {
+    const removed: Record<string, number> = {};
+    for (const { what, remove } of chores) removed[what] = await remove(signal);
+    return removed;
+  };
+  return { asked, removeAll };
+}
+
+describe('Chores', () => {
+  it('go by the days of the settings', async () => {
+    const { asked, removeAll } = choresOf(0, { EPISODE_RETENTION_DAYS: '100', HISTORY_RETENTION_DAYS: '10' });
+    await removeAll();
+
+    expect(asked).toEqual([
+      ['episodes', 100],
+      ['messages', 10],
+      ['runs', 10],
+      ['models', 10],
+      ['mutes', 10],
+      ['outages', 10],
+    ]);
+  });
+
+  it('keep the episodes of a longer history', async () => {
+    const { asked, removeAll } = choresOf(0, { TRAINING_HISTORY_SECONDS: String(400 * 86_400) });
+    await removeAll();
+
+    expect(asked[0]).toEqual(['episodes', 400]);
+  });
+
+  it('are done a few rows at a time until nothing is left', async () => {
+    const { asked, removeAll } = choresOf(4_500);
+
+    expect(await removeAll()).toEqual({
+      episodes: 4_500,
+      messages: 4_500,
+      'training runs': 4_500,
+      models: 4_500,
+      mutes: 4_500,
+      outages: 4_500,
+      'days of scores': 1,
+      'days of normal scores': 2,
+      series: 3,
+    });
+    expect(asked.filter(([what]) => what === 'episodes')).toHaveLength(3);
+  });
+
+  it('end when they are told to', async () => {
+    const { asked, removeAll } = choresOf(4_500);
+    await removeAll(AbortSignal.abort());
+
+    expect(asked).toEqual([]);
+  });
+});

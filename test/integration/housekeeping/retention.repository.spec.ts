@@ -1,0 +1,212 @@
+import { RetentionRepository } from '../../../src/housekeeping/retention.repository.js';
+import { explained } from '../explained.js';
+import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+
+const BEFORE = new Date('2026-10-01T00:00:00Z');
+const OLD = '2026-09-30T23:59:59Z';
+const YOUNG = '2026-10-01T00:00:00Z';
+
+describe('RetentionRepository', () => {
+  let database: ServiceDatabase;
+  let retention: RetentionRepository;
+
+  beforeAll(async () => {
+    database = await openServiceDatabase();
+    retention = new RetentionRepository(database.em);
+  });
+  beforeEach(() =>
+    database.rows(`
+      truncate anomaly_episodes, anomaly_verdicts, outbox_messages, training_runs, model_metadata, model_transitions,
+        drift_baselines, drift_measurements, anomaly_mutes, collection_outages`),
+  );
+  afterAll(() => database.close());
+
+  /** Named by what is special of it; an open one where it has no end. */
+  const addEpisode = (name: string, endedAt?: string, modelVersion = 'v1'): Promise<unknown> =>
+    database.rows(`
+      insert into anomaly_episodes (id, "assetId", "metricName", status, severity, direction, "startedAt", "lastAnomalousAt",
+        "lastAtBarAt", "endedAt", "nAnomalous", "nNormalSince", "peakScore", "peakAt", "modelVersion", reason)
+      values (md5('${name}')::uuid, '1', '${name}', '${endedAt ? 'closed' : 'open'}', 'high', 'high', '2026-01-01', '2026-01-01',
+        '2026-01-01', ${endedAt ? `'${endedAt}'` : 'null'}, 1, 0, 0.9, '2026-01-01', '${modelVersion}', '${name}')`);
+  const addMessage = (episode: string, kind: string, status: string, createdAt = OLD): Promise<unknown> =>
+    database.rows(`
+      insert into outbox_messages (kind, "identityKey", "episodeId", payload, status, "createdAt")
+      values ('${kind}', '${episode} ${kind}', md5('${episode}')::uuid, '{}', '${status}', '${createdAt}')`);
+  const addVerdict = (episode: string, createdAt: string): Promise<unknown> =>
+    database.rows(
+      `insert into anomaly_verdicts ("episodeId", verdict, "createdAt") values (md5('${episode}')::uuid, 'false', '${createdAt}')`,
+    );
+  const addRun = (modelVersion: string, changes: Record<string, string> = {}): Promise<unknown> => {
+    const row = { status: 'done', trigger: 'request', startedAt: OLD, aliveAt: OLD, ...changes };
+    return database.rows(`
+      insert into training_runs (id, "modelType", status, trigger, request, "modelVersion", "serviceVersion", "featureVersion",
+        "startedAt", "aliveAt")
+      values (gen_random_uuid(), 'anomaly_detection', '${row.status}', '${row.trigger}', '{}', '${modelVersion}', '1', 1,
+        '${row.startedAt}', '${row.aliveAt}')`);
+  };
+  const addModel = async (version: string, changes: Record<string, string> = {}): Promise<void> => {
+    const row = { status: 'retired', isPinned: 'false', goneAt: `'${OLD}'`, ...changes };
+    await database.rows(`
+      insert into model_metadata ("modelType", "modelVersion", "trainingDate", metrics, parameters, status, "filePath", metadata,
+        "createdAt", "isPinned", "artifactDeletedAt")
+      values ('anomaly_detection', '${version}', '2026-01-01', '{}', '{}', '${row.status}', '', '{}', '2026-01-01', ${row.isPinned},
+        ${row.goneAt});
+      insert into model_transitions ("modelVersion", "toStatus", actor, reason, at)
+      values ('${version}', 'active', 'user', '', '2026-01-01');
+      insert into drift_baselines ("modelVersion", "timeRangeSeconds", profiles) values ('${version}', 3600, '{}');
+      insert into drift_measurements ("modelVersion", "measuredAt", metrics) values ('${version}', '2026-01-01', '[]')`);
+  };
+  const left = async (table: string, column: string): Promise<readonly unknown[]> =>
+    (await database.rows(`select ${column} as name from ${table} order by 1`)).map(({ name }) => name);
+
+  it('deletes closed episodes with their verdicts and messages', async () => {
+    await addEpisode('old', OLD);
+    await addVerdict('old', OLD);
+    await addMessage('old', 'event', 'delivered');
+    await addMessage('old', 'alert', 'dropped');
+    await addEpisode('young', YOUNG);
+    await addVerdict('young', OLD);
+    await addMessage('young', 'event', 'delivered');
+
+    expect(await retention.deleteEpisodes(BEFORE, 10)).toBe(1);
+
+    expect(await left('anomaly_episodes', 'reason')).toEqual(['young']);
+    expect(await left('anomaly_verdicts', 'verdict')).toEqual(['false']);
+    expect(await left('outbox_messages', '"identityKey"')).toEqual(['young event']);
+  });
+
+  it('keeps episodes that are open, were judged since, or have something to deliver or to send again', async () => {
+    await addEpisode('open');
+    await addEpisode('judged', OLD);
+    await addVerdict('judged', OLD);
+    await addVerdict('judged', YOUNG);
+    await addEpisode('pending', OLD);
+    await addMessage('pending', 'event', 'delivered');
+    await addMessage('pending', 'alert', 'pending');
+    await addEpisode('parked', OLD);
+    await addMessage('parked', 'event', 'parked');
+
+    expect(await retention.deleteEpisodes(BEFORE, 10)).toBe(0);
+    expect(await retention.deleteMessages(BEFORE, 10)).toBe(0);
+
+    expect(await left('outbox_messages', '"identityKey"')).toEqual([
+      'parked event',
+      'pending alert',
+      'pending event',
+    ]);
+  });
+
+  it('deletes settled messages of episodes that ended long ago, and of those that are gone', async () => {
+    await addEpisode('closed', OLD);
+    for (const [kind, status] of [
+      ['event', 'delivered'],
+      ['alert', 'dropped'],
+      ['resolution', 'delivered'],
+    ] as const)
+      await addMessage('closed', kind, status);
+    await addMessage('gone', 'event', 'delivered');
+    await addEpisode('open');
+    await addMessage('open', 'event', 'delivered');
+    await addEpisode('just closed', YOUNG);
+    await addMessage('just closed', 'event', 'delivered');
+    await addMessage('new', 'event', 'delivered', YOUNG);
+
+    expect(await retention.deleteMessages(BEFORE, 10)).toBe(4);
+
+    expect(await left('outbox_messages', '"identityKey"')).toEqual([
+      'just closed event',
+      'new event',
+      'open event',
+    ]);
+    expect(await left('anomaly_episodes', 'reason')).toEqual(['closed', 'just closed', 'open']);
+  });
+
+  it('deletes training runs that are over or lost, but not the newest that nobody asked for', async () => {
+    await addRun('asked');
+    await addRun('lost', { status: 'running' });
+    await addRun('scheduled', { trigger: 'schedule', startedAt: '2026-09-01' });
+    await addRun('last scheduled', { trigger: 'drift', startedAt: '2026-09-02' });
+    await addRun('waiting', { status: 'queued' });
+    await addRun('going on', { status: 'running', aliveAt: YOUNG });
+    await addRun('young', { startedAt: YOUNG, aliveAt: YOUNG });
+
+    expect(await retention.deleteTrainingRuns(BEFORE, 10)).toBe(3);
+
+    expect(await left('training_runs', '"modelVersion"')).toEqual([
+      'going on',
+      'last scheduled',
+      'waiting',
+      'young',
+    ]);
+  });
+
+  it('deletes models without a file, with all that belongs to them, unless something names them', async () => {
+    await addModel('old');
+    await addModel('rejected', { status: 'rejected' });
+    await addModel('active', { status: 'active' });
+    await addModel('pinned', { isPinned: 'true' });
+    await addModel('with file', { goneAt: 'null' });
+    await addModel('just gone', { goneAt: `'${YOUNG}'` });
+    await addModel('of a run');
+    await addRun('of a run');
+    await addModel('of an episode');
+    await addEpisode('found by it', OLD, 'of an episode');
+
+    expect(await retention.deleteModels(BEFORE, 10)).toBe(2);
+
+    const kept = ['active', 'just gone', 'of a run', 'of an episode', 'pinned', 'with file'];
+    for (const table of ['model_metadata', 'model_transitions', 'drift_baselines', 'drift_measurements'])
+      expect(await left(table, '"modelVersion"')).toEqual(kept);
+  });
+
+  it('deletes mutes that are over and outages but the last', async () => {
+    await database.rows(`
+      insert into anomaly_mutes ("assetId", "startsAt", "endsAt", reason, "createdAt") values
+        ('1', '2026-01-01', '${OLD}', 'over', '2026-01-01'), ('1', '2026-01-01', '${YOUNG}', 'young', '2026-01-01'),
+        ('1', '2026-01-01', null, 'endless', '2026-01-01');
+      insert into collection_outages ("startedAt", "endedAt", "nSilent", "nSeries") values
+        ('2026-01-01', '2026-01-02', 1, 10), ('2026-01-03', '2026-01-04', 2, 10), ('2026-01-05', null, 3, 10)`);
+
+    expect(await retention.deleteMutes(BEFORE, 10)).toBe(1);
+    expect(await retention.deleteOutages(BEFORE, 10)).toBe(1);
+
+    expect(await left('anomaly_mutes', 'reason')).toEqual(['endless', 'young']);
+    expect(await left('collection_outages', '"nSilent"')).toEqual([2, 3]);
+  });
+
+  it('deletes a few at a time, the oldest first', async () => {
+    await addEpisode('a', '2026-02-02');
+    await addEpisode('b', '2026-02-01');
+    await addEpisode('c', '2026-02-03');
+
+    expect(await retention.deleteEpisodes(BEFORE, 2)).toBe(2);
+    expect(await left('anomaly_episodes', 'reason')).toEqual(['c']);
+    expect(await retention.deleteEpisodes(BEFORE, 2)).toBe(1);
+    expect(await retention.deleteEpisodes(BEFORE, 2)).toBe(0);
+  });
+
+  it('reads no whole table of episodes or messages, however long they are', async () => {
+    await database.rows(`
+      insert into anomaly_episodes (id, "assetId", "metricName", status, severity, direction, "startedAt", "lastAnomalousAt",
+        "lastAtBarAt", "endedAt", "nAnomalous", "nNormalSince", "peakScore", "peakAt", reason)
+      select md5(n::text)::uuid, '1', 'cpu', 'closed', 'high', 'high', at, at, at, at, 1, 0, 0.9, at, ''
+      from generate_series(1, 20000) n, lateral (select timestamptz '${YOUNG}' + n * interval '1 minute' as at) t;
+      insert into outbox_messages (kind, "identityKey", "episodeId", payload, status, "createdAt")
+      select 'event', n::text, md5(n::text)::uuid, '{}', 'delivered', timestamptz '${YOUNG}' + n * interval '1 minute'
+      from generate_series(1, 20000) n`);
+    await database.rows('analyze anomaly_episodes, outbox_messages');
+    const { em, plans } = explained(database.em);
+    const planned = new RetentionRepository(em);
+
+    for (const before of [BEFORE, new Date('2026-10-08T00:00:00Z')]) {
+      await planned.deleteEpisodes(before, 2000);
+      await planned.deleteMessages(before, 2000);
+    }
+
+    expect(plans).toHaveLength(4);
+    for (const plan of plans) {
+      expect(plan).toMatch(/using (anomaly_episodes_ended|outbox_messages_settled)/);
+      expect(plan).not.toMatch(/Seq Scan on (anomaly_episodes|outbox_messages)/);
+    }
+  });
+});
