@@ -47,15 +47,16 @@ export class DatabaseMetricSource extends MetricSource {
   }
 
   async findAsset(assetId: string): Promise<Asset | undefined> {
-    const { assetIdType } = await this.schemaReader.read();
-    if (!isIdOf(assetIdType, assetId)) return undefined;
-    // The column as it is, so that its index serves.
-    const [asset] = await this.selectAssets(sql`id = ${assetId}::text::${sql.raw(assetIdType)}`);
+    const [asset] = await this.findAssets([assetId]);
     return asset;
   }
 
   async findAssets(assetIds: readonly string[]): Promise<readonly Asset[]> {
-    return this.selectAssets(sql`id::text = any (${[...assetIds]}::text[])`);
+    const { assetIdType } = await this.schemaReader.read();
+    const possible = assetIds.filter((id) => isIdOf(assetIdType, id));
+    if (possible.length === 0) return [];
+    // The column as it is, so that its index serves.
+    return this.selectAssets(sql`id = any (${possible}::text[]::${sql.raw(assetIdType)}[])`);
   }
 
   async listSeries(assetIds: readonly string[], sinceMs: number): Promise<readonly Series[]> {
