@@ -69,6 +69,16 @@ describe('createLogger', () => {
     expect(JSON.parse(text)).toMatchObject({ level: 'log', context: 'Sweep', message: 'Swept 12 samples' });
   });
 
+  it('writes the time in JSON lines as ISO 8601 in UTC, to the millisecond', () => {
+    const before = Date.now();
+    const text = written({ isJson: true }, (logger) => logger.log('Swept 12 samples', 'Sweep'));
+    const { timestamp } = JSON.parse(text) as { timestamp: string };
+
+    expect(timestamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    expect(Date.parse(timestamp)).toBeGreaterThanOrEqual(before);
+    expect(Date.parse(timestamp)).toBeLessThanOrEqual(Date.now());
+  });
+
   it('names the request or job in the JSON lines that belong to it, also after waiting', async () => {
     let text = '';
     await withLogFields({ requestId: 'r-1' }, async () => {

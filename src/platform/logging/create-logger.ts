@@ -41,6 +41,13 @@ class ServiceLogger extends ConsoleLogger {
     return { ...currentLogFields(), ...super.getJsonLogObject(...line) };
   }
 
+  /** Nest writes epoch milliseconds; log collectors, and people, read ISO 8601. */
+  protected override stringifyJsonLogObject(
+    line: ReturnType<ConsoleLogger['getJsonLogObject']>,
+  ): ReturnType<ConsoleLogger['stringifyJsonLogObject']> {
+    return super.stringifyJsonLogObject({ ...line, timestamp: new Date(line.timestamp).toISOString() });
+  }
+
   /** Nest's own line begins with name, process id and a local date; an operator needs time, level, place and message. */
   protected override formatMessage(
     logLevel: LogLevel,
@@ -64,6 +71,7 @@ export function createLogger(options: {
     logLevels: LEVELS[options.level],
     json: options.isJson,
     prefix: options.name,
-    colors: isatty(STDOUT),
+    // Coloured, a JSON object would be spread over several lines.
+    colors: !options.isJson && isatty(STDOUT),
   });
 }
