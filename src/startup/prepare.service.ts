@@ -10,6 +10,7 @@ import { JobQueue } from '../platform/queue/index.js';
 @Injectable()
 export class PrepareService {
   private readonly logger = new Logger('Startup');
+  private hasToldOfTables = false;
 
   constructor(
     private readonly migrations: MigrationRunner,
@@ -23,13 +24,17 @@ export class PrepareService {
   /** May be repeated until it succeeds. @throws what is away, or not there yet */
   async prepare(): Promise<void> {
     const { schema, jobSchema } = this.config.database;
-    const applied = await this.migrations.run(schema, jobSchema);
-    this.logger.log(
-      applied.length > 0 ? `Applied ${applied.length} migration(s)` : 'The database is up to date',
-    );
+    this.tellOf(await this.migrations.run(schema, jobSchema));
     await this.queue.start();
     await this.housekeeping.start();
     await this.detector.refresh();
     await this.metrics.blindSpots();
+  }
+
+  /** Every two seconds this is repeated while something is away; that nothing is left to do is no news then. */
+  private tellOf(applied: readonly string[]): void {
+    if (applied.length > 0) this.logger.log(`Applied ${applied.length} migration(s)`);
+    else if (!this.hasToldOfTables) this.logger.log('The database is up to date');
+    this.hasToldOfTables = true;
   }
 }

@@ -10,7 +10,7 @@ const model: ActiveModel = {
   artifact: new Uint8Array(new SharedArrayBuffer(1)),
 };
 const sweep = {
-  nSeries: 132,
+  seriesIds: new Set(Array.from({ length: 132 }, (_, n) => `asset-${n} cpu_usage`)),
   nScored: 38_016,
   nMissing: 0,
   nDuplicates: 0,
@@ -18,6 +18,8 @@ const sweep = {
   nAnomalous: 41,
   nOpened: 3,
   nClosed: 2,
+  nMissingDataOpened: 0,
+  nMissingDataClosed: 0,
 };
 
 describe('startupSummary', () => {
@@ -46,6 +48,12 @@ describe('startupSummary', () => {
     expect(summary).toContain(
       'Metrics from the EMS database; OBSERVE_ONLY=true: nothing is sent to EMS Core',
     );
+  });
+
+  it('tells of missing data apart from what was scored', () => {
+    const [, aboutSweep] = startupSummary(model, { ...sweep, nMissingDataOpened: 4 }, loadConfig(NEEDED));
+
+    expect(aboutSweep).toContain('41 anomalous in 3 episode(s), 4 episode(s) of missing data; next sweep');
   });
 
   it('says what is missing', () => {

@@ -27,5 +27,7 @@ export function startupSummary(
 function sweepLine(sweep: SweepReport | undefined, detection: ServiceConfig['detection']): string {
   if (!detection.isEnabled) return 'Sweeps are switched off (ANOMALY_DETECTION_ENABLED=false)';
   if (!sweep) return `The first sweep failed; the next one is in ${detection.sweepIntervalSeconds} s`;
-  return `Swept ${sweep.nScored} samples of ${sweep.nSeries} series: ${sweep.nAnomalous} anomalous in ${sweep.nOpened} episode(s); next sweep in ${detection.sweepIntervalSeconds} s`;
+  const { seriesIds, nScored, nAnomalous, nOpened, nMissingDataOpened } = sweep;
+  const missing = nMissingDataOpened > 0 ? `, ${nMissingDataOpened} episode(s) of missing data` : '';
+  return `Swept ${nScored} samples of ${seriesIds.size} series: ${nAnomalous} anomalous in ${nOpened} episode(s)${missing}; next sweep in ${detection.sweepIntervalSeconds} s`;
 }

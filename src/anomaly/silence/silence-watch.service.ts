@@ -2,13 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Asset, seriesId } from '../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { Transactions } from '../../platform/database/index.js';
-import type { EpisodeChanges } from '../episodes/episode-keeper.service.js';
 import { EpisodePublisher, type EpisodeStep, MAINTENANCE } from '../episodes/episode-publisher.service.js';
 import type { Episode } from '../episodes/episode.js';
 import { SeriesCheckpointRepository } from '../sweep/series-checkpoint.repository.js';
 import { type CollectionVerdict, CollectionWatch } from './collection-watch.service.js';
 import { beginningOf, continuationOf, endOf } from './missing-episode.js';
-import { ALL_METRICS, findSilences, type Silence } from './silence-rule.js';
+import { ALL_METRICS, findSilences, MISSING, type Silence } from './silence-rule.js';
 import { SilenceRepository } from './silence.repository.js';
 
 interface Look {
@@ -16,6 +15,14 @@ interface Look {
   readonly assets: ReadonlyMap<string, Asset>;
   readonly nowMs: number;
   readonly historyStartMs: number;
+}
+
+/** What changed where series fell silent, or are no longer watched. */
+export interface MissingDataChanges {
+  readonly nMissingDataOpened: number;
+  readonly nMissingDataClosed: number;
+  /** Episodes of anomalies that ended because nothing is measured any more. */
+  readonly nClosed: number;
 }
 
 /** Tells of series that report no more. All it knows is in the database, so that any process may go on. */
@@ -34,7 +41,7 @@ export class SilenceWatch {
    * @param monitored - all monitored assets
    * @param nowMs - epoch milliseconds up to which all their series are swept
    */
-  async check(monitored: readonly Asset[], nowMs: number): Promise<EpisodeChanges> {
+  async check(monitored: readonly Asset[], nowMs: number): Promise<MissingDataChanges> {
     // An asset in maintenance may be switched off.
     const watched = monitored.filter(({ status }) => status !== MAINTENANCE);
     const assets = new Map(watched.map((asset) => [asset.id, asset]));
@@ -46,7 +53,7 @@ export class SilenceWatch {
     return changes;
   }
 
-  private async look(look: Look): Promise<{ verdict: CollectionVerdict; changes: EpisodeChanges }> {
+  private async look(look: Look): Promise<{ verdict: CollectionVerdict; changes: MissingDataChanges }> {
     await this.checkpoints.lockAll();
     const { assets, nowMs, historyStartMs } = look;
     const platform = await this.silences.findQuiet({
@@ -58,8 +65,11 @@ export class SilenceWatch {
     const verdict = await this.collection.judge(platform, nowMs);
     const [over, ongoing] = await this.judgeTold(look);
     const news = verdict.isDown ? [] : untold(findSilences(platform.quiet, nowMs), ongoing);
-    const nReplaced = await this.tell(news, look);
-    return { verdict, changes: { nOpened: news.length, nClosed: over.length + nReplaced } };
+    const replaced = await this.tell(news, look);
+    const ended = [...over, ...replaced];
+    const nMissingDataClosed = ended.filter(({ direction }) => direction === MISSING).length;
+    const nClosed = ended.length - nMissingDataClosed;
+    return { verdict, changes: { nMissingDataOpened: news.length, nMissingDataClosed, nClosed } };
   }
 
   /** Ends what is no longer watched, or has been silent for longer than anything is remembered. */
@@ -82,8 +92,8 @@ export class SilenceWatch {
     return [over.map(({ after }) => after), ongoing.map(({ after }) => after)];
   }
 
-  /** @returns how many episodes ended because their series, or all of their asset, fell silent */
-  private async tell(news: readonly Silence[], { assets, nowMs }: Look): Promise<number> {
+  /** @returns the episodes that ended because their series, or all of their asset, fell silent */
+  private async tell(news: readonly Silence[], { assets, nowMs }: Look): Promise<readonly Episode[]> {
     const replaced = await this.silences.findOpenOf(news);
     await this.publisher.publish(
       replaced.map((episode) => endOf(episode, new Date(nowMs), assets.get(episode.assetId))),
@@ -93,7 +103,7 @@ export class SilenceWatch {
       return asset ? [beginningOf(silence, asset, nowMs)] : [];
     });
     await this.publisher.publish(begun);
-    return replaced.length;
+    return replaced;
   }
 }
 

@@ -35,21 +35,19 @@ export class ChunkSweeper {
 
   async sweep(chunk: readonly SweptSeries[], nowMs: number, signal: AbortSignal): Promise<SweepReport> {
     let report = NOTHING_SWEPT;
-    const sweptIds = new Set<string>();
     let pending = chunk;
     while (pending.length > 0 && !signal.aborted) {
       const scored = await this.score(pending, nowMs);
       const due = scored.filter(({ progress }) => isWorthStoring(progress)).map(({ stretch }) => stretch);
       const outcome = await inSpan('store', {}, () => this.write(due, nowMs));
       report = addReports(report, outcome.report);
-      outcome.writtenIds.forEach((id) => sweptIds.add(id));
       pending = scored.flatMap(({ asset, progress }): SweptSeries[] => {
         if (progress.scannedUntilMs >= nowMs) return [];
         if (!isWorthStoring(progress)) return [{ asset, progress }];
         return outcome.writtenIds.has(seriesId(progress)) ? [{ asset, progress: stored(progress) }] : [];
       });
     }
-    return { ...report, nSeries: sweptIds.size };
+    return report;
   }
 
   private async write(stretches: readonly UnwrittenStretch[], nowMs: number): Promise<WriteOutcome> {

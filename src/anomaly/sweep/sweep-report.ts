@@ -1,7 +1,7 @@
 /** What a sweep did. */
 export interface SweepReport {
-  /** Series that had new samples. */
-  readonly nSeries: number;
+  /** The series that had new samples, by `seriesId`: a sweep meets one in several stretches, and several sweeps meet it again. */
+  readonly seriesIds: ReadonlySet<string>;
   /** Scores stored. */
   readonly nScored: number;
   /** Samples without a usable value, and samples the platform has twice. */
@@ -10,13 +10,16 @@ export interface SweepReport {
   /** Scores of samples that had waited for longer than three sweeps. */
   readonly nLate: number;
   readonly nAnomalous: number;
-  /** Episodes that began. */
+  /** Episodes of anomalies that began. */
   readonly nOpened: number;
   readonly nClosed: number;
+  /** Episodes of missing data that began: no sample was scored for them. */
+  readonly nMissingDataOpened: number;
+  readonly nMissingDataClosed: number;
 }
 
 export const NOTHING_SWEPT: SweepReport = {
-  nSeries: 0,
+  seriesIds: new Set(),
   nScored: 0,
   nMissing: 0,
   nDuplicates: 0,
@@ -24,11 +27,13 @@ export const NOTHING_SWEPT: SweepReport = {
   nAnomalous: 0,
   nOpened: 0,
   nClosed: 0,
+  nMissingDataOpened: 0,
+  nMissingDataClosed: 0,
 };
 
 export function addReports(a: SweepReport, b: SweepReport): SweepReport {
   return {
-    nSeries: a.nSeries + b.nSeries,
+    seriesIds: new Set([...a.seriesIds, ...b.seriesIds]),
     nScored: a.nScored + b.nScored,
     nMissing: a.nMissing + b.nMissing,
     nDuplicates: a.nDuplicates + b.nDuplicates,
@@ -36,20 +41,44 @@ export function addReports(a: SweepReport, b: SweepReport): SweepReport {
     nAnomalous: a.nAnomalous + b.nAnomalous,
     nOpened: a.nOpened + b.nOpened,
     nClosed: a.nClosed + b.nClosed,
+    nMissingDataOpened: a.nMissingDataOpened + b.nMissingDataOpened,
+    nMissingDataClosed: a.nMissingDataClosed + b.nMissingDataClosed,
   };
+}
+
+/** Whether an episode began or ended. */
+export function changesEpisodes(report: SweepReport): boolean {
+  const { nOpened, nClosed, nMissingDataOpened, nMissingDataClosed } = report;
+  return nOpened + nClosed + nMissingDataOpened + nMissingDataClosed > 0;
 }
 
 /** The sweep in one line. */
 export function describeSweep(report: SweepReport): string {
+  const { seriesIds, nOpened, nClosed, nMissingDataOpened, nMissingDataClosed } = report;
+  return [
+    ...(seriesIds.size > 0 ? [describeScoring(report)] : []),
+    ...(seriesIds.size === 0 && nOpened + nClosed > 0
+      ? [`Anomalies: ${describeEpisodes(nOpened, nClosed)}`]
+      : []),
+    ...(nMissingDataOpened + nMissingDataClosed > 0
+      ? [`Missing data: ${describeEpisodes(nMissingDataOpened, nMissingDataClosed)}`]
+      : []),
+  ].join('; ');
+}
+
+function describeScoring(report: SweepReport): string {
   const leftOut = [
     report.nMissing > 0 ? `${report.nMissing} without a value` : '',
     report.nDuplicates > 0 ? `${report.nDuplicates} stored twice` : '',
   ].filter(Boolean);
   return [
-    `Scored ${report.nScored} samples of ${report.nSeries} series`,
+    `Scored ${report.nScored} samples of ${report.seriesIds.size} series`,
     ...(leftOut.length > 0 ? [`left out ${leftOut.join(' and ')}`] : []),
     `${report.nAnomalous} anomalous`,
-    `${report.nOpened} episode(s) began`,
-    `${report.nClosed} ended`,
+    describeEpisodes(report.nOpened, report.nClosed),
   ].join(', ');
+}
+
+function describeEpisodes(nBegan: number, nEnded: number): string {
+  return `${nBegan} episode(s) began, ${nEnded} ended`;
 }

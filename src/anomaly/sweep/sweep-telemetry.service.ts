@@ -26,8 +26,8 @@ export class SweepTelemetry {
     this.samples.inc({ outcome: 'anomalous' }, report.nAnomalous);
     this.samples.inc({ outcome: 'missing' }, report.nMissing);
     this.samples.inc({ outcome: 'duplicate' }, report.nDuplicates);
-    this.episodes.inc({ change: 'began' }, report.nOpened);
-    this.episodes.inc({ change: 'ended' }, report.nClosed);
+    this.episodes.inc({ change: 'began' }, report.nOpened + report.nMissingDataOpened);
+    this.episodes.inc({ change: 'ended' }, report.nClosed + report.nMissingDataClosed);
     this.durations.observe(durationMs / 1000);
   }
 

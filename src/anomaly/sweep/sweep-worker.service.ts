@@ -3,7 +3,13 @@ import { OutboxDispatcher } from '../../ems/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { isConnectionFailure, isSomethingAway } from '../../platform/database/index.js';
 import { type Job, JobInterruptedError, JobQueue } from '../../platform/queue/index.js';
-import { addReports, describeSweep, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
+import {
+  addReports,
+  changesEpisodes,
+  describeSweep,
+  NOTHING_SWEPT,
+  type SweepReport,
+} from './sweep-report.js';
 import { SweepService, type SweepTask } from './sweep.service.js';
 import { SweepTelemetry } from './sweep-telemetry.service.js';
 
@@ -14,7 +20,11 @@ export const SWEEPS = { name: 'sweep', nRetries: 10 };
 export class SweepWorker {
   private readonly logger = new Logger('Sweep');
   private isFailing = false;
-  private done = { report: NOTHING_SWEPT, nFailures: 0 };
+  private inHand: Promise<void> = Promise.resolve();
+  private tally: { readonly report: SweepReport; readonly hasFailed: boolean } | undefined = {
+    report: NOTHING_SWEPT,
+    hasFailed: false,
+  };
 
   constructor(
     private readonly sweeps: SweepService,
@@ -25,12 +35,29 @@ export class SweepWorker {
   ) {}
 
   async start(): Promise<void> {
-    await this.queue.work<SweepTask>(SWEEPS, (job) => this.sweep(job));
+    await this.queue.work<SweepTask>(SWEEPS, (job) => this.begin(job));
   }
 
-  /** What this process has swept since its start. */
-  soFar(): { readonly report: SweepReport; readonly nFailures: number } {
-    return this.done;
+  /** Whether a sweep of this process failed since its start. */
+  hasFailed(): boolean {
+    return this.tally?.hasFailed ?? false;
+  }
+
+  /**
+   * What this process has swept since its start, the shard in hand included. From then on nothing is added up any more: a network has
+   * too many series to remember each of them for nobody.
+   */
+  async endTally(): Promise<SweepReport> {
+    await this.inHand;
+    const report = this.tally?.report ?? NOTHING_SWEPT;
+    this.tally = undefined;
+    return report;
+  }
+
+  private begin(job: Job<SweepTask>): Promise<void> {
+    const work = this.sweep(job);
+    this.inHand = work.catch(() => undefined);
+    return work;
   }
 
   /** A sweep that fails is over: the next one takes its work up. One that is interrupted, or loses the database, is begun again at once. */
@@ -39,8 +66,8 @@ export class SweepWorker {
     try {
       const report = await this.sweeps.sweep(
         payload,
-        ({ nOpened }) => {
-          if (nOpened > 0) this.dispatcher.wake();
+        ({ nOpened, nMissingDataOpened }) => {
+          if (nOpened + nMissingDataOpened > 0) this.dispatcher.wake();
         },
         signal,
       );
@@ -54,17 +81,17 @@ export class SweepWorker {
 
   private reportSuccess(report: SweepReport, durationMs: number): void {
     this.telemetry.noteSuccess(report, durationMs);
-    this.done = { ...this.done, report: addReports(this.done.report, report) };
+    if (this.tally) this.tally = { ...this.tally, report: addReports(this.tally.report, report) };
     if (this.isFailing) this.logger.log('Sweeps work again; what came in meanwhile is scored');
     this.isFailing = false;
     const line = `${describeSweep(report)} (${Math.round(durationMs)} ms)`;
-    if (report.nOpened + report.nClosed > 0) this.logger.log(line);
-    else if (report.nSeries > 0) this.logger.debug(line);
+    if (changesEpisodes(report)) this.logger.log(line);
+    else if (report.seriesIds.size > 0) this.logger.debug(line);
   }
 
   private reportFailure(error: unknown): void {
     this.telemetry.noteFailure();
-    this.done = { ...this.done, nFailures: this.done.nFailures + 1 };
+    if (this.tally) this.tally = { ...this.tally, hasFailed: true };
     if (this.isFailing) return;
     this.isFailing = true;
     if (!isSomethingAway(error)) {

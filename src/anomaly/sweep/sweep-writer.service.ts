@@ -47,22 +47,26 @@ export class SweepWriter {
       await this.checkpoints.lockShardsOf(stretches.map(({ asset }) => asset.id));
       const stored = await this.checkpoints.findWatermarks(stretches);
       const ours = stretches.filter((one) => stored.get(seriesId(one)) === one.storedWatermarkMs);
-      const nHeardAgain = await this.reports.note(ours);
+      const nMissingDataClosed = await this.reports.note(ours);
       const { nOpened, nClosed, episodes } = await this.episodes.advance(ours);
       const scores = ours.flatMap((stretch) => toNewScores(stretch, episodes.get(seriesId(stretch)) ?? []));
       await this.scores.insertAll(scores);
       await this.checkpoints.save(ours);
       const nAnomalous = scores.filter(({ score, threshold }) => score >= threshold).length;
+      const writtenIds = new Set(ours.map(seriesId));
       return {
         report: {
           ...countsOf(ours),
+          seriesIds: writtenIds,
           nScored: scores.length,
           nLate: scores.filter(({ atMs }) => atMs < lateBeforeMs).length,
           nAnomalous,
           nOpened,
-          nClosed: nClosed + nHeardAgain,
+          nClosed,
+          nMissingDataOpened: 0,
+          nMissingDataClosed,
         },
-        writtenIds: new Set(ours.map(seriesId)),
+        writtenIds,
       };
     });
   }
@@ -75,12 +79,9 @@ function spanOf({ scored, storeAfterMs, watermarkMs }: UnwrittenStretch): readon
   return [{ fromMs: Math.max(firstMs, storeAfterMs + 1), untilMs: watermarkMs }];
 }
 
-function countsOf(
-  stretches: readonly ScoredStretch[],
-): Pick<SweepReport, 'nSeries' | 'nMissing' | 'nDuplicates'> {
+function countsOf(stretches: readonly ScoredStretch[]): Pick<SweepReport, 'nMissing' | 'nDuplicates'> {
   const counts = stretches.map(({ scored }) => scored.counts);
   return {
-    nSeries: stretches.length,
     nMissing: counts.reduce((sum, { missing }) => sum + missing, 0),
     nDuplicates: counts.reduce((sum, { duplicate }) => sum + duplicate, 0),
   };

@@ -58,10 +58,12 @@ export class SweepScheduler implements OnModuleDestroy {
 
   private async firstSweep(sinceMs: number): Promise<SweepReport | undefined> {
     while (!this.isStopping) {
-      const { report, nFailures } = this.worker.soFar();
-      if (nFailures > 0) return undefined;
+      const hasFailed = this.worker.hasFailed();
       const sweptUntil = await this.sweptUntil().catch(() => undefined);
-      if (sweptUntil && sweptUntil.getTime() >= sinceMs) return report;
+      if (hasFailed || (sweptUntil && sweptUntil.getTime() >= sinceMs)) {
+        const report = await this.worker.endTally();
+        return hasFailed ? undefined : report;
+      }
       await delay(LOOK_MS);
     }
     return undefined;

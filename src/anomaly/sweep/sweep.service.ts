@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Asset, AssetDirectory } from '../../metrics/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import { SilenceWatch } from '../silence/silence-watch.service.js';
+import { type MissingDataChanges, SilenceWatch } from '../silence/silence-watch.service.js';
 import { ChunkSweeper } from './chunk-sweeper.service.js';
 import { shardOf } from './shards.js';
 import { SweepPlanner } from './sweep-planner.service.js';
@@ -62,7 +62,7 @@ export class SweepService {
   private async lookForSilence(
     assets: readonly Asset[],
     sweptUntilMs: number,
-  ): Promise<Pick<SweepReport, 'nOpened' | 'nClosed'> | undefined> {
+  ): Promise<MissingDataChanges | undefined> {
     if (sweptUntilMs <= this.silenceCheckedMs) return undefined;
     const changes = await this.silence.check(assets, sweptUntilMs);
     this.silenceCheckedMs = sweptUntilMs;

@@ -189,6 +189,13 @@ describe('silence', () => {
     expect(logs.filter(({ level }) => level === 'warn')).toEqual([]);
   });
 
+  it('reports what began and ended apart from the anomalies that scoring found', async () => {
+    await pass(300, routerCpu);
+    expect(await bench.sweep()).toMatchObject({ nOpened: 0, nMissingDataOpened: 1, nMissingDataClosed: 0 });
+    await pass(60);
+    expect(await bench.sweep()).toMatchObject({ nClosed: 0, nMissingDataOpened: 0, nMissingDataClosed: 1 });
+  });
+
   it('goes on after a restart as if nothing had been', async () => {
     await live(300, routerCpu);
     restart();

@@ -38,9 +38,10 @@ describe('SweepWriter', () => {
 
     const outcome = await writerWith().write([first], START_MS + MINUTE_MS);
 
-    const read = { nSeries: 1, nScored: 3, nMissing: 1, nDuplicates: 2, nLate: 1 };
+    const read = { seriesIds: new Set([seriesId(first)]), nScored: 3, nMissing: 1, nDuplicates: 2, nLate: 1 };
+    const noMissingData = { nMissingDataOpened: 0, nMissingDataClosed: 0 };
     expect(outcome).toEqual({
-      report: { ...read, nAnomalous: 2, nOpened: 1, nClosed: 0 },
+      report: { ...read, nAnomalous: 2, nOpened: 1, nClosed: 0, ...noMissingData },
       writtenIds: new Set([seriesId(first)]),
     });
     expect(await counts()).toEqual({
@@ -59,7 +60,7 @@ describe('SweepWriter', () => {
   });
 
   it('does nothing for nothing', async () => {
-    expect(await writerWith().write([])).toMatchObject({ report: { nSeries: 0 }, writtenIds: new Set() });
+    expect(await writerWith().write([])).toMatchObject({ report: { nScored: 0 }, writtenIds: new Set() });
   });
 
   it.each(['announce', 'escalate', 'resolve'] as const)(
@@ -81,7 +82,7 @@ describe('SweepWriter', () => {
       expect(await counts()).toEqual(before);
       expect(await watermarkOf(worse)).toBe(START_MS);
       expect(await watermarkOf(fresh)).toBeUndefined();
-      expect((await writerWith().write([worse, fresh])).report).toMatchObject({ nSeries: 2, nScored: 2 });
+      expect((await writerWith().write([worse, fresh])).report).toMatchObject({ nScored: 2 });
     },
   );
 
@@ -92,7 +93,7 @@ describe('SweepWriter', () => {
     const outcome = await writerWith().write([ours, theirs]);
 
     expect(outcome.writtenIds).toEqual(new Set([seriesId(ours)]));
-    expect(outcome.report).toMatchObject({ nSeries: 1, nScored: 2 });
+    expect(outcome.report).toMatchObject({ seriesIds: outcome.writtenIds, nScored: 2 });
     expect(await counts()).toMatchObject({ anomaly_scores: 3, series_checkpoints: 2 });
   });
 

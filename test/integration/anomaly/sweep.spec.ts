@@ -81,10 +81,11 @@ describe('a sweep', () => {
     const rows = await scores();
 
     expect(report.nScored).toBe(rows.length);
+    expect(report.seriesIds.size).toBe(3);
     expect(rows).toHaveLength(3 * 180 - (await missingWithin(3 * 3600)));
     expect(new Set(rows.map(({ assetId }) => assetId))).toEqual(new Set([ROUTER, SWITCH]));
     expect((await episodes()).length).toBeGreaterThanOrEqual(3);
-    expect(await one.sweep()).toMatchObject({ nSeries: 0, nScored: 0 });
+    expect(await one.sweep()).toMatchObject({ seriesIds: new Set(), nScored: 0 });
     expect(await scores()).toEqual(rows);
   });
 

@@ -1,3 +1,4 @@
+import { NOTHING_SWEPT } from '../../../src/anomaly/sweep/sweep-report.js';
 import type { SweepScheduler } from '../../../src/anomaly/index.js';
 import type { HousekeepingScheduler } from '../../../src/housekeeping/index.js';
 import type { MetricSource } from '../../../src/metrics/index.js';
@@ -19,21 +20,28 @@ const away = (): Error => Object.assign(new Error('connect ECONNREFUSED'), { cod
 type Step = 'migrate' | 'queue' | 'keep house' | 'refresh' | 'look' | 'train' | 'sweep';
 
 /** The service with stand-ins that note what is asked of them, and fail once with what a spec gives them. */
-function startupWith(failures: Partial<Record<Step, Error[]>>, environment: Record<string, string> = {}) {
+function startupWith(
+  failures: Partial<Record<Step, Error[]>>,
+  {
+    environment = {},
+    isMigrated = false,
+  }: { environment?: Record<string, string>; isMigrated?: boolean } = {},
+) {
   const steps: Step[] = [];
   const take = <T>(step: Step, result: T): Promise<T> => {
     steps.push(step);
     const failure = failures[step]?.shift();
     return failure ? Promise.reject(failure) : Promise.resolve(result);
   };
-  const swept = { nSeries: 1, nScored: 2, nLate: 0, nAnomalous: 0, nOpened: 0, nClosed: 0 };
+  const swept = { ...NOTHING_SWEPT, seriesIds: new Set(['a cpu']), nScored: 2 };
+  const pending = isMigrated ? [] : ['Migration1'];
   const config = loadConfig({ ...NEEDED, ...environment });
   const detector = {
     refresh: () => take('refresh', undefined),
     current: () => undefined,
   } as unknown as DetectorProvider;
   const preparation = new PrepareService(
-    { run: () => take('migrate', ['Migration1']) } as unknown as MigrationRunner,
+    { run: () => take('migrate', pending.splice(0)) } as unknown as MigrationRunner,
     { start: () => take('queue', undefined) } as unknown as JobQueue,
     { start: () => take('keep house', undefined) } as unknown as HousekeepingScheduler,
     detector,
@@ -87,6 +95,8 @@ describe('the start', () => {
     await service.start();
 
     expect(steps.filter((step) => step === 'look')).toHaveLength(3);
+    expect(lines.map(({ message }) => message)).toContain('Applied 1 migration(s)');
+    expect(lines.map(({ message }) => message)).not.toContain('The database is up to date');
     expect(lines.filter(({ level }) => level === 'error')).toEqual([
       {
         level: 'error',
@@ -95,6 +105,15 @@ describe('the start', () => {
         ) as string,
       },
     ]);
+  });
+
+  it('says that the own tables are up to date once, however often it tries', async () => {
+    const missing = new EmsSchemaError('Table assets is missing or may not be read');
+    const { service, steps } = startupWith({ look: [missing] }, { isMigrated: true });
+    await service.start();
+
+    expect(steps.filter((step) => step === 'migrate')).toHaveLength(2);
+    expect(lines.filter(({ message }) => message === 'The database is up to date')).toHaveLength(1);
   });
 
   it('fails when a migration is wrong, and leaves the rest', async () => {
@@ -118,7 +137,7 @@ describe('the start', () => {
   });
 
   it('sweeps not at all when detection is switched off', async () => {
-    const { service, steps } = startupWith({}, { ANOMALY_DETECTION_ENABLED: 'false' });
+    const { service, steps } = startupWith({}, { environment: { ANOMALY_DETECTION_ENABLED: 'false' } });
     await service.start();
 
     expect(steps).toEqual(['migrate', 'queue', 'keep house', 'refresh', 'look', 'train']);
