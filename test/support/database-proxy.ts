@@ -4,6 +4,8 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 /** A way to the database that can be cut and mended, as a network or a server restart would. */
 export interface DatabaseProxy {
   readonly url: string;
+  /** Connections that were refused since it was cut. */
+  nRefused(): number;
   cut(): void;
   mend(): void;
   close(): Promise<void>;
@@ -14,8 +16,10 @@ export async function startDatabaseProxy(databaseUrl: string, isCut = false): Pr
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let isOpen = !isCut;
+  let nRefused = 0;
   const server = createServer((client) => {
     if (!isOpen) {
+      nRefused++;
       client.destroy();
       return;
     }
@@ -38,10 +42,12 @@ export async function startDatabaseProxy(databaseUrl: string, isCut = false): Pr
   url.port = String((server.address() as AddressInfo).port);
   const cut = (): void => {
     isOpen = false;
+    nRefused = 0;
     for (const socket of sockets) socket.destroy();
   };
   return {
     url: url.href,
+    nRefused: () => nRefused,
     cut,
     mend: () => {
       isOpen = true;

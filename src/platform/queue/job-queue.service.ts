@@ -87,11 +87,11 @@ export class JobQueue implements OnModuleDestroy {
     if (this.workers.has(queue.name)) return;
     const settings = { pollingIntervalSeconds: POLL_S };
     const id: string = await this.boss.work<Payload>(queue.name, settings, async ([job]) => {
-      this.isFailing = false;
+      this.noteAnswer();
       if (!job) return;
       const signal = AbortSignal.any([job.signal, this.stopping.signal]);
       const begun = { id: job.id, payload: job.data, signal };
-      await withLogFields({ jobId: job.id, queue: queue.name }, () => this.begin(queue, begun, handle));
+      await withLogFields({ jobId: job.id, queue: queue.name }, () => this.begin(begun, handle));
       // There may be more; without this it would rest between two jobs.
       this.boss.notifyWorker(id);
     });
@@ -133,7 +133,6 @@ export class JobQueue implements OnModuleDestroy {
   }
 
   private async begin<Payload extends object>(
-    queue: QueueDefinition,
     job: Job<Payload>,
     handle: (job: Job<Payload>) => Promise<void>,
   ): Promise<void> {
@@ -141,7 +140,7 @@ export class JobQueue implements OnModuleDestroy {
       await handle(job);
     } catch (error) {
       // What became of the job can only be written down when the database is back.
-      if (isConnectionFailure(error)) await this.untilItAnswers(queue);
+      if (isConnectionFailure(error)) await this.untilItAnswers();
       throw error;
     }
   }
@@ -170,12 +169,18 @@ export class JobQueue implements OnModuleDestroy {
     }
   }
 
-  private async untilItAnswers({ name }: QueueDefinition): Promise<void> {
+  private async untilItAnswers(): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      const answer = await this.boss.getQueue(name).catch(() => undefined);
-      if (answer) return;
+      const answer = await this.boss.schemaVersion().catch(() => null);
+      if (answer !== null) return;
       await delay(POLL_S * 1000);
     }
+  }
+
+  private noteAnswer(): void {
+    if (!this.isFailing || this.stopping.signal.aborted) return;
+    this.isFailing = false;
+    this.logger.log('The job queue answers again; sweeps and trainings go on');
   }
 
   /** Once for a run of failures; pg-boss tries again by itself. */
@@ -183,9 +188,12 @@ export class JobQueue implements OnModuleDestroy {
     if (this.isFailing || this.stopping.signal.aborted) return;
     this.isFailing = true;
     const reason = error instanceof Error ? error.message : String(error);
-    if (isConnectionFailure(error))
-      this.logger.warn(`The job queue does not answer (${reason}). Sweeps and trainings go on when it does`);
-    else
+    if (!isConnectionFailure(error)) {
       this.logger.error(`The job queue fails: ${reason}`, error instanceof Error ? error.stack : undefined);
+      return;
+    }
+    this.logger.warn(`The job queue does not answer (${reason}). Sweeps and trainings go on when it does`);
+    // There may be no job for a long time, and none ever where the process does not work.
+    void this.untilItAnswers().then(() => this.noteAnswer());
   }
 }
