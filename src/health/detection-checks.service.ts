@@ -3,6 +3,7 @@ import { HealthIndicatorService } from '@nestjs/terminus';
 import { CollectionWatch, describeOutage } from '../anomaly/index.js';
 import { MetricSource } from '../metrics/index.js';
 import { DetectorProvider } from '../models/index.js';
+import { OwnTables } from '../platform/database/index.js';
 import { describeDrift, DriftMonitor } from '../training/index.js';
 import { judgedBy } from './check-outcome.js';
 
@@ -15,10 +16,13 @@ export class DetectionChecks {
     private readonly collection: CollectionWatch,
     private readonly metrics: MetricSource,
     private readonly drift: DriftMonitor,
+    private readonly tables: OwnTables,
   ) {}
 
   checkModel() {
     const check = this.indicators.check('model');
+    if (!this.tables.areReady)
+      return check.degraded({ message: 'No model is loaded yet: the service is starting' });
     const active = this.detector.current();
     if (!active) return check.degraded({ message: 'No model is trained yet; scores are statistical' });
     return check.up({ modelVersion: active.modelVersion, trainedAt: active.trainedAt.toISOString() });
@@ -44,7 +48,8 @@ export class DetectionChecks {
 
   checkCollection() {
     const check = this.indicators.check('collection');
-    return judgedBy(check, this.collection.current(), (outage) =>
+    const current = this.tables.ask(() => this.collection.current());
+    return judgedBy(check, current, (outage) =>
       outage ? check.degraded({ message: describeOutage(outage) }) : check.up(),
     );
   }

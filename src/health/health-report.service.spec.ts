@@ -4,7 +4,7 @@ import type { CollectionWatch, SweepCondition, SweepMonitor } from '../anomaly/i
 import type { EmsClient, EmsHealth, OutboxCounts, OutboxService } from '../ems/index.js';
 import type { MetricSource } from '../metrics/index.js';
 import type { ActiveModel, DetectorProvider } from '../models/index.js';
-import type { DatabaseHealth } from '../platform/database/index.js';
+import { type DatabaseHealth, OwnTables } from '../platform/database/index.js';
 import { StoppedClock } from '../platform/testing/index.js';
 import type { StartupService, StartupState } from '../startup/index.js';
 import type { DriftMonitor } from '../training/index.js';
@@ -29,6 +29,7 @@ const counts: OutboxCounts = { waiting: 2, delivered: 7, parked: 1, oldestWaitin
 
 /** What the service depends on, all well unless a spec changes it. */
 const allWell = {
+  isStarting: false,
   ping: (): Promise<void> => Promise.resolve(),
   ems: { isReachable: true, isHealthy: true, version: '1.2.0', detail: 'fine' } as EmsHealth,
   model: model as ActiveModel | undefined,
@@ -54,23 +55,28 @@ describe('HealthReportService', () => {
   function reportWith(changes: Partial<typeof allWell> = {}): ReturnType<HealthReportService['report']> {
     const around = { ...allWell, ...changes };
     const indicators = module.get(HealthIndicatorService);
+    const tables = new OwnTables();
+    if (!around.isStarting) tables.noteReady();
     const detection = new DetectionChecks(
       indicators,
       { current: () => around.model } as DetectorProvider,
       { current: () => around.outage() } as CollectionWatch,
       { blindSpots: () => around.blindSpots() } as MetricSource,
       { current: () => around.drift() } as DriftMonitor,
+      tables,
     );
     const platform = new PlatformChecks(
       indicators,
       { ping: () => around.ping() } as DatabaseHealth,
       { checkHealth: () => Promise.resolve(around.ems) } as EmsClient,
       { counts: () => around.counts(), isObserveOnly: around.isObserveOnly } as OutboxService,
+      tables,
     );
     const sweeps = new SweepChecks(
       indicators,
       { condition: () => Promise.resolve(around.sweeps) } as SweepMonitor,
       { current: () => around.startup } as StartupService,
+      tables,
       new StoppedClock(NOW.getTime()),
     );
     return new HealthReportService(module.get(HealthCheckService), platform, detection, sweeps).report();
@@ -218,6 +224,21 @@ describe('HealthReportService', () => {
     const report = await reportWith({ sweeps: { status: 'off', sweptUntil: undefined } });
 
     expect(report.status).toBe('healthy');
+  });
+
+  it('says that the service is starting, and asks nothing of its tables before they are there', async () => {
+    let nAsked = 0;
+    const asked = (): Promise<never> => Promise.reject(new Error(`no such relation, ${++nAsked}`));
+    const startup = { status: 'starting', since: NOW } as const;
+    const report = await reportWith({ isStarting: true, startup, counts: asked, outage: asked });
+
+    expect(nAsked).toBe(0);
+    expect(report).toMatchObject({ status: 'degraded', isDatabaseUp: true });
+    for (const name of ['model', 'outbox', 'collection'])
+      expect(report.checks[name]).toEqual({
+        status: 'degraded',
+        message: expect.stringContaining('the service is starting') as string,
+      });
   });
 
   it('is unhealthy without the database, whatever else is well, and names every address it tried', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HealthIndicatorService } from '@nestjs/terminus';
 import { EmsClient, OutboxService } from '../ems/index.js';
-import { DatabaseHealth } from '../platform/database/index.js';
+import { DatabaseHealth, OwnTables } from '../platform/database/index.js';
 import { judgedBy } from './check-outcome.js';
 
 /** Looks at what the service talks to: its database and EMS Core. */
@@ -12,6 +12,7 @@ export class PlatformChecks {
     private readonly database: DatabaseHealth,
     private readonly ems: EmsClient,
     private readonly outbox: OutboxService,
+    private readonly tables: OwnTables,
   ) {}
 
   // Nothing is reported `down` to Terminus: it would answer 503 in its own shape instead of the contract's.
@@ -28,8 +29,9 @@ export class PlatformChecks {
 
   checkOutbox() {
     const check = this.indicators.check('outbox');
-    return judgedBy(check, this.outbox.counts(), (counts) =>
-      check.up({ ...counts, ...(this.outbox.isObserveOnly && { observeOnly: true }) }),
+    const counts = this.tables.ask(() => this.outbox.counts());
+    return judgedBy(check, counts, (found) =>
+      check.up({ ...found, ...(this.outbox.isObserveOnly && { observeOnly: true }) }),
     );
   }
 }

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { HealthIndicatorService } from '@nestjs/terminus';
 import { type SweepCondition, SweepMonitor } from '../anomaly/index.js';
 import { Clock } from '../platform/clock/index.js';
+import { OwnTables } from '../platform/database/index.js';
 import { StartupService } from '../startup/index.js';
 import { judgedBy } from './check-outcome.js';
 
 /** A start-up that takes longer, the first training included, is a fault. */
 const LONGEST_STARTUP_MS = 900_000;
+
+const NOT_YET: SweepCondition = { status: 'stopped', sweptUntil: undefined };
 
 /** Looks whether new samples are scored. */
 @Injectable()
@@ -15,13 +18,15 @@ export class SweepChecks {
     private readonly indicators: HealthIndicatorService,
     private readonly sweeps: SweepMonitor,
     private readonly startup: StartupService,
+    private readonly tables: OwnTables,
     private readonly clock: Clock,
   ) {}
 
   /** `isStopped` where the service does not do what it is for, however well everything else is. */
   checkSweeps() {
     const check = this.indicators.check('sweeps');
-    return judgedBy(check, this.sweeps.condition(), ({ status, sweptUntil }) => {
+    const condition = this.tables.areReady ? this.sweeps.condition() : Promise.resolve(NOT_YET);
+    return judgedBy(check, condition, ({ status, sweptUntil }) => {
       const facts = { sweptUntil: sweptUntil?.toISOString() ?? null };
       if (status === 'off') return check.up({ message: 'Switched off by ANOMALY_DETECTION_ENABLED' });
       if (status === 'current') return check.up(facts);

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { decodeModel } from '../ml/index.js';
+import { OwnTables } from '../platform/database/index.js';
 import { ArtifactStore } from './artifacts/artifact-store.service.js';
 import type { ModelMetadata } from './entities/model-metadata.entity.js';
 import { ModelNotFoundError, ModelUnusableError } from './models.errors.js';
@@ -29,6 +30,7 @@ export class DetectorProvider {
   constructor(
     private readonly models: ModelMetadataRepository,
     private readonly artifacts: ArtifactStore,
+    private readonly tables: OwnTables,
   ) {}
 
   /** @returns undefined as long as nothing was trained: scores are then statistical */
@@ -66,6 +68,7 @@ export class DetectorProvider {
 
   @Interval(REFRESH_MS)
   protected async refreshQuietly(): Promise<void> {
+    if (!this.tables.areReady) return;
     // A database that is away is reported by health and by whoever needs it; the loaded model stays in use.
     await this.refresh().catch((error: unknown) => this.logger.debug(`No refresh: ${String(error)}`));
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OpenIncidents, SweepScheduler } from '../anomaly/index.js';
 import { OutboxService } from '../ems/index.js';
+import { OwnTables } from '../platform/database/index.js';
 import { Telemetry } from '../platform/telemetry/index.js';
 import { shared } from './shared.js';
 import { addGauge, type GaugeValues } from './add-gauge.js';
@@ -8,8 +9,14 @@ import { addGauge, type GaugeValues } from './add-gauge.js';
 /** What is open and what waits at the moment of a scrape. */
 @Injectable()
 export class SituationGauges {
-  constructor(telemetry: Telemetry, outbox: OutboxService, incidents: OpenIncidents, sweeps: SweepScheduler) {
-    const counts = shared(() => outbox.counts());
+  constructor(
+    telemetry: Telemetry,
+    tables: OwnTables,
+    outbox: OutboxService,
+    incidents: OpenIncidents,
+    sweeps: SweepScheduler,
+  ) {
+    const counts = shared(() => tables.ask(() => outbox.counts()));
     addGauge(telemetry, {
       name: 'outbox_messages',
       help: 'Messages to EMS Core by status.',
@@ -30,7 +37,7 @@ export class SituationGauges {
       help: 'Until when everything that had come is scored, by all replicas together.',
       label: '',
       ask: async (): Promise<GaugeValues> => {
-        const sweptUntil = await sweeps.sweptUntil();
+        const sweptUntil = await tables.ask(() => sweeps.sweptUntil());
         return sweptUntil ? { '': sweptUntil.getTime() / 1000 } : {};
       },
     });
@@ -38,7 +45,7 @@ export class SituationGauges {
       name: 'open_episodes',
       help: 'Episodes that go on.',
       label: '',
-      ask: async () => ({ '': await incidents.count() }),
+      ask: async () => ({ '': await tables.ask(() => incidents.count()) }),
     });
   }
 }

@@ -6,12 +6,10 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { isConnectionFailure } from '../../platform/database/index.js';
+import { isConnectionFailure, OwnTables } from '../../platform/database/index.js';
 import { DeliveryRound } from './delivery-round.service.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
 
-/** SQLSTATEs of a table and a column that are not there. */
-const NOT_MIGRATED = new Set<unknown>(['42P01', '42703']);
 /** Of the time a shutdown grants, this much is kept to write down what was given up. */
 const LAST_WORDS_MS = 500;
 
@@ -22,13 +20,13 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
   private readonly cancellation = new AbortController();
   private running: Promise<void> | undefined;
   private isStopping = false;
-  private hasWorked = false;
   private isFailing = false;
   private isWoken = false;
   private endRest: (() => void) | undefined;
 
   constructor(
     private readonly round: DeliveryRound,
+    private readonly tables: OwnTables,
     @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'roles' | 'alerts'>,
   ) {}
@@ -58,11 +56,11 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
   }
 
   private async runOnce(): Promise<number> {
+    if (!this.tables.areReady) return this.settings.intervalMs;
     try {
       const restMs = await this.round.run(this.cancellation.signal);
       if (this.isFailing) this.logger.log('The outbox can be read again; delivery goes on');
       this.isFailing = false;
-      this.hasWorked = true;
       return restMs;
     } catch (error) {
       this.report(error);
@@ -72,7 +70,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
 
   /** Once for a run of failures, however long. */
   private report(error: unknown): void {
-    if (this.isFailing || (!this.hasWorked && isStartingUp(error))) return;
+    if (this.isFailing) return;
     this.isFailing = true;
     const reason = error instanceof Error ? error.message : String(error);
     if (isConnectionFailure(error)) {
@@ -110,11 +108,4 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
       clearTimeout(timer);
     }
   }
-}
-
-/** Until the migrations have run the start-up waits for the database, and says so. */
-function isStartingUp(error: unknown): boolean {
-  return (
-    isConnectionFailure(error) || (error instanceof Error && 'code' in error && NOT_MIGRATED.has(error.code))
-  );
 }

@@ -5,14 +5,15 @@ import { DatabaseHealth } from './database-health.repository.js';
 import { Installation } from './installation.repository.js';
 import { MigrationRunner } from './migration-runner.repository.js';
 import { type MigrationList, ormOptions } from './orm-options.js';
+import { OwnTables } from './own-tables.service.js';
 import { ReleasingDriver } from './releasing-driver.js';
 import { Transactions } from './transactions.repository.js';
 
 /** The connection to PostgreSQL, its migrations and its transactions. Entities are registered by their modules. */
 @Global()
 @Module({
-  providers: [DatabaseHealth, Installation, MigrationRunner, Transactions],
-  exports: [DatabaseHealth, Installation, MigrationRunner, Transactions],
+  providers: [DatabaseHealth, Installation, MigrationRunner, OwnTables, Transactions],
+  exports: [DatabaseHealth, Installation, MigrationRunner, OwnTables, Transactions],
 })
 export class DatabaseModule {
   static with(migrations: MigrationList): DynamicModule {

@@ -2,6 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { MIGRATIONS_TABLE, SCHEMA_ASIDE } from './orm-options.js';
+import { OwnTables } from './own-tables.service.js';
 import { SchemaNotMadeError } from './schema-not-made.error.js';
 
 const INSUFFICIENT_PRIVILEGE = '42501';
@@ -14,7 +15,10 @@ const MIGRATION_LOCK = 8_000_100_001;
 export class MigrationRunner {
   private readonly logger = new Logger('Database');
 
-  constructor(private readonly orm: MikroORM) {}
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly tables: OwnTables = new OwnTables(),
+  ) {}
 
   /**
    * @param schema where the tables are made; created where it is missing. Where `public` holds tables of the same names
@@ -24,13 +28,15 @@ export class MigrationRunner {
    * @throws SchemaNotMadeError
    */
   async run(schema = 'public', jobSchema = schema): Promise<readonly string[]> {
-    return this.orm.em.fork().transactional(async (em) => {
+    const names = await this.orm.em.fork().transactional(async (em) => {
       await em.execute('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
       await this.createSchema(schema === 'public' && (await this.isTaken()) ? SCHEMA_ASIDE : schema);
       await this.createSchema(jobSchema);
       const applied = await (await this.migratorOf(em)).up();
       return applied.map(({ name }) => name);
     });
+    this.tables.noteReady();
+    return names;
   }
 
   /** MikroORM looks for its table in `public` unless it is told the schema; new tables go to the first of the search path that exists. */

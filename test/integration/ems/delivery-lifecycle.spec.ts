@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { waitFor } from '../../support/index.js';
 import { DeliveryBench } from './delivery-bench.js';
 import { episodes, logged, noticeOf, startEmsService } from './ems-service.js';
@@ -95,7 +94,7 @@ describe('Delivery by processes that come and go', () => {
     const [databaseUrl, emsUrl] = [bench.database.url, bench.emsUrl];
     logged.length = 0;
     const service = await startEmsService({ databaseUrl, emsUrl, isMigratedLater: true });
-    await sleep(300);
+    service.dispatcher.wake();
 
     await service.module.get(MigrationRunner).run();
     await service.announce(noticeOf());

@@ -9,7 +9,7 @@ import { ModelRegistry } from '../../../src/models/model-registry.service.js';
 import type { GateReport, NewModel, RegisteredModel } from '../../../src/models/index.js';
 import { ModelTransitionRepository } from '../../../src/models/model-transition.repository.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
-import { Transactions } from '../../../src/platform/database/index.js';
+import { OwnTables, Transactions } from '../../../src/platform/database/index.js';
 import { StoppedClock } from '../../../src/platform/testing/index.js';
 
 export const NOW_MS = Date.UTC(2026, 10, 24, 9);
@@ -34,7 +34,7 @@ export function replicaOn(
   const artifacts = new ArtifactStore(new ArtifactFiles(config), new ArtifactCopies(orm.em));
   const transitions = new ModelTransitionRepository(orm.em);
   const models = new ModelMetadataRepository(orm.em, transitions);
-  const detector = new DetectorProvider(models, artifacts);
+  const detector = new DetectorProvider(models, artifacts, new OwnTables());
   const transactions = new Transactions(orm.em);
   return {
     detector,
