@@ -24,8 +24,13 @@ export class DetectionChecks {
     if (!this.tables.areReady)
       return check.degraded({ message: 'No model is loaded yet: the service is starting' });
     const active = this.detector.current();
-    if (!active) return check.degraded({ message: 'No model is trained yet; scores are statistical' });
-    return check.up({ modelVersion: active.modelVersion, trainedAt: active.trainedAt.toISOString() });
+    const fault = this.detector.storageFault();
+    if (!active) {
+      const reason = fault ? ` ${fault}.` : '';
+      return check.degraded({ message: `No model is trained yet; scores are statistical.${reason}` });
+    }
+    const facts = { modelVersion: active.modelVersion, trainedAt: active.trainedAt.toISOString() };
+    return fault ? check.degraded({ ...facts, message: fault }) : check.up(facts);
   }
 
   checkDrift() {

@@ -33,6 +33,7 @@ const allWell = {
   ping: (): Promise<void> => Promise.resolve(),
   ems: { isReachable: true, isHealthy: true, version: '1.2.0', detail: 'fine' } as EmsHealth,
   model: model as ActiveModel | undefined,
+  storageFault: undefined as string | undefined,
   counts: (): Promise<OutboxCounts> => Promise.resolve(counts),
   isObserveOnly: false,
   blindSpots: (): Promise<readonly string[]> => Promise.resolve([]),
@@ -59,7 +60,7 @@ describe('HealthReportService', () => {
     if (!around.isStarting) tables.noteReady();
     const detection = new DetectionChecks(
       indicators,
-      { current: () => around.model } as DetectorProvider,
+      { current: () => around.model, storageFault: () => around.storageFault } as DetectorProvider,
       { current: () => around.outage() } as CollectionWatch,
       { blindSpots: () => around.blindSpots() } as MetricSource,
       { current: () => around.drift() } as DriftMonitor,
@@ -121,6 +122,23 @@ describe('HealthReportService', () => {
 
     expect(report).toMatchObject({ status: 'degraded', hasModel: false });
     expect(report.checks.model).toMatchObject({ status: 'degraded' });
+  });
+
+  it('is degraded while models cannot be kept as files, saying why, and has a model all the same', async () => {
+    const storageFault = 'The model could not be written to /models/v1.model: EACCES';
+    const report = await reportWith({ storageFault });
+
+    expect(report).toMatchObject({ status: 'degraded', hasModel: true });
+    expect(report.checks.model).toMatchObject({
+      status: 'degraded',
+      modelVersion: 'v1',
+      message: storageFault,
+    });
+    const { checks } = await reportWith({ storageFault, model: undefined });
+    expect(checks.model).toEqual({
+      status: 'degraded',
+      message: `No model is trained yet; scores are statistical. ${storageFault}.`,
+    });
   });
 
   it('is degraded while what is usual has drifted away from the model, saying how far, in what and since when', async () => {
@@ -197,33 +215,6 @@ describe('HealthReportService', () => {
     expect(report.checks.sweeps).toMatchObject({
       message: 'No sweep has run since 2026-11-22T00:00:00.000Z',
     });
-  });
-
-  it('is degraded while the service starts, and unhealthy while something keeps it from starting', async () => {
-    const sweeps = { status: 'stopped', sweptUntil: undefined } as const;
-    expect((await reportWith({ sweeps, startup: { status: 'starting', since: NOW } })).status).toBe(
-      'degraded',
-    );
-    const waiting = await reportWith({
-      sweeps,
-      startup: { status: 'waiting', obstacle: 'Table assets is missing' },
-    });
-
-    expect(waiting.status).toBe('unhealthy');
-    expect(waiting.checks.sweeps).toMatchObject({ message: 'Cannot start yet: Table assets is missing' });
-  });
-
-  it('is unhealthy when a start takes for ever', async () => {
-    const sweeps = { status: 'stopped', sweptUntil: undefined } as const;
-    const since = new Date(NOW.getTime() - 3_600_000);
-
-    expect((await reportWith({ sweeps, startup: { status: 'starting', since } })).status).toBe('unhealthy');
-  });
-
-  it('is well without sweeps where they are switched off', async () => {
-    const report = await reportWith({ sweeps: { status: 'off', sweptUntil: undefined } });
-
-    expect(report.status).toBe('healthy');
   });
 
   it('says that the service is starting, and asks nothing of its tables before they are there', async () => {

@@ -44,7 +44,7 @@ export class HealthReportService {
       status: !isWorking ? 'unhealthy' : isAllUp ? 'healthy' : 'degraded',
       isDatabaseUp,
       isEmsCoreUp: isUp('emsCore'),
-      hasModel: isUp('model'),
+      hasModel: 'modelVersion' in checks.model,
       checks,
     };
   }

@@ -38,6 +38,11 @@ export class DetectorProvider {
     return this.active;
   }
 
+  /** Why models that are trained here are kept in the database alone; undefined where they are files too. */
+  storageFault(): string | undefined {
+    return this.artifacts.writeFault();
+  }
+
   /** Loads the active model where it is not loaded yet; a broken one is refused and the last good one used. */
   async refresh(): Promise<void> {
     for (const model of inOrderOfPreference(await this.models.list())) {

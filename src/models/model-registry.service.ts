@@ -24,11 +24,7 @@ export class ModelRegistry {
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'models'>,
   ) {}
 
-  /**
-   * Keeps a new model as a candidate, which judges nothing yet.
-   *
-   * @throws ArtifactWriteError when the file cannot be written; the active model then stays in use
-   */
+  /** Keeps a new model as a candidate, which judges nothing yet; where its file cannot be written, in the database alone. */
   async register(model: NewModel, cause: TransitionCause): Promise<void> {
     const filePath = await this.artifacts.write(model.modelVersion, model.artifact);
     await this.transactions.run(async () => {

@@ -20,8 +20,8 @@ describe('outages', () => {
   };
 
   beforeAll(async () => {
-    platform = await startPlatform({ historyDays: 1 });
-  }, 60_000);
+    platform = await startPlatform();
+  }, 240_000);
 
   afterEach(async () => {
     await service?.program.stop();
@@ -56,16 +56,28 @@ describe('outages', () => {
     await proxy.close();
   }, 300_000);
 
-  it('keeps the active model when a new one cannot be written', async () => {
+  it('judges by a new model that cannot be written, and says that in its health', async () => {
     const blocked = join(platform.modelDirectory, 'a-file');
     writeFileSync(blocked, 'not a folder');
     service = platform.startService({ MODEL_DIRECTORY: blocked });
     await service.ready();
-    const before = await service.get('/api/v1/models');
-    const answer = await service.post('/api/v1/anomaly/train', {});
-    expect(answer.status).toBe(503);
-    expect(answer.body).toMatchObject({ error: 'artifact_not_written' });
-    expect((await service.get('/api/v1/models')).body).toEqual(before.body);
+    expect(service.program.output()).toContain(`ERROR [Models] No model can be written to ${blocked}`);
+    const { status, body } = await service.post('/api/v1/anomaly/train', {});
+    expect(status).toBe(200);
+    const path = join(blocked, `${String(body.modelVersion)}.model`);
+    expect(await health()).toMatchObject({
+      status: 200,
+      body: {
+        status: 'degraded',
+        models: { anomaly_detection: true },
+        checks: {
+          model: {
+            modelVersion: body.modelVersion,
+            message: expect.stringContaining(`The model could not be written to ${path}: `) as string,
+          },
+        },
+      },
+    });
     expect((await service.post('/api/v1/anomaly/detect', {})).status).toBe(200);
   }, 300_000);
 });

@@ -1,36 +1,48 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
+import { access, constants, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { ArtifactWriteError } from './artifact-write.error.js';
 
 const SUFFIX = '.model';
 
 /** Model files in MODEL_DIRECTORY. A file appears whole or not at all, even when the power fails. */
 @Injectable()
-export class ArtifactFiles {
+export class ArtifactFiles implements OnApplicationBootstrap {
+  private readonly logger = new Logger('Models');
   private readonly directory: string;
+  private fault: string | undefined;
 
-  constructor(@Inject(SERVICE_CONFIG) config: ServiceConfig) {
+  constructor(@Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'models' | 'roles'>) {
     this.directory = resolve(config.models.directory);
   }
 
-  /**
-   * @returns the path to read it back from
-   * @throws ArtifactWriteError naming the file and the reason, for instance a full disk
-   */
+  /** Whoever trains says at once that it could not keep what it makes. */
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.config.roles.has('worker')) return;
+    await this.openDirectory().catch((error: unknown) =>
+      this.note(`No model can be written to ${this.directory}: ${reasonOf(error)}`),
+    );
+  }
+
+  /** Why the last model has no file here, or the next one would have none. */
+  writeFault(): string | undefined {
+    return this.fault;
+  }
+
+  /** @returns the path to read it back from, also where it could not be written: `writeFault` then says why */
   async write(modelVersion: string, artifact: Uint8Array): Promise<string> {
     const path = this.pathOf(modelVersion);
     const unfinished = `${path}.unfinished`;
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await this.openDirectory();
       await writeDurably(unfinished, artifact);
       await rename(unfinished, path);
-      return path;
+      this.fault = undefined;
     } catch (error) {
       await rm(unfinished, { force: true }).catch(() => undefined);
-      throw new ArtifactWriteError(path, error);
+      this.note(`The model could not be written to ${path}: ${reasonOf(error)}`);
     }
+    return path;
   }
 
   pathOf(modelVersion: string): string {
@@ -51,6 +63,22 @@ export class ArtifactFiles {
   read(path: string): Promise<Uint8Array> {
     return readFile(path);
   }
+
+  private async openDirectory(): Promise<void> {
+    await mkdir(this.directory, { recursive: true });
+    await access(this.directory, constants.W_OK);
+  }
+
+  private note(what: string): void {
+    this.fault = `${what}. Models are used from their copies in the database`;
+    this.logger.error(
+      `${this.fault}. Let the user of this process write there, or set MODEL_DIRECTORY to a folder where it may.`,
+    );
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {

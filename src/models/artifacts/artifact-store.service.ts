@@ -17,12 +17,14 @@ export class ArtifactStore {
     private readonly copies: ArtifactCopies,
   ) {}
 
-  /**
-   * @returns the path of the file
-   * @throws ArtifactWriteError naming the file and the reason, for instance a full disk
-   */
+  /** @returns the path of the file, also where it could not be written: the copy is then all there is */
   write(modelVersion: string, artifact: Uint8Array): Promise<string> {
     return this.files.write(modelVersion, artifact);
+  }
+
+  /** Why new models have no file here. */
+  writeFault(): string | undefined {
+    return this.files.writeFault();
   }
 
   /** Call inside the transaction that registers the model. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArtifactFiles } from '../../../src/models/artifacts/artifact-files.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
+import { recordLogs } from '../../../src/platform/testing/index.js';
 import { temporaryFolder } from '../../support/index.js';
 
 /** Takes no byte, like a disk that is full. */
@@ -9,13 +10,16 @@ const FULL_DEVICE = '/dev/full';
 
 describe('ArtifactFiles', () => {
   const folder = temporaryFolder();
-  const files = new ArtifactFiles(
-    loadConfig({
-      DATABASE_URL: 'postgres://localhost/ems',
-      EMS_CORE_URL: 'http://localhost:3100',
-      MODEL_DIRECTORY: folder.path,
-    }),
-  );
+  const filesIn = (directory: string, env: Readonly<Record<string, string>> = {}): ArtifactFiles =>
+    new ArtifactFiles(
+      loadConfig({
+        DATABASE_URL: 'postgres://localhost/ems',
+        EMS_CORE_URL: 'http://localhost:3100',
+        MODEL_DIRECTORY: directory,
+        ...env,
+      }),
+    );
+  const files = filesIn(folder.path);
 
   afterAll(() => folder.remove());
 
@@ -25,14 +29,33 @@ describe('ArtifactFiles', () => {
     expect(readdirSync(folder.path)).toEqual(['v1.model']);
   });
 
-  it('names the file and the full disk, and leaves no file behind', async () => {
+  it('names the file and the full disk until the next one is written, and leaves no file behind', async () => {
+    const lines = recordLogs();
     symlinkSync(FULL_DEVICE, join(folder.path, 'v2.model.unfinished'));
-    const writing = files.write('v2', new Uint8Array(10));
-    await expect(writing).rejects.toThrow(
-      /v2\.model: .*ENOSPC: no space left on device.*The active model stays in use/,
-    );
-    await expect(writing).rejects.toMatchObject({ code: 'artifact_not_written', kind: 'unavailable' });
+    expect(await files.write('v2', new Uint8Array(10))).toBe(files.pathOf('v2'));
+    expect(files.writeFault()).toMatch(/v2\.model: .*ENOSPC: no space left on device/);
+    expect(lines).toMatchObject([{ level: 'error', message: expect.stringContaining('ENOSPC') as string }]);
     expect(readdirSync(folder.path)).toEqual(['v1.model']);
     expect(existsSync(FULL_DEVICE)).toBe(true);
+
+    await files.write('v1', Uint8Array.of(1, 2, 3));
+    expect(files.writeFault()).toBeUndefined();
+  });
+
+  it('says at the start of whoever trains that it could not write, and what to do', async () => {
+    // A file where the folder should be keeps even root from writing.
+    const blocked = join(folder.path, 'v1.model', 'models');
+    const lines = recordLogs();
+    await filesIn(blocked, { ROLES: 'api' }).onApplicationBootstrap();
+    await files.onApplicationBootstrap();
+    expect(lines).toEqual([]);
+
+    const unwritable = filesIn(blocked);
+    await unwritable.onApplicationBootstrap();
+
+    expect(unwritable.writeFault()).toMatch(/^No model can be written to .*models: .*ENOTDIR/);
+    expect(lines).toMatchObject([
+      { level: 'error', message: expect.stringContaining('set MODEL_DIRECTORY to a folder') as string },
+    ]);
   });
 });

@@ -1,6 +1,5 @@
 import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ArtifactWriteError } from '../../../src/models/artifacts/artifact-write.error.js';
 import type { ModelPageRequest } from '../../../src/models/model.js';
 import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
 import { temporaryFolder, type TemporaryFolder } from '../../support/index.js';
@@ -214,19 +213,23 @@ describe('ModelRegistry', () => {
     ]);
   });
 
-  it('keeps the active model when the next one cannot be written', async () => {
+  it('judges by a model that could not be written from its copy, everywhere and after a restart', async () => {
     await putInCharge(first, trainedModel('v1', day(1)));
     // A file where the folder should be keeps even root from writing.
     const blocked = join(folder.path, 'v1.model', 'models');
     const other = replicaOn(database.orm, blocked);
     await other.detector.refresh();
 
-    await expect(putInCharge(other, trainedModel('v2', day(2)))).rejects.toThrow(ArtifactWriteError);
+    await putInCharge(other, trainedModel('v2', day(2)));
 
-    expect(other.detector.current()?.modelVersion).toBe('v1');
-    expect((await allModels(first)).map(({ modelVersion, status }) => [modelVersion, status])).toEqual([
-      ['v1', 'active'],
-    ]);
+    const restarted = replicaOn(database.orm, blocked);
+    for (const { detector } of [first, restarted]) await detector.refresh();
+    for (const { detector } of [first, other, restarted]) expect(detector.current()?.modelVersion).toBe('v2');
+    expect(other.detector.storageFault()).toMatch(
+      /^The model could not be written to .*v2\.model: .*ENOTDIR/,
+    );
+    expect(first.detector.storageFault()).toBeUndefined();
+    expect(errors()).toEqual([expect.stringContaining('set MODEL_DIRECTORY to a folder where it may')]);
   });
 
   it('leaves no half-written file behind', async () => {
