@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { lastOf, parseCommand, parseCopy, parseDockerfile } from '../packaging/dockerfile.js';
 
 const stages = parseDockerfile(readFileSync('Dockerfile', 'utf8'));
@@ -19,6 +20,20 @@ describe('the Dockerfile', () => {
     expect(image.instructions).toContainEqual({ name: 'ENV', text: 'NODE_ENV=production' });
     expect(lastOf(image, 'USER')).toBe('node');
     expect(parseCommand(lastOf(image, 'CMD'))).toEqual(['node', 'dist/src/main.js']);
+  });
+
+  it('has the model directory where volumes are mounted, given to the user it runs as', () => {
+    const folder = '/app/models';
+    expect(image.instructions).toContainEqual({ name: 'ENV', text: `MODEL_DIRECTORY=${folder}` });
+    const given = image.instructions
+      .filter(({ name, text }) => name === 'COPY' && text.includes(`--chown=${lastOf(image, 'USER')}:`))
+      .map(({ text }) => resolve(lastOf(image, 'WORKDIR'), parseCopy(text).target));
+    expect(given).toContain(folder);
+
+    for (const file of ['compose.yaml', 'docs/connecting.md']) {
+      const mounts = [...readFileSync(file, 'utf8').matchAll(/\bmodels:(\/[\w/]+)/g)].map(([, path]) => path);
+      expect([file, ...mounts]).toEqual([file, folder]);
+    }
   });
 
   it('has a health check', () => {
