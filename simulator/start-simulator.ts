@@ -17,6 +17,8 @@ export interface RunningSimulator {
   readonly assets: number;
   readonly series: number;
   readonly outcome: 'seeded' | 'continued';
+  /** Fills what was missed while no simulator ran, as a live round would; returns how many rounds. */
+  catchUp(): Promise<number>;
   /** Writes one sample per series, as a live round would; returns how many. */
   sampleAt(at: Date): Promise<number>;
   /** Records incidents and lets later samples show them. */
@@ -64,6 +66,7 @@ async function run(
     url: `http://localhost:${portOf(app)}`,
     outcome,
     ...sizesOf(catalogue),
+    catchUp: () => catchUp(database, catalogue, new Date()),
     sampleAt: (at) => sampler.sampleAt(at),
     beginIncidents: (incidents) => sampler.begin(incidents),
     setFault: (fault) => app.get(FaultSwitch, { strict: false }).set(fault),

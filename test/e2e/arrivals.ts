@@ -12,7 +12,7 @@ export interface Arrivals {
 
 type Rows = (sql: string) => Promise<readonly Record<string, unknown>[]>;
 
-export async function arrivals(rows: Rows, simulator: () => RunningSimulator): Promise<Arrivals> {
+export function arrivals(rows: Rows, simulator: () => RunningSimulator): Arrivals {
   if (!isApi())
     return {
       sampleAt: async (at) => {
@@ -23,7 +23,6 @@ export async function arrivals(rows: Rows, simulator: () => RunningSimulator): P
           values ('${assetId}', '${metricName}', ${value}, 'ms', '${wallClock(at)}')`);
       },
     };
-  await alsoPosted(rows, 'true');
   return {
     sampleAt: async (at) => {
       await simulator().sampleAt(at);
@@ -35,6 +34,15 @@ export async function arrivals(rows: Rows, simulator: () => RunningSimulator): P
       if (status !== 201) throw new Error(`EMS Core answered ${status}`);
     },
   };
+}
+
+/** The history of an installation whose pollers have always posted what they measured. */
+export function postHistory(rows: Rows): Promise<void> {
+  return alsoPosted(
+    rows,
+    `not exists (select from metrics m
+       where m."assetId" = h.asset_id and m."metricName" = h.metric_type and m.timestamp = h.timestamp)`,
+  );
 }
 
 /** An installation whose pollers post what they measure, instead of filling their table alone. */

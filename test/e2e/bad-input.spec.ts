@@ -13,7 +13,7 @@ describe('bad input', () => {
   let silentAsset: string;
 
   beforeAll(async () => {
-    platform = await startPlatform({ historyDays: 1 });
+    platform = await startPlatform();
     const [row] = await platform.rows(`
       insert into assets (name, type, ip, location, vendor, tier, owner)
       values ('silent-srv-01', 'server', '10.9.9.9', 'here', 'none', 3, 'nobody') returning id`);

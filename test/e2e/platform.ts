@@ -1,11 +1,19 @@
+import { createHash } from 'node:crypto';
 import {
   assetNamed,
   type RunningSimulator,
   type SimulatorOptions,
   startSimulator,
 } from '../../simulator/index.js';
-import { createTestDatabase, freePort, query, temporaryFolder } from '../support/index.js';
-import { type Arrivals, arrivals } from './arrivals.js';
+import {
+  createTestDatabase,
+  freePort,
+  query,
+  templateDatabase,
+  temporaryFolder,
+  type TestDatabase,
+} from '../support/index.js';
+import { type Arrivals, arrivals, postHistory } from './arrivals.js';
 import { type Service, startService } from './service.js';
 import { isApi } from './source.js';
 
@@ -14,7 +22,13 @@ export type { Answer, Service } from './service.js';
 export interface PlatformOptions extends Partial<SimulatorOptions> {
   /** The assets that are monitored where metrics are read over the REST API, which has no requests for all of them. */
   readonly watched?: readonly string[];
+  /** Whether the service was never here before: the fixture then sees to it that it is started twice. */
+  readonly isFresh?: boolean;
+  /** ML_SCHEMA of the services; each source of metrics has its own. */
+  readonly schema?: string;
 }
+
+type Fixture = Omit<PlatformOptions, 'isFresh'>;
 
 /** A database, a strict EMS Core look-alike and the means to start the service on them, again and again. */
 export interface Platform extends Arrivals {
@@ -22,20 +36,55 @@ export interface Platform extends Arrivals {
   readonly emsUrl: string;
   readonly simulator: RunningSimulator;
   readonly modelDirectory: string;
+  /** Where the own tables are, and where those of the job queue are. */
+  readonly schema: string;
+  readonly jobSchema: string;
+  /** Finds the own tables as the service does. */
   rows(sql: string): Promise<readonly Record<string, unknown>[]>;
   /** With a PORT of its own it is one more replica. */
   startService(env?: Readonly<Record<string, string>>): Service;
+  /** Ready, stopped, and ready once more: for fixtures whose first start is their own. */
+  startTwice(env?: Readonly<Record<string, string>>): Promise<Service>;
   stopEmsCore(): Promise<void>;
   /** On the address it had. */
   startEmsCore(): Promise<void>;
+  /** Ends all that runs, and leaves the database as it is. */
+  leave(): Promise<void>;
   stop(): Promise<void>;
 }
 
+/**
+ * Where it is not fresh, the service was here before, in another process and on another disk: it has trained, swept and
+ * been stopped, so that every start of a spec is a later one.
+ */
 export async function startPlatform({
-  watched = ['core-rtr-01'],
-  ...simulatorOptions
+  isFresh = false,
+  ...options
 }: PlatformOptions = {}): Promise<Platform> {
-  const database = await createTestDatabase();
+  const template = isFresh ? undefined : await afterFirstStart(options);
+  return startPlatformOn(await createTestDatabase(template), options);
+}
+
+/** One for all specs of a run that want the same, made by the first of them. */
+function afterFirstStart(options: Fixture): Promise<string> {
+  const what = JSON.stringify([globalThis.METRICS_SOURCE, options]);
+  const name = `template_${createHash('sha256').update(what).digest('hex').slice(0, 12)}`;
+  return templateDatabase(name, async () => {
+    const database = await createTestDatabase();
+    const platform = await startPlatformOn(database, options);
+    try {
+      const service = platform.startService();
+      await service.ready();
+      await service.end();
+    } finally {
+      await platform.leave();
+    }
+    return database;
+  });
+}
+
+async function startPlatformOn(database: TestDatabase, options: Fixture): Promise<Platform> {
+  const { watched = ['core-rtr-01'], schema = isApi() ? 'public' : 'ml', ...simulatorOptions } = options;
   const folder = temporaryFolder();
   const [port, emsPort] = [await freePort(), await freePort()];
   const start = (): Promise<RunningSimulator> =>
@@ -49,21 +98,29 @@ export async function startPlatform({
       ...simulatorOptions,
     });
   let simulator = await start();
-  const rows: Platform['rows'] = (sql) => query(database.url, sql);
-  if (isApi()) await watchOnly(watched, rows);
+  await simulator.catchUp();
+  const ownUrl = inSchema(database.url, schema);
+  const rows: Platform['rows'] = (sql) => query(ownUrl, sql);
+  if (isApi()) {
+    await watchOnly(watched, rows);
+    await postHistory(rows);
+  }
   const services: Service[] = [];
-  return {
+  const platform: Platform = {
     databaseUrl: database.url,
     emsUrl: simulator.url,
     get simulator() {
       return simulator;
     },
     modelDirectory: folder.path,
+    schema,
+    jobSchema: schema === 'public' ? 'ems_ml_jobs' : schema,
     rows,
-    ...(await arrivals(rows, () => simulator)),
+    ...arrivals(rows, () => simulator),
     startService: (env = {}) => {
       const service = startService(Number(env.PORT ?? port), {
         DATABASE_URL: database.url,
+        ML_SCHEMA: schema,
         EMS_CORE_URL: simulator.url,
         MODEL_DIRECTORY: folder.path,
         METRICS_SOURCE: globalThis.METRICS_SOURCE,
@@ -77,17 +134,35 @@ export async function startPlatform({
       services.push(service);
       return service;
     },
+    startTwice: async (env) => {
+      const first = platform.startService(env);
+      await first.ready();
+      await first.end();
+      const second = platform.startService(env);
+      await second.ready();
+      return second;
+    },
     stopEmsCore: () => simulator.close(),
     startEmsCore: async () => {
       simulator = await start();
     },
-    stop: async () => {
+    leave: async () => {
       await Promise.all(services.map(({ program }) => program.stop()));
       await simulator.close();
-      await database.drop();
       folder.remove();
     },
+    stop: async () => {
+      await platform.leave();
+      await database.drop();
+    },
   };
+  return platform;
+}
+
+function inSchema(databaseUrl: string, schema: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set('options', `-c search_path=${schema},public`);
+  return url.href;
 }
 
 async function watchOnly(names: readonly string[], rows: Platform['rows']): Promise<void> {

@@ -17,6 +17,8 @@ export interface Service {
   delete(path: string): Promise<Answer>;
   /** Waits until it has trained and swept. */
   ready(): Promise<void>;
+  /** Stops it as an operator does. @throws unless it ends by that */
+  end(): Promise<void>;
 }
 
 export function startService(port: number, env: Readonly<Record<string, string>>): Service {
@@ -31,6 +33,11 @@ export function startService(port: number, env: Readonly<Record<string, string>>
     ready: async () => {
       await program.outputMatches(/Ready: /, { timeoutMs: patience(60_000) });
       await waitFor(async () => (await fetch(`${url}/health`)).ok, { what: 'the service to answer' });
+    },
+    end: async () => {
+      program.kill('SIGTERM');
+      const { code, signal } = await program.exited;
+      if (code !== 0 && signal !== 'SIGTERM') throw new Error(`Ended by ${code}:\n${program.output()}`);
     },
   };
 }

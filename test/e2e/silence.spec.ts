@@ -23,7 +23,7 @@ describe('a series that stops reporting', () => {
     );
 
   beforeAll(async () => {
-    platform = await startPlatform({ watched: [asset.name], historyDays: 1 });
+    platform = await startPlatform({ watched: [asset.name], historyDays: 1, isFresh: true });
     const endMs = Date.now();
     const startMs = endMs - 60 * MINUTE_MS;
     const start = new Date(startMs).toISOString().slice(0, -1);
@@ -43,8 +43,7 @@ describe('a series that stops reporting', () => {
       },
     ]);
     for (let atMs = startMs; atMs <= endMs; atMs += MINUTE_MS) await platform.sampleAt(new Date(atMs));
-    service = platform.startService();
-    await service.ready();
+    service = await platform.startTwice();
   }, 240_000);
 
   afterAll(() => platform.stop());

@@ -2,7 +2,13 @@ export { buildPreviousVersion, hasPreviousVersion } from './previous-version.js'
 export { freePort } from '../../launcher/ports.js';
 export { processesIn } from './processes-in.js';
 export { startProgram, type Exit, type Program, type ProgramOptions } from './start-program.js';
-export { createTestDatabase, lockTable, query, type TestDatabase } from './test-database.js';
+export {
+  createTestDatabase,
+  lockTable,
+  query,
+  templateDatabase,
+  type TestDatabase,
+} from './test-database.js';
 export { waitFor, type WaitOptions } from './wait-for.js';
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.js';
 export { stageLauncher, type StagedLauncher } from './staged-launcher.js';

@@ -7,19 +7,45 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** An empty database for one spec, in the server that the global setup started. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A database for one spec, in the server that the global setup started: empty, or with all that the template holds. */
+export async function createTestDatabase(template = 'template1'): Promise<TestDatabase> {
   const server = serverUrl();
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await query(server, `CREATE DATABASE ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
+  await query(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   return {
-    url: url.href,
+    url: urlOf(name),
     drop: async () => {
       await query(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },
   };
+}
+
+/**
+ * Makes a template once for all specs of a run, whichever of them wants it first.
+ *
+ * @param fill - makes a database that nobody is connected to any more when it is done
+ */
+export async function templateDatabase(name: string, fill: () => Promise<TestDatabase>): Promise<string> {
+  const client = new pg.Client({ connectionString: serverUrl() });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount === 0) {
+      const filled = await fill();
+      await client.query(`CREATE DATABASE ${name} TEMPLATE ${new URL(filled.url).pathname.slice(1)}`);
+      await filled.drop();
+    }
+    return name;
+  } finally {
+    await client.end();
+  }
+}
+
+function urlOf(name: string): string {
+  const url = new URL(serverUrl());
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
 function serverUrl(): string {

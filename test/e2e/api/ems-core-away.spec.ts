@@ -8,8 +8,8 @@ describe('EMS Core goes away', () => {
   let service: Service;
 
   beforeAll(async () => {
-    platform = await startPlatform({ historyDays: 1 });
-  }, 60_000);
+    platform = await startPlatform({ historyDays: 1, isFresh: true });
+  }, 240_000);
   afterAll(() => platform.stop());
 
   const nScores = async (): Promise<number> =>
@@ -53,4 +53,17 @@ describe('EMS Core goes away', () => {
       { timeoutMs: 90_000, what: 'the scores' },
     );
   }, 180_000);
+
+  it('starts again without it, with its model', async () => {
+    await service.end();
+    await platform.stopEmsCore();
+    service = platform.startService();
+    await service.ready();
+    expect((await service.get('/api/v1/health')).body).toMatchObject({
+      status: 'degraded',
+      emsCore: false,
+      models: { anomaly_detection: true },
+    });
+    await platform.startEmsCore();
+  }, 120_000);
 });

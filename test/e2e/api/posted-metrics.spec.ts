@@ -9,7 +9,7 @@ describe('a service that reads metrics over the REST API', () => {
   let assetId: string;
 
   beforeAll(async () => {
-    platform = await startPlatform({ watched: ['db-srv-01'], historyDays: 2 });
+    platform = await startPlatform({ watched: ['db-srv-01'] });
     assetId = assetNamed('db-srv-01').id;
     service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
     await service.ready();
@@ -47,7 +47,7 @@ describe('a service that reads metrics over the REST API', () => {
     await waitFor(
       async () => {
         const inHand = await platform.rows(
-          `select id from ems_ml_jobs.job where name = 'sweep' and state = 'active' and started_on < now() - interval '3 seconds'`,
+          `select id from ${platform.jobSchema}.job where name = 'sweep' and state = 'active' and started_on < now() - interval '3 seconds'`,
         );
         return inHand.length > 0;
       },

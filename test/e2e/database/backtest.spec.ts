@@ -90,9 +90,9 @@ describe('a backtest by the live model', () => {
   }
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform({ isFresh: true });
     let atMs = await holdBack();
-    await platform.startService().ready();
+    await platform.startTwice();
     await platform.simulator.beginIncidents([
       incident('edge-rtr-01', 'bandwidth_in', 'level_shift', new Date(atMs + 5 * STEP_MS)),
       incident('lb-01', 'active_connections', 'spike', new Date(atMs + 12 * STEP_MS)),

@@ -1,111 +1,180 @@
-import { readFileSync } from 'node:fs';
-import { startProgram } from '../../support/index.js';
+import { freePort, startProgram, waitFor } from '../../support/index.js';
+import { EXAMPLE_ASSET } from '../fleet.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
+import { startService } from '../service.js';
+import { type ConnectingPage, readConnectingPage } from './connecting-page.js';
 
-/** The page for operators, word for word, but for the role's name, which all databases of a server share. */
+/** All databases of a server share their roles. */
 const ROLE = `ems_ml_${process.pid}`;
-const BLOCKS = [...readFileSync('docs/connecting.md', 'utf8').matchAll(/```sql\n(.*?)```/gs)].map(
-  ([, sql = '']) => sql.replaceAll('ems_ml', ROLE),
-);
 
 describe('connecting as docs/connecting.md says', () => {
   let platform: Platform;
-  let roleUrl: string;
+  let page: ConnectingPage;
+  let before: readonly unknown[];
   let service: Service;
+  let nEpisodes: number;
 
   beforeAll(async () => {
-    platform = await startPlatform();
-    await platform.rows(BLOCKS[0]!);
-    const url = new URL(platform.databaseUrl);
-    url.username = ROLE;
-    url.password = 'change-me';
-    roleUrl = url.href;
+    platform = await startPlatform({ isFresh: true });
+    before = await everythingOf('public');
+    const { host, pathname } = new URL(platform.databaseUrl);
+    page = readConnectingPage({
+      ems_ml: ROLE,
+      'db.example:5432/ems': `${host}${pathname}`,
+      'db:5432/ems': `${host}${pathname}`,
+      'http://ems-core.example:3100': platform.emsUrl,
+      'http://ems-core:3100': platform.emsUrl,
+    });
+    await platform.rows(page.sql[0]);
+    await platform.report(EXAMPLE_ASSET, 'latency', 9000);
   }, 240_000);
 
-  afterAll(() => platform.stop());
+  afterAll(async () => {
+    await service.program.stop();
+    await platform.stop();
+  });
 
-  const verify = async (...args: readonly string[]): Promise<{ code: number | null; output: string }> => {
+  const everythingOf = (schema: string): Promise<readonly unknown[]> =>
+    platform.rows(`
+      select relname, relkind from pg_class where relnamespace = to_regnamespace('${schema}') order by 1`);
+  const verify = async (args: readonly string[]): Promise<{ code: number | null; output: string }> => {
     const program = startProgram({
       script: 'dist/verify/main.js',
-      args: ['--ems', platform.emsUrl, ...args],
+      args,
       env: { EMS_CORE_USERNAME: 'admin', EMS_CORE_PASSWORD: 'admin' },
     });
     const { code } = await program.exited;
     return { code, output: program.output() };
   };
+  /** The container with its volume: what the page sets and the image, nothing else. */
+  const startContainer = async (): Promise<Service> => {
+    const image = { MODEL_DIRECTORY: platform.modelDirectory };
+    const container = startService(await freePort(), { ...image, ...page.environment });
+    await container.ready();
+    expect(container.program.output()).not.toMatch(/ERROR|FATAL|WARN|permission denied/);
+    return container;
+  };
+  /** What the three calls say that the page has one make. */
+  const lookAround = async (): Promise<void> => {
+    expect(page.paths).toHaveLength(3);
+    const [health, open, delivered] = page.paths as [string, string, string];
+    expect(await service.get(health)).toMatchObject({
+      status: 200,
+      body: { status: 'healthy', database: true, emsCore: true, models: { anomaly_detection: true } },
+    });
+    const episodes = (await service.get(open)).body.episodes as readonly Record<string, unknown>[];
+    expect(episodes).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ assetId: EXAMPLE_ASSET, metricName: 'latency', status: 'open' }),
+      ]),
+    );
+    const told = await waitFor(
+      async () => {
+        const { body } = await service.get(delivered);
+        const [waiting] = await platform.rows(
+          `select count(*)::int as n from ml.outbox_messages where status <> 'delivered'`,
+        );
+        return waiting?.n === 0 ? Number(body.total) : 0;
+      },
+      { timeoutMs: 30_000, what: 'delivery' },
+    );
+    const [row] = await platform.rows(`
+      select (select count(*) from events where category = 'anomaly') + (select count(*) from alerts) as n`);
+    expect(told).toBeGreaterThanOrEqual(Number(row?.n));
+    expect(Number(row?.n)).toBeGreaterThanOrEqual(2);
+  };
 
-  it('finds before the start that everything is there', async () => {
-    const { code, output } = await verify('--database', roleUrl, '--schema', 'ml', '--write');
+  it('finds before the start that everything is there, and writes nothing', async () => {
+    const { code, output } = await verify(page.verifyArguments);
 
     expect(output).toContain('The service can be connected.');
     expect(output).not.toContain('✗');
     expect(output).toMatch(/✓ Table device_metrics_history can be read: ids are uuid/);
     expect(output).toContain('✓ Login and topology: 24 assets, 25 connections');
+    expect(code).toBe(0);
+    expect(await everythingOf('ml')).toEqual([]);
+    expect(await platform.rows('select 1 from events')).toEqual([]);
+  });
+
+  it('tries events and alerts where it is told to', async () => {
+    const { code, output } = await verify([...page.verifyArguments, '--write']);
+
     expect(output).toMatch(/✓ POST \/alerts: opened .*, and resolved it/);
     expect(code).toBe(0);
+    await platform.rows('delete from alerts; delete from events');
   });
 
   it('says what is missing, and does not pass', async () => {
-    const { code, output } = await verify(
-      '--database',
-      roleUrl,
-      '--schema',
-      'elsewhere',
-      '--time-zone',
-      'Asia/Tokyo',
-    );
+    const args = [...page.verifyArguments.slice(0, -1), 'elsewhere', '--time-zone', 'Asia/Tokyo'];
+    const { code, output } = await verify(args);
 
     expect(output).toContain('✗ The role may not make tables in schema elsewhere');
     expect(output).toContain('Does EMS Core run in another time zone?');
     expect(code).toBe(1);
   });
 
-  it('runs as a role that may only read, with its tables in a schema of their own', async () => {
-    const before = await tablesOf('public');
-    service = platform.startService({ DATABASE_URL: roleUrl, ML_SCHEMA: 'ml' });
-    await service.ready();
+  it('starts as a role that may only read, with its tables in a schema of their own', async () => {
+    expect(page.environment).toMatchObject({ NODE_ENV: 'production', ML_SCHEMA: 'ml' });
+    service = await startContainer();
 
-    const { body } = await service.post('/api/v1/anomaly/detect', { timeRange: 3600 });
-    expect(Number(body.totalAnalyzed)).toBeGreaterThan(10);
-    expect(await tablesOf('public')).toEqual(before);
-    expect((await tablesOf('ml')).length).toBeGreaterThan(10);
-    expect(service.program.output()).not.toMatch(/ERROR|permission denied/);
-  });
+    expect(service.program.output()).toMatch(/EMS database: asset ids are uuid, .*UTC/);
+    await lookAround();
+    nEpisodes = await nEpisodesInAll();
+    expect(await everythingOf('public')).toEqual(before);
+    expect((await everythingOf('ml')).length).toBeGreaterThan(10);
+  }, 120_000);
+
+  it('starts again, after the platform has synchronised its schema too, and goes on where it was', async () => {
+    await service.end();
+    await platform.stopEmsCore();
+    await platform.startEmsCore();
+    service = await startContainer();
+
+    expect(service.program.output()).toContain('The database is up to date');
+    expect(service.program.output()).not.toContain('Trained model');
+    await lookAround();
+    expect(await nEpisodesInAll()).toBe(nEpisodes);
+    expect((await service.get('/api/v1/models')).body).toMatchObject({ totalModels: 1 });
+  }, 120_000);
 
   it('leaves nothing behind', async () => {
-    await service.program.stop();
-    await platform.rows(BLOCKS[1]!);
+    await service.end();
+    await platform.rows(page.sql[1]);
 
-    expect(await tablesOf('ml')).toEqual([]);
+    expect(await everythingOf('public')).toEqual(before);
+    expect(await everythingOf('ml')).toEqual([]);
+    const own = `nspname in ('ml', 'ems_ml_jobs', 'ems_ml_service')`;
+    expect(await platform.rows(`select nspname from pg_namespace where ${own}`)).toEqual([]);
     expect(await platform.rows(`select 1 from pg_roles where rolname = '${ROLE}'`)).toEqual([]);
   });
 
-  it('takes the place of the old service, with its settings, and leaves its tables as they were', async () => {
+  it('takes the place of the old service, with its settings, twice, and leaves its tables as they were', async () => {
     await platform.rows(`
-      create table anomaly_scores (id serial primary key, "assetId" varchar(64), "metricName" varchar(100), score float8,
+      create table public.anomaly_scores (id serial primary key, "assetId" varchar(64), "metricName" varchar(100), score float8,
         "isAnomaly" boolean, threshold float8, metadata jsonb, timestamp timestamp);
-      create table model_metadata (id serial primary key, "modelType" varchar(50), "modelVersion" varchar(50), status varchar(20));
-      insert into anomaly_scores ("assetId", score) values ('1', 0.5);
-      insert into model_metadata ("modelType", status) values ('anomaly_detection', 'active')`);
+      create table public.model_metadata (id serial primary key, "modelType" varchar(50), "modelVersion" varchar(50), status varchar(20));
+      insert into public.anomaly_scores ("assetId", score) values ('1', 0.5);
+      insert into public.model_metadata ("modelType", status) values ('anomaly_detection', 'active')`);
     const { hostname, port, pathname, username, password } = new URL(platform.databaseUrl);
-    service = platform.startService({
+    service = await platform.startTwice({
       DATABASE_URL: '',
+      ML_SCHEMA: '',
       DATABASE_HOST: hostname,
       DATABASE_PORT: port,
       DATABASE_NAME: pathname.slice(1),
       DATABASE_USER: username,
       DATABASE_PASSWORD: password,
     });
-    await service.ready();
 
     expect(service.program.output()).toContain('own tables: schema ems_ml_service');
+    expect(service.program.output()).toContain('The database is up to date');
     expect((await service.get('/api/v1/models')).body).toMatchObject({ totalModels: 1 });
-    expect(await tablesOf('ems_ml_service')).not.toEqual([]);
+    expect(await everythingOf('ems_ml_service')).not.toEqual([]);
     expect(await platform.rows('select "assetId", score from public.anomaly_scores')).toEqual([
       { assetId: '1', score: 0.5 },
     ]);
   }, 120_000);
 
-  const tablesOf = async (schema: string): Promise<readonly unknown[]> =>
-    platform.rows(`select tablename from pg_tables where schemaname = '${schema}' order by 1`);
+  const nEpisodesInAll = async (): Promise<number> =>
+    Number((await platform.rows('select count(*)::int as n from ml.anomaly_episodes'))[0]?.n);
 });

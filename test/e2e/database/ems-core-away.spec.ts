@@ -8,8 +8,8 @@ describe('EMS Core goes away', () => {
   let service: Service;
 
   beforeAll(async () => {
-    platform = await startPlatform({ historyDays: 1 });
-  }, 60_000);
+    platform = await startPlatform();
+  }, 240_000);
   afterAll(() => platform.stop());
 
   const first = async (sql: string): Promise<Record<string, unknown>> => (await platform.rows(sql))[0] ?? {};
@@ -47,7 +47,7 @@ describe('EMS Core goes away', () => {
 
   it('survives its restart, whose schema sync takes from its tables what it does not know', async () => {
     await platform.rows('create index foreign_index on metrics ("metricName", value)');
-    const tables = `pg_tables where schemaname = 'public' and tablename ~ '^(anomaly|outbox|series|model|ml)_'`;
+    const tables = `pg_tables where schemaname = '${platform.schema}' and tablename ~ '^(anomaly|outbox|series|model|ml)_'`;
     const before = await count(tables);
     await platform.stopEmsCore();
     await platform.startEmsCore();

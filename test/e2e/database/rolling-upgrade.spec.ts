@@ -34,7 +34,7 @@ describeWithHistory('this version beside the one before', () => {
 
   beforeAll(async () => {
     before = buildPreviousVersion();
-    platform = await startPlatform();
+    platform = await startPlatform({ isFresh: true, schema: 'public' });
     const port = String(await freePort());
     oldUrl = `http://127.0.0.1:${port}`;
     old = startProgram({

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
+import { rememberedUrl } from '../../../launcher/embedded-postgres/index.js';
 import {
   freePort,
   processesIn,
   type Program,
+  query,
   startProgram,
   temporaryFolder,
   waitFor,
@@ -22,13 +25,13 @@ describe('npm start', () => {
 
   const fetchJson = async (path: string): Promise<unknown> => (await fetch(`${url}${path}`)).json();
   const hasModel = async () => ((await fetchJson('/api/v1/models')) as Models).totalModels > 0;
-  const start = async () => {
+  const start = async (env: Readonly<Record<string, string>> = {}) => {
     const [port, simulatorPort] = [String(await freePort()), String(await freePort())];
     url = `http://127.0.0.1:${port}`;
     launcher = startProgram({
       script: 'dist/launcher/main.js',
       cwd: folder.path,
-      env: { PORT: port, SIMULATOR_PORT: simulatorPort },
+      env: { PORT: port, SIMULATOR_PORT: simulatorPort, ...env },
     });
     await launcher.outputMatches(/Stop with Ctrl-C/, { timeoutMs: START_LIMIT_MS });
   };
@@ -66,4 +69,39 @@ describe('npm start', () => {
     expect(await launcher.exited).toEqual({ code: 0, signal: null });
     expect(processesIn(folder.path)).toEqual([]);
   });
+
+  it('starts twice with its tables in a schema of their own, and sweeps on', async () => {
+    const settings = {
+      DATA_DIR: 'apart',
+      ML_SCHEMA: 'ml',
+      SIMULATOR_HISTORY_DAYS: '1',
+      SWEEP_INTERVAL_SECONDS: '1',
+    };
+    const sweptUntil = async (): Promise<number> => {
+      const database = rememberedUrl(join(folder.path, 'apart/postgres'), 'ems') ?? '';
+      const [row] = await query(database, 'select max("sweptUntil") as at from ml.sweep_progress');
+      return (row?.at as Date).getTime();
+    };
+    let before = 0;
+    for (const output of [/Applied \d+ migration/, /The database is up to date/]) {
+      await start(settings);
+      await launcher.outputMatches(output);
+      await launcher.outputMatches(/Ready: /, { timeoutMs: START_LIMIT_MS });
+      await waitFor(async () => (await sweptUntil()) > before, {
+        timeoutMs: 30_000,
+        what: 'sweeps to go on',
+      });
+      before = await sweptUntil();
+      await waitFor(async () => (await sweptUntil()) > before, { timeoutMs: 30_000, what: 'another sweep' });
+      before = await sweptUntil();
+      expect(await fetchJson('/api/v1/health')).toMatchObject({
+        status: expect.stringMatching(/^(healthy|degraded)$/) as string,
+        database: true,
+        models: { anomaly_detection: true },
+      });
+      expect(launcher.output()).not.toMatch(/ERROR|FATAL/);
+      launcher.killGroup('SIGINT');
+      expect(await launcher.exited).toEqual({ code: 0, signal: null });
+    }
+  }, 240_000);
 });

@@ -16,7 +16,7 @@ describe('a sweep whose worker is killed', () => {
 
   const number = async (sql: string): Promise<number> => Number((await platform.rows(sql))[0]?.n);
   const jobsInHand = (): Promise<number> =>
-    number(`select count(*) as n from ems_ml_jobs.job where name = 'sweep' and state = 'active'`);
+    number(`select count(*) as n from ${platform.jobSchema}.job where name = 'sweep' and state = 'active'`);
   const unswept = (): Promise<number> =>
     number(`
       select count(*) as n from assets a cross join lateral (
@@ -36,7 +36,7 @@ describe('a sweep whose worker is killed', () => {
     });
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform({ isFresh: true });
     const trainer = platform.startService({ ...SETTINGS, ANOMALY_DETECTION_ENABLED: 'false' });
     await trainer.ready();
     await trainer.program.stop();
@@ -59,13 +59,13 @@ describe('a sweep whose worker is killed', () => {
     await waitFor(
       () =>
         number(
-          `select count(*) as n from ems_ml_jobs.job where name = 'sweep' and retry_count > 0 and state = 'completed'`,
+          `select count(*) as n from ${platform.jobSchema}.job where name = 'sweep' and retry_count > 0 and state = 'completed'`,
         ),
       { timeoutMs: TAKEOVER_MS + 5_000, what: 'a job of the dead process to be done' },
     );
     const [row] = await platform.rows(
       `select extract(epoch from max(started_on) - timestamptz '${killedAt.toISOString()}')::float8 * 1000 as ms
-       from ems_ml_jobs.job where name = 'sweep' and retry_count > 0`,
+       from ${platform.jobSchema}.job where name = 'sweep' and retry_count > 0`,
     );
     expect(Number(row?.ms)).toBeLessThan(TAKEOVER_MS);
     await swept();
@@ -76,7 +76,7 @@ describe('a sweep whose worker is killed', () => {
     await platform.rows(`create table disturbed_episodes as ${EPISODES}`);
     await survivor.program.stop();
     await platform.rows(
-      `truncate anomaly_scores, anomaly_episodes, series_checkpoints, series_reports, outbox_messages, sweep_progress, ems_ml_jobs.job cascade`,
+      `truncate anomaly_scores, anomaly_episodes, series_checkpoints, series_reports, outbox_messages, sweep_progress, ${platform.jobSchema}.job cascade`,
     );
     const alone = platform.startService(SETTINGS);
     await alone.ready();

@@ -16,7 +16,7 @@ describe('trainings of several processes', () => {
     (await get('/api/v1/training-runs')).runs as readonly Record<string, unknown>[];
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform({ isFresh: true });
     api = platform.startService({ ...SETTINGS, ROLES: 'api' });
     await api.ready();
     worker = await startWorker();
@@ -48,7 +48,7 @@ describe('trainings of several processes', () => {
 
   it('are taken over when the worker is killed while it judges; what it left half done is set aside', async () => {
     // It judges by what operators have said, and does not come to an end without.
-    const unlock = await lockTable(platform.databaseUrl, 'anomaly_verdicts');
+    const unlock = await lockTable(platform.databaseUrl, `${platform.schema}.anomaly_verdicts`);
     const { body } = await api.post('/api/v1/anomaly/train?async=true', { timeRange: 259_200 });
     const { id } = body.run as { id: string };
     const candidates = `
@@ -101,7 +101,7 @@ describe('trainings of several processes', () => {
       async () =>
         (
           await platform.rows(
-            `select id from ems_ml_jobs.job where name = 'model-upkeep' and singleton_key = 'drift' and state = 'active'
+            `select id from ${platform.jobSchema}.job where name = 'model-upkeep' and singleton_key = 'drift' and state = 'active'
                and started_on < now() - interval '200 milliseconds'`,
           )
         ).length > 0,
