@@ -18,13 +18,15 @@ export type Problem = Schemas['ProblemResponse'];
 
 /** What the service said instead of an answer. */
 export class MlApiError extends Error {
-  constructor(
-    readonly status: number,
-    /** RFC 9457, with the fault of each bad field in `errors`; undefined where something else answered. */
-    readonly problem: Problem | undefined,
-  ) {
+  readonly status: number;
+  /** RFC 9457, with the fault of each bad field in `errors`; undefined where something else answered. */
+  readonly problem: Problem | undefined;
+
+  constructor(status: number, problem: Problem | undefined) {
     super(problem?.detail ?? `The ML service answered ${status}`);
     this.name = 'MlApiError';
+    this.status = status;
+    this.problem = problem;
   }
 }
 

@@ -566,6 +566,10 @@ export interface components {
             timestamp: string;
             /** @description In the metric's unit; never null: missing samples are left out and counted. */
             value: number;
+            /** @description Canonical name; there where all metrics were asked for, which are told apart by nothing else. */
+            metricName?: string;
+            /** @description Of the value, empty when unknown; there where `metricName` is. */
+            unit?: string;
         };
         MetricStatistics: {
             /** @description Null when there are no samples, as are the others. */
@@ -579,6 +583,13 @@ export interface components {
             q75: number | null;
             /** @description Samples described. */
             count: number;
+        };
+        MetricSeriesResponse: {
+            /** @description Canonical name. */
+            metricName: string;
+            /** @description Empty when unknown. */
+            unit: string;
+            statistics: components["schemas"]["MetricStatistics"];
         };
         MetricHistoryResponse: {
             /**
@@ -596,7 +607,13 @@ export interface components {
             data: components["schemas"]["MetricPoint"][];
             /** @description Samples that were null, NaN or infinite and therefore left out of `data`. */
             missing: number;
+            /**
+             * @description Of all values in `data`. Where the metrics differ in unit and `unit` is empty, only `count` means something: go by the statistics
+             *     in `series`.
+             */
             statistics: components["schemas"]["MetricStatistics"];
+            /** @description Each metric that has samples in `data`, with statistics of its own. */
+            series: components["schemas"]["MetricSeriesResponse"][];
         };
         ModelResponse: {
             /** @example anomaly_detection */
@@ -1481,6 +1498,15 @@ export interface operations {
                     "application/json": components["schemas"]["ResendResponse"];
                 };
             };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -1630,6 +1656,15 @@ export interface operations {
                     "application/json": components["schemas"]["ModelDetailsResponse"];
                 };
             };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -1750,6 +1785,15 @@ export interface operations {
                     "application/json": components["schemas"]["ModelDetailsResponse"];
                 };
             };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -1790,6 +1834,15 @@ export interface operations {
                     "application/json": components["schemas"]["ModelDetailsResponse"];
                 };
             };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -1828,6 +1881,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DriftResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
             /** @description There is no such thing. */
@@ -2011,6 +2073,15 @@ export interface operations {
                     "application/json": components["schemas"]["OneTrainingRunResponse"];
                 };
             };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -2049,6 +2120,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OneTrainingRunResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
             /** @description There is no such thing. */
@@ -2366,6 +2446,15 @@ export interface operations {
                     "application/json": components["schemas"]["EpisodeDetailResponse"];
                 };
             };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -2641,6 +2730,15 @@ export interface operations {
                     "application/json": components["schemas"]["OneMuteResponse"];
                 };
             };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -2679,6 +2777,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssetHealthResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
             /** @description There is no such thing. */

@@ -36,8 +36,9 @@ export function readSettings(env: Environment): LauncherSettings {
     databaseUrl: databaseUrl(env),
     emsCoreUrl: given(env, 'EMS_CORE_URL'),
   };
-  if (given(env, 'NODE_ENV') === 'production') faults.push(...missingInProduction(settings));
-  if (faults.length > 0) throw new SettingsError(`Cannot start:\n  - ${faults.join('\n  - ')}`);
+  const missing = given(env, 'NODE_ENV') === 'production' ? missingInProduction(settings) : [];
+  const all = [...faults, ...missing];
+  if (all.length > 0) throw new SettingsError(`Cannot start:\n  - ${all.join('\n  - ')}`);
   return settings;
 }
 

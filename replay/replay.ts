@@ -51,7 +51,7 @@ async function run(
 }
 
 function serviceSettings(assets: readonly ReplayedAsset[]): Readonly<Record<string, string>> {
-  const oldestMs = Math.min(...assets.map(({ rows }) => rows.timestamps[0] ?? Infinity));
+  const oldestMs = assets.reduce((first, { rows }) => Math.min(first, rows.timestamps[0] ?? first), Infinity);
   const historySeconds = String(Math.ceil((Date.now() - oldestMs + MARGIN_MS) / 1000));
   return {
     TRAINING_HISTORY_SECONDS: historySeconds,

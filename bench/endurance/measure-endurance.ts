@@ -27,7 +27,7 @@ export async function measureEndurance(
     const { peaks, previews } = await liveOn(service, minutes, report);
     const crowd = await measureCrowd(stack.serviceUrl, service);
     return [
-      { name: 'memory, highest of the whole time', unit: 'MB', ours: Math.max(...peaks), must: 400 },
+      { name: 'memory, highest of the whole time', unit: 'MB', ours: quantile(peaks, 1), must: 400 },
       { name: 'memory, median of the highest of each minute', unit: 'MB', ours: quantile(peaks, 0.5) },
       {
         name: 'a preview of a week alone, median',
@@ -89,7 +89,11 @@ async function measureCrowd(url: string, service: ServiceUnderTest): Promise<rea
     {
       name: `${name} the last one after`,
       unit: 's',
-      ours: Math.max(...answers.map(({ tookMs }) => tookMs)) / 1000,
+      ours:
+        quantile(
+          answers.map(({ tookMs }) => tookMs),
+          1,
+        ) / 1000,
       must: 60,
     },
     { name: `${name} health meanwhile, p99`, unit: 'ms', ours: quantile(healthMs, 0.99), must: 250 },

@@ -19,11 +19,11 @@ const MOST_ROWS_OF_NPM = 1000;
 /** Fitting and plain path lengths beside scikit-learn and the npm package. */
 export async function measureForest(rounds: number): Promise<BenchRow[]> {
   const scikit = ScikitLearn.find();
-  const measured: BenchRow[] = [];
+  const measured: BenchRow[][] = [];
   for (const n of [1000, 100_000])
-    measured.push(...(await measureRows(gaussianRows(n, N_FEATURES), rounds, scikit)));
+    measured.push(await measureRows(gaussianRows(n, N_FEATURES), rounds, scikit));
   scikit?.close();
-  return measured;
+  return measured.flat();
 }
 
 async function measureRows(rows: FeatureRows, rounds: number, scikit?: ScikitLearn): Promise<BenchRow[]> {

@@ -129,8 +129,8 @@ async function share(stack: Stack, fleet: Fleet, nWorkers: number, nSamples: num
     figures: {
       seconds,
       samplesPerSecond: nSamples / seconds,
-      fewestShards: Math.min(...shards),
-      mostShards: Math.max(...shards),
+      fewestShards: shards.reduce((least, one) => Math.min(least, one)),
+      mostShards: shards.reduce((most, one) => Math.max(most, one)),
       workerMicroseconds: (1e6 * workerS) / nSamples,
       databaseMicroseconds: (1e6 * (databaseS - databaseFromS)) / nSamples,
     },

@@ -36,7 +36,7 @@ export async function measureService(report: (line: string) => void): Promise<Be
       restart,
     ]) {
       report(`Measuring: ${scenario.name} …`);
-      rows.push(...(await scenario(service, fleet)));
+      for (const row of await scenario(service, fleet)) rows.push(row);
     }
   } finally {
     await service.stop();

@@ -47,7 +47,7 @@ export class EpisodesController {
    */
   @Get(':id')
   @EpisodeIdParam()
-  @ApiProblems(404, 503)
+  @ApiProblems(400, 404, 503)
   async getEpisode(@Param('id') id: string): Promise<EpisodeDetailResponse> {
     return EpisodeDetailResponse.from(await this.history.get(id));
   }

@@ -15,7 +15,7 @@ export class AssetHealthController {
    */
   @Get(':assetId')
   @AssetIdParam()
-  @ApiProblems(404, 503)
+  @ApiProblems(400, 404, 503)
   async getAssetHealth(@Param('assetId') assetId: string): Promise<AssetHealthResponse> {
     return AssetHealthResponse.from(await this.health.rate(assetId));
   }

@@ -30,6 +30,21 @@ export class AssetDirectory {
     }
   }
 
+  /**
+   * Each once, in one request however many there are.
+   *
+   * @throws AssetNotFoundError
+   */
+  async getAll(assetIds: readonly (string | number)[]): Promise<readonly Asset[]> {
+    const ids = [...new Set(assetIds.map(normalizeAssetId))];
+    const known = new Map((await this.source.findAssets(ids)).map((asset) => [asset.id, asset]));
+    return ids.map((id) => {
+      const asset = known.get(id);
+      if (!asset) throw new AssetNotFoundError(id);
+      return asset;
+    });
+  }
+
   /** The assets whose monitoring is switched on in the EMS. */
   async listMonitored(): Promise<readonly Asset[]> {
     return (await this.source.listAssets()).filter(({ isMonitored }) => isMonitored);

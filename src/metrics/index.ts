@@ -1,6 +1,6 @@
 /** Metric series in: what the platform measured, whatever it calls it and wherever it keeps it. */
 export { AssetDirectory } from './asset-directory.service.js';
-export { AssetIdField, AssetIdListField, AssetIdParam } from './dto/asset-id-field.js';
+export { AssetIdField, AssetIdListField, AssetIdParam, MOST_ASSETS } from './dto/asset-id-field.js';
 export { IsAssetId } from './dto/is-asset-id.js';
 export { MetricQuery } from './dto/metric-query.dto.js';
 export { normalizeAssetId, presentAssetId } from './asset-id.js';

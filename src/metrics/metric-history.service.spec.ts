@@ -28,6 +28,7 @@ type Samples = readonly (readonly [number, number])[];
 class MetricSourceStandIn extends MetricSource {
   readonly asked: SampleRange[] = [];
   isAway = false;
+  isTruncated = false;
 
   constructor(
     private readonly series: readonly Series[],
@@ -68,7 +69,7 @@ class MetricSourceStandIn extends MetricSource {
         return {
           ...range,
           samples: { timestamps: timestamps!, values: values! },
-          isTruncated: false,
+          isTruncated: this.isTruncated,
           nDuplicates: 0,
         };
       }),
@@ -87,6 +88,17 @@ function historyOf(series: readonly Series[], stored: Readonly<Record<string, Sa
 }
 
 describe('MetricHistoryService', () => {
+  it('refuses what does not fit into memory, and names the field to make smaller', async () => {
+    const { source, service } = historyOf([cpu]);
+    source.isTruncated = true;
+
+    await expect(service.read({ assetId: ID, hours: 8760 }, STAYS)).rejects.toMatchObject({
+      code: 'too_many_samples',
+      kind: 'invalid',
+      details: { faults: [{ field: 'hours' }] },
+    });
+  });
+
   it('reads a metric by any of its names, with statistics of what it found', async () => {
     const samples: Samples = [
       [NOW_MS - 3000, 10],
@@ -125,7 +137,30 @@ describe('MetricHistoryService', () => {
     const history = await service.read({ assetId: ID, hours: 24 }, STAYS);
 
     expect([...history.samples.values]).toEqual([1, 2, 3]);
-    expect(history).toMatchObject({ metricName: 'all', unit: 'percent' });
+    expect(history).toMatchObject({ metricName: 'all', unit: 'percent', statistics: { mean: 2, count: 3 } });
+  });
+
+  it('knows of every sample which metric it is of, and describes each metric alone', async () => {
+    const { service } = historyOf([cpu, loss, delay], {
+      [seriesId(cpu)]: [[NOW_MS - 2000, 40]],
+      [seriesId(delay)]: [
+        [NOW_MS - 3000, 900],
+        [NOW_MS - 1000, 1100],
+      ],
+    });
+
+    const { samples, parts } = await service.read({ assetId: ID, hours: 24 }, STAYS);
+
+    expect([...samples.origins].map((origin) => parts[origin]?.metricName)).toEqual([
+      'latency',
+      'cpu_usage',
+      'latency',
+    ]);
+    expect(parts).toMatchObject([
+      { metricName: 'cpu_usage', unit: 'percent', statistics: { mean: 40, count: 1 } },
+      { metricName: 'packet_loss', statistics: { mean: null, count: 0 } },
+      { metricName: 'latency', unit: 'ms', statistics: { mean: 1000, count: 2 } },
+    ]);
   });
 
   it('names no unit where metrics differ in it', async () => {
@@ -167,6 +202,13 @@ describe('MetricHistoryService', () => {
 describe('AssetDirectory', () => {
   it('lists the assets whose monitoring is switched on', async () => {
     expect(await new AssetDirectory(new MetricSourceStandIn([], {})).listMonitored()).toEqual([router]);
+  });
+
+  it('finds many assets at once, each of them once', async () => {
+    const directory = new AssetDirectory(new MetricSourceStandIn([], {}));
+
+    expect(await directory.getAll([2, ID.toUpperCase(), '2', ID])).toEqual([silent, router]);
+    await expect(directory.getAll([2, '3'])).rejects.toThrow(AssetNotFoundError);
   });
 
   it('finds an asset by a number', async () => {

@@ -1,25 +1,44 @@
 import { Injectable } from '@nestjs/common';
-import { mixSamples, type SeriesSamples } from '../ml/index.js';
+import { type MixedSamples, mixSamples, type SeriesSamples } from '../ml/index.js';
+import { AdmissionLimit } from '../platform/admission/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { ClientGoneError } from '../platform/errors/index.js';
 import { AssetDirectory } from './asset-directory.service.js';
 import { MetricSource } from './metric-source.js';
 import { canonicalMetricName } from './metric-vocabulary.js';
+import { TooManySamplesError } from './metrics.errors.js';
 import { type SampleStatistics, summarize } from './sample-statistics.js';
-import type { Asset } from './series.js';
+import type { Asset, SampleRange, Series } from './series.js';
 
 const MS_PER_HOUR = 3_600_000;
-const READ_ALL = 'all';
+/** Stands for a metric's name where all of them were asked for. */
+export const READ_ALL = 'all';
+/** A year of one metric, one sample every thirty seconds: what is held in memory for one answer. */
+const MOST_SAMPLES = 1_100_000;
+
+/** One metric in a history. */
+export interface MetricPart extends Pick<Series, 'metricName' | 'unit'> {
+  readonly statistics: SampleStatistics;
+}
 
 export interface MetricHistory {
   readonly asset: Asset;
   /** Canonical name, or "all". */
   readonly metricName: string;
+  /** Empty where the metrics differ in it. */
   readonly unit: string;
   /** Finite samples of all its series, ascending by time. */
-  readonly samples: SeriesSamples;
+  readonly samples: MixedSamples;
+  /** The metrics that the samples are of, as their `origins` count them. */
+  readonly parts: readonly MetricPart[];
   readonly nMissing: number;
+  /** Of all values, whatever their unit. */
   readonly statistics: SampleStatistics;
+}
+
+interface PartHistory {
+  readonly series: Series;
+  readonly samples: SeriesSamples;
 }
 
 export interface MetricHistoryRequest {
@@ -32,14 +51,25 @@ export interface MetricHistoryRequest {
 /** Answers what a metric of an asset did lately. */
 @Injectable()
 export class MetricHistoryService {
+  private readonly admission = new AdmissionLimit({
+    what: 'requests for samples',
+    nRunning: 4,
+    nWaiting: 60,
+    retryAfterSeconds: 5,
+  });
+
   constructor(
     private readonly source: MetricSource,
     private readonly assets: AssetDirectory,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AssetNotFoundError, ClientGoneError */
-  async read(
+  /** @throws AssetNotFoundError, TooManySamplesError, TooBusyError, ClientGoneError */
+  read(request: MetricHistoryRequest, client: AbortSignal): Promise<MetricHistory> {
+    return this.admission.run(() => this.readHistory(request, client), client);
+  }
+
+  private async readHistory(
     { assetId, hours, metricName }: MetricHistoryRequest,
     client: AbortSignal,
   ): Promise<MetricHistory> {
@@ -50,20 +80,38 @@ export class MetricHistoryService {
     const series = (await this.source.listSeries([asset.id], afterMs)).filter(
       (one) => wanted === undefined || one.metricName === wanted,
     );
-    const histories: SeriesSamples[] = [];
-    for (const one of series) {
-      if (client.aborted) throw new ClientGoneError();
-      const [history] = await this.source.readSamples([{ ...one, afterMs, untilMs }]);
-      if (history) histories.push(history.samples);
-    }
-    const samples = mixSamples(histories);
+    const histories = await this.readParts(series, { afterMs, untilMs }, client);
+    const samples = mixSamples(histories.map((one) => one.samples));
     return {
       asset,
       metricName: wanted ?? READ_ALL,
       unit: series.every(({ unit }) => unit === series[0]?.unit) ? (series[0]?.unit ?? '') : '',
       samples,
-      nMissing: histories.reduce((sum, { values }) => sum + values.length, 0) - samples.values.length,
+      parts: histories.map(partOf),
+      nMissing: histories.reduce((sum, one) => sum + one.samples.values.length, 0) - samples.values.length,
       statistics: summarize(samples.values),
     };
   }
+
+  private async readParts(
+    series: readonly Series[],
+    range: Pick<SampleRange, 'afterMs' | 'untilMs'>,
+    client: AbortSignal,
+  ): Promise<readonly PartHistory[]> {
+    const histories: PartHistory[] = [];
+    let room = MOST_SAMPLES;
+    for (const one of series) {
+      if (client.aborted) throw new ClientGoneError();
+      const [history] = await this.source.readSamples([{ ...one, ...range }], { limit: room + 1 });
+      if (!history) continue;
+      room -= history.samples.values.length;
+      if (history.isTruncated || room < 0) throw new TooManySamplesError(MOST_SAMPLES);
+      histories.push({ series: one, samples: history.samples });
+    }
+    return histories;
+  }
+}
+
+function partOf({ series: { metricName, unit }, samples }: PartHistory): MetricPart {
+  return { metricName, unit, statistics: summarize(samples.values) };
 }

@@ -8,3 +8,13 @@ export class AssetNotFoundError extends DomainError {
     super(`The EMS has no asset with the id ${assetId}.`);
   }
 }
+
+export class TooManySamplesError extends DomainError {
+  readonly code = 'too_many_samples';
+  readonly kind = 'invalid';
+
+  constructor(most: number) {
+    const message = `hours reaches over more than ${most} samples; ask for fewer hours, or for one metric`;
+    super(message, { faults: [{ field: 'hours', message }] });
+  }
+}

@@ -25,7 +25,7 @@ export { DEFAULT_EXPLAIN_FROM, DEFAULT_MIN_TRAINING_SAMPLES } from './scoring/sa
 export type { ScoringOptions } from './scoring/sample-judge.js';
 export { type ScoredSamples, scoreSamples } from './scoring/score-samples.js';
 export { FEATURE_NAMES, STATE_VERSION, type FeatureName } from './series/layout.js';
-export { mixSamples } from './series/mix-samples.js';
+export { mixSamples, type MixedSamples } from './series/mix-samples.js';
 export type { SampleCounts, SeriesSamples } from './series/series-samples.js';
 export { type SeriesPace, SeriesState } from './series/series-state.js';
 export { quantileOfSorted, sortedFinite } from './statistics/quantile.js';

@@ -34,7 +34,7 @@ export class ModelsController {
    */
   @Get(':modelVersion')
   @ApiParam(VERSION)
-  @ApiProblems(404, 503)
+  @ApiProblems(400, 404, 503)
   async getModel(@Param('modelVersion') modelVersion: string): Promise<ModelDetailsResponse> {
     return ModelDetailsResponse.from(await this.catalog.get(modelVersion));
   }
@@ -61,7 +61,7 @@ export class ModelsController {
   @Post(':modelVersion/pin')
   @HttpCode(200)
   @ApiParam(VERSION)
-  @ApiProblems(404, 503)
+  @ApiProblems(400, 404, 503)
   async pinModel(@Param('modelVersion') modelVersion: string): Promise<ModelDetailsResponse> {
     await this.registry.pin(modelVersion, true);
     return this.getModel(modelVersion);
@@ -72,7 +72,7 @@ export class ModelsController {
    */
   @Delete(':modelVersion/pin')
   @ApiParam(VERSION)
-  @ApiProblems(404, 503)
+  @ApiProblems(400, 404, 503)
   async unpinModel(@Param('modelVersion') modelVersion: string): Promise<ModelDetailsResponse> {
     await this.registry.pin(modelVersion, false);
     return this.getModel(modelVersion);

@@ -96,8 +96,7 @@ export class TrainingDataService {
   }
 
   private async chooseAssets({ assetIds }: HistoryRequest): Promise<readonly Asset[]> {
-    if (!assetIds) return this.assets.listMonitored();
-    return Promise.all(assetIds.map((id) => this.assets.get(id)));
+    return assetIds ? this.assets.getAll(assetIds) : this.assets.listMonitored();
   }
 
   private async readSeries(

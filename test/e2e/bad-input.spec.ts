@@ -5,6 +5,11 @@ const UNKNOWN_ASSET = '00000000-0000-4000-8000-000000000000';
 const DETECT = '/api/v1/anomaly/detect';
 const TRAIN = '/api/v1/anomaly/train';
 const MUTES = '/api/v1/anomaly/mutes';
+const FIND = '/api/v1/correlations/find';
+const SOME_ID = '0b7c1a52-3b6a-4c52-9d0e-6a2f4b8c1e37';
+
+const bottomless = (depth: number): unknown =>
+  Array.from({ length: depth }).reduce((inner: unknown) => [inner], []);
 
 describe('bad input', () => {
   let platform: Platform;
@@ -62,6 +67,24 @@ describe('bad input', () => {
       { metricName: 'cpu', reason: 'x', endsAt: '2020-01-01T00:00:00Z' },
       ['endsAt'],
     ],
+    [
+      'a week, a day of a year and a year that no calendar has',
+      MUTES,
+      { metricName: 'cpu', reason: 'x', startsAt: '2026-W48-2T10:00:00Z', endsAt: '0000-01-01T00:00:00Z' },
+      ['startsAt', 'endsAt'],
+    ],
+    ['a list of parameters', TRAIN, { parameters: [] }, ['parameters']],
+    [
+      'more assets than can be listed',
+      TRAIN,
+      { assetIds: Array.from({ length: 10_001 }, () => 1) },
+      ['assetIds'],
+    ],
+    ['a null character', MUTES, { reason: 'a\0b', metricName: 'cpu' }, ['reason']],
+    ['half a surrogate pair', DETECT, { metricNames: ['cpu', '\ud800'] }, ['metricNames.1']],
+    ['a null character deep inside', FIND, { alerts: [{ title: '\0' }] }, ['alerts.0.title', 'alerts']],
+    ['a prototype', DETECT, JSON.parse('{"__proto__": {"timeRange": 60}}') as unknown, ['__proto__']],
+    ['a body without a bottom', DETECT, { metricNames: bottomless(500) }, ['body']],
     ['a body that is a list', DETECT, [], undefined],
   ])('refuses %s, naming every bad field', async (_what, path, body, fields) => {
     const answer = await service.post(path, body);
@@ -76,7 +99,12 @@ describe('bad input', () => {
     ['hours=0', 'hours'],
     ['hours=8761', 'hours'],
     ['hours=many', 'hours'],
+    ['hours=', 'hours'],
+    ['hours=1&hours=2', 'hours'],
     ['metric_name=', 'metric_name'],
+    ['metric_name=%00', 'metric_name'],
+    ['metric_name=%E0%A4%A', 'metric_name'],
+    ['__proto__=1', '__proto__'],
   ])('refuses the query %s', async (query, field) => {
     const answer = await service.get(`/api/v1/metrics/${EXAMPLE_ASSET}?${query}`);
     expect(answer.status).toBe(400);
@@ -87,6 +115,63 @@ describe('bad input', () => {
     expect((await raw(DETECT, '{"timeRange":')).status).toBe(400);
     expect((await raw(DETECT, 'timeRange=60', 'application/x-www-form-urlencoded')).status).toBe(415);
     expect((await raw(DETECT, JSON.stringify({ metricNames: ['x'.repeat(2_000_000)] }))).status).toBe(413);
+  });
+
+  it.each([
+    ['GET', '/api/v1/models/%00', 'modelVersion'],
+    ['GET', '/api/v1/models/%00/drift', 'modelVersion'],
+    ['POST', '/api/v1/models/%00/activate', 'modelVersion'],
+    ['DELETE', '/api/v1/models/%00/pin', 'modelVersion'],
+    ['GET', '/api/v1/metrics/%00', 'assetId'],
+    ['GET', '/api/v1/anomaly/scores/a%00', 'assetId'],
+    ['GET', '/api/v1/health/asset/%00', 'assetId'],
+    ['GET', '/api/v1/anomaly/episodes/%00', 'id'],
+    ['DELETE', '/api/v1/anomaly/mutes/%00', 'id'],
+    ['POST', '/api/v1/training-runs/%00/cancel', 'id'],
+    ['POST', '/api/v1/ems/outbox/%00/resend', 'id'],
+    ['GET', '/api/v1/models/%E0%A4%A', 'path'],
+    ['GET', '/api/v1/models/%ff', 'path'],
+  ])('refuses %s %s, naming %s', async (method, path, field) => {
+    const response = await fetch(`${service.url}${path}`, { method });
+    expect(response.headers.get('content-type')).toMatch('application/problem+json');
+    const problem: unknown = await response.json();
+    expect(problem).toMatchObject({ status: 400, error: 'invalid_request', errors: [{ field }] });
+  });
+
+  it('refuses a note that cannot be stored before it looks for the episode', async () => {
+    const answer = await service.post(`/api/v1/anomaly/episodes/${SOME_ID}/verdict`, {
+      verdict: true,
+      note: 'a\0',
+    });
+    expect(answer.body).toMatchObject({ status: 400, errors: [{ field: 'note' }] });
+  });
+
+  it('answers 404 to what no id looks like', async () => {
+    for (const path of [
+      'models/none',
+      'anomaly/episodes/none',
+      'training-runs/none',
+      `models/${'x'.repeat(9_000)}`,
+    ])
+      expect((await service.get(`/api/v1/${path}`)).status).toBe(404);
+  });
+
+  it('refuses a body that does not inflate, is not UTF-8, or says so of itself', async () => {
+    const send = (headers: Record<string, string>, body: Buffer): Promise<Response> =>
+      fetch(`${service.url}${DETECT}`, { method: 'POST', headers, body: new Uint8Array(body) });
+    const json = { 'content-type': 'application/json' };
+    expect((await send({ ...json, 'content-encoding': 'gzip' }, Buffer.from('{}'))).status).toBe(400);
+    expect((await send(json, Buffer.from('7b22ff223a317d', 'hex'))).status).toBe(400);
+    expect((await send({ 'content-type': 'application/json; charset=x' }, Buffer.from('{}'))).status).toBe(
+      415,
+    );
+    expect((await send({ 'content-type': 'application/x+json' }, Buffer.from('{"a":1}'))).status).toBe(400);
+  });
+
+  it('answers a request that Node cannot read with a problem too', async () => {
+    const response = await fetch(`${service.url}/api/v1/models/${'x'.repeat(20_000)}`);
+    expect(response.status).toBe(431);
+    expect(await response.json()).toMatchObject({ status: 431, success: false, error: 'headers_too_large' });
   });
 
   it('takes a missing body as all defaults', async () => {

@@ -1,12 +1,6 @@
 import { waitFor } from '../support/index.js';
-import { Ajv, type ValidateFunction } from 'ajv';
-import {
-  exampleRequests,
-  type OpenApiDocument,
-  type Operation,
-  type Schema,
-  schemaOf,
-} from './openapi-examples.js';
+import { exampleRequests, type OpenApiDocument, type Operation, schemaOf } from './openapi-examples.js';
+import { validatorOf } from './openapi-schema.js';
 import { EXAMPLE_ASSET } from './fleet.js';
 import { type Answer, type Platform, type Service, startPlatform } from './platform.js';
 import { patience } from './source.js';
@@ -20,43 +14,10 @@ const EXAMPLE_MODEL = '20261122T141502123Z';
 const EXAMPLE_RUN = '3f9a7d10-5c2e-4b8f-a1d6-8e0c4f7b2a95';
 const EXAMPLE_MUTE = '5d1f0c7e-3b6a-4c52-9d0e-6a2f4b8c1e37';
 
-/** A field that a document does not describe is a surprise to its reader, so none is allowed. */
-function strict(schema: Schema): Record<string, unknown> {
-  const { nullable, ...rest } = schema as Schema & Record<string, unknown>;
-  const inner = Object.fromEntries(
-    Object.entries(rest).map(([key, value]) => {
-      if (key === 'properties') {
-        const properties = value as Record<string, Schema>;
-        return [
-          key,
-          Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, strict(one)])),
-        ];
-      }
-      if (key === 'items') return [key, strict(value as Schema)];
-      if (key === 'allOf' || key === 'oneOf') return [key, (value as Schema[]).map(strict)];
-      return [key, value];
-    }),
-  );
-  const closed =
-    schema.properties && schema.additionalProperties === undefined ? { additionalProperties: false } : {};
-  const described = { ...inner, ...closed };
-  return nullable ? { anyOf: [described, { type: 'null' }] } : described;
-}
-
 describe('the OpenAPI document', () => {
   let platform: Platform;
   let service: Service;
   let document: OpenApiDocument;
-  const ajv = new Ajv({ strict: false, allErrors: true, formats: { 'date-time': true } });
-
-  function validatorOf(schema: Schema): ValidateFunction {
-    const schemas = Object.fromEntries(
-      Object.entries(document.components.schemas)
-        // A problem may carry the facts of its own kind, which RFC 9457 allows.
-        .map(([name, one]) => [name, name === 'ProblemResponse' ? { ...one } : strict(one)]),
-    );
-    return ajv.compile({ ...strict(schema), components: { schemas } });
-  }
 
   function send(method: string, path: string, body: unknown): Promise<Answer> {
     if (method === 'POST') return service.post(path, body);
@@ -66,7 +27,7 @@ describe('the OpenAPI document', () => {
   function expectDocumented(operation: Operation, status: number, body: unknown): void {
     const response = operation.responses[String(status)];
     expect(response).toBeDefined();
-    const validate = validatorOf(schemaOf(response?.content));
+    const validate = validatorOf(schemaOf(response?.content), document);
     validate(body);
     expect(validate.errors ?? []).toEqual([]);
   }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, Length, Matches } from 'class-validator';
+import { IsIn, IsString, Length } from 'class-validator';
 import { AssetIdField, IsAssetId, MetricQuery, presentAssetId } from '../../metrics/index.js';
 import { IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
 import type { EpisodePage, JudgedEpisode } from '../verdicts/episode-history.service.js';
@@ -45,7 +45,6 @@ export class VerdictRequest {
   @MayBeOmitted()
   @IsString()
   @Length(1, 2000)
-  @Matches(/^[^\0]*$/, { message: '$property must not contain a null character' })
   note?: string;
 }
 

@@ -34,7 +34,7 @@ export class MutesController {
    */
   @Delete(':id')
   @ApiParam({ name: 'id', description: 'Id of the mute.', example: '5d1f0c7e-3b6a-4c52-9d0e-6a2f4b8c1e37' })
-  @ApiProblems(404, 503)
+  @ApiProblems(400, 404, 503)
   async removeMute(@Param('id') id: string): Promise<OneMuteResponse> {
     return OneMuteResponse.from(await this.mutes.remove(id));
   }

@@ -69,7 +69,7 @@ export class PreviewTally {
   private note({ asset, ...key }: ScoredStretch, touched: readonly Episode[], goesOn: boolean): void {
     const found = this.found.get(seriesId(key)) ?? [];
     if (goesOn) found.pop();
-    found.push(...touched.map((episode) => ({ ...pick(episode), asset })));
+    for (const episode of touched) found.push({ ...pick(episode), asset });
     if (found.length > 0) this.found.set(seriesId(key), found);
   }
 

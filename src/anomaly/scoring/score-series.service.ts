@@ -89,14 +89,14 @@ export class ScoreSeriesService {
   }
 
   private async run(tasks: readonly SeriesTask[], options: ScoreOptions): Promise<readonly SeriesResult[]> {
-    const scored: SeriesResult[] = [];
+    const scored: (readonly SeriesResult[])[] = [];
     for (const batches of groupsOf(inBatches(tasks), TASKS_AT_A_TIME)) {
       const results = await Promise.all(
         batches.map((series) => this.pool.score(this.taskOf(series, options), options.share)),
       );
-      scored.push(...results.flat());
+      scored.push(results.flat());
     }
-    return scored;
+    return scored.flat();
   }
 
   private taskOf(series: readonly SeriesTask[], { model, explainFrom }: ScoreOptions): ScoreTask {

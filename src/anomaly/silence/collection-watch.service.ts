@@ -41,8 +41,8 @@ export class CollectionWatch {
       return { isDown: true, change: 'ended', outage: open };
     }
     if (open || !isMostOf(silent.length, nKnown)) return { isDown: isMostlyQuiet };
-    const startedAt = new Date(Math.max(...silent.map(({ lastSampleMs }) => lastSampleMs)));
-    const outage = { startedAt, nSilent: silent.length, nSeries: nKnown };
+    const lastMs = silent.reduce((latest, { lastSampleMs }) => Math.max(latest, lastSampleMs), -Infinity);
+    const outage = { startedAt: new Date(lastMs), nSilent: silent.length, nSeries: nKnown };
     await this.outages.begin(outage);
     return { isDown: true, change: 'began', outage };
   }

@@ -24,7 +24,10 @@ export class ReportKeeper {
     const told = await this.silences.findToldOf(stretches.map(({ assetId }) => assetId));
     const steps = told.flatMap((episode) => {
       const own = stretches.filter((stretch) => concerns(episode, stretch));
-      const firstMs = Math.min(...own.map((stretch) => samplesOf(stretch)[0]?.atMs ?? Infinity));
+      const firstMs = own.reduce(
+        (earliest, stretch) => Math.min(earliest, samplesOf(stretch)[0]?.atMs ?? Infinity),
+        Infinity,
+      );
       return Number.isFinite(firstMs) ? [endOf(episode, new Date(firstMs), own[0]?.asset)] : [];
     });
     await this.publisher.publish(steps);

@@ -45,6 +45,17 @@ describe('isMostOf', () => {
 });
 
 describe('findSilences', () => {
+  it('takes an asset with more series than there can be arguments', () => {
+    const nOfAsset = 150_000;
+    const series = Array.from({ length: nOfAsset }, (_, i) =>
+      quiet(`metric ${i}`, 200 + (i % 7), { nOfAsset }),
+    );
+
+    expect(findSilences(series, NOW_MS)).toMatchObject([
+      { lastSampleMs: NOW_MS - 200 * SECOND_MS, nSeries: nOfAsset },
+    ]);
+  });
+
   it('tells of a series that is silent while others of its asset report', () => {
     expect(found(quiet('cpu_usage', 200), quiet('latency', 120))).toEqual(['1 cpu_usage']);
   });

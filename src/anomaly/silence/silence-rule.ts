@@ -51,8 +51,7 @@ export function isMostOf(nSeries: number, nAll: number): boolean {
  * and some not silent yet nothing is told, since a moment later it is one message instead of several.
  */
 export function findSilences(quiet: readonly QuietSeries[], nowMs: number): readonly Silence[] {
-  const byAsset = new Map<string, QuietSeries[]>();
-  for (const one of quiet) byAsset.set(one.assetId, [...(byAsset.get(one.assetId) ?? []), one]);
+  const byAsset = Map.groupBy(quiet, ({ assetId }) => assetId);
   return [...byAsset.values()].flatMap((series) => silencesOf(series, nowMs));
 }
 
@@ -65,9 +64,9 @@ function silencesOf(series: readonly QuietSeries[], nowMs: number): readonly Sil
     {
       assetId,
       metricName: ALL_METRICS,
-      lastSampleMs: Math.max(...silent.map(({ lastSampleMs }) => lastSampleMs)),
-      intervalMs: Math.min(...silent.map(({ intervalMs }) => intervalMs)),
-      quietFromMs: Math.max(...silent.map(({ quietFromMs }) => quietFromMs)),
+      lastSampleMs: silent.reduce((latest, one) => Math.max(latest, one.lastSampleMs), -Infinity),
+      intervalMs: silent.reduce((shortest, one) => Math.min(shortest, one.intervalMs), Infinity),
+      quietFromMs: silent.reduce((latest, one) => Math.max(latest, one.quietFromMs), -Infinity),
       nSeries: nOfAsset,
     },
   ];

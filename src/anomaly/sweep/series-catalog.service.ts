@@ -20,7 +20,10 @@ export class SeriesCatalog {
   async list(assetIds: readonly string[], nowMs: number): Promise<readonly Series[]> {
     const newAssets = assetIds.filter((id) => !this.lookedAt.has(id));
     const oldAssets = assetIds.filter((id) => this.lookedAt.has(id));
-    const lastLookMs = Math.min(nowMs, ...oldAssets.map((id) => this.lookedAt.get(id) ?? nowMs));
+    const lastLookMs = oldAssets.reduce(
+      (first, id) => Math.min(first, this.lookedAt.get(id) ?? first),
+      nowMs,
+    );
     const found = await Promise.all([
       this.source.listSeries(newAssets, nowMs - this.config.detection.historySeconds * 1000),
       this.source.listSeries(oldAssets, lastLookMs - LATENESS_MS),

@@ -37,7 +37,8 @@ export class DeliveryRound {
     if (pauseMs > 0) return Math.min(pauseMs, this.settings.probeMs);
     await this.settlement.parkOrphans();
     const batch: ClaimedMessage[] = [];
-    for (const kind of ['event', 'alert', 'resolution'] as const) batch.push(...(await this.claim(kind)));
+    for (const kind of ['event', 'alert', 'resolution'] as const)
+      for (const message of await this.claim(kind)) batch.push(message);
     if (batch.length === 0) return this.settings.intervalMs;
     await this.deliverAll(batch, signal);
     return 0;

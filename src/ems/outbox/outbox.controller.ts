@@ -28,7 +28,7 @@ export class OutboxController {
     description: 'UUID of the message, as the list has it.',
     schema: { type: 'string', format: 'uuid', example: '7d2e5c84-1f3b-4a96-8c0d-5b9a6e2f4d18' },
   })
-  @ApiProblems(404, 409, 503)
+  @ApiProblems(400, 404, 409, 503)
   async resendMessage(@Param('id') id: string): Promise<ResendResponse> {
     return ResendResponse.from(await this.outbox.resend(id));
   }

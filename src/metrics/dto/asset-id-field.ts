@@ -15,12 +15,16 @@ export function AssetIdField(options: { required?: boolean } = {}): PropertyDeco
   return ApiProperty({ ...ASSET_ID, example: EXAMPLE_ASSET_ID, ...options });
 }
 
+/** Assets that a body may list; all of them need no list. */
+export const MOST_ASSETS = 10_000;
+
 /** Documents a list of asset ids in a body. */
 export function AssetIdListField(): PropertyDecorator {
   return ApiProperty({
     type: 'array',
     items: ASSET_ID,
     minItems: 1,
+    maxItems: MOST_ASSETS,
     example: [EXAMPLE_ASSET_ID],
     required: false,
   });

@@ -1,10 +1,9 @@
 import type { StreamableFile } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import type { SeriesSamples } from '../../ml/index.js';
 import { streamJson } from '../../platform/http/index.js';
 import { AssetIdField } from './asset-id-field.js';
 import { presentAssetId } from '../asset-id.js';
-import type { MetricHistory } from '../metric-history.service.js';
+import { type MetricHistory, READ_ALL } from '../metric-history.service.js';
 import type { SampleStatistics } from '../sample-statistics.js';
 
 export class MetricPoint {
@@ -12,6 +11,10 @@ export class MetricPoint {
   timestamp!: string;
   /** In the metric's unit; never null: missing samples are left out and counted. */
   value!: number;
+  /** Canonical name; there where all metrics were asked for, which are told apart by nothing else. */
+  metricName?: string;
+  /** Of the value, empty when unknown; there where `metricName` is. */
+  unit?: string;
 }
 
 export class MetricStatistics implements SampleStatistics {
@@ -35,6 +38,14 @@ export class MetricStatistics implements SampleStatistics {
   count!: number;
 }
 
+export class MetricSeriesResponse {
+  /** Canonical name. */
+  metricName!: string;
+  /** Empty when unknown. */
+  unit!: string;
+  statistics!: MetricStatistics;
+}
+
 export class MetricHistoryResponse {
   /** As EMS Core has it: a UUID, or an integer on older platforms. */
   @AssetIdField()
@@ -49,10 +60,17 @@ export class MetricHistoryResponse {
   data!: MetricPoint[];
   /** Samples that were null, NaN or infinite and therefore left out of `data`. */
   missing!: number;
+  /**
+   * Of all values in `data`. Where the metrics differ in unit and `unit` is empty, only `count` means something: go by the statistics
+   * in `series`.
+   */
   statistics!: MetricStatistics;
+  /** Each metric that has samples in `data`, with statistics of its own. */
+  series!: MetricSeriesResponse[];
 
   /** The answer as it is sent, `data` last and bit by bit. */
-  static stream({ asset, metricName, unit, samples, nMissing, statistics }: MetricHistory): StreamableFile {
+  static stream(history: MetricHistory): StreamableFile {
+    const { asset, metricName, unit, nMissing, statistics, parts } = history;
     const head: Omit<MetricHistoryResponse, 'data'> = {
       assetId: presentAssetId(asset.id),
       assetName: asset.name,
@@ -60,12 +78,17 @@ export class MetricHistoryResponse {
       unit,
       missing: nMissing,
       statistics,
+      series: parts.filter((part) => part.statistics.count > 0),
     };
-    return streamJson(head, 'data', pointsOf(samples));
+    return streamJson(head, 'data', pointsOf(history));
   }
 }
 
-function* pointsOf({ timestamps, values }: SeriesSamples): Generator<MetricPoint> {
-  for (const [i, value] of values.entries())
-    yield { timestamp: new Date(timestamps[i] ?? NaN).toISOString(), value };
+function* pointsOf({ metricName, samples, parts }: MetricHistory): Generator<MetricPoint> {
+  const { timestamps, values, origins } = samples;
+  const labels = parts.map((part) => ({ metricName: part.metricName, unit: part.unit }));
+  for (const [i, value] of values.entries()) {
+    const point = { timestamp: new Date(timestamps[i] ?? NaN).toISOString(), value };
+    yield metricName === READ_ALL ? { ...point, ...labels[origins[i] ?? NaN] } : point;
+  }
 }

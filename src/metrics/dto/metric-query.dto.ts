@@ -1,8 +1,5 @@
-import { IsString, Length, Matches } from 'class-validator';
+import { IsString, Length } from 'class-validator';
 import { IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
-
-/** PostgreSQL has no text with a null character in it, and says so as if it were broken. */
-const STORABLE = [/^[^\0]*$/, { message: '$property must not contain a null character' }] as const;
 
 export class MetricQuery {
   /**
@@ -12,14 +9,12 @@ export class MetricQuery {
   @MayBeOmitted()
   @IsString()
   @Length(1, 100)
-  @Matches(...STORABLE)
   metric_name?: string;
 
   /** The same as `metric_name`. */
   @MayBeOmitted()
   @IsString()
   @Length(1, 100)
-  @Matches(...STORABLE)
   metricName?: string;
 
   /** How far to look back, in hours. */

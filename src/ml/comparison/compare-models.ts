@@ -117,7 +117,7 @@ function replay(live: ScopedModel, candidate: ScopedModel, series: TrialSeries):
   const { samples, scope, policy, incidents } = series;
   const heldOut = heldOutFrom(samples.timestamps.length);
   const heldOutMs = samples.timestamps[heldOut] ?? Infinity;
-  const startMs = Math.min(heldOutMs, ...incidents.map(({ fromMs }) => fromMs - LEAD_MS));
+  const startMs = incidents.reduce((first, { fromMs }) => Math.min(first, fromMs - LEAD_MS), heldOutMs);
   const { state, rest } = warmUp(samples, startMs);
   const [byLive, byCandidate] = [live, candidate].map((model) =>
     scoreSamples(state.clone(), rest, { model: model.of(scope), policy, explainFrom: Infinity }),

@@ -12,22 +12,28 @@ const history = fc
   });
 
 describe('mixSamples', () => {
-  it('keeps every finite sample once, by time and then by series', () => {
+  it('keeps every finite sample once with its series, by time and then by series', () => {
     fc.assert(
       fc.property(fc.array(history, { maxLength: 4 }), (histories) => {
         const plain = histories
-          .flatMap(({ timestamps, values }) => [...timestamps].map((at, i) => [at, values[i]!] as const))
+          .flatMap(({ timestamps, values }, origin) =>
+            [...timestamps].map((at, i) => [at, values[i]!, origin] as const),
+          )
           .filter(([, value]) => !Number.isNaN(value))
           .sort(([a], [b]) => a - b);
 
-        const { timestamps, values } = mixSamples(histories);
+        const { timestamps, values, origins } = mixSamples(histories);
 
-        expect([...timestamps].map((at, i) => [at, values[i]!])).toEqual(plain);
+        expect([...timestamps].map((at, i) => [at, values[i]!, origins[i]!])).toEqual(plain);
       }),
     );
   });
 
   it('mixes nothing to nothing', () => {
-    expect(mixSamples([])).toEqual({ timestamps: new Float64Array(), values: new Float64Array() });
+    expect(mixSamples([])).toEqual({
+      timestamps: new Float64Array(),
+      values: new Float64Array(),
+      origins: new Uint32Array(),
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsString, Length, Matches } from 'class-validator';
+import { IsBoolean, IsString, Length } from 'class-validator';
 import { FEATURE_NAMES } from '../../ml/index.js';
 import { MayBeOmitted } from '../../platform/http/index.js';
 import { GATE_CHECKS, type GateReport } from '../gate-report.js';
@@ -14,7 +14,6 @@ export class ActivateModelRequest {
   @MayBeOmitted()
   @IsString()
   @Length(1, 500)
-  @Matches(/^[^\0]*$/, { message: '$property must not contain a null character' })
   reason?: string;
 
   /** Also a model that did not pass the quality gate or was never judged. */

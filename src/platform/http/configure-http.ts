@@ -10,12 +10,19 @@ import { ProblemFilter } from './problem.filter.js';
 import { logRequests } from './request-log.middleware.js';
 import { refuseWhileStarting } from './refuse-while-starting.middleware.js';
 import { serveProbesOnly } from './serve-probes-only.middleware.js';
-import { requireJson } from './require-json.middleware.js';
+import { refuseUnparsed } from './refuse-unparsed.js';
+import { JSON_TYPES, requireJson } from './require-json.middleware.js';
+import { requireReadableUrl } from './require-readable-url.middleware.js';
+import { requireUtf8 } from './require-utf8.js';
 import { traceRequests } from './trace-requests.middleware.js';
 import { createValidationPipe } from './validation.pipe.js';
 
-/** EMS clients post up to 50 whole alert objects (about 82 KB) in one body. */
-const MAX_BODY = '1mb';
+const BODY = {
+  /** EMS clients post up to 50 whole alert objects (about 82 KB) in one body. */
+  limit: '1mb',
+  type: [...JSON_TYPES],
+  verify: requireUtf8,
+};
 
 /** Everything between the socket and the controllers. Create the application with `bodyParser: false`. */
 export function configureHttp(
@@ -23,15 +30,17 @@ export function configureHttp(
   { http, roles }: Pick<ServiceConfig, 'http' | 'roles'>,
 ): void {
   app.disable('x-powered-by');
+  app.getHttpServer().on('clientError', refuseUnparsed(app.get(Clock)));
   app.use(traceRequests);
   app.use(logRequests());
   app.use(measureRequests(app.get(Telemetry)));
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   app.enableCors({ origin: [...http.corsOrigins], credentials: http.isCorsCredentialed });
   if (!roles.has('api')) app.use(serveProbesOnly);
+  app.use(requireReadableUrl);
   app.use(refuseWhileStarting(app.get(OwnTables)));
   app.use(requireJson);
-  app.useBodyParser('json', { limit: MAX_BODY });
+  app.useBodyParser('json', BODY);
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter(app.get(Clock)));
   app.enableShutdownHooks();

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsInt, IsNumber, Max, Min } from 'class-validator';
 import { MayBeOmitted } from './may-be-omitted.js';
 
@@ -37,9 +37,14 @@ export function NumberField(range: NumericRange): PropertyDecorator {
 /** A whole number in a query string. */
 export function IntegerQuery(range: NumericRange): PropertyDecorator {
   return applyDecorators(
-    Type(() => Number),
+    Transform(({ value }: { value: unknown }) => toNumber(value)),
     IntegerField(range),
   );
+}
+
+/** Nothing is not 0; what is no number stays as it is, for the check to refuse. */
+function toNumber(value: unknown): unknown {
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 }
 
 function documented(type: 'integer' | 'number', { min, max, ...shown }: NumericRange): PropertyDecorator {

@@ -68,6 +68,16 @@ describe('answerFor', () => {
     });
   });
 
+  it('answers a body that does not inflate with what the body parser exposes', () => {
+    const error = Object.assign(new Error('incorrect header check'), {
+      status: 400,
+      expose: true,
+      errno: -3,
+    });
+
+    expect(answerFor(error)).toMatchObject({ status: 400, error: 'bad_request', isBug: false });
+  });
+
   it('does not take a client that hung up for a lost database', () => {
     const aborted = parserError(400, 'request.aborted', { code: 'ECONNABORTED' });
 

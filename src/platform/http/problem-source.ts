@@ -18,9 +18,11 @@ const CODE_OF_STATUS: Readonly<Record<number, string>> = {
   400: 'bad_request',
   404: 'not_found',
   405: 'method_not_allowed',
+  408: 'request_timeout',
   413: 'payload_too_large',
   415: 'unsupported_media_type',
   429: 'too_many_requests',
+  431: 'headers_too_large',
 };
 
 /** An error as it is answered: what the client may know of it, and whether somebody must look at it. */
@@ -60,8 +62,12 @@ function fromHttp(status: number, detail: string): AnsweredError {
   return { status, error: CODE_OF_STATUS[status] ?? 'request_failed', detail, isBug: status >= 500 };
 }
 
-/** The body parser reports malformed, oversized and wrongly encoded bodies as errors with a `status`. */
+/**
+ * The body parser reports malformed, oversized and wrongly encoded bodies as errors with a `status`, and with a `type` or, where
+ * something else has found the fault, as one to `expose`.
+ */
 function statusOfParser(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('status' in error) || !('type' in error)) return undefined;
+  if (!(error instanceof Error) || !('status' in error)) return undefined;
+  if (!('type' in error) && !('expose' in error)) return undefined;
   return typeof error.status === 'number' && error.status < 500 ? error.status : undefined;
 }

@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsNumber, Max, Min, ValidateNested } from 'class-validator';
+import { IsInt, IsNumber, IsString, Max, Min, ValidateNested } from 'class-validator';
 import fc from 'fast-check';
 import type { FieldFault } from '../errors/index.js';
+import { IntegerQuery } from './fields.js';
 import { InvalidRequestError } from './invalid-request.error.js';
 import { MayBeOmitted } from './may-be-omitted.js';
 import { createValidationPipe } from './validation.pipe.js';
@@ -26,9 +27,17 @@ class Body {
 }
 
 class Query {
-  @Type(() => Number)
-  @IsInt()
+  @IntegerQuery({ min: 0, max: 100 })
   hours = 24;
+}
+
+class Note {
+  @IsString()
+  text!: string;
+
+  @MayBeOmitted()
+  @IsInt()
+  count?: number;
 }
 
 const pipe = createValidationPipe();
@@ -55,7 +64,32 @@ describe('createValidationPipe', () => {
 
   it('converts the numbers of a query', async () => {
     expect(await check({ hours: '12' }, Query)).toEqual({ hours: 12 });
-    expect(await faultsOf({ hours: 'twelve' }, Query)).toMatchObject([{ field: 'hours' }]);
+  });
+
+  it.each(['', ' ', 'x', ['1', '2']])('takes the query %j for no number', async (hours) => {
+    expect(await faultsOf({ hours }, Query)).toContainEqual({
+      field: 'hours',
+      message: 'hours must be an integer number',
+    });
+  });
+
+  it('refuses a parameter of a path that cannot be stored, by its name', async () => {
+    const asked = pipe.transform('\0', { type: 'param', data: 'id', metatype: String });
+
+    await expect(asked).rejects.toMatchObject({ details: { faults: [{ field: 'id' }] } });
+    expect(await pipe.transform('ab', { type: 'param', data: 'id', metatype: String })).toBe('ab');
+  });
+
+  it('names a text that cannot be stored beside all other bad fields', async () => {
+    const faults = await faultsOf({ text: 'a\0', count: 'x' }, Note);
+
+    expect(new Set(faults.map(({ field }) => field))).toEqual(new Set(['text', 'count']));
+  });
+
+  it('refuses a body that is nested without end before anything walks it', async () => {
+    const deep: unknown = JSON.parse(`{"text":${'['.repeat(50_000)}${']'.repeat(50_000)}}`);
+
+    expect(await faultsOf(deep, Note)).toEqual([{ field: 'body', message: 'body is nested too deeply' }]);
   });
 
   it('does not take a text for a number in a body', async () => {

@@ -18,7 +18,7 @@ export class DriftController {
     description: 'Version of the model, as the list has it.',
     example: '20261122T141502123Z',
   })
-  @ApiProblems(404, 503)
+  @ApiProblems(400, 404, 503)
   async getModelDrift(@Param('modelVersion') modelVersion: string): Promise<DriftResponse> {
     return DriftResponse.from(await this.monitor.get(modelVersion));
   }

@@ -1,8 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayNotEmpty, IsArray, IsBoolean, IsIn, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsObject,
+  ValidateNested,
+} from 'class-validator';
 import { IntegerField, MayBeOmitted, NumberField } from '../../platform/http/index.js';
-import { AssetIdListField, IsAssetId } from '../../metrics/index.js';
+import { AssetIdListField, IsAssetId, MOST_ASSETS } from '../../metrics/index.js';
 import type { TrainingMetrics, TrainingOutcome, TrainingRequest } from '../training-run.js';
 
 export class TrainingParameters {
@@ -43,6 +51,7 @@ export class TrainRequest {
   @MayBeOmitted()
   @IsArray()
   @ArrayNotEmpty()
+  @ArrayMaxSize(MOST_ASSETS)
   @IsAssetId({ each: true })
   assetIds?: (string | number)[];
 
@@ -56,6 +65,7 @@ export class TrainRequest {
   force?: boolean;
 
   @MayBeOmitted()
+  @IsObject()
   @ValidateNested()
   @Type(() => TrainingParameters)
   parameters?: TrainingParameters;

@@ -29,7 +29,7 @@ export class TrainingRunsController {
    */
   @Get(':id')
   @ApiParam(ID)
-  @ApiProblems(404, 503)
+  @ApiProblems(400, 404, 503)
   async getTrainingRun(@Param('id') id: string): Promise<OneTrainingRunResponse> {
     return OneTrainingRunResponse.from(await this.runs.get(id));
   }
@@ -40,7 +40,7 @@ export class TrainingRunsController {
   @Post(':id/cancel')
   @HttpCode(200)
   @ApiParam(ID)
-  @ApiProblems(404, 409, 503)
+  @ApiProblems(400, 404, 409, 503)
   async cancelTrainingRun(@Param('id') id: string): Promise<OneTrainingRunResponse> {
     return OneTrainingRunResponse.from(await this.runs.cancel(id));
   }

@@ -1,0 +1,65 @@
+import type { ValidateFunction } from 'ajv';
+import { type OpenApiDocument, type Operation, schemaOf } from '../openapi-examples.js';
+import { validatorOf } from '../openapi-schema.js';
+import type { FuzzRequest } from './fuzz-requests.js';
+import type { RawAnswer } from './send-raw.js';
+
+/** What may come of any request, whatever its operation. */
+const OF_THE_PROTOCOL = new Set([400, 404, 413, 415, 431]);
+
+/** Says what is wrong with answers. */
+export class AnswerJudge {
+  private readonly validators = new Map<string, ValidateFunction>();
+  private readonly isProblem: ValidateFunction;
+
+  constructor(private readonly document: OpenApiDocument) {
+    this.isProblem = validatorOf(
+      {
+        ...document.components.schemas.ProblemResponse,
+        additionalProperties: true,
+        required: ['type', 'title', 'status', 'detail', 'instance', 'success', 'error', 'timestamp'],
+      },
+      document,
+    );
+  }
+
+  /** @returns undefined where nothing is */
+  faultOf(request: FuzzRequest, answer: RawAnswer): string | undefined {
+    if (request.method === 'HEAD') return answer.status >= 500 ? 'a failure' : undefined;
+    if (answer.status >= 400) return this.faultOfProblem(request, answer);
+    return request.isExact ? this.faultOfResult(request, answer) : undefined;
+  }
+
+  private faultOfProblem({ operation, isExact }: FuzzRequest, answer: RawAnswer): string | undefined {
+    const { status, headers, text } = answer;
+    if (status >= 500 && (status !== 503 || !headers['retry-after'])) return `a failure: ${text}`;
+    if (!this.isProblemOf(answer)) return `no proper problem document: ${text}`;
+    const isKnown = OF_THE_PROTOCOL.has(status) || !isExact || String(status) in operation.responses;
+    return isKnown ? undefined : `status ${status}, which is not documented`;
+  }
+
+  private isProblemOf({ status, headers, text }: RawAnswer): boolean {
+    if (!headers['content-type']?.startsWith('application/problem+json')) return false;
+    const problem = JSON.parse(text) as Record<string, unknown>;
+    return this.isProblem(problem) && problem.status === status && problem.success === false;
+  }
+
+  private faultOfResult(
+    { operation }: FuzzRequest,
+    { status, headers, text }: RawAnswer,
+  ): string | undefined {
+    if (!(String(status) in operation.responses)) return `status ${status}, which is not documented`;
+    if (!headers['content-type']?.startsWith('application/json')) return 'no JSON';
+    const validate = this.validatorFor(operation, status);
+    if (validate(JSON.parse(text))) return undefined;
+    return `not what the document says: ${JSON.stringify(validate.errors?.slice(0, 3))}`;
+  }
+
+  private validatorFor({ operationId, responses }: Operation, status: number): ValidateFunction {
+    const key = `${operationId} ${status}`;
+    const validator =
+      this.validators.get(key) ?? validatorOf(schemaOf(responses[String(status)]?.content), this.document);
+    this.validators.set(key, validator);
+    return validator;
+  }
+}

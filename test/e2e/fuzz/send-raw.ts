@@ -1,0 +1,32 @@
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import type { FuzzRequest } from './fuzz-requests.js';
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+const agent = new Agent({ keepAlive: true });
+const PATIENCE_MS = 60_000;
+
+/** Sends a request as it stands: `fetch` would tidy its path up. */
+export function sendRaw(url: string, { method, path, headers, body }: FuzzRequest): Promise<RawAnswer> {
+  const { hostname, port } = new URL(url);
+  const length = body && !('transfer-encoding' in headers) ? { 'content-length': body.length } : {};
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      { hostname, port, agent, method, path, headers: { ...headers, ...length }, timeout: PATIENCE_MS },
+      (response) => {
+        const pieces: Buffer[] = [];
+        response.on('data', (piece: Buffer) => pieces.push(piece)).on('error', reject);
+        response.on('end', () => {
+          const text = Buffer.concat(pieces).toString();
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+        });
+      },
+    );
+    sent.on('error', reject).on('timeout', () => sent.destroy(new Error('No answer within a minute')));
+    sent.end(body);
+  });
+}
