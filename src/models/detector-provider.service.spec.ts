@@ -1,7 +1,15 @@
 import { OwnTables } from '../platform/database/index.js';
+import { recordLogs } from '../platform/testing/index.js';
 import type { ArtifactStore } from './artifacts/artifact-store.service.js';
 import { DetectorProvider } from './detector-provider.service.js';
+import type { ModelMetadata } from './entities/model-metadata.entity.js';
 import type { ModelMetadataRepository } from './model-metadata.repository.js';
+import { encodeModel, ScopedModel, TrainingSet } from '../ml/index.js';
+import { syntheticSeries } from '../ml/testing/synthetic-series.js';
+
+const trained = new TrainingSet();
+trained.add(syntheticSeries({ n: 600, seed: 1 }));
+const artifact = encodeModel(new ScopedModel(trained.fit({ nTrees: 10 }).model, new Map()));
 
 class TickedProvider extends DetectorProvider {
   override refreshQuietly(): Promise<void> {
@@ -9,17 +17,65 @@ class TickedProvider extends DetectorProvider {
   }
 }
 
+const modelOf = (modelVersion: string): ModelMetadata =>
+  ({ modelVersion, status: 'active', trainingDate: new Date(0) }) as ModelMetadata;
+
+/** A table in which a spec says which model is active, and what a look into it waits for. */
+function detectorOn(table: { active: string | undefined; answered?: Promise<void> }) {
+  const looks = { active: 0, all: 0 };
+  const models = {
+    findActive: async () => {
+      looks.active += 1;
+      const found = table.active;
+      await table.answered;
+      return found === undefined ? null : modelOf(found);
+    },
+    listWithFile: () => {
+      looks.all += 1;
+      return Promise.resolve(table.active === undefined ? [] : [modelOf(table.active)]);
+    },
+  } as unknown as ModelMetadataRepository;
+  const artifacts = { read: () => Promise.resolve(artifact) } as unknown as ArtifactStore;
+  const tables = new OwnTables();
+  return { looks, tables, detector: new TickedProvider(models, artifacts, tables) };
+}
+
 describe('DetectorProvider', () => {
+  beforeEach(() => void recordLogs());
+
   it('looks for another active model at each tick, once the own tables are ready', async () => {
-    let nLooks = 0;
-    const models = { list: () => Promise.resolve(++nLooks && []) } as unknown as ModelMetadataRepository;
-    const tables = new OwnTables();
-    const detector = new TickedProvider(models, {} as ArtifactStore, tables);
+    const { detector, looks, tables } = detectorOn({ active: undefined });
 
     await detector.refreshQuietly();
-    expect(nLooks).toBe(0);
+    expect(looks.active).toBe(0);
     tables.noteReady();
     await detector.refreshQuietly();
-    expect(nLooks).toBe(1);
+    expect(looks.active).toBe(1);
+  });
+
+  it('reads no more than which model is active as long as that is in use', async () => {
+    const { detector, looks } = detectorOn({ active: 'v1' });
+    await detector.refresh();
+    await detector.refresh();
+
+    expect(detector.current()?.modelVersion).toBe('v1');
+    expect(looks).toEqual({ active: 2, all: 1 });
+  });
+
+  it('never goes back to a model that was active before, however long the look takes that saw it', async () => {
+    const slow: { active: string; answered?: Promise<void> } = { active: 'v1' };
+    let answer = (): void => undefined;
+    slow.answered = new Promise((resolve) => (answer = resolve));
+    const { detector, looks, tables } = detectorOn(slow);
+    tables.noteReady();
+    const before = detector.refresh();
+    slow.active = 'v2';
+    const after = detector.refresh();
+    await detector.refreshQuietly();
+    answer();
+    await Promise.all([before, after]);
+
+    expect(detector.current()?.modelVersion).toBe('v2');
+    expect(looks.active).toBe(2);
   });
 });

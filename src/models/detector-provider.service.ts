@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import PQueue from 'p-queue';
 import { decodeModel } from '../ml/index.js';
 import { OwnTables } from '../platform/database/index.js';
 import { ArtifactStore } from './artifacts/artifact-store.service.js';
@@ -25,6 +26,8 @@ export interface ActiveModel {
 export class DetectorProvider {
   private readonly logger = new Logger('Models');
   private readonly refused = new Set<string>();
+  /** One after another: what was read earlier must not replace what was read later. */
+  private readonly looks = new PQueue({ concurrency: 1 });
   private active: ActiveModel | undefined;
 
   constructor(
@@ -44,16 +47,8 @@ export class DetectorProvider {
   }
 
   /** Loads the active model where it is not loaded yet; a broken one is refused and the last good one used. */
-  async refresh(): Promise<void> {
-    for (const model of inOrderOfPreference(await this.models.list())) {
-      if (model.modelVersion === this.active?.modelVersion) return;
-      const loaded = await this.load(model);
-      if (loaded) {
-        this.active = loaded;
-        this.logger.log(`Model ${loaded.modelVersion} is in use (trained ${loaded.trainedAt.toISOString()})`);
-        return;
-      }
-    }
+  refresh(): Promise<void> {
+    return this.looks.add(() => this.look());
   }
 
   /**
@@ -73,9 +68,23 @@ export class DetectorProvider {
 
   @Interval(REFRESH_MS)
   protected async refreshQuietly(): Promise<void> {
-    if (!this.tables.areReady) return;
+    if (!this.tables.areReady || this.looks.pending > 0) return;
     // A database that is away is reported by health and by whoever needs it; the loaded model stays in use.
     await this.refresh().catch((error: unknown) => this.logger.debug(`No refresh: ${String(error)}`));
+  }
+
+  private async look(): Promise<void> {
+    const active = await this.models.findActive();
+    if (active && active.modelVersion === this.active?.modelVersion) return;
+    for (const model of inOrderOfPreference(await this.models.listWithFile())) {
+      if (model.modelVersion === this.active?.modelVersion) return;
+      const loaded = await this.load(model);
+      if (loaded) {
+        this.active = loaded;
+        this.logger.log(`Model ${loaded.modelVersion} is in use (trained ${loaded.trainedAt.toISOString()})`);
+        return;
+      }
+    }
   }
 
   private async load(model: ModelMetadata): Promise<ActiveModel | undefined> {
@@ -113,8 +122,6 @@ function reasonOf(error: unknown): string {
 /** The active one first, then those that once were and are still there, newest first. */
 function inOrderOfPreference(models: readonly ModelMetadata[]): readonly ModelMetadata[] {
   return models
-    .filter(
-      ({ status, artifactDeletedAt }) => !artifactDeletedAt && (status === 'active' || status === 'retired'),
-    )
+    .filter(({ status }) => status === 'active' || status === 'retired')
     .sort((a, b) => Number(b.status === 'active') - Number(a.status === 'active'));
 }

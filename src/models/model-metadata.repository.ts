@@ -17,11 +17,6 @@ export class ModelMetadataRepository {
     private readonly transitions: ModelTransitionRepository,
   ) {}
 
-  /** Newest first; all statuses without one. */
-  async list(status?: ModelStatus): Promise<ModelMetadata[]> {
-    return this.em.fork().find(ModelMetadata, status ? { status } : {}, { orderBy: NEWEST_FIRST });
-  }
-
   /** @returns one page, newest first, and how many there are in all; all statuses without one */
   async findPage({ status, limit, offset }: ModelPageRequest): Promise<{
     readonly models: readonly ModelMetadata[];
