@@ -17,6 +17,7 @@ import { Migration20261125000100ShareSweeps } from './20261125000100-share-sweep
 import { Migration20261125000110QueueTrainings } from './20261125000110-queue-trainings.js';
 import { Migration20261125000120ShareModels } from './20261125000120-share-models.js';
 import { Migration20261125000130TraceMessages } from './20261125000130-trace-messages.js';
+import { Migration20261126000100KeepSamplesReadOverRest } from './20261126000100-keep-samples-read-over-rest.js';
 import { Migration20261126000400BoundTables } from './20261126000400-bound-tables.js';
 import { Migration20261128000100MuteEverything } from './20261128000100-mute-everything.js';
 
@@ -40,6 +41,7 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261125000110QueueTrainings,
   Migration20261125000120ShareModels,
   Migration20261125000130TraceMessages,
+  Migration20261126000100KeepSamplesReadOverRest,
   Migration20261126000400BoundTables,
   Migration20261128000100MuteEverything,
 ];

@@ -55,7 +55,7 @@ async function checkMetrics(client: EmsClient, assets: readonly EmsAsset[]): Pro
   const from = new Date(to.getTime() - DAY_MS);
   let nSamples = 0;
   for (const metricName of storedMetricNames('cpu_usage'))
-    nSamples += (await client.queryMetric({ assetId: asset.id, metricName, from, to })).length;
+    nSamples += (await client.queryMetric({ assetId: asset.id, metricName, from, to }, 'sweep')).length;
   const text = `GET /metrics: ${nSamples} samples of cpu_usage of ${asset.name} in a day`;
   return nSamples > 0
     ? ok(text)

@@ -4,6 +4,7 @@ export {
   EmsRateLimitedError,
   EmsRejectedError,
   EmsServerError,
+  EmsShareSpentError,
   EmsUnreachableError,
 } from './client/ems.errors.js';
 export type {
@@ -14,7 +15,8 @@ export type {
   EmsSample,
 } from './client/ems-types.js';
 export { parseAlertWithEvent } from './client/parse-answers.js';
-export { REQUESTS_PER_WINDOW } from './client/route-pacer.js';
+export { WINDOW_MS } from './client/route-pacer.js';
+export { BACKGROUND_REQUESTS_PER_WINDOW, type ReadPurpose } from './client/shared-pacer.js';
 export { EmsModule } from './ems.module.js';
 export type { AnomalyNotice, AnomalySeverity } from './events/anomaly-notice.js';
 export { EmsNotifier } from './outbox/ems-notifier.service.js';

@@ -11,6 +11,7 @@ export { MetricsModule } from './metrics.module.js';
 export {
   type Asset,
   type ReadOptions,
+  type ReadPurpose,
   type SampleRange,
   type Series,
   type SeriesHistory,

@@ -68,6 +68,11 @@ function cutTo(column: Float64Array, length: number): Float64Array {
   return length < column.length ? column.slice(0, length) : column;
 }
 
+/** @param keep - from which end the runs were read */
+export function mergeRuns(runs: readonly SampleRun[], keep: 'oldest' | 'newest'): MergedSamples {
+  return keep === 'newest' ? mergeNewest(runs) : mergeSamples(runs);
+}
+
 /** The same where it was the oldest samples of a run that were left unread: nothing earlier than its begin is kept. */
 export function mergeNewest(runs: readonly SampleRun[]): MergedSamples {
   const cutAt = runs.reduce(

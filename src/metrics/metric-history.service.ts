@@ -102,7 +102,10 @@ export class MetricHistoryService {
     let room = MOST_SAMPLES;
     for (const one of series) {
       if (client.aborted) throw new ClientGoneError();
-      const [history] = await this.source.readSamples([{ ...one, ...range }], { limit: room + 1 });
+      const [history] = await this.source.readSamples([{ ...one, ...range }], {
+        purpose: 'request',
+        limit: room + 1,
+      });
       if (!history) continue;
       room -= history.samples.values.length;
       if (history.isTruncated || room < 0) throw new TooManySamplesError(MOST_SAMPLES);

@@ -25,9 +25,10 @@ export abstract class MetricSource {
    * Reads many series at once.
    *
    * @returns one history per range, in the order of the ranges; series without samples come back empty
+   * @throws DomainError that says when to come back, where a client would have to wait for samples
    */
   abstract readSamples(
     ranges: readonly SampleRange[],
-    options?: ReadOptions,
+    options: ReadOptions,
   ): Promise<readonly SeriesHistory[]>;
 }

@@ -1,9 +1,11 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
-import { EmsClient, EmsModule } from '../ems/index.js';
-import { Clock } from '../platform/clock/index.js';
+import { EmsModule } from '../ems/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
 import { ApiMetricSource } from './api/api-metric-source.service.js';
+import { CatchUp } from './api/catch-up.service.js';
+import { ReadingPace } from './api/reading-pace.service.js';
+import { RestSampleRepository } from './api/rest-sample.repository.js';
 import { AssetDirectory } from './asset-directory.service.js';
 import { DatabaseMetricSource } from './database/database-metric-source.repository.js';
 import { MetricHistoryService } from './metric-history.service.js';
@@ -16,18 +18,15 @@ import { MetricsController } from './metrics.controller.js';
   providers: [
     AssetDirectory,
     MetricHistoryService,
+    CatchUp,
+    ReadingPace,
+    RestSampleRepository,
+    ApiMetricSource,
     {
       provide: MetricSource,
-      inject: [SERVICE_CONFIG, EntityManager, EmsClient, Clock],
-      useFactory: (
-        { metrics }: ServiceConfig,
-        em: EntityManager,
-        ems: EmsClient,
-        clock: Clock,
-      ): MetricSource =>
-        metrics.source === 'database'
-          ? new DatabaseMetricSource(em, metrics.timeZone)
-          : new ApiMetricSource(ems, clock),
+      inject: [SERVICE_CONFIG, EntityManager, ApiMetricSource],
+      useFactory: ({ metrics }: ServiceConfig, em: EntityManager, overRest: ApiMetricSource): MetricSource =>
+        metrics.source === 'database' ? new DatabaseMetricSource(em, metrics.timeZone) : overRest,
     },
   ],
   exports: [AssetDirectory, MetricSource],

@@ -1,4 +1,7 @@
+import type { ReadPurpose } from '../ems/index.js';
 import type { SeriesSamples } from '../ml/index.js';
+
+export type { ReadPurpose };
 
 /** A device or service under watch, as EMS Core knows it. */
 export interface Asset {
@@ -29,6 +32,8 @@ export interface SampleRange extends SeriesKey {
 }
 
 export interface ReadOptions {
+  /** Whoever answers a client does not wait for EMS Core's rate limit; sweeps and trainings do. */
+  readonly purpose: ReadPurpose;
   /** Samples read per series at most; the rest is left unread. */
   readonly limit?: number;
   /** Which samples of a range are read where there are more than the limit; the oldest by default, so that a next read can go on. */

@@ -5,10 +5,12 @@ import { DetectorProvider } from './detector-provider.service.js';
 import type { ModelMetadata } from './entities/model-metadata.entity.js';
 import type { ModelMetadataRepository } from './model-metadata.repository.js';
 import { encodeModel, ScopedModel, TrainingSet } from '../ml/index.js';
-import { syntheticSeries } from '../ml/testing/synthetic-series.js';
 
 const trained = new TrainingSet();
-trained.add(syntheticSeries({ n: 600, seed: 1 }));
+trained.add({
+  timestamps: Float64Array.from({ length: 600 }, (_, i) => i * 300_000),
+  values: Float64Array.from({ length: 600 }, (_, i) => 50 + 20 * Math.sin(i / 46) + ((i * 7) % 5)),
+});
 const artifact = encodeModel(new ScopedModel(trained.fit({ nTrees: 10 }).model, new Map()));
 
 class TickedProvider extends DetectorProvider {

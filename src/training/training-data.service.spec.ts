@@ -52,7 +52,7 @@ class MetricSourceStandIn extends MetricSource {
 
   readSamples(
     ranges: readonly SampleRange[],
-    { limit = Infinity }: ReadOptions = {},
+    { limit = Infinity }: ReadOptions,
   ): Promise<readonly SeriesHistory[]> {
     this.reads.push(ranges);
     const length = Math.min(limit, this.samplesPerSeries);

@@ -113,7 +113,11 @@ export class TrainingDataService {
       const chunk = series.slice(next, next + nAtATime);
       next += chunk.length;
       const ranges = chunk.map((key) => ({ ...key, afterMs, untilMs }));
-      const histories = await this.source.readSamples(ranges, { limit: perSeries, keep: 'newest' });
+      const histories = await this.source.readSamples(ranges, {
+        purpose: 'training',
+        limit: perSeries,
+        keep: 'newest',
+      });
       nSeriesCut += histories.filter(({ isTruncated }) => isTruncated).length;
       for (const [index, { samples }] of histories.entries()) {
         const key = chunk[index];

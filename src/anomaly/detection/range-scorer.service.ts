@@ -119,7 +119,7 @@ export class RangeScorer {
       modelFromMs: fromMs - MODEL_LEAD_MS,
     }));
     const explainFrom = threshold ?? this.config.detection.threshold;
-    const results = await this.scorer.score(ranges, { model, explainFrom, share: 'request' });
+    const results = await this.scorer.score(ranges, { purpose: 'request', model, explainFrom });
     const barOf = await this.bars.load(ranges);
     return pending.flatMap(({ series }, index): Progress[] => {
       const [range, result] = [ranges[index], results[index]];

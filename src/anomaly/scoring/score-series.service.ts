@@ -1,5 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { MetricPolicies, MetricSource, type SampleRange, type SeriesKey } from '../../metrics/index.js';
+import {
+  MetricPolicies,
+  MetricSource,
+  type ReadPurpose,
+  type SampleRange,
+  type SeriesKey,
+} from '../../metrics/index.js';
 import type { SampleCounts, ScoredSamples, SeriesPace } from '../../ml/index.js';
 import {
   type ActiveModel,
@@ -40,12 +46,12 @@ export interface ScoredSeries extends SeriesKey {
 }
 
 export interface ScoreOptions {
+  /** For whom it is done: a sweep and a request wait neither for each other's samples nor for each other's threads. */
+  readonly purpose: Exclude<ReadPurpose, 'training'>;
   /** One model judges a whole request; undefined scores statistically. */
   readonly model?: ActiveModel;
   /** Scores from here on are explained. */
   readonly explainFrom: number;
-  /** On whose behalf: a sweep and a request do not wait for each other. */
-  readonly share: 'sweep' | 'request';
 }
 
 /** The road that live sweeps and requests share: read, then score in worker threads. Stores nothing. */
@@ -64,7 +70,7 @@ export class ScoreSeriesService {
   /** @returns one result per series, in order */
   async score(series: readonly SeriesToScore[], options: ScoreOptions): Promise<readonly ScoredSeries[]> {
     const limit = Math.min(MAX_SAMPLES_PER_SERIES, Math.ceil(MAX_SAMPLES_PER_ROUND / series.length));
-    const histories = await this.source.readSamples(series, { limit });
+    const histories = await this.source.readSamples(series, { purpose: options.purpose, limit });
     const tasks = histories.map(({ samples, metricName }, index): SeriesTask => ({
       state: series[index]?.state,
       scope: series[index]?.assetType,
@@ -92,7 +98,7 @@ export class ScoreSeriesService {
     const scored: (readonly SeriesResult[])[] = [];
     for (const batches of groupsOf(inBatches(tasks), TASKS_AT_A_TIME)) {
       const results = await Promise.all(
-        batches.map((series) => this.pool.score(this.taskOf(series, options), options.share)),
+        batches.map((series) => this.pool.score(this.taskOf(series, options), options.purpose)),
       );
       scored.push(results.flat());
     }

@@ -67,7 +67,7 @@ export class ChunkSweeper {
       ...nextStretch(progress, nowMs),
       assetType: asset.type,
     }));
-    const settings = { model, explainFrom: this.config.detection.threshold, share: 'sweep' } as const;
+    const settings = { purpose: 'sweep', model, explainFrom: this.config.detection.threshold } as const;
     const attributes = { 'ems.series': ranges.length };
     const results = await inSpan('read and score', { attributes }, () => this.scorer.score(ranges, settings));
     return pending.flatMap(({ asset, progress }, index): SweptStretch[] => {

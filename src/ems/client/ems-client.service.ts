@@ -25,6 +25,7 @@ import type {
   EmsSample,
 } from './ems-types.js';
 import { type EmsMetricDraft, metricBodies, metricFaults } from './metric-drafts.js';
+import type { ReadPurpose } from './shared-pacer.js';
 import {
   parseAlert,
   parseAlertWithEvent,
@@ -73,13 +74,24 @@ export class EmsClient {
     }
   }
 
-  /** @returns the samples from `from` to `to`, both included, oldest first */
-  async queryMetric({ assetId, metricName, from, to }: EmsMetricQuery): Promise<readonly EmsSample[]> {
+  /**
+   * @param purpose - whose share of the requests it takes
+   * @returns the samples from `from` to `to`, both included, oldest first
+   * @throws EmsShareSpentError for a client whose share is used up
+   */
+  async queryMetric(
+    { assetId, metricName, from, to }: EmsMetricQuery,
+    purpose: ReadPurpose,
+    signal?: AbortSignal,
+  ): Promise<readonly EmsSample[]> {
     const query = { assetId, metricName, from: from.toISOString(), to: to.toISOString() };
-    return parsePage(
-      await this.transport.send({ route: 'GET /metrics', path: '/metrics', query }),
-      parseSample,
-    ).items;
+    const request = { route: 'GET /metrics', path: '/metrics', query, purpose, signal } as const;
+    return parsePage(await this.transport.send(request), parseSample).items;
+  }
+
+  /** How many metrics could be queried for clients now without waiting for the rate limit. */
+  freeQueries(): number {
+    return this.transport.freeForClients();
   }
 
   /**

@@ -7,6 +7,7 @@ import { asEmsCoreError, failureOf, isOutage, isWorthRepeating, type RawAnswer }
 import { EmsRateLimitedError, EmsUnreachableError } from './ems.errors.js';
 import { parseBody } from './answer-fields.js';
 import { RoutePacer } from './route-pacer.js';
+import { type ReadPurpose, SharedPacer } from './shared-pacer.js';
 
 /** Short, because `GET /` tells a recovered EMS Core before the breaker does. */
 const BREAKER_REST_MS = 2_000;
@@ -23,6 +24,8 @@ export interface EmsRequest {
   readonly body?: object;
   /** For the routes that want one. */
   readonly token?: string;
+  /** Whose share of the requests it takes, on the one route that is shared: `GET /metrics`. */
+  readonly purpose?: ReadPurpose;
   readonly signal?: AbortSignal;
 }
 
@@ -31,6 +34,7 @@ export interface EmsRequest {
 export class EmsTransport implements OnApplicationShutdown {
   private readonly logger = new Logger('EmsCore');
   private readonly pacers = new Map<string, RoutePacer>();
+  private readonly metricsPacer = new SharedPacer();
   private readonly breaker = circuitBreaker(handleWhen(isOutage), {
     halfOpenAfter: BREAKER_REST_MS,
     breaker: new ConsecutiveBreaker(BREAKER_TOLERANCE),
@@ -68,22 +72,31 @@ export class EmsTransport implements OnApplicationShutdown {
     return this.pacer(route).free();
   }
 
+  /** How many requests with the purpose `request` could start now without waiting. */
+  freeForClients(): number {
+    return this.metricsPacer.freeForClients();
+  }
+
   onApplicationShutdown(): void {
+    this.metricsPacer.close();
     for (const pacer of this.pacers.values()) pacer.close();
   }
 
   private sendInTurn(request: EmsRequest): Promise<unknown> {
-    return this.pacer(request.route).run(
-      () => this.breaker.execute(() => this.exchange(request, this.config.ems.timeoutMs)),
-      request.signal,
-    );
+    const { route, purpose, signal } = request;
+    const send = (): Promise<unknown> =>
+      this.breaker.execute(() => this.exchange(request, this.config.ems.timeoutMs));
+    return purpose === undefined
+      ? this.pacer(route).run(send, signal)
+      : this.metricsPacer.run(send, purpose, signal);
   }
 
   private async exchange(request: EmsRequest, timeoutMs: number): Promise<unknown> {
     const answer = await inSpan(request.route, { kind: 'client' }, () => this.transmit(request, timeoutMs));
     const failure = failureOf(answer, request.route, Date.now());
     if (failure instanceof EmsRateLimitedError) {
-      const isNew = this.pacer(request.route).pause(failure.retryAfterMs);
+      const pacer = request.purpose === undefined ? this.pacer(request.route) : this.metricsPacer;
+      const isNew = pacer.pause(failure.retryAfterMs);
       if (isNew) this.logger.warn(`${failure.message}; requests wait`);
     }
     if (failure) throw failure;

@@ -42,6 +42,19 @@ export class EmsRateLimitedError extends EmsCoreError {
   }
 }
 
+/** Never sent: the share of the requests that clients have is used up for `waitMs`. */
+export class EmsShareSpentError extends EmsCoreError {
+  readonly code = 'ems_core_share_spent';
+  readonly kind = 'unavailable';
+
+  constructor(waitMs: number) {
+    const retryAfterSeconds = Math.ceil(waitMs / 1000);
+    super(`EMS Core may be asked for samples on behalf of clients again in ${retryAfterSeconds} s`, {
+      retryAfterSeconds,
+    });
+  }
+}
+
 /** 4xx, or a request that would break the contract and was therefore never sent (status 0). */
 export class EmsRejectedError extends EmsCoreError {
   readonly code = 'ems_core_rejected';

@@ -16,8 +16,12 @@ export class RoutePacer {
     this.queue = new PQueue({ intervalCap: limit, interval: WINDOW_MS, strict: true });
   }
 
-  /** Waits for a turn. An abort while waiting rejects with a DOMException, and `request` never runs. */
-  async run<Answer>(request: () => Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
+  /**
+   * Waits for a turn. An abort while waiting rejects with a DOMException, and `request` never runs.
+   *
+   * @param priority - of those that wait, the highest goes first
+   */
+  async run<Answer>(request: () => Promise<Answer>, signal?: AbortSignal, priority = 0): Promise<Answer> {
     let running: Promise<Answer> | undefined;
     const start = (): Promise<Answer> => {
       this.startedAtMs = [...this.startedAtMs.slice(1 - this.limit), Date.now()];
@@ -25,7 +29,7 @@ export class RoutePacer {
       return running;
     };
     try {
-      return await this.queue.add(start, { signal });
+      return await this.queue.add(start, { signal, priority });
     } catch (error) {
       // Once it runs, the request itself knows best how an abort ended.
       if (running !== undefined) return await running;
@@ -36,9 +40,17 @@ export class RoutePacer {
   /** How many requests could start right now without waiting. */
   free(): number {
     if (this.queue.isPaused) return 0;
-    const windowStart = Date.now() - WINDOW_MS;
-    this.startedAtMs = this.startedAtMs.filter((startedAt) => startedAt > windowStart);
-    return Math.max(0, this.limit - this.startedAtMs.length - this.queue.size);
+    return Math.max(0, this.limit - this.startedLately().length - this.queue.size);
+  }
+
+  /** How long a request would wait that came now; 0 when it need not. */
+  waitMs(): number {
+    const nowMs = Date.now();
+    const pauseMs = this.queue.isPaused ? this.pausedUntilMs - nowMs : 0;
+    const started = this.startedLately();
+    const nBefore = started.length + this.queue.size - this.limit;
+    if (nBefore < 0) return Math.max(0, pauseMs);
+    return Math.max(pauseMs, (started[nBefore] ?? nowMs) + WINDOW_MS - nowMs);
   }
 
   /**
@@ -62,5 +74,11 @@ export class RoutePacer {
   close(): void {
     clearTimeout(this.resumeTimer);
     this.queue.clear();
+  }
+
+  private startedLately(): readonly number[] {
+    const windowStart = Date.now() - WINDOW_MS;
+    this.startedAtMs = this.startedAtMs.filter((startedAt) => startedAt > windowStart);
+    return this.startedAtMs;
   }
 }

@@ -1,50 +1,51 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { EmsClient, REQUESTS_PER_WINDOW } from '../../ems/index.js';
+import { Injectable } from '@nestjs/common';
+import { EmsClient } from '../../ems/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import { mergeSamples, type SampleRun } from '../merge-samples.js';
+import { mergeRuns } from '../merge-samples.js';
 import { MetricSource } from '../metric-source.js';
 import { KNOWN_METRIC_NAMES, storedMetricNames, usualUnit } from '../metric-vocabulary.js';
 import type { Asset, ReadOptions, SampleRange, Series, SeriesHistory } from '../series.js';
+import { CatchUp } from './catch-up.service.js';
+import { ReadingPace } from './reading-pace.service.js';
+import { RestSampleRepository } from './rest-sample.repository.js';
 
-/**
- * Requests are scarce (100 a minute): a name that never had anything, and had nothing in the hour before now either, is
- * not asked for again before this.
- */
-const EMPTY_FOR_MS = 600_000;
-const HOUR_MS = 3_600_000;
-const NAMES_PER_ASSET = KNOWN_METRIC_NAMES.flatMap(storedMetricNames).length;
-const ABOUT_NOW_MS = 60_000;
+const NO_LIMIT = Number.MAX_SAFE_INTEGER;
+const DAY_S = 86_400;
 /** How old a list of the assets may be that serves as such, and one in which a single asset is found. */
 const LIST_FRESH_MS = 5_000;
 const FIND_FRESH_MS = 30_000;
 
 /**
  * Reads over EMS Core's REST API, for installations whose database is out of reach. It sees only the metrics that were
- * posted, not the pollers' device history, and asks for one asset and metric at a time.
+ * posted, not the pollers' device history. Requests are scarce (100 a minute, each for one asset and metric name), so what
+ * was read is stored: sweeps and trainings ask for what is missing, and clients are answered from what is there.
  */
 @Injectable()
 export class ApiMetricSource extends MetricSource {
-  private readonly emptySince = new Map<string, number>();
-  private readonly seen = new Set<string>();
-  private readonly logger = new Logger('EmsCore');
-  private nAssetsTold = 0;
   private listing: { readonly assets: Promise<readonly Asset[]>; readonly atMs: number } | undefined;
 
   constructor(
     private readonly ems: EmsClient,
+    private readonly catchUp: CatchUp,
+    private readonly samples: RestSampleRepository,
+    private readonly pace: ReadingPace,
     private readonly clock: Clock,
   ) {
     super();
   }
 
   blindSpots(): Promise<readonly string[]> {
+    const days = Math.round(this.catchUp.keptSeconds / DAY_S);
     return Promise.resolve([
       'The REST API answers posted metrics only: not seen is what pollers and probes write to device_metrics_history',
+      `Samples read over the REST API are kept for ${days} day(s): requests see no further back`,
     ]);
   }
 
-  listAssets(): Promise<readonly Asset[]> {
-    return this.listed(LIST_FRESH_MS);
+  async listAssets(): Promise<readonly Asset[]> {
+    const assets = await this.listed(LIST_FRESH_MS);
+    await this.pace.tellOf(assets.filter(({ isMonitored }) => isMonitored).map(({ id }) => id));
+    return assets;
   }
 
   /** One list serves many: a page of the web app asks for fifty assets at once. */
@@ -61,7 +62,6 @@ export class ApiMetricSource extends MetricSource {
 
   /** No route lists an asset's metric names, so every known name may be there. */
   listSeries(assetIds: readonly string[]): Promise<readonly Series[]> {
-    this.sayHowLong(assetIds.length);
     const series = assetIds.flatMap((assetId) =>
       KNOWN_METRIC_NAMES.map((metricName) => ({ assetId, metricName, unit: usualUnit(metricName) })),
     );
@@ -70,26 +70,18 @@ export class ApiMetricSource extends MetricSource {
 
   async readSamples(
     ranges: readonly SampleRange[],
-    options: ReadOptions = {},
+    { purpose, limit = NO_LIMIT, keep = 'oldest' }: ReadOptions,
   ): Promise<readonly SeriesHistory[]> {
-    return Promise.all(
-      ranges.map(async (range) => {
-        const runs = await Promise.all(
-          storedMetricNames(range.metricName).map((name) => this.readName(range, name, options)),
-        );
-        return { assetId: range.assetId, metricName: range.metricName, ...mergeSamples(runs) };
-      }),
+    if (ranges.length === 0) return [];
+    const names = ranges.map((range) =>
+      storedMetricNames(range.metricName).map((name) => ({ ...range, name })),
     );
-  }
-
-  /** Minutes of silence look like a fault. */
-  private sayHowLong(nAssets: number): void {
-    const minutes = Math.ceil((nAssets * NAMES_PER_ASSET) / REQUESTS_PER_WINDOW);
-    if (minutes < 2 || nAssets <= this.nAssetsTold) return;
-    this.nAssetsTold = nAssets;
-    this.logger.log(
-      `${nAssets} assets over the REST API, ${REQUESTS_PER_WINDOW} requests a minute: reading everything takes up to ${minutes} minutes the first time`,
-    );
+    await this.catchUp.catchUp(names.flat(), purpose);
+    const runs = [...(await this.samples.read(names.flat(), { limit, keep }))];
+    return ranges.map(({ assetId, metricName }, index) => {
+      const ofRange = runs.splice(0, names[index]?.length);
+      return { assetId, metricName, ...mergeRuns(ofRange, keep) };
+    });
   }
 
   private listed(maxAgeMs: number): Promise<readonly Asset[]> {
@@ -105,35 +97,4 @@ export class ApiMetricSource extends MetricSource {
     });
     return assets;
   }
-
-  private async readName(
-    range: SampleRange,
-    name: string,
-    { limit = Infinity }: ReadOptions,
-  ): Promise<SampleRun> {
-    const memory = `${range.assetId}/${name}`;
-    const nowMs = this.clock.now().getTime();
-    const emptyAt = this.emptySince.get(memory);
-    if (emptyAt !== undefined && nowMs - emptyAt < EMPTY_FOR_MS)
-      return { timestamps: [], values: [], isTruncated: false };
-    const rows = await this.ems.queryMetric({
-      assetId: range.assetId,
-      metricName: name,
-      from: new Date(range.afterMs + 1),
-      to: new Date(range.untilMs),
-    });
-    if (rows.length > 0) this.seen.add(memory);
-    if (!this.seen.has(memory) && coversTheLastHour(range, nowMs)) this.emptySince.set(memory, nowMs);
-    else this.emptySince.delete(memory);
-    const kept = rows.slice(0, limit);
-    return {
-      timestamps: kept.map(({ timestampMs }) => timestampMs),
-      values: kept.map(({ value }) => value ?? NaN),
-      isTruncated: rows.length > kept.length,
-    };
-  }
-}
-
-function coversTheLastHour({ afterMs, untilMs }: SampleRange, nowMs: number): boolean {
-  return untilMs - afterMs >= HOUR_MS && untilMs > nowMs - ABOUT_NOW_MS;
 }

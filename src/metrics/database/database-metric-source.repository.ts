@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import type { SeriesSamples } from '../../ml/index.js';
-import { mergeNewest, mergeSamples } from '../merge-samples.js';
+import { mergeRuns } from '../merge-samples.js';
 import { MetricSource } from '../metric-source.js';
 import { canonicalMetricName, storedMetricNames, usualUnit } from '../metric-vocabulary.js';
 import {
@@ -13,16 +13,12 @@ import {
   seriesId,
   type SeriesHistory,
 } from '../series.js';
+import { decodeSamples, NO_SAMPLES, type ReadLimit, rowsPerFetch } from '../stored-samples.js';
 import { isIdOf } from './asset-id-type.js';
-import { decodeSamples } from './decode-samples.js';
 import { EmsSchemaReader } from './ems-schema.repository.js';
-import { type ReadLimit, type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
+import { type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
 
-/** A row is all of a range: so many samples are fetched at a time, about. */
-const SAMPLES_PER_FETCH = 200_000;
-const MAX_ROWS_PER_FETCH = 200;
 const NO_LIMIT = Number.MAX_SAFE_INTEGER;
-const NO_SAMPLES: SeriesSamples = { timestamps: new Float64Array(), values: new Float64Array() };
 
 /** Reads the platform's own tables; never writes them and never takes a lock. */
 @Injectable()
@@ -75,10 +71,9 @@ export class DatabaseMetricSource extends MetricSource {
 
   async readSamples(
     ranges: readonly SampleRange[],
-    options: ReadOptions = {},
+    { limit = NO_LIMIT, keep = 'oldest' }: ReadOptions,
   ): Promise<readonly SeriesHistory[]> {
     if (ranges.length === 0) return [];
-    const { limit = NO_LIMIT, keep = 'oldest' } = options;
     const stored = ranges.map((range) =>
       storedMetricNames(range.metricName).map((storedName) => ({ ...range, storedName })),
     );
@@ -94,7 +89,7 @@ export class DatabaseMetricSource extends MetricSource {
       const runs = columns.flatMap((ofTable) => ofTable.slice(first, last));
       first = last;
       const whole = runs.map((run) => ({ ...run, isTruncated: run.timestamps.length >= limit }));
-      return { assetId, metricName, ...(keep === 'newest' ? mergeNewest(whole) : mergeSamples(whole)) };
+      return { assetId, metricName, ...mergeRuns(whole, keep) };
     });
   }
 
@@ -106,12 +101,8 @@ export class DatabaseMetricSource extends MetricSource {
     const columns = ranges.map(() => NO_SAMPLES);
     const connection = this.connection();
     const query = table.readSamples(ranges, limit).compile(connection);
-    const nRows = Math.max(1, Math.min(MAX_ROWS_PER_FETCH, Math.floor(SAMPLES_PER_FETCH / limit.limit)));
-    for await (const { rows } of connection.getExecutor().stream(query, nRows))
-      for (const { range, bytes } of rows) {
-        const samples = decodeSamples(bytes);
-        columns[range] = limit.keep === 'newest' ? reversed(samples) : samples;
-      }
+    for await (const { rows } of connection.getExecutor().stream(query, rowsPerFetch(limit.limit)))
+      for (const { range, bytes } of rows) columns[range] = decodeSamples(bytes, limit.keep);
     return columns;
   }
 
@@ -128,8 +119,4 @@ export class DatabaseMetricSource extends MetricSource {
   private connection(): ReturnType<EntityManager['getKysely']> {
     return this.em.fork().getKysely();
   }
-}
-
-function reversed({ timestamps, values }: SeriesSamples): SeriesSamples {
-  return { timestamps: timestamps.reverse(), values: values.reverse() };
 }

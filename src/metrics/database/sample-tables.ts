@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { EmsSchema } from './ems-schema.js';
+import { type ReadLimit, samplesAsBytes, type StoredSamples } from '../stored-samples.js';
 import { WallClock } from './wall-clock.js';
 
 /** A range of one series under one of the names the platform may have stored it by. */
@@ -8,20 +9,6 @@ export interface StoredRange {
   readonly storedName: string;
   readonly afterMs: number;
   readonly untilMs: number;
-}
-
-/** All that was read of a range. */
-export interface StoredSamples {
-  /** Which of the ranges they belong to. */
-  readonly range: number;
-  /** As {@link decodeSamples} reads them; ascending, the newest first where the newest are kept. */
-  readonly bytes: Buffer;
-}
-
-/** How much to read of each range, and from which end. */
-export interface ReadLimit {
-  readonly limit: number;
-  readonly keep: 'oldest' | 'newest';
 }
 
 export interface StoredName {
@@ -155,7 +142,7 @@ function samplesQuery(
       ${ranges.map(({ untilMs }) => untilMs / 1000 + nextMillisecond)}::float8[]
     ) with ordinality as r(asset_id, name, from_seconds, to_seconds, ordinal)
     cross join lateral (
-      select string_agg(timestamptz_send(o.at) || float8send(coalesce(o.value::float8, 'NaN')), ''::bytea) as bytes
+      select ${samplesAsBytes(sql`o.at`, sql`o.value`)} as bytes
       from (
         select i.at, h.value from ${sql.table(columns.table)} h ${clock.instants(sql`h.timestamp`, from, to)}
         where h.${asset} = r.asset_id and h.${name} = r.name and ${isInRange}

@@ -81,12 +81,15 @@ describe('EmsClient and a strict EMS Core', () => {
       rejected: 1,
     });
 
-    const samples = await client.queryMetric({
-      assetId,
-      metricName: 'queue_length',
-      from: new Date(firstMs),
-      to: new Date(firstMs + 3_600_000),
-    });
+    const samples = await client.queryMetric(
+      {
+        assetId,
+        metricName: 'queue_length',
+        from: new Date(firstMs),
+        to: new Date(firstMs + 3_600_000),
+      },
+      'sweep',
+    );
     expect(samples.map(({ value }) => value)).toEqual(drafts.map(({ value }) => value));
     expect(samples[5]?.timestampMs).toBe(firstMs + 5_000);
     await expect(client.createMetrics([drafts[0]!, { ...drafts[1]!, value: NaN }])).rejects.toThrow(

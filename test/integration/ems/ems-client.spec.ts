@@ -95,12 +95,15 @@ describe('EmsClient', () => {
       ],
     });
 
-    const samples = await clientOf().queryMetric({
-      assetId: 'a',
-      metricName: 'cpu usage',
-      from: new Date('2026-11-22T14:00:00Z'),
-      to: new Date('2026-11-22T15:00:00Z'),
-    });
+    const samples = await clientOf().queryMetric(
+      {
+        assetId: 'a',
+        metricName: 'cpu usage',
+        from: new Date('2026-11-22T14:00:00Z'),
+        to: new Date('2026-11-22T15:00:00Z'),
+      },
+      'sweep',
+    );
 
     expect(samples.map(({ value }) => value)).toEqual([59.96, null, 3]);
     expect(requests).toEqual([

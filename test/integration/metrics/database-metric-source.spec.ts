@@ -54,7 +54,8 @@ describe('DatabaseMetricSource', () => {
   const read = async (
     changes: Partial<SampleRange> = {},
     limit?: number,
-  ): Promise<SeriesHistory | undefined> => (await source.readSamples([range(changes)], { limit }))[0];
+  ): Promise<SeriesHistory | undefined> =>
+    (await source.readSamples([range(changes)], { purpose: 'sweep', limit }))[0];
 
   it('lists assets by name with what matters of them', async () => {
     const router = {
@@ -170,7 +171,7 @@ describe('DatabaseMetricSource', () => {
       'cpu',
       [0, 30, 60, 90].map((seconds) => [at(seconds), seconds] as const),
     );
-    const [history] = await source.readSamples([range()], { limit: 2, keep: 'newest' });
+    const [history] = await source.readSamples([range()], { purpose: 'training', limit: 2, keep: 'newest' });
 
     expect(pairs(history)).toEqual([
       [60, 60],
@@ -184,17 +185,18 @@ describe('DatabaseMetricSource', () => {
     await tables.poll(SWITCH, 'cpu', [[at(0), 2]]);
     await tables.post(ROUTER, 'latency', [[at(0), 3]]);
 
-    const histories = await source.readSamples([
+    const ranges = [
       range({ metricName: 'latency' }),
       range({ assetId: SWITCH }),
       range({ assetId: randomUUID() }),
       range({ metricName: "o'brien; --" }),
       range(),
       range({ afterMs: START_MS }),
-    ]);
+    ];
+    const histories = await source.readSamples(ranges, { purpose: 'sweep' });
 
     expect(histories.map(({ samples }) => [...samples.values])).toEqual([[3], [2], [], [], [1], []]);
-    expect(await source.readSamples([])).toEqual([]);
+    expect(await source.readSamples([], { purpose: 'sweep' })).toEqual([]);
   });
 
   it('loses nothing when a series is read in small portions', async () => {
@@ -227,7 +229,7 @@ describe('DatabaseMetricSource', () => {
     try {
       const [row] = await elsewhere.em.execute<object[]>(`select current_setting('TimeZone') as zone`);
       const other = new DatabaseMetricSource(elsewhere.em, 'UTC');
-      const [history] = await other.readSamples([range({ untilMs: START_MS })]);
+      const [history] = await other.readSamples([range({ untilMs: START_MS })], { purpose: 'sweep' });
 
       expect(row).toEqual({ zone: 'Asia/Kolkata' });
       expect(pairs(history)).toEqual([[0, 1]]);

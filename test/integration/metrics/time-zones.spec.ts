@@ -25,9 +25,8 @@ describe('DatabaseMetricSource where the platform does not run in UTC', () => {
   /** @returns minutes after `fromMs` beside values, of what happened after `fromMs` and up to `untilMs` */
   async function readIn(timeZone: string, fromMs: number, untilMs: number): Promise<number[][]> {
     const source = new DatabaseMetricSource(database.em, timeZone);
-    const [history] = await source.readSamples([
-      { assetId: ROUTER, metricName: 'cpu_usage', afterMs: fromMs, untilMs },
-    ]);
+    const range = { assetId: ROUTER, metricName: 'cpu_usage', afterMs: fromMs, untilMs };
+    const [history] = await source.readSamples([range], { purpose: 'sweep' });
     const { timestamps, values } = history!.samples;
     return Array.from(timestamps, (at, i) => [(at - fromMs) / 60_000, values[i]!]);
   }

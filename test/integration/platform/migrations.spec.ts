@@ -22,6 +22,7 @@ const NAMES = [
   'Migration20261125000110QueueTrainings',
   'Migration20261125000120ShareModels',
   'Migration20261125000130TraceMessages',
+  'Migration20261126000100KeepSamplesReadOverRest',
   'Migration20261126000400BoundTables',
   'Migration20261128000100MuteEverything',
 ];
@@ -97,6 +98,8 @@ describe('the migrations', () => {
       'model_transitions',
       'outbox_deliveries',
       'outbox_messages',
+      'rest_samples',
+      'rest_series',
       'series_checkpoints',
       'series_reports',
       'sweep_progress',
@@ -152,6 +155,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
+      { schema: 'ml', n: 18 },
       { schema: 'ml', n: 17 },
       { schema: 'public', n: 1 },
     ]);
@@ -174,6 +178,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
+      { schema: 'ems_ml_service', n: 18 },
       { schema: 'ems_ml_service', n: 17 },
       { schema: 'public', n: 2 },
     ]);

@@ -1,4 +1,4 @@
-import { decodeSamples } from './decode-samples.js';
+import { decodeSamples } from './stored-samples.js';
 
 /** As `select timestamptz_send(…) || float8send(…)` of PostgreSQL 18 gives it. */
 const SENT: Readonly<Record<string, string>> = {
@@ -9,7 +9,7 @@ const SENT: Readonly<Record<string, string>> = {
 };
 
 const decoded = (...samples: string[]): [number, number][] => {
-  const { timestamps, values } = decodeSamples(Buffer.from(samples.join(''), 'hex'));
+  const { timestamps, values } = decodeSamples(Buffer.from(samples.join(''), 'hex'), 'oldest');
   return [...timestamps].map((at, i) => [at, values[i] ?? 0]);
 };
 
@@ -27,5 +27,14 @@ describe('decodeSamples', () => {
       Date.UTC(1999, 11, 31, 23, 59, 59, 999),
       NaN,
     ]);
+  });
+
+  it('turns what was read from its newest end', () => {
+    const { timestamps } = decodeSamples(
+      Buffer.from((SENT.fraction ?? '') + (SENT.before2000 ?? ''), 'hex'),
+      'newest',
+    );
+
+    expect(timestamps).toEqual(timestamps.toSorted());
   });
 });

@@ -1,0 +1,123 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  BACKGROUND_REQUESTS_PER_WINDOW,
+  EmsClient,
+  EmsCoreError,
+  type ReadPurpose,
+  WINDOW_MS,
+} from '../../ems/index.js';
+import { Clock } from '../../platform/clock/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { mergeSamples } from '../merge-samples.js';
+import { MetricsNotReadYetError } from './metrics-not-read-yet.error.js';
+import { type Gap, gapOf, type ReadMark } from './read-mark.js';
+import { RestSampleRepository, type WantedName } from './rest-sample.repository.js';
+
+/** So many requests of one sweep or training wait for the rate limit at once. */
+const NAMES_AT_A_TIME = 8;
+const CLIENT_TIMEOUT_MS = 5_000;
+const TRIM_EVERY_MS = 3_600_000;
+
+/** What is missing of a name, and whether something of it is stored. */
+interface MissingPart {
+  readonly name: WantedName;
+  readonly gap: Gap;
+  readonly isUnread: boolean;
+}
+
+/** Reads from EMS Core what is missing of some metric names and stores it, so that it is asked for once. */
+@Injectable()
+export class CatchUp {
+  private readonly keepMs: number;
+  private trimmedMs = 0;
+
+  constructor(
+    private readonly ems: EmsClient,
+    private readonly samples: RestSampleRepository,
+    private readonly clock: Clock,
+    @Inject(SERVICE_CONFIG) { detection }: Pick<ServiceConfig, 'detection'>,
+  ) {
+    this.keepMs = (detection.historySeconds + detection.firstLookbackSeconds) * 1000;
+  }
+
+  /** How far back samples are kept, which is how far requests see. */
+  get keptSeconds(): number {
+    return this.keepMs / 1000;
+  }
+
+  /**
+   * A sweep or a training waits until everything is there. A request makes do with what is stored, as far as its share does
+   * not suffice.
+   *
+   * @throws MetricsNotReadYetError for a request that needs more names than it may ask for now
+   */
+  async catchUp(names: readonly WantedName[], purpose: ReadPurpose): Promise<void> {
+    if (purpose === 'request') return this.catchUpForClient(names);
+    await this.trimWhenDue();
+    for (let next = 0; next < names.length;) {
+      // Looked at again before each group: while this one waits, others read too.
+      const missing = await this.missingParts(names.slice(next), purpose);
+      const group = missing.slice(0, NAMES_AT_A_TIME);
+      await Promise.all(group.map((part) => this.read(part, purpose)));
+      const last = group.at(-1);
+      if (!last || missing.length === group.length) return;
+      next = names.indexOf(last.name) + 1;
+    }
+  }
+
+  private async catchUpForClient(names: readonly WantedName[]): Promise<void> {
+    const missing = await this.missingParts(names, 'request');
+    const unread = missing.filter(({ isUnread }) => isUnread);
+    const nFree = this.ems.freeQueries();
+    if (unread.length > nFree) throw new MetricsNotReadYetError(unread.length, secondsFor(unread.length));
+    const signal = AbortSignal.timeout(CLIENT_TIMEOUT_MS);
+    await Promise.all(unread.map((part) => this.read(part, 'request', signal)));
+    const old = missing.filter(({ isUnread }) => !isUnread);
+    if (unread.length + old.length > nFree) return;
+    await Promise.all(old.map((part) => this.read(part, 'request', signal))).catch((error: unknown) => {
+      if (!(error instanceof EmsCoreError)) throw error;
+    });
+  }
+
+  private async missingParts(
+    names: readonly WantedName[],
+    purpose: ReadPurpose,
+  ): Promise<readonly MissingPart[]> {
+    const marks = await this.samples.findMarks(names);
+    const options = { purpose, nowMs: this.clock.now().getTime(), keepMs: this.keepMs };
+    return names.flatMap((name, index): MissingPart[] => {
+      const mark: ReadMark | undefined = marks[index];
+      const gap = gapOf(mark, name, options);
+      return gap ? [{ name, gap, isUnread: mark === undefined }] : [];
+    });
+  }
+
+  private async read({ name, gap }: MissingPart, purpose: ReadPurpose, signal?: AbortSignal): Promise<void> {
+    const query = {
+      assetId: name.assetId,
+      metricName: name.name,
+      from: new Date(gap.fromMs),
+      to: new Date(gap.untilMs),
+    };
+    const rows = await this.ems.queryMetric(query, purpose, signal);
+    const { samples } = mergeSamples([
+      {
+        timestamps: rows.map(({ timestampMs }) => timestampMs),
+        values: rows.map(({ value }) => value ?? NaN),
+        isTruncated: false,
+      },
+    ]);
+    await this.samples.add(name, gap, samples);
+  }
+
+  private async trimWhenDue(): Promise<void> {
+    const nowMs = this.clock.now().getTime();
+    if (nowMs - this.trimmedMs < TRIM_EVERY_MS) return;
+    this.trimmedMs = nowMs;
+    await this.samples.trim(nowMs - this.keepMs, nowMs);
+  }
+}
+
+function secondsFor(nNames: number): number {
+  return Math.ceil(nNames / BACKGROUND_REQUESTS_PER_WINDOW) * (WINDOW_MS / 1000);
+}
