@@ -59,13 +59,23 @@ export function gapOf(mark: ReadMark | undefined, wanted: Wanted, options: GapOp
   }
   if (mark.newestMs === undefined)
     return isDueAgain(mark, options) ? { fromMs: oldestMs, untilMs } : undefined;
+  return missingBeside(mark, mark.newestMs, wanted, options);
+}
+
+/** Before what is read, after it, or both, in one piece. */
+function missingBeside(
+  mark: ReadMark,
+  newestMs: number,
+  wanted: Wanted,
+  { purpose, nowMs }: GapOptions,
+): Gap | undefined {
   const isOlderWanted = purpose === 'training' && wanted.afterMs + 1 < mark.fromMs;
   const freshUntilMs = purpose === 'sweep' ? wanted.untilMs : Math.min(wanted.untilMs, nowMs - FRESH_MS);
   const isNewerWanted = mark.untilMs < freshUntilMs;
   if (!isOlderWanted && !isNewerWanted) return undefined;
   return {
-    fromMs: isOlderWanted ? wanted.afterMs + 1 : Math.max(mark.fromMs, mark.newestMs - LATENESS_MS),
-    untilMs: isNewerWanted ? untilMs : mark.fromMs - 1,
+    fromMs: isOlderWanted ? wanted.afterMs + 1 : Math.max(mark.fromMs, newestMs - LATENESS_MS),
+    untilMs: isNewerWanted ? Math.max(nowMs, wanted.untilMs) : mark.fromMs - 1,
   };
 }
 
