@@ -8,14 +8,17 @@ import { httpOptions } from '../src/ems/client/http-options.js';
 import type { Finding } from './check.js';
 import { checkDatabase } from './check-database.js';
 import { checkDelivery, checkEmsCore, checkTopology } from './check-ems-core.js';
-import { readOptions, type VerifyOptions } from './options.js';
+import { checkPace } from './check-pace.js';
+import { HELP, readOptions, type VerifyOptions, wantsHelp } from './options.js';
 
 const SIGNS = { ok: '✓', warn: '!', fail: '✗' } as const;
 const TIMEOUT_MS = 10_000;
 
 Logger.overrideLogger(false);
 try {
-  process.exitCode = await verify(readOptions(process.argv.slice(2), process.env));
+  const args = process.argv.slice(2);
+  if (wantsHelp(args)) console.log(HELP);
+  else process.exitCode = await verify(readOptions(args, process.env));
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;
@@ -29,6 +32,7 @@ async function verify(options: VerifyOptions): Promise<number> {
   const client = new EmsClient(transport, new EmsSession(transport, config));
   console.log(`EMS Core at ${options.emsUrl}`);
   const nFailedThere = (await tell(checkEmsCore(client))) + (await tell(checkTopology(client)));
+  if (options.source === 'api') await tell(checkPace(client, options.sweepIntervalSeconds));
   const nUndelivered = options.isWriting ? await tell(checkDelivery(client)) : 0;
   let nUnread = 0;
   if (options.databaseUrl !== undefined) {

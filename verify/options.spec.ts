@@ -1,4 +1,4 @@
-import { readOptions } from './options.js';
+import { readOptions, wantsHelp } from './options.js';
 
 describe('readOptions', () => {
   it('needs the address of EMS Core alone', () => {
@@ -8,6 +8,8 @@ describe('readOptions', () => {
       schema: 'public',
       timeZone: 'UTC',
       login: undefined,
+      source: 'database',
+      sweepIntervalSeconds: 30,
       isWriting: false,
     });
   });
@@ -16,6 +18,18 @@ describe('readOptions', () => {
     const env = { EMS_CORE_USERNAME: 'ann', EMS_CORE_PASSWORD: 'secret' };
     const { login } = readOptions(['--ems', 'http://core:3100'], env);
     expect(login).toEqual({ username: 'ann', password: 'secret' });
+  });
+
+  it('goes by the settings of the service, unless told otherwise', () => {
+    const env = { METRICS_SOURCE: 'api', SWEEP_INTERVAL_SECONDS: '120' };
+    expect(readOptions(['--ems', 'x'], env)).toMatchObject({ source: 'api', sweepIntervalSeconds: 120 });
+    expect(readOptions(['--ems', 'x', '--source', 'database'], env)).toMatchObject({ source: 'database' });
+    expect(() => readOptions(['--ems', 'x', '--source', 'rest'], {})).toThrow('--source is database or api');
+  });
+
+  it('knows when somebody wants to be told how it is used', () => {
+    expect(wantsHelp(['--help'])).toBe(true);
+    expect(wantsHelp(['--ems', 'x'])).toBe(false);
   });
 
   it.each([[[]], [['--ems']], [['--emss', 'x']]])('says how it is used when given %j', (args) => {

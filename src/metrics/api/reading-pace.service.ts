@@ -34,7 +34,7 @@ export class ReadingPace {
     const seconds = secondsToRead(nUnread);
     if (seconds < WORTH_TELLING_S) return;
     this.logger.log(
-      `${nAssets} assets over the REST API: to read ${nUnread} metric names for the first time takes about ${describeDuration(seconds)}`,
+      `${nAssets} asset(s) over the REST API: to read ${nUnread} metric names for the first time takes about ${describeDuration(seconds)}`,
     );
   }
 
@@ -44,7 +44,7 @@ export class ReadingPace {
     const { sweepIntervalSeconds } = this.config.detection;
     if (seconds <= sweepIntervalSeconds) return;
     this.logger.log(
-      `${nAssets} assets over the REST API: each sweep asks for ${nInUse} metric names, which takes about ${describeDuration(seconds)}; SWEEP_INTERVAL_SECONDS is ${sweepIntervalSeconds}`,
+      `${nAssets} asset(s) over the REST API: each sweep asks for ${nInUse} metric names, which takes about ${describeDuration(seconds)}; SWEEP_INTERVAL_SECONDS is ${sweepIntervalSeconds}`,
     );
   }
 }

@@ -32,7 +32,14 @@ describe('EMS Core goes away', () => {
     const { body } = await service.get('/api/v1/health');
     expect(body).toMatchObject({
       emsCore: true,
-      checks: { metrics: { blindSpots: [expect.stringContaining('device_metrics_history') as string] } },
+      checks: {
+        metrics: {
+          blindSpots: [
+            expect.stringContaining('device_metrics_history') as string,
+            expect.stringContaining('kept for 4 day(s)') as string,
+          ],
+        },
+      },
     });
   }, 240_000);
 
