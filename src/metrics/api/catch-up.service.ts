@@ -17,6 +17,8 @@ import { RestSampleRepository, type WantedName } from './rest-sample.repository.
 const NAMES_AT_A_TIME = 8;
 const CLIENT_TIMEOUT_MS = 5_000;
 const TRIM_EVERY_MS = 3_600_000;
+/** So much more is kept than a sweep wants that began a while ago. */
+const MARGIN_S = 3_600;
 
 /** What is missing of a name, and whether something of it is stored. */
 interface MissingPart {
@@ -37,7 +39,7 @@ export class CatchUp {
     private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) { detection }: Pick<ServiceConfig, 'detection'>,
   ) {
-    this.keepMs = (detection.historySeconds + detection.firstLookbackSeconds) * 1000;
+    this.keepMs = (detection.historySeconds + detection.firstLookbackSeconds + MARGIN_S) * 1000;
   }
 
   /** How far back samples are kept, which is how far requests see. */
@@ -54,14 +56,11 @@ export class CatchUp {
   async catchUp(names: readonly WantedName[], purpose: ReadPurpose): Promise<void> {
     if (purpose === 'request') return this.catchUpForClient(names);
     await this.trimWhenDue();
-    for (let next = 0; next < names.length;) {
+    for (;;) {
       // Looked at again before each group: while this one waits, others read too.
-      const missing = await this.missingParts(names.slice(next), purpose);
-      const group = missing.slice(0, NAMES_AT_A_TIME);
-      await Promise.all(group.map((part) => this.read(part, purpose)));
-      const last = group.at(-1);
-      if (!last || missing.length === group.length) return;
-      next = names.indexOf(last.name) + 1;
+      const missing = await this.missingParts(names, purpose);
+      if (missing.length === 0) return;
+      await Promise.all(missing.slice(0, NAMES_AT_A_TIME).map((part) => this.read(part, purpose)));
     }
   }
 

@@ -3,6 +3,7 @@ import { gapOf, type ReadMark } from './read-mark.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const KEEP = 100 * HOUR;
 const NOW = 1_000 * HOUR;
 
@@ -12,6 +13,7 @@ const read: ReadMark = {
   newestMs: NOW - 6 * MINUTE,
   emptySinceMs: undefined,
 };
+const fresh: ReadMark = { ...read, untilMs: NOW };
 const empty: ReadMark = { ...read, newestMs: undefined, emptySinceMs: read.untilMs };
 
 const gap = (mark: ReadMark | undefined, purpose: ReadPurpose, afterMs = NOW - HOUR, untilMs = NOW) =>
@@ -23,16 +25,23 @@ describe('gapOf', () => {
       expect(gap(undefined, purpose, NOW - HOUR, NOW - MINUTE)).toEqual({ fromMs: NOW - KEEP, untilMs: NOW });
   });
 
-  it('reads further back for a training alone', () => {
-    const afterMs = NOW - 3 * KEEP;
-    expect(gap(undefined, 'training', afterMs)).toEqual({ fromMs: afterMs + 1, untilMs: NOW });
-    expect(gap(undefined, 'request', afterMs)).toEqual({ fromMs: NOW - KEEP, untilMs: NOW });
-    expect(gap(read, 'training', afterMs)).toEqual({ fromMs: afterMs + 1, untilMs: read.fromMs - 1 });
-    expect(gap({ ...read, untilMs: NOW - HOUR }, 'training', afterMs)).toEqual({
-      fromMs: afterMs + 1,
-      untilMs: NOW,
-    });
-    expect(gap(read, 'request', afterMs)).toBeUndefined();
+  it('reads further back than is kept in pieces of a month, and for no client', () => {
+    const afterMs = NOW - KEEP - 40 * DAY;
+    for (const purpose of ['sweep', 'training'] as const) {
+      const piece = gap(fresh, purpose, afterMs);
+      expect(piece).toEqual({ fromMs: fresh.fromMs - 31 * DAY, untilMs: fresh.fromMs - 1 });
+      const rest = gap({ ...fresh, fromMs: piece!.fromMs }, purpose, afterMs);
+      expect(rest).toEqual({ fromMs: afterMs + 1, untilMs: piece!.fromMs - 1 });
+      expect(gap({ ...fresh, fromMs: rest!.fromMs }, purpose, afterMs)).toBeUndefined();
+    }
+    expect(gap(fresh, 'request', afterMs)).toBeUndefined();
+  });
+
+  it('reads the newest month first where more than that is kept', () => {
+    const wanted = { afterMs: NOW - 90 * DAY, untilMs: NOW };
+    const options = { purpose: 'sweep', nowMs: NOW, keepMs: 90 * DAY } as const;
+
+    expect(gapOf(undefined, wanted, options)).toEqual({ fromMs: NOW - 31 * DAY, untilMs: NOW });
   });
 
   it('asks a sweep for what is newer than the newest sample, and for late ones shortly before', () => {
@@ -41,7 +50,7 @@ describe('gapOf', () => {
 
   it('asks for nothing that was read', () => {
     expect(gap(read, 'sweep', NOW - HOUR, read.untilMs)).toBeUndefined();
-    expect(gap({ ...read, untilMs: NOW }, 'sweep')).toBeUndefined();
+    expect(gap(fresh, 'sweep')).toBeUndefined();
   });
 
   it('lets trainings and requests make do with what is ten minutes old', () => {

@@ -43,40 +43,27 @@ const LATENESS_MS = 600_000;
 const EMPTY_FOR_MS = 600_000;
 const EMPTY_FOR_MOST_MS = 3_600_000;
 
+/** Bounds the memory of one answer: what is older is asked for in pieces. */
+const PIECE_MS = 31 * 86_400_000;
+
 /**
- * What is missing of a name. All of it is asked for at once, and up to now, as a request costs the same whatever it brings.
+ * The next that is missing of a name, up to now where it is new, as a request costs the same whatever it brings. Once that is
+ * read more may be missing before it.
  *
  * @param mark - undefined for a name that was never read
  * @returns undefined where what is stored will do
  */
 export function gapOf(mark: ReadMark | undefined, wanted: Wanted, options: GapOptions): Gap | undefined {
   const { purpose, nowMs, keepMs } = options;
-  const oldestMs = nowMs - keepMs;
   const untilMs = Math.max(nowMs, wanted.untilMs);
-  if (!mark) {
-    const fromMs = purpose === 'request' ? oldestMs : Math.min(oldestMs, wanted.afterMs + 1);
-    return { fromMs, untilMs };
-  }
-  if (mark.newestMs === undefined)
-    return isDueAgain(mark, options) ? { fromMs: oldestMs, untilMs } : undefined;
-  return missingBeside(mark, mark.newestMs, wanted, options);
-}
-
-/** Before what is read, after it, or both, in one piece. */
-function missingBeside(
-  mark: ReadMark,
-  newestMs: number,
-  wanted: Wanted,
-  { purpose, nowMs }: GapOptions,
-): Gap | undefined {
-  const isOlderWanted = purpose === 'training' && wanted.afterMs + 1 < mark.fromMs;
+  const firstGap = { fromMs: nowMs - Math.min(keepMs, PIECE_MS), untilMs };
+  if (!mark) return firstGap;
+  if (mark.newestMs === undefined) return isDueAgain(mark, options) ? firstGap : undefined;
   const freshUntilMs = purpose === 'sweep' ? wanted.untilMs : Math.min(wanted.untilMs, nowMs - FRESH_MS);
-  const isNewerWanted = mark.untilMs < freshUntilMs;
-  if (!isOlderWanted && !isNewerWanted) return undefined;
-  return {
-    fromMs: isOlderWanted ? wanted.afterMs + 1 : Math.max(mark.fromMs, newestMs - LATENESS_MS),
-    untilMs: isNewerWanted ? Math.max(nowMs, wanted.untilMs) : mark.fromMs - 1,
-  };
+  if (mark.untilMs < freshUntilMs)
+    return { fromMs: Math.max(mark.fromMs, mark.newestMs - LATENESS_MS), untilMs };
+  const fromMs = Math.max(wanted.afterMs + 1, mark.fromMs - PIECE_MS);
+  return purpose !== 'request' && fromMs < mark.fromMs ? { fromMs, untilMs: mark.fromMs - 1 } : undefined;
 }
 
 /** The longer a name has had nothing, the more rarely it is asked for; a client asks only where no sweep has. */
