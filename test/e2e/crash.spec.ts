@@ -8,7 +8,7 @@ const CATCH_UP_MS = patience(30_000);
 /** Latency in ms that none of the fleet ever has. */
 const BROKEN = 5_000;
 
-/** Kills come at these times after samples have arrived: before, in and after a sweep. */
+/** Kills come at these times after samples have arrived; that one hits work in hand for certain is for `database/crash-in-hand.spec.ts`. */
 const KILL_AFTER_MS = [50, 250, 450, 700, 950, 1_300];
 
 describe('a service that is killed at any moment', () => {

@@ -66,10 +66,14 @@ export async function query(url: string, sql: string): Promise<readonly Record<s
   }
 }
 
-/** Lets nobody else read or write a table. @returns what lets them again */
-export async function lockTable(url: string, table: string): Promise<() => Promise<void>> {
+/** Lets nobody else read or write a table, or only write it. @returns what lets them again */
+export async function lockTable(
+  url: string,
+  table: string,
+  mode: 'access exclusive' | 'share' = 'access exclusive',
+): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(`begin; lock table ${table} in access exclusive mode`);
+  await client.query(`begin; lock table ${table} in ${mode} mode`);
   return () => client.end();
 }

@@ -1,0 +1,107 @@
+import { lockTable, waitFor } from '../../support/index.js';
+import { discrepancies, told } from '../exactly-once.js';
+import { type HoldingRoad, startHoldingRoad } from '../holding-road.js';
+import { type Platform, type Service, startPlatform } from '../platform.js';
+
+const CATCH_UP = { timeoutMs: 60_000 };
+/** Latency in ms that none of the fleet ever has. */
+const BROKEN = 5_000;
+
+/** What waits for a lock in the middle of a transaction that has written something already. */
+const WAITING = `select pid from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock' and backend_xid is not null`;
+
+describe('a service that is killed with work in hand', () => {
+  let platform: Platform;
+  let service: Service;
+  let routers: string[];
+
+  const number = async (sql: string): Promise<number> => Number((await platform.rows(sql))[0]?.n);
+  const nMessages = (): Promise<number> => number('select count(*) as n from outbox_messages');
+  const kill = async (): Promise<void> => {
+    service.program.kill('SIGKILL');
+    await service.program.exited;
+  };
+  async function isToldOnce(): Promise<void> {
+    await waitFor(async () => (await told(platform)).undelivered === 0, { ...CATCH_UP, what: 'delivery' });
+    const { episodes, openings, events, eventsDue, mostOccurrences, alerts, alertsDue } =
+      await told(platform);
+    expect({ openings, events, mostOccurrences, alerts }).toEqual({
+      openings: episodes,
+      events: eventsDue,
+      mostOccurrences: 1,
+      alerts: alertsDue,
+    });
+  }
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    const found = await platform.rows(
+      `select id from assets where type = 'router' and "monitoringEnabled" order by name limit 3`,
+    );
+    routers = found.map(({ id }) => String(id));
+    service = platform.startService();
+    await service.ready();
+    await isToldOnce();
+  }, 240_000);
+
+  afterAll(() => platform.stop());
+
+  it('loses and doubles nothing of a sweep that had written all but its last table', async () => {
+    const since = new Date();
+    const before = await nMessages();
+    const release = await lockTable(platform.databaseUrl, 'series_checkpoints', 'share');
+    await platform.report(routers[0]!, 'latency', BROKEN);
+    const backend = await waitFor(async () => (await platform.rows(WAITING))[0], {
+      ...CATCH_UP,
+      what: 'a transaction in hand',
+    });
+    await kill();
+    await release();
+    await waitFor(
+      async () =>
+        (await platform.rows(`select from pg_stat_activity where pid = ${String(backend.pid)}`)).length === 0,
+      { what: 'the server to notice' },
+    );
+    expect(await discrepancies(platform, since)).toEqual({ samples: 1, unscored: 1, surplus: 0 });
+    expect(await nMessages()).toBe(before);
+
+    service = platform.startService();
+    await waitFor(async () => (await nMessages()) > before, {
+      ...CATCH_UP,
+      what: 'the lost work to be done',
+    });
+    expect(await discrepancies(platform, since)).toEqual({ samples: 1, unscored: 0, surplus: 0 });
+    await isToldOnce();
+  }, 180_000);
+
+  describe.each([
+    ['had left the process and arrives after its end', 1, true],
+    ['never arrives', 2, false],
+  ])('with a message that %s', (_what, router, doesArrive) => {
+    let road: HoldingRoad;
+
+    beforeEach(async () => (road = await startHoldingRoad()));
+    afterEach(() => road.close());
+
+    it('tells EMS Core once', async () => {
+      await service.program.stop();
+      service = platform.startService({ EMS_CORE_URL: road.url });
+      await service.ready();
+      await platform.report(routers[router]!, 'latency', BROKEN);
+      await waitFor(() => road.held().some((request) => request.startsWith('POST /events')), {
+        ...CATCH_UP,
+        what: 'a message in hand',
+      });
+      await kill();
+      const inHand = `from outbox_messages where status = 'pending' and attempts = 1 and "nextAttemptAt" > now()`;
+      expect(await number(`select count(*) as n ${inHand}`)).toBeGreaterThan(0);
+      if (doesArrive) await road.letArrive(platform.emsUrl);
+      // As if the lease had run out meanwhile.
+      await platform.rows(`update outbox_messages set "nextAttemptAt" = now() where status = 'pending'`);
+
+      service = platform.startService();
+      await isToldOnce();
+    }, 180_000);
+  });
+});
