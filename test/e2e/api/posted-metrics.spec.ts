@@ -40,9 +40,14 @@ describe('a service that reads metrics over the REST API', () => {
   });
 
   it('ends within moments when it is told to, also while it waits for the rate limit', async () => {
-    await service.program.stop();
-    service = platform.startService({ SWEEP_INTERVAL_SECONDS: '1' });
-    await service.ready();
+    await service.end();
+    const route = `${platform.emsUrl}/metrics?assetId=${assetId}&metricName=none`;
+    await waitFor(async () => (await fetch(route)).status === 429, {
+      intervalMs: 0,
+      what: 'EMS Core to refuse',
+    });
+    service = platform.startService({ SWEEP_INTERVAL_SECONDS: '1', LOG_LEVEL: 'debug' });
+    await service.program.outputMatches(/allows no more/, { timeoutMs: 60_000 });
     await waitFor(
       async () => {
         const inHand = await platform.rows(
