@@ -155,8 +155,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 18 },
-      { schema: 'ml', n: 17 },
+      { schema: 'ml', n: 19 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -178,8 +177,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 18 },
-      { schema: 'ems_ml_service', n: 17 },
+      { schema: 'ems_ml_service', n: 19 },
       { schema: 'public', n: 2 },
     ]);
   });
