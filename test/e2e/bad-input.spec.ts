@@ -53,7 +53,6 @@ describe('bad input', () => {
       ['parameters.contamination'],
     ],
     ['too few trees', TRAIN, { parameters: { n_estimators: 9 } }, ['parameters.n_estimators']],
-    ['a mute without a reason', MUTES, {}, ['reason']],
     ['a mute without a reason', MUTES, { metricName: 'cpu' }, ['reason']],
     [
       'times without a zone',

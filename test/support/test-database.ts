@@ -70,7 +70,7 @@ export async function query(url: string, sql: string): Promise<readonly Record<s
 export async function lockTable(
   url: string,
   table: string,
-  mode: 'access exclusive' | 'share' = 'access exclusive',
+  mode: 'access exclusive' | 'exclusive' | 'share' = 'access exclusive',
 ): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase, waitFor } from '../../support/in
 import { query } from '../../support/test-database.js';
 import type { DispatchSettings } from '../../../src/ems/outbox/dispatch-settings.js';
 import { BreakableRoad } from './breakable-road.js';
-import { type EmsService, startEmsService } from './ems-service.js';
+import { type EmsService, logged, startEmsService } from './ems-service.js';
 import { EmsStandIn } from './ems-stand-in.js';
 
 /** On a busy machine more is tried again than the rate limit lets through at once; the rest waits a minute for its turn. */
@@ -74,6 +74,12 @@ export class DeliveryBench {
     );
   }
 
+  /** Waits until an attempt to deliver has failed and that is written down. */
+  async triedInVain(): Promise<void> {
+    const tried = `select from outbox_messages where status = 'pending' and "lastError" is not null`;
+    await waitFor(async () => (await this.rows(tried)).length > 0, { what: 'an attempt in vain' });
+  }
+
   rows(sql: string): Promise<readonly Record<string, unknown>[]> {
     return query(this.database.url, sql);
   }
@@ -81,6 +87,11 @@ export class DeliveryBench {
   /** To the services the database is gone. The bench itself still reaches it. */
   takeDatabaseAway(): Promise<void> {
     return this.road.break();
+  }
+
+  /** Waits until a service has said so, after `logged` was emptied. */
+  async databaseIsMissed(): Promise<void> {
+    await waitFor(() => logged.some((line) => line.startsWith('warn The database does not answer')));
   }
 
   async bringDatabaseBack(): Promise<void> {

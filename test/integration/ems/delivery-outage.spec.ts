@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { waitFor } from '../../support/index.js';
 import { DeliveryBench } from './delivery-bench.js';
 import { episodes, logged, noticeOf } from './ems-service.js';
@@ -39,8 +38,7 @@ describe('Delivery through outages', () => {
     const service = await bench.start();
     await bench.ems.close();
     await service.announce(...episodes(30, { severity: 'high' }));
-    await waitFor(async () => (await bench.rows('select max(attempts) from outbox_messages'))[0]!.max !== 0);
-    await sleep(1_500);
+    await bench.triedInVain();
     expect(await service.outbox.counts()).toMatchObject({ waiting: 60, parked: 0 });
 
     await bench.ems.open();
@@ -72,9 +70,10 @@ describe('Delivery through outages', () => {
     await service.announce(noticeOf({ severity: 'high' }));
     await waitFor(() => bench.ems.posts('/events') === 1);
 
+    logged.length = 0;
     await bench.takeDatabaseAway();
     await waitFor(() => bench.ems.events.length === 1);
-    await sleep(500);
+    await bench.databaseIsMissed();
     await bench.bringDatabaseBack();
     await bench.settled(2);
 
@@ -88,7 +87,7 @@ describe('Delivery through outages', () => {
     await bench.ems.close();
     logged.length = 0;
     await service.announce(...episodes(3));
-    await sleep(500);
+    await bench.triedInVain();
 
     await bench.ems.open();
     await bench.settled(3);
@@ -106,7 +105,7 @@ describe('Delivery through outages', () => {
     logged.length = 0;
 
     await bench.takeDatabaseAway();
-    await sleep(500);
+    await bench.databaseIsMissed();
     await bench.bringDatabaseBack();
     await waitFor(() => logged.length > 1);
 

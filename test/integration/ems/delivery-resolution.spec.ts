@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { waitFor } from '../../support/index.js';
 import { DeliveryBench } from './delivery-bench.js';
 import { type EmsService, logged, noticeOf } from './ems-service.js';
@@ -75,7 +74,7 @@ describe('Delivery of the end of an episode', () => {
     await bench.ems.close();
     await service.announce(notice);
     await service.resolve(notice);
-    await sleep(300);
+    await bench.triedInVain();
 
     await bench.ems.open();
     await bench.settled(3);
@@ -213,8 +212,7 @@ describe('Delivery of the end of an episode', () => {
     const service = await startWithAlert();
     await bench.ems.close();
     await service.resolve(notice);
-    await waitFor(async () => Number((await resolution())?.attempts) > 0);
-    await sleep(500);
+    await bench.triedInVain();
 
     expect(await resolution()).toMatchObject({ status: 'pending', refusals: 0 });
     await bench.ems.open();
@@ -229,9 +227,10 @@ describe('Delivery of the end of an episode', () => {
     await service.resolve(notice);
     await waitFor(() => posts().some(isResolution));
 
+    logged.length = 0;
     await bench.takeDatabaseAway();
     await waitFor(() => bench.ems.alerts[0]!.resolutions === 1);
-    await sleep(300);
+    await bench.databaseIsMissed();
     await bench.bringDatabaseBack();
     await bench.settled(3);
 

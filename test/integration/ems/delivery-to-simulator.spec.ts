@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller, Get, type INestApplication } from '@nestjs/common';
 import { freePort } from '../../support/index.js';
 import { query } from '../../support/test-database.js';
@@ -122,7 +121,7 @@ describe('Delivery to the EMS Core look-alike', () => {
       await bench.settled(before + 2);
       simulator.setFault({ mode, path: mode === 'down' ? undefined : '/alerts', delayMs: 500 });
       await service.resolve(next!);
-      await sleep(400);
+      await bench.triedInVain();
       simulator.setFault({ mode: 'none' });
       await bench.settled(before + 3);
     }

@@ -15,6 +15,7 @@ import { EmsSession } from '../../../src/ems/client/ems-session.service.js';
 import { EmsTransport } from '../../../src/ems/client/ems-transport.service.js';
 import { httpOptions } from '../../../src/ems/client/http-options.js';
 import type { EmsEventDraft } from '../../../src/ems/events/drafts.js';
+import { waitFor } from '../../support/index.js';
 import { recordLogs } from '../../../src/platform/testing/index.js';
 
 const draft: EmsEventDraft = {
@@ -185,7 +186,7 @@ describe('EmsClient', () => {
     const startedAt = performance.now();
 
     const assets = client.listAssets().then(() => performance.now() - startedAt);
-    await sleep(100);
+    await waitFor(() => !isLimited);
     await client.listAlerts();
     expect(performance.now() - startedAt).toBeLessThan(900);
 
@@ -230,8 +231,7 @@ describe('EmsClient', () => {
     expect(requests).toHaveLength(5);
 
     respond = json({ id: 'e', title: 'title' }, 201);
-    await sleep(2_100);
-    expect(await client.createEvent(draft)).toMatchObject({ id: 'e' });
+    expect(await waitFor(() => client.createEvent(draft))).toMatchObject({ id: 'e' });
   });
 
   it('tells a healthy EMS Core from one without its database and from none', async () => {

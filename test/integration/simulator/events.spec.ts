@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
 import { assetNamed } from '../../../simulator/index.js';
+import { lockTable, waitFor } from '../../support/index.js';
 import { outage, rowsOf } from './caller.js';
 import { type SimulatorUnderTest, simulatorUnderTest } from './simulator-under-test.js';
 
@@ -63,11 +63,12 @@ describe('POST /events', () => {
 
   it('lets parallel posts of one identity make several rows', async () => {
     // While nobody may write, all look for the event and find none.
-    const locked = running.sql(
-      'DO $$ BEGIN LOCK TABLE events IN EXCLUSIVE MODE; PERFORM pg_sleep(1); END $$',
-    );
-    await setTimeout(300);
-    await Promise.all([locked, ...Array.from({ length: 20 }, () => post())]);
+    const unlock = await lockTable(running.databaseUrl, 'events', 'exclusive');
+    const posts = Array.from({ length: 20 }, () => post());
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    await waitFor(async () => (await running.sql(waiting)).length > 1, { what: 'two posts to wait' });
+    await unlock();
+    await Promise.all(posts);
     const [row] = await running.sql(
       'SELECT count(*)::int AS rows, sum("occurrenceCount")::int AS posts FROM events',
     );

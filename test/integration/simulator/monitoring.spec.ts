@@ -1,4 +1,5 @@
 import { assetNamed } from '../../../simulator/index.js';
+import { waitFor } from '../../support/index.js';
 import { type SimulatorUnderTest, simulatorUnderTest } from './simulator-under-test.js';
 
 const anyNumber: unknown = expect.any(Number);
@@ -67,8 +68,9 @@ describe('monitoring routes', () => {
     expect(history).toHaveLength(2);
     expect(history[0]!.value).toMatch(/^\d+\.\d\d$/);
     expect(history[0]!.timestamp < history[1]!.timestamp).toBe(true);
-    await new Promise((done) => setTimeout(done, 2100));
-    expect((await running.call('GET', topology, undefined, token)).status).toBe(401);
+    await waitFor(async () => (await running.call('GET', topology, undefined, token)).status === 401, {
+      what: 'the token to expire',
+    });
   });
 
   it('let nobody try passwords more than five times a minute', async () => {
