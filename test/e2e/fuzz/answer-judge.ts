@@ -31,8 +31,9 @@ export class AnswerJudge {
   }
 
   private faultOfProblem({ operation, isExact }: FuzzRequest, answer: RawAnswer): string | undefined {
-    const { status, headers, text } = answer;
-    if (status >= 500 && (status !== 503 || !headers['retry-after'])) return `a failure: ${text}`;
+    const { status, text } = answer;
+    // Everything that the service depends on is there, so that not even a 503 has a reason.
+    if (status >= 500) return `a failure: ${text}`;
     if (!this.isProblemOf(answer)) return `no proper problem document: ${text}`;
     const isKnown = OF_THE_PROTOCOL.has(status) || !isExact || String(status) in operation.responses;
     return isKnown ? undefined : `status ${status}, which is not documented`;
