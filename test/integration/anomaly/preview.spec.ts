@@ -120,4 +120,18 @@ describe('a preview', () => {
 
     expect(await counts()).toEqual(before);
   });
+
+  it('is worked on alone; three more wait, and the others are told at once when to come back', async () => {
+    const asked = Array.from({ length: 20 }, () => bench.previews.preview({ days: 1 }, client));
+    const answers = await Promise.allSettled(asked);
+
+    const refused = answers.filter((answer) => answer.status === 'rejected');
+    expect(refused).toHaveLength(16);
+    for (const { reason } of refused)
+      expect(reason).toMatchObject({
+        code: 'too_busy',
+        kind: 'unavailable',
+        details: { retryAfterSeconds: 30 },
+      });
+  });
 });
