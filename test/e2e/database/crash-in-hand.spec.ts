@@ -50,7 +50,7 @@ describe('a service that is killed with work in hand', () => {
   it('loses and doubles nothing of a sweep that had written all but its last table', async () => {
     const since = new Date();
     const before = await nMessages();
-    const release = await lockTable(platform.databaseUrl, 'series_checkpoints', 'share');
+    const release = await lockTable(platform.databaseUrl, `${platform.schema}.series_checkpoints`, 'share');
     await platform.report(routers[0]!, 'latency', BROKEN);
     const backend = await waitFor(async () => (await platform.rows(WAITING))[0], {
       ...CATCH_UP,

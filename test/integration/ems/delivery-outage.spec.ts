@@ -1,3 +1,4 @@
+import { EmsClient } from '../../../src/ems/index.js';
 import { waitFor } from '../../support/index.js';
 import { DeliveryBench } from './delivery-bench.js';
 import { episodes, logged, noticeOf } from './ems-service.js';
@@ -86,8 +87,16 @@ describe('Delivery through outages', () => {
     const service = await bench.start({ firstPauseMs: 60_000, maxPauseMs: 60_000 });
     await bench.ems.close();
     logged.length = 0;
+    const client = service.module.get(EmsClient);
+    const checkHealth = client.checkHealth.bind(client);
+    let hasBeenMissed = false;
+    client.checkHealth = async () => {
+      const health = await checkHealth();
+      hasBeenMissed ||= !health.isReachable;
+      return health;
+    };
     await service.announce(...episodes(3));
-    await bench.triedInVain();
+    await waitFor(() => hasBeenMissed);
 
     await bench.ems.open();
     await bench.settled(3);
