@@ -496,7 +496,7 @@ export interface components {
              * @example critical
              * @enum {string}
              */
-            impact_level: "critical" | "high" | "low" | "medium";
+            impact_level: "critical" | "low" | "medium" | "high";
         };
         FieldFaultResponse: {
             /** @example timeRange */

@@ -28,7 +28,8 @@ type Samples = readonly (readonly [number, number])[];
 class MetricSourceStandIn extends MetricSource {
   readonly asked: SampleRange[] = [];
   isAway = false;
-  isTruncated = false;
+  /** Of each range that is asked for. */
+  samplesPerAnswer = 0;
 
   constructor(
     private readonly series: readonly Series[],
@@ -58,18 +59,22 @@ class MetricSourceStandIn extends MetricSource {
     return Promise.resolve(this.series.filter(({ assetId }) => assetIds.includes(assetId)));
   }
 
+  private endless({ afterMs }: SampleRange): Samples {
+    return Array.from({ length: this.samplesPerAnswer }, (_, n) => [afterMs + 1 + n, n] as const);
+  }
+
   readSamples(ranges: readonly SampleRange[]): Promise<readonly SeriesHistory[]> {
     this.asked.push(...ranges);
     return Promise.resolve(
       ranges.map((range) => {
-        const samples = this.stored[seriesId(range)] ?? [];
+        const samples = this.stored[seriesId(range)] ?? this.endless(range);
         const [timestamps, values] = [0, 1].map((column) =>
           Float64Array.from(samples, (one) => one[column] ?? NaN),
         );
         return {
           ...range,
           samples: { timestamps: timestamps!, values: values! },
-          isTruncated: this.isTruncated,
+          isTruncated: this.samplesPerAnswer > 0,
           nDuplicates: 0,
         };
       }),
@@ -90,13 +95,16 @@ function historyOf(series: readonly Series[], stored: Readonly<Record<string, Sa
 describe('MetricHistoryService', () => {
   it('refuses what does not fit into memory, and names the field to make smaller', async () => {
     const { source, service } = historyOf([cpu]);
-    source.isTruncated = true;
+    source.samplesPerAnswer = 50_000;
 
     await expect(service.read({ assetId: ID, hours: 8760 }, STAYS)).rejects.toMatchObject({
       code: 'too_many_samples',
       kind: 'invalid',
       details: { faults: [{ field: 'hours' }] },
     });
+    expect(source.asked.map(({ afterMs }) => afterMs - source.asked[0]!.afterMs)).toEqual(
+      Array.from({ length: 23 }, (_, n) => 50_000 * n),
+    );
   });
 
   it('reads a metric by any of its names, with statistics of what it found', async () => {

@@ -15,6 +15,7 @@ const MS_PER_HOUR = 3_600_000;
 export const READ_ALL = 'all';
 /** A year of one metric, one sample every thirty seconds: what is held in memory for one answer. */
 const MOST_SAMPLES = 1_100_000;
+const SAMPLES_PER_READ = 50_000;
 
 /** One metric in a history. */
 export interface MetricPart extends Pick<Series, 'metricName' | 'unit'> {
@@ -101,18 +102,45 @@ export class MetricHistoryService {
     const histories: PartHistory[] = [];
     let room = MOST_SAMPLES;
     for (const one of series) {
-      if (client.aborted) throw new ClientGoneError();
-      const [history] = await this.source.readSamples([{ ...one, ...range }], {
-        purpose: 'request',
-        limit: room + 1,
-      });
-      if (!history) continue;
-      room -= history.samples.values.length;
-      if (history.isTruncated || room < 0) throw new TooManySamplesError(MOST_SAMPLES);
-      histories.push({ series: one, samples: history.samples });
+      const pieces: SeriesSamples[] = [];
+      for await (const piece of this.pieces({ ...one, ...range }, client)) {
+        room -= piece.values.length;
+        if (room < 0) throw new TooManySamplesError(MOST_SAMPLES);
+        pieces.push(piece);
+      }
+      histories.push({ series: one, samples: joined(pieces) });
     }
     return histories;
   }
+
+  /** So that others get their turns in between. */
+  private async *pieces(range: SampleRange, client: AbortSignal): AsyncGenerator<SeriesSamples> {
+    for (let next: SampleRange | undefined = range; next;) {
+      if (client.aborted) throw new ClientGoneError();
+      const [history] = await this.source.readSamples([next], {
+        purpose: 'request',
+        limit: SAMPLES_PER_READ,
+      });
+      const lastMs = history?.samples.timestamps.at(-1);
+      if (history) yield history.samples;
+      next =
+        history?.isTruncated === true && lastMs !== undefined ? { ...range, afterMs: lastMs } : undefined;
+    }
+  }
+}
+
+function joined(pieces: readonly SeriesSamples[]): SeriesSamples {
+  const [only, ...others] = pieces;
+  if (only && others.length === 0) return only;
+  const length = pieces.reduce((sum, { values }) => sum + values.length, 0);
+  const [timestamps, values] = [new Float64Array(length), new Float64Array(length)];
+  let at = 0;
+  for (const piece of pieces) {
+    timestamps.set(piece.timestamps, at);
+    values.set(piece.values, at);
+    at += piece.values.length;
+  }
+  return { timestamps, values };
 }
 
 function partOf({ series: { metricName, unit }, samples }: PartHistory): MetricPart {

@@ -19,7 +19,15 @@ describe('EMS Core goes away', () => {
     await platform.stopEmsCore();
     service = platform.startService();
     await service.ready();
-    expect((await service.get('/api/v1/health')).body).toMatchObject({ status: 'degraded', emsCore: false });
+    expect(await service.get('/api/v1/health')).toMatchObject({
+      status: 503,
+      body: {
+        status: 'unhealthy',
+        emsCore: false,
+        database: true,
+        checks: { sweeps: { message: 'No sweep has run yet' } },
+      },
+    });
     const refused = await service.post('/api/v1/anomaly/detect', { assetId: EXAMPLE_ASSET });
     expect(refused.status).toBe(503);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);

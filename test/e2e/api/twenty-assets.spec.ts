@@ -12,7 +12,11 @@ describe('twenty assets over the REST API', () => {
   let service: Service;
 
   beforeAll(async () => {
-    platform = await startPlatform({ watched: WATCHED.map(({ name }) => name), historyDays: 1 });
+    platform = await startPlatform({
+      watched: WATCHED.map(({ name }) => name),
+      historyDays: 1,
+      isFresh: true,
+    });
     await platform.rows(`update assets set "monitoringEnabled" = id = '${FIRST}'`);
     service = platform.startService();
     await service.ready();
