@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DependencyUnavailableError } from '../errors/index.js';
 
@@ -5,6 +6,8 @@ import { DependencyUnavailableError } from '../errors/index.js';
 @Injectable()
 export class OwnTables {
   private isUpToDate = false;
+  private tell: () => void = () => undefined;
+  private readonly upToDate = new Promise<void>((resolve) => (this.tell = resolve));
 
   get areReady(): boolean {
     return this.isUpToDate;
@@ -12,20 +15,26 @@ export class OwnTables {
 
   noteReady(): void {
     this.isUpToDate = true;
-  }
-
-  /** @throws DependencyUnavailableError */
-  assertReady(): void {
-    if (!this.isUpToDate)
-      throw new DependencyUnavailableError(
-        'The database',
-        'the service is starting and has not prepared its tables yet',
-      );
+    this.tell();
   }
 
   /** Asks once they are ready. @throws DependencyUnavailableError until then */
   async ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
     this.assertReady();
     return question();
+  }
+
+  /** @throws DependencyUnavailableError where they are not ready in time */
+  async untilReady(patienceMs: number): Promise<void> {
+    if (!this.isUpToDate) await Promise.race([this.upToDate, delay(patienceMs, undefined, { ref: false })]);
+    this.assertReady();
+  }
+
+  private assertReady(): void {
+    if (!this.isUpToDate)
+      throw new DependencyUnavailableError(
+        'The database',
+        'the service is starting and has not prepared its tables yet',
+      );
   }
 }
