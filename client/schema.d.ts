@@ -486,17 +486,17 @@ export interface components {
             /** @description Revenue at risk. Always null: this service knows no revenue and does not guess. */
             revenue_at_risk: null;
             /**
+             * @description critical from a score of 80, high from 60, medium from 35, low below.
+             * @example critical
+             * @enum {string}
+             */
+            impact_level: "low" | "medium" | "high" | "critical";
+            /**
              * @description 0 (none) to 100. Points of the severity (critical 60, warning 35, info 10), of the asset's tier (1: 25, 2: 15, 3: 5)
              *     and of the related events (3 each, at most 15).
              * @example 91
              */
             business_impact_score: number;
-            /**
-             * @description critical from a score of 80, high from 60, medium from 35, low below.
-             * @example critical
-             * @enum {string}
-             */
-            impact_level: "critical" | "low" | "medium" | "high";
         };
         FieldFaultResponse: {
             /** @example timeRange */

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { BusinessImpact, ImpactLevel } from '../business-impact.js';
+import { type BusinessImpact, IMPACT_LEVELS, type ImpactLevel } from '../business-impact.js';
 
 /** How much the alert matters to the business. The score is an integer, as EMS Core demands. */
 export class BusinessImpactDto {
@@ -22,6 +22,8 @@ export class BusinessImpactDto {
    * critical from a score of 80, high from 60, medium from 35, low below.
    * @example critical
    */
+  // Named one by one: the compiler lists the words of a type in whatever order it met them.
+  @ApiProperty({ enum: IMPACT_LEVELS })
   impact_level!: ImpactLevel;
 
   static from(impact: BusinessImpact): BusinessImpactDto {
