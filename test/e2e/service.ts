@@ -1,5 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Program, startProgram, waitFor } from '../support/index.js';
 import { patience } from './source.js';
+
+const END_LIMIT_MS = 30_000;
 
 /** An answer of the service. */
 export interface Answer {
@@ -31,13 +34,14 @@ export function startService(port: number, env: Readonly<Record<string, string>>
     post: async (path, body) => read(await fetch(`${url}${path}`, jsonPost(body))),
     delete: async (path) => read(await fetch(`${url}${path}`, { method: 'DELETE' })),
     ready: async () => {
-      await program.outputMatches(/Ready: /, { timeoutMs: patience(60_000) });
+      await program.outputMatches(/Ready: /, { timeoutMs: patience(45_000) });
       await waitFor(async () => (await fetch(`${url}/health`)).ok, { what: 'the service to answer' });
     },
     end: async () => {
       program.kill('SIGTERM');
-      const { code, signal } = await program.exited;
-      if (code !== 0 && signal !== 'SIGTERM') throw new Error(`Ended by ${code}:\n${program.output()}`);
+      const exit = await Promise.race([program.exited, delay(END_LIMIT_MS, undefined, { ref: false })]);
+      if (exit?.code === 0 || exit?.signal === 'SIGTERM') return;
+      throw new Error(`Ended by ${exit ? exit.code : 'nothing in time'}:\n${program.output()}`);
     },
   };
 }
