@@ -120,16 +120,15 @@ function samplesQuery(
   // Of what was written at one wall clock the latest counts: it comes first in time.
   const latestFirst =
     clock.isSteady || !present.has(createdAt) ? sql`` : sql`, h.${sql.ref(createdAt)} ${tieOrder}`;
-  // As the index has it; the instants would have to be sorted.
-  const at = clock.isSteady ? sql`h.timestamp` : sql`i.at`;
   const [asset, name] = [sql.ref(columns.asset), sql.ref(columns.name)];
   const [from, to] = [sql`r.from_seconds`, sql`r.to_seconds`];
   const written = clock.written(from, to);
-  // Where the name is not indexed, the time is compared together with the asset: else the planner, which cannot know how long a range
-  // is, takes the index of all assets' times.
-  const isInRange = columns.isNameIndexed
-    ? sql`h.timestamp >= ${written.from} and h.timestamp < ${written.to}`
-    : sql`(h.${asset}, h.timestamp) >= (r.asset_id, ${written.from}) and (h.${asset}, h.timestamp) < (r.asset_id, ${written.to})`;
+  // Where no index has asset, name and time, only that of asset and time may serve: the planner cannot know how long a range is, and
+  // would read all assets' times or all samples of the name. A time compared together with the asset, and a name in an expression, fit no other.
+  const isWanted = columns.isNameIndexed
+    ? sql`h.${name} = r.name and h.timestamp >= ${written.from} and h.timestamp < ${written.to}`
+    : sql`h.${name} || '' = r.name
+        and (h.${asset}, h.timestamp) >= (r.asset_id, ${written.from}) and (h.${asset}, h.timestamp) < (r.asset_id, ${written.to})`;
   return sql<StoredSamples>`
     select r.ordinal::int - 1 as range, s.bytes
     from unnest(
@@ -145,8 +144,8 @@ function samplesQuery(
       select ${samplesAsBytes(sql`o.at`, sql`o.value`)} as bytes
       from (
         select i.at, h.value from ${sql.table(columns.table)} h ${clock.instants(sql`h.timestamp`, from, to)}
-        where h.${asset} = r.asset_id and h.${name} = r.name and ${isInRange}
-        order by ${at} ${order} ${latestFirst} limit ${limit.limit}
+        where h.${asset} = r.asset_id and ${isWanted}
+        order by i.at ${order} ${latestFirst} limit ${limit.limit}
       ) o
     ) s
     where s.bytes is not null`;
