@@ -124,9 +124,10 @@ function samplesQuery(
   const [from, to] = [sql`r.from_seconds`, sql`r.to_seconds`];
   const written = clock.written(from, to);
   // Where no index has asset, name and time, only that of asset and time may serve: the planner cannot know how long a range is, and
-  // would read all assets' times or all samples of the name. A time compared together with the asset, and a name in an expression, fit no other.
+  // would read all assets' times or all samples of the name. Asset and time are compared together, which says that the asset is the same:
+  // said once more by itself, it would make the index be read from the asset's first row on. A name in an expression fits no index.
   const isWanted = columns.isNameIndexed
-    ? sql`h.${name} = r.name and h.timestamp >= ${written.from} and h.timestamp < ${written.to}`
+    ? sql`h.${asset} = r.asset_id and h.${name} = r.name and h.timestamp >= ${written.from} and h.timestamp < ${written.to}`
     : sql`h.${name} || '' = r.name
         and (h.${asset}, h.timestamp) >= (r.asset_id, ${written.from}) and (h.${asset}, h.timestamp) < (r.asset_id, ${written.to})`;
   return sql<StoredSamples>`
@@ -144,7 +145,7 @@ function samplesQuery(
       select ${samplesAsBytes(sql`o.at`, sql`o.value`)} as bytes
       from (
         select i.at, h.value from ${sql.table(columns.table)} h ${clock.instants(sql`h.timestamp`, from, to)}
-        where h.${asset} = r.asset_id and ${isWanted}
+        where ${isWanted}
         order by i.at ${order} ${latestFirst} limit ${limit.limit}
       ) o
     ) s
