@@ -83,7 +83,7 @@ export class TrainModelService {
     run: RunningTraining,
   ): Promise<GateReport> {
     try {
-      // Both read the whole history once more, each in a thread of its own.
+      // Both read the whole history once more, at the same time where there are threads enough.
       const [gate] = await Promise.all([
         this.gate.judge(model.artifact, history, request),
         this.drift.remember(model.modelVersion, request, history),
