@@ -15,7 +15,7 @@ module.exports = {
       'Nothing imports this file: delete it.',
       {
         orphan: true,
-        pathNot: ['\\.spec\\.ts$', '^test/', '(^|/)main\\.ts$', '\\.worker\\.ts$', '\\.d\\.ts$', '^bench/'],
+        pathNot: ['\\.spec\\.ts$', '^test/', '(^|/)main\\.ts$', '\\.worker\\.ts$', '\\.d\\.ts$', '^tools/bench/'],
       },
       {},
     ),
@@ -85,7 +85,7 @@ module.exports = {
       'service-knows-no-simulator',
       'The service must not depend on what only development has.',
       { path: '^(src|migrations)/' },
-      { path: '^(simulator|launcher|bench|test|web)/' },
+      { path: '^(simulator|launcher|tools|test|web)/' },
     ),
     rule(
       'no-dev-dependencies',

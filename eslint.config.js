@@ -76,20 +76,20 @@ export default tseslint.config(
       'src/platform/config/**/*.ts',
       'launcher/**/*.ts',
       'simulator/**/*.ts',
-      'replay/**/*.ts',
+      'tools/replay/**/*.ts',
       'test/**/*.ts',
-      'bench/**/*.ts',
-      'verify/**/*.ts',
+      'tools/bench/**/*.ts',
+      'tools/verify/**/*.ts',
     ],
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['bench/**/*.ts', 'backtest/**/*.ts', 'launcher/**/*.ts', 'verify/**/*.ts', 'client/**/*.ts'],
+    files: ['tools/bench/**/*.ts', 'tools/backtest/**/*.ts', 'launcher/**/*.ts', 'tools/verify/**/*.ts', 'client/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {
     // Scorers run over typed arrays, in bounds by construction.
-    files: ['bench/**/*.ts', 'backtest/**/*.ts'],
+    files: ['tools/bench/**/*.ts', 'tools/backtest/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {

@@ -40,7 +40,7 @@ export default {
   testTimeout: 120_000,
   projects: [
     project('unit', [
-      '<rootDir>/{src,simulator,launcher,datasets,replay,backtest,bench,verify}/**/*.spec.ts',
+      '<rootDir>/{src,simulator,launcher,tools}/**/*.spec.ts',
     ]),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withDatabase),
     // The same specs twice, and those that make sense with one source of metrics only.

@@ -3,7 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { migrations } from '../migrations/index.js';
 import { AnomalyModule } from './anomaly/index.js';
 import { AssetHealthModule } from './asset-health/index.js';
-import { CorrelationsModule } from './correlations/index.js';
+import { CorrelationsModule } from './alerting/correlations/index.js';
 import { EmsModule } from './ems/index.js';
 import { HealthModule } from './health/index.js';
 import { HousekeepingModule } from './housekeeping/index.js';

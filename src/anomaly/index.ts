@@ -4,14 +4,14 @@ export {
   type AssetSituation,
   AssetSituations,
   type OpenEpisode,
-} from './episodes/asset-situation.service.js';
-export { OpenIncidents } from './episodes/open-incidents.service.js';
-export { CollectionWatch, describeOutage } from './silence/collection-watch.service.js';
+} from './asset-situation.service.js';
+export { OpenIncidents } from './episodes/open-episodes.service.js';
+export { CollectionWatch, describeOutage } from './missing-data/collection-watch.service.js';
 export { type SweepCondition, SweepMonitor } from './sweep/sweep-monitor.service.js';
 export { ScoreRetention } from './scores/score-retention.repository.js';
 export { ForgetSeriesService } from './sweep/forget-series.service.js';
 export { SweepScheduler } from './sweep/sweep.scheduler.js';
 export type { SweepReport } from './sweep/sweep-report.js';
-export { type KnownIncident, KnownIncidents } from './verdicts/known-incidents.service.js';
-export { SeriesBars } from './verdicts/series-bars.service.js';
-export type { Verdict } from './verdicts/verdict.js';
+export { type KnownIncident, KnownIncidents } from './episodes/history/known-episodes.service.js';
+export { SeriesBars } from './episodes/feedback/series-thresholds.service.js';
+export type { Verdict } from './episodes/feedback/feedback.js';

@@ -1,6 +1,6 @@
 import type { Asset } from '../../metrics/index.js';
 import { assetScore } from '../../ml/index.js';
-import { samplesOf, type ScoredStretch } from '../scoring/scored-stretch.js';
+import { samplesOf, type ScoredStretch } from '../episodes/scored-stretch.js';
 
 /** One metric's share in the score of its asset. */
 export interface AssetDriver {

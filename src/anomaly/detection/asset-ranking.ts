@@ -1,4 +1,4 @@
-import type { ScoredStretch } from '../scoring/scored-stretch.js';
+import type { ScoredStretch } from '../episodes/scored-stretch.js';
 import { AssetLevel, type AssetPeak, bucketMsOf } from './asset-level.js';
 
 /** More assets than anybody reads through; what is more is counted. */

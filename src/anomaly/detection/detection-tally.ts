@@ -1,8 +1,8 @@
 import { seriesId } from '../../metrics/index.js';
 import type { SampleCounts, ScoredSamples } from '../../ml/index.js';
-import { startsWithin } from '../episodes/incident-starts.js';
-import { toMetadata } from '../explanation/anomaly-metadata.js';
-import { isAnomalous, samplesOf, type ScoredStretch } from '../scoring/scored-stretch.js';
+import { startsWithin } from '../episodes/episode-starts.js';
+import { toMetadata } from '../episodes/explanation/anomaly-metadata.js';
+import { isAnomalous, samplesOf, type ScoredStretch } from '../episodes/scored-stretch.js';
 import { AssetRanking } from './asset-ranking.js';
 import type { DetectedAnomaly, Detection, DetectionRequest } from './detection.js';
 

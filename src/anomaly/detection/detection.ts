@@ -1,6 +1,6 @@
 import type { Asset } from '../../metrics/index.js';
 import type { SampleCounts } from '../../ml/index.js';
-import type { AnomalyMetadata } from '../explanation/anomaly-metadata.js';
+import type { AnomalyMetadata } from '../episodes/explanation/anomaly-metadata.js';
 import type { AssetPeak } from './asset-level.js';
 
 /** What a client wants looked at. */

@@ -5,9 +5,9 @@ import { ClientGoneError } from '../../platform/errors/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { groupsOf } from '../scoring/groups-of.js';
 import { ScoreSeriesService } from '../scoring/score-series.service.js';
-import type { ScoredStretch } from '../scoring/scored-stretch.js';
-import { SeriesBars } from '../verdicts/series-bars.service.js';
-import { type SeriesCheckpoint, SeriesCheckpointRepository } from '../sweep/series-checkpoint.repository.js';
+import type { ScoredStretch } from '../episodes/scored-stretch.js';
+import { SeriesBars } from '../episodes/feedback/series-thresholds.service.js';
+import { type SeriesCheckpoint, SeriesCheckpointRepository } from '../scoring/series-checkpoint.repository.js';
 
 /** Series that may have to be warmed up on their history, thousands of samples each. */
 const SERIES_PER_GROUP = 40;

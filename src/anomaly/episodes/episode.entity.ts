@@ -1,6 +1,6 @@
 import { Type } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import type { Severity } from '../explanation/severity.js';
+import type { Severity } from '../../ml/severity/severity.js';
 import type { Episode } from './episode.js';
 
 /** NaN, where nothing was measured, is null in the database. */

@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
-import { MISSING } from '../silence/silence-rule.js';
+import { MISSING } from '../missing-data/missing-data-rule.js';
 import type { Episode } from './episode.js';
 import { EpisodeEntity } from './episode.entity.js';
 

@@ -1,5 +1,5 @@
 import type { SeriesKey } from '../../metrics/index.js';
-import type { Severity } from '../explanation/severity.js';
+import type { Severity } from '../../ml/severity/severity.js';
 
 /** A stretch of a series in which something is wrong, told as one incident. */
 export interface Episode extends SeriesKey {

@@ -1,4 +1,4 @@
-import { severityOf } from '../explanation/severity.js';
+import { severityOf } from '../../ml/severity/severity.js';
 import type { Episode } from './episode.js';
 import type { EpisodeRule } from './episode-rule.js';
 

@@ -4,10 +4,10 @@ import { DetectorProvider } from '../../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { inSpan } from '../../platform/tracing/index.js';
 import { ScoreSeriesService } from '../scoring/score-series.service.js';
-import { CheckpointCache } from './checkpoint-cache.service.js';
+import { CheckpointCache } from '../scoring/checkpoint-cache.service.js';
 import { advance, isWorthStoring, nextStretch, type SeriesProgress, stored } from './series-progress.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
-import { SeriesBars } from '../verdicts/series-bars.service.js';
+import { SeriesBars } from '../episodes/feedback/series-thresholds.service.js';
 import { SweepWriter, type UnwrittenStretch, type WriteOutcome } from './sweep-writer.service.js';
 
 /** A sample that is scored so many sweeps after it was taken is late. */

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { Transactions } from '../../platform/database/index.js';
 import { GoneSeriesRepository } from './gone-series.repository.js';
-import { SeriesCheckpointRepository } from './series-checkpoint.repository.js';
+import { SeriesCheckpointRepository } from '../scoring/series-checkpoint.repository.js';
 
 const DAY_MS = 86_400_000;
 /** Sweeps of their assets wait while so many are forgotten. */

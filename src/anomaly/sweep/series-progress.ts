@@ -1,6 +1,6 @@
 import type { Series } from '../../metrics/index.js';
 import type { ScoredSeries, SeriesToScore } from '../scoring/score-series.service.js';
-import type { SeriesCheckpoint } from './series-checkpoint.repository.js';
+import type { SeriesCheckpoint } from '../scoring/series-checkpoint.repository.js';
 
 /** A series on its way through a sweep. All times are epoch milliseconds. */
 export interface SeriesProgress extends Series {

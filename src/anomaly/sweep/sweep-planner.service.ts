@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Asset, type Series, seriesId } from '../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { groupsOf } from '../scoring/groups-of.js';
-import { CheckpointCache } from './checkpoint-cache.service.js';
+import { CheckpointCache } from '../scoring/checkpoint-cache.service.js';
 import type { SweptSeries } from './chunk-sweeper.service.js';
 import { SeriesCatalog } from './series-catalog.service.js';
-import { SeriesCheckpointRepository } from './series-checkpoint.repository.js';
+import { SeriesCheckpointRepository } from '../scoring/series-checkpoint.repository.js';
 import { planSeries } from './series-progress.js';
 
 /** Series with a checkpoint that are scored and stored together: few new samples each. */

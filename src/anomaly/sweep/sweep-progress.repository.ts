@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import { N_SHARDS } from './shards.js';
+import { N_SHARDS } from '../scoring/shards.js';
 
 /** How far the shards are swept; epoch milliseconds. */
 export interface ShardProgress {

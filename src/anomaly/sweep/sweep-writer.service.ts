@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { seriesId } from '../../metrics/index.js';
 import { Transactions } from '../../platform/database/index.js';
 import type { SeriesPace } from '../../ml/index.js';
-import { EpisodeKeeper } from '../episodes/episode-keeper.service.js';
-import type { ScoredStretch } from '../scoring/scored-stretch.js';
+import { EpisodeKeeper } from '../episodes/episode-tracker.service.js';
+import type { ScoredStretch } from '../episodes/scored-stretch.js';
 import { AnomalyScoreRepository } from '../scores/anomaly-score.repository.js';
 import type { Span } from '../scores/score-days.js';
 import { ScorePartitionRepository } from '../scores/score-partition.repository.js';
-import { toNewScores } from '../scores/to-new-scores.js';
-import { ReportKeeper } from '../silence/report-keeper.service.js';
-import { SeriesCheckpointRepository } from './series-checkpoint.repository.js';
+import { toNewScores } from './to-new-scores.js';
+import { ReportKeeper } from '../missing-data/report-tracker.service.js';
+import { SeriesCheckpointRepository } from '../scoring/series-checkpoint.repository.js';
 import { NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 
 /** A scored stretch and the checkpoint it leads to. */

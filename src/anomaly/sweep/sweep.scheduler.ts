@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { JobTicker } from '../../platform/queue/index.js';
-import { N_SHARDS } from './shards.js';
+import { N_SHARDS } from '../scoring/shards.js';
 import { SweepProgressRepository } from './sweep-progress.repository.js';
 import type { SweepReport } from './sweep-report.js';
 import { SWEEPS, SweepWorker } from './sweep-worker.service.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Asset, AssetDirectory } from '../../metrics/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import { type MissingDataChanges, SilenceWatch } from '../silence/silence-watch.service.js';
+import { type MissingDataChanges, SilenceWatch } from '../missing-data/missing-data-watch.service.js';
 import { ChunkSweeper } from './chunk-sweeper.service.js';
-import { shardOf } from './shards.js';
+import { shardOf } from '../scoring/shards.js';
 import { SweepPlanner } from './sweep-planner.service.js';
 import { SweepProgressRepository } from './sweep-progress.repository.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';

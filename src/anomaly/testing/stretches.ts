@@ -1,7 +1,7 @@
 import type { Asset } from '../../metrics/index.js';
 import type { SampleExplanation } from '../../ml/index.js';
-import type { ScoredStretch } from '../scoring/scored-stretch.js';
-import { NO_VERDICTS } from '../verdicts/verdict.js';
+import type { ScoredStretch } from '../episodes/scored-stretch.js';
+import { NO_VERDICTS } from '../episodes/feedback/feedback.js';
 
 export const START_MS = Date.UTC(2026, 10, 22, 14);
 const STEP_MS = 60_000;

@@ -4,9 +4,9 @@ import type { DeliveryOutcome } from './delivery-outcome.js';
 import { DeliveryQueue } from './delivery-queue.repository.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
 import { EmsAvailability } from './ems-availability.js';
-import { MessageCourier } from './message-courier.service.js';
+import { MessageCourier } from './message-sender.service.js';
 import type { ClaimedMessage, MessageKind } from './outbox-message.js';
-import { Settlement } from './settlement.service.js';
+import { Settlement } from './outcome-recorder.service.js';
 
 /** One round of the dispatcher: claim what is due, deliver it, write down how it went. */
 @Injectable()

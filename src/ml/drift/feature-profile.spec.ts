@@ -1,4 +1,4 @@
-import { N_FEATURES } from '../series/layout.js';
+import { N_FEATURES } from '../features/layout.js';
 import { syntheticSeries, SYNTHETIC_START } from '../testing/synthetic-series.js';
 import { hoursProfiled, N_BINS, profileSeries, sumProfiles } from './feature-profile.js';
 import { featureDrift } from './population-stability.js';

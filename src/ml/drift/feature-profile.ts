@@ -1,4 +1,4 @@
-import { N_FEATURES } from '../series/layout.js';
+import { N_FEATURES } from '../features/layout.js';
 import { SampleIntake } from '../series/sample-intake.js';
 import { SeriesReader } from '../series/series-reader.js';
 import { type SeriesSamples } from '../series/series-samples.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { N_FEATURES } from '../series/layout.js';
+import { N_FEATURES } from '../features/layout.js';
 import { N_BINS } from './feature-profile.js';
 import { featureDrift, populationStability } from './population-stability.js';
 

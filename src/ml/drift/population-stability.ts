@@ -1,4 +1,4 @@
-import { FEATURE_NAMES, type FeatureName } from '../series/layout.js';
+import { FEATURE_NAMES, type FeatureName } from '../features/layout.js';
 import { type FeatureProfile, hoursProfiled, N_BINS } from './feature-profile.js';
 
 /** Added to every bin, so that one that is empty by chance does not count without bound. */

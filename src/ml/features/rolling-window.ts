@@ -1,4 +1,4 @@
-import { BUCKET_SLOTS, N_BUCKETS, SLOT } from '../series/layout.js';
+import { BUCKET_SLOTS, N_BUCKETS, SLOT } from './layout.js';
 
 const { max, min, sqrt } = Math;
 const INFINITY = Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-import { SLOT } from '../series/layout.js';
+import { SLOT } from './layout.js';
 import { SeriesState } from '../series/series-state.js';
 import { learnSeason, seasonBinOf, usualValue } from './season.js';
 

@@ -1,4 +1,4 @@
-import { N_SEASON_BINS, SLOT } from '../series/layout.js';
+import { N_SEASON_BINS, SLOT } from './layout.js';
 
 const { floor, max, min } = Math;
 const { isNaN: isMissing } = Number;

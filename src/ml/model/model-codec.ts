@@ -2,7 +2,7 @@ import { ByteReader } from '../encoding/byte-reader.js';
 import { ByteWriter } from '../encoding/byte-writer.js';
 import { checksum } from '../encoding/checksum.js';
 import { type IsolationForest, LEAF } from '../isolation-forest/isolation-forest.js';
-import { N_FEATURES, STATE_VERSION } from '../series/layout.js';
+import { N_FEATURES, STATE_VERSION } from '../features/layout.js';
 import { ArtifactError } from './artifact-error.js';
 import { DetectionModel } from './detection-model.js';
 import { ScopedModel } from './scoped-model.js';

@@ -1,4 +1,4 @@
-import { FEATURE, type FeatureName, N_FEATURES } from '../series/layout.js';
+import { FEATURE, type FeatureName, N_FEATURES } from '../features/layout.js';
 import { SeriesState } from '../series/series-state.js';
 import { knownState } from '../testing/known-state.js';
 import { type Departure, measureDeparture } from './departure.js';

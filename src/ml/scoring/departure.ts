@@ -1,6 +1,6 @@
 import { type MetricPolicy, nearestPossible } from '../policy/metric-policy.js';
 import { knotRange, spreadFloor } from '../scaling/knots.js';
-import { FEATURE, FEATURE_NAMES, SCALER_SLOTS, SLOT, type FeatureName } from '../series/layout.js';
+import { FEATURE, FEATURE_NAMES, SCALER_SLOTS, SLOT, type FeatureName } from '../features/layout.js';
 import { type SeriesState } from '../series/series-state.js';
 
 /** What kind of departure it is; `impossible` is a value outside of what the metric's policy says there can be. */

@@ -1,5 +1,5 @@
 import { calibrate, type Anchors } from '../calibration/calibrate.js';
-import { FEATURE } from '../series/layout.js';
+import { FEATURE } from '../features/layout.js';
 
 /** Strengths of normal development samples: 95 % lie below the first, 99.9 % below the second. */
 const DEVIATION_ANCHORS: Anchors = { atHalf: 3.7, atAlarm: 5.4 };

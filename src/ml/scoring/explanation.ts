@@ -1,5 +1,5 @@
 import { type MetricPolicy } from '../policy/metric-policy.js';
-import { SLOT } from '../series/layout.js';
+import { SLOT } from '../features/layout.js';
 import { type SeriesState } from '../series/series-state.js';
 import { type Departure } from './departure.js';
 

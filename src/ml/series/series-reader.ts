@@ -1,12 +1,12 @@
 import { learnSeason, usualValue } from '../features/season.js';
-import { learnHabit, usualExcess } from '../features/habit.js';
-import { isLongStandstill, trackStandstill } from '../features/standstill.js';
+import { learnHabit, usualExcess } from '../features/recurring-peak.js';
+import { isLongStandstill, trackStandstill } from '../features/stuck-value.js';
 import { addToWindow, summariseWindow, type WindowSummary } from '../features/rolling-window.js';
 import { spreadOf } from '../scaling/knots.js';
 import { learnKnots } from '../scaling/learn-knots.js';
 import { scaleByKnots } from '../scaling/scale-by-knots.js';
 import { scaleByTails } from '../scaling/scale-by-tails.js';
-import { FEATURE, N_FEATURES, SCALER_SLOTS, SLOT } from './layout.js';
+import { FEATURE, N_FEATURES, SCALER_SLOTS, SLOT } from '../features/layout.js';
 import { type SeriesState } from './series-state.js';
 
 const { abs, cbrt, log, max, min } = Math;

@@ -1,4 +1,4 @@
-import { N_SLOTS, SLOT, STATE_VERSION } from './layout.js';
+import { N_SLOTS, SLOT, STATE_VERSION } from '../features/layout.js';
 
 const MAGIC = 0x53534d45; // "EMSS"
 const HEADER_BYTES = 8;

@@ -1,5 +1,5 @@
 import { KNOT } from '../scaling/knots.js';
-import { FEATURE, type FeatureName, SCALER_SLOTS, SLOT } from '../series/layout.js';
+import { FEATURE, type FeatureName, SCALER_SLOTS, SLOT } from '../features/layout.js';
 import { SeriesState } from '../series/series-state.js';
 
 const DAY_MS = 86_400_000;

@@ -3,7 +3,7 @@ import { type FeatureRows } from '../isolation-forest/isolation-forest.js';
 import { DetectionModel } from '../model/detection-model.js';
 import { SeededRandom } from '../random/seeded-random.js';
 import { referenceSeries } from '../reference/reference-series.js';
-import { N_FEATURES } from '../series/layout.js';
+import { N_FEATURES } from '../features/layout.js';
 import { SampleIntake } from '../series/sample-intake.js';
 import { SeriesReader } from '../series/series-reader.js';
 import { type SeriesSamples } from '../series/series-samples.js';

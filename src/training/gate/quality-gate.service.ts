@@ -12,7 +12,7 @@ import {
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { type TrainingData, TrainingDataService, type TrainingSeries } from '../training-data.service.js';
 import type { TrainingRequest } from '../training-run.js';
-import { judgeCandidate, type ReplayedIncident } from './judge-candidate.js';
+import { judgeCandidate, type ReplayedIncident } from './evaluate-candidate.js';
 
 /** Bounds what a comparison costs: it takes seconds, and more samples would not change what it says. */
 const MAX_SAMPLES = 1_000_000;

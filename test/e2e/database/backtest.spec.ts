@@ -74,7 +74,7 @@ describe('a backtest by the live model', () => {
     const [model] = readdirSync(platform.modelDirectory).filter((name) => name.endsWith('.model'));
     const options = ['--input', folder.path, '--output', folder.path];
     const args = [...options, '--model', join(platform.modelDirectory, model ?? '')];
-    const program = startProgram({ script: 'dist/backtest/main.js', args });
+    const program = startProgram({ script: 'dist/tools/backtest/main.js', args });
     const { code } = await program.exited;
     if (code !== 0) throw new Error(program.output());
     for (const { asset } of SERIES) {

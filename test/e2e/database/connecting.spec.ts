@@ -39,7 +39,7 @@ describe('connecting as docs/connecting.md says', () => {
       select relname, relkind from pg_class where relnamespace = to_regnamespace('${schema}') order by 1`);
   const verify = async (args: readonly string[]): Promise<{ code: number | null; output: string }> => {
     const program = startProgram({
-      script: 'dist/verify/main.js',
+      script: 'dist/tools/verify/main.js',
       args,
       env: { EMS_CORE_USERNAME: 'admin', EMS_CORE_PASSWORD: 'admin' },
     });

@@ -1,6 +1,6 @@
 import { lockTable, waitFor } from '../../support/index.js';
 import { discrepancies, told } from '../exactly-once.js';
-import { type HoldingRoad, startHoldingRoad } from '../holding-road.js';
+import { type HoldingRoad, startHoldingRoad } from '../holding-path.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
 const CATCH_UP = { timeoutMs: 60_000 };

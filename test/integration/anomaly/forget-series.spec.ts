@@ -1,6 +1,6 @@
 import { ForgetSeriesService } from '../../../src/anomaly/sweep/forget-series.service.js';
 import { GoneSeriesRepository } from '../../../src/anomaly/sweep/gone-series.repository.js';
-import { SeriesCheckpointRepository } from '../../../src/anomaly/sweep/series-checkpoint.repository.js';
+import { SeriesCheckpointRepository } from '../../../src/anomaly/scoring/series-checkpoint.repository.js';
 import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
 import { recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';

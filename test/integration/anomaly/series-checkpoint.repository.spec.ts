@@ -1,5 +1,5 @@
-import { shardOf } from '../../../src/anomaly/sweep/shards.js';
-import { SeriesCheckpointRepository } from '../../../src/anomaly/sweep/series-checkpoint.repository.js';
+import { shardOf } from '../../../src/anomaly/scoring/shards.js';
+import { SeriesCheckpointRepository } from '../../../src/anomaly/scoring/series-checkpoint.repository.js';
 import { seriesId } from '../../../src/metrics/index.js';
 import { STATE_VERSION } from '../../../src/ml/index.js';
 import { waitFor } from '../../support/index.js';

@@ -1,4 +1,4 @@
-import { N_SHARDS } from '../../../src/anomaly/sweep/shards.js';
+import { N_SHARDS } from '../../../src/anomaly/scoring/shards.js';
 import { SweepProgressRepository } from '../../../src/anomaly/sweep/sweep-progress.repository.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
 

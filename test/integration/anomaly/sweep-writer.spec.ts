@@ -1,5 +1,5 @@
-import type { IsSuppressed } from '../../../src/anomaly/episodes/suppression.service.js';
-import { SeriesCheckpointRepository } from '../../../src/anomaly/sweep/series-checkpoint.repository.js';
+import type { IsSuppressed } from '../../../src/alerting/suppression/suppression.service.js';
+import { SeriesCheckpointRepository } from '../../../src/anomaly/scoring/series-checkpoint.repository.js';
 import type { SweepWriter, UnwrittenStretch } from '../../../src/anomaly/sweep/sweep-writer.service.js';
 import { router, START_MS } from '../../../src/anomaly/testing/stretches.js';
 import type { AnomalyNotice } from '../../../src/ems/index.js';

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { backtest } from '../../../backtest/backtest.js';
-import { History } from '../../../backtest/history.js';
-import { type LabelledMetrics, readLabelledCsv } from '../../../datasets/index.js';
+import { backtest } from '../../../tools/backtest/backtest.js';
+import { History } from '../../../tools/backtest/history.js';
+import { type LabelledMetrics, readLabelledCsv } from '../../../tools/datasets/index.js';
 import { MetricPolicies } from '../../../src/metrics/metric-policies.js';
 import {
   AlarmRule,

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { backtest } from '../../../backtest/backtest.js';
-import { History } from '../../../backtest/history.js';
-import { judgeFile } from '../../../backtest/judge-file.js';
+import { backtest } from '../../../tools/backtest/backtest.js';
+import { History } from '../../../tools/backtest/history.js';
+import { judgeFile } from '../../../tools/backtest/score-file.js';
 
 const N = 1200;
 const SPIKE = 1000;

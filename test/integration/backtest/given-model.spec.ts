@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { backtest } from '../../../backtest/backtest.js';
+import { backtest } from '../../../tools/backtest/backtest.js';
 import {
   type DetectionModel,
   encodeModel,

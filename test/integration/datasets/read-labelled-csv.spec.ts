@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { findCsvFiles } from '../../../datasets/find-csv-files.js';
-import { readLabelledCsv } from '../../../datasets/read-labelled-csv.js';
+import { findCsvFiles } from '../../../tools/datasets/find-csv-files.js';
+import { readLabelledCsv } from '../../../tools/datasets/read-labelled-csv.js';
 
 describe('readLabelledCsv', () => {
   const folder = mkdtempSync(join(tmpdir(), 'labelled-csv-'));

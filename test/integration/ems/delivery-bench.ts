@@ -3,7 +3,7 @@ import type { Type } from '@nestjs/common';
 import { createTestDatabase, type TestDatabase, waitFor } from '../../support/index.js';
 import { query } from '../../support/test-database.js';
 import type { DispatchSettings } from '../../../src/ems/outbox/dispatch-settings.js';
-import { BreakableRoad } from './breakable-road.js';
+import { BreakableRoad } from './breakable-path.js';
 import { type EmsService, logged, startEmsService } from './ems-service.js';
 import { EmsStandIn } from './ems-stand-in.js';
 

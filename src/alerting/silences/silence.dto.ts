@@ -1,0 +1,136 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsISO8601, IsString, Length, Matches } from 'class-validator';
+import { AssetIdField, IsAssetId, presentAssetId } from '../../metrics/index.js';
+import { IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
+import type { ListedMute, MuteRequest } from './silences.service.js';
+
+/** Without a zone a time would be that of whoever reads it; weeks, days of a year and the years before 1000 are no matter of mutes. */
+const ZONED = [
+  /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/,
+  { message: '$property must be a date and a time that ends with its zone, as in 2026-11-24T22:00:00Z' },
+] as const;
+const TIME = [{ strict: true }, { message: '$property must be a time in ISO 8601' }] as const;
+
+export class NewMuteRequest {
+  /** Asset to mute, as EMS Core numbers it; every asset without it. */
+  @AssetIdField({ required: false })
+  @MayBeOmitted()
+  @IsAssetId()
+  assetId?: string | number;
+
+  /**
+   * Metric to mute, by any of its names; every metric without it, and with no `assetId` either everything.
+   * @example cpu_usage
+   */
+  @MayBeOmitted()
+  @IsString()
+  @Length(1, 100)
+  metricName?: string;
+
+  /**
+   * When it begins: ISO 8601 with its zone; now without it.
+   * @example 2026-11-24T22:00:00Z
+   */
+  @MayBeOmitted()
+  @IsISO8601(...TIME)
+  @Matches(...ZONED)
+  startsAt?: string;
+
+  /**
+   * When it ends: ISO 8601 with its zone, in the future and after `startsAt`; when it is removed without it.
+   * @example 2099-11-25T04:00:00Z
+   */
+  @MayBeOmitted()
+  @IsISO8601(...TIME)
+  @Matches(...ZONED)
+  endsAt?: string;
+
+  /** Why, for whoever wonders later; 1 to 500 characters. */
+  @ApiProperty({ example: 'Line card is replaced' })
+  @IsString()
+  @Length(1, 500)
+  reason!: string;
+
+  static toRequest({ assetId, metricName, startsAt, endsAt, reason }: NewMuteRequest): MuteRequest {
+    return {
+      assetId,
+      metricName,
+      startsAt: startsAt === undefined ? undefined : new Date(startsAt),
+      endsAt: endsAt === undefined ? undefined : new Date(endsAt),
+      reason,
+    };
+  }
+}
+
+export class MutesQuery {
+  /** `true` lists those that are over too. */
+  @ApiProperty({ enum: ['true', 'false'], default: 'false', required: false })
+  @MayBeOmitted()
+  @IsIn(['true', 'false'])
+  all: 'true' | 'false' = 'false';
+
+  /** Mutes per page. */
+  @IntegerQuery({ min: 1, max: 1000, default: 1000 })
+  limit = 1000;
+
+  /** Mutes to skip, the earliest start first. */
+  @IntegerQuery({ min: 0, max: 1_000_000_000, default: 0 })
+  offset = 0;
+}
+
+export class MuteResponse {
+  /** UUID. */
+  id!: string;
+  /** Null for every asset. */
+  @ApiProperty({
+    oneOf: [{ type: 'string', maxLength: 64 }, { type: 'integer', minimum: 1 }, { type: 'null' }],
+  })
+  assetId!: string | number | null;
+  /** Canonical name; null for every metric. */
+  @ApiProperty({ type: String, nullable: true })
+  metricName!: string | null;
+  /** ISO 8601, UTC. */
+  startsAt!: string;
+  /** ISO 8601, UTC; null until it is removed. */
+  @ApiProperty({ type: String, nullable: true })
+  endsAt!: string | null;
+  reason!: string;
+  /** Whether it is in force now. */
+  isActive!: boolean;
+  /** ISO 8601, UTC. */
+  createdAt!: string;
+
+  static from(mute: ListedMute): MuteResponse {
+    return {
+      id: mute.id,
+      assetId: mute.assetId === null ? null : presentAssetId(mute.assetId),
+      metricName: mute.metricName,
+      startsAt: mute.startsAt.toISOString(),
+      endsAt: mute.endsAt?.toISOString() ?? null,
+      reason: mute.reason,
+      isActive: mute.isActive,
+      createdAt: mute.createdAt.toISOString(),
+    };
+  }
+}
+
+export class OneMuteResponse {
+  /** Always true. */
+  success!: boolean;
+  mute!: MuteResponse;
+
+  static from(mute: ListedMute): OneMuteResponse {
+    return { success: true, mute: MuteResponse.from(mute) };
+  }
+}
+
+export class MutesResponse {
+  /** Always true. */
+  success!: boolean;
+  /** The earliest start first. */
+  mutes!: MuteResponse[];
+
+  static from(mutes: readonly ListedMute[]): MutesResponse {
+    return { success: true, mutes: mutes.map((mute) => MuteResponse.from(mute)) };
+  }
+}

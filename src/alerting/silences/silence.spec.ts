@@ -1,0 +1,39 @@
+import { isMutedBy, type Mute } from './silence.js';
+
+const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 24, 14, minute));
+const mute: Mute = {
+  id: '1',
+  assetId: '7',
+  metricName: 'cpu_usage',
+  startsAt: at(10),
+  endsAt: at(20),
+  reason: 'new line card',
+  createdAt: at(0),
+};
+const cpu = { assetId: '7', metricName: 'cpu_usage' };
+
+describe('isMutedBy', () => {
+  it.each([
+    [9, false],
+    [10, true],
+    [19, true],
+    [20, false],
+  ])('in minute %d of a mute from 10 to 20: %s', (minute, expected) => {
+    expect(isMutedBy(mute, cpu, at(minute))).toBe(expected);
+  });
+
+  it('has no end where none is given', () => {
+    expect(isMutedBy({ ...mute, endsAt: null }, cpu, new Date(Date.UTC(2096, 0)))).toBe(true);
+  });
+
+  it.each([
+    [{}, { ...cpu, metricName: 'latency' }, false],
+    [{}, { ...cpu, assetId: '8' }, false],
+    [{ assetId: null }, { ...cpu, assetId: '8' }, true],
+    [{ assetId: null }, { ...cpu, metricName: 'latency' }, false],
+    [{ metricName: null }, { ...cpu, metricName: 'all metrics' }, true],
+    [{ metricName: null }, { ...cpu, assetId: '8' }, false],
+  ])('%j of %j: %s', (changes, series, expected) => {
+    expect(isMutedBy({ ...mute, ...changes }, series, at(15))).toBe(expected);
+  });
+});

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Severity } from '../ml/severity/severity.js';
+import { SilenceRepository } from './missing-data/series-report.repository.js';
+import { MISSING } from './missing-data/missing-data-rule.js';
+import { EpisodeRepository } from './episodes/episode.repository.js';
+
+export interface OpenEpisode {
+  readonly id: string;
+  readonly severity: Severity;
+  /** Nothing is reported where something is expected. */
+  readonly isSilence: boolean;
+  readonly reason: string;
+}
+
+/** What the sweeps know of an asset right now. */
+export interface AssetSituation {
+  readonly openEpisodes: readonly OpenEpisode[];
+  /** When any of its series reported last; null when none ever did. */
+  readonly lastSampleAt: Date | null;
+  /** How often its most frequent series reports; null where that is not known yet. */
+  readonly intervalMs: number | null;
+}
+
+/** Tells other modules how an asset is doing. */
+@Injectable()
+export class AssetSituations {
+  constructor(
+    private readonly episodes: EpisodeRepository,
+    private readonly silence: SilenceRepository,
+  ) {}
+
+  async get(assetId: string): Promise<AssetSituation> {
+    const [open, report] = await Promise.all([
+      this.episodes.findOpenOf([assetId]),
+      this.silence.findLastReport(assetId),
+    ]);
+    const openEpisodes = open.map(({ id, severity, direction, reason }) => ({
+      id,
+      severity,
+      isSilence: direction === MISSING,
+      reason,
+    }));
+    return { openEpisodes, ...report };
+  }
+}

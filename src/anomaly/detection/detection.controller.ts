@@ -1,0 +1,59 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AssetIdParam } from '../../metrics/index.js';
+import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
+import { DetectAnomaliesService } from './detect-anomalies.service.js';
+import { DetectRequest, DetectResponse } from './detect.dto.js';
+import { PreviewRequest, PreviewResponse } from './preview/preview.dto.js';
+import { ScoresQuery, ScoresResponse } from '../scores/scores.dto.js';
+import { PreviewEpisodesService } from './preview/preview-episodes.service.js';
+import { ScoreHistoryService } from '../scores/score-history.service.js';
+
+@ApiTags('anomaly')
+@Controller('api/v1/anomaly')
+export class AnomalyController {
+  constructor(
+    private readonly detection: DetectAnomaliesService,
+    private readonly history: ScoreHistoryService,
+    private readonly previews: PreviewEpisodesService,
+  ) {}
+
+  /**
+   * Score the recent samples of one asset or of all, and explain the anomalies among them. Nothing is stored.
+   */
+  @Post('detect')
+  @HttpCode(200)
+  @ApiProblems(400, 404, 413, 415, 503)
+  async detect(
+    @Body() { assetId, metricNames, timeRange, threshold }: DetectRequest,
+    @ClientSignal() client: AbortSignal,
+  ): Promise<DetectResponse> {
+    const request = { assetId, metricNames, timeRangeSeconds: timeRange, threshold };
+    return DetectResponse.from(await this.detection.detect(request, client));
+  }
+
+  /**
+   * Try another threshold, contamination or model on the last days: which episodes it would have raised. Nothing is stored or sent.
+   */
+  @Post('preview')
+  @HttpCode(200)
+  @ApiProblems(400, 404, 409, 413, 415, 503)
+  async previewEpisodes(
+    @Body() body: PreviewRequest,
+    @ClientSignal() client: AbortSignal,
+  ): Promise<PreviewResponse> {
+    return PreviewResponse.from(await this.previews.preview(PreviewRequest.toWish(body), client));
+  }
+
+  /**
+   * Read the scores that the sweeps stored for an asset.
+   */
+  @Get('scores/:assetId')
+  @AssetIdParam()
+  @ApiProblems(400, 404, 503)
+  async getScores(@Param('assetId') assetId: string, @Query() query: ScoresQuery): Promise<ScoresResponse> {
+    const { hours, limit, offset } = query;
+    const metricName = query.metricName ?? query.metric_name;
+    return ScoresResponse.from(await this.history.read({ assetId, metricName, hours, limit, offset }));
+  }
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { DetectorProvider } from '../../../models/index.js';
+import { AdmissionLimit } from '../../../platform/admission/index.js';
+import { Clock } from '../../../platform/clock/index.js';
+import { ChosenSeries } from '../chosen-series.service.js';
+import { type AssetSeries, type RangeOptions, RangeScorer } from '../range-scorer.service.js';
+import { KnownIncidents } from '../../episodes/history/known-episodes.service.js';
+import type { Preview, PreviewRequest } from './preview.js';
+import { PreviewTally } from './preview-tally.js';
+import { ScoreShares } from './score-shares.js';
+
+const DAY_MS = 86_400_000;
+
+/** Says what other settings, or another model, would have raised in the past. Stores nothing, tells nobody. */
+@Injectable()
+export class PreviewEpisodesService {
+  private readonly admission = new AdmissionLimit({
+    what: 'previews',
+    nRunning: 1,
+    nWaiting: 3,
+    retryAfterSeconds: 30,
+  });
+
+  constructor(
+    private readonly chosen: ChosenSeries,
+    private readonly ranges: RangeScorer,
+    private readonly detector: DetectorProvider,
+    private readonly incidents: KnownIncidents,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param client - fires when nobody waits for the answer any more; the rest is then left undone
+   * @throws AssetNotFoundError, ModelNotFoundError, ModelUnusableError, ClientGoneError, TooBusyError
+   */
+  preview(request: PreviewRequest, client: AbortSignal): Promise<Preview> {
+    return this.admission.run(() => this.tryOut(request, client), client);
+  }
+
+  private async tryOut(request: PreviewRequest, client: AbortSignal): Promise<Preview> {
+    const untilMs = this.clock.now().getTime();
+    const fromMs = untilMs - request.days * DAY_MS;
+    const { modelVersion } = request;
+    const model =
+      modelVersion === undefined ? this.detector.current() : await this.detector.find(modelVersion);
+    const series = await this.chosen.find(request, fromMs);
+    const range = { model, fromMs, untilMs, client };
+    const threshold = await this.thresholdOf(request, series, range);
+    const tally = new PreviewTally();
+    await this.ranges.score(series, { ...range, threshold }, (stretch) => tally.add(stretch));
+    const ids = new Set(series.map(({ assetId }) => assetId));
+    const raised = (await this.incidents.since(new Date(fromMs))).filter(({ assetId }) => ids.has(assetId));
+    return {
+      fromMs,
+      untilMs,
+      modelVersion: model?.modelVersion ?? null,
+      threshold: threshold ?? null,
+      ...tally.total(raised),
+    };
+  }
+
+  private async thresholdOf(
+    { threshold, contamination }: PreviewRequest,
+    series: readonly AssetSeries[],
+    range: RangeOptions,
+  ): Promise<number | undefined> {
+    if (contamination === undefined) return threshold;
+    const shares = new ScoreShares();
+    await this.ranges.score(series, range, (stretch) => shares.add(stretch));
+    return shares.reachedBy(contamination);
+  }
+}

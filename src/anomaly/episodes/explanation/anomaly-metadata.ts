@@ -1,0 +1,65 @@
+import type { Contribution, SampleExplanation } from '../../../ml/index.js';
+import type { AnomalousSample, ScoredStretch } from '../scored-stretch.js';
+import type { VerdictCounts } from '../feedback/feedback.js';
+import { describeAnomaly } from './describe-anomaly.js';
+
+/** What explains an anomaly, as it is stored and answered. */
+export interface AnomalyMetadata {
+  readonly value: number;
+  readonly unit: string;
+  readonly method: 'ml' | 'statistical';
+  readonly model: string;
+  readonly modelVersion: string | null;
+  readonly deviation: number;
+  readonly sigmas: number;
+  readonly direction: string;
+  readonly confidence: number;
+  readonly historySeconds: number;
+  readonly reason: string;
+  readonly expected: SampleExplanation['expected'];
+  readonly contributions: readonly Contribution[];
+  readonly verdicts: VerdictCounts;
+}
+
+/** @param startedAt - start of the episode the sample belongs to */
+export function toMetadata(
+  stretch: ScoredStretch,
+  sample: AnomalousSample,
+  startedAt: Date,
+): AnomalyMetadata {
+  const { deviation, sigmas, direction, expected, contributions, method } = sample.explanation;
+  const { confidence, historyMs } = sample.explanation;
+  return {
+    value: sample.value,
+    unit: stretch.unit,
+    method: sample.isStatistical ? 'statistical' : 'ml',
+    model: method === 'ml' ? 'isolation_forest' : method,
+    modelVersion: sample.isStatistical ? null : stretch.modelVersion,
+    deviation,
+    sigmas,
+    direction,
+    confidence,
+    historySeconds: historyMs / 1000,
+    reason: reasonOf(stretch, sample, startedAt),
+    expected,
+    contributions,
+    verdicts: stretch.verdicts,
+  };
+}
+
+/** The sentence that explains an anomalous sample. */
+export function reasonOf(
+  { metricName, unit, verdicts }: ScoredStretch,
+  { explanation, value, atMs }: AnomalousSample,
+  startedAt: Date,
+): string {
+  return describeAnomaly({
+    metricName,
+    unit,
+    value,
+    at: new Date(atMs),
+    startedAt,
+    explanation,
+    verdicts,
+  });
+}

@@ -1,0 +1,109 @@
+import type { SampleExplanation } from '../../../ml/index.js';
+import { NO_VERDICTS } from '../feedback/feedback.js';
+import { type AnomalyFacts, describeAnomaly } from './describe-anomaly.js';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+function facts(value: number, explanation: Partial<SampleExplanation>): AnomalyFacts {
+  return {
+    metricName: 'bandwidth_in',
+    unit: 'mbps',
+    value,
+    at: new Date('2026-11-22T15:00:00.000Z'),
+    verdicts: NO_VERDICTS,
+    startedAt: new Date('2026-11-22T14:05:59.999Z'),
+    explanation: {
+      index: 0,
+      direction: 'high',
+      expected: { low: 38, median: 50, high: 61 },
+      deviation: value - 50,
+      sigmas: 1,
+      contributions: [],
+      method: 'ml',
+      confidence: 1,
+      historyMs: 14 * DAY_MS,
+      ...explanation,
+    },
+  };
+}
+
+const began = 'the rise began at 14:05 UTC';
+const usual = '38–61 Mbps is usual at this time of day';
+
+describe('describeAnomaly', () => {
+  it.each([
+    ['low', 2.1, 'bandwidth_in fell to 2.1 Mbps', 'the fall'],
+    ['high', 99, 'bandwidth_in rose to 99 Mbps', 'the rise'],
+    ['low', 40, 'bandwidth_in moves downwards in an unusual way, now at 40 Mbps', 'the fall'],
+    ['high', 60, 'bandwidth_in moves upwards in an unusual way, now at 60 Mbps', 'the rise'],
+    ['high', 61, 'bandwidth_in moves upwards in an unusual way, now at 61 Mbps', 'the rise'],
+    ['flat', 50, 'bandwidth_in stands still at 50 Mbps although it usually varies', 'the standstill'],
+    ['unstable', 55, 'bandwidth_in swings more than usual, now at 55 Mbps', 'the swings'],
+  ] as const)('says of direction %s at %d: %s', (direction, value, happened, what) => {
+    expect(describeAnomaly(facts(value, { direction }))).toBe(
+      `${happened}; ${usual}; ${what} began at 14:05 UTC`,
+    );
+  });
+
+  it('dates a standstill back to the first sample at its value', () => {
+    const stillSinceMs = Date.parse('2026-11-22T13:58:30.000Z');
+    expect(describeAnomaly(facts(50, { direction: 'flat', method: 'standstill', stillSinceMs }))).toMatch(
+      /^bandwidth_in stands still .*; the standstill began at 13:58 UTC$/,
+    );
+  });
+
+  it('says what operators said of earlier episodes', () => {
+    const said = (verdicts: Partial<AnomalyFacts['verdicts']>): string =>
+      describeAnomaly({ ...facts(99, {}), verdicts: { ...NO_VERDICTS, ...verdicts } });
+
+    expect(said({ false: 3 })).toMatch(/14:05 UTC; judged false on three earlier occasions$/);
+    expect(said({ false: 12, true: 1, unsure: 4 })).toMatch(
+      /; judged false on 12 earlier occasions; judged true on one earlier occasion$/,
+    );
+    expect(said({ unsure: 1 })).toMatch(/14:05 UTC$/);
+  });
+
+  it('names the day where it began on another', () => {
+    const later = { ...facts(99, {}), at: new Date('2026-11-23T00:00:00.000Z') };
+    expect(describeAnomaly(later)).toContain('; the rise began on 2026-11-22 at 14:05 UTC');
+  });
+
+  it.each([
+    [-3, { lowest: 0, highest: 100 }, 'reads -3%, which cannot be; 0–100% is possible'],
+    [140, { lowest: 0, highest: 100 }, 'reads 140%, which cannot be; 0–100% is possible'],
+    [-3, { lowest: 0 }, 'reads -3%, which cannot be; it is never below 0%'],
+    [140, { highest: 100 }, 'reads 140%, which cannot be; it is never above 100%'],
+  ])('says that %d cannot be where %o is possible', (value, possible, said) => {
+    const impossible = facts(value, { direction: 'impossible', possible, confidence: 0, historyMs: 0 });
+    expect(describeAnomaly({ ...impossible, metricName: 'cpu_usage', unit: 'percent' })).toBe(
+      `cpu_usage ${said}; such readings began at 14:05 UTC`,
+    );
+  });
+
+  it.each([
+    [0, 'only 1 minute'],
+    [40.9 * MINUTE_MS, 'only 40 minutes'],
+    [HOUR_MS, 'only 1 hour'],
+    [3.9 * HOUR_MS, 'only 3 hours'],
+  ])('says after %d ms that it rests on %s of history', (historyMs, history) => {
+    expect(describeAnomaly(facts(99, { confidence: 0.1, historyMs }))).toBe(
+      `bandwidth_in rose to 99 Mbps; 38–61 Mbps was usual so far; ${began}; ${history} of history yet`,
+    );
+  });
+
+  it('knows the time of day once a whole day has been seen', () => {
+    const said = (historyMs: number): string => describeAnomaly(facts(99, { confidence: 0.49, historyMs }));
+
+    expect(said(DAY_MS - 1)).toContain('61 Mbps was usual so far;');
+    expect(said(DAY_MS)).toBe(`bandwidth_in rose to 99 Mbps; ${usual}; ${began}; only 1 day of history yet`);
+    expect(said(2.5 * DAY_MS)).toContain('; only 2 days of history yet');
+  });
+
+  it('is silent about the history once there is enough', () => {
+    expect(describeAnomaly(facts(99, { confidence: 0.5 }))).toBe(
+      `bandwidth_in rose to 99 Mbps; ${usual}; ${began}`,
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { AssetDirectory, canonicalMetricName } from '../../../metrics/index.js';
+import { Clock } from '../../../platform/clock/index.js';
+import { isUuid } from '../../../platform/ids/index.js';
+import type { Episode } from '../episode.js';
+import { EpisodeRepository } from '../episode.repository.js';
+import type { StoredVerdict } from '../feedback/feedback.js';
+import { VerdictRepository } from '../feedback/feedback.repository.js';
+import { EpisodeNotFoundError } from '../episode.errors.js';
+
+export interface EpisodePageRequest {
+  readonly assetId?: string;
+  readonly metricName?: string;
+  readonly status?: Episode['status'];
+  readonly hours: number;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** An episode and what was said of it, newest first. */
+export interface JudgedEpisode {
+  readonly episode: Episode;
+  /** Null where the platform does not know the asset, or cannot be asked. */
+  readonly assetName: string | null;
+  readonly verdicts: readonly StoredVerdict[];
+}
+
+export interface EpisodePage {
+  /** Newest first. */
+  readonly episodes: readonly JudgedEpisode[];
+  readonly total: number;
+}
+
+/** Answers which episodes there were and what operators said of them. */
+@Injectable()
+export class EpisodeHistory {
+  constructor(
+    private readonly assets: AssetDirectory,
+    private readonly episodes: EpisodeRepository,
+    private readonly verdicts: VerdictRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws AssetNotFoundError */
+  async read({
+    assetId,
+    metricName,
+    status,
+    hours,
+    limit,
+    offset,
+  }: EpisodePageRequest): Promise<EpisodePage> {
+    const asset = assetId === undefined ? undefined : await this.assets.get(assetId);
+    const since = new Date(this.clock.now().getTime() - hours * 3_600_000);
+    const name = metricName === undefined ? undefined : canonicalMetricName(metricName);
+    const query = { assetId: asset?.id, metricName: name, status, since, limit, offset };
+    const { episodes, total } = await this.episodes.findPage(query);
+    return { episodes: await this.judged(episodes), total };
+  }
+
+  /** @throws EpisodeNotFoundError */
+  async get(id: string): Promise<JudgedEpisode> {
+    const episode = isUuid(id) ? await this.episodes.findById(id.toLowerCase()) : undefined;
+    const [judged] = await this.judged(episode ? [episode] : []);
+    if (!judged) throw new EpisodeNotFoundError(id);
+    return judged;
+  }
+
+  private async judged(episodes: readonly Episode[]): Promise<readonly JudgedEpisode[]> {
+    const [verdicts, names] = await Promise.all([
+      this.verdicts.findAll(episodes.map(({ id }) => id)),
+      this.assets.namesOf(episodes.map(({ assetId }) => assetId)),
+    ]);
+    return episodes.map((episode) => ({
+      episode,
+      assetName: names.get(episode.assetId) ?? null,
+      verdicts: verdicts.get(episode.id) ?? [],
+    }));
+  }
+}

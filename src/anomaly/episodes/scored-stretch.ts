@@ -1,0 +1,59 @@
+import type { Asset, Series } from '../../metrics/index.js';
+import type { SampleExplanation, ScoredSamples } from '../../ml/index.js';
+import type { VerdictCounts } from './feedback/feedback.js';
+
+/** Scored samples of one series with all that is needed to speak of them. */
+export interface ScoredStretch extends Series {
+  readonly asset: Asset;
+  readonly scored: ScoredSamples;
+  /** Samples up to here (epoch milliseconds) only warmed the state up. */
+  readonly storeAfterMs: number;
+  /** Scores from here on are anomalous. */
+  readonly bar: number;
+  /** What operators said of earlier episodes of the series. */
+  readonly verdicts: VerdictCounts;
+  /** Null where no model took part. */
+  readonly modelVersion: string | null;
+  /** More samples of the series wait to be read. */
+  readonly hasMore?: boolean | undefined;
+}
+
+/** One sample of a stretch. */
+export interface ScoredSample {
+  readonly atMs: number;
+  readonly value: number;
+  readonly score: number;
+  readonly isStatistical: boolean;
+  readonly isAnomalous: boolean;
+  /** Present where the score has reached the threshold that all series have in common, which no bar is below. */
+  readonly explanation: SampleExplanation | undefined;
+}
+
+/** A sample at the bar. */
+export interface AnomalousSample extends ScoredSample {
+  readonly explanation: SampleExplanation;
+}
+
+export function isAnomalous(sample: ScoredSample): sample is AnomalousSample {
+  return sample.isAnomalous && sample.explanation !== undefined;
+}
+
+/** The samples that count, ascending by time. */
+export function samplesOf(stretch: ScoredStretch): readonly ScoredSample[] {
+  const { timestamps, values, scores, isStatistical, explanations } = stretch.scored;
+  const explained = new Map(explanations.map((explanation) => [explanation.index, explanation]));
+  const samples: ScoredSample[] = [];
+  for (const [index, atMs] of timestamps.entries()) {
+    if (atMs <= stretch.storeAfterMs) continue;
+    const score = scores[index] ?? 0;
+    samples.push({
+      atMs,
+      value: values[index] ?? NaN,
+      score,
+      isAnomalous: score >= stretch.bar,
+      isStatistical: isStatistical[index] === 1,
+      explanation: explained.get(index),
+    });
+  }
+  return samples;
+}

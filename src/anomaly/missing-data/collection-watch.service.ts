@@ -1,0 +1,63 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { type CollectionOutage, CollectionOutageRepository } from './collection-outage.repository.js';
+import { isMostOf, isSilent } from './missing-data-rule.js';
+import type { QuietPlatform } from './series-report.repository.js';
+
+/** What the silence of all series together says about the collection. */
+export interface CollectionVerdict {
+  /** Whether single series say nothing at present, since most are quiet. */
+  readonly isDown: boolean;
+  readonly change?: 'began' | 'ended';
+  readonly outage?: CollectionOutage;
+}
+
+/** Notices that metrics are no longer collected at all, which is one fault and not thousands. */
+@Injectable()
+export class CollectionWatch {
+  private readonly logger = new Logger('Collection');
+
+  constructor(
+    private readonly outages: CollectionOutageRepository,
+    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  /** @returns the outage that goes on at present; undefined where metrics arrive, or nobody looks */
+  async current(): Promise<CollectionOutage | undefined> {
+    return this.config.detection.isEnabled ? this.outages.findOpen() : undefined;
+  }
+
+  lastEnd(): Promise<number | undefined> {
+    return this.outages.findLastEnd();
+  }
+
+  /** Call inside a transaction, and {@link tell} what it answers after it. */
+  async judge({ quiet, nKnown }: QuietPlatform, nowMs: number): Promise<CollectionVerdict> {
+    const silent = quiet.filter((one) => isSilent(one, nowMs));
+    const open = await this.outages.findOpen();
+    const isMostlyQuiet = isMostOf(quiet.length, nKnown);
+    if (open && !isMostlyQuiet) {
+      await this.outages.end(new Date(nowMs));
+      return { isDown: true, change: 'ended', outage: open };
+    }
+    if (open || !isMostOf(silent.length, nKnown)) return { isDown: isMostlyQuiet };
+    const lastMs = silent.reduce((latest, { lastSampleMs }) => Math.max(latest, lastSampleMs), -Infinity);
+    const outage = { startedAt: new Date(lastMs), nSilent: silent.length, nSeries: nKnown };
+    await this.outages.begin(outage);
+    return { isDown: true, change: 'began', outage };
+  }
+
+  tell({ change, outage }: CollectionVerdict): void {
+    if (change === 'began' && outage) this.logger.warn(describeOutage(outage));
+    if (change === 'ended' && outage)
+      this.logger.log(`Metrics arrive again, after a silence since ${outage.startedAt.toISOString()}`);
+  }
+}
+
+/** What an operator must know of it. */
+export function describeOutage({ startedAt, nSilent, nSeries }: CollectionOutage): string {
+  return (
+    `Metrics stopped arriving at ${startedAt.toISOString()}: ${nSilent} of ${nSeries} series are silent. ` +
+    'Nothing is announced for single series; check what collects the metrics'
+  );
+}

@@ -1,0 +1,127 @@
+import { EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { type SeriesKey, seriesId } from '../../metrics/index.js';
+import type { SeriesPace } from '../../ml/index.js';
+import type { Episode } from '../episodes/episode.js';
+import { EpisodeEntity } from '../episodes/episode.entity.js';
+import {
+  ALL_METRICS,
+  INTERVALS_TO_SILENCE,
+  MISSING,
+  QUIET_SHARE,
+  type QuietSeries,
+  SHORTEST_SILENCE_MS,
+} from './missing-data-rule.js';
+
+/** When a series reported last, and how often it does. */
+export interface SeriesReport extends SeriesKey {
+  readonly pace: SeriesPace;
+}
+
+export interface LastReport {
+  readonly lastSampleAt: Date | null;
+  readonly intervalMs: number | null;
+}
+
+export interface QuietQuery {
+  readonly assetIds: readonly string[];
+  readonly nowMs: number;
+  /** Series that have not reported since then are forgotten. */
+  readonly historyStartMs: number;
+  /** Up to then nothing was collected, so that no series could report. */
+  readonly collectedSinceMs: number | undefined;
+}
+
+export interface QuietPlatform {
+  readonly quiet: readonly QuietSeries[];
+  /** Series that have reported within the history; 0 where none is quiet. */
+  readonly nKnown: number;
+}
+
+type QuietRow = QuietSeries & { readonly nKnown: number };
+
+@Injectable()
+export class SilenceRepository {
+  constructor(private readonly em: EntityManager) {}
+
+  /** Call inside the transaction that stores what the series reported. */
+  async saveReports(reports: readonly SeriesReport[]): Promise<void> {
+    const known = reports.filter(({ pace }) => Number.isFinite(pace.intervalMs));
+    if (known.length === 0) return;
+    await sql`
+      insert into series_reports ("assetId", "metricName", "lastSampleAt", "intervalMs")
+      select asset, metric, to_timestamp(at_ms / 1000.0), interval_ms from unnest(
+        ${known.map(({ assetId }) => assetId)}::text[],
+        ${known.map(({ metricName }) => metricName)}::text[],
+        ${known.map(({ pace }) => pace.lastSampleMs)}::float8[],
+        ${known.map(({ pace }) => pace.intervalMs)}::float8[]
+      ) as r(asset, metric, at_ms, interval_ms)
+      on conflict ("assetId", "metricName") do update
+      set "lastSampleAt" = excluded."lastSampleAt", "intervalMs" = excluded."intervalMs"
+    `.execute(this.em.getKysely());
+  }
+
+  /** @returns when any series of the asset reported last, and the shortest interval among them; nulls where none ever did */
+  async findLastReport(assetId: string): Promise<LastReport> {
+    const { rows } = await sql<{ lastSampleMs: number | null; intervalMs: number | null }>`
+      select (extract(epoch from max("lastSampleAt")) * 1000)::float8 as "lastSampleMs",
+        min("intervalMs")::float8 as "intervalMs"
+      from series_reports where "assetId" = ${assetId}`.execute(this.em.fork().getKysely());
+    const { lastSampleMs = null, intervalMs = null } = rows[0] ?? {};
+    return { lastSampleAt: lastSampleMs === null ? null : new Date(lastSampleMs), intervalMs };
+  }
+
+  /** @returns the series that are half way to silence or further */
+  async findQuiet(query: QuietQuery): Promise<QuietPlatform> {
+    const { assetIds, nowMs, historyStartMs, collectedSinceMs = null } = query;
+    const { rows } = await sql<QuietRow>`
+      with told as (
+        select "assetId", "metricName", max("endedAt") as at from anomaly_episodes
+        where direction = ${MISSING} and status = 'closed' and "assetId" = any (${[...assetIds]}::text[])
+        group by 1, 2
+      ), known as (
+        select r."assetId", r."metricName", r."intervalMs",
+          (extract(epoch from r."lastSampleAt") * 1000)::float8 as "lastSampleMs",
+          (extract(epoch from greatest(r."lastSampleAt", own.at, whole.at, to_timestamp(${collectedSinceMs}::float8 / 1000)))
+            * 1000)::float8 as "quietFromMs",
+          count(*) over (partition by r."assetId")::int as "nOfAsset",
+          count(*) over ()::int as "nKnown"
+        from series_reports r
+        left join told own on own."assetId" = r."assetId" and own."metricName" = r."metricName"
+        left join told whole on whole."assetId" = r."assetId" and whole."metricName" = ${ALL_METRICS}
+        where r."assetId" = any (${[...assetIds]}::text[]) and r."lastSampleAt" > to_timestamp(${historyStartMs / 1000}::float8)
+      )
+      select * from known
+      where ${nowMs}::float8 - "quietFromMs"
+        > ${QUIET_SHARE}::float8 * greatest(${INTERVALS_TO_SILENCE}::float8 * "intervalMs", ${SHORTEST_SILENCE_MS}::float8)
+      order by "assetId", "metricName"
+    `.execute(this.em.getKysely());
+    return { quiet: rows, nKnown: rows[0]?.nKnown ?? 0 };
+  }
+
+  /** @returns the silences that are told of and have not ended */
+  findTold(): Promise<readonly Episode[]> {
+    return this.findOpen({ direction: MISSING });
+  }
+
+  /** @returns those of some assets */
+  findToldOf(assetIds: readonly string[]): Promise<readonly Episode[]> {
+    return this.findOpen({ direction: MISSING, assetId: { $in: [...new Set(assetIds)] } });
+  }
+
+  /** @returns the open episodes of the series, and of assets of which all metrics are named */
+  async findOpenOf(series: readonly SeriesKey[]): Promise<readonly Episode[]> {
+    const assetIds = [...new Set(series.map(({ assetId }) => assetId))];
+    const named = new Set(series.map(seriesId));
+    const open = await this.findOpen({ assetId: { $in: assetIds } });
+    return open.filter(
+      (episode) =>
+        named.has(seriesId(episode)) || named.has(seriesId({ ...episode, metricName: ALL_METRICS })),
+    );
+  }
+
+  private findOpen(which: FilterQuery<EpisodeEntity>): Promise<readonly Episode[]> {
+    return this.em.find(EpisodeEntity, { $and: [{ status: 'open' }, which] }, { disableIdentityMap: true });
+  }
+}

@@ -1,0 +1,136 @@
+import { type DetectionModel } from '../model/detection-model.js';
+import { assertMetricPolicy, type MetricPolicy, nearestPossible } from '../policy/metric-policy.js';
+import { isWorthACall, SEEN_SCORE } from './actionable.js';
+import { FEATURE, N_FEATURES } from '../features/layout.js';
+import { SeriesReader } from '../series/series-reader.js';
+import { type SeriesState } from '../series/series-state.js';
+import { deviationScore } from '../statistics/deviation-score.js';
+import { dampColdStart } from './cold-start.js';
+import { type Departure, measureDeparture } from './departure.js';
+import { scoreByDeviation } from './deviation.js';
+import { withEcho } from './score-decay.js';
+import { type ScoringMethod } from './explanation.js';
+
+/** Fewest samples of history before the model is asked. */
+export const DEFAULT_MIN_TRAINING_SAMPLES = 100;
+
+/** Score from which samples are explained. */
+export const DEFAULT_EXPLAIN_FROM = 0.7;
+
+/** Score from which a policy is asked; below, it would change nothing. */
+const POLICY_FROM = 0.5;
+
+/** What is thought of a value that stands still for much longer than it ever has: worth a call, but nothing is on fire. */
+const STANDSTILL_SCORE = 0.75;
+
+/** A short history is believed by n / (n + 20). */
+const DOUBT_SAMPLES = 20;
+
+/** How to score. */
+export interface ScoringOptions {
+  /** Without one, every score is statistical. */
+  readonly model?: DetectionModel;
+  /**
+   * Samples before this (epoch milliseconds) are learned, and scored without the model, which takes a sixth of the time; none without it. A
+   * day before the first score that counts is enough: of older scores only their echo is left, which then is below 1e-10.
+   */
+  readonly modelFromMs?: number;
+  readonly minTrainingSamples?: number;
+  readonly explainFrom?: number;
+  /** What is possible and what is worth a call; without one, everything is. */
+  readonly policy?: MetricPolicy;
+}
+
+/** What is thought of one sample. */
+export interface Verdict {
+  /** 0..1, higher = more anomalous. */
+  readonly score: number;
+  readonly method: ScoringMethod;
+  /** Present where the score may be explained. */
+  readonly departure?: Departure;
+}
+
+/** What is thought of a value that cannot be. */
+const IMPOSSIBLE: Verdict = { score: 1, method: 'policy' };
+
+/**
+ * Judges the samples of one series, one at a time: measure and learn, score, mind a standstill, doubt while little is known, hear
+ * the echo of what came before, ask the policy.
+ *
+ * @throws RangeError when a policy is out of its range.
+ */
+export class SampleJudge {
+  private readonly reader: SeriesReader;
+  private readonly departureFrom: number;
+
+  constructor(
+    private readonly state: SeriesState,
+    private readonly options: ScoringOptions,
+  ) {
+    const { policy, explainFrom = DEFAULT_EXPLAIN_FROM } = options;
+    if (policy !== undefined) assertMetricPolicy(policy);
+    this.reader = new SeriesReader(state);
+    this.departureFrom = policy === undefined ? explainFrom : Math.min(explainFrom, POLICY_FROM);
+  }
+
+  /** Whether the newest sample came after a silence. */
+  get isAfterGap(): boolean {
+    return this.reader.isAfterGap;
+  }
+
+  /** Judges one sample and learns it; of an impossible value the nearest possible one, so that the state is not spoiled. */
+  judge(timestamp: number, value: number): Verdict {
+    const { state, reader } = this;
+    const { policy } = this.options;
+    const possible = nearestPossible(value, policy);
+    const learned = this.learn(timestamp, possible);
+    const isPossible = possible === value;
+    const { score, method } = isPossible ? learned : IMPOSSIBLE;
+    if (score < this.departureFrom) return { score, method };
+    const { usual, swing } = reader;
+    const weights = isPossible ? this.weigh(method) : standAlone(FEATURE.value, value - possible);
+    const departure = measureDeparture(state, { value, usual, swing, weights }, policy);
+    const isAsked = policy !== undefined && isPossible && score >= POLICY_FROM;
+    const isNews = !isAsked || isWorthACall(departure, policy);
+    return { score: isNews ? score : SEEN_SCORE, method, departure };
+  }
+
+  private learn(timestamp: number, value: number): Verdict {
+    const { state, reader } = this;
+    const method = this.chooseMethod(timestamp);
+    const elapsedMs = timestamp - state.lastTimestamp;
+    reader.consume(timestamp, value);
+    const byRow = this.scoreRow(method);
+    const isStandstill = byRow < STANDSTILL_SCORE && reader.isStandingStill;
+    const score = dampColdStart(isStandstill ? STANDSTILL_SCORE : byRow, state.historyMs);
+    return { score: withEcho(state.slots, score, elapsedMs), method: isStandstill ? 'standstill' : method };
+  }
+
+  private chooseMethod(timestamp: number): ScoringMethod {
+    const { model, modelFromMs, minTrainingSamples = DEFAULT_MIN_TRAINING_SAMPLES } = this.options;
+    if (this.state.sampleCount < minTrainingSamples) return 'iqr';
+    const isModelAsked = model !== undefined && !(timestamp < (modelFromMs ?? -Infinity));
+    return isModelAsked ? 'ml' : 'zscore';
+  }
+
+  private scoreRow(method: ScoringMethod): number {
+    const { row } = this.reader;
+    if (method === 'ml') return this.options.model!.score(row);
+    if (method === 'zscore') return scoreByDeviation(row);
+    const { sampleCount } = this.state;
+    return deviationScore((row[FEATURE.value]! * sampleCount) / (sampleCount + DOUBT_SAMPLES));
+  }
+
+  private weigh(method: ScoringMethod): Float64Array {
+    const { row } = this.reader;
+    if (method === 'standstill') return standAlone(FEATURE.spread, -1);
+    return method === 'ml' ? this.options.model!.attribute(row) : Float64Array.from(row);
+  }
+}
+
+/** Weights of what one feature alone explains. */
+function standAlone(feature: number, weight: number): Float64Array {
+  const weights = new Float64Array(N_FEATURES);
+  weights[feature] = Math.sign(weight);
+  return weights;
+}

@@ -1,0 +1,160 @@
+import { EpisodePublisher } from '../../../src/alerting/announcing/announce-episodes.service.js';
+import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
+import { PastEpisodes } from '../../../src/alerting/suppression/past-episodes.service.js';
+import { Suppression } from '../../../src/alerting/suppression/suppression.service.js';
+import { MuteRepository } from '../../../src/alerting/silences/silence.repository.js';
+import type { MuteRequest } from '../../../src/alerting/silences/silences.service.js';
+import { episodeOf } from '../../../src/anomaly/testing/episodes.js';
+import { EmsNotifier } from '../../../src/ems/index.js';
+import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
+import { loadConfig } from '../../../src/platform/config/index.js';
+import { Installation } from '../../../src/platform/database/index.js';
+import type { DomainError } from '../../../src/platform/errors/index.js';
+import { EmsTables } from '../ems-tables.js';
+import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { AnomalyBench } from './anomaly-bench.js';
+
+const NOW_MS = Date.UTC(2026, 10, 24, 14);
+const HOUR_MS = 3_600_000;
+const ROUTER = 'b9fa1d28-0000-4000-8000-000000000001';
+const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' });
+const ANY = { assetId: '7', metricName: 'latency' };
+const PAGE = { limit: 1000, offset: 0 };
+const hours = (count: number): Date => new Date(NOW_MS + count * HOUR_MS);
+
+describe('mutes', () => {
+  let database: ServiceDatabase;
+  let tables: EmsTables;
+  let bench: AnomalyBench;
+
+  beforeAll(async () => {
+    database = await openServiceDatabase();
+    tables = await EmsTables.create(database.url);
+    await tables.addAsset(ROUTER, 'core-rtr-01');
+  });
+  beforeEach(async () => {
+    await database.rows('truncate anomaly_mutes');
+    bench = new AnomalyBench(database, NOW_MS);
+  });
+  afterAll(async () => {
+    await tables.close();
+    await database.close();
+  });
+
+  const faultsOf = (request: MuteRequest): Promise<readonly string[]> =>
+    bench.mutes.add(request).then(
+      () => [],
+      (error: unknown) => {
+        const { details, code } = error as DomainError;
+        return details.faults?.map(({ field }) => field) ?? [code];
+      },
+    );
+
+  it('keeps what is asked for, under the names of the platform, from now on', async () => {
+    const mute = await bench.mutes.add({ assetId: ROUTER.toUpperCase(), metricName: 'cpu', reason: 'work' });
+
+    expect(mute).toMatchObject({
+      assetId: ROUTER,
+      metricName: 'cpu_usage',
+      startsAt: hours(0),
+      endsAt: null,
+      reason: 'work',
+      isActive: true,
+      createdAt: hours(0),
+    });
+    expect(await bench.mutes.list({ isAll: false, ...PAGE })).toEqual([mute]);
+  });
+
+  it('lists what is in force and to come, and on request what is over', async () => {
+    const plans: [number, number | undefined][] = [
+      [2, 3],
+      [-2, 1],
+      [0, undefined],
+    ];
+    for (const [from, until] of plans) {
+      const endsAt = until === undefined ? undefined : hours(until);
+      await bench.mutes.add({ metricName: 'latency', startsAt: hours(from), endsAt, reason: `${from}` });
+    }
+    bench.clock.advanceSeconds(3_600);
+
+    const listed = await bench.mutes.list({ isAll: false, ...PAGE });
+    expect(listed.map(({ reason, isActive }) => [reason, isActive])).toEqual([
+      ['0', true],
+      ['2', false],
+    ]);
+    const reasons = async (page: { limit: number; offset: number }): Promise<readonly string[]> =>
+      (await bench.mutes.list({ isAll: true, ...page })).map(({ reason }) => reason);
+    expect(await reasons(PAGE)).toEqual(['-2', '0', '2']);
+    expect(await reasons({ limit: 2, offset: 0 })).toEqual(['-2', '0']);
+    expect(await reasons({ limit: 2, offset: 2 })).toEqual(['2']);
+  });
+
+  it('removes a mute once', async () => {
+    const { id } = await bench.mutes.add({ metricName: 'latency', reason: 'work' });
+
+    expect(await bench.mutes.remove(id.toUpperCase())).toMatchObject({ id, isActive: false });
+    expect(await bench.mutes.list({ isAll: true, ...PAGE })).toEqual([]);
+    await expect(bench.mutes.remove(id)).rejects.toMatchObject({ code: 'mute_not_found' });
+    await expect(bench.mutes.remove('no-id')).rejects.toMatchObject({ code: 'mute_not_found' });
+  });
+
+  it.each([
+    ['an end that is over', { metricName: 'cpu', reason: 'x', endsAt: hours(0) }, ['endsAt']],
+    [
+      'an end before its start',
+      { metricName: 'cpu', reason: 'x', startsAt: hours(2), endsAt: hours(1) },
+      ['endsAt'],
+    ],
+    ['an asset that EMS Core does not have', { assetId: '4711', reason: 'x' }, ['asset_not_found']],
+  ])('refuses %s', async (_what, request, expected) => {
+    expect(await faultsOf(request)).toEqual(expected);
+    expect(await bench.mutes.list({ isAll: true, ...PAGE })).toEqual([]);
+  });
+
+  it('mutes everything when it is given neither asset nor metric', async () => {
+    const mute = await bench.mutes.add({ reason: 'quiet trial' });
+    const isSuppressed = await new Suppression(new MuteRepository(database.em), config).load([ANY]);
+
+    expect(mute).toMatchObject({ assetId: null, metricName: null });
+    expect(isSuppressed(ANY, hours(0))).toBe(true);
+  });
+
+  it('suppresses everything without a mute under OBSERVE_ONLY', async () => {
+    const observing = { alerts: { ...config.alerts, isObserveOnly: true } };
+    const isSuppressed = await new Suppression(new MuteRepository(database.em), observing).load([ANY]);
+
+    expect(isSuppressed(ANY, hours(0))).toBe(true);
+  });
+
+  it('suppresses what a mute names, at the time of the sample and not of the look', async () => {
+    const cpu = { assetId: ROUTER, metricName: 'cpu_usage' };
+    const other = { assetId: '2', metricName: 'cpu_usage' };
+    await bench.mutes.add({ assetId: ROUTER, endsAt: hours(1), reason: 'work' });
+    bench.clock.advanceSeconds(7_200);
+    const isSuppressed = await new Suppression(new MuteRepository(database.em), config).load([cpu, other]);
+
+    expect([-1, 0, 0.9, 1].map((at) => isSuppressed(cpu, hours(at)))).toEqual([false, true, true, false]);
+    expect(isSuppressed(other, hours(0.5))).toBe(false);
+  });
+
+  it('suppresses an asset in maintenance, and tells afterwards of what is still there', async () => {
+    const { em } = database;
+    const installation = new Installation(em);
+    const notifier = new EmsNotifier(new OutboxRepository(em), installation, config);
+    const suppression = new Suppression(new MuteRepository(em), config);
+    const past = new PastEpisodes(installation, config);
+    const publisher = new EpisodePublisher(new EpisodeRepository(em), suppression, past, notifier);
+    const expected = { low: 20, median: 40, high: 60 };
+    const facts = { assetName: 'core-rtr-01', assetTier: 1, unit: 'percent', expected, contributions: [] };
+    const episode = episodeOf();
+    const titles = () => database.rows(`select payload ->> 'title' as title from outbox_messages`);
+    const publish = (assetStatus: string, before?: typeof episode): Promise<void> =>
+      database.transactions.run(() => publisher.publish([{ before, after: episode, assetStatus, facts }]));
+
+    await publish('maintenance');
+    expect(await titles()).toEqual([]);
+    await publish('online', episode);
+
+    expect(await titles()).toEqual([{ title: 'Anomaly: cpu_usage high · 2026-11-22 14:00 UTC' }]);
+  });
+});

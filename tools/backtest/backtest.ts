@@ -1,0 +1,65 @@
+import { basename, join } from 'node:path';
+import { type CsvFile, findCsvFiles, type LabelledMetrics, readLabelledCsv } from '../datasets/index.js';
+import { History, historyRows } from './history.js';
+import { judgeFile, type JudgedFile } from './score-file.js';
+import { type BacktestOptions } from './options.js';
+import { readModel } from './read-model.js';
+import { readPolicies } from './read-policies.js';
+import { writePlot } from './plot.js';
+import { writeScores } from './write-scores.js';
+
+/** What a backtest tells about each file as it goes. */
+export interface BacktestProgress {
+  readonly name: string;
+  readonly file: LabelledMetrics;
+  readonly judged: JudgedFile;
+  readonly nHistory: number;
+  readonly seconds: number;
+}
+
+/**
+ * Judges and writes each file, by the model that is given or by one that learns from the first part of every file, as the service
+ * learns from its fleet.
+ *
+ * @yields each file once it is written.
+ * @throws Error when there is no CSV file, or naming a model or policy that cannot be used; CsvError naming the first file that
+ * cannot be read.
+ */
+export async function* backtest(options: BacktestOptions): AsyncGenerator<BacktestProgress> {
+  const files = await findCsvFiles(options.input);
+  if (files.length === 0) throw new Error(`There is no .csv or .csv.gz file in ${options.input}.`);
+  const policies = await readPolicies(options.policies);
+  const model =
+    options.model === undefined
+      ? await learn(files, options)
+      : await readModel(options.model, options.assetType);
+  for (const { path, name: found } of files) {
+    const name = path === options.input ? basename(found) : found;
+    const file = await readLabelledCsv(path);
+    const startedAt = performance.now();
+    const nHistory = historyRows(file, judgedFrom(options));
+    const judged = judgeFile(file, model, nHistory, policies);
+    const seconds = (performance.now() - startedAt) / 1000;
+    await writeScores({ output: options.output, name }, file.timestamps, judged, options.threshold);
+    const plot = { path: join(options.output, `${name}.svg`), policies };
+    if (options.plots) await writePlot(plot, file, judged, options.threshold);
+    yield { name, file, judged, nHistory, seconds };
+  }
+}
+
+/** A model that is given has learned elsewhere, so there is nothing to set apart. */
+function judgedFrom({ evaluateFrom, model }: BacktestOptions): number | undefined {
+  return evaluateFrom ?? (model === undefined ? undefined : 0);
+}
+
+async function learn(
+  files: readonly CsvFile[],
+  { seed, evaluateFrom }: BacktestOptions,
+): Promise<ReturnType<History['fit']>> {
+  const history = new History(seed);
+  for (const { path } of files) {
+    const file = await readLabelledCsv(path);
+    history.add(file, historyRows(file, evaluateFrom));
+  }
+  return history.fit();
+}

@@ -1,0 +1,32 @@
+import { type LabelledMetrics } from '../datasets/index.js';
+import { type DetectionModel, TrainingSet } from '../../src/ml/index.js';
+
+/** Share of a file that is history when nobody says where judging begins, and most rows of it. */
+const HISTORY_SHARE = 0.15;
+const MOST_HISTORY_ROWS = 750;
+
+/** @returns number of rows at the start of a file that are only learned from. */
+export function historyRows({ timestamps }: LabelledMetrics, evaluateFrom?: number): number {
+  const wanted = evaluateFrom ?? Math.min(Math.floor(timestamps.length * HISTORY_SHARE), MOST_HISTORY_ROWS);
+  return Math.min(wanted, timestamps.length);
+}
+
+/** Collects the histories of files, one at a time, and fits the one model that judges them all. */
+export class History {
+  private readonly set: TrainingSet;
+
+  constructor(private readonly seed: number) {
+    this.set = new TrainingSet({ seed });
+    this.set.addReferenceSeries();
+  }
+
+  add(file: LabelledMetrics, rows: number): void {
+    for (const values of file.metrics.values()) {
+      this.set.add({ timestamps: file.timestamps.subarray(0, rows), values: values.subarray(0, rows) });
+    }
+  }
+
+  fit(): DetectionModel {
+    return this.set.fit({ seed: this.seed }).model;
+  }
+}

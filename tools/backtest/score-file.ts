@@ -1,0 +1,63 @@
+import { type LabelledMetrics } from '../datasets/index.js';
+import { MetricPolicies } from '../../src/metrics/metric-policies.js';
+import {
+  AlarmRule,
+  assetScore,
+  type DetectionModel,
+  type MetricPolicy,
+  scoreSamples,
+  SeriesState,
+} from '../../src/ml/index.js';
+
+/** Verdicts on the rows of one file. */
+export interface JudgedFile {
+  /** Asset score of every row, 0..1. */
+  readonly scores: Float64Array;
+  /** The score where an alarm would be raised at some threshold, else 0. */
+  readonly alarmScores: Float64Array;
+}
+
+/**
+ * Judges a file row by row, each by the rows up to it: its history without the model, which has seen that history whole, the rest
+ * with it. A column that is named like a metric of the platform is judged by its policy.
+ */
+export function judgeFile(
+  file: LabelledMetrics,
+  model: DetectionModel,
+  nHistory: number,
+  policies = new MetricPolicies({}),
+): JudgedFile {
+  const columns = [...file.metrics].map(([name, values]) =>
+    judgeMetric(file.timestamps, values, { model, nHistory, policy: policies.of(name) }),
+  );
+  const rule = new AlarmRule();
+  const scores = file.timestamps.map((_, row) => assetScore(columns.map((column) => column[row] ?? 0)));
+  return { scores, alarmScores: scores.map((score) => rule.next(score)) };
+}
+
+function judgeMetric(
+  timestamps: Float64Array,
+  values: Float64Array,
+  { model, nHistory, policy }: { model: DetectionModel; nHistory: number; policy: MetricPolicy | undefined },
+): Float64Array {
+  const state = SeriesState.create();
+  const part = (from: number, end: number, options: { model?: DetectionModel }): Float64Array => {
+    const samples = { timestamps: timestamps.subarray(from, end), values: values.subarray(from, end) };
+    const scored = scoreSamples(state, samples, { ...options, policy, explainFrom: 2 });
+    return alignScores(samples.timestamps, scored.timestamps, scored.scores);
+  };
+  const scores = new Float64Array(values.length);
+  scores.set(part(0, nHistory, {}));
+  scores.set(part(nHistory, values.length, { model }), nHistory);
+  return scores;
+}
+
+/** One score a row: a row without a sample says nothing (NaN). */
+function alignScores(rows: Float64Array, scoredAt: Float64Array, scores: Float64Array): Float64Array {
+  let next = 0;
+  return rows.map((timestamp) => {
+    if (scoredAt[next] !== timestamp) return Number.NaN;
+    next += 1;
+    return scores[next - 1] ?? Number.NaN;
+  });
+}
