@@ -20,6 +20,7 @@ import { Migration20261125000130TraceMessages } from './20261125000130-trace-mes
 import { Migration20261126000100KeepSamplesReadOverRest } from './20261126000100-keep-samples-read-over-rest.js';
 import { Migration20261126000400BoundTables } from './20261126000400-bound-tables.js';
 import { Migration20261128000100MuteEverything } from './20261128000100-mute-everything.js';
+import { Migration20261128000200RenameToCommonTerms } from './20261128000200-rename-to-common-terms.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -44,4 +45,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261126000100KeepSamplesReadOverRest,
   Migration20261126000400BoundTables,
   Migration20261128000100MuteEverything,
+  Migration20261128000200RenameToCommonTerms,
 ];

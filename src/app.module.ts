@@ -1,9 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { migrations } from '../migrations/index.js';
+import { AlertingModule } from './alerting/index.js';
 import { AnomalyModule } from './anomaly/index.js';
 import { AssetHealthModule } from './asset-health/index.js';
-import { CorrelationsModule } from './alerting/correlations/index.js';
 import { EmsModule } from './ems/index.js';
 import { HealthModule } from './health/index.js';
 import { HousekeepingModule } from './housekeeping/index.js';
@@ -38,8 +38,8 @@ export class AppModule {
         ModelsModule,
         TrainingModule,
         AnomalyModule,
+        AlertingModule,
         AssetHealthModule,
-        CorrelationsModule,
         HealthModule,
         HousekeepingModule,
         TelemetryEndpointModule,

@@ -9,17 +9,11 @@ import { DetectAnomaliesService } from './detection/detect-anomalies.service.js'
 import { RangeScorer } from './detection/range-scorer.service.js';
 import { AssetSituations } from './asset-situation.service.js';
 import { EpisodeEntity } from './episodes/episode.entity.js';
-import { EpisodeKeeper } from './episodes/episode-tracker.service.js';
-import { EpisodePublisher } from '../alerting/announcing/announce-episodes.service.js';
+import { EpisodeTracker } from './episodes/episode-tracker.service.js';
 import { EpisodeRepository } from './episodes/episode.repository.js';
 import { LeadRepository } from './episodes/lead.repository.js';
-import { OpenIncidents } from './episodes/open-episodes.service.js';
-import { PastEpisodes } from '../alerting/suppression/past-episodes.service.js';
-import { Suppression } from '../alerting/suppression/suppression.service.js';
+import { OpenEpisodes } from './episodes/open-episodes.service.js';
 import { EpisodesController } from './episodes/history/episodes.controller.js';
-import { MuteRepository } from '../alerting/silences/silence.repository.js';
-import { MutesController } from '../alerting/silences/silences.controller.js';
-import { MutesService } from '../alerting/silences/silences.service.js';
 import { PreviewEpisodesService } from './detection/preview/preview-episodes.service.js';
 import { AnomalyScore } from './scores/anomaly-score.entity.js';
 import { AnomalyScoreRepository } from './scores/anomaly-score.repository.js';
@@ -29,15 +23,18 @@ import { ScoreHistoryService } from './scores/score-history.service.js';
 import { ScoreSeriesService } from './scoring/score-series.service.js';
 import { CollectionOutageRepository } from './missing-data/collection-outage.repository.js';
 import { CollectionWatch } from './missing-data/collection-watch.service.js';
-import { ReportKeeper } from './missing-data/report-tracker.service.js';
-import { SilenceWatch } from './missing-data/missing-data-watch.service.js';
-import { SilenceRepository } from './missing-data/series-report.repository.js';
+import { ReportTracker } from './missing-data/report-tracker.service.js';
+import { MissingDataWatch } from './missing-data/missing-data-watch.service.js';
+import { SeriesReportRepository } from './missing-data/series-report.repository.js';
 import { CheckpointCache } from './scoring/checkpoint-cache.service.js';
+import { CheckMissingDataService } from './sweep/check-missing-data.service.js';
 import { ChunkSweeper } from './sweep/chunk-sweeper.service.js';
+import { EpisodeRecorder } from './sweep/episode-recorder.service.js';
 import { ForgetSeriesService } from './sweep/forget-series.service.js';
 import { GoneSeriesRepository } from './sweep/gone-series.repository.js';
 import { SeriesCatalog } from './sweep/series-catalog.service.js';
 import { SeriesCheckpointRepository } from './scoring/series-checkpoint.repository.js';
+import { StretchEpisodes } from './sweep/stretch-episodes.service.js';
 import { SweepMonitor } from './sweep/sweep-monitor.service.js';
 import { SweepPlanner } from './sweep/sweep-planner.service.js';
 import { SweepProgressRepository } from './sweep/sweep-progress.repository.js';
@@ -47,17 +44,18 @@ import { SweepTelemetry } from './sweep/sweep-telemetry.service.js';
 import { SweepWorker } from './sweep/sweep-worker.service.js';
 import { SweepWriter } from './sweep/sweep-writer.service.js';
 import { EpisodeHistory } from './episodes/history/episode-history.service.js';
-import { JudgeEpisodeService } from './episodes/feedback/give-feedback.service.js';
-import { KnownIncidents } from './episodes/history/known-episodes.service.js';
-import { SeriesBars } from './episodes/feedback/series-thresholds.service.js';
-import { VerdictRepository } from './episodes/feedback/feedback.repository.js';
+import { GiveFeedbackService } from './episodes/feedback/give-feedback.service.js';
+import { KnownEpisodes } from './episodes/history/known-episodes.service.js';
+import { SeriesThresholds } from './episodes/feedback/series-thresholds.service.js';
+import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
 
 @Module({
   imports: [MikroOrmModule.forFeature([AnomalyScore, EpisodeEntity]), EmsModule, MetricsModule, ModelsModule],
-  controllers: [AnomalyController, EpisodesController, MutesController],
+  controllers: [AnomalyController, EpisodesController],
   providers: [
     AnomalyScoreRepository,
     AssetSituations,
+    CheckMissingDataService,
     CheckpointCache,
     ChosenSeries,
     ChunkSweeper,
@@ -65,31 +63,28 @@ import { VerdictRepository } from './episodes/feedback/feedback.repository.js';
     CollectionWatch,
     DetectAnomaliesService,
     EpisodeHistory,
-    EpisodeKeeper,
-    EpisodePublisher,
+    EpisodeTracker,
+    EpisodeRecorder,
     EpisodeRepository,
     ForgetSeriesService,
     GoneSeriesRepository,
-    JudgeEpisodeService,
-    KnownIncidents,
+    GiveFeedbackService,
+    KnownEpisodes,
     LeadRepository,
-    MuteRepository,
-    MutesService,
-    OpenIncidents,
-    PastEpisodes,
+    OpenEpisodes,
     PreviewEpisodesService,
     RangeScorer,
-    ReportKeeper,
+    ReportTracker,
     ScoreHistoryService,
     ScorePartitionRepository,
     ScoreRetention,
     ScoreSeriesService,
-    SeriesBars,
+    SeriesThresholds,
     SeriesCatalog,
     SeriesCheckpointRepository,
-    Suppression,
-    SilenceRepository,
-    SilenceWatch,
+    SeriesReportRepository,
+    MissingDataWatch,
+    StretchEpisodes,
     SweepMonitor,
     SweepPlanner,
     SweepProgressRepository,
@@ -98,14 +93,14 @@ import { VerdictRepository } from './episodes/feedback/feedback.repository.js';
     SweepTelemetry,
     SweepWorker,
     SweepWriter,
-    VerdictRepository,
+    FeedbackRepository,
   ],
   exports: [
     AssetSituations,
     CollectionWatch,
-    KnownIncidents,
-    OpenIncidents,
-    SeriesBars,
+    KnownEpisodes,
+    OpenEpisodes,
+    SeriesThresholds,
     SweepMonitor,
     SweepScheduler,
     ForgetSeriesService,

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Severity } from '../ml/severity/severity.js';
-import { SilenceRepository } from './missing-data/series-report.repository.js';
-import { MISSING } from './missing-data/missing-data-rule.js';
+import type { Severity } from '../ml/index.js';
+import { SeriesReportRepository } from './missing-data/series-report.repository.js';
+import { MISSING_DATA } from './episodes/episode.js';
 import { EpisodeRepository } from './episodes/episode.repository.js';
 
 export interface OpenEpisode {
   readonly id: string;
   readonly severity: Severity;
   /** Nothing is reported where something is expected. */
-  readonly isSilence: boolean;
+  readonly isMissingData: boolean;
   readonly reason: string;
 }
 
@@ -26,18 +26,18 @@ export interface AssetSituation {
 export class AssetSituations {
   constructor(
     private readonly episodes: EpisodeRepository,
-    private readonly silence: SilenceRepository,
+    private readonly reports: SeriesReportRepository,
   ) {}
 
   async get(assetId: string): Promise<AssetSituation> {
     const [open, report] = await Promise.all([
       this.episodes.findOpenOf([assetId]),
-      this.silence.findLastReport(assetId),
+      this.reports.findLastReport(assetId),
     ]);
     const openEpisodes = open.map(({ id, severity, direction, reason }) => ({
       id,
       severity,
-      isSilence: direction === MISSING,
+      isMissingData: direction === MISSING_DATA,
       reason,
     }));
     return { openEpisodes, ...report };

@@ -19,11 +19,11 @@ function input(changes: Partial<HealthInput> = {}): HealthInput {
   };
 }
 
-function episode(severity: 'low' | 'medium' | 'high' | 'critical', isSilence = false) {
+function episode(severity: 'low' | 'medium' | 'high' | 'critical', isMissingData = false) {
   return {
     id: severity,
     severity,
-    isSilence,
+    isMissingData,
     reason: `${severity} cpu`,
   };
 }
@@ -77,8 +77,8 @@ describe('rateHealth', () => {
   });
 
   it('calls an offline device critical, whether it reported or not', () => {
-    const silent = { lastSampleAt: null, intervalMs: null };
-    expect(rateHealth(input({ deviceStatus: 'offline', ...silent }))).toMatchObject({
+    const unreported = { lastSampleAt: null, intervalMs: null };
+    expect(rateHealth(input({ deviceStatus: 'offline', ...unreported }))).toMatchObject({
       score: 0,
       status: 'critical',
     });
@@ -94,7 +94,7 @@ describe('rateHealth', () => {
     expect(rateHealth(input({ lastSampleAt: ago(42), intervalMs: 15 * MINUTE })).factors).toEqual([]);
   });
 
-  it('counts a silence once', () => {
+  it('counts missing data once', () => {
     const rated = rateHealth(input({ lastSampleAt: ago(42), openEpisodes: [episode('high', true)] }));
     expect(rated.factors.map(({ kind }) => kind)).toEqual(['episode']);
   });

@@ -37,7 +37,7 @@ const STATUS_POINTS: Readonly<Record<string, number>> = { offline: 100, warning:
 const STALE_POINTS = 30;
 const STALE_AFTER_MS = 15 * 60_000;
 const STALE_AFTER_INTERVALS = 3;
-/** Whoever has been silent for so long is not rated by what it said before. */
+/** An asset that has not reported for so long is not rated by what it reported before. */
 const FORGOTTEN_AFTER_MS = 86_400_000;
 
 /**
@@ -87,7 +87,7 @@ function episodeFactor({ id, severity, reason }: OpenEpisode): HealthFactor {
 function stalenessFactors(input: HealthInput, ageMs: number): readonly HealthFactor[] {
   const { intervalMs, openEpisodes } = input;
   const isExpected = ageMs <= Math.max(STALE_AFTER_MS, STALE_AFTER_INTERVALS * (intervalMs ?? 0));
-  if (isExpected || openEpisodes.some(({ isSilence }) => isSilence)) return [];
+  if (isExpected || openEpisodes.some(({ isMissingData }) => isMissingData)) return [];
   return [{ kind: 'staleness', points: STALE_POINTS, reason: `no sample ${agoText(ageMs)}` }];
 }
 

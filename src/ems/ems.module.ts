@@ -7,18 +7,18 @@ import { EmsTransport } from './client/ems-transport.service.js';
 import { httpOptions } from './client/http-options.js';
 import { AlertInFlight } from './impact/alert-in-flight.js';
 import { BusinessImpactController } from './impact/business-impact.controller.js';
-import { DeliveryEvidence } from './outbox/delivery-lookup.service.js';
+import { DeliveryLookup } from './outbox/delivery-lookup.service.js';
 import { DeliveryQueue } from './outbox/delivery-queue.repository.js';
 import { DeliveryRound } from './outbox/delivery-round.service.js';
 import { defaultDispatchSettings, DISPATCH_SETTINGS } from './outbox/dispatch-settings.js';
 import { EmsNotifier } from './outbox/ems-notifier.service.js';
-import { MessageCourier } from './outbox/message-sender.service.js';
+import { MessageSender } from './outbox/message-sender.service.js';
 import { OutboxController } from './outbox/outbox.controller.js';
 import { OutboxDispatcher } from './outbox/outbox-dispatcher.service.js';
 import { OutboxListing } from './outbox/outbox-listing.repository.js';
 import { OutboxRepository } from './outbox/outbox.repository.js';
 import { OutboxService } from './outbox/outbox.service.js';
-import { Settlement } from './outbox/outcome-recorder.service.js';
+import { OutcomeRecorder } from './outbox/outcome-recorder.service.js';
 
 /** EMS Core: reading from it, and delivering events and alerts to it exactly once. */
 @Module({
@@ -39,9 +39,9 @@ import { Settlement } from './outbox/outcome-recorder.service.js';
     OutboxListing,
     OutboxService,
     DeliveryQueue,
-    DeliveryEvidence,
-    MessageCourier,
-    Settlement,
+    DeliveryLookup,
+    MessageSender,
+    OutcomeRecorder,
     DeliveryRound,
     OutboxDispatcher,
     { provide: DISPATCH_SETTINGS, useValue: defaultDispatchSettings },

@@ -18,7 +18,7 @@ export { parseAlertWithEvent } from './client/parse-answers.js';
 export { WINDOW_MS } from './client/route-pacer.js';
 export { BACKGROUND_REQUESTS_PER_WINDOW, type ReadPurpose } from './client/shared-pacer.js';
 export { EmsModule } from './ems.module.js';
-export type { AnomalyNotice, AnomalySeverity } from './events/anomaly-notice.js';
+export type { AnomalyNotice } from './events/anomaly-notice.js';
 export { EmsNotifier } from './outbox/ems-notifier.service.js';
 export { OutboxDispatcher } from './outbox/outbox-dispatcher.service.js';
 export type { OutboxCounts } from './outbox/outbox-message.js';

@@ -48,7 +48,9 @@ export class DetectionChecks {
   /** What this installation lacks is told, and no fault: one may have pollers and no agents, or the other way round. */
   checkMetrics() {
     const check = this.indicators.check('metrics');
-    return judgedBy(check, this.metrics.blindSpots(), (blindSpots) => check.up({ blindSpots }));
+    return judgedBy(check, this.metrics.unavailableSources(), (unavailableSources) =>
+      check.up({ unavailableSources }),
+    );
   }
 
   checkCollection() {

@@ -36,7 +36,7 @@ const allWell = {
   storageFault: undefined as string | undefined,
   counts: (): Promise<OutboxCounts> => Promise.resolve(counts),
   isObserveOnly: false,
-  blindSpots: (): Promise<readonly string[]> => Promise.resolve([]),
+  unavailableSources: (): Promise<readonly string[]> => Promise.resolve([]),
   drift: (): ReturnType<DriftMonitor['current']> => Promise.resolve(undefined),
   startup: { status: 'ready' } as StartupState,
   sweeps: { status: 'current', sweptUntil: new Date(Date.UTC(2026, 10, 22)) } as SweepCondition,
@@ -62,7 +62,7 @@ describe('HealthReportService', () => {
       indicators,
       { current: () => around.model, storageFault: () => around.storageFault } as DetectorProvider,
       { current: () => around.outage() } as CollectionWatch,
-      { blindSpots: () => around.blindSpots() } as MetricSource,
+      { unavailableSources: () => around.unavailableSources() } as MetricSource,
       { current: () => around.drift() } as DriftMonitor,
       tables,
     );
@@ -96,7 +96,7 @@ describe('HealthReportService', () => {
         model: { status: 'up', modelVersion: 'v1', trainedAt: '2026-11-22T00:00:00.000Z' },
         sweeps: { status: 'up', sweptUntil: '2026-11-22T00:00:00.000Z' },
         outbox: { status: 'up', ...counts },
-        metrics: { status: 'up', blindSpots: [] },
+        metrics: { status: 'up', unavailableSources: [] },
         collection: { status: 'up' },
       },
     });
@@ -169,29 +169,29 @@ describe('HealthReportService', () => {
 
   it('tells which samples cannot be seen here, and is healthy all the same', async () => {
     const gap = 'Table metrics is missing or may not be read: not seen is what is posted';
-    const report = await reportWith({ blindSpots: () => Promise.resolve([gap]) });
+    const report = await reportWith({ unavailableSources: () => Promise.resolve([gap]) });
 
     expect(report.status).toBe('healthy');
-    expect(report.checks.metrics).toEqual({ status: 'up', blindSpots: [gap] });
+    expect(report.checks.metrics).toEqual({ status: 'up', unavailableSources: [gap] });
   });
 
   it('is degraded while no table with samples can be read, saying which', async () => {
     const fault = new Error('Table assets is missing or may not be read');
-    const report = await reportWith({ blindSpots: () => Promise.reject(fault) });
+    const report = await reportWith({ unavailableSources: () => Promise.reject(fault) });
 
     expect(report.status).toBe('degraded');
     expect(report.checks.metrics).toEqual({ status: 'degraded', message: fault.message });
   });
 
   it('is degraded while no metrics arrive, saying since when', async () => {
-    const outage = { startedAt: new Date(Date.UTC(2026, 10, 22, 14)), nSilent: 140, nSeries: 144 };
+    const outage = { startedAt: new Date(Date.UTC(2026, 10, 22, 14)), nMissingSeries: 140, nSeries: 144 };
     const report = await reportWith({ outage: () => Promise.resolve(outage) });
 
     expect(report.status).toBe('degraded');
     expect(report.checks.collection).toEqual({
       status: 'degraded',
       message: expect.stringContaining(
-        'Metrics stopped arriving at 2026-11-22T14:00:00.000Z: 140 of 144 series are silent.',
+        'Metrics stopped arriving at 2026-11-22T14:00:00.000Z: 140 of 144 series do not report.',
       ) as string,
     });
   });

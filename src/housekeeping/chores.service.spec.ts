@@ -24,7 +24,7 @@ function choresOf(nOld: number, env: Record<string, string> = {}) {
     deleteMessages: deletion('messages'),
     deleteTrainingRuns: deletion('runs'),
     deleteModels: deletion('models'),
-    deleteMutes: deletion('mutes'),
+    deleteSilences: deletion('silences'),
     deleteOutages: deletion('outages'),
   } as unknown as RetentionRepository;
   const scores = {
@@ -52,7 +52,7 @@ describe('Chores', () => {
       ['messages', 10],
       ['runs', 10],
       ['models', 10],
-      ['mutes', 10],
+      ['silences', 10],
       ['outages', 10],
     ]);
   });
@@ -72,7 +72,7 @@ describe('Chores', () => {
       messages: 4_500,
       'training runs': 4_500,
       models: 4_500,
-      mutes: 4_500,
+      silences: 4_500,
       outages: 4_500,
       'days of scores': 1,
       'days of normal scores': 2,

@@ -32,7 +32,7 @@ export class Chores {
   /** In this order: what names others goes before them. */
   list(): readonly Chore[] {
     const { episodeDays, historyDays } = this.config.retention;
-    // A silence is told of once, and the quality gate replays the episodes of the history.
+    // Missing data is announced once, and the quality gate replays the episodes of the history.
     const episodesMs = Math.max(episodeDays * DAY_MS, this.config.detection.historySeconds * 1000);
     const historyMs = historyDays * DAY_MS;
     return [
@@ -40,7 +40,7 @@ export class Chores {
       this.old('messages', historyMs, (...which) => this.rows.deleteMessages(...which)),
       this.old('training runs', historyMs, (...which) => this.rows.deleteTrainingRuns(...which)),
       this.old('models', historyMs, (...which) => this.rows.deleteModels(...which)),
-      this.old('mutes', historyMs, (...which) => this.rows.deleteMutes(...which)),
+      this.old('silences', historyMs, (...which) => this.rows.deleteSilences(...which)),
       this.old('outages', historyMs, (...which) => this.rows.deleteOutages(...which)),
       { what: 'days of scores', remove: (signal) => this.scores.dropExpired(signal) },
       { what: 'days of normal scores', remove: (signal) => this.scores.thinOld(signal) },

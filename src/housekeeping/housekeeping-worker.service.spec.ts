@@ -19,7 +19,7 @@ async function workerWith(failures: Record<string, Error>) {
     remove: () => {
       done.push(what);
       const failure = failures[what];
-      return failure ? Promise.reject(failure) : Promise.resolve(what === 'mutes' ? 0 : 2);
+      return failure ? Promise.reject(failure) : Promise.resolve(what === 'silences' ? 0 : 2);
     },
   });
   let handle: Handle = () => Promise.resolve();
@@ -29,7 +29,7 @@ async function workerWith(failures: Record<string, Error>) {
       return Promise.resolve();
     },
   } as unknown as JobQueue;
-  const chores = { list: () => ['episodes', 'mutes', 'series'].map(chore) } as unknown as Chores;
+  const chores = { list: () => ['episodes', 'silences', 'series'].map(chore) } as unknown as Chores;
   await new HousekeepingWorker(queue, chores).start();
   const work = (signal = new AbortController().signal): Promise<void> =>
     handle({ id: 'job-1', payload: {}, signal });
@@ -55,7 +55,7 @@ describe('HousekeepingWorker', () => {
     const { work, done, failures } = await workerWith({ episodes: new Error('syntax error') });
     await work();
     await work();
-    expect(done).toEqual(['episodes', 'mutes', 'series', 'episodes', 'mutes', 'series']);
+    expect(done).toEqual(['episodes', 'silences', 'series', 'episodes', 'silences', 'series']);
     expect(lines.filter(({ level }) => level === 'error')).toEqual([
       { level: 'error', message: 'Old episodes could not be removed' },
     ]);
@@ -70,19 +70,19 @@ describe('HousekeepingWorker', () => {
   it('goes on without an EMS Core that is away', async () => {
     const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
     const away = new DependencyUnavailableError('EMS Core', refused);
-    const { work, done } = await workerWith({ mutes: away });
+    const { work, done } = await workerWith({ silences: away });
     await work();
 
-    expect(done).toEqual(['episodes', 'mutes', 'series']);
-    expect(lines[0]).toEqual({ level: 'warn', message: `Old mutes stay for now: ${away.message}` });
+    expect(done).toEqual(['episodes', 'silences', 'series']);
+    expect(lines[0]).toEqual({ level: 'warn', message: `Old silences stay for now: ${away.message}` });
   });
 
   it('has the job begun again when the database goes away, or the process stops', async () => {
     const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-    const { work, done } = await workerWith({ mutes: refused });
+    const { work, done } = await workerWith({ silences: refused });
 
     await expect(work()).rejects.toBe(refused);
-    expect(done).toEqual(['episodes', 'mutes']);
+    expect(done).toEqual(['episodes', 'silences']);
     await expect(work(AbortSignal.abort())).rejects.toThrow(JobInterruptedError);
     expect(done).toHaveLength(2);
   });

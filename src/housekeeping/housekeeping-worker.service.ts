@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { isConnectionFailure, isSomethingAway } from '../platform/database/index.js';
+import { isConnectionFailure, isDependencyUnavailable } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
 import { type Job, JobInterruptedError, JobQueue } from '../platform/queue/index.js';
 import { type Chore, Chores } from './chores.service.js';
@@ -49,7 +49,7 @@ export class HousekeepingWorker {
   private report(what: string, error: unknown): void {
     if (this.failing.has(what)) return;
     this.failing.add(what);
-    if (isSomethingAway(error)) this.logger.warn(`Old ${what} stay for now: ${error.message}`);
+    if (isDependencyUnavailable(error)) this.logger.warn(`Old ${what} stay for now: ${error.message}`);
     else
       this.logger.error(
         `Old ${what} could not be removed`,

@@ -17,7 +17,7 @@ export class RetentionRepository {
         select e.id from anomaly_episodes e
         where e.status = 'closed' and e."endedAt" < ${before}
           and not exists (
-            select from anomaly_verdicts v where v."episodeId" = e.id and v."createdAt" >= ${before}
+            select from episode_feedback v where v."episodeId" = e.id and v."createdAt" >= ${before}
           )
           and not exists (${unsettledOf(sql`e.id`)})
         order by e."endedAt" limit ${limit}
@@ -79,16 +79,16 @@ export class RetentionRepository {
       )`);
   }
 
-  deleteMutes(before: Date, limit: number): Promise<number> {
+  deleteSilences(before: Date, limit: number): Promise<number> {
     return this.count(sql`
       with gone as (
-        select id from anomaly_mutes where "endsAt" < ${before} limit ${limit}
+        select id from silences where "endsAt" < ${before} limit ${limit}
       ), removed as (
-        delete from anomaly_mutes m where m.id = any(array(select id from gone)) returning 1
+        delete from silences m where m.id = any(array(select id from gone)) returning 1
       )`);
   }
 
-  /** All but the last: silence counts from its end. */
+  /** All but the last: missing data counts from its end. */
   deleteOutages(before: Date, limit: number): Promise<number> {
     return this.count(sql`
       with gone as (

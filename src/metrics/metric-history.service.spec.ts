@@ -21,7 +21,7 @@ const router: Asset = {
   status: 'online',
   isMonitored: true,
 };
-const silent: Asset = { ...router, id: '2', name: 'lab-sw-09', isMonitored: false };
+const unmonitored: Asset = { ...router, id: '2', name: 'lab-sw-09', isMonitored: false };
 
 type Samples = readonly (readonly [number, number])[];
 
@@ -38,21 +38,21 @@ class MetricSourceStandIn extends MetricSource {
     super();
   }
 
-  blindSpots(): Promise<readonly string[]> {
+  unavailableSources(): Promise<readonly string[]> {
     return Promise.resolve([]);
   }
 
   listAssets(): Promise<readonly Asset[]> {
-    return Promise.resolve([router, silent]);
+    return Promise.resolve([router, unmonitored]);
   }
 
   findAsset(assetId: string): Promise<Asset | undefined> {
-    return Promise.resolve([router, silent].find(({ id }) => id === assetId));
+    return Promise.resolve([router, unmonitored].find(({ id }) => id === assetId));
   }
 
   findAssets(assetIds: readonly string[]): Promise<readonly Asset[]> {
     if (this.isAway) return Promise.reject(new EmsUnreachableError('refused', 'nobody listens'));
-    return Promise.resolve([router, silent].filter(({ id }) => assetIds.includes(id)));
+    return Promise.resolve([router, unmonitored].filter(({ id }) => assetIds.includes(id)));
   }
 
   listSeries(assetIds: readonly string[]): Promise<readonly Series[]> {
@@ -182,7 +182,7 @@ describe('MetricHistoryService', () => {
     expect(
       await historyOf([]).service.read({ assetId: '2', hours: 1, metricName: 'latency' }, STAYS),
     ).toMatchObject({
-      asset: silent,
+      asset: unmonitored,
       metricName: 'latency',
       unit: '',
       samples: { values: new Float64Array() },
@@ -215,12 +215,12 @@ describe('AssetDirectory', () => {
   it('finds many assets at once, each of them once', async () => {
     const directory = new AssetDirectory(new MetricSourceStandIn([], {}));
 
-    expect(await directory.getAll([2, ID.toUpperCase(), '2', ID])).toEqual([silent, router]);
+    expect(await directory.getAll([2, ID.toUpperCase(), '2', ID])).toEqual([unmonitored, router]);
     await expect(directory.getAll([2, '3'])).rejects.toThrow(AssetNotFoundError);
   });
 
   it('finds an asset by a number', async () => {
-    expect(await new AssetDirectory(new MetricSourceStandIn([], {})).get(2)).toEqual(silent);
+    expect(await new AssetDirectory(new MetricSourceStandIn([], {})).get(2)).toEqual(unmonitored);
   });
 
   it('names the assets that the platform has, and none while it is away', async () => {

@@ -7,7 +7,7 @@ export abstract class MetricSource {
    *
    * @throws DomainError naming what is missing, where nothing can be read at all
    */
-  abstract blindSpots(): Promise<readonly string[]>;
+  abstract unavailableSources(): Promise<readonly string[]>;
 
   /** All assets, in a stable order. */
   abstract listAssets(): Promise<readonly Asset[]>;

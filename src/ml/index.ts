@@ -16,6 +16,7 @@ export { decodeModel, encodeModel } from './model/model-codec.js';
 export { ScopedModel } from './model/scoped-model.js';
 export { AlarmRule } from './episodes/alarm-rule.js';
 export { assetScore } from './scoring/asset-score.js';
+export { isAtLeast, SEVERITIES, type Severity, severityOf } from './severity/severity.js';
 export { SeededRandom } from './random/seeded-random.js';
 export type { MetricPolicy } from './policy/metric-policy.js';
 export { assertMetricPolicy } from './policy/metric-policy.js';

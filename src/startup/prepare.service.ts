@@ -28,7 +28,7 @@ export class PrepareService {
     await this.queue.start();
     await this.housekeeping.start();
     await this.detector.refresh();
-    await this.metrics.blindSpots();
+    await this.metrics.unavailableSources();
   }
 
   /** Every two seconds this is repeated while something is away; that nothing is left to do is no news then. */

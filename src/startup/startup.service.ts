@@ -4,7 +4,7 @@ import { SweepScheduler } from '../anomaly/index.js';
 import { DetectorProvider } from '../models/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
-import { isSomethingAway } from '../platform/database/index.js';
+import { isDependencyUnavailable } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
 import { RetrainingScheduler } from '../training/index.js';
 import { PrepareService } from './prepare.service.js';
@@ -81,7 +81,7 @@ export class StartupService implements OnApplicationShutdown {
         if (this.state.status === 'waiting') this.state = this.starting();
         return result;
       } catch (error) {
-        if (!isSomethingAway(error)) throw error;
+        if (!isDependencyUnavailable(error)) throw error;
         this.state = { status: 'waiting', obstacle: error.message };
         const obstacle = error instanceof DomainError ? error.message : 'away';
         if (obstacle !== told) this.tellOf(error);

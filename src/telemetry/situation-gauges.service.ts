@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OpenIncidents, SweepScheduler } from '../anomaly/index.js';
+import { OpenEpisodes, SweepScheduler } from '../anomaly/index.js';
 import { OutboxService } from '../ems/index.js';
 import { OwnTables } from '../platform/database/index.js';
 import { Telemetry } from '../platform/telemetry/index.js';
@@ -13,7 +13,7 @@ export class SituationGauges {
     telemetry: Telemetry,
     tables: OwnTables,
     outbox: OutboxService,
-    incidents: OpenIncidents,
+    incidents: OpenEpisodes,
     sweeps: SweepScheduler,
   ) {
     const counts = shared(() => tables.ask(() => outbox.counts()));

@@ -19,7 +19,7 @@ const LOOK_MS = 50;
 /** How long a request waits for a worker that begins its run. */
 const PATIENCE_S = 30;
 /** The job of a run that is over is put away a moment after the run. */
-const LOOKS_FOR_THE_LAST = 40;
+const MAX_LOOKUP_ATTEMPTS = 40;
 
 /** Has a model trained by whichever worker is free; one at a time in all replicas together. */
 @Injectable()
@@ -39,7 +39,7 @@ export class RequestTrainingService {
    */
   async begin(request: TrainingRequest): Promise<string> {
     const runId = randomUUID();
-    for (let nLooks = 0; nLooks < LOOKS_FOR_THE_LAST; nLooks++) {
+    for (let nLooks = 0; nLooks < MAX_LOOKUP_ATTEMPTS; nLooks++) {
       const taken = await this.queue.enqueue(TRAININGS, [{ key: 'training', payload: { runId, request } }]);
       if (taken.length > 0) {
         await this.runs.enter(runId, request);

@@ -107,7 +107,9 @@ function decide(report: GateReport, { isForced = false }: TrainingRequest): Gate
 
 function describeOutcome({ outcome, reason, checks }: GateReport): string {
   if (outcome === 'forced') return `was put in charge by force although ${reason}`;
-  return checks.length === 0 ? `was put in charge unjudged: ${reason}` : `passed the quality gate: ${reason}`;
+  return checks.length === 0
+    ? `was put in charge withoutFeedback: ${reason}`
+    : `passed the quality gate: ${reason}`;
 }
 
 const CAUSES: Readonly<Record<TrainingRequest['trigger'], TransitionCause>> = {

@@ -1,4 +1,4 @@
-import type { OpenIncidents } from '../anomaly/index.js';
+import type { OpenEpisodes } from '../anomaly/index.js';
 import {
   type Asset,
   AssetDirectory,
@@ -26,7 +26,7 @@ class MetricSourceStandIn extends MetricSource {
   assets = [asset('1'), asset('2'), asset('3', false)];
   metricNames: readonly string[] = ['cpu_usage', 'latency'];
 
-  blindSpots(): Promise<readonly string[]> {
+  unavailableSources(): Promise<readonly string[]> {
     return Promise.resolve([]);
   }
 
@@ -81,7 +81,7 @@ describe('TrainingDataService', () => {
     service = new TrainingDataService(
       source,
       new AssetDirectory(source),
-      { startsOf: () => Promise.resolve(incidentStarts) } as unknown as OpenIncidents,
+      { startsOf: () => Promise.resolve(incidentStarts) } as unknown as OpenEpisodes,
       new StoppedClock(NOW_MS),
     );
   });

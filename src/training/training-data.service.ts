@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OpenIncidents } from '../anomaly/index.js';
+import { OpenEpisodes } from '../anomaly/index.js';
 import {
   type Asset,
   AssetDirectory,
@@ -65,7 +65,7 @@ export class TrainingDataService {
   constructor(
     private readonly source: MetricSource,
     private readonly assets: AssetDirectory,
-    private readonly incidents: OpenIncidents,
+    private readonly incidents: OpenEpisodes,
     private readonly clock: Clock,
   ) {}
 

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { isConnectionFailure, isSomethingAway } from '../platform/database/index.js';
+import { isConnectionFailure, isDependencyUnavailable } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
 import { type Job, JobInterruptedError, JobQueue } from '../platform/queue/index.js';
 import { TrainingRuns } from './runs/training-runs.service.js';
@@ -38,7 +38,7 @@ export class TrainingWorker {
 
   /** Whoever asked for it is told by the run; the log is for the operator. */
   private report(error: unknown): void {
-    if (isSomethingAway(error)) {
+    if (isDependencyUnavailable(error)) {
       if (!this.isRetrying) this.logger.warn(`No new model for now: ${error.message}`);
       this.isRetrying = true;
     } else if (error instanceof DomainError) this.logger.warn(`No new model: ${error.message}`);

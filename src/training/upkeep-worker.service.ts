@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { isSomethingAway } from '../platform/database/index.js';
+import { isDependencyUnavailable } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
 import { type Job, JobQueue } from '../platform/queue/index.js';
 import { MeasureDriftService } from './drift/measure-drift.service.js';
@@ -43,7 +43,7 @@ export class UpkeepWorker {
     if (this.failing.has(look)) return;
     this.failing.add(look);
     const what = look === 'age' ? "The model's age" : 'Drift';
-    if (isSomethingAway(error) || error instanceof DomainError)
+    if (isDependencyUnavailable(error) || error instanceof DomainError)
       this.logger.warn(`${what} is not looked at for now: ${error.message}`);
     else
       this.logger.error(

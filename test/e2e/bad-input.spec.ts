@@ -15,14 +15,14 @@ describe('bad input', () => {
   let platform: Platform;
   let service: Service;
   /** An asset that EMS Core knows and nobody has measured. */
-  let silentAsset: string;
+  let missingAsset: string;
 
   beforeAll(async () => {
     platform = await startPlatform();
     const [row] = await platform.rows(`
       insert into assets (name, type, ip, location, vendor, tier, owner)
       values ('silent-srv-01', 'server', '10.9.9.9', 'here', 'none', 3, 'nobody') returning id`);
-    silentAsset = String(row?.id);
+    missingAsset = String(row?.id);
     service = platform.startService();
     await service.ready();
   }, 240_000);
@@ -138,8 +138,8 @@ describe('bad input', () => {
   });
 
   it('refuses a note that cannot be stored before it looks for the episode', async () => {
-    const answer = await service.post(`/api/v1/anomaly/episodes/${SOME_ID}/verdict`, {
-      verdict: true,
+    const answer = await service.post(`/api/v1/anomaly/episodes/${SOME_ID}/feedback`, {
+      feedback: true,
       note: 'a\0',
     });
     expect(answer.body).toMatchObject({ status: 400, errors: [{ field: 'note' }] });
@@ -199,23 +199,23 @@ describe('bad input', () => {
   });
 
   it('answers an asset without any history with nothing, not with an error', async () => {
-    const metrics = await service.get(`/api/v1/metrics/${silentAsset}`);
+    const metrics = await service.get(`/api/v1/metrics/${missingAsset}`);
     expect(metrics.body).toMatchObject({ data: [], statistics: { mean: null, median: null, count: 0 } });
-    const detection = await service.post(DETECT, { assetId: silentAsset });
+    const detection = await service.post(DETECT, { assetId: missingAsset });
     expect(detection.body).toMatchObject({
       success: true,
       totalAnalyzed: 0,
       anomaliesDetected: 0,
       results: [],
     });
-    expect((await service.get(`/api/v1/anomaly/scores/${silentAsset}`)).body).toMatchObject({
+    expect((await service.get(`/api/v1/anomaly/scores/${missingAsset}`)).body).toMatchObject({
       scores: [],
       total: 0,
     });
   });
 
   it('refuses to train on too little, with the counts', async () => {
-    const answer = await service.post(TRAIN, { assetIds: [silentAsset] });
+    const answer = await service.post(TRAIN, { assetIds: [missingAsset] });
     expect(answer.status).toBe(422);
     expect(answer.body).toMatchObject({
       error: 'too_little_data',

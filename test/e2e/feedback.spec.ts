@@ -9,11 +9,11 @@ const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 interface ListedEpisode {
   readonly id: string;
   readonly reason: string;
-  readonly verdict: string | null;
+  readonly feedback: string | null;
 }
 
-/** From an incident to a higher bar, as an operator goes. */
-describe('an incident that an operator judges', () => {
+/** From an incident to a higher threshold, as an operator goes. */
+describe('an episode that an operator gives feedback on', () => {
   let platform: Platform;
   let service: Service;
 
@@ -28,25 +28,28 @@ describe('an incident that an operator judges', () => {
     (await service.get(`${EPISODES}?${query}`)).body.episodes as readonly ListedEpisode[];
   const ofRouter = `assetId=${EXAMPLE_ASSET}&metric_name=latency&status=open`;
 
-  it('becomes an episode, whose verdict raises the bar of its series and is told of', async () => {
+  it('becomes an episode, whose feedback raises the threshold of its series and is mentioned', async () => {
     await platform.report(EXAMPLE_ASSET, 'latency', 9000);
     await waitFor(async () => (await list(ofRouter)).length > 0, {
       timeoutMs: patience(30_000),
       what: 'the episode',
     });
     const [episode] = await list(ofRouter);
-    expect(episode).toMatchObject({ verdict: null, metricName: 'latency', severity: 'critical' });
+    expect(episode).toMatchObject({ feedback: null, metricName: 'latency', severity: 'critical' });
     const path = `${EPISODES}/${episode?.id ?? ''}`;
 
-    const preview = await service.get(`${path}/verdict/preview?verdict=false`);
-    expect(preview.body).toMatchObject({ stored: false, barBefore: 0.7, barAfter: 0.74 });
-    const judged = await service.post(`${path}/verdict`, { verdict: false, note: 'we dug it up' });
-    expect(judged.status).toBe(200);
-    expect(judged.body).toEqual({ ...preview.body, stored: true });
+    const preview = await service.get(`${path}/feedback/preview?feedback=false_positive`);
+    expect(preview.body).toMatchObject({ stored: false, thresholdBefore: 0.7, thresholdAfter: 0.74 });
+    const given = await service.post(`${path}/feedback`, {
+      feedback: 'false_positive',
+      note: 'we dug it up',
+    });
+    expect(given.status).toBe(200);
+    expect(given.body).toEqual({ ...preview.body, stored: true });
 
     expect((await service.get(path)).body).toMatchObject({
-      episode: { verdict: 'false', verdictNote: 'we dug it up' },
-      verdicts: [{ verdict: 'false', note: 'we dug it up' }],
+      episode: { feedback: 'false_positive', feedbackNote: 'we dug it up' },
+      feedbackHistory: [{ feedback: 'false_positive', note: 'we dug it up' }],
     });
     const request = { assetId: EXAMPLE_ASSET, metricNames: ['latency'], timeRange: 600 };
     const detected = await service.post('/api/v1/anomaly/detect', request);
@@ -54,8 +57,8 @@ describe('an incident that an operator judges', () => {
     expect(anomaly).toMatchObject({
       threshold: 0.74,
       metadata: {
-        reason: expect.stringContaining('judged false on one earlier occasion') as string,
-        verdicts: { true: 0, false: 1, unsure: 0 },
+        reason: expect.stringContaining('marked a false alarm once before') as string,
+        feedbackCounts: { truePositive: 0, falsePositive: 1, unsure: 0 },
       },
     });
     const named = await service.post('/api/v1/anomaly/detect', { ...request, threshold: 0.6 });
@@ -70,18 +73,18 @@ describe('an incident that an operator judges', () => {
         );
         return row?.threshold === 0.74;
       },
-      { timeoutMs: patience(30_000), what: 'the sweep to go by the higher bar' },
+      { timeoutMs: patience(30_000), what: 'the sweep to go by the higher threshold' },
     );
 
-    const undone = await service.post(`${path}/verdict`, { verdict: 'unsure' });
-    expect(undone.body).toMatchObject({ barBefore: 0.74, barAfter: 0.7 });
+    const undone = await service.post(`${path}/feedback`, { feedback: 'unsure' });
+    expect(undone.body).toMatchObject({ thresholdBefore: 0.74, thresholdAfter: 0.7 });
   }, 300_000);
 
   it.each([
     ['GET', `${EPISODES}/${UNKNOWN}`, undefined],
     ['GET', `${EPISODES}/nonsense`, undefined],
-    ['GET', `${EPISODES}/${UNKNOWN}/verdict/preview?verdict=true`, undefined],
-    ['POST', `${EPISODES}/${UNKNOWN}/verdict`, { verdict: true }],
+    ['GET', `${EPISODES}/${UNKNOWN}/feedback/preview?feedback=true_positive`, undefined],
+    ['POST', `${EPISODES}/${UNKNOWN}/feedback`, { feedback: 'true_positive' }],
   ])('answers 404 to %s %s', async (method, path, body) => {
     const answer = method === 'GET' ? await service.get(path) : await service.post(path, body);
     expect(answer.status).toBe(404);
@@ -89,12 +92,12 @@ describe('an incident that an operator judges', () => {
   });
 
   it.each([
-    [{ verdict: 'maybe' }, 'verdict'],
-    [{}, 'verdict'],
-    [{ verdict: null }, 'verdict'],
-    [{ verdict: true, note: '' }, 'note'],
-  ])('refuses the verdict %o', async (body, field) => {
-    const answer = await service.post(`${EPISODES}/${UNKNOWN}/verdict`, body);
+    [{ feedback: 'maybe' }, 'feedback'],
+    [{}, 'feedback'],
+    [{ feedback: null }, 'feedback'],
+    [{ feedback: 'true_positive', note: '' }, 'note'],
+  ])('refuses the feedback %o', async (body, field) => {
+    const answer = await service.post(`${EPISODES}/${UNKNOWN}/feedback`, body);
     expect(answer.status).toBe(400);
     expect(answer.body.errors).toEqual(expect.arrayContaining([expect.objectContaining({ field })]));
   });

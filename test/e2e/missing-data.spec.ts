@@ -11,7 +11,7 @@ describe('a series that stops reporting', () => {
   const asset = assetNamed('edge-rtr-02');
   let platform: Platform;
   let service: Service;
-  let silentSince: Date;
+  let missingSince: Date;
 
   const episodes = (): Promise<readonly Record<string, unknown>[]> =>
     platform.rows(
@@ -29,7 +29,7 @@ describe('a series that stops reporting', () => {
     const start = new Date(startMs).toISOString().slice(0, -1);
     for (const table of ['device_metrics_history', 'metrics'])
       await platform.rows(`delete from ${table} where timestamp >= '${start}'`);
-    silentSince = new Date(startMs + 40 * MINUTE_MS);
+    missingSince = new Date(startMs + 40 * MINUTE_MS);
     await platform.simulator.beginIncidents([
       {
         groupId: '7c0f5d3a-1c1e-4b0e-9a53-3f4d2b1a0c9e',
@@ -37,7 +37,7 @@ describe('a series that stops reporting', () => {
         metricType: 'cpu',
         kind: 'outage',
         magnitude: 1,
-        startedAt: new Date(silentSince.getTime() + 1),
+        startedAt: new Date(missingSince.getTime() + 1),
         endedAt: new Date(endMs + 1),
         description: 'The agent hangs',
       },
@@ -50,7 +50,7 @@ describe('a series that stops reporting', () => {
 
   it('is told of once, in words, and resolved by its first new sample', async () => {
     await waitFor(async () => (await events()).length > 0, { ...LIMIT, what: 'the event' });
-    const since = silentSince.toISOString().slice(11, 16);
+    const since = missingSince.toISOString().slice(11, 16);
     expect(await episodes()).toEqual([
       {
         metricName: 'cpu_usage',

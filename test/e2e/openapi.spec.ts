@@ -65,17 +65,17 @@ describe('the OpenAPI document', () => {
       ]),
     );
     const { models } = (await service.get('/api/v1/models')).body as { models: { modelVersion: string }[] };
-    let muteId = '';
+    let silenceId = '';
     for (const { name, method, path, body, operation } of requests) {
       const answer = await send(
         method,
         path
-          .replace(EXAMPLE_MUTE, muteId)
+          .replace(EXAMPLE_MUTE, silenceId)
           .replace(EXAMPLE_EPISODE, episodeId)
           .replace(EXAMPLE_MODEL, models[0]?.modelVersion ?? ''),
         body,
       );
-      if (name === 'POST /api/v1/anomaly/mutes') muteId = (answer.body.mute as { id: string }).id;
+      if (name === 'POST /api/v1/anomaly/mutes') silenceId = (answer.body.mute as { id: string }).id;
       expect([name, answer.status]).toEqual([name, 200]);
       expectDocumented(operation, answer.status, answer.body);
     }

@@ -4,9 +4,9 @@ import { type Platform, type Service, startPlatform } from './platform.js';
 import { patience } from './source.js';
 
 const LIMIT = { timeoutMs: patience(40_000) };
-const MUTES = '/api/v1/anomaly/mutes';
+const MUTES = '/api/v1/anomaly/silences';
 
-describe('a muted metric', () => {
+describe('a silenced metric', () => {
   let platform: Platform;
   let service: Service;
 
@@ -34,7 +34,7 @@ describe('a muted metric', () => {
     return Number(row?.n);
   };
 
-  it('is scored and tracked in silence, and announced when the mute is removed while it goes on', async () => {
+  it('is scored and tracked in silence, and announced when the silence is removed while it goes on', async () => {
     const before = await nEvents();
     const added = await service.post(MUTES, {
       assetId: EXAMPLE_ASSET,
@@ -42,8 +42,8 @@ describe('a muted metric', () => {
       reason: 'Line card is replaced',
     });
     expect(added.status).toBe(200);
-    const { id } = added.body.mute as { id: string };
-    expect((await service.get(MUTES)).body).toMatchObject({ mutes: [{ id, isActive: true }] });
+    const { id } = added.body.silence as { id: string };
+    expect((await service.get(MUTES)).body).toMatchObject({ silences: [{ id, isActive: true }] });
 
     await breakDown();
     await waitFor(async () => (await nAnomalous()) > 0, { ...LIMIT, what: 'the episode' });
@@ -51,7 +51,7 @@ describe('a muted metric', () => {
     expect(await nEvents()).toBe(before);
 
     expect((await service.delete(`${MUTES}/${id}`)).status).toBe(200);
-    expect((await service.delete(`${MUTES}/${id}`)).body).toMatchObject({ error: 'mute_not_found' });
+    expect((await service.delete(`${MUTES}/${id}`)).body).toMatchObject({ error: 'silence_not_found' });
     await breakDown();
     await waitFor(async () => (await nAnomalous()) > seen, { ...LIMIT, what: 'the episode to go on' });
     expect(await nEvents()).toBe(before + 1);

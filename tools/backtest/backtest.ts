@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { type CsvFile, findCsvFiles, type LabelledMetrics, readLabelledCsv } from '../datasets/index.js';
 import { History, historyRows } from './history.js';
-import { judgeFile, type JudgedFile } from './score-file.js';
+import { scoreFile, type ScoredFile } from './score-file.js';
 import { type BacktestOptions } from './options.js';
 import { readModel } from './read-model.js';
 import { readPolicies } from './read-policies.js';
@@ -12,7 +12,7 @@ import { writeScores } from './write-scores.js';
 export interface BacktestProgress {
   readonly name: string;
   readonly file: LabelledMetrics;
-  readonly judged: JudgedFile;
+  readonly judged: ScoredFile;
   readonly nHistory: number;
   readonly seconds: number;
 }
@@ -38,7 +38,7 @@ export async function* backtest(options: BacktestOptions): AsyncGenerator<Backte
     const file = await readLabelledCsv(path);
     const startedAt = performance.now();
     const nHistory = historyRows(file, judgedFrom(options));
-    const judged = judgeFile(file, model, nHistory, policies);
+    const judged = scoreFile(file, model, nHistory, policies);
     const seconds = (performance.now() - startedAt) / 1000;
     await writeScores({ output: options.output, name }, file.timestamps, judged, options.threshold);
     const plot = { path: join(options.output, `${name}.svg`), policies };

@@ -8,7 +8,7 @@ const FAULTS: Readonly<Record<string, string>> = {
 };
 
 /** @returns the sentence for the user: what cannot be done, with which file, and where it is known what to do. */
-export function tellFault(error: unknown): string {
+export function describeFileError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, path } = error as NodeJS.ErrnoException;
   const known = FAULTS[code ?? ''];

@@ -1,6 +1,6 @@
 import { backtest, type BacktestProgress } from './backtest.js';
 import { readOptions } from './options.js';
-import { tellFault } from './describe-file-error.js';
+import { describeFileError } from './describe-file-error.js';
 
 const HEADING = 'rows     metrics  judged   anomalous  alarms  seconds  file';
 
@@ -13,7 +13,7 @@ try {
   }
   console.log(`Scores are in ${options.output}.`);
 } catch (error) {
-  console.error(tellFault(error));
+  console.error(describeFileError(error));
   process.exitCode = 1;
 }
 

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { type LabelledMetrics } from '../datasets/index.js';
 import { expectedBand, type ExpectedBand } from './expected-band.js';
 import { type MetricPolicies } from '../../src/metrics/metric-policies.js';
-import { type JudgedFile } from './score-file.js';
+import { type ScoredFile } from './score-file.js';
 
 const WIDTH = 1200;
 const HEIGHT = 160;
@@ -11,7 +11,7 @@ const HEIGHT = 160;
 export async function writePlot(
   { path, policies }: { path: string; policies: MetricPolicies },
   file: LabelledMetrics,
-  judged: JudgedFile,
+  judged: ScoredFile,
   threshold: number,
 ): Promise<void> {
   const metrics = [...file.metrics].slice(0, 4);

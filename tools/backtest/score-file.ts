@@ -10,7 +10,7 @@ import {
 } from '../../src/ml/index.js';
 
 /** Verdicts on the rows of one file. */
-export interface JudgedFile {
+export interface ScoredFile {
   /** Asset score of every row, 0..1. */
   readonly scores: Float64Array;
   /** The score where an alarm would be raised at some threshold, else 0. */
@@ -21,12 +21,12 @@ export interface JudgedFile {
  * Judges a file row by row, each by the rows up to it: its history without the model, which has seen that history whole, the rest
  * with it. A column that is named like a metric of the platform is judged by its policy.
  */
-export function judgeFile(
+export function scoreFile(
   file: LabelledMetrics,
   model: DetectionModel,
   nHistory: number,
   policies = new MetricPolicies({}),
-): JudgedFile {
+): ScoredFile {
   const columns = [...file.metrics].map(([name, values]) =>
     judgeMetric(file.timestamps, values, { model, nHistory, policy: policies.of(name) }),
   );

@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type JudgedFile } from './score-file.js';
+import { type ScoredFile } from './score-file.js';
 
 /** Writes `timestamp,score,isAnomaly,alarmScore`, one line a row of the input, to `<output>/<name>.scores.csv`. */
 export async function writeScores(
   path: { readonly output: string; readonly name: string },
   timestamps: Float64Array,
-  judged: JudgedFile,
+  judged: ScoredFile,
   threshold: number,
 ): Promise<void> {
   const lines = ['timestamp,score,isAnomaly,alarmScore'];

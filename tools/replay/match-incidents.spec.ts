@@ -1,5 +1,5 @@
 import type { LabelledMetrics } from '../datasets/index.js';
-import { incidentsOf, judge } from './match-incidents.js';
+import { incidentsOf, matchIncidents } from './match-incidents.js';
 
 const MS_PER_DAY = 86_400_000;
 
@@ -28,7 +28,7 @@ describe('judge', () => {
   const rows = rowsWith([0, 0, 1, 1, 0, 0, 1, 0, 0, 0, 0]);
 
   it('finds an incident that an episode touches, and misses the others', () => {
-    expect(judge(rows, 1, [days(3, 5)])).toEqual({
+    expect(matchIncidents(rows, 1, [days(3, 5)])).toEqual({
       labelled: 2,
       found: 1,
       missed: 1,
@@ -38,10 +38,16 @@ describe('judge', () => {
   });
 
   it('counts an episode that touches no incident as a false alarm, unless it ended before the judged rows', () => {
-    expect(judge(rows, 2, [days(0, 1), days(4, 5), days(8, 9)])).toMatchObject({ found: 0, falseAlarms: 2 });
+    expect(matchIncidents(rows, 2, [days(0, 1), days(4, 5), days(8, 9)])).toMatchObject({
+      found: 0,
+      falseAlarms: 2,
+    });
   });
 
   it('counts an incident once however many episodes touch it', () => {
-    expect(judge(rows, 1, [days(2, 2), days(3, 3), days(6, 6)])).toMatchObject({ found: 2, falseAlarms: 0 });
+    expect(matchIncidents(rows, 1, [days(2, 2), days(3, 3), days(6, 6)])).toMatchObject({
+      found: 2,
+      falseAlarms: 0,
+    });
   });
 });

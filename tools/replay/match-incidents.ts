@@ -6,7 +6,7 @@ export interface Span {
   readonly untilMs: number;
 }
 
-export interface Verdict {
+export interface MatchedIncidents {
   readonly labelled: number;
   readonly found: number;
   readonly missed: number;
@@ -32,7 +32,11 @@ export function incidentsOf({ timestamps, labels }: LabelledMetrics, fromRow: nu
 }
 
 /** Compares what was raised with what is labelled, both within the judged rows. */
-export function judge(rows: LabelledMetrics, fromRow: number, episodes: readonly Span[]): Verdict {
+export function matchIncidents(
+  rows: LabelledMetrics,
+  fromRow: number,
+  episodes: readonly Span[],
+): MatchedIncidents {
   const judgedFromMs = rows.timestamps[fromRow] ?? NaN;
   const judged = episodes.filter(({ untilMs }) => untilMs >= judgedFromMs);
   const incidents = incidentsOf(rows, fromRow);

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { findCsvFiles } from '../datasets/index.js';
 import { EmsTables } from './ems-tables.js';
-import { judge } from './match-incidents.js';
+import { matchIncidents } from './match-incidents.js';
 import type { ReplayOptions } from './options.js';
 import { replayedAsset, type ReplayedAsset } from './replayed-asset.js';
 import { type Stack, startStack } from './stack.js';
@@ -91,6 +91,6 @@ async function resultRow(asset: ReplayedAsset, tables: EmsTables): Promise<Repla
     name: asset.name,
     samples: asset.rows.timestamps.length * asset.rows.metrics.size,
     events: nEvents,
-    ...judge(asset.rows, asset.judgedFrom, episodes),
+    ...matchIncidents(asset.rows, asset.judgedFrom, episodes),
   };
 }

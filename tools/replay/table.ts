@@ -1,7 +1,7 @@
-import type { Verdict } from './match-incidents.js';
+import type { MatchedIncidents } from './match-incidents.js';
 
 /** One line of the table: a file, or all of them. */
-export interface ReplayRow extends Verdict {
+export interface ReplayRow extends MatchedIncidents {
   readonly name: string;
   readonly samples: number;
   readonly events: number;

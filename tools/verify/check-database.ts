@@ -23,7 +23,7 @@ export async function* checkDatabase(url: string, options: VerifyOptions): Async
     return ok('PostgreSQL answers');
   });
   yield connected;
-  if (connected.verdict === 'fail') return;
+  if (connected.status === 'fail') return;
   const ask: Ask = async (sql, values = []) => (await client.query<Row>(sql, [...values])).rows[0] ?? {};
   try {
     yield* checkTables(ask, options);
@@ -36,8 +36,8 @@ async function* checkTables(ask: Ask, options: VerifyOptions): AsyncGenerator<Fi
   const found: Record<string, boolean> = {};
   for (const [name, table] of Object.entries<PlatformTable>(PLATFORM_TABLES)) {
     const finding = await attempt(`table ${name}`, () => checkTable(ask, name, table));
-    found[name] = finding.verdict !== 'fail';
-    yield table.without === undefined || found[name] ? finding : { ...finding, verdict: 'warn' };
+    found[name] = finding.status !== 'fail';
+    yield table.without === undefined || found[name] ? finding : { ...finding, status: 'warn' };
   }
   if (found.device_metrics_history === false && found.metrics === false)
     yield fail('There is no table with samples', 'Without one only METRICS_SOURCE=api is left.');

@@ -19,21 +19,21 @@ describe('checkPace', () => {
     const client = clientOf(20, ['cpu', 'memory', 'latency', 'bandwidth_in', 'bandwidth_out']);
 
     expect(await firstOf(client, 30)).toEqual({
-      verdict: 'warn',
+      status: 'warn',
       text: 'Over REST: 20 monitored asset(s) of about 5.0 metric names each; the first reading takes about 4 minutes, each sweep about 83 s',
       advice:
         'Set SWEEP_INTERVAL_SECONDS to 83 or more; in 30 s it can sweep 7 asset(s). Or read the database.',
     });
-    expect(await firstOf(client, 90)).toMatchObject({ verdict: 'ok' });
+    expect(await firstOf(client, 90)).toMatchObject({ status: 'ok' });
   });
 
   it('has nothing to say without monitored assets', async () => {
-    expect(await firstOf(clientOf(0, []), 30)).toMatchObject({ verdict: 'warn' });
+    expect(await firstOf(clientOf(0, []), 30)).toMatchObject({ status: 'warn' });
   });
 
   it('finds any interval long enough for assets without samples', () => {
     expect(paceOf({ nAssets: 5, namesPerAsset: 0, sweepIntervalSeconds: 1 })).toMatchObject({
-      verdict: 'ok',
+      status: 'ok',
     });
   });
 });

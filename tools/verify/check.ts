@@ -1,23 +1,23 @@
 /** How a check ended; `warn` leaves something to look at, `fail` keeps the service from doing its work. */
-export type Verdict = 'ok' | 'warn' | 'fail';
+export type Status = 'ok' | 'warn' | 'fail';
 
 export interface Finding {
-  readonly verdict: Verdict;
+  readonly status: Status;
   readonly text: string;
   /** What the operator can do about it. */
   readonly advice?: string;
 }
 
 export function ok(text: string): Finding {
-  return { verdict: 'ok', text };
+  return { status: 'ok', text };
 }
 
 export function warn(text: string, advice?: string): Finding {
-  return { verdict: 'warn', text, advice };
+  return { status: 'warn', text, advice };
 }
 
 export function fail(text: string, advice?: string): Finding {
-  return { verdict: 'fail', text, advice };
+  return { status: 'fail', text, advice };
 }
 
 /** Runs one check; whatever it throws is its failure. */

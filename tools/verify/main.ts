@@ -51,9 +51,9 @@ async function verify(options: VerifyOptions): Promise<number> {
 
 async function tell(findings: AsyncGenerator<Finding>): Promise<number> {
   let nFailed = 0;
-  for await (const { verdict, text, advice } of findings) {
-    console.log(`  ${SIGNS[verdict]} ${text}${advice === undefined ? '' : `\n      ${advice}`}`);
-    if (verdict === 'fail') nFailed += 1;
+  for await (const { status, text, advice } of findings) {
+    console.log(`  ${SIGNS[status]} ${text}${advice === undefined ? '' : `\n      ${advice}`}`);
+    if (status === 'fail') nFailed += 1;
   }
   return nFailed;
 }

@@ -1,75 +1,46 @@
 import { Injectable } from '@nestjs/common';
+import { type Episode, EpisodeAnnouncer, type EpisodeChange } from '../../anomaly/index.js';
 import { type AnomalyNotice, EmsNotifier } from '../../ems/index.js';
-import { type Announcement, announced, announcementOf, type EpisodeChange } from './announcement.js';
-import type { Episode } from '../../anomaly/episodes/episode.js';
-import { EpisodeRepository } from '../../anomaly/episodes/episode.repository.js';
-import { PastEpisodes } from '../suppression/past-episodes.service.js';
 import { Suppression } from '../suppression/suppression.service.js';
+import { type Announcement, announced, announcementOf } from './announcement.js';
 
-/** The status of an asset that is being worked on. */
-export const MAINTENANCE = 'maintenance';
-
-/** What a notice says beyond the episode itself. */
-export type NoticeFacts = Pick<
-  AnomalyNotice,
-  'assetName' | 'assetTier' | 'unit' | 'expected' | 'contributions'
->;
-
-/** A change of an episode, and what is needed to tell of it. */
-export interface EpisodeStep extends EpisodeChange {
-  /** The status EMS Core gives the asset; one in `maintenance` is not told of. */
-  readonly assetStatus?: string;
-  /** More samples of the series wait to be read. */
-  readonly hasMore?: boolean | undefined;
-  readonly facts: NoticeFacts;
-}
-
-interface PublishedStep {
-  readonly step: EpisodeStep;
+interface Decision {
+  readonly change: EpisodeChange;
   readonly announcement: Announcement;
 }
 
-/** Stores what became of episodes and tells EMS Core what it must know of it. */
+/** Announces episodes to EMS Core: one event for each, an escalation where it gets worse, and its end. */
 @Injectable()
-export class EpisodePublisher {
+export class AnnounceEpisodesService extends EpisodeAnnouncer {
   constructor(
-    private readonly episodes: EpisodeRepository,
     private readonly suppression: Suppression,
-    private readonly past: PastEpisodes,
     private readonly notifier: EmsNotifier,
-  ) {}
+  ) {
+    super();
+  }
 
-  /** Call inside a transaction. */
-  async publish(steps: readonly EpisodeStep[]): Promise<void> {
-    const isMuted = await this.suppression.load(steps.map(({ after }) => after));
-    const isPast = await this.past.load();
-    const published = steps.map((step): PublishedStep => {
-      const { after } = step;
-      const isSuppressed = isInMaintenance(step) || isMuted(after, after.lastAnomalousAt) || isPast(step);
-      return { step, announcement: announcementOf(step, isSuppressed) };
+  override async announce(changes: readonly EpisodeChange[]): Promise<readonly Episode[]> {
+    if (changes.length === 0) return [];
+    const isSuppressed = await this.suppression.load(changes.map(({ after }) => after));
+    const decisions = changes.map((change): Decision => {
+      return { change, announcement: announcementOf(change, isSuppressed(change)) };
     });
-    await this.episodes.save(published.map(({ step, announcement }) => announced(step.after, announcement)));
-    await this.notifier.announce(noticesOf(published, ({ isAnnounced }) => isAnnounced));
-    await this.notifier.escalate(noticesOf(published, ({ isEscalated }) => isEscalated));
-    const ended = published.filter(({ announcement }) => announcement.isResolved);
-    await this.notifier.resolve(ended.map(({ step }) => step.after.id));
+    await this.notifier.announce(noticesOf(decisions, ({ isAnnounced }) => isAnnounced));
+    await this.notifier.escalate(noticesOf(decisions, ({ isEscalated }) => isEscalated));
+    const ended = decisions.filter(({ announcement }) => announcement.isResolved);
+    await this.notifier.resolve(ended.map(({ change }) => change.after.id));
+    return decisions.map(({ change, announcement }) => announced(change.after, announcement));
   }
 }
 
-function isInMaintenance({ assetStatus }: EpisodeStep): boolean {
-  return assetStatus === MAINTENANCE;
-}
-
 function noticesOf(
-  published: readonly PublishedStep[],
+  decisions: readonly Decision[],
   isWanted: (announcement: Announcement) => boolean,
 ): readonly AnomalyNotice[] {
-  return published
-    .filter(({ announcement }) => isWanted(announcement))
-    .map(({ step }) => toNotice(step.after, step.facts));
+  return decisions.filter(({ announcement }) => isWanted(announcement)).map(({ change }) => toNotice(change));
 }
 
-function toNotice(episode: Episode, facts: NoticeFacts): AnomalyNotice {
+function toNotice({ after: episode, facts }: EpisodeChange): AnomalyNotice {
   const { assetId, metricName, direction, startedAt, severity, reason, modelVersion } = episode;
   return {
     ...facts,

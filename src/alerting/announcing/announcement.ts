@@ -1,14 +1,7 @@
-import { isAtLeast } from '../../ml/severity/severity.js';
-import type { Episode } from '../../anomaly/episodes/episode.js';
+import type { Episode, EpisodeChange } from '../../anomaly/index.js';
+import { isAtLeast } from '../../ml/index.js';
 
-/** An episode before and after what was just taken in. */
-export interface EpisodeChange {
-  /** Undefined for an episode that has just begun. */
-  readonly before: Episode | undefined;
-  readonly after: Episode;
-}
-
-/** What EMS Core must be told of a change. */
+/** What is announced of a change. */
 export interface Announcement {
   readonly isAnnounced: boolean;
   readonly isEscalated: boolean;
@@ -16,25 +9,28 @@ export interface Announcement {
 }
 
 /**
- * Decides what EMS Core is told: that an episode is there, once; that it has become worse; that it is over. While the
- * series is suppressed only the end is told. An episode that outlasts its suppression is announced then; one that does
- * not is never heard of.
+ * Decides what is announced: that an episode has begun, once; that its severity has risen; that it has ended. While the
+ * series is suppressed only the end is announced. An episode that outlasts its suppression is announced then; one that
+ * does not is never announced.
  */
-export function announcementOf(change: EpisodeChange, isSuppressed: boolean): Announcement {
-  const { announcedSeverity: told, severity, status } = change.after;
-  const isAnnounced = told === null && !isSuppressed && isStillAnomalous(change);
+export function announcementOf(
+  change: Pick<EpisodeChange, 'before' | 'after'>,
+  isSuppressed: boolean,
+): Announcement {
+  const { announcedSeverity, severity, status } = change.after;
+  const isAnnounced = announcedSeverity === null && !isSuppressed && isStillAnomalous(change);
   return {
     isAnnounced,
-    isEscalated: told !== null && !isSuppressed && !isAtLeast(told, severity),
-    isResolved: status === 'closed' && (told !== null || isAnnounced),
+    isEscalated: announcedSeverity !== null && !isSuppressed && !isAtLeast(announcedSeverity, severity),
+    isResolved: status === 'closed' && (announcedSeverity !== null || isAnnounced),
   };
 }
 
-/** The episode once EMS Core has been told. */
+/** The episode with the severity that is announced. */
 export function announced(episode: Episode, { isAnnounced, isEscalated }: Announcement): Episode {
   return isAnnounced || isEscalated ? { ...episode, announcedSeverity: episode.severity } : episode;
 }
 
-function isStillAnomalous({ before, after }: EpisodeChange): boolean {
+function isStillAnomalous({ before, after }: Pick<EpisodeChange, 'before' | 'after'>): boolean {
   return after.nNormalSince === 0 || after.nAnomalous > (before?.nAnomalous ?? 0);
 }

@@ -2,24 +2,24 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsString, Length, Matches } from 'class-validator';
 import { AssetIdField, IsAssetId, presentAssetId } from '../../metrics/index.js';
 import { IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
-import type { ListedMute, MuteRequest } from './silences.service.js';
+import type { ListedSilence, SilenceRequest } from './silences.service.js';
 
-/** Without a zone a time would be that of whoever reads it; weeks, days of a year and the years before 1000 are no matter of mutes. */
+/** Without a zone a time would be that of whoever reads it; weeks, days of a year and the years before 1000 are no matter of silences. */
 const ZONED = [
   /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/,
   { message: '$property must be a date and a time that ends with its zone, as in 2026-11-24T22:00:00Z' },
 ] as const;
 const TIME = [{ strict: true }, { message: '$property must be a time in ISO 8601' }] as const;
 
-export class NewMuteRequest {
-  /** Asset to mute, as EMS Core numbers it; every asset without it. */
+export class NewSilenceRequest {
+  /** Asset to silence, as EMS Core numbers it; every asset without it. */
   @AssetIdField({ required: false })
   @MayBeOmitted()
   @IsAssetId()
   assetId?: string | number;
 
   /**
-   * Metric to mute, by any of its names; every metric without it, and with no `assetId` either everything.
+   * Metric to silence, by any of its names; every metric without it, and with no `assetId` either everything.
    * @example cpu_usage
    */
   @MayBeOmitted()
@@ -51,7 +51,7 @@ export class NewMuteRequest {
   @Length(1, 500)
   reason!: string;
 
-  static toRequest({ assetId, metricName, startsAt, endsAt, reason }: NewMuteRequest): MuteRequest {
+  static toRequest({ assetId, metricName, startsAt, endsAt, reason }: NewSilenceRequest): SilenceRequest {
     return {
       assetId,
       metricName,
@@ -62,23 +62,23 @@ export class NewMuteRequest {
   }
 }
 
-export class MutesQuery {
+export class SilencesQuery {
   /** `true` lists those that are over too. */
   @ApiProperty({ enum: ['true', 'false'], default: 'false', required: false })
   @MayBeOmitted()
   @IsIn(['true', 'false'])
   all: 'true' | 'false' = 'false';
 
-  /** Mutes per page. */
+  /** Silences per page. */
   @IntegerQuery({ min: 1, max: 1000, default: 1000 })
   limit = 1000;
 
-  /** Mutes to skip, the earliest start first. */
+  /** Silences to skip, the earliest start first. */
   @IntegerQuery({ min: 0, max: 1_000_000_000, default: 0 })
   offset = 0;
 }
 
-export class MuteResponse {
+export class SilenceResponse {
   /** UUID. */
   id!: string;
   /** Null for every asset. */
@@ -100,37 +100,37 @@ export class MuteResponse {
   /** ISO 8601, UTC. */
   createdAt!: string;
 
-  static from(mute: ListedMute): MuteResponse {
+  static from(silence: ListedSilence): SilenceResponse {
     return {
-      id: mute.id,
-      assetId: mute.assetId === null ? null : presentAssetId(mute.assetId),
-      metricName: mute.metricName,
-      startsAt: mute.startsAt.toISOString(),
-      endsAt: mute.endsAt?.toISOString() ?? null,
-      reason: mute.reason,
-      isActive: mute.isActive,
-      createdAt: mute.createdAt.toISOString(),
+      id: silence.id,
+      assetId: silence.assetId === null ? null : presentAssetId(silence.assetId),
+      metricName: silence.metricName,
+      startsAt: silence.startsAt.toISOString(),
+      endsAt: silence.endsAt?.toISOString() ?? null,
+      reason: silence.reason,
+      isActive: silence.isActive,
+      createdAt: silence.createdAt.toISOString(),
     };
   }
 }
 
-export class OneMuteResponse {
+export class OneSilenceResponse {
   /** Always true. */
   success!: boolean;
-  mute!: MuteResponse;
+  silence!: SilenceResponse;
 
-  static from(mute: ListedMute): OneMuteResponse {
-    return { success: true, mute: MuteResponse.from(mute) };
+  static from(silence: ListedSilence): OneSilenceResponse {
+    return { success: true, silence: SilenceResponse.from(silence) };
   }
 }
 
-export class MutesResponse {
+export class SilencesResponse {
   /** Always true. */
   success!: boolean;
   /** The earliest start first. */
-  mutes!: MuteResponse[];
+  silences!: SilenceResponse[];
 
-  static from(mutes: readonly ListedMute[]): MutesResponse {
-    return { success: true, mutes: mutes.map((mute) => MuteResponse.from(mute)) };
+  static from(silences: readonly ListedSilence[]): SilencesResponse {
+    return { success: true, silences: silences.map((silence) => SilenceResponse.from(silence)) };
   }
 }

@@ -1,15 +1,15 @@
 import { DomainError, type FieldFault } from '../../platform/errors/index.js';
 
-export class MuteNotFoundError extends DomainError {
-  readonly code = 'mute_not_found';
+export class SilenceNotFoundError extends DomainError {
+  readonly code = 'silence_not_found';
   readonly kind = 'not-found';
 
   constructor(id: string) {
-    super(`There is no mute with the id ${id}.`);
+    super(`There is no silence with the id ${id}.`);
   }
 }
 
-export class InvalidMuteError extends DomainError {
+export class InvalidSilenceError extends DomainError {
   readonly code = 'invalid_request';
   readonly kind = 'invalid';
 

@@ -1,15 +1,15 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import type { Mute, NewMute } from './silence.js';
+import type { Silence, NewSilence } from './silence.js';
 
-interface MuteRow extends Omit<Mute, 'startsAt' | 'endsAt' | 'createdAt'> {
+interface SilenceRow extends Omit<Silence, 'startsAt' | 'endsAt' | 'createdAt'> {
   readonly startsAtMs: number;
   readonly endsAtMs: number | null;
   readonly createdAtMs: number;
 }
 
-export interface MutePageRequest {
+export interface SilencePageRequest {
   /** Those that end after this, or all of them. */
   readonly endsAfter: Date | undefined;
   readonly limit: number;
@@ -22,31 +22,31 @@ const COLUMNS = sql`id, "assetId", "metricName", reason,
   (extract(epoch from "createdAt") * 1000)::float8 as "createdAtMs"`;
 
 @Injectable()
-export class MuteRepository {
+export class SilenceRepository {
   constructor(private readonly em: EntityManager) {}
 
-  async add({ assetId, metricName, startsAt, endsAt, reason, createdAt }: NewMute): Promise<Mute> {
-    const [mute] = await this.read(sql<MuteRow>`
-      insert into anomaly_mutes ("assetId", "metricName", "startsAt", "endsAt", reason, "createdAt")
+  async add({ assetId, metricName, startsAt, endsAt, reason, createdAt }: NewSilence): Promise<Silence> {
+    const [silence] = await this.read(sql<SilenceRow>`
+      insert into silences ("assetId", "metricName", "startsAt", "endsAt", reason, "createdAt")
       values (${assetId}, ${metricName}, ${startsAt}, ${endsAt}, ${reason}, ${createdAt})
       returning ${COLUMNS}`);
-    if (!mute) throw new RangeError('The database stored no mute');
-    return mute;
+    if (!silence) throw new RangeError('The database stored no silence');
+    return silence;
   }
 
   /** @returns one page, the earliest start first */
-  find({ endsAfter, limit, offset }: MutePageRequest): Promise<readonly Mute[]> {
+  find({ endsAfter, limit, offset }: SilencePageRequest): Promise<readonly Silence[]> {
     const after = endsAfter ?? null;
-    return this.read(sql<MuteRow>`
-      select ${COLUMNS} from anomaly_mutes
+    return this.read(sql<SilenceRow>`
+      select ${COLUMNS} from silences
       where ${after}::timestamptz is null or "endsAt" is null or "endsAt" > ${after}::timestamptz
       order by "startsAt", id limit ${limit} offset ${offset}`);
   }
 
-  /** @returns every mute that is for one of the assets, or for all of them */
-  findFor(assetIds: readonly string[]): Promise<readonly Mute[]> {
-    return this.read(sql<MuteRow>`
-      select ${COLUMNS} from anomaly_mutes
+  /** @returns every silence that is for one of the assets, or for all of them */
+  findFor(assetIds: readonly string[]): Promise<readonly Silence[]> {
+    return this.read(sql<SilenceRow>`
+      select ${COLUMNS} from silences
       where "assetId" is null or "assetId" = any (${[...assetIds]}::text[])`);
   }
 
@@ -54,17 +54,17 @@ export class MuteRepository {
    * @param id - a UUID
    * @returns what was removed; undefined where there is none of that id
    */
-  async remove(id: string): Promise<Mute | undefined> {
-    const [mute] = await this.read(
-      sql<MuteRow>`delete from anomaly_mutes where id = ${id}::uuid returning ${COLUMNS}`,
+  async remove(id: string): Promise<Silence | undefined> {
+    const [silence] = await this.read(
+      sql<SilenceRow>`delete from silences where id = ${id}::uuid returning ${COLUMNS}`,
     );
-    return mute;
+    return silence;
   }
 
-  private async read(query: RawBuilder<MuteRow>): Promise<readonly Mute[]> {
+  private async read(query: RawBuilder<SilenceRow>): Promise<readonly Silence[]> {
     const { rows } = await query.execute(this.em.getKysely());
-    return rows.map(({ startsAtMs, endsAtMs, createdAtMs, ...mute }) => ({
-      ...mute,
+    return rows.map(({ startsAtMs, endsAtMs, createdAtMs, ...silence }) => ({
+      ...silence,
       startsAt: new Date(startsAtMs),
       endsAt: endsAtMs === null ? null : new Date(endsAtMs),
       createdAt: new Date(createdAtMs),

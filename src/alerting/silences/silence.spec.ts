@@ -1,7 +1,7 @@
-import { isMutedBy, type Mute } from './silence.js';
+import { isSilencedBy, type Silence } from './silence.js';
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 24, 14, minute));
-const mute: Mute = {
+const silence: Silence = {
   id: '1',
   assetId: '7',
   metricName: 'cpu_usage',
@@ -12,18 +12,18 @@ const mute: Mute = {
 };
 const cpu = { assetId: '7', metricName: 'cpu_usage' };
 
-describe('isMutedBy', () => {
+describe('isSilencedBy', () => {
   it.each([
     [9, false],
     [10, true],
     [19, true],
     [20, false],
-  ])('in minute %d of a mute from 10 to 20: %s', (minute, expected) => {
-    expect(isMutedBy(mute, cpu, at(minute))).toBe(expected);
+  ])('in minute %d of a silence from 10 to 20: %s', (minute, expected) => {
+    expect(isSilencedBy(silence, cpu, at(minute))).toBe(expected);
   });
 
   it('has no end where none is given', () => {
-    expect(isMutedBy({ ...mute, endsAt: null }, cpu, new Date(Date.UTC(2096, 0)))).toBe(true);
+    expect(isSilencedBy({ ...silence, endsAt: null }, cpu, new Date(Date.UTC(2096, 0)))).toBe(true);
   });
 
   it.each([
@@ -34,6 +34,6 @@ describe('isMutedBy', () => {
     [{ metricName: null }, { ...cpu, metricName: 'all metrics' }, true],
     [{ metricName: null }, { ...cpu, assetId: '8' }, false],
   ])('%j of %j: %s', (changes, series, expected) => {
-    expect(isMutedBy({ ...mute, ...changes }, series, at(15))).toBe(expected);
+    expect(isSilencedBy({ ...silence, ...changes }, series, at(15))).toBe(expected);
   });
 });

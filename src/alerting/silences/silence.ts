@@ -1,7 +1,7 @@
 import type { SeriesKey } from '../../metrics/index.js';
 
 /** A time in which EMS Core is not told of an asset, a metric of every asset, one metric of one asset, or anything. */
-export interface Mute {
+export interface Silence {
   readonly id: string;
   /** Null for every asset. */
   readonly assetId: string | null;
@@ -14,17 +14,17 @@ export interface Mute {
   readonly createdAt: Date;
 }
 
-export type NewMute = Omit<Mute, 'id'>;
+export type NewSilence = Omit<Silence, 'id'>;
 
-/** Whether the mute is in force at an instant: from its start on, up to but not at its end. */
-export function isActive({ startsAt, endsAt }: Mute, at: Date): boolean {
+/** Whether the silence is in force at an instant: from its start on, up to but not at its end. */
+export function isActive({ startsAt, endsAt }: Silence, at: Date): boolean {
   return startsAt <= at && (endsAt === null || at < endsAt);
 }
 
-export function isMutedBy(mute: Mute, series: SeriesKey, at: Date): boolean {
+export function isSilencedBy(silence: Silence, series: SeriesKey, at: Date): boolean {
   return (
-    (mute.assetId === null || mute.assetId === series.assetId) &&
-    (mute.metricName === null || mute.metricName === series.metricName) &&
-    isActive(mute, at)
+    (silence.assetId === null || silence.assetId === series.assetId) &&
+    (silence.metricName === null || silence.metricName === series.metricName) &&
+    isActive(silence, at)
   );
 }

@@ -1,41 +1,45 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '../../platform/http/index.js';
-import { MutesQuery, MutesResponse, NewMuteRequest, OneMuteResponse } from './silence.dto.js';
-import { MutesService } from './silences.service.js';
+import { SilencesQuery, SilencesResponse, NewSilenceRequest, OneSilenceResponse } from './silence.dto.js';
+import { SilencesService } from './silences.service.js';
 
 @ApiTags('anomaly')
-@Controller('api/v1/anomaly/mutes')
-export class MutesController {
-  constructor(private readonly mutes: MutesService) {}
+@Controller('api/v1/anomaly/silences')
+export class SilencesController {
+  constructor(private readonly silences: SilencesService) {}
 
   /**
-   * Mute an asset, a metric, one metric of one asset, or everything: it is scored and its episodes are tracked, but EMS Core is told
-   * nothing. What goes on when the mute ends is announced then.
+   * Silence an asset, a metric, one metric of one asset, or everything: it is scored and its episodes are tracked, but EMS Core is told
+   * nothing. What goes on when the silence ends is announced then.
    */
   @Post()
   @HttpCode(200)
   @ApiProblems(400, 404, 413, 415, 503)
-  async addMute(@Body() request: NewMuteRequest): Promise<OneMuteResponse> {
-    return OneMuteResponse.from(await this.mutes.add(NewMuteRequest.toRequest(request)));
+  async addSilence(@Body() request: NewSilenceRequest): Promise<OneSilenceResponse> {
+    return OneSilenceResponse.from(await this.silences.add(NewSilenceRequest.toRequest(request)));
   }
 
   /**
-   * List the mutes that are in force or to come.
+   * List the silences that are in force or to come.
    */
   @Get()
   @ApiProblems(400, 503)
-  async listMutes(@Query() { all, limit, offset }: MutesQuery): Promise<MutesResponse> {
-    return MutesResponse.from(await this.mutes.list({ isAll: all === 'true', limit, offset }));
+  async listSilences(@Query() { all, limit, offset }: SilencesQuery): Promise<SilencesResponse> {
+    return SilencesResponse.from(await this.silences.list({ isAll: all === 'true', limit, offset }));
   }
 
   /**
-   * Remove a mute, so that what it covered is told of again.
+   * Remove a silence, so that what it covered is told of again.
    */
   @Delete(':id')
-  @ApiParam({ name: 'id', description: 'Id of the mute.', example: '5d1f0c7e-3b6a-4c52-9d0e-6a2f4b8c1e37' })
+  @ApiParam({
+    name: 'id',
+    description: 'Id of the silence.',
+    example: '5d1f0c7e-3b6a-4c52-9d0e-6a2f4b8c1e37',
+  })
   @ApiProblems(400, 404, 503)
-  async removeMute(@Param('id') id: string): Promise<OneMuteResponse> {
-    return OneMuteResponse.from(await this.mutes.remove(id));
+  async removeSilence(@Param('id') id: string): Promise<OneSilenceResponse> {
+    return OneSilenceResponse.from(await this.silences.remove(id));
   }
 }

@@ -3,11 +3,11 @@ import { AssetDirectory, canonicalMetricName } from '../../metrics/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import type { FieldFault } from '../../platform/errors/index.js';
 import { isUuid } from '../../platform/ids/index.js';
-import { isActive, type Mute } from './silence.js';
-import { InvalidMuteError, MuteNotFoundError } from './silence.errors.js';
-import { MuteRepository } from './silence.repository.js';
+import { isActive, type Silence } from './silence.js';
+import { InvalidSilenceError, SilenceNotFoundError } from './silence.errors.js';
+import { SilenceRepository } from './silence.repository.js';
 
-export interface MuteRequest {
+export interface SilenceRequest {
   /** Every asset without it. */
   readonly assetId?: string | number;
   /** Every metric without it. */
@@ -19,39 +19,39 @@ export interface MuteRequest {
   readonly reason: string;
 }
 
-export interface MuteListRequest {
+export interface SilenceListRequest {
   /** Those that are over too. */
   readonly isAll: boolean;
   readonly limit: number;
   readonly offset: number;
 }
 
-/** A mute and whether it is in force. */
-export interface ListedMute extends Mute {
+/** A silence and whether it is in force. */
+export interface ListedSilence extends Silence {
   readonly isActive: boolean;
 }
 
 /** Keeps what operators do not want to be told of. */
 @Injectable()
-export class MutesService {
+export class SilencesService {
   constructor(
-    private readonly mutes: MuteRepository,
+    private readonly silences: SilenceRepository,
     private readonly assets: AssetDirectory,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * @throws InvalidMuteError
+   * @throws InvalidSilenceError
    * @throws AssetNotFoundError
    */
-  async add(request: MuteRequest): Promise<ListedMute> {
+  async add(request: SilenceRequest): Promise<ListedSilence> {
     const { assetId, metricName, reason, endsAt } = request;
     const now = this.clock.now();
     const startsAt = request.startsAt ?? now;
     const faults = periodFaults({ startsAt, endsAt, now });
-    if (faults.length > 0) throw new InvalidMuteError(faults);
+    if (faults.length > 0) throw new InvalidSilenceError(faults);
     const asset = assetId === undefined ? undefined : await this.assets.get(assetId);
-    const mute = await this.mutes.add({
+    const silence = await this.silences.add({
       assetId: asset?.id ?? null,
       metricName: metricName === undefined ? null : canonicalMetricName(metricName),
       startsAt,
@@ -59,25 +59,25 @@ export class MutesService {
       reason,
       createdAt: now,
     });
-    return this.listed(mute);
+    return this.listed(silence);
   }
 
   /** @returns one page, the earliest start first */
-  async list({ isAll, ...page }: MuteListRequest): Promise<readonly ListedMute[]> {
+  async list({ isAll, ...page }: SilenceListRequest): Promise<readonly ListedSilence[]> {
     const endsAfter = isAll ? undefined : this.clock.now();
-    const mutes = await this.mutes.find({ endsAfter, ...page });
-    return mutes.map((mute) => this.listed(mute));
+    const silences = await this.silences.find({ endsAfter, ...page });
+    return silences.map((silence) => this.listed(silence));
   }
 
-  /** @throws MuteNotFoundError */
-  async remove(id: string): Promise<ListedMute> {
-    const mute = isUuid(id) ? await this.mutes.remove(id) : undefined;
-    if (!mute) throw new MuteNotFoundError(id);
-    return { ...mute, isActive: false };
+  /** @throws SilenceNotFoundError */
+  async remove(id: string): Promise<ListedSilence> {
+    const silence = isUuid(id) ? await this.silences.remove(id) : undefined;
+    if (!silence) throw new SilenceNotFoundError(id);
+    return { ...silence, isActive: false };
   }
 
-  private listed(mute: Mute): ListedMute {
-    return { ...mute, isActive: isActive(mute, this.clock.now()) };
+  private listed(silence: Silence): ListedSilence {
+    return { ...silence, isActive: isActive(silence, this.clock.now()) };
   }
 }
 

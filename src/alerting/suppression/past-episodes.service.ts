@@ -1,20 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EpisodeChange } from '../../anomaly/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { Installation } from '../../platform/database/index.js';
-import type { Episode } from '../../anomaly/episodes/episode.js';
 
-/** What is known of an episode once a stretch of its series has been taken in. */
-export interface SeenEpisode {
-  readonly after: Episode;
-  /** More samples of the series wait to be read: an open episode may be over already. */
-  readonly hasMore?: boolean | undefined;
-}
-
-export type IsPast = (seen: SeenEpisode) => boolean;
+export type IsPast = (change: Pick<EpisodeChange, 'after' | 'hasMore'>) => boolean;
 
 /**
- * Tells history from news: what had ended before this installation was there to see it is stored, and nobody is told
- * (unless ANNOUNCE_PAST says so). What ended later, while the service was down, is news.
+ * Knows which episodes are history: one that had ended before the first start of this installation is stored and not
+ * announced (unless ANNOUNCE_PAST says so). One that ended later, while the service was down, is announced.
  */
 @Injectable()
 export class PastEpisodes {
@@ -23,7 +16,7 @@ export class PastEpisodes {
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'alerts'>,
   ) {}
 
-  /** Gets ready to be asked. */
+  /** @returns what says of a change whether its episode is history */
   async load(): Promise<IsPast> {
     if (this.config.alerts.isPastAnnounced) return () => false;
     const firstStart = await this.installation.firstStartedAt();

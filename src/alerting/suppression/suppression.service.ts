@@ -1,25 +1,36 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type EpisodeChange, MAINTENANCE } from '../../anomaly/index.js';
 import type { SeriesKey } from '../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { isMutedBy } from '../silences/silence.js';
-import { MuteRepository } from '../silences/silence.repository.js';
+import { isSilencedBy } from '../silences/silence.js';
+import { SilenceRepository } from '../silences/silence.repository.js';
+import { PastEpisodes } from './past-episodes.service.js';
 
-/** Whether EMS Core is spared what happens in a series at a time. */
-export type IsSuppressed = (series: SeriesKey, at: Date) => boolean;
+/** Whether a change is not announced. */
+export type IsSuppressed = (change: EpisodeChange) => boolean;
 
-/** The one place that knows what is muted. What is suppressed is scored, tracked and stored all the same. */
+/**
+ * Decides what is not announced: with OBSERVE_ONLY nothing is, else what is silenced, in maintenance or history. What is
+ * suppressed is scored, tracked and stored all the same.
+ */
 @Injectable()
 export class Suppression {
   constructor(
-    private readonly mutes: MuteRepository,
+    private readonly silences: SilenceRepository,
+    private readonly past: PastEpisodes,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'alerts'>,
   ) {}
 
-  /** Gets ready to be asked about some series. */
+  /** @returns what says of a change of one of the series whether it is suppressed */
   async load(series: readonly SeriesKey[]): Promise<IsSuppressed> {
     if (this.config.alerts.isObserveOnly) return () => true;
-    if (series.length === 0) return () => false;
-    const mutes = await this.mutes.findFor([...new Set(series.map(({ assetId }) => assetId))]);
-    return (one, at) => mutes.some((mute) => isMutedBy(mute, one, at));
+    const silences = await this.silences.findFor([...new Set(series.map(({ assetId }) => assetId))]);
+    const isPast = await this.past.load();
+    return (change) => {
+      const isSilenced = silences.some((one) =>
+        isSilencedBy(one, change.after, change.after.lastAnomalousAt),
+      );
+      return change.assetStatus === MAINTENANCE || isSilenced || isPast(change);
+    };
   }
 }

@@ -5,7 +5,7 @@ import { IntegerField, MayBeOmitted, NumberField } from '../../platform/http/ind
 import type { AssetPeak } from './asset-level.js';
 import type { DetectedAnomaly, Detection } from './detection.js';
 import type { AnomalyMetadata } from '../episodes/explanation/anomaly-metadata.js';
-import { VerdictCountsResponse } from '../episodes/feedback/feedback-counts.dto.js';
+import { FeedbackCountsResponse } from '../episodes/feedback/feedback-counts.dto.js';
 
 export class DetectRequest {
   /** Asset to look at, as EMS Core numbers it; all monitored assets without it. */
@@ -31,8 +31,8 @@ export class DetectRequest {
   timeRange = 3600;
 
   /**
-   * Scores from here on are anomalies of every series; without it each series goes by its own bar, which is the
-   * setting ANOMALY_THRESHOLD or, after verdicts, up to 0.2 more.
+   * Scores from here on are anomalies of every series; without it each series goes by its own threshold, which is the
+   * setting ANOMALY_THRESHOLD or, after feedback, up to 0.2 more.
    */
   @NumberField({ min: 0, max: 1, example: 0.7 })
   threshold?: number;
@@ -84,10 +84,14 @@ export class AnomalyMetadataResponse {
   contributions!: ContributionResponse[];
   unit!: string;
   /** What operators said of earlier episodes of the series in the last 90 days. */
-  verdicts!: VerdictCountsResponse;
+  feedbackCounts!: FeedbackCountsResponse;
 
   static from(metadata: AnomalyMetadata): AnomalyMetadataResponse {
-    return { ...metadata, contributions: [...metadata.contributions], verdicts: { ...metadata.verdicts } };
+    return {
+      ...metadata,
+      contributions: [...metadata.contributions],
+      feedbackCounts: FeedbackCountsResponse.from(metadata.feedbackCounts),
+    };
   }
 }
 
@@ -103,7 +107,7 @@ export class AnomalyResponse {
   score!: number;
   /** Always true: only anomalies are listed. */
   isAnomaly!: boolean;
-  /** 0..1, the one asked for, or the bar of the series. */
+  /** 0..1, the one asked for, or the threshold of the series. */
   threshold!: number;
   /** ISO 8601, UTC. */
   timestamp!: string;

@@ -51,7 +51,7 @@ export class DetectionTally {
         metricName,
         value,
         score,
-        threshold: stretch.bar,
+        threshold: stretch.threshold,
         atMs,
         metadata: toMetadata(stretch, sample, startOf(sample)),
       });

@@ -10,7 +10,7 @@ export interface DetectionRequest {
   /** All metrics without it; any of a metric's names. */
   readonly metricNames?: readonly string[];
   readonly timeRangeSeconds: number;
-  /** 0..1; scores from here on are anomalies; without it from the bar of each series. */
+  /** 0..1; scores from here on are anomalies; without it from the threshold of each series. */
   readonly threshold?: number;
 }
 

@@ -6,8 +6,11 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.
 import { groupsOf } from '../scoring/groups-of.js';
 import { ScoreSeriesService } from '../scoring/score-series.service.js';
 import type { ScoredStretch } from '../episodes/scored-stretch.js';
-import { SeriesBars } from '../episodes/feedback/series-thresholds.service.js';
-import { type SeriesCheckpoint, SeriesCheckpointRepository } from '../scoring/series-checkpoint.repository.js';
+import { SeriesThresholds } from '../episodes/feedback/series-thresholds.service.js';
+import {
+  type SeriesCheckpoint,
+  SeriesCheckpointRepository,
+} from '../scoring/series-checkpoint.repository.js';
 
 /** Series that may have to be warmed up on their history, thousands of samples each. */
 const SERIES_PER_GROUP = 40;
@@ -20,7 +23,7 @@ export interface RangeOptions {
   readonly fromMs: number;
   /** Inclusive. */
   readonly untilMs: number;
-  /** For all series; each goes by its own bar without it. */
+  /** For all series; each goes by its own threshold without it. */
   readonly threshold?: number;
   /** Fires when nobody waits for the answer any more; the rest is then left undone. */
   readonly client: AbortSignal;
@@ -47,7 +50,7 @@ export class RangeScorer {
   constructor(
     private readonly scorer: ScoreSeriesService,
     private readonly checkpoints: SeriesCheckpointRepository,
-    private readonly bars: SeriesBars,
+    private readonly thresholds: SeriesThresholds,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
 
@@ -120,20 +123,20 @@ export class RangeScorer {
     }));
     const explainFrom = threshold ?? this.config.detection.threshold;
     const results = await this.scorer.score(ranges, { purpose: 'request', model, explainFrom });
-    const barOf = await this.bars.load(ranges);
+    const thresholdOf = await this.thresholds.load(ranges);
     return pending.flatMap(({ series }, index): Progress[] => {
       const [range, result] = [ranges[index], results[index]];
       if (!range || !result) return [];
       const { scored, state, watermarkMs, isComplete } = result;
       if (range.untilMs > fromMs) {
-        const ownBar = barOf(series);
+        const ownThreshold = thresholdOf(series);
         onStretch({
           ...series,
           scored,
           storeAfterMs: fromMs,
           modelVersion: model?.modelVersion ?? null,
-          ...ownBar,
-          bar: threshold ?? ownBar.bar,
+          ...ownThreshold,
+          threshold: threshold ?? ownThreshold.threshold,
         });
       }
       const scannedUntilMs = isComplete ? range.untilMs : watermarkMs;

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { reasonOf } from './explanation/anomaly-metadata.js';
 import { isAnomalous, type ScoredSample, type ScoredStretch } from './scored-stretch.js';
-import type { EpisodeTeller } from './track-episodes.js';
+import type { EpisodeDescriber } from './track-episodes.js';
 
-/** Speaks of the episodes of a stretch by the explanations of its samples. */
-export function tellerOf(stretch: ScoredStretch, samples: readonly ScoredSample[]): EpisodeTeller {
+/** Describes the episodes of a stretch by the explanations of its samples. */
+export function describerOf(stretch: ScoredStretch, samples: readonly ScoredSample[]): EpisodeDescriber {
   const anomalous = new Map(samples.filter(isAnomalous).map((sample) => [sample.atMs, sample]));
   const { assetId, metricName, modelVersion } = stretch;
   return {
-    begin: ({ at }) => {
+    identify: ({ at }) => {
       const direction = anomalous.get(at.getTime())?.explanation.direction ?? 'high';
       return { id: randomUUID(), assetId, metricName, direction, modelVersion };
     },

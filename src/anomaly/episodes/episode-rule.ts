@@ -1,10 +1,10 @@
 /** When an episode begins, goes on and ends. */
 export interface EpisodeRule {
   /** An episode begins with a score from here on. */
-  readonly bar: number;
+  readonly threshold: number;
   /** It goes on with scores from here on; what lies below is normal. */
-  readonly lowerLine: number;
-  /** Below the bar it goes on for this long at most. */
+  readonly clearThreshold: number;
+  /** Below the threshold it goes on for this long at most. */
   readonly tailMs: number;
   /** It ends after this many normal samples … */
   readonly normalSamplesToClose: number;
@@ -14,18 +14,18 @@ export interface EpisodeRule {
   readonly leadMs: number;
 }
 
-/** The distance between the bar and the lower line: a score that swings by less is one episode. */
+/** The distance between the threshold and the clear threshold: a score that swings by less is one episode. */
 const HYSTERESIS = 0.2;
 const HOUR_MS = 3_600_000;
 
 /** How far the start of an episode is dated back at most. */
 export const LEAD_MS = HOUR_MS;
 
-/** The rule of a series whose scores are anomalous from `bar` on. */
-export function ruleFor(bar: number): EpisodeRule {
+/** The rule of a series whose scores are anomalous from `threshold` on. */
+export function ruleFor(threshold: number): EpisodeRule {
   return {
-    bar,
-    lowerLine: bar - HYSTERESIS,
+    threshold,
+    clearThreshold: threshold - HYSTERESIS,
     tailMs: HOUR_MS,
     normalSamplesToClose: 3,
     // What returns within half an hour is the same incident to whoever is called about it.

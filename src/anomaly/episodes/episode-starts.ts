@@ -1,12 +1,12 @@
-import { samplesOf, type ScoredSample, type ScoredStretch } from './scored-stretch.js';
-import type { Episode } from './episode.js';
+import { type Episode } from './episode.js';
 import { ruleFor } from './episode-rule.js';
-import { type EpisodeTeller, trackEpisodes } from './track-episodes.js';
+import { samplesOf, type ScoredSample, type ScoredStretch } from './scored-stretch.js';
+import { type EpisodeDescriber, trackEpisodes } from './track-episodes.js';
 
 /** Since when it has been as it is at a sample. */
 export type StartOf = (sample: ScoredSample) => Date;
 
-/** Each sample of an episode says when the episode began; any other speaks for itself. */
+/** A sample of an episode has the start of the episode; any other has its own time. */
 export function startsOf(episodes: readonly Episode[]): StartOf {
   return ({ atMs }) => {
     const episode = episodes.find(
@@ -16,15 +16,15 @@ export function startsOf(episodes: readonly Episode[]): StartOf {
   };
 }
 
-const NOBODY: EpisodeTeller = {
-  begin: ({ at }) => {
+const UNDESCRIBED: EpisodeDescriber = {
+  identify: ({ at }) => {
     return { id: at.toISOString(), assetId: '', metricName: '', direction: '', modelVersion: null };
   },
   explain: () => '',
 };
 
-/** The same for a stretch whose episodes nobody keeps. */
+/** The same for a stretch whose episodes are not stored. */
 export function startsWithin(stretch: ScoredStretch): StartOf {
   const samples = samplesOf(stretch).map(({ atMs, ...rest }) => ({ at: new Date(atMs), ...rest }));
-  return startsOf(trackEpisodes({ open: undefined, earlier: [], samples }, ruleFor(stretch.bar), NOBODY));
+  return startsOf(trackEpisodes({ open: undefined, samples }, ruleFor(stretch.threshold), UNDESCRIBED));
 }

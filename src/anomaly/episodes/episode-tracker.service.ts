@@ -1,95 +1,93 @@
 import { Injectable } from '@nestjs/common';
 import { seriesId } from '../../metrics/index.js';
-import { samplesOf, type ScoredSample, type ScoredStretch } from './scored-stretch.js';
+import { describerOf } from './describe-episode.js';
 import type { Episode } from './episode.js';
-import { EpisodePublisher, type EpisodeStep, type NoticeFacts } from '../../alerting/announcing/announce-episodes.service.js';
+import type { EpisodeChange, EpisodeFacts } from './episode-change.js';
 import { EpisodeRepository } from './episode.repository.js';
 import { LEAD_MS, ruleFor } from './episode-rule.js';
 import { LeadRepository } from './lead.repository.js';
-import { tellerOf } from './describe-episode.js';
-import { type EarlierSample, trackEpisodes } from './track-episodes.js';
+import { samplesOf, type ScoredSample, type ScoredStretch } from './scored-stretch.js';
+import { backdate, type EarlierSample, findLed, type Track, trackEpisodes } from './track-episodes.js';
 
-export interface EpisodeChanges {
-  readonly nOpened: number;
-  readonly nClosed: number;
-}
-
-export interface KeptEpisodes extends EpisodeChanges {
+export interface TrackedEpisodes {
+  readonly changes: readonly EpisodeChange[];
   /** What began, went on or ended in each series, by {@link seriesId}. */
   readonly episodes: ReadonlyMap<string, readonly Episode[]>;
 }
 
 /** A stretch on its way through the tracker. */
-interface StretchInHand {
+interface TrackedStretch extends Track {
   readonly stretch: ScoredStretch;
-  readonly samples: readonly ScoredSample[];
-  readonly open: Episode | undefined;
+  readonly scored: readonly ScoredSample[];
+  readonly touched: readonly Episode[];
 }
 
-/** Turns scored samples into episodes. */
+/** Turns scored samples into episodes. Stores nothing. */
 @Injectable()
-export class EpisodeKeeper {
+export class EpisodeTracker {
   constructor(
     private readonly episodes: EpisodeRepository,
     private readonly leads: LeadRepository,
-    private readonly publisher: EpisodePublisher,
   ) {}
 
-  /** Takes new samples in; call inside the transaction that stores their scores. */
-  async advance(stretches: readonly ScoredStretch[]): Promise<KeptEpisodes> {
+  /** Call inside the transaction that stores the scores of the stretches and the episodes. */
+  async track(stretches: readonly ScoredStretch[]): Promise<TrackedEpisodes> {
     const open = await this.episodes.findOpen(stretches);
-    const inHand = stretches.map((stretch): StretchInHand => {
-      return { stretch, samples: samplesOf(stretch), open: open.get(seriesId(stretch)) };
+    const tracked = stretches.map((stretch) => trackStretch(stretch, open.get(seriesId(stretch))));
+    const leads = await this.readLeads(tracked);
+    const dated = tracked.map((one) => {
+      const earlier = leads.get(seriesId(one.stretch));
+      return earlier ? dateBack(one, earlier) : one;
     });
-    const leads = await this.readLeads(inHand);
-    const tracked = inHand.map((one) => ({ ...one, touched: track(one, leads.get(seriesId(one.stretch))) }));
-    const steps = tracked.flatMap(({ touched, ...one }) => touched.map((after) => stepOf(one, after)));
-    await this.publisher.publish(steps);
     return {
-      nOpened: steps.filter(({ before }) => !before).length,
-      nClosed: steps.filter(({ after }) => after.status === 'closed').length,
-      episodes: new Map(tracked.map(({ stretch, touched }) => [seriesId(stretch), touched])),
+      changes: dated.flatMap((one) => one.touched.map((after) => changeOf(one, after))),
+      episodes: new Map(dated.map(({ stretch, touched }) => [seriesId(stretch), touched])),
     };
   }
 
-  /** Only a beginning has a start to be dated back. */
+  /** Only what began with the first sample of its stretch may have begun before. */
   private readLeads(
-    inHand: readonly StretchInHand[],
+    tracked: readonly TrackedStretch[],
   ): Promise<ReadonlyMap<string, readonly EarlierSample[]>> {
-    const beginning = inHand.filter((one) => track(one).some(({ id }) => id !== one.open?.id));
-    const queries = beginning.map(({ stretch: { assetId, metricName }, samples }) => {
-      return { assetId, metricName, beforeMs: samples[0]?.atMs ?? 0 };
+    const led = tracked.filter((one) => findLed(one, one.touched));
+    const queries = led.map(({ stretch: { assetId, metricName }, scored }) => {
+      return { assetId, metricName, beforeMs: scored[0]?.atMs ?? 0 };
     });
     return this.leads.find(queries, LEAD_MS);
   }
 }
 
-function track(
-  { stretch, samples, open }: StretchInHand,
-  earlier: readonly EarlierSample[] = [],
-): readonly Episode[] {
-  const tracked = samples.map(({ atMs, value, score }) => ({ at: new Date(atMs), value, score }));
-  return trackEpisodes({ open, earlier, samples: tracked }, ruleFor(stretch.bar), tellerOf(stretch, samples));
+function trackStretch(stretch: ScoredStretch, open: Episode | undefined): TrackedStretch {
+  const scored = samplesOf(stretch);
+  const samples = scored.map(({ atMs, value, score }) => ({ at: new Date(atMs), value, score }));
+  const touched = trackEpisodes({ open, samples }, ruleFor(stretch.threshold), describerOf(stretch, scored));
+  return { stretch, scored, open, samples, touched };
 }
 
-function stepOf({ stretch, samples, open }: StretchInHand, after: Episode): EpisodeStep {
+function dateBack(tracked: TrackedStretch, earlier: readonly EarlierSample[]): TrackedStretch {
+  const { stretch, scored, touched } = tracked;
+  const [rule, describer] = [ruleFor(stretch.threshold), describerOf(stretch, scored)];
+  return { ...tracked, touched: backdate(touched, { ...tracked, earlier }, rule, describer) };
+}
+
+function changeOf({ stretch, scored, open }: TrackedStretch, after: Episode): EpisodeChange {
   return {
     before: after.id === open?.id ? open : undefined,
     after,
     assetStatus: stretch.asset.status,
     hasMore: stretch.hasMore,
-    facts: factsOf(stretch, samples, after),
+    facts: factsOf(stretch, scored, after),
   };
 }
 
-function factsOf(stretch: ScoredStretch, samples: readonly ScoredSample[], episode: Episode): NoticeFacts {
+function factsOf(stretch: ScoredStretch, samples: readonly ScoredSample[], episode: Episode): EpisodeFacts {
   const peak = samples.find(({ atMs }) => atMs === episode.peakAt.getTime())?.explanation;
-  const nothing = { low: episode.peakValue, median: episode.peakValue, high: episode.peakValue };
+  const unexplained = { low: episode.peakValue, median: episode.peakValue, high: episode.peakValue };
   return {
     assetName: stretch.asset.name,
     assetTier: stretch.asset.tier,
     unit: stretch.unit,
-    expected: peak?.expected ?? nothing,
+    expected: peak?.expected ?? unexplained,
     contributions: peak?.contributions ?? [],
   };
 }

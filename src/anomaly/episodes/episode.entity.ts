@@ -1,6 +1,6 @@
 import { Type } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import type { Severity } from '../../ml/severity/severity.js';
+import type { Severity } from '../../ml/index.js';
 import type { Episode } from './episode.js';
 
 /** NaN, where nothing was measured, is null in the database. */
@@ -49,7 +49,7 @@ export class EpisodeEntity implements Episode {
   lastAnomalousAt!: Date;
 
   @Property({ type: 'Date' })
-  lastAtBarAt!: Date;
+  lastAboveThresholdAt!: Date;
 
   @Property({ type: 'Date', nullable: true })
   endedAt!: Date | null;

@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
-import { MISSING } from '../missing-data/missing-data-rule.js';
+import { MISSING_DATA } from './episode.js';
 import type { Episode } from './episode.js';
 import { EpisodeEntity } from './episode.entity.js';
 
@@ -60,22 +60,22 @@ export class EpisodeRepository {
     return (await this.em.fork().findOne(EpisodeEntity, { id })) ?? undefined;
   }
 
-  /** @returns the peak scores of the series' episodes that began since a time, a silence aside */
+  /** @returns the peak scores of the series' episodes that began since a time, missing data aside */
   async findPeaks({ assetId, metricName }: SeriesKey, since: Date): Promise<readonly number[]> {
-    const direction = { $ne: MISSING };
+    const direction = { $ne: MISSING_DATA };
     const episodes = await this.em
       .fork()
       .find(EpisodeEntity, { assetId, metricName, direction, startedAt: { $gte: since } });
     return episodes.map(({ peakScore }) => peakScore);
   }
 
-  /** @returns the newest episodes that began since a time, silences aside */
+  /** @returns the newest episodes that began since a time, missing data aside */
   async findMeasuredSince(since: Date, limit: number): Promise<readonly Episode[]> {
     return this.em
       .fork()
       .find(
         EpisodeEntity,
-        { direction: { $ne: MISSING }, startedAt: { $gte: since } },
+        { direction: { $ne: MISSING_DATA }, startedAt: { $gte: since } },
         { orderBy: { startedAt: 'desc' }, limit },
       );
   }

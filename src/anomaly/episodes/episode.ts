@@ -1,22 +1,25 @@
 import type { SeriesKey } from '../../metrics/index.js';
-import type { Severity } from '../../ml/severity/severity.js';
+import type { Severity } from '../../ml/index.js';
 
-/** A stretch of a series in which something is wrong, told as one incident. */
+/** The direction of an episode in which a series does not report. */
+export const MISSING_DATA = 'missing';
+
+/** A stretch of a series in which something is wrong. */
 export interface Episode extends SeriesKey {
   readonly id: string;
   readonly status: 'open' | 'closed';
   readonly severity: Severity;
   readonly direction: string;
-  /** The first sample of the unbroken run at the lower line that led to the bar. */
+  /** The first sample of the unbroken run at the clear threshold that led to the threshold. */
   readonly startedAt: Date;
-  /** The last sample at the lower line. */
+  /** The last sample at the clear threshold. */
   readonly lastAnomalousAt: Date;
-  /** The last sample at the bar. */
-  readonly lastAtBarAt: Date;
+  /** The last sample at the threshold. */
+  readonly lastAboveThresholdAt: Date;
   readonly endedAt: Date | null;
-  /** Samples at the bar. */
+  /** Samples at the threshold. */
   readonly nAnomalous: number;
-  /** Samples since the last one at the lower line. */
+  /** Samples since the last one at the clear threshold. */
   readonly nNormalSince: number;
   readonly peakScore: number;
   /** NaN where nothing was measured. */

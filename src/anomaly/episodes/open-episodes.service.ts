@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { seriesId } from '../../metrics/index.js';
-import { MISSING } from '../missing-data/missing-data-rule.js';
+import { MISSING_DATA } from './episode.js';
 import { EpisodeRepository } from './episode.repository.js';
 
 /** Tells other modules since when which series are not what they usually are. */
 @Injectable()
-export class OpenIncidents {
+export class OpenEpisodes {
   constructor(private readonly episodes: EpisodeRepository) {}
 
   count(): Promise<number> {
     return this.episodes.countOpen();
   }
 
-  /** @returns the start of the open episode of each series that has one, epoch milliseconds, by `seriesId`; silences aside */
+  /** @returns the start of the open episode of each series that has one, epoch milliseconds, by `seriesId`; missing data aside */
   async startsOf(assetIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const open = await this.episodes.findOpenOf(assetIds);
     return new Map(
       open
-        .filter(({ direction }) => direction !== MISSING)
+        .filter(({ direction }) => direction !== MISSING_DATA)
         .map((episode) => [seriesId(episode), episode.startedAt.getTime()]),
     );
   }

@@ -1,17 +1,17 @@
 import type { Asset, Series } from '../../metrics/index.js';
 import type { SampleExplanation, ScoredSamples } from '../../ml/index.js';
-import type { VerdictCounts } from './feedback/feedback.js';
+import type { FeedbackCounts } from './feedback/feedback.js';
 
-/** Scored samples of one series with all that is needed to speak of them. */
+/** Scored samples of one series with all that is needed to describe them. */
 export interface ScoredStretch extends Series {
   readonly asset: Asset;
   readonly scored: ScoredSamples;
   /** Samples up to here (epoch milliseconds) only warmed the state up. */
   readonly storeAfterMs: number;
   /** Scores from here on are anomalous. */
-  readonly bar: number;
-  /** What operators said of earlier episodes of the series. */
-  readonly verdicts: VerdictCounts;
+  readonly threshold: number;
+  /** Feedback on earlier episodes of the series. */
+  readonly feedbackCounts: FeedbackCounts;
   /** Null where no model took part. */
   readonly modelVersion: string | null;
   /** More samples of the series wait to be read. */
@@ -25,11 +25,11 @@ export interface ScoredSample {
   readonly score: number;
   readonly isStatistical: boolean;
   readonly isAnomalous: boolean;
-  /** Present where the score has reached the threshold that all series have in common, which no bar is below. */
+  /** Present where the score has reached the threshold that all series have in common, which that of no series is below. */
   readonly explanation: SampleExplanation | undefined;
 }
 
-/** A sample at the bar. */
+/** A sample whose score reaches the threshold. */
 export interface AnomalousSample extends ScoredSample {
   readonly explanation: SampleExplanation;
 }
@@ -50,7 +50,7 @@ export function samplesOf(stretch: ScoredStretch): readonly ScoredSample[] {
       atMs,
       value: values[index] ?? NaN,
       score,
-      isAnomalous: score >= stretch.bar,
+      isAnomalous: score >= stretch.threshold,
       isStatistical: isStatistical[index] === 1,
       explanation: explained.get(index),
     });

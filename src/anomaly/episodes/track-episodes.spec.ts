@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import type { Episode } from './episode.js';
 import { type EpisodeRule, ruleFor } from './episode-rule.js';
-import { type EarlierSample, type TrackedSample, trackEpisodes } from './track-episodes.js';
+import {
+  backdate,
+  type EarlierSample,
+  type EpisodeDescriber,
+  type TrackedSample,
+  trackEpisodes,
+} from './track-episodes.js';
 
 const START_MS = Date.UTC(2026, 10, 22, 14);
 const MINUTE_MS = 60_000;
@@ -26,8 +32,8 @@ function track(
   { id = 'new', earlier = [] }: { id?: string; earlier?: readonly EarlierSample[] } = {},
 ): readonly Episode[] {
   let n = 0;
-  return trackEpisodes({ open, earlier, samples }, rule, {
-    begin: () => ({
+  const describer: EpisodeDescriber = {
+    identify: () => ({
       id: `${id}-${++n}`,
       assetId: '1',
       metricName: 'cpu_usage',
@@ -35,7 +41,9 @@ function track(
       modelVersion: 'v1',
     }),
     explain: ({ value }, startedAt) => `it rose to ${value} since ${startedAt.toISOString().slice(11, 16)}`,
-  });
+  };
+  const one = { open, samples, earlier };
+  return backdate(trackEpisodes(one, rule, describer), one, rule, describer);
 }
 
 const CALM = [0.1, 0.1, 0.1] as const;
@@ -59,7 +67,7 @@ describe('trackEpisodes', () => {
         severity: 'medium',
         startedAt: minute(5),
         lastAnomalousAt: minute(5),
-        lastAtBarAt: minute(5),
+        lastAboveThresholdAt: minute(5),
         endedAt: null,
         nAnomalous: 1,
         nNormalSince: 0,
@@ -131,22 +139,22 @@ describe('trackEpisodes', () => {
     ]);
   });
 
-  it('goes on while scores stay at the lower line, and counts those at the bar', () => {
+  it('goes on while scores stay at the clear threshold, and counts those at the threshold', () => {
     expect(track(samplesOf([0.8, 0.5, 0.6, 0.5, 0.55, 0.75, 0.5]))).toMatchObject([
-      { status: 'open', nAnomalous: 2, lastAtBarAt: minute(25), lastAnomalousAt: minute(30) },
+      { status: 'open', nAnomalous: 2, lastAboveThresholdAt: minute(25), lastAnomalousAt: minute(30) },
     ]);
     expect(track(samplesOf([0.8, 0.499, 0.499, 0.499]))).toMatchObject([{ status: 'closed' }]);
   });
 
-  it('does not go on for ever below the bar', () => {
+  it('does not go on for ever below the threshold', () => {
     const tail = Array<number>(15).fill(0.6);
 
     expect(track(samplesOf([0.8, ...tail]))).toMatchObject([
-      { status: 'closed', lastAtBarAt: minute(0), endedAt: minute(60) },
+      { status: 'closed', lastAboveThresholdAt: minute(0), endedAt: minute(60) },
     ]);
   });
 
-  it('starts with the unbroken run at the lower line that led to the bar', () => {
+  it('starts with the unbroken run at the clear threshold that led to the threshold', () => {
     expect(track(samplesOf([0.6, 0.1, 0.5, 0.6, 0.69, 0.9]))).toMatchObject([
       { startedAt: minute(10), nAnomalous: 1, peakAt: minute(25), reason: 'it rose to 90 since 14:10' },
     ]);

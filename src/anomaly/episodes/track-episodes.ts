@@ -1,8 +1,8 @@
-import { severityOf } from '../../ml/severity/severity.js';
+import { severityOf } from '../../ml/index.js';
 import type { Episode } from './episode.js';
 import type { EpisodeRule } from './episode-rule.js';
 
-/** What is known of a sample before its stretch: enough to date an episode back. */
+/** What is known of a sample of an earlier stretch: enough to date an episode back. */
 export interface EarlierSample {
   readonly at: Date;
   readonly score: number;
@@ -13,18 +13,16 @@ export interface TrackedSample extends EarlierSample {
   readonly value: number;
 }
 
-/** What there is to track: every sample newer than everything tracked so far. All ascending. */
+/** What there is to track: every sample newer than everything tracked so far, ascending. */
 export interface Track {
   /** The episode that is open at present, if any. */
   readonly open: Episode | undefined;
-  /** Samples that were tracked before and belong to no episode. */
-  readonly earlier: readonly EarlierSample[];
   readonly samples: readonly TrackedSample[];
 }
 
-/** Says of an episode what is not the tracker's business. */
-export interface EpisodeTeller {
-  begin(
+/** Gives an episode what is not the tracker's business. */
+export interface EpisodeDescriber {
+  identify(
     opening: TrackedSample,
   ): Pick<Episode, 'id' | 'assetId' | 'metricName' | 'direction' | 'modelVersion'>;
   /** The sentence that explains the worst sample so far. */
@@ -32,49 +30,76 @@ export interface EpisodeTeller {
 }
 
 /**
- * Groups samples into episodes. One begins when a score reaches the bar and goes on while scores stay at the lower line;
- * what returns before enough normal samples have followed belongs to the same episode. It starts with the first sample
- * of the unbroken run at the lower line that led to the bar. Any batching of the same samples gives the same episodes.
+ * Groups samples into episodes. One begins when a score reaches the threshold and goes on while scores stay at the clear
+ * threshold; what returns before enough normal samples have followed belongs to the same episode. It starts with the
+ * first sample of the unbroken run at the clear threshold that led to the threshold. With {@link backdate}, any
+ * batching of the same samples gives the same episodes.
  *
  * @returns the episodes that began, went on or ended, oldest first; at most the last one is open
  */
 export function trackEpisodes(
-  { open, earlier, samples }: Track,
+  { open, samples }: Track,
   rule: EpisodeRule,
-  teller: EpisodeTeller,
+  describer: EpisodeDescriber,
 ): readonly Episode[] {
-  const lead = leadOf(open, earlier, rule);
+  const lead = new Lead(rule);
   const touched: Episode[] = [];
   let current = open;
   for (const sample of samples) {
-    const next = current ? goOn(current, sample, rule) : start(sample, lead, rule, teller);
+    const next = current ? goOn(current, sample, rule) : start(sample, lead, rule, describer);
     lead.add(sample);
     if (!next) continue;
     if (next.nNormalSince === 0) lead.clear();
     if (next.id === touched.at(-1)?.id) touched.pop();
-    current = next.peakAt === sample.at ? explained(next, sample, teller) : next;
+    current = next.peakAt === sample.at ? explained(next, sample, describer) : next;
     touched.push(current);
     if (current.status === 'closed') current = undefined;
   }
   return touched;
 }
 
-function leadOf(open: Episode | undefined, earlier: readonly EarlierSample[], rule: EpisodeRule): Lead {
+/** @returns the episode that began with the very first of the samples, so that earlier ones may have led to it */
+export function findLed({ open, samples }: Track, touched: readonly Episode[]): Episode | undefined {
+  const firstMs = samples[0]?.at.getTime();
+  return touched.find(({ id, startedAt }) => id !== open?.id && startedAt.getTime() === firstMs);
+}
+
+/** A track with the samples that were tracked before it and belong to no episode, ascending. */
+export interface ContinuedTrack extends Track {
+  readonly earlier: readonly EarlierSample[];
+}
+
+/** Dates the episode that {@link findLed} finds among those of the track back to what led to it. */
+export function backdate(
+  touched: readonly Episode[],
+  track: ContinuedTrack,
+  rule: EpisodeRule,
+  describer: EpisodeDescriber,
+): readonly Episode[] {
+  const led = findLed(track, touched);
+  const startedAt = led && leadingStart(track, rule);
+  const worst = led && track.samples.find(({ at }) => at.getTime() === led.peakAt.getTime());
+  if (!startedAt || !worst) return touched;
+  return touched.map((one) => (one === led ? explained({ ...led, startedAt }, worst, describer) : one));
+}
+
+function leadingStart({ open, samples, earlier }: ContinuedTrack, rule: EpisodeRule): Date | undefined {
   const lead = new Lead(rule);
   for (const sample of earlier) {
     if (!open || sample.at > open.lastAnomalousAt) lead.add(sample);
   }
-  return lead;
+  const opening = samples.find(({ score }) => score >= rule.threshold);
+  return opening && lead.startOf(opening.at);
 }
 
-/** The unbroken run of samples at the lower line that may lead to an episode. */
+/** The unbroken run of samples at the clear threshold that may lead to an episode. */
 class Lead {
   private readonly run: Date[] = [];
 
   constructor(private readonly rule: EpisodeRule) {}
 
   add({ at, score }: EarlierSample): void {
-    if (score < this.rule.lowerLine) this.clear();
+    if (score < this.rule.clearThreshold) this.clear();
     else this.run.push(at);
   }
 
@@ -82,10 +107,10 @@ class Lead {
     this.run.length = 0;
   }
 
-  /** @returns the start of an episode that reaches the bar at the time given */
-  startOf(at: Date): Date {
+  /** @returns the start of an episode that reaches the threshold at the time given; undefined where nothing led to it */
+  startOf(at: Date): Date | undefined {
     const earliestMs = at.getTime() - this.rule.leadMs;
-    return this.run.find((led) => led.getTime() >= earliestMs) ?? at;
+    return this.run.find((led) => led.getTime() >= earliestMs);
   }
 }
 
@@ -93,17 +118,17 @@ function start(
   sample: TrackedSample,
   lead: Lead,
   rule: EpisodeRule,
-  teller: EpisodeTeller,
+  describer: EpisodeDescriber,
 ): Episode | undefined {
   const { at, score, value } = sample;
-  if (score < rule.bar) return undefined;
+  if (score < rule.threshold) return undefined;
   return {
-    ...teller.begin(sample),
+    ...describer.identify(sample),
     status: 'open',
     severity: severityOf(score),
-    startedAt: lead.startOf(at),
+    startedAt: lead.startOf(at) ?? at,
     lastAnomalousAt: at,
-    lastAtBarAt: at,
+    lastAboveThresholdAt: at,
     endedAt: null,
     nAnomalous: 1,
     nNormalSince: 0,
@@ -116,15 +141,15 @@ function start(
 }
 
 function goOn(episode: Episode, sample: TrackedSample, rule: EpisodeRule): Episode {
-  if (sample.score >= rule.bar) return extend(episode, sample);
-  const tailMs = sample.at.getTime() - episode.lastAtBarAt.getTime();
-  const isTail = sample.score >= rule.lowerLine && tailMs <= rule.tailMs;
+  if (sample.score >= rule.threshold) return extend(episode, sample);
+  const tailMs = sample.at.getTime() - episode.lastAboveThresholdAt.getTime();
+  const isTail = sample.score >= rule.clearThreshold && tailMs <= rule.tailMs;
   return isTail ? { ...episode, lastAnomalousAt: sample.at, nNormalSince: 0 } : calm(episode, sample, rule);
 }
 
 function extend(episode: Episode, { at, value, score }: TrackedSample): Episode {
   const nAnomalous = episode.nAnomalous + 1;
-  const goesOn = { ...episode, lastAnomalousAt: at, lastAtBarAt: at, nAnomalous, nNormalSince: 0 };
+  const goesOn = { ...episode, lastAnomalousAt: at, lastAboveThresholdAt: at, nAnomalous, nNormalSince: 0 };
   if (score <= episode.peakScore) return goesOn;
   return { ...goesOn, peakScore: score, peakValue: value, peakAt: at, severity: severityOf(score) };
 }
@@ -140,6 +165,6 @@ function calm(episode: Episode, { at }: TrackedSample, rule: EpisodeRule): Episo
   };
 }
 
-function explained(episode: Episode, worst: TrackedSample, teller: EpisodeTeller): Episode {
-  return { ...episode, reason: teller.explain(worst, episode.startedAt) };
+function explained(episode: Episode, worst: TrackedSample, describer: EpisodeDescriber): Episode {
+  return { ...episode, reason: describer.explain(worst, episode.startedAt) };
 }

@@ -2,12 +2,12 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 
-/** A time in which most series of the platform were silent. */
+/** A time in which most series of the platform did not report. */
 export interface CollectionOutage {
   /** The newest sample before it. */
   readonly startedAt: Date;
-  /** Series that were silent when it was noticed, of those that usually report. */
-  readonly nSilent: number;
+  /** Series that did not report when it was noticed, of those that usually do. */
+  readonly nMissingSeries: number;
   readonly nSeries: number;
 }
 
@@ -18,7 +18,7 @@ export class CollectionOutageRepository {
   /** @returns the outage that goes on at present, if any */
   async findOpen(): Promise<CollectionOutage | undefined> {
     const { rows } = await sql<Omit<CollectionOutage, 'startedAt'> & { startedAtMs: number }>`
-      select (extract(epoch from "startedAt") * 1000)::float8 as "startedAtMs", "nSilent", "nSeries"
+      select (extract(epoch from "startedAt") * 1000)::float8 as "startedAtMs", "nMissingSeries", "nSeries"
       from collection_outages where "endedAt" is null
     `.execute(this.em.getKysely());
     return rows.map(({ startedAtMs, ...counts }) => ({ startedAt: new Date(startedAtMs), ...counts }))[0];
@@ -33,11 +33,11 @@ export class CollectionOutageRepository {
   }
 
   /** An outage that begins where an earlier one did goes on. */
-  async begin({ startedAt, nSilent, nSeries }: CollectionOutage): Promise<void> {
+  async begin({ startedAt, nMissingSeries, nSeries }: CollectionOutage): Promise<void> {
     await sql`
-      insert into collection_outages ("startedAt", "nSilent", "nSeries") values (${startedAt}, ${nSilent}, ${nSeries})
+      insert into collection_outages ("startedAt", "nMissingSeries", "nSeries") values (${startedAt}, ${nMissingSeries}, ${nSeries})
       on conflict ("startedAt") do update
-      set "endedAt" = null, "nSilent" = excluded."nSilent", "nSeries" = excluded."nSeries"
+      set "endedAt" = null, "nMissingSeries" = excluded."nMissingSeries", "nSeries" = excluded."nSeries"
     `.execute(this.em.getKysely());
   }
 

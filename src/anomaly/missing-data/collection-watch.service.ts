@@ -1,11 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { type CollectionOutage, CollectionOutageRepository } from './collection-outage.repository.js';
-import { isMostOf, isSilent } from './missing-data-rule.js';
+import { isMostOf, isMissing } from './missing-data-rule.js';
 import type { QuietPlatform } from './series-report.repository.js';
 
-/** What the silence of all series together says about the collection. */
-export interface CollectionVerdict {
+/** What the quiet series together say about the collection of metrics. */
+export interface CollectionState {
   /** Whether single series say nothing at present, since most are quiet. */
   readonly isDown: boolean;
   readonly change?: 'began' | 'ended';
@@ -31,33 +31,33 @@ export class CollectionWatch {
     return this.outages.findLastEnd();
   }
 
-  /** Call inside a transaction, and {@link tell} what it answers after it. */
-  async judge({ quiet, nKnown }: QuietPlatform, nowMs: number): Promise<CollectionVerdict> {
-    const silent = quiet.filter((one) => isSilent(one, nowMs));
+  /** Call inside a transaction, and {@link logChange} with its answer after it. */
+  async check({ quiet, nKnown }: QuietPlatform, nowMs: number): Promise<CollectionState> {
+    const missing = quiet.filter((one) => isMissing(one, nowMs));
     const open = await this.outages.findOpen();
     const isMostlyQuiet = isMostOf(quiet.length, nKnown);
     if (open && !isMostlyQuiet) {
       await this.outages.end(new Date(nowMs));
       return { isDown: true, change: 'ended', outage: open };
     }
-    if (open || !isMostOf(silent.length, nKnown)) return { isDown: isMostlyQuiet };
-    const lastMs = silent.reduce((latest, { lastSampleMs }) => Math.max(latest, lastSampleMs), -Infinity);
-    const outage = { startedAt: new Date(lastMs), nSilent: silent.length, nSeries: nKnown };
+    if (open || !isMostOf(missing.length, nKnown)) return { isDown: isMostlyQuiet };
+    const lastMs = missing.reduce((latest, { lastSampleMs }) => Math.max(latest, lastSampleMs), -Infinity);
+    const outage = { startedAt: new Date(lastMs), nMissingSeries: missing.length, nSeries: nKnown };
     await this.outages.begin(outage);
     return { isDown: true, change: 'began', outage };
   }
 
-  tell({ change, outage }: CollectionVerdict): void {
+  logChange({ change, outage }: CollectionState): void {
     if (change === 'began' && outage) this.logger.warn(describeOutage(outage));
     if (change === 'ended' && outage)
-      this.logger.log(`Metrics arrive again, after a silence since ${outage.startedAt.toISOString()}`);
+      this.logger.log(`Metrics arrive again; none had arrived since ${outage.startedAt.toISOString()}`);
   }
 }
 
 /** What an operator must know of it. */
-export function describeOutage({ startedAt, nSilent, nSeries }: CollectionOutage): string {
+export function describeOutage({ startedAt, nMissingSeries, nSeries }: CollectionOutage): string {
   return (
-    `Metrics stopped arriving at ${startedAt.toISOString()}: ${nSilent} of ${nSeries} series are silent. ` +
+    `Metrics stopped arriving at ${startedAt.toISOString()}: ${nMissingSeries} of ${nSeries} series do not report. ` +
     'Nothing is announced for single series; check what collects the metrics'
   );
 }

@@ -23,14 +23,14 @@ describe('CollectionWatch', () => {
       };
     });
 
-    const { change } = await new CollectionWatch(outages, {} as ServiceConfig).judge(
+    const { change } = await new CollectionWatch(outages, {} as ServiceConfig).check(
       { quiet, nKnown: quiet.length },
       NOW_MS,
     );
 
     expect(change).toBe('began');
     expect(begun).toEqual([
-      { startedAt: new Date(NOW_MS - 3_600_000), nSilent: quiet.length, nSeries: quiet.length },
+      { startedAt: new Date(NOW_MS - 3_600_000), nMissingSeries: quiet.length, nSeries: quiet.length },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { ALL_METRICS, type Silence } from './missing-data-rule.js';
+import { ALL_METRICS, type MissingData } from './missing-data-rule.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -8,10 +8,10 @@ const HOUR_MS = 3_600_000;
  *
  * @example "cpu_usage has not reported since 14:05 UTC; it usually does every 30 s"
  */
-export function describeSilence(silence: Silence, nowMs: number): string {
-  const { metricName, nSeries } = silence;
-  const since = formatTime(silence.lastSampleMs, nowMs);
-  const interval = formatInterval(silence.intervalMs);
+export function describeMissingData(missing: MissingData, nowMs: number): string {
+  const { metricName, nSeries } = missing;
+  const since = formatTime(missing.lastSampleMs, nowMs);
+  const interval = formatInterval(missing.intervalMs);
   return metricName === ALL_METRICS
     ? `${ALL_METRICS} of the asset (${nSeries}) have not reported since ${since}; they usually do every ${interval}`
     : `${metricName} has not reported since ${since}; it usually does every ${interval}`;

@@ -1,29 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { Asset } from '../../metrics/index.js';
-import type { EpisodeStep, NoticeFacts } from '../../alerting/announcing/announce-episodes.service.js';
+import type { EpisodeChange, EpisodeFacts } from '../episodes/episode-change.js';
 import type { Episode } from '../episodes/episode.js';
-import type { Severity } from '../../ml/severity/severity.js';
-import { describeSilence } from './describe-missing-data.js';
-import { MISSING, type Silence } from './missing-data-rule.js';
+import type { Severity } from '../../ml/index.js';
+import { describeMissingData } from './describe-missing-data.js';
+import { type MissingData } from './missing-data-rule.js';
+import { MISSING_DATA } from '../episodes/episode.js';
 
 const CRITICAL_TIER = 1;
 const STANDARD_TIER = 3;
 /** No sample was scored: an episode of this severity has at least this score. */
 const SCORE_OF = { medium: 0.7, high: 0.8 } as const satisfies Partial<Record<Severity, number>>;
 
-function missingEpisode(silence: Silence, asset: Asset, nowMs: number): Episode {
+function missingEpisode(missing: MissingData, asset: Asset, nowMs: number): Episode {
   const severity = asset.tier === CRITICAL_TIER ? 'high' : 'medium';
-  const startedAt = new Date(silence.quietFromMs);
+  const startedAt = new Date(missing.quietFromMs);
   return {
     id: randomUUID(),
-    assetId: silence.assetId,
-    metricName: silence.metricName,
+    assetId: missing.assetId,
+    metricName: missing.metricName,
     status: 'open',
     severity,
-    direction: MISSING,
+    direction: MISSING_DATA,
     startedAt,
     lastAnomalousAt: new Date(nowMs),
-    lastAtBarAt: startedAt,
+    lastAboveThresholdAt: startedAt,
     endedAt: null,
     nAnomalous: 0,
     nNormalSince: 0,
@@ -31,18 +32,18 @@ function missingEpisode(silence: Silence, asset: Asset, nowMs: number): Episode 
     peakValue: NaN,
     peakAt: startedAt,
     modelVersion: null,
-    reason: describeSilence(silence, nowMs),
+    reason: describeMissingData(missing, nowMs),
     announcedSeverity: null,
   };
 }
 
-/** The step in which it begins. */
-export function beginningOf(silence: Silence, asset: Asset, nowMs: number): EpisodeStep {
-  return { before: undefined, after: missingEpisode(silence, asset, nowMs), facts: factsOf(asset) };
+/** The change with which it begins. */
+export function beginningOf(missing: MissingData, asset: Asset, nowMs: number): EpisodeChange {
+  return { before: undefined, after: missingEpisode(missing, asset, nowMs), facts: factsOf(asset) };
 }
 
-/** The step in which it goes on: EMS Core may be told now what it was spared before. */
-export function continuationOf(episode: Episode, asset: Asset, nowMs: number): EpisodeStep {
+/** The change with which it goes on: what was suppressed may be announced now. */
+export function continuationOf(episode: Episode, asset: Asset, nowMs: number): EpisodeChange {
   return {
     before: episode,
     after: { ...episode, lastAnomalousAt: new Date(nowMs) },
@@ -50,9 +51,9 @@ export function continuationOf(episode: Episode, asset: Asset, nowMs: number): E
   };
 }
 
-/** The step in which an episode ends: an anomaly with its last anomalous sample, a silence when it is over. */
-export function endOf(episode: Episode, at: Date, asset?: Asset): EpisodeStep {
-  const endedAt = episode.direction === MISSING ? at : episode.lastAnomalousAt;
+/** The change with which an episode ends: an anomaly with its last anomalous sample, missing data when it arrives again. */
+export function endOf(episode: Episode, at: Date, asset?: Asset): EpisodeChange {
+  const endedAt = episode.direction === MISSING_DATA ? at : episode.lastAnomalousAt;
   const nNormalSince = Math.max(1, episode.nNormalSince);
   return {
     before: episode,
@@ -61,8 +62,8 @@ export function endOf(episode: Episode, at: Date, asset?: Asset): EpisodeStep {
   };
 }
 
-/** There is nothing measured to tell of. An asset that is gone is known by its id alone. */
-function factsOf(asset?: Asset): NoticeFacts {
+/** Nothing is measured. An asset that is gone is known by its id alone. */
+function factsOf(asset?: Asset): EpisodeFacts {
   return {
     assetName: asset?.name ?? '',
     assetTier: asset?.tier ?? STANDARD_TIER,

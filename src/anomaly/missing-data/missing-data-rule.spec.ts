@@ -1,4 +1,4 @@
-import { ALL_METRICS, findSilences, isMostOf, isSilent, type QuietSeries } from './missing-data-rule.js';
+import { ALL_METRICS, findMissingData, isMostOf, isMissing, type QuietSeries } from './missing-data-rule.js';
 
 const NOW_MS = Date.UTC(2026, 10, 24, 14);
 const SECOND_MS = 1_000;
@@ -13,9 +13,9 @@ const quiet = (metricName: string, secondsAgo: number, changes: Partial<QuietSer
   ...changes,
 });
 const found = (...series: QuietSeries[]): readonly string[] =>
-  findSilences(series, NOW_MS).map(({ assetId, metricName }) => `${assetId} ${metricName}`);
+  findMissingData(series, NOW_MS).map(({ assetId, metricName }) => `${assetId} ${metricName}`);
 
-describe('isSilent', () => {
+describe('isMissing', () => {
   it.each([
     [10, 180, false],
     [10, 181, true],
@@ -25,7 +25,7 @@ describe('isSilent', () => {
     [3_600, 14_400, false],
     [3_600, 14_401, true],
   ])('with a sample every %d s and none for %d s: %s', (interval, secondsAgo, expected) => {
-    expect(isSilent(quiet('cpu_usage', secondsAgo, { intervalMs: interval * SECOND_MS }), NOW_MS)).toBe(
+    expect(isMissing(quiet('cpu_usage', secondsAgo, { intervalMs: interval * SECOND_MS }), NOW_MS)).toBe(
       expected,
     );
   });
@@ -44,26 +44,26 @@ describe('isMostOf', () => {
   });
 });
 
-describe('findSilences', () => {
+describe('findMissingData', () => {
   it('takes an asset with more series than there can be arguments', () => {
     const nOfAsset = 150_000;
     const series = Array.from({ length: nOfAsset }, (_, i) =>
       quiet(`metric ${i}`, 200 + (i % 7), { nOfAsset }),
     );
 
-    expect(findSilences(series, NOW_MS)).toMatchObject([
+    expect(findMissingData(series, NOW_MS)).toMatchObject([
       { lastSampleMs: NOW_MS - 200 * SECOND_MS, nSeries: nOfAsset },
     ]);
   });
 
-  it('tells of a series that is silent while others of its asset report', () => {
+  it('finds a series that does not report while others of its asset do', () => {
     expect(found(quiet('cpu_usage', 200), quiet('latency', 120))).toEqual(['1 cpu_usage']);
   });
 
-  it('tells of the asset once where all its series are silent', () => {
+  it('finds the asset once where none of its series reports', () => {
     const series = [quiet('cpu_usage', 230), quiet('latency', 200), quiet('packet_loss', 260)];
 
-    expect(findSilences(series, NOW_MS)).toEqual([
+    expect(findMissingData(series, NOW_MS)).toEqual([
       {
         assetId: '1',
         metricName: ALL_METRICS,
@@ -75,7 +75,7 @@ describe('findSilences', () => {
     ]);
   });
 
-  it('waits for the last series of an asset that is about to be silent as a whole', () => {
+  it('waits for the last series of an asset that is about to stop reporting as a whole', () => {
     expect(found(quiet('cpu_usage', 230), quiet('latency', 170), quiet('packet_loss', 260))).toEqual([]);
   });
 

@@ -1,28 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { EpisodePublisher } from '../../alerting/announcing/announce-episodes.service.js';
 import type { Episode } from '../episodes/episode.js';
+import type { EpisodeChange } from '../episodes/episode-change.js';
 import { samplesOf, type ScoredStretch } from '../episodes/scored-stretch.js';
 import { endOf } from './missing-data-episode.js';
 import { ALL_METRICS } from './missing-data-rule.js';
-import { type SeriesReport, SilenceRepository } from './series-report.repository.js';
+import { type SeriesReport, SeriesReportRepository } from './series-report.repository.js';
 
-/** Remembers when each series reported, and ends what was told of its silence. */
+/** Remembers when each series reported, and finds the missing data that has arrived again. */
 @Injectable()
-export class ReportKeeper {
-  constructor(
-    private readonly silences: SilenceRepository,
-    private readonly publisher: EpisodePublisher,
-  ) {}
+export class ReportTracker {
+  constructor(private readonly reports: SeriesReportRepository) {}
 
   /**
-   * Call inside the transaction that stores the stretches, before their episodes.
+   * Call inside the transaction that stores the stretches, before their episodes are tracked.
    *
-   * @returns how many silences ended
+   * @returns the ends of the episodes of missing data whose series report again
    */
-  async note(stretches: readonly (ScoredStretch & SeriesReport)[]): Promise<number> {
-    await this.silences.saveReports(stretches);
-    const told = await this.silences.findToldOf(stretches.map(({ assetId }) => assetId));
-    const steps = told.flatMap((episode) => {
+  async track(stretches: readonly (ScoredStretch & SeriesReport)[]): Promise<readonly EpisodeChange[]> {
+    await this.reports.save(stretches);
+    const open = await this.reports.findMissingOf(stretches.map(({ assetId }) => assetId));
+    return open.flatMap((episode) => {
       const own = stretches.filter((stretch) => concerns(episode, stretch));
       const firstMs = own.reduce(
         (earliest, stretch) => Math.min(earliest, samplesOf(stretch)[0]?.atMs ?? Infinity),
@@ -30,13 +27,11 @@ export class ReportKeeper {
       );
       return Number.isFinite(firstMs) ? [endOf(episode, new Date(firstMs), own[0]?.asset)] : [];
     });
-    await this.publisher.publish(steps);
-    return steps.length;
   }
 }
 
-function concerns(silence: Episode, { assetId, metricName }: ScoredStretch): boolean {
+function concerns(episode: Episode, { assetId, metricName }: ScoredStretch): boolean {
   return (
-    assetId === silence.assetId && (silence.metricName === ALL_METRICS || silence.metricName === metricName)
+    assetId === episode.assetId && (episode.metricName === ALL_METRICS || episode.metricName === metricName)
   );
 }

@@ -7,12 +7,12 @@ import type { Episode } from '../episodes/episode.js';
 import { EpisodeEntity } from '../episodes/episode.entity.js';
 import {
   ALL_METRICS,
-  INTERVALS_TO_SILENCE,
-  MISSING,
+  INTERVALS_TO_MISSING,
   QUIET_SHARE,
   type QuietSeries,
-  SHORTEST_SILENCE_MS,
+  SHORTEST_MISSING_MS,
 } from './missing-data-rule.js';
+import { MISSING_DATA } from '../episodes/episode.js';
 
 /** When a series reported last, and how often it does. */
 export interface SeriesReport extends SeriesKey {
@@ -42,11 +42,11 @@ export interface QuietPlatform {
 type QuietRow = QuietSeries & { readonly nKnown: number };
 
 @Injectable()
-export class SilenceRepository {
+export class SeriesReportRepository {
   constructor(private readonly em: EntityManager) {}
 
   /** Call inside the transaction that stores what the series reported. */
-  async saveReports(reports: readonly SeriesReport[]): Promise<void> {
+  async save(reports: readonly SeriesReport[]): Promise<void> {
     const known = reports.filter(({ pace }) => Number.isFinite(pace.intervalMs));
     if (known.length === 0) return;
     await sql`
@@ -72,13 +72,13 @@ export class SilenceRepository {
     return { lastSampleAt: lastSampleMs === null ? null : new Date(lastSampleMs), intervalMs };
   }
 
-  /** @returns the series that are half way to silence or further */
+  /** @returns the series that are half way to missing or further */
   async findQuiet(query: QuietQuery): Promise<QuietPlatform> {
     const { assetIds, nowMs, historyStartMs, collectedSinceMs = null } = query;
     const { rows } = await sql<QuietRow>`
-      with told as (
+      with ended as (
         select "assetId", "metricName", max("endedAt") as at from anomaly_episodes
-        where direction = ${MISSING} and status = 'closed' and "assetId" = any (${[...assetIds]}::text[])
+        where direction = ${MISSING_DATA} and status = 'closed' and "assetId" = any (${[...assetIds]}::text[])
         group by 1, 2
       ), known as (
         select r."assetId", r."metricName", r."intervalMs",
@@ -88,26 +88,26 @@ export class SilenceRepository {
           count(*) over (partition by r."assetId")::int as "nOfAsset",
           count(*) over ()::int as "nKnown"
         from series_reports r
-        left join told own on own."assetId" = r."assetId" and own."metricName" = r."metricName"
-        left join told whole on whole."assetId" = r."assetId" and whole."metricName" = ${ALL_METRICS}
+        left join ended own on own."assetId" = r."assetId" and own."metricName" = r."metricName"
+        left join ended whole on whole."assetId" = r."assetId" and whole."metricName" = ${ALL_METRICS}
         where r."assetId" = any (${[...assetIds]}::text[]) and r."lastSampleAt" > to_timestamp(${historyStartMs / 1000}::float8)
       )
       select * from known
       where ${nowMs}::float8 - "quietFromMs"
-        > ${QUIET_SHARE}::float8 * greatest(${INTERVALS_TO_SILENCE}::float8 * "intervalMs", ${SHORTEST_SILENCE_MS}::float8)
+        > ${QUIET_SHARE}::float8 * greatest(${INTERVALS_TO_MISSING}::float8 * "intervalMs", ${SHORTEST_MISSING_MS}::float8)
       order by "assetId", "metricName"
     `.execute(this.em.getKysely());
     return { quiet: rows, nKnown: rows[0]?.nKnown ?? 0 };
   }
 
-  /** @returns the silences that are told of and have not ended */
-  findTold(): Promise<readonly Episode[]> {
-    return this.findOpen({ direction: MISSING });
+  /** @returns the open episodes of missing data */
+  findMissing(): Promise<readonly Episode[]> {
+    return this.findOpen({ direction: MISSING_DATA });
   }
 
   /** @returns those of some assets */
-  findToldOf(assetIds: readonly string[]): Promise<readonly Episode[]> {
-    return this.findOpen({ direction: MISSING, assetId: { $in: [...new Set(assetIds)] } });
+  findMissingOf(assetIds: readonly string[]): Promise<readonly Episode[]> {
+    return this.findOpen({ direction: MISSING_DATA, assetId: { $in: [...new Set(assetIds)] } });
   }
 
   /** @returns the open episodes of the series, and of assets of which all metrics are named */

@@ -7,7 +7,7 @@ import { ScoreSeriesService } from '../scoring/score-series.service.js';
 import { CheckpointCache } from '../scoring/checkpoint-cache.service.js';
 import { advance, isWorthStoring, nextStretch, type SeriesProgress, stored } from './series-progress.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
-import { SeriesBars } from '../episodes/feedback/series-thresholds.service.js';
+import { SeriesThresholds } from '../episodes/feedback/series-thresholds.service.js';
 import { SweepWriter, type UnwrittenStretch, type WriteOutcome } from './sweep-writer.service.js';
 
 /** A sample that is scored so many sweeps after it was taken is late. */
@@ -28,7 +28,7 @@ export class ChunkSweeper {
     private readonly scorer: ScoreSeriesService,
     private readonly writer: SweepWriter,
     private readonly detector: DetectorProvider,
-    private readonly bars: SeriesBars,
+    private readonly thresholds: SeriesThresholds,
     private readonly cache: CheckpointCache,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
@@ -62,7 +62,7 @@ export class ChunkSweeper {
 
   private async score(pending: readonly SweptSeries[], nowMs: number): Promise<readonly SweptStretch[]> {
     const model = this.detector.current();
-    const barOf = await this.bars.load(pending.map(({ progress }) => progress));
+    const thresholdOf = await this.thresholds.load(pending.map(({ progress }) => progress));
     const ranges = pending.map(({ asset, progress }) => ({
       ...nextStretch(progress, nowMs),
       assetType: asset.type,
@@ -85,7 +85,7 @@ export class ChunkSweeper {
         scored,
         modelVersion,
         hasMore: moved.scannedUntilMs < nowMs,
-        ...barOf(progress),
+        ...thresholdOf(progress),
       };
       return [{ asset, progress: moved, stretch }];
     });

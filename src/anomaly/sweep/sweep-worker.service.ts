@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { OutboxDispatcher } from '../../ems/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { isConnectionFailure, isSomethingAway } from '../../platform/database/index.js';
+import { isConnectionFailure, isDependencyUnavailable } from '../../platform/database/index.js';
 import { type Job, JobInterruptedError, JobQueue } from '../../platform/queue/index.js';
 import {
   addReports,
@@ -94,7 +94,7 @@ export class SweepWorker {
     if (this.tally) this.tally = { ...this.tally, hasFailed: true };
     if (this.isFailing) return;
     this.isFailing = true;
-    if (!isSomethingAway(error)) {
+    if (!isDependencyUnavailable(error)) {
       this.logger.error('Sweep failed and will be repeated', error instanceof Error ? error.stack : error);
       return;
     }

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { seriesId } from '../../metrics/index.js';
 import { Transactions } from '../../platform/database/index.js';
 import type { SeriesPace } from '../../ml/index.js';
-import { EpisodeKeeper } from '../episodes/episode-tracker.service.js';
 import type { ScoredStretch } from '../episodes/scored-stretch.js';
 import { AnomalyScoreRepository } from '../scores/anomaly-score.repository.js';
 import type { Span } from '../scores/score-days.js';
 import { ScorePartitionRepository } from '../scores/score-partition.repository.js';
 import { toNewScores } from './to-new-scores.js';
-import { ReportKeeper } from '../missing-data/report-tracker.service.js';
 import { SeriesCheckpointRepository } from '../scoring/series-checkpoint.repository.js';
+import { StretchEpisodes } from './stretch-episodes.service.js';
 import { NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 
 /** A scored stretch and the checkpoint it leads to. */
@@ -35,8 +34,7 @@ export class SweepWriter {
     private readonly checkpoints: SeriesCheckpointRepository,
     private readonly scores: AnomalyScoreRepository,
     private readonly partitions: ScorePartitionRepository,
-    private readonly reports: ReportKeeper,
-    private readonly episodes: EpisodeKeeper,
+    private readonly episodes: StretchEpisodes,
   ) {}
 
   /** @param lateBeforeMs - a sample from before has waited too long; epoch milliseconds */
@@ -47,8 +45,7 @@ export class SweepWriter {
       await this.checkpoints.lockShardsOf(stretches.map(({ asset }) => asset.id));
       const stored = await this.checkpoints.findWatermarks(stretches);
       const ours = stretches.filter((one) => stored.get(seriesId(one)) === one.storedWatermarkMs);
-      const nMissingDataClosed = await this.reports.note(ours);
-      const { nOpened, nClosed, episodes } = await this.episodes.advance(ours);
+      const { counts, episodes } = await this.episodes.record(ours);
       const scores = ours.flatMap((stretch) => toNewScores(stretch, episodes.get(seriesId(stretch)) ?? []));
       await this.scores.insertAll(scores);
       await this.checkpoints.save(ours);
@@ -61,10 +58,8 @@ export class SweepWriter {
           nScored: scores.length,
           nLate: scores.filter(({ atMs }) => atMs < lateBeforeMs).length,
           nAnomalous,
-          nOpened,
-          nClosed,
           nMissingDataOpened: 0,
-          nMissingDataClosed,
+          ...counts,
         },
         writtenIds,
       };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Asset, AssetDirectory } from '../../metrics/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import { type MissingDataChanges, SilenceWatch } from '../missing-data/missing-data-watch.service.js';
+import { CheckMissingDataService, type MissingDataCounts } from './check-missing-data.service.js';
 import { ChunkSweeper } from './chunk-sweeper.service.js';
 import { shardOf } from '../scoring/shards.js';
 import { SweepPlanner } from './sweep-planner.service.js';
@@ -20,13 +20,13 @@ export interface SweepTask {
 @Injectable()
 export class SweepService {
   private assets: { readonly sweepId: number; readonly listed: Promise<readonly Asset[]> } | undefined;
-  private silenceCheckedMs = 0;
+  private missingDataCheckedMs = 0;
 
   constructor(
     private readonly directory: AssetDirectory,
     private readonly planner: SweepPlanner,
     private readonly chunks: ChunkSweeper,
-    private readonly silence: SilenceWatch,
+    private readonly missingData: CheckMissingDataService,
     private readonly progress: SweepProgressRepository,
     private readonly clock: Clock,
   ) {}
@@ -54,18 +54,18 @@ export class SweepService {
     }
     if (signal.aborted) return total;
     const sweptUntilMs = (await this.progress.note(shard, nowMs)) ?? 0;
-    add({ ...NOTHING_SWEPT, ...(await this.lookForSilence(assets, sweptUntilMs)) });
+    add({ ...NOTHING_SWEPT, ...(await this.checkMissingData(assets, sweptUntilMs)) });
     return total;
   }
 
   /** Only when everything that has come is read, in all shards, can the rest be said to be missing. */
-  private async lookForSilence(
+  private async checkMissingData(
     assets: readonly Asset[],
     sweptUntilMs: number,
-  ): Promise<MissingDataChanges | undefined> {
-    if (sweptUntilMs <= this.silenceCheckedMs) return undefined;
-    const changes = await this.silence.check(assets, sweptUntilMs);
-    this.silenceCheckedMs = sweptUntilMs;
+  ): Promise<MissingDataCounts | undefined> {
+    if (sweptUntilMs <= this.missingDataCheckedMs) return undefined;
+    const changes = await this.missingData.check(assets, sweptUntilMs);
+    this.missingDataCheckedMs = sweptUntilMs;
     return changes;
   }
 

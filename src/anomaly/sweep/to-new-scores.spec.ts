@@ -40,13 +40,13 @@ describe('toNewScores', () => {
         reason: 'cpu_usage rose to 90%; 20–60% is usual at this time of day; the rise began at 14:01 UTC',
         expected: { low: 20, median: 40, high: 60 },
         contributions: [{ feature: 'value', share: 1, direction: 'high' }],
-        verdicts: { true: 0, false: 0, unsure: 0 },
+        feedbackCounts: { true_positive: 0, false_positive: 0, unsure: 0 },
       },
     });
   });
 
-  it('goes by the bar of the series, and leaves the explanations below it out', () => {
-    const rows = toNewScores(stretchOf([0.75, 0.85], { bar: 0.8 }), []);
+  it('goes by the threshold of the series, and leaves the explanations below it out', () => {
+    const rows = toNewScores(stretchOf([0.75, 0.85], { threshold: 0.8 }), []);
 
     expect(rows.map(({ threshold, metadata }) => [threshold, metadata !== null])).toEqual([
       [0.8, false],

@@ -16,7 +16,7 @@ export function toNewScores(stretch: ScoredStretch, episodes: readonly Episode[]
     metricName: stretch.metricName,
     atMs: sample.atMs,
     score: sample.score,
-    threshold: stretch.bar,
+    threshold: stretch.threshold,
     metadata: isAnomalous(sample) ? { ...toMetadata(stretch, sample, startOf(sample)) } : null,
   }));
 }

@@ -12,7 +12,7 @@ export function episodeOf(changes: Partial<Episode> = {}): Episode {
     direction: 'high',
     startedAt: new Date(START_MS),
     lastAnomalousAt: new Date(START_MS),
-    lastAtBarAt: new Date(START_MS),
+    lastAboveThresholdAt: new Date(START_MS),
     endedAt: null,
     nAnomalous: 1,
     nNormalSince: 0,

@@ -1,7 +1,7 @@
 import type { Asset } from '../../metrics/index.js';
 import type { SampleExplanation } from '../../ml/index.js';
 import type { ScoredStretch } from '../episodes/scored-stretch.js';
-import { NO_VERDICTS } from '../episodes/feedback/feedback.js';
+import { NO_FEEDBACK } from '../episodes/feedback/feedback.js';
 
 export const START_MS = Date.UTC(2026, 10, 22, 14);
 const STEP_MS = 60_000;
@@ -38,8 +38,8 @@ export function stretchOf(scores: readonly number[], changes: Partial<ScoredStre
     metricName: 'cpu_usage',
     unit: 'percent',
     storeAfterMs: -Infinity,
-    bar: 0.7,
-    verdicts: NO_VERDICTS,
+    threshold: 0.7,
+    feedbackCounts: NO_FEEDBACK,
     modelVersion: 'v1',
     scored: {
       timestamps: Float64Array.from(scores, (_score, index) => START_MS + index * STEP_MS),

@@ -1,5 +1,4 @@
-export const ANOMALY_SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
-export type AnomalySeverity = (typeof ANOMALY_SEVERITIES)[number];
+import type { Severity } from '../../ml/index.js';
 
 /** What the detection tells EMS Core about one episode: consecutive anomalous samples of one series. */
 export interface AnomalyNotice {
@@ -14,7 +13,7 @@ export interface AnomalyNotice {
   readonly direction: string;
   /** Time of the episode's first sample. With asset, metric and direction it names the episode in EMS Core. */
   readonly startedAt: Date;
-  readonly severity: AnomalySeverity;
+  readonly severity: Severity;
   /** 0..1. */
   readonly score: number;
   readonly value: number;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ANOMALY_SEVERITIES } from './anomaly-notice.js';
+import { SEVERITIES } from '../../ml/index.js';
 import { eventTitle, isOfSameEpisode, riseTitle } from './event-title.js';
 
 const title = (startedAt: string, metricName = 'cpu_usage', direction = 'high'): string =>
@@ -52,10 +52,7 @@ describe('riseTitle', () => {
 
   it('differs from the title of the episode and between severities, and fits, however long the name is', () => {
     const episode = { metricName: 'm'.repeat(400), direction: 'high', startedAt };
-    const titles = [
-      eventTitle(episode),
-      ...ANOMALY_SEVERITIES.map((severity) => riseTitle(episode, severity)),
-    ];
+    const titles = [eventTitle(episode), ...SEVERITIES.map((severity) => riseTitle(episode, severity))];
     expect(new Set(titles).size).toBe(5);
     expect(titles.every(({ length }) => length <= 255)).toBe(true);
     expect(titles.at(-1)).toMatch(/ #[0-9a-f]{12} · 2026-11-22 14:05 UTC · now critical$/);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AnomalySeverity } from './anomaly-notice.js';
+import type { Severity } from '../../ml/index.js';
 import { MAX_TITLE } from './draft-faults.js';
 import { shortened, storable } from './plain-text.js';
 
@@ -18,7 +18,7 @@ export interface TitledEpisode {
  * EMS Core merges events of the same source, asset, category and title for ever, so titles must differ whenever episodes
  * do. The start says which one: its minute, plus the second where it is not zero. That is enough, because each episode of
  * a series starts at another sample than the one before, half an hour later as a rule (`EpisodeRule.quietMsToClose`): only
- * a silence, or a bar that an operator moved, brings two closer together, and even then there is a polling interval
+ * missing data, or a threshold that feedback moved, brings two closer together, and even then there is a polling interval
  * between them, seconds long wherever devices are polled. A name too long for the title is cut and followed by a hash of
  * the whole.
  */
@@ -27,7 +27,7 @@ export function eventTitle(episode: TitledEpisode): string {
 }
 
 /** Names a rise of an episode's severity, e.g. `Anomaly: cpu_usage high · 2026-11-22 14:05 UTC · now critical`. */
-export function riseTitle(episode: TitledEpisode, severity: AnomalySeverity): string {
+export function riseTitle(episode: TitledEpisode, severity: Severity): string {
   return titleOf(episode, ` · ${startStamp(episode.startedAt)}${RISE}${severity}`);
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type AnomalyNotice, ANOMALY_SEVERITIES } from './anomaly-notice.js';
+import { SEVERITIES } from '../../ml/index.js';
+import type { AnomalyNotice } from './anomaly-notice.js';
 import { eventFaults } from './draft-faults.js';
 import { EVENT_SOURCES } from './drafts.js';
 import { identityOf, toEventDraft, toRiseDraft } from './to-event-draft.js';
@@ -55,11 +56,11 @@ describe('toEventDraft', () => {
 
   it('gives the sentence alone where a value is missing', () => {
     const expected = { low: NaN, median: NaN, high: NaN };
-    const silent = { ...notice, value: NaN, expected, reason: 'cpu_usage has not reported since 14:05 UTC' };
-    const draft = toEventDraft(silent, 'nms');
+    const missing = { ...notice, value: NaN, expected, reason: 'cpu_usage has not reported since 14:05 UTC' };
+    const draft = toEventDraft(missing, 'nms');
     expect(draft.message).toBe('app-srv-01: cpu_usage has not reported since 14:05 UTC');
     expect(draft.metadata).toMatchObject({ value: null, expected: { low: null } });
-    expect(toEventDraft({ ...silent, reason: '' }, 'nms').message).toBe('app-srv-01: cpu_usage is missing');
+    expect(toEventDraft({ ...missing, reason: '' }, 'nms').message).toBe('app-srv-01: cpu_usage is missing');
   });
 
   it('satisfies the contract of EMS Core and can be stored, whatever the texts and numbers are', () => {
@@ -72,7 +73,7 @@ describe('toEventDraft', () => {
       metricName: text,
       direction: text,
       startedAt: fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('9999-01-01') }),
-      severity: fc.constantFrom(...ANOMALY_SEVERITIES),
+      severity: fc.constantFrom(...SEVERITIES),
       score: fc.double(),
       value: fc.double(),
       unit: text,

@@ -2,7 +2,7 @@ import type { AnomalyNotice } from './anomaly-notice.js';
 import type { EmsEventDraft, EventSource } from './drafts.js';
 import { eventTitle, riseTitle } from './event-title.js';
 import { shortened, storable } from './plain-text.js';
-import { eventSeverity } from './severity.js';
+import { eventSeverity } from './event-severity.js';
 
 export const EVENT_CATEGORY = 'anomaly';
 const DETECTOR = 'ml-service';
@@ -41,8 +41,8 @@ function messageOf(notice: AnomalyNotice): string {
   if (!Number.isFinite(notice.value)) return missingMessageOf(notice);
   const seen = `${name(notice.assetName)}: ${name(notice.metricName)} is ${quantity(notice.value, notice.unit)}`;
   const usual = `expected ${figure(expected.low)} to ${figure(expected.high)}, usually ${figure(expected.median)}`;
-  const verdict = `Score ${notice.score.toFixed(2)} (${notice.severity}).`;
-  return `${seen}, ${usual}. ${verdict} ${reason(notice.reason)}`.trim();
+  const score = `Score ${notice.score.toFixed(2)} (${notice.severity}).`;
+  return `${seen}, ${usual}. ${score} ${reason(notice.reason)}`.trim();
 }
 
 /** Without a value there is nothing to compare with what was expected. */

@@ -12,7 +12,7 @@ const FIRST_LIMIT = 1_000;
 
 /** Looks in EMS Core whether a message has arrived already, or has nothing left to do there. */
 @Injectable()
-export class DeliveryEvidence {
+export class DeliveryLookup {
   constructor(
     private readonly client: EmsClient,
     private readonly clock: Clock,

@@ -4,9 +4,9 @@ import type { DeliveryOutcome } from './delivery-outcome.js';
 import { DeliveryQueue } from './delivery-queue.repository.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
 import { EmsAvailability } from './ems-availability.js';
-import { MessageCourier } from './message-sender.service.js';
+import { MessageSender } from './message-sender.service.js';
 import type { ClaimedMessage, MessageKind } from './outbox-message.js';
-import { Settlement } from './outcome-recorder.service.js';
+import { OutcomeRecorder } from './outcome-recorder.service.js';
 
 /** One round of the dispatcher: claim what is due, deliver it, write down how it went. */
 @Injectable()
@@ -17,8 +17,8 @@ export class DeliveryRound {
   constructor(
     private readonly queue: DeliveryQueue,
     private readonly client: EmsClient,
-    private readonly courier: MessageCourier,
-    private readonly settlement: Settlement,
+    private readonly courier: MessageSender,
+    private readonly settlement: OutcomeRecorder,
     @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
   ) {
     this.availability = new EmsAvailability(settings);

@@ -3,7 +3,8 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.
 import { Installation } from '../../platform/database/index.js';
 import type { AnomalyNotice } from '../events/anomaly-notice.js';
 import { eventSource } from '../events/event-source.js';
-import { eventSeverity, isAtLeast } from '../events/severity.js';
+import { isAtLeast } from '../../ml/index.js';
+import { eventSeverity } from '../events/event-severity.js';
 import type { EmsEventDraft } from '../events/drafts.js';
 import { toResolutionDraft } from '../events/to-resolution-draft.js';
 import { identityOf, toEventDraft, toRiseDraft } from '../events/to-event-draft.js';

@@ -3,7 +3,7 @@ import { inSpan } from '../../platform/tracing/index.js';
 import { EmsRateLimitedError, EmsRejectedError, EmsUnreachableError } from '../client/ems.errors.js';
 import { EmsClient } from '../client/ems-client.service.js';
 import { AlertInFlight } from '../impact/alert-in-flight.js';
-import { DeliveryEvidence, isUntouched } from './delivery-lookup.service.js';
+import { DeliveryLookup, isUntouched } from './delivery-lookup.service.js';
 import type { Delivered, DeliveryOutcome, Settled, Undelivered } from './delivery-outcome.js';
 import type { ClaimedAlert, ClaimedMessage } from './outbox-message.js';
 
@@ -19,10 +19,10 @@ const FINAL_STATUSES = new Set([0, 400, 413, 422]);
  * our business impact.
  */
 @Injectable()
-export class MessageCourier {
+export class MessageSender {
   constructor(
     private readonly client: EmsClient,
-    private readonly evidence: DeliveryEvidence,
+    private readonly evidence: DeliveryLookup,
     private readonly inFlight: AlertInFlight,
   ) {}
 

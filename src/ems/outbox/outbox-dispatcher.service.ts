@@ -11,7 +11,7 @@ import { DeliveryRound } from './delivery-round.service.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
 
 /** Of the time a shutdown grants, this much is kept to write down what was given up. */
-const LAST_WORDS_MS = 500;
+const SHUTDOWN_DELIVERY_MS = 500;
 
 /** Delivers the outbox to EMS Core for as long as a worker runs, whatever goes away in between. With OBSERVE_ONLY it rests. */
 @Injectable()
@@ -46,9 +46,9 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
   async onModuleDestroy(): Promise<void> {
     this.isStopping = true;
     this.wake();
-    if (await this.hasEndedWithin(this.settings.shutdownMs - LAST_WORDS_MS)) return;
+    if (await this.hasEndedWithin(this.settings.shutdownMs - SHUTDOWN_DELIVERY_MS)) return;
     this.cancellation.abort();
-    await this.hasEndedWithin(LAST_WORDS_MS);
+    await this.hasEndedWithin(SHUTDOWN_DELIVERY_MS);
   }
 
   private async runUntilStopped(): Promise<void> {

@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { currentTraceParent } from '../../platform/tracing/index.js';
-import { ANOMALY_SEVERITIES } from '../events/anomaly-notice.js';
+import { SEVERITIES } from '../../ml/index.js';
 import type {
   AlertedEpisode,
   NewAlertMessage,
@@ -93,5 +93,5 @@ const HAS_EVENT = sql`exists (
 
 /** Place of an event's severity among all, from 1. */
 function rankOf(payload: RawBuilder<unknown>): RawBuilder<number> {
-  return sql`array_position(${[...ANOMALY_SEVERITIES]}::text[], ${payload} #>> '{metadata,severity}')`;
+  return sql`array_position(${[...SEVERITIES]}::text[], ${payload} #>> '{metadata,severity}')`;
 }

@@ -7,7 +7,7 @@ import type { ClaimedMessage } from './outbox-message.js';
 
 /** Writes down how an attempt ended, and decides when a message is given up. */
 @Injectable()
-export class Settlement {
+export class OutcomeRecorder {
   private readonly logger = new Logger('Outbox');
 
   constructor(

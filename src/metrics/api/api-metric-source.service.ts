@@ -34,7 +34,7 @@ export class ApiMetricSource extends MetricSource {
     super();
   }
 
-  blindSpots(): Promise<readonly string[]> {
+  unavailableSources(): Promise<readonly string[]> {
     const days = Math.round(this.catchUp.keptSeconds / DAY_S);
     return Promise.resolve([
       'The REST API answers posted metrics only: not seen is what pollers and probes write to device_metrics_history',

@@ -46,7 +46,7 @@ describe('ApiMetricSource', () => {
   });
 
   it('says what it cannot see', async () => {
-    expect(await sourceWith(ems).source.blindSpots()).toEqual([
+    expect(await sourceWith(ems).source.unavailableSources()).toEqual([
       expect.stringContaining('device_metrics_history'),
       expect.stringContaining('15 day(s)'),
     ]);

@@ -63,9 +63,9 @@ describe('gapOf', () => {
     }
   });
 
-  it('goes on asking for a name that has fallen silent, from its newest sample on', () => {
-    const silent = { ...read, newestMs: NOW - 50 * HOUR };
-    expect(gap(silent, 'sweep')).toEqual({ fromMs: silent.newestMs - 10 * MINUTE, untilMs: NOW });
+  it('goes on asking for a name that no longer reports, from its newest sample on', () => {
+    const quiet = { ...read, newestMs: NOW - 50 * HOUR };
+    expect(gap(quiet, 'sweep')).toEqual({ fromMs: quiet.newestMs - 10 * MINUTE, untilMs: NOW });
   });
 
   it.each([

@@ -34,7 +34,7 @@ export class DatabaseMetricSource extends MetricSource {
     this.schemaReader = new EmsSchemaReader(em, timeZone);
   }
 
-  async blindSpots(): Promise<readonly string[]> {
+  async unavailableSources(): Promise<readonly string[]> {
     return (await this.schemaReader.read()).gaps;
   }
 

@@ -15,7 +15,7 @@ const series = [1, 2, 3].map((seed) =>
 const spike = { fromMs: SYNTHETIC_START + (SPIKE - 2) * STEP_MS, untilMs: SYNTHETIC_START + SPIKE * STEP_MS };
 const trials: readonly TrialSeries[] = series.map((samples, i) => ({
   samples,
-  bar: 0.7,
+  threshold: 0.7,
   incidents: i === 0 ? [spike] : [],
 }));
 
@@ -80,7 +80,7 @@ describe('compareModels', () => {
   it('does not speak of an incident for which too little was known, nor of samples where none are held out', () => {
     const early = { fromMs: SYNTHETIC_START, untilMs: SYNTHETIC_START + 10 * STEP_MS };
     const short = syntheticSeries({ n: 200 });
-    const comparison = compareModels(live, live, [{ samples: short, bar: 0.7, incidents: [early] }]);
+    const comparison = compareModels(live, live, [{ samples: short, threshold: 0.7, incidents: [early] }]);
 
     expect(comparison.incidents).toEqual([[{ live: NaN, candidate: NaN }]]);
     expect(comparison).toMatchObject({ nSamples: 0, nSeries: 0, scoreDistance: NaN, agreement: NaN });

@@ -26,7 +26,7 @@ export interface TrialSeries {
   /** Whose model judges it; see {@link ScopedModel.of}. */
   readonly scope?: string;
   /** Scores from here on are anomalous, 0..1. */
-  readonly bar: number;
+  readonly threshold: number;
   readonly policy?: MetricPolicy;
   readonly incidents: readonly IncidentSpan[];
 }
@@ -39,7 +39,7 @@ export interface IncidentPeaks {
 
 /** What one model makes of the held-out samples. */
 export interface ScoreFigures {
-  /** Alarms at the bars of the series, by {@link AlarmRule}. */
+  /** Alarms at the thresholds of the series, by {@link AlarmRule}. */
   readonly nAlarms: number;
   readonly meanScore: number;
 }
@@ -163,7 +163,7 @@ function figuresOf(all: Float64Array, trials: readonly Trial[], whose: 'live' | 
   let nAlarms = 0;
   for (const { series, [whose]: scores } of trials) {
     const rule = new AlarmRule();
-    for (const score of scores) nAlarms += rule.next(score) >= series.bar ? 1 : 0;
+    for (const score of scores) nAlarms += rule.next(score) >= series.threshold ? 1 : 0;
   }
   return { nAlarms, meanScore: all.reduce((sum, score) => sum + score, 0) / all.length };
 }

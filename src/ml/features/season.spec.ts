@@ -66,7 +66,7 @@ describe('learnSeason', () => {
     expect(atNoon({ value: 20, elapsed: 0 })).toBe(10);
   });
 
-  it('replaces no more than a quarter after a long silence', () => {
+  it('replaces no more than a quarter after a long gap', () => {
     expect(atNoon({ value: 20, elapsed: DAY_MS })).toBe(12.5);
   });
 

@@ -42,7 +42,7 @@ export interface ScoringOptions {
 }
 
 /** What is thought of one sample. */
-export interface Verdict {
+export interface SampleScore {
   /** 0..1, higher = more anomalous. */
   readonly score: number;
   readonly method: ScoringMethod;
@@ -51,7 +51,7 @@ export interface Verdict {
 }
 
 /** What is thought of a value that cannot be. */
-const IMPOSSIBLE: Verdict = { score: 1, method: 'policy' };
+const IMPOSSIBLE: SampleScore = { score: 1, method: 'policy' };
 
 /**
  * Judges the samples of one series, one at a time: measure and learn, score, mind a standstill, doubt while little is known, hear
@@ -59,7 +59,7 @@ const IMPOSSIBLE: Verdict = { score: 1, method: 'policy' };
  *
  * @throws RangeError when a policy is out of its range.
  */
-export class SampleJudge {
+export class SampleScorer {
   private readonly reader: SeriesReader;
   private readonly departureFrom: number;
 
@@ -73,13 +73,13 @@ export class SampleJudge {
     this.departureFrom = policy === undefined ? explainFrom : Math.min(explainFrom, POLICY_FROM);
   }
 
-  /** Whether the newest sample came after a silence. */
+  /** Whether the newest sample came after a gap. */
   get isAfterGap(): boolean {
     return this.reader.isAfterGap;
   }
 
   /** Judges one sample and learns it; of an impossible value the nearest possible one, so that the state is not spoiled. */
-  judge(timestamp: number, value: number): Verdict {
+  judge(timestamp: number, value: number): SampleScore {
     const { state, reader } = this;
     const { policy } = this.options;
     const possible = nearestPossible(value, policy);
@@ -95,7 +95,7 @@ export class SampleJudge {
     return { score: isNews ? score : SEEN_SCORE, method, departure };
   }
 
-  private learn(timestamp: number, value: number): Verdict {
+  private learn(timestamp: number, value: number): SampleScore {
     const { state, reader } = this;
     const method = this.chooseMethod(timestamp);
     const elapsedMs = timestamp - state.lastTimestamp;

@@ -2,7 +2,7 @@ import { SampleIntake } from '../series/sample-intake.js';
 import { type SampleCounts, type SeriesSamples } from '../series/series-samples.js';
 import { type SeriesState } from '../series/series-state.js';
 import { explainSample, type SampleExplanation } from './explanation.js';
-import { DEFAULT_EXPLAIN_FROM, SampleJudge, type ScoringOptions } from './sample-scorer.js';
+import { DEFAULT_EXPLAIN_FROM, SampleScorer, type ScoringOptions } from './sample-scorer.js';
 
 /** Scores of the samples that were newer than the state, in order. */
 export interface ScoredSamples {
@@ -34,7 +34,7 @@ export function scoreSamples(
   options: ScoringOptions,
 ): ScoredSamples {
   const { explainFrom = DEFAULT_EXPLAIN_FROM, policy } = options;
-  const judge = new SampleJudge(state, options);
+  const judge = new SampleScorer(state, options);
   const intake = new SampleIntake(state, samples);
   const { counts } = intake;
   const explanations: SampleExplanation[] = [];

@@ -20,7 +20,7 @@ const MEMORY_MS = 14 * 86_400_000;
 /** A sample stands for at most so much time, also after a gap. */
 const LONGEST_ELAPSED_MS = 3_600_000;
 
-/** A silence of more than three typical intervals is a gap. */
+/** A pause of more than three typical intervals is a gap. */
 const GAP_INTERVALS = 3;
 
 /** Share by which the typical interval follows a change of the polling interval. */
@@ -47,7 +47,7 @@ export class SeriesReader {
   readonly row = new Float32Array(N_FEATURES);
   /** Usual value at the newest sample's time of day, before it was learned. */
   usual = MISSING;
-  /** Whether the newest sample came after a silence. */
+  /** Whether the newest sample came after a gap. */
   isAfterGap = false;
 
   /** Before the habit at this time of day was taken off. */

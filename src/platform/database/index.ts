@@ -1,6 +1,6 @@
 export { DatabaseHealth } from './database-health.repository.js';
 export { DatabaseModule } from './database.module.js';
-export { isSomethingAway } from './dependency-unavailable.js';
+export { isDependencyUnavailable } from './dependency-unavailable.js';
 export { isConnectionFailure } from './connection-failure.js';
 export { Installation } from './installation.repository.js';
 export { MigrationRunner } from './migration-runner.repository.js';

@@ -1,5 +1,5 @@
 import type { ModelComparison } from '../../ml/index.js';
-import { judgeCandidate, type ReplayedIncident } from './evaluate-candidate.js';
+import { evaluateCandidate, type ReplayedIncident } from './evaluate-candidate.js';
 
 const alike: ModelComparison = {
   nSeries: 10,
@@ -11,18 +11,18 @@ const alike: ModelComparison = {
   incidents: [],
 };
 const incident = (more: Partial<ReplayedIncident> = {}): ReplayedIncident => ({
-  verdict: undefined,
-  bar: 0.7,
+  feedback: undefined,
+  threshold: 0.7,
   live: 0.9,
   candidate: 0.9,
   ...more,
 });
 const failures = (comparison: ModelComparison, incidents: readonly ReplayedIncident[] = []): string[] =>
-  judgeCandidate(comparison, incidents)
+  evaluateCandidate(comparison, incidents)
     .filter(({ isPassed }) => !isPassed)
     .map(({ name, finding }) => `${name}: ${finding}`);
 
-describe('judgeCandidate', () => {
+describe('evaluateCandidate', () => {
   it('passes a model that differs by no more than a seed would make it', () => {
     expect(failures(alike, [incident()])).toEqual([]);
   });
@@ -55,8 +55,8 @@ describe('judgeCandidate', () => {
   });
 
   it('wants every confirmed incident found again that the live model finds', () => {
-    const lost = incident({ verdict: 'true', candidate: 0.69 });
-    expect(failures(alike, [incident({ verdict: 'true' }), lost])).toEqual([
+    const lost = incident({ feedback: 'true_positive', candidate: 0.69 });
+    expect(failures(alike, [incident({ feedback: 'true_positive' }), lost])).toEqual([
       'known-incidents: 1 of 2 incidents that operators have confirmed are found (all must be), 0 of 0 clear ones that nobody has judged (at most 1 may be lost)',
     ]);
     expect(
@@ -73,21 +73,21 @@ describe('judgeCandidate', () => {
 
     expect(failures(alike, others(2))).toEqual([]);
     expect(failures(alike, others(3))).toHaveLength(1);
-    expect(failures(alike, [incident({ verdict: 'false', candidate: 0 })])).toEqual([]);
+    expect(failures(alike, [incident({ feedback: 'false_positive', candidate: 0 })])).toEqual([]);
   });
 
-  it('does not ask for incidents that barely reached the bar again, unless they are confirmed', () => {
+  it('does not ask for incidents that barely reached the threshold again, unless they are confirmed', () => {
     const faint = { live: 0.74, candidate: 0.1 };
     const several = (more: Partial<ReplayedIncident>): ReplayedIncident[] =>
       Array.from({ length: 5 }, () => incident({ ...faint, ...more }));
 
     expect(failures(alike, several({}))).toEqual([]);
     expect(failures(alike, several({ live: 0.76 }))).toHaveLength(1);
-    expect(failures(alike, several({ verdict: 'true' }))).toHaveLength(1);
+    expect(failures(alike, several({ feedback: 'true_positive' }))).toHaveLength(1);
   });
 
-  it('goes by the bar of each series', () => {
-    const raised = { bar: 0.9, live: 0.85, candidate: 0.1 };
+  it('goes by the threshold of each series', () => {
+    const raised = { threshold: 0.9, live: 0.85, candidate: 0.1 };
     expect(
       failures(
         alike,

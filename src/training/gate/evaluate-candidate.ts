@@ -1,5 +1,5 @@
 import type { IncidentPeaks, ModelComparison } from '../../ml/index.js';
-import type { Verdict } from '../../anomaly/index.js';
+import type { Feedback } from '../../anomaly/index.js';
 import type { GateCheck } from '../../models/index.js';
 
 /**
@@ -11,7 +11,7 @@ const MOST_DISTANCE = 0.05;
 /** The same models agreed by 0.99 at least; one fitted to noise does not agree at all. */
 const LEAST_AGREEMENT = 0.9;
 
-/** An incident nobody has judged that barely reached the bar comes and goes with the seed: it is not asked for again. */
+/** An incident nobody has judged that barely reached the threshold comes and goes with the seed: it is not asked for again. */
 const CLEAR_MARGIN = 0.05;
 
 /** And some of the clear ones may go. */
@@ -19,24 +19,24 @@ const MOST_SHARE_LOST = 0.2;
 
 /** One known incident: what was said of it, what is anomalous there, and what the two models make of it. */
 export interface ReplayedIncident extends IncidentPeaks {
-  readonly verdict: Verdict | undefined;
-  readonly bar: number;
+  readonly feedback: Feedback | undefined;
+  readonly threshold: number;
 }
 
 /** Holds a comparison against what is allowed. @param incidents those of the comparison, flat */
-export function judgeCandidate(
+export function evaluateCandidate(
   comparison: ModelComparison,
   incidents: readonly ReplayedIncident[],
 ): readonly GateCheck[] {
   return [
-    judgeDistribution(comparison),
-    judgeAlarms(comparison),
-    judgeAgreement(comparison),
-    judgeIncidents(incidents),
+    checkDistribution(comparison),
+    checkAlarms(comparison),
+    checkAgreement(comparison),
+    checkKnownEpisodes(incidents),
   ];
 }
 
-function judgeDistribution({ scoreDistance, live, candidate }: ModelComparison): GateCheck {
+function checkDistribution({ scoreDistance, live, candidate }: ModelComparison): GateCheck {
   return {
     name: 'score-distribution',
     isPassed: scoreDistance <= MOST_DISTANCE,
@@ -45,7 +45,7 @@ function judgeDistribution({ scoreDistance, live, candidate }: ModelComparison):
 }
 
 /** Half as many again and what chance makes of small numbers; fewer alarms are no fault as long as incidents are found. */
-function judgeAlarms({ live, candidate }: ModelComparison): GateCheck {
+function checkAlarms({ live, candidate }: ModelComparison): GateCheck {
   const most = Math.floor(1.5 * live.nAlarms + 3 * Math.sqrt(live.nAlarms + 1));
   return {
     name: 'alarm-rate',
@@ -54,7 +54,7 @@ function judgeAlarms({ live, candidate }: ModelComparison): GateCheck {
   };
 }
 
-function judgeAgreement({ agreement }: ModelComparison): GateCheck {
+function checkAgreement({ agreement }: ModelComparison): GateCheck {
   return {
     name: 'agreement',
     // Where all scores of a model are alike there is no rank, and nothing can be told by it.
@@ -63,11 +63,15 @@ function judgeAgreement({ agreement }: ModelComparison): GateCheck {
   };
 }
 
-function judgeIncidents(incidents: readonly ReplayedIncident[]): GateCheck {
-  const found = incidents.filter(({ live, bar, verdict }) => live >= bar && verdict !== 'false');
+function checkKnownEpisodes(incidents: readonly ReplayedIncident[]): GateCheck {
+  const found = incidents.filter(
+    ({ live, threshold, feedback }) => live >= threshold && feedback !== 'false_positive',
+  );
   const [confirmed, others] = [
-    found.filter(({ verdict }) => verdict === 'true'),
-    found.filter(({ verdict, live, bar }) => verdict !== 'true' && live >= bar + CLEAR_MARGIN),
+    found.filter(({ feedback }) => feedback === 'true_positive'),
+    found.filter(
+      ({ feedback, live, threshold }) => feedback !== 'true_positive' && live >= threshold + CLEAR_MARGIN,
+    ),
   ];
   const [nConfirmed, nOthers] = [countKept(confirmed), countKept(others)];
   const mayBeLost = Math.max(1, Math.floor(MOST_SHARE_LOST * others.length));
@@ -81,6 +85,6 @@ function judgeIncidents(incidents: readonly ReplayedIncident[]): GateCheck {
 }
 
 const countKept = (incidents: readonly ReplayedIncident[]): number =>
-  incidents.filter(({ candidate, bar }) => candidate >= bar).length;
+  incidents.filter(({ candidate, threshold }) => candidate >= threshold).length;
 
 const fixed = (value: number): string => value.toFixed(3);

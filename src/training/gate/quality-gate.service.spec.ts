@@ -1,4 +1,4 @@
-import type { KnownIncident, KnownIncidents, SeriesBars } from '../../anomaly/index.js';
+import type { KnownEpisode, KnownEpisodes, SeriesThresholds } from '../../anomaly/index.js';
 import type { ScopedComparison } from '../../ml/index.js';
 import type { ActiveModel, CompareTask, DetectorPool, DetectorProvider } from '../../models/index.js';
 import { loadConfig } from '../../platform/config/index.js';
@@ -20,12 +20,12 @@ const alike: ScopedComparison = {
   incidents: [],
   scopes: new Map(),
 };
-const incident: KnownIncident = {
+const incident: KnownEpisode = {
   assetId: '1',
   metricName: 'latency',
   fromMs: TRAINED_AT_MS - 60_000,
   untilMs: TRAINED_AT_MS - 30_000,
-  verdict: 'true',
+  feedback: 'true_positive',
 };
 
 function gateAround(comparison: ScopedComparison) {
@@ -39,13 +39,13 @@ function gateAround(comparison: ScopedComparison) {
         return Promise.resolve(comparison);
       },
     } as unknown as DetectorPool,
-    { since: () => Promise.resolve([incident]) } as unknown as KnownIncidents,
+    { since: () => Promise.resolve([incident]) } as unknown as KnownEpisodes,
     {
       load: () =>
         Promise.resolve(({ metricName }: { metricName: string }) => ({
-          bar: metricName === 'latency' ? 0.78 : 0.7,
+          threshold: metricName === 'latency' ? 0.78 : 0.7,
         })),
-    } as unknown as SeriesBars,
+    } as unknown as SeriesThresholds,
     {
       read: (request: object) => {
         reads.push(request);
@@ -58,7 +58,7 @@ function gateAround(comparison: ScopedComparison) {
 }
 
 describe('QualityGate', () => {
-  it('has both models judge each series by its own bar and policy, those with incidents first', async () => {
+  it('has both models judge each series by its own threshold and policy, those with incidents first', async () => {
     const { gate, tasks } = gateAround(alike);
 
     await gate.judge(CANDIDATE, historyOf(1000), WHOLE);
@@ -66,8 +66,8 @@ describe('QualityGate', () => {
     const [task] = tasks;
     expect(task).toMatchObject({ live: LIVE.artifact, candidate: CANDIDATE });
     expect(task?.series).toMatchObject([
-      { scope: 'router', bar: 0.78, policy: { direction: 'high' }, incidents: [incident] },
-      { bar: 0.7, policy: { highest: 100 }, incidents: [] },
+      { scope: 'router', threshold: 0.78, policy: { direction: 'high' }, incidents: [incident] },
+      { threshold: 0.7, policy: { highest: 100 }, incidents: [] },
     ]);
   });
 
@@ -87,7 +87,7 @@ describe('QualityGate', () => {
     expect(report.reason).toContain('3 alarms against 3');
   });
 
-  it('rejects what loses a confirmed incident, by the bar of its series, and gives only that reason', async () => {
+  it('rejects what loses a confirmed incident, by the threshold of its series, and gives only that reason', async () => {
     const blind = { ...alike, incidents: [[{ live: 0.8, candidate: 0.77 }], []] };
 
     const report = await gateAround(blind).gate.judge(CANDIDATE, historyOf(1000), WHOLE);
@@ -135,8 +135,8 @@ describe('QualityGate', () => {
     const alone = new QualityGate(
       { current: () => undefined } as unknown as DetectorProvider,
       {} as DetectorPool,
-      {} as KnownIncidents,
-      {} as SeriesBars,
+      {} as KnownEpisodes,
+      {} as SeriesThresholds,
       {} as TrainingDataService,
       config,
     );

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type KnownIncident, KnownIncidents, SeriesBars } from '../../anomaly/index.js';
+import { type KnownEpisode, KnownEpisodes, SeriesThresholds } from '../../anomaly/index.js';
 import { MetricPolicies, seriesId } from '../../metrics/index.js';
 import type { ModelComparison, ScopedComparison, TrialSeries } from '../../ml/index.js';
 import {
@@ -12,7 +12,7 @@ import {
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { type TrainingData, TrainingDataService, type TrainingSeries } from '../training-data.service.js';
 import type { TrainingRequest } from '../training-run.js';
-import { judgeCandidate, type ReplayedIncident } from './evaluate-candidate.js';
+import { evaluateCandidate, type ReplayedIncident } from './evaluate-candidate.js';
 
 /** Bounds what a comparison costs: it takes seconds, and more samples would not change what it says. */
 const MAX_SAMPLES = 1_000_000;
@@ -28,8 +28,8 @@ export class QualityGate {
   constructor(
     private readonly detector: DetectorProvider,
     private readonly pool: DetectorPool,
-    private readonly incidents: KnownIncidents,
-    private readonly bars: SeriesBars,
+    private readonly incidents: KnownEpisodes,
+    private readonly thresholds: SeriesThresholds,
     private readonly trainingData: TrainingDataService,
     @Inject(SERVICE_CONFIG) config: ServiceConfig,
   ) {
@@ -47,7 +47,7 @@ export class QualityGate {
     { assetIds, timeRangeSeconds }: Pick<TrainingRequest, 'assetIds' | 'timeRangeSeconds'>,
   ): Promise<GateReport> {
     const live = this.detector.current();
-    if (!live) return unjudged(null, 'there is no model in charge to compare it with');
+    if (!live) return withoutFeedback(null, 'there is no model in charge to compare it with');
     // What was learnt from a part of the network would judge all of it, so all of it is what it is held against.
     const all = assetIds ? await this.trainingData.read({ timeRangeSeconds }) : history;
     return this.compare(live, candidate, all);
@@ -62,25 +62,25 @@ export class QualityGate {
     const trials = await this.trialsOf(choose(history.series, incidents), incidents);
     const comparison = await this.pool.compare({ live: live.artifact, candidate, series: trials });
     if (comparison.nSamples < FEWEST_SAMPLES)
-      return unjudged(
+      return withoutFeedback(
         live.modelVersion,
         `${comparison.nSamples} samples are held out, and ${FEWEST_SAMPLES} are needed to compare models`,
       );
     return toReport(live.modelVersion, comparison, [
-      ...judgeCandidate(comparison, replayed(trials, comparison)),
+      ...evaluateCandidate(comparison, replayed(trials, comparison)),
       ...judgeScopes(comparison, trials),
     ]);
   }
 
   private async trialsOf(
     series: readonly TrainingSeries[],
-    incidents: ReadonlyMap<string, readonly KnownIncident[]>,
+    incidents: ReadonlyMap<string, readonly KnownEpisode[]>,
   ): Promise<readonly Trial[]> {
-    const barOf = await this.bars.load(series);
+    const thresholdOf = await this.thresholds.load(series);
     return series.map((one) => ({
       samples: one.samples,
       scope: one.assetType,
-      bar: barOf(one).bar,
+      threshold: thresholdOf(one).threshold,
       policy: this.policies.of(one.metricName),
       incidents: incidents.get(seriesId(one)) ?? [],
     }));
@@ -88,7 +88,7 @@ export class QualityGate {
 }
 
 interface Trial extends TrialSeries {
-  readonly incidents: readonly KnownIncident[];
+  readonly incidents: readonly KnownEpisode[];
 }
 
 /** What is true of the whole network need not be so of each part that has a model of its own. */
@@ -97,7 +97,7 @@ function judgeScopes({ scopes }: ScopedComparison, trials: readonly Trial[]): re
     .filter(([, { nSamples }]) => nSamples >= FEWEST_SAMPLES)
     .flatMap(([scope, comparison]) => {
       const own = trials.filter((trial) => trial.scope === scope);
-      return judgeCandidate(comparison, replayed(own, comparison)).map((check) => ({ ...check, scope }));
+      return evaluateCandidate(comparison, replayed(own, comparison)).map((check) => ({ ...check, scope }));
     });
 }
 
@@ -106,10 +106,10 @@ function replayed(
   trials: readonly Trial[],
   { incidents: peaks }: ModelComparison,
 ): readonly ReplayedIncident[] {
-  return trials.flatMap(({ bar, incidents }, i) =>
-    incidents.map(({ verdict }, j) => {
+  return trials.flatMap(({ threshold, incidents }, i) =>
+    incidents.map(({ feedback }, j) => {
       const { live, candidate } = peaks[i]?.[j] ?? { live: NaN, candidate: NaN };
-      return { verdict, bar, live, candidate };
+      return { feedback, threshold, live, candidate };
     }),
   );
 }
@@ -145,6 +145,6 @@ function choose(
   });
 }
 
-function unjudged(comparedWith: string | null, reason: string): GateReport {
+function withoutFeedback(comparedWith: string | null, reason: string): GateReport {
   return { outcome: 'passed', comparedWith, nSamples: 0, nSeries: 0, checks: [], reason };
 }

@@ -1,4 +1,4 @@
-import { isSomethingAway } from '../../platform/database/index.js';
+import { isDependencyUnavailable } from '../../platform/database/index.js';
 import { DomainError, type DomainErrorDetails, type ErrorKind } from '../../platform/errors/index.js';
 
 /** Why a run failed, as it is stored: whoever asked for it is answered by it in another process. */
@@ -20,7 +20,7 @@ export function toRunFailure(error: unknown): RunFailure {
     };
   }
   const message = error instanceof Error ? error.message : String(error);
-  const kind = isSomethingAway(error) ? 'unavailable' : 'failed';
+  const kind = isDependencyUnavailable(error) ? 'unavailable' : 'failed';
   return { code: 'training_failed', kind, message, details: {} };
 }
 

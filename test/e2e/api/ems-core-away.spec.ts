@@ -42,7 +42,7 @@ describe('EMS Core goes away', () => {
       emsCore: true,
       checks: {
         metrics: {
-          blindSpots: [
+          unavailableSources: [
             expect.stringContaining('device_metrics_history') as string,
             expect.stringContaining('kept for 4 day(s)') as string,
           ],

@@ -48,7 +48,7 @@ describe('trainings of several processes', () => {
 
   it('are taken over when the worker is killed while it judges; what it left half done is set aside', async () => {
     // It judges by what operators have said, and does not come to an end without.
-    const unlock = await lockTable(platform.databaseUrl, `${platform.schema}.anomaly_verdicts`);
+    const unlock = await lockTable(platform.databaseUrl, `${platform.schema}.episode_feedback`);
     const { body } = await api.post('/api/v1/anomaly/train?async=true', { timeRange: 259_200 });
     const { id } = body.run as { id: string };
     const candidates = `

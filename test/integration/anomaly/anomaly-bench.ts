@@ -1,22 +1,25 @@
 import { ChosenSeries } from '../../../src/anomaly/detection/chosen-series.service.js';
 import { DetectAnomaliesService } from '../../../src/anomaly/detection/detect-anomalies.service.js';
 import { RangeScorer } from '../../../src/anomaly/detection/range-scorer.service.js';
-import { EpisodeKeeper } from '../../../src/anomaly/episodes/episode-tracker.service.js';
-import { EpisodePublisher } from '../../../src/alerting/announcing/announce-episodes.service.js';
+import { EpisodeTracker } from '../../../src/anomaly/episodes/episode-tracker.service.js';
+import { AnnounceEpisodesService } from '../../../src/alerting/announcing/announce-episodes.service.js';
+import { CheckMissingDataService } from '../../../src/anomaly/sweep/check-missing-data.service.js';
+import { EpisodeRecorder } from '../../../src/anomaly/sweep/episode-recorder.service.js';
+import { StretchEpisodes } from '../../../src/anomaly/sweep/stretch-episodes.service.js';
 import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
 import { LeadRepository } from '../../../src/anomaly/episodes/lead.repository.js';
 import { PastEpisodes } from '../../../src/alerting/suppression/past-episodes.service.js';
 import { Suppression } from '../../../src/alerting/suppression/suppression.service.js';
-import { MuteRepository } from '../../../src/alerting/silences/silence.repository.js';
-import { MutesService } from '../../../src/alerting/silences/silences.service.js';
+import { SilenceRepository } from '../../../src/alerting/silences/silence.repository.js';
+import { SilencesService } from '../../../src/alerting/silences/silences.service.js';
 import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
 import { ScoreSeriesService } from '../../../src/anomaly/scoring/score-series.service.js';
 import { PreviewEpisodesService } from '../../../src/anomaly/detection/preview/preview-episodes.service.js';
 import { CollectionOutageRepository } from '../../../src/anomaly/missing-data/collection-outage.repository.js';
 import { CollectionWatch } from '../../../src/anomaly/missing-data/collection-watch.service.js';
-import { ReportKeeper } from '../../../src/anomaly/missing-data/report-tracker.service.js';
-import { SilenceWatch } from '../../../src/anomaly/missing-data/missing-data-watch.service.js';
-import { SilenceRepository } from '../../../src/anomaly/missing-data/series-report.repository.js';
+import { ReportTracker } from '../../../src/anomaly/missing-data/report-tracker.service.js';
+import { MissingDataWatch } from '../../../src/anomaly/missing-data/missing-data-watch.service.js';
+import { SeriesReportRepository } from '../../../src/anomaly/missing-data/series-report.repository.js';
 import { ScorePartitionRepository } from '../../../src/anomaly/scores/score-partition.repository.js';
 import type { Detection, DetectionRequest } from '../../../src/anomaly/detection/detection.js';
 import { CheckpointCache } from '../../../src/anomaly/scoring/checkpoint-cache.service.js';
@@ -29,9 +32,9 @@ import { SweepProgressRepository } from '../../../src/anomaly/sweep/sweep-progre
 import { addReports, NOTHING_SWEPT, type SweepReport } from '../../../src/anomaly/sweep/sweep-report.js';
 import { SweepService } from '../../../src/anomaly/sweep/sweep.service.js';
 import { SweepWriter } from '../../../src/anomaly/sweep/sweep-writer.service.js';
-import { KnownIncidents } from '../../../src/anomaly/episodes/history/known-episodes.service.js';
-import { SeriesBars } from '../../../src/anomaly/episodes/feedback/series-thresholds.service.js';
-import { VerdictRepository } from '../../../src/anomaly/episodes/feedback/feedback.repository.js';
+import { KnownEpisodes } from '../../../src/anomaly/episodes/history/known-episodes.service.js';
+import { SeriesThresholds } from '../../../src/anomaly/episodes/feedback/series-thresholds.service.js';
+import { FeedbackRepository } from '../../../src/anomaly/episodes/feedback/feedback.repository.js';
 import { EmsNotifier } from '../../../src/ems/index.js';
 import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
 import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
@@ -62,7 +65,7 @@ export class AnomalyBench {
   readonly clock: StoppedClock;
   readonly sweeps: SweepService;
   readonly collection: CollectionWatch;
-  readonly mutes: MutesService;
+  readonly silences: SilencesService;
   readonly detection: DetectAnomaliesService;
   readonly previews: PreviewEpisodesService;
   private nSweeps = 0;
@@ -87,29 +90,36 @@ export class AnomalyBench {
     const installation = new Installation(em);
     const notifier = new EmsNotifier(new OutboxRepository(em), installation, config);
     const episodes = new EpisodeRepository(em);
-    const suppression = new Suppression(new MuteRepository(em), config);
     const past = new PastEpisodes(installation, config);
-    const publisher = new EpisodePublisher(episodes, suppression, past, notifier);
-    const keeper = new EpisodeKeeper(episodes, new LeadRepository(em), publisher);
+    const suppression = new Suppression(new SilenceRepository(em), past, config);
+    const recorder = new EpisodeRecorder(new AnnounceEpisodesService(suppression, notifier), episodes);
+    const tracker = new EpisodeTracker(episodes, new LeadRepository(em));
     const scores = new AnomalyScoreRepository(em);
     const partitions = new ScorePartitionRepository(em, this.clock, config);
-    const silences = new SilenceRepository(em);
-    const reports = new ReportKeeper(silences, publisher);
-    const writer = new SweepWriter(transactions, checkpoints, scores, partitions, reports, keeper);
+    const reports = new SeriesReportRepository(em);
+    const stretchEpisodes = new StretchEpisodes(new ReportTracker(reports), tracker, recorder);
+    const writer = new SweepWriter(transactions, checkpoints, scores, partitions, stretchEpisodes);
     const cache = new CheckpointCache();
-    const verdicts = new VerdictRepository(em);
-    const bars = new SeriesBars(verdicts, this.clock, config);
-    const chunks = new ChunkSweeper(scorer, writer, detector, bars, cache, config);
+    const feedback = new FeedbackRepository(em);
+    const thresholds = new SeriesThresholds(feedback, this.clock, config);
+    const chunks = new ChunkSweeper(scorer, writer, detector, thresholds, cache, config);
     const planner = new SweepPlanner(new SeriesCatalog(source, config), checkpoints, cache, config);
     this.collection = new CollectionWatch(new CollectionOutageRepository(em), config);
-    const silence = new SilenceWatch(transactions, checkpoints, silences, this.collection, publisher, config);
+    const watch = new MissingDataWatch(reports, this.collection, config);
+    const missingData = new CheckMissingDataService(
+      transactions,
+      checkpoints,
+      watch,
+      this.collection,
+      recorder,
+    );
     const progress = new SweepProgressRepository(em);
-    this.sweeps = new SweepService(assets, planner, chunks, silence, progress, this.clock);
-    this.mutes = new MutesService(new MuteRepository(em), assets, this.clock);
-    const ranges = new RangeScorer(scorer, checkpoints, bars, config);
+    this.sweeps = new SweepService(assets, planner, chunks, missingData, progress, this.clock);
+    this.silences = new SilencesService(new SilenceRepository(em), assets, this.clock);
+    const ranges = new RangeScorer(scorer, checkpoints, thresholds, config);
     const chosen = new ChosenSeries(source, assets);
     this.detection = new DetectAnomaliesService(chosen, ranges, detector, this.clock, config);
-    const incidents = new KnownIncidents(episodes, verdicts);
+    const incidents = new KnownEpisodes(episodes, feedback);
     this.previews = new PreviewEpisodesService(chosen, ranges, detector, incidents, this.clock);
   }
 

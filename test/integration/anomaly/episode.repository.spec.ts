@@ -16,7 +16,7 @@ function episode(changes: Partial<Episode> = {}): Episode {
     direction: 'high',
     startedAt: new Date(START_MS),
     lastAnomalousAt: new Date(START_MS),
-    lastAtBarAt: new Date(START_MS),
+    lastAboveThresholdAt: new Date(START_MS),
     endedAt: null,
     nAnomalous: 1,
     nNormalSince: 0,
@@ -38,7 +38,7 @@ describe('EpisodeRepository', () => {
     database = await openServiceDatabase();
     episodes = new EpisodeRepository(database.em);
   });
-  beforeEach(() => database.rows('truncate anomaly_verdicts, anomaly_episodes'));
+  beforeEach(() => database.rows('truncate episode_feedback, anomaly_episodes'));
   afterAll(() => database.close());
 
   const save = (...all: readonly Episode[]): Promise<void> =>

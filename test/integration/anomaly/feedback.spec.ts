@@ -5,10 +5,10 @@ import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.reposit
 import { episodeOf } from '../../../src/anomaly/testing/episodes.js';
 import { router, START_MS } from '../../../src/anomaly/testing/stretches.js';
 import { EpisodeHistory } from '../../../src/anomaly/episodes/history/episode-history.service.js';
-import { JudgeEpisodeService } from '../../../src/anomaly/episodes/feedback/give-feedback.service.js';
-import { KnownIncidents } from '../../../src/anomaly/episodes/history/known-episodes.service.js';
-import { SeriesBars } from '../../../src/anomaly/episodes/feedback/series-thresholds.service.js';
-import { VerdictRepository } from '../../../src/anomaly/episodes/feedback/feedback.repository.js';
+import { GiveFeedbackService } from '../../../src/anomaly/episodes/feedback/give-feedback.service.js';
+import { KnownEpisodes } from '../../../src/anomaly/episodes/history/known-episodes.service.js';
+import { SeriesThresholds } from '../../../src/anomaly/episodes/feedback/series-thresholds.service.js';
+import { FeedbackRepository } from '../../../src/anomaly/episodes/feedback/feedback.repository.js';
 import type { AssetDirectory } from '../../../src/metrics/index.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
 import { StoppedClock } from '../../../src/platform/testing/index.js';
@@ -22,26 +22,26 @@ const anyAsset = {
   namesOf: () => Promise.resolve(new Map([[router.id, router.name]])),
 } as unknown as AssetDirectory;
 
-describe('verdicts', () => {
+describe('feedback', () => {
   let database: ServiceDatabase;
   let clock: StoppedClock;
   let episodes: EpisodeRepository;
   let history: EpisodeHistory;
-  let bars: SeriesBars;
-  let judging: JudgeEpisodeService;
+  let thresholds: SeriesThresholds;
+  let giving: GiveFeedbackService;
 
   beforeAll(async () => {
     database = await openServiceDatabase();
   });
   beforeEach(async () => {
-    await database.rows('truncate anomaly_verdicts, anomaly_episodes');
+    await database.rows('truncate episode_feedback, anomaly_episodes');
     const { em } = database;
     clock = new StoppedClock(START_MS);
-    const verdicts = new VerdictRepository(em);
+    const feedback = new FeedbackRepository(em);
     episodes = new EpisodeRepository(em);
-    bars = new SeriesBars(verdicts, clock, config);
-    history = new EpisodeHistory(anyAsset, episodes, verdicts, clock);
-    judging = new JudgeEpisodeService(history, episodes, verdicts, bars, clock);
+    thresholds = new SeriesThresholds(feedback, clock, config);
+    history = new EpisodeHistory(anyAsset, episodes, feedback, clock);
+    giving = new GiveFeedbackService(episodes, feedback, thresholds, clock);
   });
   afterAll(() => database.close());
 
@@ -61,109 +61,130 @@ describe('verdicts', () => {
     await database.transactions.run(() => episodes.save(all));
     return all;
   }
-  const barOf = async (episode: Episode): Promise<number> => (await bars.load([episode]))(episode).bar;
+  const thresholdOf = async (episode: Episode): Promise<number> =>
+    (await thresholds.load([episode]))(episode).threshold;
   const only = async (...peaks: readonly number[]): Promise<Episode> => {
     const [first] = await past(...peaks);
     if (!first) throw new Error('No episode');
     return first;
   };
 
-  it('tell other modules with the episodes what was said of them last, silences aside', async () => {
+  it('tell other modules with the episodes what was said of them last, missing data aside', async () => {
     const [newest, older] = await past(0.9, 0.8, 0.7);
-    await judging.judge(older!.id, 'false', '');
-    await judging.judge(older!.id, 'true', 'it was one after all');
-    const silence = episodeOf({ id: randomUUID(), assetId: '99', direction: 'missing', status: 'open' });
-    await database.transactions.run(() => episodes.save([silence]));
-    const known = new KnownIncidents(episodes, new VerdictRepository(database.em));
+    await giving.give(older!.id, 'false_positive', '');
+    await giving.give(older!.id, 'true_positive', 'it was one after all');
+    const missing = episodeOf({ id: randomUUID(), assetId: '99', direction: 'missing', status: 'open' });
+    await database.transactions.run(() => episodes.save([missing]));
+    const known = new KnownEpisodes(episodes, new FeedbackRepository(database.em));
 
     const incidents = await known.since(new Date(START_MS - HOUR_MS));
 
     expect(incidents).toEqual([
-      expect.objectContaining({ untilMs: newest!.lastAnomalousAt.getTime(), verdict: undefined }),
-      expect.objectContaining({ fromMs: older!.startedAt.getTime(), verdict: 'true' }),
+      expect.objectContaining({ untilMs: newest!.lastAnomalousAt.getTime(), feedback: undefined }),
+      expect.objectContaining({ fromMs: older!.startedAt.getTime(), feedback: 'true_positive' }),
     ]);
   });
 
-  it('raises the bar of the series, and of no other', async () => {
+  it('raises the threshold of the series, and of no other', async () => {
     const episode = await only(0.72, 0.8);
 
-    const effect = await judging.judge(episode.id, 'false', 'load test');
+    const effect = await giving.give(episode.id, 'false_positive', 'load test');
 
     expect(effect).toEqual({
       episodeId: episode.id,
-      verdict: 'false',
-      barBefore: 0.7,
-      barAfter: 0.74,
-      verdicts: { true: 0, false: 1, unsure: 0 },
+      feedback: 'false_positive',
+      thresholdBefore: 0.7,
+      thresholdAfter: 0.74,
+      feedbackCounts: { true_positive: 0, false_positive: 1, unsure: 0 },
       nRemoved: 1,
       nKept: 1,
     });
-    expect(await barOf(episode)).toBe(0.74);
-    expect(await barOf({ ...episode, metricName: 'latency' })).toBe(0.7);
-    expect(await barOf({ ...episode, assetId: '2' })).toBe(0.7);
+    expect(await thresholdOf(episode)).toBe(0.74);
+    expect(await thresholdOf({ ...episode, metricName: 'latency' })).toBe(0.7);
+    expect(await thresholdOf({ ...episode, assetId: '2' })).toBe(0.7);
   });
 
   it('says beforehand what it would do, and stores nothing', async () => {
     const episode = await only(0.72);
 
-    const preview = await judging.preview(episode.id, 'false');
+    const preview = await giving.preview(episode.id, 'false_positive');
 
-    expect(await database.rows('select 1 from anomaly_verdicts')).toEqual([]);
-    expect(await judging.judge(episode.id, 'false', null)).toEqual(preview);
+    expect(await database.rows('select 1 from episode_feedback')).toEqual([]);
+    expect(await giving.give(episode.id, 'false_positive', null)).toEqual(preview);
   });
 
-  it('counts an episode once, by its newest verdict, and so can be undone', async () => {
+  it('counts an episode once, by its newest feedback, and so can be undone', async () => {
     const episode = await only(0.72);
     const effects = [];
-    for (const verdict of ['false', 'false', 'true', 'false', 'unsure'] as const)
-      effects.push(await judging.judge(episode.id, verdict, null));
+    for (const feedback of [
+      'false_positive',
+      'false_positive',
+      'true_positive',
+      'false_positive',
+      'unsure',
+    ] as const)
+      effects.push(await giving.give(episode.id, feedback, null));
 
-    expect(effects.map(({ barAfter }) => barAfter)).toEqual([0.74, 0.74, 0.7, 0.74, 0.7]);
-    expect(await barOf(episode)).toBe(0.7);
-    const { verdicts } = await history.get(episode.id);
-    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['unsure', 'false', 'true', 'false', 'false']);
+    expect(effects.map(({ thresholdAfter }) => thresholdAfter)).toEqual([0.74, 0.74, 0.7, 0.74, 0.7]);
+    expect(await thresholdOf(episode)).toBe(0.7);
+    const { feedback } = await history.get(episode.id);
+    expect(feedback.map(({ feedback }) => feedback)).toEqual([
+      'unsure',
+      'false_positive',
+      'true_positive',
+      'false_positive',
+      'false_positive',
+    ]);
   });
 
   it('raises it by 0.2 at most, and less for each that was an incident', async () => {
     const all = await past(0.71, 0.72, 0.73, 0.74, 0.75, 0.76, 0.95);
-    for (const { id } of all.slice(0, 6)) await judging.judge(id, 'false', null);
+    for (const { id } of all.slice(0, 6)) await giving.give(id, 'false_positive', null);
     const worst = all[6];
 
-    expect(await judging.preview(worst?.id ?? '', 'unsure')).toMatchObject({
-      barAfter: 0.9,
+    expect(await giving.preview(worst?.id ?? '', 'unsure')).toMatchObject({
+      thresholdAfter: 0.9,
       nRemoved: 6,
       nKept: 1,
     });
-    expect(await judging.judge(worst?.id ?? '', 'true', null)).toMatchObject({ barAfter: 0.9 });
-    expect(await judging.judge(all[0]?.id ?? '', 'true', null)).toMatchObject({ barAfter: 0.82 });
+    expect(await giving.give(worst?.id ?? '', 'true_positive', null)).toMatchObject({ thresholdAfter: 0.9 });
+    expect(await giving.give(all[0]?.id ?? '', 'true_positive', null)).toMatchObject({
+      thresholdAfter: 0.82,
+    });
   });
 
-  it('forgets a verdict after 90 days', async () => {
+  it('forgets a feedback after 90 days', async () => {
     const episode = await only(0.72);
-    await judging.judge(episode.id, 'false', null);
+    await giving.give(episode.id, 'false_positive', null);
     clock.advanceSeconds((90 * DAY_MS) / 1000);
-    expect(await barOf(episode)).toBe(0.74);
+    expect(await thresholdOf(episode)).toBe(0.74);
 
     clock.advanceSeconds(0.001);
 
-    expect(await barOf(episode)).toBe(0.7);
-    expect(await judging.preview(episode.id, 'false')).toMatchObject({ barBefore: 0.7, barAfter: 0.74 });
+    expect(await thresholdOf(episode)).toBe(0.7);
+    expect(await giving.preview(episode.id, 'false_positive')).toMatchObject({
+      thresholdBefore: 0.7,
+      thresholdAfter: 0.74,
+    });
   });
 
-  it('takes a verdict on a silence, which has no score and moves no bar', async () => {
-    const silence = episodeOf({ id: randomUUID(), direction: 'missing', peakValue: NaN });
-    await database.transactions.run(() => episodes.save([silence]));
+  it('takes feedback on missing data, which has no score and moves no threshold', async () => {
+    const missing = episodeOf({ id: randomUUID(), direction: 'missing', peakValue: NaN });
+    await database.transactions.run(() => episodes.save([missing]));
 
-    expect(await judging.judge(silence.id, 'false', null)).toMatchObject({ barAfter: 0.7, nRemoved: 0 });
-    expect(await barOf(silence)).toBe(0.7);
-    expect((await history.get(silence.id)).verdicts).toHaveLength(1);
+    expect(await giving.give(missing.id, 'false_positive', null)).toMatchObject({
+      thresholdAfter: 0.7,
+      nRemoved: 0,
+    });
+    expect(await thresholdOf(missing)).toBe(0.7);
+    expect((await history.get(missing.id)).feedback).toHaveLength(1);
   });
 
-  it('lists the episodes of the last hours, newest first, with their newest verdict', async () => {
+  it('lists the episodes of the last hours, newest first, with their newest feedback', async () => {
     const all = await past(0.71, 0.72, 0.73);
     const open = episodeOf({ id: randomUUID(), metricName: 'latency', startedAt: new Date(0) });
     await database.transactions.run(() => episodes.save([open]));
-    await judging.judge(all[1]?.id ?? '', 'true', 'was real');
+    await giving.give(all[1]?.id ?? '', 'true_positive', 'was real');
     const list = async (changes: Partial<Parameters<EpisodeHistory['read']>[0]>) => {
       const page = await history.read({ hours: 24, limit: 10, offset: 0, ...changes });
       return [page.total, ...page.episodes.map(({ episode }) => episode.id)];
@@ -176,9 +197,9 @@ describe('verdicts', () => {
     expect(await list({ assetId: '2' })).toEqual([0]);
     expect(await list({ hours: 1 })).toEqual([2, ids[0], open.id]);
     expect(await list({ limit: 1, offset: 1 })).toEqual([4, ids[1]]);
-    const { assetName, verdicts } = await history.get(ids[1] ?? '');
+    const { assetName, feedback } = await history.get(ids[1] ?? '');
     expect(assetName).toBe('core-rtr-01');
-    expect(verdicts).toEqual([{ verdict: 'true', note: 'was real', judgedAt: new Date(START_MS) }]);
+    expect(feedback).toEqual([{ feedback: 'true_positive', note: 'was real', givenAt: new Date(START_MS) }]);
   });
 
   it('names the asset of an episode, where the platform knows it', async () => {
@@ -198,6 +219,6 @@ describe('verdicts', () => {
 
   it.each([randomUUID(), 'nonsense'])('knows no episode %s', async (id) => {
     await expect(history.get(id)).rejects.toMatchObject({ code: 'episode_not_found' });
-    await expect(judging.judge(id, 'true', null)).rejects.toMatchObject({ code: 'episode_not_found' });
+    await expect(giving.give(id, 'true_positive', null)).rejects.toMatchObject({ code: 'episode_not_found' });
   });
 });

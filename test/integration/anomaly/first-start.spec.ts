@@ -11,7 +11,7 @@ describe('what was there before the first start', () => {
   });
   beforeEach(async () => {
     await database.rows(
-      'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages',
+      'truncate anomaly_scores, series_checkpoints, episode_feedback, anomaly_episodes, outbox_messages',
     );
     await startedAt(60);
   });

@@ -21,7 +21,7 @@ interface Told {
 }
 
 /** A platform of four assets with four metrics each, polled every 30 s, and a service whose clock is moved. */
-describe('silence', () => {
+describe('missing data', () => {
   let database: ServiceDatabase;
   let tables: EmsTables;
   let bench: AnomalyBench;
@@ -53,11 +53,11 @@ describe('silence', () => {
   }
 
   /** Lets time pass while everything reports but what is named; each series has its own second to be polled in. */
-  async function pass(seconds: number, isMute: (asset: string, metric: string) => boolean = () => false) {
+  async function pass(seconds: number, isSilence: (asset: string, metric: string) => boolean = () => false) {
     const untilS = nowS + seconds;
     for (const [a, n] of ASSETS.entries()) {
       for (const [m, metric] of METRICS.entries()) {
-        if (isMute(idOf(n), metric)) continue;
+        if (isSilence(idOf(n), metric)) continue;
         await tables.poll(idOf(n), metric, samplesBetween(nowS, untilS, 4 * a + m));
       }
     }
@@ -66,9 +66,9 @@ describe('silence', () => {
   }
 
   /** The same, with a sweep every 30 s. */
-  async function live(seconds: number, isMute?: (asset: string, metric: string) => boolean) {
+  async function live(seconds: number, isSilence?: (asset: string, metric: string) => boolean) {
     for (let passed = 0; passed < seconds; passed += POLL_S) {
-      await pass(POLL_S, isMute);
+      await pass(POLL_S, isSilence);
       await bench.sweep();
     }
   }
@@ -113,7 +113,7 @@ describe('silence', () => {
     expect(await events()).toHaveLength(1);
   });
 
-  it('tells of an asset that falls silent as a whole in one message, and is patient when it comes back', async () => {
+  it('announces an asset that stops reporting as a whole once, and is patient when it comes back', async () => {
     const off = (asset: string): boolean => asset === SERVER;
     await live(900, off);
 
@@ -143,10 +143,10 @@ describe('silence', () => {
     expect(await brief()).toEqual(['1 cpu_usage closed', '1 all metrics open']);
   });
 
-  it('closes the anomaly of a series that falls silent', async () => {
+  it('closes the anomaly of a series that stops reporting', async () => {
     await database.rows(`
       insert into anomaly_episodes (id, "assetId", "metricName", status, severity, direction, "startedAt", "lastAnomalousAt",
-        "lastAtBarAt", "nAnomalous", "nNormalSince", "peakScore", "peakValue", "peakAt", reason)
+        "lastAboveThresholdAt", "nAnomalous", "nNormalSince", "peakScore", "peakValue", "peakAt", reason)
       values (gen_random_uuid(), '${ROUTER}', 'cpu_usage', 'open', 'high', 'high', '2026-11-24T14:29:00Z', '2026-11-24T14:29:30Z',
         '2026-11-24T14:29:30Z', 2, 0, 0.85, 99, '2026-11-24T14:29:00Z', 'cpu_usage rose')`);
     await live(300, routerCpu);
@@ -159,14 +159,14 @@ describe('silence', () => {
     ]);
   });
 
-  it('takes the silence of most series for a fault of the collection, and says so once', async () => {
+  it('takes most series not reporting for a fault of the collection, and says so once', async () => {
     const most = (asset: string): boolean => asset !== idOf(4);
     await live(300, most);
     restart();
     await live(300, most);
 
     expect(await told()).toEqual([]);
-    expect(await bench.collection.current()).toMatchObject({ nSilent: 11, nSeries: 16 });
+    expect(await bench.collection.current()).toMatchObject({ nMissingSeries: 11, nSeries: 16 });
 
     // What comes back does so within a polling interval, what does not is told of in its turn.
     await live(120, routerCpu);
@@ -235,7 +235,7 @@ describe('silence', () => {
 
   it('is not told of while it is muted, and is when the mute ends before it', async () => {
     const endsAt = new Date(START_MS + (nowS + 600) * 1000);
-    await bench.mutes.add({ assetId: ROUTER, metricName: 'cpu', endsAt, reason: 'agent upgrade' });
+    await bench.silences.add({ assetId: ROUTER, metricName: 'cpu', endsAt, reason: 'agent upgrade' });
     await live(570, routerCpu);
     expect(await brief()).toEqual(['1 cpu_usage open']);
     expect(await events()).toEqual([]);
@@ -246,7 +246,7 @@ describe('silence', () => {
   });
 
   it('is never heard of when it ends within its mute', async () => {
-    await bench.mutes.add({ assetId: ROUTER, reason: 'agent upgrade' });
+    await bench.silences.add({ assetId: ROUTER, reason: 'agent upgrade' });
     await live(300, routerCpu);
     await live(60);
 
@@ -254,7 +254,7 @@ describe('silence', () => {
     expect(await events()).toEqual([]);
   });
 
-  it('forgets a series that has been silent for longer than anything is remembered', async () => {
+  it('forgets a series that has not reported for longer than anything is remembered', async () => {
     await live(300, routerCpu);
     await pass(HISTORY_S, routerCpu);
     await bench.sweep();

@@ -81,18 +81,18 @@ describe('a preview', () => {
     expect(preview).toMatchObject({
       modelVersion: 'v1',
       threshold: null,
-      raised: { unjudged: { kept: raised.length, lost: 0 } },
+      raised: { withoutFeedback: { kept: raised.length, lost: 0 } },
     });
   });
 
-  it('raises less above a higher bar, and says what would be lost', async () => {
+  it('raises less above a higher threshold, and says what would be lost', async () => {
     const { nEpisodes, raised } = await bench.previews.preview({ days: 1, threshold: 0.999 }, client);
 
     expect(nEpisodes).toBe(0);
-    expect(raised.unjudged).toEqual({ kept: 0, lost: (await stored()).length });
+    expect(raised.withoutFeedback).toEqual({ kept: 0, lost: (await stored()).length });
   });
 
-  it('puts the bar where a share of the samples reaches it', async () => {
+  it('puts the threshold where a share of the samples reaches it', async () => {
     const narrow = await bench.previews.preview({ days: 1, contamination: 0.01 }, client);
     const wide = await bench.previews.preview({ days: 1, contamination: 0.1 }, client);
 

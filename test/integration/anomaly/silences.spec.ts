@@ -1,9 +1,10 @@
-import { EpisodePublisher } from '../../../src/alerting/announcing/announce-episodes.service.js';
-import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
+import { AnnounceEpisodesService } from '../../../src/alerting/announcing/announce-episodes.service.js';
+import type { Episode, EpisodeChange } from '../../../src/anomaly/index.js';
+import type { SeriesKey } from '../../../src/metrics/index.js';
 import { PastEpisodes } from '../../../src/alerting/suppression/past-episodes.service.js';
 import { Suppression } from '../../../src/alerting/suppression/suppression.service.js';
-import { MuteRepository } from '../../../src/alerting/silences/silence.repository.js';
-import type { MuteRequest } from '../../../src/alerting/silences/silences.service.js';
+import { SilenceRepository } from '../../../src/alerting/silences/silence.repository.js';
+import type { SilenceRequest } from '../../../src/alerting/silences/silences.service.js';
 import { episodeOf } from '../../../src/anomaly/testing/episodes.js';
 import { EmsNotifier } from '../../../src/ems/index.js';
 import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
@@ -19,13 +20,26 @@ const HOUR_MS = 3_600_000;
 const ROUTER = 'b9fa1d28-0000-4000-8000-000000000001';
 const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' });
 const ANY = { assetId: '7', metricName: 'latency' };
+
+/** A change of an episode of the series at a time. */
+function changeAt(series: SeriesKey, lastAnomalousAt: Date): EpisodeChange {
+  const expected = { low: 20, median: 40, high: 60 };
+  const facts = { assetName: 'core-rtr-01', assetTier: 1, unit: 'percent', expected, contributions: [] };
+  return { before: undefined, after: episodeOf({ ...series, lastAnomalousAt }), facts };
+}
 const PAGE = { limit: 1000, offset: 0 };
 const hours = (count: number): Date => new Date(NOW_MS + count * HOUR_MS);
 
-describe('mutes', () => {
+describe('silences', () => {
   let database: ServiceDatabase;
   let tables: EmsTables;
   let bench: AnomalyBench;
+  const suppression = (settings: Pick<typeof config, 'alerts'>): Suppression =>
+    new Suppression(
+      new SilenceRepository(database.em),
+      new PastEpisodes(new Installation(database.em), settings),
+      settings,
+    );
 
   beforeAll(async () => {
     database = await openServiceDatabase();
@@ -33,7 +47,7 @@ describe('mutes', () => {
     await tables.addAsset(ROUTER, 'core-rtr-01');
   });
   beforeEach(async () => {
-    await database.rows('truncate anomaly_mutes');
+    await database.rows('truncate silences');
     bench = new AnomalyBench(database, NOW_MS);
   });
   afterAll(async () => {
@@ -41,8 +55,8 @@ describe('mutes', () => {
     await database.close();
   });
 
-  const faultsOf = (request: MuteRequest): Promise<readonly string[]> =>
-    bench.mutes.add(request).then(
+  const faultsOf = (request: SilenceRequest): Promise<readonly string[]> =>
+    bench.silences.add(request).then(
       () => [],
       (error: unknown) => {
         const { details, code } = error as DomainError;
@@ -51,9 +65,13 @@ describe('mutes', () => {
     );
 
   it('keeps what is asked for, under the names of the platform, from now on', async () => {
-    const mute = await bench.mutes.add({ assetId: ROUTER.toUpperCase(), metricName: 'cpu', reason: 'work' });
+    const silence = await bench.silences.add({
+      assetId: ROUTER.toUpperCase(),
+      metricName: 'cpu',
+      reason: 'work',
+    });
 
-    expect(mute).toMatchObject({
+    expect(silence).toMatchObject({
       assetId: ROUTER,
       metricName: 'cpu_usage',
       startsAt: hours(0),
@@ -62,7 +80,7 @@ describe('mutes', () => {
       isActive: true,
       createdAt: hours(0),
     });
-    expect(await bench.mutes.list({ isAll: false, ...PAGE })).toEqual([mute]);
+    expect(await bench.silences.list({ isAll: false, ...PAGE })).toEqual([silence]);
   });
 
   it('lists what is in force and to come, and on request what is over', async () => {
@@ -73,29 +91,29 @@ describe('mutes', () => {
     ];
     for (const [from, until] of plans) {
       const endsAt = until === undefined ? undefined : hours(until);
-      await bench.mutes.add({ metricName: 'latency', startsAt: hours(from), endsAt, reason: `${from}` });
+      await bench.silences.add({ metricName: 'latency', startsAt: hours(from), endsAt, reason: `${from}` });
     }
     bench.clock.advanceSeconds(3_600);
 
-    const listed = await bench.mutes.list({ isAll: false, ...PAGE });
+    const listed = await bench.silences.list({ isAll: false, ...PAGE });
     expect(listed.map(({ reason, isActive }) => [reason, isActive])).toEqual([
       ['0', true],
       ['2', false],
     ]);
     const reasons = async (page: { limit: number; offset: number }): Promise<readonly string[]> =>
-      (await bench.mutes.list({ isAll: true, ...page })).map(({ reason }) => reason);
+      (await bench.silences.list({ isAll: true, ...page })).map(({ reason }) => reason);
     expect(await reasons(PAGE)).toEqual(['-2', '0', '2']);
     expect(await reasons({ limit: 2, offset: 0 })).toEqual(['-2', '0']);
     expect(await reasons({ limit: 2, offset: 2 })).toEqual(['2']);
   });
 
-  it('removes a mute once', async () => {
-    const { id } = await bench.mutes.add({ metricName: 'latency', reason: 'work' });
+  it('removes a silence once', async () => {
+    const { id } = await bench.silences.add({ metricName: 'latency', reason: 'work' });
 
-    expect(await bench.mutes.remove(id.toUpperCase())).toMatchObject({ id, isActive: false });
-    expect(await bench.mutes.list({ isAll: true, ...PAGE })).toEqual([]);
-    await expect(bench.mutes.remove(id)).rejects.toMatchObject({ code: 'mute_not_found' });
-    await expect(bench.mutes.remove('no-id')).rejects.toMatchObject({ code: 'mute_not_found' });
+    expect(await bench.silences.remove(id.toUpperCase())).toMatchObject({ id, isActive: false });
+    expect(await bench.silences.list({ isAll: true, ...PAGE })).toEqual([]);
+    await expect(bench.silences.remove(id)).rejects.toMatchObject({ code: 'silence_not_found' });
+    await expect(bench.silences.remove('no-id')).rejects.toMatchObject({ code: 'silence_not_found' });
   });
 
   it.each([
@@ -108,52 +126,53 @@ describe('mutes', () => {
     ['an asset that EMS Core does not have', { assetId: '4711', reason: 'x' }, ['asset_not_found']],
   ])('refuses %s', async (_what, request, expected) => {
     expect(await faultsOf(request)).toEqual(expected);
-    expect(await bench.mutes.list({ isAll: true, ...PAGE })).toEqual([]);
+    expect(await bench.silences.list({ isAll: true, ...PAGE })).toEqual([]);
   });
 
-  it('mutes everything when it is given neither asset nor metric', async () => {
-    const mute = await bench.mutes.add({ reason: 'quiet trial' });
-    const isSuppressed = await new Suppression(new MuteRepository(database.em), config).load([ANY]);
+  it('silences everything when it is given neither asset nor metric', async () => {
+    const silence = await bench.silences.add({ reason: 'quiet trial' });
+    const isSuppressed = await suppression(config).load([ANY]);
 
-    expect(mute).toMatchObject({ assetId: null, metricName: null });
-    expect(isSuppressed(ANY, hours(0))).toBe(true);
+    expect(silence).toMatchObject({ assetId: null, metricName: null });
+    expect(isSuppressed(changeAt(ANY, hours(0)))).toBe(true);
   });
 
-  it('suppresses everything without a mute under OBSERVE_ONLY', async () => {
+  it('suppresses everything without a silence under OBSERVE_ONLY', async () => {
     const observing = { alerts: { ...config.alerts, isObserveOnly: true } };
-    const isSuppressed = await new Suppression(new MuteRepository(database.em), observing).load([ANY]);
+    const isSuppressed = await suppression(observing).load([ANY]);
 
-    expect(isSuppressed(ANY, hours(0))).toBe(true);
+    expect(isSuppressed(changeAt(ANY, hours(0)))).toBe(true);
   });
 
-  it('suppresses what a mute names, at the time of the sample and not of the look', async () => {
+  it('suppresses what a silence names, at the time of the sample and not of the look', async () => {
     const cpu = { assetId: ROUTER, metricName: 'cpu_usage' };
     const other = { assetId: '2', metricName: 'cpu_usage' };
-    await bench.mutes.add({ assetId: ROUTER, endsAt: hours(1), reason: 'work' });
+    await bench.silences.add({ assetId: ROUTER, endsAt: hours(1), reason: 'work' });
     bench.clock.advanceSeconds(7_200);
-    const isSuppressed = await new Suppression(new MuteRepository(database.em), config).load([cpu, other]);
+    const isSuppressed = await suppression(config).load([cpu, other]);
 
-    expect([-1, 0, 0.9, 1].map((at) => isSuppressed(cpu, hours(at)))).toEqual([false, true, true, false]);
-    expect(isSuppressed(other, hours(0.5))).toBe(false);
+    expect([-1, 0, 0.9, 1].map((at) => isSuppressed(changeAt(cpu, hours(at))))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(isSuppressed(changeAt(other, hours(0.5)))).toBe(false);
   });
 
-  it('suppresses an asset in maintenance, and tells afterwards of what is still there', async () => {
+  it('suppresses an asset in maintenance, and announces afterwards what is still there', async () => {
     const { em } = database;
     const installation = new Installation(em);
     const notifier = new EmsNotifier(new OutboxRepository(em), installation, config);
-    const suppression = new Suppression(new MuteRepository(em), config);
-    const past = new PastEpisodes(installation, config);
-    const publisher = new EpisodePublisher(new EpisodeRepository(em), suppression, past, notifier);
-    const expected = { low: 20, median: 40, high: 60 };
-    const facts = { assetName: 'core-rtr-01', assetTier: 1, unit: 'percent', expected, contributions: [] };
-    const episode = episodeOf();
+    const announcer = new AnnounceEpisodesService(suppression(config), notifier);
+    const change = changeAt(ANY, hours(0));
     const titles = () => database.rows(`select payload ->> 'title' as title from outbox_messages`);
-    const publish = (assetStatus: string, before?: typeof episode): Promise<void> =>
-      database.transactions.run(() => publisher.publish([{ before, after: episode, assetStatus, facts }]));
+    const announce = (assetStatus: string, before?: Episode): Promise<unknown> =>
+      database.transactions.run(() => announcer.announce([{ ...change, before, assetStatus }]));
 
-    await publish('maintenance');
+    await announce('maintenance');
     expect(await titles()).toEqual([]);
-    await publish('online', episode);
+    await announce('online', change.after);
 
     expect(await titles()).toEqual([{ title: 'Anomaly: cpu_usage high · 2026-11-22 14:00 UTC' }]);
   });

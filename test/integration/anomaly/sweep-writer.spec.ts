@@ -1,4 +1,3 @@
-import type { IsSuppressed } from '../../../src/alerting/suppression/suppression.service.js';
 import { SeriesCheckpointRepository } from '../../../src/anomaly/scoring/series-checkpoint.repository.js';
 import type { SweepWriter, UnwrittenStretch } from '../../../src/anomaly/sweep/sweep-writer.service.js';
 import { router, START_MS } from '../../../src/anomaly/testing/stretches.js';
@@ -17,13 +16,15 @@ describe('SweepWriter', () => {
   });
   const forgetAll = (): Promise<unknown> =>
     database.rows(
-      'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages',
+      'truncate anomaly_scores, series_checkpoints, episode_feedback, anomaly_episodes, outbox_messages',
     );
   beforeEach(forgetAll);
   afterAll(() => database.close());
 
-  const writerWith = (notifier?: WriterParts['notifier'], isSuppressed?: IsSuppressed): SweepWriter =>
-    sweepWriter(database, { notifier, isSuppressed });
+  const writerWith = (
+    notifier?: WriterParts['notifier'],
+    isSuppressed?: WriterParts['isSuppressed'],
+  ): SweepWriter => sweepWriter(database, { notifier, isSuppressed });
 
   const counts = async (): Promise<Record<string, unknown>> => {
     const tables = ['anomaly_scores', 'series_checkpoints', 'anomaly_episodes', 'outbox_messages'];
@@ -183,7 +184,7 @@ describe('SweepWriter', () => {
     const scores = [0.6, 0.6, 0.9, 0.6, 0.1, 0.6, ...CALM, 0.1, 0.5, 0.5, 0.7, 0.95, 0.5, ...CALM];
     const episodes = (): Promise<readonly Record<string, unknown>[]> =>
       database.rows(
-        `select status, severity, "startedAt", "lastAnomalousAt", "lastAtBarAt", "endedAt", "nAnomalous",
+        `select status, severity, "startedAt", "lastAnomalousAt", "lastAboveThresholdAt", "endedAt", "nAnomalous",
            "peakAt", reason from anomaly_episodes order by "startedAt"`,
       );
     await writerWith().write([stretch(scores)]);

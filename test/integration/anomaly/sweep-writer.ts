@@ -1,13 +1,17 @@
-import { EpisodeKeeper } from '../../../src/anomaly/episodes/episode-tracker.service.js';
-import { EpisodePublisher } from '../../../src/alerting/announcing/announce-episodes.service.js';
+import { EpisodeTracker } from '../../../src/anomaly/episodes/episode-tracker.service.js';
+import { AnnounceEpisodesService } from '../../../src/alerting/announcing/announce-episodes.service.js';
 import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
 import { LeadRepository } from '../../../src/anomaly/episodes/lead.repository.js';
 import { PastEpisodes } from '../../../src/alerting/suppression/past-episodes.service.js';
-import type { IsSuppressed, Suppression } from '../../../src/alerting/suppression/suppression.service.js';
+import { Suppression } from '../../../src/alerting/suppression/suppression.service.js';
+import { SilenceRepository } from '../../../src/alerting/silences/silence.repository.js';
+import { EpisodeRecorder } from '../../../src/anomaly/sweep/episode-recorder.service.js';
+import { StretchEpisodes } from '../../../src/anomaly/sweep/stretch-episodes.service.js';
+import type { SeriesKey } from '../../../src/metrics/index.js';
 import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
 import { SeriesCheckpointRepository } from '../../../src/anomaly/scoring/series-checkpoint.repository.js';
-import { ReportKeeper } from '../../../src/anomaly/missing-data/report-tracker.service.js';
-import { SilenceRepository } from '../../../src/anomaly/missing-data/series-report.repository.js';
+import { ReportTracker } from '../../../src/anomaly/missing-data/report-tracker.service.js';
+import { SeriesReportRepository } from '../../../src/anomaly/missing-data/series-report.repository.js';
 import { SweepWriter, type UnwrittenStretch } from '../../../src/anomaly/sweep/sweep-writer.service.js';
 import { START_MS, stretchOf } from '../../../src/anomaly/testing/stretches.js';
 import { EmsNotifier } from '../../../src/ems/index.js';
@@ -45,7 +49,7 @@ export function stretch(
 export interface WriterParts {
   /** Instead of the real one. */
   readonly notifier?: Pick<EmsNotifier, 'announce' | 'escalate' | 'resolve'> | undefined;
-  readonly isSuppressed?: IsSuppressed | undefined;
+  readonly isSuppressed?: ((series: SeriesKey, at: Date) => boolean) | undefined;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -57,13 +61,20 @@ export function sweepWriter(
   const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', ...environment });
   const installation = new Installation(em);
   const told = (notifier ?? new EmsNotifier(new OutboxRepository(em), installation, config)) as EmsNotifier;
-  const episodes = new EpisodeRepository(em);
-  const suppression = { load: () => Promise.resolve(isSuppressed) } as unknown as Suppression;
+  const repository = new EpisodeRepository(em);
   const past = new PastEpisodes(installation, config);
-  const publisher = new EpisodePublisher(episodes, suppression, past, told);
-  const keeper = new EpisodeKeeper(episodes, new LeadRepository(em), publisher);
-  const reports = new ReportKeeper(new SilenceRepository(em), publisher);
+  const suppression = new Suppression(new SilenceRepository(em), past, config);
+  const suppressed: Pick<Suppression, 'load'> = {
+    load: async (series) => {
+      const isSuppressedToo = await suppression.load(series);
+      return (change) => isSuppressed(change.after, change.after.lastAnomalousAt) || isSuppressedToo(change);
+    },
+  };
+  const announcer = new AnnounceEpisodesService(suppressed as Suppression, told);
+  const reports = new ReportTracker(new SeriesReportRepository(em));
+  const tracker = new EpisodeTracker(repository, new LeadRepository(em));
+  const episodes = new StretchEpisodes(reports, tracker, new EpisodeRecorder(announcer, repository));
   const checkpoints = new SeriesCheckpointRepository(em);
   const scores = [new AnomalyScoreRepository(em), scorePartitions(em, START_MS)] as const;
-  return new SweepWriter(transactions, checkpoints, ...scores, reports, keeper);
+  return new SweepWriter(transactions, checkpoints, ...scores, episodes);
 }

@@ -56,7 +56,7 @@ describe('a sweep', () => {
   });
   beforeEach(() =>
     database.rows(
-      'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages, sweep_progress',
+      'truncate anomaly_scores, series_checkpoints, episode_feedback, anomaly_episodes, outbox_messages, sweep_progress',
     ),
   );
   afterAll(async () => {
@@ -93,7 +93,7 @@ describe('a sweep', () => {
     await bench().sweep();
     const [rowsOfOne, episodesOfOne] = [await scores(), await episodes()];
     await database.rows(
-      'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages, sweep_progress',
+      'truncate anomaly_scores, series_checkpoints, episode_feedback, anomaly_episodes, outbox_messages, sweep_progress',
     );
 
     const lookback = { FIRST_SWEEP_LOOKBACK_SECONDS: String(10_800 - 7_200) };
@@ -109,7 +109,7 @@ describe('a sweep', () => {
     const whole = await scores();
     for (let killedAt = 1; killedAt <= 4; killedAt++) {
       await database.rows(
-        'truncate anomaly_scores, series_checkpoints, anomaly_verdicts, anomaly_episodes, outbox_messages, sweep_progress',
+        'truncate anomaly_scores, series_checkpoints, episode_feedback, anomaly_episodes, outbox_messages, sweep_progress',
       );
       const broken = bench();
       broken.pool.isKilledAt = killedAt;

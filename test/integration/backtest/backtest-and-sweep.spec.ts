@@ -21,7 +21,7 @@ const N = 900;
 const N_HISTORY = 300;
 const METRICS = ['cpu', 'memory', 'latency', 'bandwidth_in'];
 
-/** Rows of four metrics with a rhythm, an incident, missing cells and a silence of two hours. */
+/** Rows of four metrics with a rhythm, an incident, missing cells and a gap of two hours. */
 function exportedRows(): string[] {
   const rows: string[] = [];
   for (let i = 0; i < N; i += 1) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backtest } from '../../../tools/backtest/backtest.js';
 import { History } from '../../../tools/backtest/history.js';
-import { judgeFile } from '../../../tools/backtest/score-file.js';
+import { scoreFile } from '../../../tools/backtest/score-file.js';
 
 const N = 1200;
 const SPIKE = 1000;
@@ -20,20 +20,20 @@ function wave(end: number): {
   return { timestamps, metrics: new Map([['cpu', values]]), labels: new Uint8Array(end) };
 }
 
-describe('judgeFile', () => {
+describe('scoreFile', () => {
   const history = new History(1);
   history.add(wave(N), 200);
   const model = history.fit();
 
   it('judges each row by the rows up to it', () => {
-    const whole = judgeFile(wave(N), model, 200);
-    const cut = judgeFile(wave(900), model, 200);
+    const whole = scoreFile(wave(N), model, 200);
+    const cut = scoreFile(wave(900), model, 200);
     expect(cut.scores).toEqual(whole.scores.slice(0, 900));
     expect(cut.alarmScores).toEqual(whole.alarmScores.slice(0, 900));
   });
 
   it('finds the spike and raises one alarm for it', () => {
-    const { scores, alarmScores } = judgeFile(wave(N), model, 200);
+    const { scores, alarmScores } = scoreFile(wave(N), model, 200);
     expect(scores[SPIKE]).toBeGreaterThan(0.7);
     expect(
       [...alarmScores.entries()].filter(([row, score]) => row >= 200 && score >= 0.7).map(([row]) => row),

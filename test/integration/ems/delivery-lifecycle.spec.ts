@@ -90,7 +90,7 @@ describe('Delivery by processes that come and go', () => {
     expect(bench.ems.events).toMatchObject([{ occurrenceCount: 1 }]);
   });
 
-  it('waits in silence for the tables of a database that is migrated after the start', async () => {
+  it('waits without a line for the tables of a database that is migrated after the start', async () => {
     const [databaseUrl, emsUrl] = [bench.database.url, bench.emsUrl];
     logged.length = 0;
     const service = await startEmsService({ databaseUrl, emsUrl, isMigratedLater: true });

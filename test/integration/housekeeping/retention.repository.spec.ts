@@ -16,8 +16,8 @@ describe('RetentionRepository', () => {
   });
   beforeEach(() =>
     database.rows(`
-      truncate anomaly_episodes, anomaly_verdicts, outbox_messages, training_runs, model_metadata, model_transitions,
-        drift_baselines, drift_measurements, anomaly_mutes, collection_outages`),
+      truncate anomaly_episodes, episode_feedback, outbox_messages, training_runs, model_metadata, model_transitions,
+        drift_baselines, drift_measurements, silences, collection_outages`),
   );
   afterAll(() => database.close());
 
@@ -25,16 +25,16 @@ describe('RetentionRepository', () => {
   const addEpisode = (name: string, endedAt?: string, modelVersion = 'v1'): Promise<unknown> =>
     database.rows(`
       insert into anomaly_episodes (id, "assetId", "metricName", status, severity, direction, "startedAt", "lastAnomalousAt",
-        "lastAtBarAt", "endedAt", "nAnomalous", "nNormalSince", "peakScore", "peakAt", "modelVersion", reason)
+        "lastAboveThresholdAt", "endedAt", "nAnomalous", "nNormalSince", "peakScore", "peakAt", "modelVersion", reason)
       values (md5('${name}')::uuid, '1', '${name}', '${endedAt ? 'closed' : 'open'}', 'high', 'high', '2026-01-01', '2026-01-01',
         '2026-01-01', ${endedAt ? `'${endedAt}'` : 'null'}, 1, 0, 0.9, '2026-01-01', '${modelVersion}', '${name}')`);
   const addMessage = (episode: string, kind: string, status: string, createdAt = OLD): Promise<unknown> =>
     database.rows(`
       insert into outbox_messages (kind, "identityKey", "episodeId", payload, status, "createdAt")
       values ('${kind}', '${episode} ${kind}', md5('${episode}')::uuid, '{}', '${status}', '${createdAt}')`);
-  const addVerdict = (episode: string, createdAt: string): Promise<unknown> =>
+  const addFeedback = (episode: string, createdAt: string): Promise<unknown> =>
     database.rows(
-      `insert into anomaly_verdicts ("episodeId", verdict, "createdAt") values (md5('${episode}')::uuid, 'false', '${createdAt}')`,
+      `insert into episode_feedback ("episodeId", feedback, "createdAt") values (md5('${episode}')::uuid, 'false_positive', '${createdAt}')`,
     );
   const addRun = (modelVersion: string, changes: Record<string, string> = {}): Promise<unknown> => {
     const row = { status: 'done', trigger: 'request', startedAt: OLD, aliveAt: OLD, ...changes };
@@ -61,25 +61,25 @@ describe('RetentionRepository', () => {
 
   it('deletes closed episodes with their verdicts and messages', async () => {
     await addEpisode('old', OLD);
-    await addVerdict('old', OLD);
+    await addFeedback('old', OLD);
     await addMessage('old', 'event', 'delivered');
     await addMessage('old', 'alert', 'dropped');
     await addEpisode('young', YOUNG);
-    await addVerdict('young', OLD);
+    await addFeedback('young', OLD);
     await addMessage('young', 'event', 'delivered');
 
     expect(await retention.deleteEpisodes(BEFORE, 10)).toBe(1);
 
     expect(await left('anomaly_episodes', 'reason')).toEqual(['young']);
-    expect(await left('anomaly_verdicts', 'verdict')).toEqual(['false']);
+    expect(await left('episode_feedback', 'feedback')).toEqual(['false_positive']);
     expect(await left('outbox_messages', '"identityKey"')).toEqual(['young event']);
   });
 
   it('keeps episodes that are open, were judged since, or have something to deliver or to send again', async () => {
     await addEpisode('open');
     await addEpisode('judged', OLD);
-    await addVerdict('judged', OLD);
-    await addVerdict('judged', YOUNG);
+    await addFeedback('judged', OLD);
+    await addFeedback('judged', YOUNG);
     await addEpisode('pending', OLD);
     await addMessage('pending', 'event', 'delivered');
     await addMessage('pending', 'alert', 'pending');
@@ -161,17 +161,17 @@ describe('RetentionRepository', () => {
 
   it('deletes mutes that are over and outages but the last', async () => {
     await database.rows(`
-      insert into anomaly_mutes ("assetId", "startsAt", "endsAt", reason, "createdAt") values
+      insert into silences ("assetId", "startsAt", "endsAt", reason, "createdAt") values
         ('1', '2026-01-01', '${OLD}', 'over', '2026-01-01'), ('1', '2026-01-01', '${YOUNG}', 'young', '2026-01-01'),
         ('1', '2026-01-01', null, 'endless', '2026-01-01');
-      insert into collection_outages ("startedAt", "endedAt", "nSilent", "nSeries") values
+      insert into collection_outages ("startedAt", "endedAt", "nMissingSeries", "nSeries") values
         ('2026-01-01', '2026-01-02', 1, 10), ('2026-01-03', '2026-01-04', 2, 10), ('2026-01-05', null, 3, 10)`);
 
-    expect(await retention.deleteMutes(BEFORE, 10)).toBe(1);
+    expect(await retention.deleteSilences(BEFORE, 10)).toBe(1);
     expect(await retention.deleteOutages(BEFORE, 10)).toBe(1);
 
-    expect(await left('anomaly_mutes', 'reason')).toEqual(['endless', 'young']);
-    expect(await left('collection_outages', '"nSilent"')).toEqual([2, 3]);
+    expect(await left('silences', 'reason')).toEqual(['endless', 'young']);
+    expect(await left('collection_outages', '"nMissingSeries"')).toEqual([2, 3]);
   });
 
   it('deletes a few at a time, the oldest first', async () => {
@@ -188,7 +188,7 @@ describe('RetentionRepository', () => {
   it('reads no whole table of episodes or messages, however long they are', async () => {
     await database.rows(`
       insert into anomaly_episodes (id, "assetId", "metricName", status, severity, direction, "startedAt", "lastAnomalousAt",
-        "lastAtBarAt", "endedAt", "nAnomalous", "nNormalSince", "peakScore", "peakAt", reason)
+        "lastAboveThresholdAt", "endedAt", "nAnomalous", "nNormalSince", "peakScore", "peakAt", reason)
       select md5(n::text)::uuid, '1', 'cpu', 'closed', 'high', 'high', at, at, at, at, 1, 0, 0.9, at, ''
       from generate_series(1, 20000) n, lateral (select timestamptz '${YOUNG}' + n * interval '1 minute' as at) t;
       insert into outbox_messages (kind, "identityKey", "episodeId", payload, status, "createdAt")

@@ -126,11 +126,11 @@ describe('DatabaseMetricSource on other layouts', () => {
 
   it('tells what cannot be seen without a table', async () => {
     await create('integer', ASSETS, METRICS, DEVICE_HISTORY);
-    expect(await source.blindSpots()).toEqual([]);
+    expect(await source.unavailableSources()).toEqual([]);
 
     await database.rows('drop table device_metrics_history');
     const fresh = new DatabaseMetricSource(database.em, 'UTC');
-    expect(await fresh.blindSpots()).toEqual([
+    expect(await fresh.unavailableSources()).toEqual([
       expect.stringMatching(/^Table device_metrics_history is missing or may not be read: not seen is/),
     ]);
   });

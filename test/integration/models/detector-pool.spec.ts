@@ -61,7 +61,7 @@ describe('DetectorPool', () => {
 
   it('compares what the functions of ml compare', async () => {
     const [live, candidate] = [1, 2].map((seed) => trainedModel('v1', new Date(), seed).artifact);
-    const series = [{ samples: spiked, bar: 0.7, incidents: [] }];
+    const series = [{ samples: spiked, threshold: 0.7, incidents: [] }];
 
     const comparison = await pool.compare({ live: live!, candidate: candidate!, series });
 

@@ -25,6 +25,7 @@ const NAMES = [
   'Migration20261126000100KeepSamplesReadOverRest',
   'Migration20261126000400BoundTables',
   'Migration20261128000100MuteEverything',
+  'Migration20261128000200RenameToCommonTerms',
 ];
 
 describe('the migrations', () => {
@@ -86,9 +87,9 @@ describe('the migrations', () => {
     );
     expect(tables.map(({ tablename }) => tablename)).toEqual([
       'anomaly_episodes',
-      'anomaly_mutes',
+      'silences',
       'anomaly_scores',
-      'anomaly_verdicts',
+      'episode_feedback',
       'collection_outages',
       'drift_baselines',
       'drift_measurements',

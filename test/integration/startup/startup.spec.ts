@@ -45,7 +45,7 @@ function startupWith(
     { start: () => take('queue', undefined) } as unknown as JobQueue,
     { start: () => take('keep house', undefined) } as unknown as HousekeepingScheduler,
     detector,
-    { blindSpots: () => take('look', []) } as unknown as MetricSource,
+    { unavailableSources: () => take('look', []) } as unknown as MetricSource,
     config,
   );
   const service = new StartupService(

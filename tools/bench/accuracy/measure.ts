@@ -1,4 +1,4 @@
-import { History, judgeFile, type JudgedFile } from '../../backtest/index.js';
+import { History, scoreFile, type ScoredFile } from '../../backtest/index.js';
 import { scoreEvents } from './event-score.js';
 import { type LabelledFile, SETS, type SetName } from './labelled-sets.js';
 import { NAB_PROFILES, type NabFile, optimiseNab } from './nab-score.js';
@@ -20,7 +20,7 @@ export function measureDetector(
   const history = new History(seed);
   for (const { file, evaluateFrom } of learned) history.add(file, evaluateFrom);
   const model = history.fit();
-  return figuresOf(set, files, ({ file, evaluateFrom }) => judgeFile(file, model, evaluateFrom));
+  return figuresOf(set, files, ({ file, evaluateFrom }) => scoreFile(file, model, evaluateFrom));
 }
 
 /** Measures the rival, which has no seed. */
@@ -31,14 +31,14 @@ export function measureRival(set: SetName, files: readonly LabelledFile[]): Figu
 function figuresOf(
   set: SetName,
   files: readonly LabelledFile[],
-  judge: (file: LabelledFile) => JudgedFile,
+  judge: (file: LabelledFile) => ScoredFile,
 ): Figures {
   const judged = files.map((file) => ({ ...file, ...judge(file) }));
   const accuracy = set === 'nab' ? nabFigures(judged) : areaFigures(judged, SETS[set]);
   return { ...accuracy, ...eventFigures(judged), ...normalShares(judged) };
 }
 
-type Judged = LabelledFile & JudgedFile;
+type Judged = LabelledFile & ScoredFile;
 
 function nabFigures(judged: readonly Judged[]): Figures {
   const files: NabFile[] = judged.map(({ alarmScores, windows, evaluateFrom }) => {

@@ -3,13 +3,13 @@ import { AlarmRule, assetScore, SeriesState } from '../../../src/ml/index.js';
 import { FEATURE } from '../../../src/ml/features/layout.js';
 import { SampleIntake } from '../../../src/ml/series/sample-intake.js';
 import { SeriesReader } from '../../../src/ml/series/series-reader.js';
-import { type JudgedFile } from '../../backtest/index.js';
+import { type ScoredFile } from '../../backtest/index.js';
 
 /** Sigmas above which the rival's score is 1; only the order of scores counts. */
 const MOST_SIGMAS = 16;
 
 /** The rival to show beside every figure: the mean of the absolute sigmas of the same features, without a forest. */
-export function judgeByMeanSigmas(file: LabelledMetrics): JudgedFile {
+export function judgeByMeanSigmas(file: LabelledMetrics): ScoredFile {
   const columns = [...file.metrics.values()].map((values) => meanSigmas(file.timestamps, values));
   const scores = file.timestamps.map((_, row) => assetScore(columns.map((column) => column[row]!)));
   const rule = new AlarmRule();

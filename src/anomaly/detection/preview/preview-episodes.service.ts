@@ -4,7 +4,7 @@ import { AdmissionLimit } from '../../../platform/admission/index.js';
 import { Clock } from '../../../platform/clock/index.js';
 import { ChosenSeries } from '../chosen-series.service.js';
 import { type AssetSeries, type RangeOptions, RangeScorer } from '../range-scorer.service.js';
-import { KnownIncidents } from '../../episodes/history/known-episodes.service.js';
+import { KnownEpisodes } from '../../episodes/history/known-episodes.service.js';
 import type { Preview, PreviewRequest } from './preview.js';
 import { PreviewTally } from './preview-tally.js';
 import { ScoreShares } from './score-shares.js';
@@ -25,7 +25,7 @@ export class PreviewEpisodesService {
     private readonly chosen: ChosenSeries,
     private readonly ranges: RangeScorer,
     private readonly detector: DetectorProvider,
-    private readonly incidents: KnownIncidents,
+    private readonly incidents: KnownEpisodes,
     private readonly clock: Clock,
   ) {}
 

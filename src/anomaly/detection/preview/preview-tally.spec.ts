@@ -85,20 +85,24 @@ describe('PreviewTally', () => {
   });
 
   it('says which of the episodes that were would be again, by what was said of them', () => {
-    const known = (verdict: 'true' | 'false' | undefined, fromMinute: number, metricName = 'cpu_usage') => ({
+    const known = (
+      feedback: 'true_positive' | 'false_positive' | undefined,
+      fromMinute: number,
+      metricName = 'cpu_usage',
+    ) => ({
       assetId: router.id,
       metricName,
       fromMs: at(fromMinute).getTime(),
       untilMs: at(fromMinute + 1).getTime(),
-      verdict,
+      feedback,
     });
     const { raised } = previewOf(
       [stretchOf([0.1, 0.1, 0.1, 0.75, ...CALM, 0.1])],
       [
-        known('true', 3),
-        known('true', 0),
-        known('false', 20),
-        known('false', 2),
+        known('true_positive', 3),
+        known('true_positive', 0),
+        known('false_positive', 20),
+        known('false_positive', 2),
         known(undefined, 3),
         known(undefined, 3, 'latency'),
       ],
@@ -107,7 +111,7 @@ describe('PreviewTally', () => {
     expect(raised).toEqual({
       confirmed: { kept: 1, lost: 1 },
       falseAlarm: { kept: 1, lost: 1 },
-      unjudged: { kept: 1, lost: 1 },
+      withoutFeedback: { kept: 1, lost: 1 },
     });
   });
 });

@@ -1,11 +1,11 @@
 import { type SeriesKey, seriesId } from '../../../metrics/index.js';
 import type { Episode } from '../../episodes/episode.js';
 import { LEAD_MS, ruleFor } from '../../episodes/episode-rule.js';
-import { tellerOf } from '../../episodes/describe-episode.js';
-import { type EarlierSample, trackEpisodes } from '../../episodes/track-episodes.js';
-import type { Severity } from '../../../ml/severity/severity.js';
+import { describerOf } from '../../episodes/describe-episode.js';
+import { type EarlierSample, backdate, trackEpisodes } from '../../episodes/track-episodes.js';
+import type { Severity } from '../../../ml/index.js';
 import { samplesOf, type ScoredStretch } from '../../episodes/scored-stretch.js';
-import type { KnownIncident } from '../../episodes/history/known-episodes.service.js';
+import type { KnownEpisode } from '../../episodes/history/known-episodes.service.js';
 import type { KeptAndLost, Preview, PreviewedEpisode } from './preview.js';
 
 /** An answer of this size is still readable. */
@@ -35,11 +35,9 @@ export class PreviewTally {
     this.nSamples += samples.length;
     const { open, earlier } = this.tracks.get(id) ?? { open: undefined, earlier: [] };
     const tracked = samples.map(({ atMs, value, score }) => ({ at: new Date(atMs), value, score }));
-    const touched = trackEpisodes(
-      { open, earlier, samples: tracked },
-      ruleFor(stretch.bar),
-      tellerOf(stretch, samples),
-    );
+    const track = { open, earlier, samples: tracked };
+    const [rule, describer] = [ruleFor(stretch.threshold), describerOf(stretch, samples)];
+    const touched = backdate(trackEpisodes(track, rule, describer), track, rule, describer);
     this.note(stretch, touched, open !== undefined && touched[0]?.id === open.id);
     const last = touched.at(-1);
     const sinceMs = (samples.at(-1)?.atMs ?? 0) - LEAD_MS;
@@ -49,7 +47,7 @@ export class PreviewTally {
     });
   }
 
-  total(known: readonly KnownIncident[]): Omit<Preview, 'fromMs' | 'untilMs' | 'modelVersion' | 'threshold'> {
+  total(known: readonly KnownEpisode[]): Omit<Preview, 'fromMs' | 'untilMs' | 'modelVersion' | 'threshold'> {
     const all = [...this.found.values()].flat();
     const listed = all.toSorted((a, b) => b.peakScore - a.peakScore).slice(0, MOST_LISTED);
     return {
@@ -59,9 +57,11 @@ export class PreviewTally {
       bySeverity: countBySeverity(all),
       episodes: listed.sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime()),
       raised: {
-        confirmed: this.keptOf(known.filter(({ verdict }) => verdict === 'true')),
-        falseAlarm: this.keptOf(known.filter(({ verdict }) => verdict === 'false')),
-        unjudged: this.keptOf(known.filter(({ verdict }) => verdict !== 'true' && verdict !== 'false')),
+        confirmed: this.keptOf(known.filter(({ feedback }) => feedback === 'true_positive')),
+        falseAlarm: this.keptOf(known.filter(({ feedback }) => feedback === 'false_positive')),
+        withoutFeedback: this.keptOf(
+          known.filter(({ feedback }) => feedback !== 'true_positive' && feedback !== 'false_positive'),
+        ),
       },
     };
   }
@@ -73,16 +73,12 @@ export class PreviewTally {
     if (found.length > 0) this.found.set(seriesId(key), found);
   }
 
-  private keptOf(known: readonly KnownIncident[]): KeptAndLost {
+  private keptOf(known: readonly KnownEpisode[]): KeptAndLost {
     const kept = known.filter((incident) => this.covers(incident)).length;
     return { kept, lost: known.length - kept };
   }
 
-  private covers({
-    fromMs,
-    untilMs,
-    ...key
-  }: SeriesKey & Pick<KnownIncident, 'fromMs' | 'untilMs'>): boolean {
+  private covers({ fromMs, untilMs, ...key }: SeriesKey & Pick<KnownEpisode, 'fromMs' | 'untilMs'>): boolean {
     return (this.found.get(seriesId(key)) ?? []).some(
       ({ startedAt, endedAt }) =>
         startedAt.getTime() <= untilMs && (endedAt === null || endedAt.getTime() >= fromMs),

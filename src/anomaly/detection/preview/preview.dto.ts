@@ -1,7 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import { AssetIdField, IsAssetId, presentAssetId } from '../../../metrics/index.js';
-import { InvalidRequestError, IntegerField, MayBeOmitted, NumberField } from '../../../platform/http/index.js';
+import {
+  InvalidRequestError,
+  IntegerField,
+  MayBeOmitted,
+  NumberField,
+} from '../../../platform/http/index.js';
 import type { Preview, PreviewedEpisode, PreviewRequest as Wish } from './preview.js';
 
 export class PreviewRequest {
@@ -15,7 +20,7 @@ export class PreviewRequest {
   @IsAssetId()
   assetId?: string | number;
 
-  /** Scores from here on are anomalies of every series; without it each goes by its own bar. */
+  /** Scores from here on are anomalies of every series; without it each goes by its own threshold. */
   @NumberField({ min: 0, max: 1, example: 0.8 })
   threshold?: number;
 
@@ -29,7 +34,7 @@ export class PreviewRequest {
   @Length(1, 50)
   modelVersion?: string;
 
-  /** @throws InvalidRequestError when it asks for two bars at once */
+  /** @throws InvalidRequestError when it asks for two thresholds at once */
   static toWish({ threshold, contamination, ...rest }: PreviewRequest): Wish {
     if (threshold !== undefined && contamination !== undefined)
       throw new InvalidRequestError([
@@ -54,7 +59,7 @@ export class PreviewedEpisodeResponse {
   /** ISO 8601, UTC; null while it goes on. */
   @ApiProperty({ type: String, nullable: true })
   endedAt!: string | null;
-  /** Samples at the bar. */
+  /** Samples at the threshold. */
   samples!: number;
   /** 0..1. */
   peakScore!: number;
@@ -96,8 +101,8 @@ export class RaisedResponse {
   confirmed!: KeptAndLostResponse;
   /** That operators called false alarms. */
   falseAlarm!: KeptAndLostResponse;
-  /** That nobody has judged. */
-  unjudged!: KeptAndLostResponse;
+  /** Without feedback. */
+  withoutFeedback!: KeptAndLostResponse;
 }
 
 export class PreviewResponse {
@@ -109,7 +114,7 @@ export class PreviewResponse {
   until!: string;
   @ApiProperty({ type: String, nullable: true })
   modelVersion!: string | null;
-  /** 0..1; null where each series goes by its own bar. */
+  /** 0..1; null where each series goes by its own threshold. */
   @ApiProperty({ type: Number, nullable: true })
   threshold!: number | null;
   seriesAnalyzed!: number;
@@ -119,7 +124,7 @@ export class PreviewResponse {
   bySeverity!: SeverityCountsResponse;
   /** Newest first; the thousand highest peaks where there are more. */
   episodes!: PreviewedEpisodeResponse[];
-  /** The episodes of the range that there really were, the newest 500, silences aside. */
+  /** The episodes of the range that there really were, the newest 500, missing data aside. */
   raised!: RaisedResponse;
 
   static from(preview: Preview): PreviewResponse {
@@ -137,7 +142,7 @@ export class PreviewResponse {
       raised: {
         confirmed: { ...preview.raised.confirmed },
         falseAlarm: { ...preview.raised.falseAlarm },
-        unjudged: { ...preview.raised.unjudged },
+        withoutFeedback: { ...preview.raised.withoutFeedback },
       },
     };
   }

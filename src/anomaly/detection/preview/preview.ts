@@ -1,15 +1,15 @@
 import type { Asset } from '../../../metrics/index.js';
 import type { Episode } from '../../episodes/episode.js';
-import type { Severity } from '../../../ml/severity/severity.js';
+import type { Severity } from '../../../ml/index.js';
 
 /** What to try, and on what; what is not given stays as it is. */
 export interface PreviewRequest {
   readonly days: number;
   /** All monitored assets without it. */
   readonly assetId?: string | number;
-  /** Bar of every series, 0..1; each series goes by its own without it. */
+  /** Threshold of every series, 0..1; each series goes by its own without it. */
   readonly threshold?: number;
-  /** The bar is put where this share of the samples reaches it; in place of a threshold. */
+  /** The threshold is put where this share of the samples reaches it; in place of a threshold. */
   readonly contamination?: number;
   /** Any model whose file is kept; the one in charge without it. */
   readonly modelVersion?: string;
@@ -33,7 +33,7 @@ export interface Preview {
   readonly fromMs: number;
   readonly untilMs: number;
   readonly modelVersion: string | null;
-  /** Null where each series goes by its own bar. */
+  /** Null where each series goes by its own threshold. */
   readonly threshold: number | null;
   readonly nSeries: number;
   readonly nSamples: number;
@@ -42,5 +42,5 @@ export interface Preview {
   /** Newest first; the highest peaks only where there are too many. */
   readonly episodes: readonly PreviewedEpisode[];
   /** What really was raised in the range, by what operators said of it. */
-  readonly raised: Readonly<Record<'confirmed' | 'falseAlarm' | 'unjudged', KeptAndLost>>;
+  readonly raised: Readonly<Record<'confirmed' | 'falseAlarm' | 'withoutFeedback', KeptAndLost>>;
 }

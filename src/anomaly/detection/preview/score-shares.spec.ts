@@ -19,8 +19,8 @@ describe('ScoreShares', () => {
 
   it.each([0, 0.001, 0.02, 0.1, 0.37, 0.5])('never lets more than %d of them reach it', (share) => {
     const scores = Array.from({ length: 997 }, (_, n) => ((n * 7919) % 997) / 997);
-    const bar = sharesOf(scores).reachedBy(share);
-    const reached = scores.filter((score) => score >= bar).length / scores.length;
+    const threshold = sharesOf(scores).reachedBy(share);
+    const reached = scores.filter((score) => score >= threshold).length / scores.length;
 
     expect(reached).toBeLessThanOrEqual(share);
     expect(reached).toBeGreaterThan(share - 2 / 997);

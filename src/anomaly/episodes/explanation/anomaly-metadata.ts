@@ -1,6 +1,6 @@
 import type { Contribution, SampleExplanation } from '../../../ml/index.js';
 import type { AnomalousSample, ScoredStretch } from '../scored-stretch.js';
-import type { VerdictCounts } from '../feedback/feedback.js';
+import type { FeedbackCounts } from '../feedback/feedback.js';
 import { describeAnomaly } from './describe-anomaly.js';
 
 /** What explains an anomaly, as it is stored and answered. */
@@ -18,7 +18,7 @@ export interface AnomalyMetadata {
   readonly reason: string;
   readonly expected: SampleExplanation['expected'];
   readonly contributions: readonly Contribution[];
-  readonly verdicts: VerdictCounts;
+  readonly feedbackCounts: FeedbackCounts;
 }
 
 /** @param startedAt - start of the episode the sample belongs to */
@@ -43,13 +43,13 @@ export function toMetadata(
     reason: reasonOf(stretch, sample, startedAt),
     expected,
     contributions,
-    verdicts: stretch.verdicts,
+    feedbackCounts: stretch.feedbackCounts,
   };
 }
 
 /** The sentence that explains an anomalous sample. */
 export function reasonOf(
-  { metricName, unit, verdicts }: ScoredStretch,
+  { metricName, unit, feedbackCounts }: ScoredStretch,
   { explanation, value, atMs }: AnomalousSample,
   startedAt: Date,
 ): string {
@@ -60,6 +60,6 @@ export function reasonOf(
     at: new Date(atMs),
     startedAt,
     explanation,
-    verdicts,
+    feedbackCounts,
   });
 }

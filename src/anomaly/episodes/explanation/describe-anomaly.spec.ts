@@ -1,5 +1,5 @@
 import type { SampleExplanation } from '../../../ml/index.js';
-import { NO_VERDICTS } from '../feedback/feedback.js';
+import { NO_FEEDBACK } from '../feedback/feedback.js';
 import { type AnomalyFacts, describeAnomaly } from './describe-anomaly.js';
 
 const MINUTE_MS = 60_000;
@@ -12,7 +12,7 @@ function facts(value: number, explanation: Partial<SampleExplanation>): AnomalyF
     unit: 'mbps',
     value,
     at: new Date('2026-11-22T15:00:00.000Z'),
-    verdicts: NO_VERDICTS,
+    feedbackCounts: NO_FEEDBACK,
     startedAt: new Date('2026-11-22T14:05:59.999Z'),
     explanation: {
       index: 0,
@@ -54,13 +54,13 @@ describe('describeAnomaly', () => {
     );
   });
 
-  it('says what operators said of earlier episodes', () => {
-    const said = (verdicts: Partial<AnomalyFacts['verdicts']>): string =>
-      describeAnomaly({ ...facts(99, {}), verdicts: { ...NO_VERDICTS, ...verdicts } });
+  it('mentions the feedback on earlier episodes', () => {
+    const said = (feedback: Partial<AnomalyFacts['feedbackCounts']>): string =>
+      describeAnomaly({ ...facts(99, {}), feedbackCounts: { ...NO_FEEDBACK, ...feedback } });
 
-    expect(said({ false: 3 })).toMatch(/14:05 UTC; judged false on three earlier occasions$/);
-    expect(said({ false: 12, true: 1, unsure: 4 })).toMatch(
-      /; judged false on 12 earlier occasions; judged true on one earlier occasion$/,
+    expect(said({ false_positive: 3 })).toMatch(/14:05 UTC; marked a false alarm 3 times before$/);
+    expect(said({ false_positive: 1, true_positive: 2, unsure: 4 })).toMatch(
+      /; marked a false alarm once before; confirmed twice before$/,
     );
     expect(said({ unsure: 1 })).toMatch(/14:05 UTC$/);
   });
@@ -101,7 +101,7 @@ describe('describeAnomaly', () => {
     expect(said(2.5 * DAY_MS)).toContain('; only 2 days of history yet');
   });
 
-  it('is silent about the history once there is enough', () => {
+  it('says nothing of the history once there is enough', () => {
     expect(describeAnomaly(facts(99, { confidence: 0.5 }))).toBe(
       `bandwidth_in rose to 99 Mbps; ${usual}; ${began}`,
     );

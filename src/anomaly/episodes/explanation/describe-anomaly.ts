@@ -1,5 +1,5 @@
 import type { AnomalyDirection, SampleExplanation } from '../../../ml/index.js';
-import type { VerdictCounts } from '../feedback/feedback.js';
+import type { FeedbackCounts } from '../feedback/feedback.js';
 import { formatRange, formatValue } from './format-value.js';
 
 export interface AnomalyFacts {
@@ -12,8 +12,8 @@ export interface AnomalyFacts {
   /** Start of the episode the sample belongs to. */
   readonly startedAt: Date;
   readonly explanation: SampleExplanation;
-  /** What operators said of earlier episodes of the series. */
-  readonly verdicts: VerdictCounts;
+  /** Feedback on earlier episodes of the series. */
+  readonly feedbackCounts: FeedbackCounts;
 }
 
 /** Below this confidence the sentence says how little history stands behind it. */
@@ -39,7 +39,7 @@ export function describeAnomaly(facts: AnomalyFacts): string {
   if (!isImpossible && explanation.confidence < LITTLE_CONFIDENCE) {
     clauses.push(`only ${spanOf(explanation.historyMs)} of history yet`);
   }
-  return [...clauses, ...whatWasSaid(facts.verdicts)].join('; ');
+  return [...clauses, ...earlierFeedback(facts.feedbackCounts)].join('; ');
 }
 
 function whatHappened({ metricName, unit, value, explanation }: AnomalyFacts): string {
@@ -63,15 +63,17 @@ function whatHappened({ metricName, unit, value, explanation }: AnomalyFacts): s
   }
 }
 
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const TIMES = ['never', 'once', 'twice'];
 
-function whatWasSaid(verdicts: VerdictCounts): readonly string[] {
-  return (['false', 'true'] as const)
-    .filter((verdict) => verdicts[verdict] > 0)
-    .map((verdict) => {
-      const count = verdicts[verdict];
-      return `judged ${verdict} on ${NUMBERS[count] ?? count} earlier occasion${count === 1 ? '' : 's'}`;
-    });
+function earlierFeedback({ false_positive, true_positive }: FeedbackCounts): readonly string[] {
+  return [
+    ...(false_positive > 0 ? [`marked a false alarm ${times(false_positive)} before`] : []),
+    ...(true_positive > 0 ? [`confirmed ${times(true_positive)} before`] : []),
+  ];
+}
+
+function times(count: number): string {
+  return TIMES[count] ?? `${count} times`;
 }
 
 const BEGAN: Readonly<Record<AnomalyDirection, string>> = {

@@ -1,11 +1,14 @@
-import type { VerdictCounts } from './feedback.js';
+import type { FeedbackCounts } from './feedback.js';
 
-/** Episodes of a series, each counted once by its newest verdict; all 0 or more. */
-export class VerdictCountsResponse implements VerdictCounts {
-  /** Judged to be incidents. */
-  true!: number;
-  /** Judged to be none. */
-  false!: number;
-  /** Judged unsure. */
+/** Episodes of a series, each counted once by its newest feedback; all 0 or more. */
+export class FeedbackCountsResponse {
+  /** Confirmed as anomalies. */
+  truePositive!: number;
+  /** Marked as false alarms. */
+  falsePositive!: number;
   unsure!: number;
+
+  static from({ true_positive, false_positive, unsure }: FeedbackCounts): FeedbackCountsResponse {
+    return { truePositive: true_positive, falsePositive: false_positive, unsure };
+  }
 }

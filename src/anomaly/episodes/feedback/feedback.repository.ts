@@ -2,50 +2,50 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { type SeriesKey, seriesId } from '../../../metrics/index.js';
-import { MISSING } from '../../missing-data/missing-data-rule.js';
-import type { StoredVerdict, VerdictCounts } from './feedback.js';
+import { MISSING_DATA } from '../episode.js';
+import type { StoredFeedback, FeedbackCounts } from './feedback.js';
 
 @Injectable()
-export class VerdictRepository {
+export class FeedbackRepository {
   constructor(private readonly em: EntityManager) {}
 
-  async add(episodeId: string, { verdict, note, judgedAt }: StoredVerdict): Promise<void> {
+  async add(episodeId: string, { feedback, note, givenAt }: StoredFeedback): Promise<void> {
     await sql`
-      insert into anomaly_verdicts ("episodeId", verdict, note, "createdAt")
-      values (${episodeId}::uuid, ${verdict}, ${note}, ${judgedAt})
+      insert into episode_feedback ("episodeId", feedback, note, "createdAt")
+      values (${episodeId}::uuid, ${feedback}, ${note}, ${givenAt})
     `.execute(this.em.getKysely());
   }
 
-  /** @returns all verdicts of the episodes, newest first, by the id of the episode */
-  async findAll(episodeIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredVerdict[]>> {
-    const found = new Map(episodeIds.map((id) => [id, [] as StoredVerdict[]]));
+  /** @returns all feedback of the episodes, newest first, by the id of the episode */
+  async findAll(episodeIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredFeedback[]>> {
+    const found = new Map(episodeIds.map((id) => [id, [] as StoredFeedback[]]));
     if (episodeIds.length === 0) return found;
-    const { rows } = await sql<StoredVerdict & { readonly episodeId: string }>`
-      select "episodeId", verdict, note, "createdAt" as "judgedAt" from anomaly_verdicts
+    const { rows } = await sql<StoredFeedback & { readonly episodeId: string }>`
+      select "episodeId", feedback, note, "createdAt" as "givenAt" from episode_feedback
       where "episodeId" = any(${[...episodeIds]}::uuid[]) order by id desc
     `.execute(this.em.getKysely());
-    for (const { episodeId, verdict, note, judgedAt } of rows)
-      found.get(episodeId)?.push({ verdict, note, judgedAt: new Date(judgedAt) });
+    for (const { episodeId, feedback, note, givenAt } of rows)
+      found.get(episodeId)?.push({ feedback, note, givenAt: new Date(givenAt) });
     return found;
   }
 
   /**
-   * Counts every episode judged since a time once, by its newest verdict; a silence has no score and moves no bar.
+   * Counts every episode with feedback since a time once, by its newest; missing data has no score and moves no threshold.
    *
    * @returns the counts of the series that have any, by {@link seriesId}
    */
-  async count(series: readonly SeriesKey[], since: Date): Promise<ReadonlyMap<string, VerdictCounts>> {
+  async count(series: readonly SeriesKey[], since: Date): Promise<ReadonlyMap<string, FeedbackCounts>> {
     if (series.length === 0) return new Map();
-    const { rows } = await sql<SeriesKey & VerdictCounts>`
+    const { rows } = await sql<SeriesKey & FeedbackCounts>`
       select e."assetId", e."metricName",
-        count(*) filter (where v.verdict = 'true')::int as "true",
-        count(*) filter (where v.verdict = 'false')::int as "false",
-        count(*) filter (where v.verdict = 'unsure')::int as unsure
+        count(*) filter (where f.feedback = 'true_positive')::int as true_positive,
+        count(*) filter (where f.feedback = 'false_positive')::int as false_positive,
+        count(*) filter (where f.feedback = 'unsure')::int as unsure
       from (
-        select distinct on ("episodeId") "episodeId", verdict from anomaly_verdicts
+        select distinct on ("episodeId") "episodeId", feedback from episode_feedback
         where "createdAt" >= ${since} order by "episodeId", id desc
-      ) as v
-      join anomaly_episodes e on e.id = v."episodeId" and e.direction <> ${MISSING}
+      ) as f
+      join anomaly_episodes e on e.id = f."episodeId" and e.direction <> ${MISSING_DATA}
       join unnest(
         ${series.map(({ assetId }) => assetId)}::text[], ${series.map(({ metricName }) => metricName)}::text[]
       ) as s(asset, metric) on s.asset = e."assetId" and s.metric = e."metricName"

@@ -1,25 +1,24 @@
-/** What an operator thinks of an episode: it was an incident, it was none, or nobody knows. */
-export const VERDICTS = ['true', 'false', 'unsure'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+/** What an operator says of an episode: it was a real anomaly, a false alarm, or nobody knows. */
+export const FEEDBACK_VALUES = ['true_positive', 'false_positive', 'unsure'] as const;
+export type Feedback = (typeof FEEDBACK_VALUES)[number];
 
-/** How many episodes of a series were judged in which way. */
-export type VerdictCounts = Readonly<Record<Verdict, number>>;
+/** How many episodes of a series got which feedback. */
+export type FeedbackCounts = Readonly<Record<Feedback, number>>;
 
-export const NO_VERDICTS: VerdictCounts = { true: 0, false: 0, unsure: 0 };
+export const NO_FEEDBACK: FeedbackCounts = { true_positive: 0, false_positive: 0, unsure: 0 };
 
-export interface StoredVerdict {
-  readonly verdict: Verdict;
+export interface StoredFeedback {
+  readonly feedback: Feedback;
   readonly note: string | null;
-  readonly judgedAt: Date;
+  readonly givenAt: Date;
 }
 
-/** The counts once an episode that was judged in one way, or in none, is judged in another. */
-export function counted(counts: VerdictCounts, previous: Verdict | undefined, next: Verdict): VerdictCounts {
+/** The counts once an episode with earlier feedback, or none, gets another. */
+export function counted(
+  counts: FeedbackCounts,
+  previous: Feedback | undefined,
+  next: Feedback,
+): FeedbackCounts {
   const others = previous ? { ...counts, [previous]: counts[previous] - 1 } : counts;
   return { ...others, [next]: others[next] + 1 };
-}
-
-/** @param given - as a client writes it; anything that is neither true nor false is unsure */
-export function toVerdict(given: boolean | string): Verdict {
-  return VERDICTS.find((verdict) => verdict === String(given)) ?? 'unsure';
 }

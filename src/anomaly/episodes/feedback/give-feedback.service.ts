@@ -1,73 +1,81 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.js';
+import { isUuid } from '../../../platform/ids/index.js';
+import { type Episode, MISSING_DATA } from '../episode.js';
+import { EpisodeNotFoundError } from '../episode.errors.js';
 import { EpisodeRepository } from '../episode.repository.js';
-import { MISSING } from '../../missing-data/missing-data-rule.js';
-import { EpisodeHistory, type JudgedEpisode } from '../history/episode-history.service.js';
-import { SeriesBars, VERDICT_MEMORY_MS } from './series-thresholds.service.js';
-import { counted, type Verdict, type VerdictCounts } from './feedback.js';
-import { VerdictRepository } from './feedback.repository.js';
+import { counted, type Feedback, type FeedbackCounts } from './feedback.js';
+import { FeedbackRepository } from './feedback.repository.js';
+import { FEEDBACK_MEMORY_MS, SeriesThresholds } from './series-thresholds.service.js';
 
-/** Past episodes that a bar is tried on. */
+/** Past episodes that a threshold is tried on. */
 const PAST_MS = 30 * 86_400_000;
 
-/** What a verdict does to the bar of its series. */
-export interface VerdictEffect {
+/** What feedback does to the threshold of its series. */
+export interface FeedbackEffect {
   readonly episodeId: string;
-  readonly verdict: Verdict;
-  readonly barBefore: number;
-  readonly barAfter: number;
-  /** Episodes of the series that count towards its bar, this one included. */
-  readonly verdicts: VerdictCounts;
-  /** Episodes of the last 30 days whose peak stays below the bar, and that reach it. */
+  readonly feedback: Feedback;
+  readonly thresholdBefore: number;
+  readonly thresholdAfter: number;
+  /** Episodes of the series that count towards its threshold, this one included. */
+  readonly feedbackCounts: FeedbackCounts;
+  /** Episodes of the last 30 days whose peak stays below the threshold, and that reach it. */
   readonly nRemoved: number;
   readonly nKept: number;
 }
 
-/** Takes an operator's verdict on an episode, or says what it would do. */
+/** Takes an operator's feedback on an episode, or says what it would do. */
 @Injectable()
-export class JudgeEpisodeService {
+export class GiveFeedbackService {
   constructor(
-    private readonly history: EpisodeHistory,
     private readonly episodes: EpisodeRepository,
-    private readonly verdicts: VerdictRepository,
-    private readonly bars: SeriesBars,
+    private readonly feedback: FeedbackRepository,
+    private readonly thresholds: SeriesThresholds,
     private readonly clock: Clock,
   ) {}
 
   /** @throws EpisodeNotFoundError */
-  async judge(id: string, verdict: Verdict, note: string | null): Promise<VerdictEffect> {
-    const effect = await this.preview(id, verdict);
-    await this.verdicts.add(effect.episodeId, { verdict, note, judgedAt: this.clock.now() });
+  async give(id: string, feedback: Feedback, note: string | null): Promise<FeedbackEffect> {
+    const effect = await this.preview(id, feedback);
+    await this.feedback.add(effect.episodeId, { feedback, note, givenAt: this.clock.now() });
     return effect;
   }
 
   /** @throws EpisodeNotFoundError */
-  async preview(id: string, verdict: Verdict): Promise<VerdictEffect> {
-    const judged = await this.history.get(id);
-    const { episode } = judged;
-    const before = (await this.bars.load([episode]))(episode);
-    // A silence has no score, and so nothing to say about the bar.
-    const isCounted = episode.direction !== MISSING;
+  async preview(id: string, feedback: Feedback): Promise<FeedbackEffect> {
+    const episode = await this.findEpisode(id);
+    const before = (await this.thresholds.load([episode]))(episode);
+    // Missing data has no score, and so does not move the threshold.
+    const isCounted = episode.direction !== MISSING_DATA;
     const after = isCounted
-      ? this.bars.barFor(counted(before.verdicts, this.countedVerdict(judged), verdict))
+      ? this.thresholds.thresholdFor(
+          counted(before.feedbackCounts, await this.findCounted(episode), feedback),
+        )
       : before;
     const since = new Date(this.clock.now().getTime() - PAST_MS);
     const peaks = await this.episodes.findPeaks(episode, since);
-    const nKept = peaks.filter((peak) => peak >= after.bar).length;
+    const nKept = peaks.filter((peak) => peak >= after.threshold).length;
     return {
       episodeId: episode.id,
-      verdict,
-      barBefore: before.bar,
-      barAfter: after.bar,
-      verdicts: after.verdicts,
+      feedback,
+      thresholdBefore: before.threshold,
+      thresholdAfter: after.threshold,
+      feedbackCounts: after.feedbackCounts,
       nRemoved: peaks.length - nKept,
       nKept,
     };
   }
 
-  /** The newest verdict, unless it is too old to count. */
-  private countedVerdict({ verdicts: [newest] }: JudgedEpisode): Verdict | undefined {
-    const sinceMs = this.clock.now().getTime() - VERDICT_MEMORY_MS;
-    return newest && newest.judgedAt.getTime() >= sinceMs ? newest.verdict : undefined;
+  private async findEpisode(id: string): Promise<Episode> {
+    const episode = isUuid(id) ? await this.episodes.findById(id.toLowerCase()) : undefined;
+    if (!episode) throw new EpisodeNotFoundError(id);
+    return episode;
+  }
+
+  /** The newest feedback on the episode, unless it is too old to count. */
+  private async findCounted({ id }: Episode): Promise<Feedback | undefined> {
+    const newest = (await this.feedback.findAll([id])).get(id)?.[0];
+    const sinceMs = this.clock.now().getTime() - FEEDBACK_MEMORY_MS;
+    return newest && newest.givenAt.getTime() >= sinceMs ? newest.feedback : undefined;
   }
 }

@@ -2,36 +2,36 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type SeriesKey, seriesId } from '../../../metrics/index.js';
 import { Clock } from '../../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
-import { barOf } from './threshold.js';
-import { NO_VERDICTS, type VerdictCounts } from './feedback.js';
-import { VerdictRepository } from './feedback.repository.js';
+import { thresholdOf } from './threshold.js';
+import { NO_FEEDBACK, type FeedbackCounts } from './feedback.js';
+import { FeedbackRepository } from './feedback.repository.js';
 
-/** A verdict counts for so long. */
-export const VERDICT_MEMORY_MS = 90 * 86_400_000;
+/** Feedback counts for so long. */
+export const FEEDBACK_MEMORY_MS = 90 * 86_400_000;
 
-/** Where a series' own bar lies, and why. */
-export interface SeriesBar {
-  readonly bar: number;
-  readonly verdicts: VerdictCounts;
+/** The threshold of one series, and why. */
+export interface SeriesThreshold {
+  readonly threshold: number;
+  readonly feedbackCounts: FeedbackCounts;
 }
 
-/** Knows the bar of every series: the threshold, moved by what operators said of its episodes. */
+/** Knows the threshold of every series: that of all, moved by the feedback on its episodes. */
 @Injectable()
-export class SeriesBars {
+export class SeriesThresholds {
   constructor(
-    private readonly verdicts: VerdictRepository,
+    private readonly feedback: FeedbackRepository,
     private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
   ) {}
 
-  /** @returns what tells the bar of each of the series as it is now */
-  async load(series: readonly SeriesKey[]): Promise<(key: SeriesKey) => SeriesBar> {
-    const since = new Date(this.clock.now().getTime() - VERDICT_MEMORY_MS);
-    const counts = await this.verdicts.count(series, since);
-    return (key) => this.barFor(counts.get(seriesId(key)) ?? NO_VERDICTS);
+  /** @returns what gives the threshold of each of the series as it is now */
+  async load(series: readonly SeriesKey[]): Promise<(key: SeriesKey) => SeriesThreshold> {
+    const since = new Date(this.clock.now().getTime() - FEEDBACK_MEMORY_MS);
+    const counts = await this.feedback.count(series, since);
+    return (key) => this.thresholdFor(counts.get(seriesId(key)) ?? NO_FEEDBACK);
   }
 
-  barFor(verdicts: VerdictCounts): SeriesBar {
-    return { bar: barOf(this.config.detection.threshold, verdicts), verdicts };
+  thresholdFor(feedbackCounts: FeedbackCounts): SeriesThreshold {
+    return { threshold: thresholdOf(this.config.detection.threshold, feedbackCounts), feedbackCounts };
   }
 }

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { barOf } from './threshold.js';
-import { counted, NO_VERDICTS, VERDICTS } from './feedback.js';
+import { thresholdOf } from './threshold.js';
+import { counted, NO_FEEDBACK, FEEDBACK_VALUES } from './feedback.js';
 
-const counts = (isFalse: number, isTrue: number, unsure = 0) => ({ false: isFalse, true: isTrue, unsure });
+const counts = (nFalse: number, nTrue: number, unsure = 0) => {
+  return { false_positive: nFalse, true_positive: nTrue, unsure };
+};
 
-describe('barOf', () => {
+describe('thresholdOf', () => {
   it.each([
     [0, 0, 0.7],
     [1, 0, 0.74],
@@ -13,26 +15,26 @@ describe('barOf', () => {
     [50, 0, 0.9],
     [1, 1, 0.7],
     [0, 4, 0.7],
-  ])('moves after %d false and %d true to %d', (isFalse, isTrue, bar) => {
-    expect(barOf(0.7, counts(isFalse, isTrue))).toBe(bar);
-    expect(barOf(0.7, counts(isFalse, isTrue, 9))).toBe(bar);
+  ])('moves after %d false and %d true positives to %d', (nFalse, nTrue, threshold) => {
+    expect(thresholdOf(0.7, counts(nFalse, nTrue))).toBe(threshold);
+    expect(thresholdOf(0.7, counts(nFalse, nTrue, 9))).toBe(threshold);
   });
 
   it('stays within the range of scores', () => {
-    expect(barOf(0.95, counts(5, 0))).toBe(1);
-    expect(barOf(0, counts(0, 5))).toBe(0);
+    expect(thresholdOf(0.95, counts(5, 0))).toBe(1);
+    expect(thresholdOf(0, counts(0, 5))).toBe(0);
   });
 });
 
 describe('counted', () => {
-  it('counts an episode once, by its newest verdict', () => {
-    const verdict = fc.constantFrom(...VERDICTS);
+  it('counts an episode once, by its newest feedback', () => {
+    const feedback = fc.constantFrom(...FEEDBACK_VALUES);
     fc.assert(
-      fc.property(fc.array(verdict, { minLength: 1 }), (verdicts) => {
-        let judged = NO_VERDICTS;
-        for (const [index, next] of verdicts.entries()) judged = counted(judged, verdicts[index - 1], next);
+      fc.property(fc.array(feedback, { minLength: 1 }), (given) => {
+        let counts = NO_FEEDBACK;
+        for (const [index, next] of given.entries()) counts = counted(counts, given[index - 1], next);
 
-        expect(judged).toEqual({ ...NO_VERDICTS, [verdicts.at(-1) ?? '']: 1 });
+        expect(counts).toEqual({ ...NO_FEEDBACK, [given.at(-1) ?? '']: 1 });
       }),
     );
   });

@@ -1,15 +1,17 @@
-import type { VerdictCounts } from './feedback.js';
+import type { FeedbackCounts } from './feedback.js';
 
-/** What one episode judged false adds to the bar of its series; one judged true takes it back. */
+/** What one false positive adds to the threshold of its series; one true positive takes it back. */
 const STEP = 0.04;
-/** Five false alarms: what is worse than that is always told. */
+/** Five false alarms: what scores higher than that is always announced. */
 const MAX_RISE = 0.2;
 
 /**
- * The score from which samples of a series are anomalous: threshold + 0.04 · (false − true), at least the threshold,
- * at most 0.2 above it, and never above 1.
+ * The score from which samples of a series are anomalous: base + 0.04 · (false positives − true positives), at least the
+ * base, at most 0.2 above it, and never above 1.
+ *
+ * @param base - the threshold of all series, 0..1
  */
-export function barOf(threshold: number, counts: VerdictCounts): number {
-  const rise = Math.min(MAX_RISE, Math.max(0, STEP * (counts.false - counts.true)));
-  return Math.min(1, Number((threshold + rise).toFixed(6)));
+export function thresholdOf(base: number, { true_positive, false_positive }: FeedbackCounts): number {
+  const rise = Math.min(MAX_RISE, Math.max(0, STEP * (false_positive - true_positive)));
+  return Math.min(1, Number((base + rise).toFixed(6)));
 }

@@ -4,8 +4,8 @@ import { Clock } from '../../../platform/clock/index.js';
 import { isUuid } from '../../../platform/ids/index.js';
 import type { Episode } from '../episode.js';
 import { EpisodeRepository } from '../episode.repository.js';
-import type { StoredVerdict } from '../feedback/feedback.js';
-import { VerdictRepository } from '../feedback/feedback.repository.js';
+import type { StoredFeedback } from '../feedback/feedback.js';
+import { FeedbackRepository } from '../feedback/feedback.repository.js';
 import { EpisodeNotFoundError } from '../episode.errors.js';
 
 export interface EpisodePageRequest {
@@ -17,27 +17,27 @@ export interface EpisodePageRequest {
   readonly offset: number;
 }
 
-/** An episode and what was said of it, newest first. */
-export interface JudgedEpisode {
+/** An episode and the feedback on it, newest first. */
+export interface ReviewedEpisode {
   readonly episode: Episode;
   /** Null where the platform does not know the asset, or cannot be asked. */
   readonly assetName: string | null;
-  readonly verdicts: readonly StoredVerdict[];
+  readonly feedback: readonly StoredFeedback[];
 }
 
 export interface EpisodePage {
   /** Newest first. */
-  readonly episodes: readonly JudgedEpisode[];
+  readonly episodes: readonly ReviewedEpisode[];
   readonly total: number;
 }
 
-/** Answers which episodes there were and what operators said of them. */
+/** Answers which episodes there were and what feedback operators gave. */
 @Injectable()
 export class EpisodeHistory {
   constructor(
     private readonly assets: AssetDirectory,
     private readonly episodes: EpisodeRepository,
-    private readonly verdicts: VerdictRepository,
+    private readonly feedback: FeedbackRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -55,26 +55,26 @@ export class EpisodeHistory {
     const name = metricName === undefined ? undefined : canonicalMetricName(metricName);
     const query = { assetId: asset?.id, metricName: name, status, since, limit, offset };
     const { episodes, total } = await this.episodes.findPage(query);
-    return { episodes: await this.judged(episodes), total };
+    return { episodes: await this.withFeedback(episodes), total };
   }
 
   /** @throws EpisodeNotFoundError */
-  async get(id: string): Promise<JudgedEpisode> {
+  async get(id: string): Promise<ReviewedEpisode> {
     const episode = isUuid(id) ? await this.episodes.findById(id.toLowerCase()) : undefined;
-    const [judged] = await this.judged(episode ? [episode] : []);
-    if (!judged) throw new EpisodeNotFoundError(id);
-    return judged;
+    const [found] = await this.withFeedback(episode ? [episode] : []);
+    if (!found) throw new EpisodeNotFoundError(id);
+    return found;
   }
 
-  private async judged(episodes: readonly Episode[]): Promise<readonly JudgedEpisode[]> {
-    const [verdicts, names] = await Promise.all([
-      this.verdicts.findAll(episodes.map(({ id }) => id)),
+  private async withFeedback(episodes: readonly Episode[]): Promise<readonly ReviewedEpisode[]> {
+    const [feedback, names] = await Promise.all([
+      this.feedback.findAll(episodes.map(({ id }) => id)),
       this.assets.namesOf(episodes.map(({ assetId }) => assetId)),
     ]);
     return episodes.map((episode) => ({
       episode,
       assetName: names.get(episode.assetId) ?? null,
-      verdicts: verdicts.get(episode.id) ?? [],
+      feedback: feedback.get(episode.id) ?? [],
     }));
   }
 }

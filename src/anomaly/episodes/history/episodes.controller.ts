@@ -6,12 +6,11 @@ import {
   EpisodesQuery,
   EpisodesResponse,
   PreviewQuery,
-  VerdictEffectResponse,
-  VerdictRequest,
+  FeedbackEffectResponse,
+  FeedbackRequest,
 } from './episodes.dto.js';
 import { EpisodeHistory } from './episode-history.service.js';
-import { JudgeEpisodeService } from '../feedback/give-feedback.service.js';
-import { toVerdict } from '../feedback/feedback.js';
+import { GiveFeedbackService } from '../feedback/give-feedback.service.js';
 
 function EpisodeIdParam(): MethodDecorator {
   return ApiParam({
@@ -26,11 +25,11 @@ function EpisodeIdParam(): MethodDecorator {
 export class EpisodesController {
   constructor(
     private readonly history: EpisodeHistory,
-    private readonly judging: JudgeEpisodeService,
+    private readonly feedback: GiveFeedbackService,
   ) {}
 
   /**
-   * List the episodes that went on within the last hours, with what operators said of them.
+   * List the episodes of the last hours, with the feedback on them.
    */
   @Get()
   @ApiProblems(400, 404, 503)
@@ -43,7 +42,7 @@ export class EpisodesController {
   }
 
   /**
-   * Read one episode and all that was said of it.
+   * Read one episode and all feedback on it.
    */
   @Get(':id')
   @EpisodeIdParam()
@@ -53,30 +52,31 @@ export class EpisodesController {
   }
 
   /**
-   * Say whether an episode was an incident. The bar of its series moves accordingly; the newest verdict counts.
+   * Confirm an episode or mark it as a false alarm.
+   *
+   * The threshold of its series moves accordingly; the newest feedback counts.
    */
-  @Post(':id/verdict')
+  @Post(':id/feedback')
   @HttpCode(200)
   @EpisodeIdParam()
   @ApiProblems(400, 404, 413, 415, 503)
-  async judge(
+  async giveFeedback(
     @Param('id') id: string,
-    @Body() { verdict, note }: VerdictRequest,
-  ): Promise<VerdictEffectResponse> {
-    const effect = await this.judging.judge(id, toVerdict(verdict), note ?? null);
-    return VerdictEffectResponse.from(effect, true);
+    @Body() { feedback, note }: FeedbackRequest,
+  ): Promise<FeedbackEffectResponse> {
+    return FeedbackEffectResponse.from(await this.feedback.give(id, feedback, note ?? null), true);
   }
 
   /**
-   * Say what a verdict would do, and store nothing.
+   * Say what feedback would do, and store nothing.
    */
-  @Get(':id/verdict/preview')
+  @Get(':id/feedback/preview')
   @EpisodeIdParam()
   @ApiProblems(400, 404, 503)
-  async previewVerdict(
+  async previewFeedback(
     @Param('id') id: string,
-    @Query() { verdict }: PreviewQuery,
-  ): Promise<VerdictEffectResponse> {
-    return VerdictEffectResponse.from(await this.judging.preview(id, verdict), false);
+    @Query() { feedback }: PreviewQuery,
+  ): Promise<FeedbackEffectResponse> {
+    return FeedbackEffectResponse.from(await this.feedback.preview(id, feedback), false);
   }
 }

@@ -2,10 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, Length } from 'class-validator';
 import { AssetIdField, IsAssetId, MetricQuery, presentAssetId } from '../../../metrics/index.js';
 import { IntegerQuery, MayBeOmitted } from '../../../platform/http/index.js';
-import type { EpisodePage, JudgedEpisode } from './episode-history.service.js';
-import type { VerdictEffect } from '../feedback/give-feedback.service.js';
-import { type StoredVerdict, type Verdict, VERDICTS } from '../feedback/feedback.js';
-import { VerdictCountsResponse } from '../feedback/feedback-counts.dto.js';
+import type { EpisodePage, ReviewedEpisode } from './episode-history.service.js';
+import type { FeedbackEffect } from '../feedback/give-feedback.service.js';
+import { type Feedback, FEEDBACK_VALUES, type StoredFeedback } from '../feedback/feedback.js';
+import { FeedbackCountsResponse } from '../feedback/feedback-counts.dto.js';
 
 export class EpisodesQuery extends MetricQuery {
   /** Asset whose episodes to list, as EMS Core numbers it; all assets without it. */
@@ -29,14 +29,14 @@ export class EpisodesQuery extends MetricQuery {
   offset = 0;
 }
 
-export class VerdictRequest {
-  /** Whether the episode was an incident: true, false, or `unsure`, which counts nothing and so undoes. */
-  @ApiProperty({
-    oneOf: [{ type: 'boolean' }, { type: 'string', enum: [...VERDICTS] }],
-    example: 'unsure',
-  })
-  @IsIn([true, false, ...VERDICTS], { message: 'verdict must be true, false or "unsure"' })
-  verdict!: boolean | string;
+export class FeedbackRequest {
+  /**
+   * `true_positive` where the episode was a real anomaly, `false_positive` where it was a false alarm, or `unsure`,
+   * which takes earlier feedback back.
+   */
+  @ApiProperty({ enum: FEEDBACK_VALUES, example: 'unsure' })
+  @IsIn(FEEDBACK_VALUES)
+  feedback!: Feedback;
 
   /**
    * Why, in the operator's words; at most 2000 characters.
@@ -49,10 +49,10 @@ export class VerdictRequest {
 }
 
 export class PreviewQuery {
-  /** The verdict to try: `true`, `false` or `unsure`. */
-  @ApiProperty({ enum: VERDICTS, example: 'false' })
-  @IsIn(VERDICTS)
-  verdict!: Verdict;
+  /** The feedback to try. */
+  @ApiProperty({ enum: FEEDBACK_VALUES, example: 'false_positive' })
+  @IsIn(FEEDBACK_VALUES)
+  feedback!: Feedback;
 }
 
 export class EpisodeResponse {
@@ -71,14 +71,14 @@ export class EpisodeResponse {
   severity!: string;
   /** `high`, `low`, `flat`, `unstable`, `impossible`; `missing` where nothing is reported. */
   direction!: string;
-  /** First sample of the unbroken run that led to the bar: ISO 8601, UTC. */
+  /** First sample of the unbroken run that led to the threshold: ISO 8601, UTC. */
   startedAt!: string;
   /** Last sample of the episode so far: ISO 8601, UTC. */
   lastAnomalousAt!: string;
   /** ISO 8601, UTC; null while it is open. */
   @ApiProperty({ type: String, nullable: true })
   endedAt!: string | null;
-  /** Samples whose score reached the bar, 0 or more. */
+  /** Samples whose score reached the threshold, 0 or more. */
   nAnomalous!: number;
   /** 0..1, the highest score. */
   peakScore!: number;
@@ -91,20 +91,20 @@ export class EpisodeResponse {
   modelVersion!: string | null;
   /** @example bandwidth_in fell to 2.1 Mbps; 38–61 Mbps is usual at this time of day; the fall began at 14:05 UTC */
   reason!: string;
-  /** The severity EMS Core was told last; null where it was told nothing. */
+  /** The severity that was announced to EMS Core last; null where none was. */
   @ApiProperty({ type: String, nullable: true })
   announcedSeverity!: string | null;
-  /** The newest verdict: `true`, `false` or `unsure`; null without one. */
+  /** The newest feedback: `true_positive`, `false_positive` or `unsure`; null without any. */
   @ApiProperty({ type: String, nullable: true })
-  verdict!: string | null;
-  /** Note of the newest verdict. */
+  feedback!: string | null;
+  /** Note of the newest feedback. */
   @ApiProperty({ type: String, nullable: true })
-  verdictNote!: string | null;
-  /** When it was judged last: ISO 8601, UTC; null where it was not. */
+  feedbackNote!: string | null;
+  /** When the newest feedback was given: ISO 8601, UTC; null without any. */
   @ApiProperty({ type: String, nullable: true })
-  judgedAt!: string | null;
+  feedbackAt!: string | null;
 
-  static from({ episode, assetName, verdicts: [newest] }: JudgedEpisode): EpisodeResponse {
+  static from({ episode, assetName, feedback: [newest] }: ReviewedEpisode): EpisodeResponse {
     return {
       id: episode.id,
       assetId: presentAssetId(episode.assetId),
@@ -123,9 +123,9 @@ export class EpisodeResponse {
       modelVersion: episode.modelVersion,
       reason: episode.reason,
       announcedSeverity: episode.announcedSeverity,
-      verdict: newest?.verdict ?? null,
-      verdictNote: newest?.note ?? null,
-      judgedAt: newest?.judgedAt.toISOString() ?? null,
+      feedback: newest?.feedback ?? null,
+      feedbackNote: newest?.note ?? null,
+      feedbackAt: newest?.givenAt.toISOString() ?? null,
     };
   }
 }
@@ -143,16 +143,16 @@ export class EpisodesResponse {
   }
 }
 
-export class VerdictResponse {
-  /** `true`, `false` or `unsure`. */
-  verdict!: string;
+export class FeedbackResponse {
+  /** `true_positive`, `false_positive` or `unsure`. */
+  feedback!: string;
   @ApiProperty({ type: String, nullable: true })
   note!: string | null;
   /** ISO 8601, UTC. */
-  judgedAt!: string;
+  givenAt!: string;
 
-  static from({ verdict, note, judgedAt }: StoredVerdict): VerdictResponse {
-    return { verdict, note, judgedAt: judgedAt.toISOString() };
+  static from({ feedback, note, givenAt }: StoredFeedback): FeedbackResponse {
+    return { feedback, note, givenAt: givenAt.toISOString() };
   }
 }
 
@@ -160,46 +160,45 @@ export class EpisodeDetailResponse {
   /** Always true. */
   success!: boolean;
   episode!: EpisodeResponse;
-  /** Everything that was said of it, newest first; the first one counts. */
-  verdicts!: VerdictResponse[];
+  /** All feedback on it, newest first; the first counts. */
+  feedbackHistory!: FeedbackResponse[];
 
-  static from(judged: JudgedEpisode): EpisodeDetailResponse {
-    const verdicts = judged.verdicts.map((one) => VerdictResponse.from(one));
-    return { success: true, episode: EpisodeResponse.from(judged), verdicts };
+  static from(reviewed: ReviewedEpisode): EpisodeDetailResponse {
+    const feedbackHistory = reviewed.feedback.map((one) => FeedbackResponse.from(one));
+    return { success: true, episode: EpisodeResponse.from(reviewed), feedbackHistory };
   }
 }
 
-export class VerdictEffectResponse {
+export class FeedbackEffectResponse {
   /** Always true. */
   success!: boolean;
   /** UUID. */
   episodeId!: string;
-  /** `true`, `false` or `unsure`. */
-  verdict!: string;
-  /** Whether the verdict is stored; a preview stores nothing. */
+  /** `true_positive`, `false_positive` or `unsure`. */
+  feedback!: string;
+  /** Whether the feedback is stored; a preview stores nothing. */
   stored!: boolean;
   /** 0..1, score from which the series was anomalous. */
-  barBefore!: number;
-  /** 0..1, the same with the verdict: the threshold + 0.04 × (false − true), at most 0.2 above the threshold. */
-  barAfter!: number;
-  /** Episodes of the series judged in the last 90 days, with the verdict. */
-  verdicts!: VerdictCountsResponse;
-  /** Episodes of the series in the last 30 days whose peak score stays below the bar after: 0 or more. */
+  thresholdBefore!: number;
+  /** 0..1, the same with the feedback: ANOMALY_THRESHOLD + 0.04 × (false positives − true positives), at most 0.2 above it. */
+  thresholdAfter!: number;
+  /** Episodes of the series with feedback in the last 90 days, this one included. */
+  feedbackCounts!: FeedbackCountsResponse;
+  /** Episodes of the series in the last 30 days whose peak score stays below the threshold after: 0 or more. */
   removed!: number;
   /** Episodes of the series in the last 30 days whose peak score reaches it: 0 or more. */
   kept!: number;
 
-  static from(effect: VerdictEffect, stored: boolean): VerdictEffectResponse {
-    const { episodeId, verdict, barBefore, barAfter, verdicts, nRemoved, nKept } = effect;
-    const counts = { ...verdicts };
+  static from(effect: FeedbackEffect, stored: boolean): FeedbackEffectResponse {
+    const { episodeId, feedback, thresholdBefore, thresholdAfter, nRemoved, nKept } = effect;
     return {
       success: true,
       episodeId,
-      verdict,
+      feedback,
       stored,
-      barBefore,
-      barAfter,
-      verdicts: counts,
+      thresholdBefore,
+      thresholdAfter,
+      feedbackCounts: FeedbackCountsResponse.from(effect.feedbackCounts),
       removed: nRemoved,
       kept: nKept,
     };

@@ -1,4 +1,4 @@
-import { eventSeverity, isAtLeast } from './severity.js';
+import { eventSeverity } from './event-severity.js';
 
 describe('eventSeverity', () => {
   it.each([
@@ -13,14 +13,5 @@ describe('eventSeverity', () => {
     ['critical', 3, 'critical'],
   ] as const)('says %s on a tier %i asset as %s', (ours, tier, theirs) => {
     expect(eventSeverity(ours, tier)).toBe(theirs);
-  });
-});
-
-describe('isAtLeast', () => {
-  it('orders low, medium, high, critical', () => {
-    expect(isAtLeast('high', 'high')).toBe(true);
-    expect(isAtLeast('critical', 'high')).toBe(true);
-    expect(isAtLeast('medium', 'high')).toBe(false);
-    expect(isAtLeast('low', 'low')).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { ANOMALY_SEVERITIES, type AnomalySeverity } from './anomaly-notice.js';
+import type { Severity } from '../../ml/index.js';
 import type { EventSeverity } from './drafts.js';
 
 const CRITICAL_TIER = 1;
@@ -13,13 +13,9 @@ const CRITICAL_TIER = 1;
  * | high     | critical | warning     |
  * | critical | critical | critical    |
  */
-export function eventSeverity(severity: AnomalySeverity, assetTier: number): EventSeverity {
+export function eventSeverity(severity: Severity, assetTier: number): EventSeverity {
   if (severity === 'low') return 'info';
   if (severity === 'medium') return 'warning';
   if (severity === 'critical') return 'critical';
   return assetTier === CRITICAL_TIER ? 'critical' : 'warning';
-}
-
-export function isAtLeast(severity: AnomalySeverity, least: AnomalySeverity): boolean {
-  return ANOMALY_SEVERITIES.indexOf(severity) >= ANOMALY_SEVERITIES.indexOf(least);
 }

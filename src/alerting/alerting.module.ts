@@ -1,0 +1,27 @@
+import { Global, Module } from '@nestjs/common';
+import { EpisodeAnnouncer } from '../anomaly/index.js';
+import { EmsModule } from '../ems/index.js';
+import { MetricsModule } from '../metrics/index.js';
+import { AnnounceEpisodesService } from './announcing/announce-episodes.service.js';
+import { CorrelationsController } from './correlations/correlations.controller.js';
+import { SilenceRepository } from './silences/silence.repository.js';
+import { SilencesController } from './silences/silences.controller.js';
+import { SilencesService } from './silences/silences.service.js';
+import { PastEpisodes } from './suppression/past-episodes.service.js';
+import { Suppression } from './suppression/suppression.service.js';
+
+/** Global, because the sweeps of the anomaly module announce through it, and it builds on that module. */
+@Global()
+@Module({
+  imports: [EmsModule, MetricsModule],
+  controllers: [SilencesController, CorrelationsController],
+  providers: [
+    PastEpisodes,
+    SilenceRepository,
+    SilencesService,
+    Suppression,
+    { provide: EpisodeAnnouncer, useClass: AnnounceEpisodesService },
+  ],
+  exports: [EpisodeAnnouncer],
+})
+export class AlertingModule {}

@@ -1,2 +1,0 @@
-/** Which alerts belong together. */
-export { CorrelationsModule } from './correlations.module.js';
