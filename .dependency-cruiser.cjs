@@ -1,4 +1,3 @@
-const modules = ['metrics', 'models', 'ems', 'training', 'anomaly', 'health', 'housekeeping'];
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -26,35 +25,63 @@ module.exports = {
       { pathNot: '^src/ml/' },
     ),
     rule(
-      'ml-by-its-door',
-      'Import from ml/index.js.',
-      { path: '^(src|simulator|launcher)/', pathNot: '^src/ml/' },
-      { path: '^src/ml/', pathNot: '^src/ml/index\\.ts$' },
-    ),
-    rule(
       'platform-knows-no-module',
       'platform is plumbing: it imports neither modules nor ml.',
       { path: '^src/platform/' },
-      { path: `^src/(${modules.join('|')}|ml)/` },
+      { path: '^src/', pathNot: '^src/platform/' },
     ),
-    ...modules.map((name) =>
-      rule(
-        `${name}-by-its-door`,
-        `Import from ${name}/index.js.`,
-        { path: '^(src|migrations)/', pathNot: `^src/${name}/` },
-        { path: `^src/${name}/`, pathNot: `^src/${name}/index\\.ts$` },
-      ),
+    rule(
+      'modules-by-their-door',
+      'Every folder of src is a module: import from its index.js.',
+      { path: '^src/([^/]+)/' },
+      { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/platform/', '^src/[^/]+/(testing/)?index\\.ts$'] },
+    ),
+    rule(
+      'modules-by-their-door-from-outside',
+      'Every folder of src is a module: import from its index.js.',
+      { path: '^(src/[^/]+\\.ts$|migrations/|launcher/|simulator/|client/)' },
+      { path: '^src/[^/]+/', pathNot: ['^src/platform/', '^src/[^/]+/index\\.ts$'] },
+    ),
+    rule(
+      'platform-by-its-doors',
+      'Every folder of platform has a door of its own: import from its index.js.',
+      { path: '^(src|migrations)/', pathNot: '^src/platform/' },
+      { path: '^src/platform/', pathNot: '^src/platform/[^/]+/index\\.ts$' },
+    ),
+    rule(
+      'platform-parts-by-their-doors',
+      'Every folder of platform has a door of its own: import from its index.js.',
+      { path: '^src/platform/([^/]+)/' },
+      { path: '^src/platform/', pathNot: ['^src/platform/$1/', '^src/platform/[^/]+/index\\.ts$'] },
+    ),
+    rule(
+      'simulator-parts-by-their-doors',
+      'Every folder of the simulator is a module: import from its index.js.',
+      { path: '^simulator/([^/]+)/' },
+      { path: '^simulator/[^/]+/', pathNot: ['^simulator/$1/', '^simulator/[^/]+/index\\.ts$'] },
+    ),
+    rule(
+      'tools-by-their-doors',
+      'Every folder of tools is a program of its own: import from its index.js.',
+      { path: '^tools/([^/]+)/' },
+      { path: '^tools/[^/]+/', pathNot: ['^tools/$1/', '^tools/[^/]+/index\\.ts$'] },
+    ),
+    rule(
+      'embedded-postgres-by-its-door',
+      'The embedded PostgreSQL is a package of its own: import from its index.js, and give it nothing of the launcher.',
+      { path: '^(?!launcher/embedded-postgres/|test/)' },
+      { path: '^launcher/embedded-postgres/', pathNot: '^launcher/embedded-postgres/index\\.ts$' },
     ),
     rule(
       'ports-before-uses',
       'metrics, models and ems are used by training and anomaly, never the other way.',
       { path: '^src/(metrics|models|ems)/' },
-      { path: '^src/(training|anomaly|health)/' },
+      { path: '^src/(anomaly|training|alerting|health|telemetry|startup|housekeeping|asset-health)/' },
     ),
     rule(
       'health-is-last',
       'health looks at everybody; nobody looks at health.',
-      { path: '^src/(training|anomaly)/' },
+      { path: '^src/[^/]+/', pathNot: '^src/health/' },
       { path: '^src/health/' },
     ),
     rule(

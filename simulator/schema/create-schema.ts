@@ -1,4 +1,4 @@
-import { type Session } from '../database/session.js';
+import { type Session } from '../database/index.js';
 import { enumTypeStatements } from './enum-types.js';
 import { incidentTables } from './incident-table.js';
 import { indexStatements } from './indexes.js';

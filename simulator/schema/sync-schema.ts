@@ -1,4 +1,4 @@
-import { type Session } from '../database/session.js';
+import { type Session } from '../database/index.js';
 import { createIndexes, createTables } from './create-schema.js';
 
 const blueprint = 'simulator_blueprint';

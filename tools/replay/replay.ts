@@ -4,7 +4,7 @@ import { EmsTables } from './ems-tables.js';
 import { matchIncidents } from './match-incidents.js';
 import type { ReplayOptions } from './options.js';
 import { replayedAsset, type ReplayedAsset } from './replayed-asset.js';
-import { type Stack, startStack } from './stack.js';
+import { type Stack, startStack } from '../stack/index.js';
 import type { ReplayRow } from './table.js';
 
 const POLL_MS = 500;

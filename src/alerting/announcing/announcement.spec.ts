@@ -1,6 +1,6 @@
-import { episodeOf } from '../../anomaly/testing/episodes.js';
+import { episodeOf } from '../../anomaly/testing/index.js';
 import { announced, announcementOf, type Announcement } from './announcement.js';
-import type { Episode } from '../../anomaly/episodes/episode.js';
+import type { Episode } from '../../anomaly/index.js';
 
 const NOTHING: Announcement = { isAnnounced: false, isEscalated: false, isResolved: false };
 

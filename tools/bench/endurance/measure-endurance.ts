@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { startStack } from '../../replay/stack.js';
+import { startStack } from '../../stack/index.js';
 import { type BenchRow } from '../bench-row.js';
 import { quantile } from '../quantile.js';
 import { Fleet } from '../service/fleet.js';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { startStack } from '../../replay/stack.js';
+import { startStack } from '../../stack/index.js';
 import { type BenchRow } from '../bench-row.js';
 import { Fleet, METRICS } from '../service/fleet.js';
 import { ServiceUnderTest } from '../service/service-under-test.js';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type RunningReplica, type Stack, startStack } from '../../replay/stack.js';
+import { type RunningReplica, type Stack, startStack } from '../../stack/index.js';
 import { Fleet, METRICS, STEP_SECONDS } from '../service/fleet.js';
 import { IMAGE_MEMORY } from '../service/service-under-test.js';
 import { cpuSeconds, serverCpuSeconds } from './cpu-time.js';

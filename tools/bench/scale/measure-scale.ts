@@ -1,4 +1,4 @@
-import { startStack } from '../../replay/stack.js';
+import { startStack } from '../../stack/index.js';
 import { quantile } from '../quantile.js';
 import { Fleet, METRICS, STEP_SECONDS } from '../service/fleet.js';
 import { ServiceUnderTest } from '../service/service-under-test.js';

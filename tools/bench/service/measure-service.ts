@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type BenchRow } from '../bench-row.js';
-import { startStack } from '../../replay/stack.js';
+import { startStack } from '../../stack/index.js';
 import { Fleet, METRICS, STEP_SECONDS } from './fleet.js';
 import { quantile } from '../quantile.js';
 import { ServiceUnderTest } from './service-under-test.js';

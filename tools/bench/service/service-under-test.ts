@@ -2,7 +2,7 @@ import { type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Stack } from '../../replay/stack.js';
+import { type Stack } from '../../stack/index.js';
 
 const POLL_MS = 25;
 

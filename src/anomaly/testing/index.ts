@@ -1,0 +1,2 @@
+export { episodeOf } from './episodes.js';
+export { router, START_MS, stretchOf } from './stretches.js';

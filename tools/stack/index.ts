@@ -1,0 +1,2 @@
+/** A database, a simulated EMS Core and the built service on them, for the tools that measure a whole service. */
+export { type RunningReplica, type Stack, startStack } from './stack.js';
