@@ -4,7 +4,7 @@ export interface Anchors {
   readonly atAlarm: number;
 }
 
-/** The shown score at which an operator is told, unless settings say otherwise. */
+/** The shown score from which a sample is an anomaly, unless settings say otherwise. */
 export const ALARM_SCORE = 0.7;
 
 /**

@@ -37,7 +37,7 @@ describe('compareModels', () => {
     expect(rest.agreement).toBeCloseTo(1, 12);
   });
 
-  it('finds little difference between models of two seeds, and much where trees are too small to tell anything', () => {
+  it('finds little difference between models of two seeds, and much where trees are too small to rank anything', () => {
     const alike = compareModels(live, trained({ seed: 2 }), trials);
     const worse = compareModels(live, trained({ seed: 2, nTrees: 10, maxSamples: 2 }), trials);
 
@@ -46,7 +46,7 @@ describe('compareModels', () => {
     expect(worse.scoreDistance).toBeGreaterThan(0.05);
   });
 
-  it('tells what both models make of an incident, also of one that was learned from', () => {
+  it('gives the peaks of both models in an incident, also of one that was learned from', () => {
     const { incidents } = compareModels(live, trained({ seed: 2 }), trials);
 
     expect(incidents.map(({ length }) => length)).toEqual([1, 0, 0]);
@@ -54,7 +54,7 @@ describe('compareModels', () => {
     expect(incidents[0]![0]!.candidate).toBeGreaterThan(0.7);
   });
 
-  it('judges each series by the model of its scope, and compares each scope that has one by itself', () => {
+  it('scores each series by the model of its scope, and compares each scope that has one by itself', () => {
     const blunt = trained({ seed: 2, nTrees: 10, maxSamples: 2 }).common;
     const routers = trials.map((trial, i) =>
       i < 2 ? { ...trial, scope: 'router' } : { ...trial, scope: 'server' },
@@ -70,7 +70,7 @@ describe('compareModels', () => {
     expect(all).toMatchObject({ nSeries: 3, nSamples: 600 });
   });
 
-  it('judges the held-out samples alike, wherever incidents lie before them', () => {
+  it('scores the held-out samples alike, wherever incidents lie before them', () => {
     const calm = trials.map((trial) => ({ ...trial, incidents: [] }));
     const { nSamples, nSeries } = compareModels(live, live, trials);
 

@@ -23,7 +23,7 @@ export interface IncidentSpan {
 /** One series on which two models are compared. */
 export interface TrialSeries {
   readonly samples: SeriesSamples;
-  /** Whose model judges it; see {@link ScopedModel.of}. */
+  /** Whose model scores it; see {@link ScopedModel.of}. */
   readonly scope?: string;
   /** Scores from here on are anomalous, 0..1. */
   readonly threshold: number;
@@ -69,7 +69,7 @@ export interface ScopedComparison extends ModelComparison {
  * Lets two models score the same samples: of each series those that are held out from a fit, and its incidents. Both go on from the
  * same state, so that whatever differs is the models' doing.
  *
- * @param live the model in charge.
+ * @param live the active model.
  * @param candidate the one that might replace it.
  * @returns the incidents of a scope are those of its series, in the order given.
  * @throws RangeError for series or policies that `scoreSamples` refuses.

@@ -29,7 +29,7 @@ export type FeatureProfile = Float64Array;
  * Profiles the newest part of a series: the held-out fifth, or the last day where that is longer, after a warm-up on what lies before.
  * Two histories of one length are thus profiled at the same age of their states.
  *
- * @param untilMs epoch milliseconds; samples from here on are left out.
+ * @param untilMs epoch milliseconds; samples from here on are excluded.
  * @returns all zeros for a series that is shorter than its warm-up.
  */
 export function profileSeries(samples: SeriesSamples, untilMs = Infinity): FeatureProfile {

@@ -2,14 +2,14 @@
 const REST_SAMPLES = 100;
 
 /**
- * One alarm per incident: a sample raises one when its score is above every alarm of the last hundred samples. Independent of any
+ * One alarm per anomaly: a sample raises one when its score is above every alarm of the last hundred samples. Independent of any
  * threshold: at threshold θ, exactly the alarms of at least θ are raised.
  */
 export class AlarmRule {
   private row = 0;
   /** The newest alarm; any before it was lower and rests no longer than it does. */
-  private bar = 0;
-  private barredUntil = 0;
+  private highest = 0;
+  private heldUntil = 0;
 
   /**
    * Takes the next score.
@@ -19,10 +19,10 @@ export class AlarmRule {
    */
   next(score: number): number {
     this.row += 1;
-    if (this.row > this.barredUntil) this.bar = 0;
-    if (!(score > this.bar)) return 0;
-    this.bar = score;
-    this.barredUntil = this.row + REST_SAMPLES;
+    if (this.row > this.heldUntil) this.highest = 0;
+    if (!(score > this.highest)) return 0;
+    this.highest = score;
+    this.heldUntil = this.row + REST_SAMPLES;
     return score;
   }
 }

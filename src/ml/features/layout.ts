@@ -55,14 +55,14 @@ export const SLOT = {
   firstTimestamp: 6,
   currentBin: 7,
   currentPeak: 8,
-  echo: 9,
+  decayingScore: 9,
   stillSince: 10,
   longestStill: 11,
   coarsestInterval: 12,
   repeatShare: 13,
   window: 14,
   season: 14 + N_BUCKETS * BUCKET_SLOTS,
-  habit: 14 + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS,
+  recurringPeak: 14 + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS,
   scalers: 14 + N_BUCKETS * BUCKET_SLOTS + 2 * N_SEASON_BINS,
 } as const;
 

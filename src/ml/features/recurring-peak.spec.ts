@@ -1,6 +1,6 @@
 import { SLOT } from './layout.js';
 import { SeriesState } from '../series/series-state.js';
-import { learnHabit, usualExcess } from './recurring-peak.js';
+import { learnRecurringPeak, usualExcess } from './recurring-peak.js';
 
 const DAY_MS = 86_400_000;
 const HALF_HOUR_MS = 1_800_000;
@@ -8,7 +8,7 @@ const HALF_HOUR_MS = 1_800_000;
 /** One day of half-hours, of which the eighteenth peaks. */
 function liveThroughDay(slots: Float64Array, day: number, peak: number, others = 0.5): void {
   for (let bin = 0; bin < 48; bin += 1)
-    learnHabit(slots, day * DAY_MS + bin * HALF_HOUR_MS, bin === 18 ? peak : others);
+    learnRecurringPeak(slots, day * DAY_MS + bin * HALF_HOUR_MS, bin === 18 ? peak : others);
 }
 
 function polled(interval: number): SeriesState {
@@ -17,7 +17,7 @@ function polled(interval: number): SeriesState {
   return state;
 }
 
-describe('habit', () => {
+describe('recurring peak', () => {
   const atPeak = (day: number): number => day * DAY_MS + 18 * HALF_HOUR_MS;
 
   it('forms when the same half-hour peaks day after day, and only there', () => {
@@ -51,9 +51,9 @@ describe('habit', () => {
     expect([3_600_000, 300_000, 60_000, 1000].map((interval) => after(interval) > 0)).toEqual(expected);
   });
 
-  it('is no habit of any half-hour when all are alike', () => {
+  it('recurs at no half-hour when all are alike', () => {
     const { slots } = polled(300_000);
-    for (let i = 0; i < 480; i += 1) learnHabit(slots, i * HALF_HOUR_MS, 3);
+    for (let i = 0; i < 480; i += 1) learnRecurringPeak(slots, i * HALF_HOUR_MS, 3);
     expect(usualExcess(slots, atPeak(10))).toBe(0);
   });
 
@@ -66,15 +66,15 @@ describe('habit', () => {
 
   it('counts the highest sample of a half-hour, once the half-hour is over', () => {
     const { slots } = polled(300_000);
-    for (const excess of [1, 4, 2]) learnHabit(slots, 0, excess);
-    expect(slots[SLOT.habit]).toBeNaN();
-    learnHabit(slots, HALF_HOUR_MS, 0);
-    expect(slots[SLOT.habit]).toBe(2);
+    for (const excess of [1, 4, 2]) learnRecurringPeak(slots, 0, excess);
+    expect(slots[SLOT.recurringPeak]).toBeNaN();
+    learnRecurringPeak(slots, HALF_HOUR_MS, 0);
+    expect(slots[SLOT.recurringPeak]).toBe(2);
   });
 
   it('is 0 of an unknown series', () => expect(usualExcess(SeriesState.create().slots, 0)).toBe(0));
 
-  it('never takes off more than the habit itself', () => {
+  it('never takes off more than the recurring peak itself', () => {
     const { slots } = polled(300_000);
     for (let day = 0; day < 60; day += 1) liveThroughDay(slots, day, 6);
     expect(usualExcess(slots, atPeak(60))).toBeLessThanOrEqual(6);

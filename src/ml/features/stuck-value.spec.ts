@@ -19,13 +19,13 @@ class Polled {
     return this;
   }
 
-  /** Takes up to `most` equal samples after a first. @returns how many made a long standstill, −1 when none did. */
+  /** Takes up to `most` equal samples after a first. @returns how many made it stuck, −1 when none did. */
   freeze(most: number, { at = 47.3, stepMs = FIVE_MINUTES } = {}): number {
     let needed = -1;
     this.take(at, stepMs);
     for (let repeats = 1; repeats <= most; repeats += 1) {
       this.take(at, stepMs);
-      if (needed < 0 && this.reader.isStandingStill) needed = repeats;
+      if (needed < 0 && this.reader.isStuck) needed = repeats;
     }
     return needed;
   }
@@ -38,7 +38,7 @@ class Polled {
 
 const settled = (): Polled => new Polled().move(10 * A_DAY);
 
-describe('a standstill', () => {
+describe('a stuck value', () => {
   it('is news at the fourth repeat of a series that always moves', () => {
     expect(settled().freeze(10)).toBe(4);
   });

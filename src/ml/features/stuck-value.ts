@@ -3,22 +3,22 @@ import { FEATURE, SCALER_SLOTS, SLOT } from './layout.js';
 
 const { max, min } = Math;
 
-/** Time in which what is known about standstills is replaced by newer samples. */
+/** Time in which what is known about stuck values is replaced by newer samples. */
 const MEMORY_MS = 14 * 86_400_000;
 
 /** Every rhythm that devices have is in a week. */
 const WEEK_MS = 7 * 86_400_000;
 
-/** A series that repeats more than this share of its values is too coarse or too idle for a standstill to say anything. */
+/** A series that repeats more than this share of its values is too coarse or too idle for a stuck value to say anything. */
 const LARGEST_REPEAT_SHARE = 0.1;
 
-/** A standstill is news from this multiple of the longest known: chance alone brings that about once in as many samples again. */
-const NEWS_FACTOR = 2;
+/** A value is stuck from this multiple of the longest known time: chance alone brings that about once in as many samples again. */
+const STUCK_FACTOR = 2;
 
 /** And from four repeats, however they jitter, in polling intervals. */
 const FEWEST_INTERVALS = 3.5;
 
-/** A standstill that is news lengthens the longest known to no more than this multiple of it. */
+/** A stuck value lengthens the longest known time to no more than this multiple of it. */
 const LARGEST_GROWTH = 1.5;
 
 /** Time after which it is forgotten that samples were once further apart, and what may have gone unseen between them. */
@@ -38,14 +38,14 @@ export interface ArrivingSample {
 
 /**
  * Tracks since when the value has not moved at all, the longest that it ever has not, and how often it repeats. A value at an
- * extreme of what is known idles or is saturated; that is no standstill, and neither is what a gap hides.
+ * extreme of what is known idles or is saturated; that is not stuck, and neither is what a gap hides.
  *
  * @param slots of a series' state, before anything else of the sample is learned.
  */
-export function trackStandstill(slots: Float64Array, sample: ArrivingSample): void {
+export function trackStuckValue(slots: Float64Array, sample: ArrivingSample): void {
   const { timestamp, value, elapsed, isAfterGap } = sample;
   const isRepeat = value === slots[SLOT.previousValue];
-  if (!isRepeat || isAfterGap || isExtreme(slots, value)) endStandstill(slots, timestamp);
+  if (!isRepeat || isAfterGap || isExtreme(slots, value)) endStuckValue(slots, timestamp);
   const share = slots[SLOT.repeatShare]! || 0;
   const gain = max(elapsed / MEMORY_MS, 1 / (slots[SLOT.sampleCount]! + 1));
   slots[SLOT.repeatShare] = share + gain * ((isRepeat ? 1 : 0) - share);
@@ -58,32 +58,32 @@ export function trackStandstill(slots: Float64Array, sample: ArrivingSample): vo
  * Whether a series that practically always moves has now stood still for twice the longest time known, and for five equal samples
  * at least. In its first week the time asked for grows in proportion to how little is known.
  *
- * @param slots of a series' state, its newest sample tracked by {@link trackStandstill}.
+ * @param slots of a series' state, its newest sample tracked by {@link trackStuckValue}.
  * @param timestamp of the newest sample.
  */
-export function isLongStandstill(slots: Float64Array, timestamp: number): boolean {
+export function isStuck(slots: Float64Array, timestamp: number): boolean {
   if (slots[SLOT.repeatShare]! > LARGEST_REPEAT_SHARE) return false;
   const maturity = min(1, (timestamp - slots[SLOT.firstTimestamp]!) / WEEK_MS);
-  const news = (NEWS_FACTOR * knownStandstill(slots)) / maturity;
-  return timestamp - slots[SLOT.stillSince]! >= max(news, FEWEST_INTERVALS * slots[SLOT.interval]!);
+  const limitMs = (STUCK_FACTOR * longestKnown(slots)) / maturity;
+  return timestamp - slots[SLOT.stillSince]! >= max(limitMs, FEWEST_INTERVALS * slots[SLOT.interval]!);
 }
 
 /**
- * What was no news is learned as it was, news with reserve. The first step counts for nothing: the value may have moved and come
+ * What was not stuck is learned as it was, what was with reserve. The first step counts for nothing: the value may have moved and come
  * back in it.
  */
-function endStandstill(slots: Float64Array, timestamp: number): void {
+function endStuckValue(slots: Float64Array, timestamp: number): void {
   const last = slots[SLOT.lastTimestamp]!;
   const ended = last - slots[SLOT.stillSince]! - slots[SLOT.interval]!;
   if (ended > slots[SLOT.longestStill]!) {
-    const most = isLongStandstill(slots, last) ? LARGEST_GROWTH * knownStandstill(slots) : ended;
+    const most = isStuck(slots, last) ? LARGEST_GROWTH * longestKnown(slots) : ended;
     slots[SLOT.longestStill] = min(ended, most);
   }
   slots[SLOT.stillSince] = timestamp;
 }
 
-/** The longest standstill that was seen, and what can go unseen between two samples. */
-function knownStandstill(slots: Float64Array): number {
+/** The longest time without a change that was seen, and what can go unseen between two samples. */
+function longestKnown(slots: Float64Array): number {
   return slots[SLOT.longestStill]! + slots[SLOT.coarsestInterval]!;
 }
 

@@ -4,7 +4,7 @@ import { countRows, type FeatureRows, type IsolationForest, MAX_FEATURES } from 
 import { NodeColumns } from './node-columns.js';
 import { TreeGrower } from './tree-grower.js';
 
-/** What {@link fitIsolationForest} may be told. */
+/** Options of {@link fitIsolationForest}. */
 export interface ForestOptions {
   readonly nTrees: number;
   /** Rows each tree is grown from (ψ), drawn without replacement; all rows when there are fewer. */

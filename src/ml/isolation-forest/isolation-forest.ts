@@ -6,7 +6,7 @@ export const MAX_FEATURES = LEAF - 1;
 
 /**
  * A fitted isolation forest as columns, one entry a node; the trees lie one behind the other and each root is in `roots`.
- * Every node also keeps the bounding box of the rows it was grown from, which is what lets the forest judge points outside
+ * Every node also keeps the bounding box of the rows it was grown from, which is what lets the forest score points outside
  * of everything it has seen.
  */
 export interface IsolationForest {

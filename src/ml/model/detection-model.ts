@@ -14,7 +14,7 @@ const EXCESS_WEIGHT = 0.4;
 const STRENGTH_ANCHORS: Anchors = { atHalf: 1, atAlarm: 1.9 };
 
 /**
- * A trained model: one forest that judges the scaled features of any series. Immutable; scores mean the same after a retrain.
+ * A trained model: one forest that scores the scaled features of any series. Immutable; scores mean the same after a retrain.
  */
 export class DetectionModel {
   /** Columns the model was trained on. */

@@ -1,8 +1,8 @@
-/** What is worth a call about a metric and what its values can be at all; plain data. */
+/** Which departures of a metric are actionable and which values are possible; plain data. */
 export interface MetricPolicy {
   /** The side that is news: `low` for free space, `high` for lost packets. Flat and unstable lines are news on either. */
   readonly direction: 'both' | 'high' | 'low';
-  /** Smallest departure that is worth a call, in the metric's unit, 0 or more. */
+  /** Smallest departure that is actionable, in the metric's unit, 0 or more. */
   readonly minDeviation: number;
   /** The same as a share of the usual value, 0 or more; the larger of the two counts. */
   readonly minRelativeDeviation: number;

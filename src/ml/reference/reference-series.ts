@@ -31,8 +31,8 @@ const BEHAVIOURS: readonly ((drive: Drive) => number)[] = [
 ];
 
 /**
- * Made-up series of the kinds that devices have: rhythm and noise, products, bursts, drifts, counts, mostly nothing, changing and
- * heavy-tailed noise. A model trained on these alone judges any series fairly; together with a few real ones it is not misled by
+ * Synthetic series of the kinds that devices have: rhythm and noise, products, bursts, drifts, counts, mostly nothing, changing and
+ * heavy-tailed noise. A model trained on these alone scores any series fairly; together with a few real ones it is not misled by
  * their being few.
  *
  * @param seed any integer.

@@ -5,7 +5,7 @@ const FULL_HISTORY_MS = 2 * 86_400_000;
 
 /**
  * Damps a score while little is known: score · ∛(share of two days seen). Half a day in, the highest score is 0.63; a day in, 0.79,
- * so that a blatant outage is told from then on.
+ * so that a blatant outage is detected from then on.
  *
  * @param score 0..1.
  * @param historyMs time since the first sample of the series, in milliseconds, 0 or more.

@@ -52,8 +52,8 @@ describe('measureDeparture', () => {
     ['the distance of a low value', 38, { value: -1 }, 12],
     ['the swing of an unstable line', 51, { spread: 1 }, SWING],
     ['the usual range of a flat line', 50, { spread: -1 }, 9.32],
-  ])('has %s at stake', (_, value, weights, stake) => {
-    expect(depart(value, weights).stake).toBeCloseTo(stake, 12);
+  ])('has %s as effect size', (_, value, weights, effectSize) => {
+    expect(depart(value, weights).effectSize).toBeCloseTo(effectSize, 12);
   });
 
   it('keeps the expected band within what is possible', () => {

@@ -26,10 +26,10 @@ export interface Departure {
   /** Largest share first. */
   readonly contributions: readonly Contribution[];
   /**
-   * How much is at stake, in the metric's unit: of a high or low value its distance from the usual one, of an unstable line the
+   * Effect size, in the metric's unit: of a high or low value its distance from the usual one, of an unstable line the
    * range it has swung over in the window, of a flat one the range it usually moves over.
    */
-  readonly stake: number;
+  readonly effectSize: number;
 }
 
 /** A sample as it was measured. */
@@ -75,8 +75,8 @@ export function measureDeparture(
   const contributions = shareOut(weights);
   const isPossible = nearestPossible(value, policy) === value;
   const direction = isPossible ? directionOf(contributions[0]!, sigmas) : 'impossible';
-  const stake = stakeOf(direction, { state, deviation, swing });
-  return { direction, expected, deviation, sigmas, contributions, stake };
+  const effectSize = effectSizeOf(direction, { state, deviation, swing });
+  return { direction, expected, deviation, sigmas, contributions, effectSize };
 }
 
 function shareOut(weights: Float64Array): Contribution[] {
@@ -99,7 +99,7 @@ function directionOf(strongest: Contribution, sigmas: number): AnomalyDirection 
   return sigmas < 0 ? 'low' : 'high';
 }
 
-function stakeOf(
+function effectSizeOf(
   direction: AnomalyDirection,
   { state, deviation, swing }: { state: SeriesState; deviation: number; swing: number },
 ): number {

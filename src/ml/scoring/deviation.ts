@@ -5,7 +5,7 @@ import { FEATURE } from '../features/layout.js';
 const DEVIATION_ANCHORS: Anchors = { atHalf: 3.7, atAlarm: 5.4 };
 
 /**
- * Judges a row of scaled features without a model: the quartic mean of their sigmas plus the excess, calibrated. The quartic mean
+ * Scores a row of scaled features without a model: the quartic mean of their sigmas plus the excess, calibrated. The quartic mean
  * lies between the mean and the largest, and on the development data beats both.
  *
  * @param row scaled features of one sample.

@@ -12,10 +12,10 @@ const said = {
   sigmas: 5,
   contributions: [{ feature: 'value', share: 1, direction: 'high' }],
 } as const;
-const departure: Departure = { ...said, stake: 10 };
+const departure: Departure = { ...said, effectSize: 10 };
 
 describe('explainSample', () => {
-  it('tells the departure, how it was judged and how much history there is', () => {
+  it('gives the departure, the method and how much history there is', () => {
     expect(explainSample(knownState(), departure, { index: 3, method: 'ml' })).toEqual({
       ...said,
       index: 3,

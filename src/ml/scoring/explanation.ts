@@ -3,11 +3,11 @@ import { SLOT } from '../features/layout.js';
 import { type SeriesState } from '../series/series-state.js';
 import { type Departure } from './departure.js';
 
-/** What stood behind a score; `policy` where the value cannot be, `standstill` where it has not moved for too long. */
-export type ScoringMethod = 'ml' | 'zscore' | 'iqr' | 'policy' | 'standstill';
+/** What stood behind a score; `policy` where the value cannot be, `stuck_value` where it has not moved for too long. */
+export type ScoringMethod = 'ml' | 'zscore' | 'iqr' | 'policy' | 'stuck_value';
 
 /** Why a sample scored as it did. */
-export interface SampleExplanation extends Omit<Departure, 'stake'> {
+export interface SampleExplanation extends Omit<Departure, 'effectSize'> {
   /** Position among the scored samples. */
   readonly index: number;
   readonly method: ScoringMethod;
@@ -15,7 +15,7 @@ export interface SampleExplanation extends Omit<Departure, 'stake'> {
   readonly confidence: number;
   /** Milliseconds from the first sample of the series to this one. */
   readonly historyMs: number;
-  /** Epoch milliseconds of the first sample at the value that has stood still since; by the method `standstill`. */
+  /** Epoch milliseconds of the first sample at the value that has stood still since; by the method `stuck_value`. */
   readonly stillSinceMs?: number;
   /** What there can be, in the metric's unit; where the direction is `impossible`. */
   readonly possible?: Pick<MetricPolicy, 'lowest' | 'highest'>;
@@ -39,7 +39,7 @@ export function explainSample(
   const { index, method, policy } = sample;
   const said = { index, direction, expected, deviation, sigmas, contributions, method };
   const explanation = { ...said, confidence: confidenceOf(state), historyMs: state.historyMs };
-  if (method === 'standstill') return { ...explanation, stillSinceMs: state.slots[SLOT.stillSince]! };
+  if (method === 'stuck_value') return { ...explanation, stillSinceMs: state.slots[SLOT.stillSince]! };
   if (direction !== 'impossible') return explanation;
   return { ...explanation, possible: { lowest: policy?.lowest, highest: policy?.highest } };
 }

@@ -10,7 +10,7 @@ const N_HISTORY = 1900;
 const trainingSet = new TrainingSet();
 trainingSet.addReferenceSeries();
 
-/** Normal series of several noises, judged once the first half has been learned from. */
+/** Normal series of several noises, scored once the first half has been learned from. */
 const normal = [0.5, 5, 60].flatMap((minutes) =>
   [0.5, 2, 8].map((noise, i) => {
     const series = syntheticSeries({ n: N, stepMs: minutes * MINUTE_MS, noise, seed: 50 + i });

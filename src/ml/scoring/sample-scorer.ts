@@ -1,6 +1,6 @@
 import { type DetectionModel } from '../model/detection-model.js';
 import { assertMetricPolicy, type MetricPolicy, nearestPossible } from '../policy/metric-policy.js';
-import { isWorthACall, SEEN_SCORE } from './actionable.js';
+import { isActionable, NOT_ACTIONABLE_SCORE } from './actionable.js';
 import { FEATURE, N_FEATURES } from '../features/layout.js';
 import { SeriesReader } from '../series/series-reader.js';
 import { type SeriesState } from '../series/series-state.js';
@@ -8,7 +8,7 @@ import { deviationScore } from '../statistics/deviation-score.js';
 import { dampColdStart } from './cold-start.js';
 import { type Departure, measureDeparture } from './departure.js';
 import { scoreByDeviation } from './deviation.js';
-import { withEcho } from './score-decay.js';
+import { withDecay } from './score-decay.js';
 import { type ScoringMethod } from './explanation.js';
 
 /** Fewest samples of history before the model is asked. */
@@ -20,8 +20,8 @@ export const DEFAULT_EXPLAIN_FROM = 0.7;
 /** Score from which a policy is asked; below, it would change nothing. */
 const POLICY_FROM = 0.5;
 
-/** What is thought of a value that stands still for much longer than it ever has: worth a call, but nothing is on fire. */
-const STANDSTILL_SCORE = 0.75;
+/** Score of a value that is stuck for much longer than it ever was: actionable, but not severe. */
+const STUCK_SCORE = 0.75;
 
 /** A short history is believed by n / (n + 20). */
 const DOUBT_SAMPLES = 20;
@@ -32,16 +32,16 @@ export interface ScoringOptions {
   readonly model?: DetectionModel;
   /**
    * Samples before this (epoch milliseconds) are learned, and scored without the model, which takes a sixth of the time; none without it. A
-   * day before the first score that counts is enough: of older scores only their echo is left, which then is below 1e-10.
+   * day before the first score that counts is enough: of older scores only what decays is left, which then is below 1e-10.
    */
   readonly modelFromMs?: number;
   readonly minTrainingSamples?: number;
   readonly explainFrom?: number;
-  /** What is possible and what is worth a call; without one, everything is. */
+  /** What is possible and what is actionable; without one, everything is. */
   readonly policy?: MetricPolicy;
 }
 
-/** What is thought of one sample. */
+/** The score of one sample. */
 export interface SampleScore {
   /** 0..1, higher = more anomalous. */
   readonly score: number;
@@ -50,12 +50,12 @@ export interface SampleScore {
   readonly departure?: Departure;
 }
 
-/** What is thought of a value that cannot be. */
+/** The score of an impossible value. */
 const IMPOSSIBLE: SampleScore = { score: 1, method: 'policy' };
 
 /**
- * Judges the samples of one series, one at a time: measure and learn, score, mind a standstill, doubt while little is known, hear
- * the echo of what came before, ask the policy.
+ * Scores the samples of one series, one at a time: measure and learn, score, look for a stuck value, damp while little is known, let
+ * the scores before decay, apply the policy.
  *
  * @throws RangeError when a policy is out of its range.
  */
@@ -78,8 +78,8 @@ export class SampleScorer {
     return this.reader.isAfterGap;
   }
 
-  /** Judges one sample and learns it; of an impossible value the nearest possible one, so that the state is not spoiled. */
-  judge(timestamp: number, value: number): SampleScore {
+  /** Scores one sample and learns it; of an impossible value the nearest possible one, so that the state is not spoiled. */
+  score(timestamp: number, value: number): SampleScore {
     const { state, reader } = this;
     const { policy } = this.options;
     const possible = nearestPossible(value, policy);
@@ -90,9 +90,9 @@ export class SampleScorer {
     const { usual, swing } = reader;
     const weights = isPossible ? this.weigh(method) : standAlone(FEATURE.value, value - possible);
     const departure = measureDeparture(state, { value, usual, swing, weights }, policy);
-    const isAsked = policy !== undefined && isPossible && score >= POLICY_FROM;
-    const isNews = !isAsked || isWorthACall(departure, policy);
-    return { score: isNews ? score : SEEN_SCORE, method, departure };
+    const hasPolicy = policy !== undefined && isPossible && score >= POLICY_FROM;
+    const isHigh = !hasPolicy || isActionable(departure, policy);
+    return { score: isHigh ? score : NOT_ACTIONABLE_SCORE, method, departure };
   }
 
   private learn(timestamp: number, value: number): SampleScore {
@@ -101,9 +101,9 @@ export class SampleScorer {
     const elapsedMs = timestamp - state.lastTimestamp;
     reader.consume(timestamp, value);
     const byRow = this.scoreRow(method);
-    const isStandstill = byRow < STANDSTILL_SCORE && reader.isStandingStill;
-    const score = dampColdStart(isStandstill ? STANDSTILL_SCORE : byRow, state.historyMs);
-    return { score: withEcho(state.slots, score, elapsedMs), method: isStandstill ? 'standstill' : method };
+    const isStuck = byRow < STUCK_SCORE && reader.isStuck;
+    const score = dampColdStart(isStuck ? STUCK_SCORE : byRow, state.historyMs);
+    return { score: withDecay(state.slots, score, elapsedMs), method: isStuck ? 'stuck_value' : method };
   }
 
   private chooseMethod(timestamp: number): ScoringMethod {
@@ -123,7 +123,7 @@ export class SampleScorer {
 
   private weigh(method: ScoringMethod): Float64Array {
     const { row } = this.reader;
-    if (method === 'standstill') return standAlone(FEATURE.spread, -1);
+    if (method === 'stuck_value') return standAlone(FEATURE.spread, -1);
     return method === 'ml' ? this.options.model!.attribute(row) : Float64Array.from(row);
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { N_SLOTS } from '../features/layout.js';
-import { withEcho } from './score-decay.js';
+import { withDecay } from './score-decay.js';
 
 const HOUR_MS = 3_600_000;
 const logOdds = (score: number): number => Math.log(score / (1 - score));
@@ -9,20 +9,20 @@ const fresh = (): Float64Array => new Float64Array(N_SLOTS).fill(Number.NaN);
 /** Scores after `loud` was heard, each an interval later. */
 function after(loud: number, scores: readonly number[], intervalMs: number): number[] {
   const slots = fresh();
-  withEcho(slots, loud, Number.NaN);
-  return scores.map((score) => withEcho(slots, score, intervalMs));
+  withDecay(slots, loud, Number.NaN);
+  return scores.map((score) => withDecay(slots, score, intervalMs));
 }
 
-describe('withEcho', () => {
-  it('draws a lower score by a third towards what is left of the echo', () => {
+describe('withDecay', () => {
+  it('draws a lower score by a third towards the decaying score', () => {
     const [heard] = after(0.9, [0.4], HOUR_MS);
-    const echo = -1 + (logOdds(0.9) + 1) * Math.exp(-1);
-    expect(logOdds(heard!)).toBeCloseTo((2 * logOdds(0.4) + echo) / 3, 12);
+    const decayed = -1 + (logOdds(0.9) + 1) * Math.exp(-1);
+    expect(logOdds(heard!)).toBeCloseTo((2 * logOdds(0.4) + decayed) / 3, 12);
   });
 
   it('leaves a first, a rising and an extreme score as they are', () => {
     expect(after(0.3, [0.31, 0.8, 0.95, 1], 30_000)).toEqual([0.31, 0.8, 0.95, 1]);
-    expect(withEcho(fresh(), 0, Number.NaN)).toBe(0);
+    expect(withDecay(fresh(), 0, Number.NaN)).toBe(0);
   });
 
   it('is gone after a day', () => expect(after(0.99, [0.25], 24 * HOUR_MS)[0]).toBeCloseTo(0.25, 9));

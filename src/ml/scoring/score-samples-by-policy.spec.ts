@@ -39,12 +39,12 @@ const peak = ({ scores }: ScoredSamples, from: number, end: number): number =>
 describe('scoreSamples with a policy', () => {
   const free = score();
 
-  it('changes no bit where everything is possible and worth a call', () => {
+  it('changes no bit where everything is possible and actionable', () => {
     expect(score(anything).scores).toEqual(free.scores);
     expect(score(anything).explanations).toEqual(free.explanations);
   });
 
-  it('leaves falls alone where only rises are news, and rises where only falls are', () => {
+  it('lowers falls where only rises are actionable, and rises where only falls are', () => {
     const [high, low] = [score({ ...anything, direction: 'high' }), score({ ...anything, direction: 'low' })];
     expect([peak(free, 100, 112), peak(high, 100, 112)].every((one) => one > 0.7)).toBe(true);
     expect([peak(free, 300, 312), peak(low, 300, 312)].every((one) => one > 0.7)).toBe(true);
@@ -62,7 +62,7 @@ describe('scoreSamples with a policy', () => {
     }
   });
 
-  it('asks what is at stake: a distance, a swing, the usual range of what stands still', () => {
+  it('goes by the effect size: a distance, a swing, the usual range of what stands still', () => {
     const kept = (minDeviation: number): boolean[] => {
       const scored = score({ ...anything, minDeviation });
       return [peak(scored, 100, 112), peak(scored, 500, 572)].map((one) => one > 0.7);

@@ -87,7 +87,7 @@ describe('scoreSamples on incidents', () => {
     expect(explanations[0]).toMatchObject({
       index: 3,
       direction: 'flat',
-      method: 'standstill',
+      method: 'stuck_value',
       stillSinceMs: SYNTHETIC_START + (HISTORY - 1) * FIVE_MINUTES,
       contributions: expect.arrayContaining([{ feature: 'spread', share: 1, direction: 'low' }]) as unknown,
     });

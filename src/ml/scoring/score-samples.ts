@@ -17,12 +17,12 @@ export interface ScoredSamples {
 }
 
 /**
- * Scores the samples that are newer than the state and advances the state: the one road of a live sweep, a request and a file.
+ * Scores the samples that are newer than the state and advances the state: the one path of a live sweep, a request and a file.
  * Each sample is measured against what was known before it, scored, then learned; so any batching of the same samples gives the
  * same bits.
  *
  * @param state advanced in place; clone it to keep the old one.
- * @param samples ascending in time; older, equal-timed and non-finite ones are counted and left out.
+ * @param samples ascending in time; older, equal-timed and non-finite ones are counted and excluded.
  * @throws RangeError when timestamps and values differ in length, or the policy is out of its range.
  * @example
  * const state = SeriesState.create();
@@ -34,14 +34,14 @@ export function scoreSamples(
   options: ScoringOptions,
 ): ScoredSamples {
   const { explainFrom = DEFAULT_EXPLAIN_FROM, policy } = options;
-  const judge = new SampleScorer(state, options);
+  const scorer = new SampleScorer(state, options);
   const intake = new SampleIntake(state, samples);
   const { counts } = intake;
   const explanations: SampleExplanation[] = [];
   const scored = emptyColumns(counts.received);
   for (let i = intake.next(); i >= 0; i = intake.next()) {
     const index = counts.scored;
-    const { score, method, departure } = judge.judge(samples.timestamps[i]!, samples.values[i]!);
+    const { score, method, departure } = scorer.score(samples.timestamps[i]!, samples.values[i]!);
     scored.timestamps[index] = samples.timestamps[i]!;
     scored.values[index] = samples.values[i]!;
     scored.scores[index] = score;
@@ -50,7 +50,7 @@ export function scoreSamples(
       explanations.push(explainSample(state, departure, { index, method, policy }));
     }
     counts.scored += 1;
-    counts.gaps += judge.isAfterGap ? 1 : 0;
+    counts.gaps += scorer.isAfterGap ? 1 : 0;
   }
   return { ...trimmed(scored, counts.scored), explanations, counts };
 }

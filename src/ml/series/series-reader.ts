@@ -1,6 +1,6 @@
 import { learnSeason, usualValue } from '../features/season.js';
-import { learnHabit, usualExcess } from '../features/recurring-peak.js';
-import { isLongStandstill, trackStandstill } from '../features/stuck-value.js';
+import { learnRecurringPeak, usualExcess } from '../features/recurring-peak.js';
+import { isStuck, trackStuckValue } from '../features/stuck-value.js';
 import { addToWindow, summariseWindow, type WindowSummary } from '../features/rolling-window.js';
 import { spreadOf } from '../scaling/knots.js';
 import { learnKnots } from '../scaling/learn-knots.js';
@@ -50,7 +50,7 @@ export class SeriesReader {
   /** Whether the newest sample came after a gap. */
   isAfterGap = false;
 
-  /** Before the habit at this time of day was taken off. */
+  /** Before the recurring peak at this time of day was taken off. */
   private excess = 0;
   private readonly features = new Float64Array(N_FEATURES);
   private readonly window: WindowSummary = { count: 0, mean: 0, deviation: 0, low: 0, high: 0 };
@@ -66,8 +66,8 @@ export class SeriesReader {
   }
 
   /** Whether the newest sample's value has stood still for much longer than it ever has. */
-  get isStandingStill(): boolean {
-    return isLongStandstill(this.slots, this.slots[SLOT.lastTimestamp]!);
+  get isStuck(): boolean {
+    return isStuck(this.slots, this.slots[SLOT.lastTimestamp]!);
   }
 
   /**
@@ -79,7 +79,7 @@ export class SeriesReader {
   consume(timestamp: number, given: number): void {
     const value = max(-LARGEST_VALUE, min(LARGEST_VALUE, given));
     const elapsed = this.trackInterval(timestamp);
-    trackStandstill(this.slots, { timestamp, value, elapsed, isAfterGap: this.isAfterGap });
+    trackStuckValue(this.slots, { timestamp, value, elapsed, isAfterGap: this.isAfterGap });
     this.measure(timestamp, value);
     this.scale(timestamp);
     this.learn(timestamp, value, elapsed);
@@ -157,7 +157,7 @@ export class SeriesReader {
     for (let feature = 0; feature < N_FEATURES; feature += 1) {
       learnKnots(slots, scalerOf(feature), this.features[feature]!, gain);
     }
-    learnHabit(slots, timestamp, this.excess);
+    learnRecurringPeak(slots, timestamp, this.excess);
     slots[SLOT.lastTimestamp] = timestamp;
     slots[SLOT.previousValue] = value;
     slots[SLOT.sampleCount]! += 1;

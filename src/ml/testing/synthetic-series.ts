@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 /** A Monday, midnight UTC. */
 export const SYNTHETIC_START = Date.UTC(2026, 0, 5);
 
-/** How a made-up series is made. */
+/** How a synthetic series is made. */
 export interface SyntheticOptions {
   readonly n: number;
   readonly stepMs?: number;

@@ -5,7 +5,7 @@ const HELD_OUT_SHARE = 0.2;
 const SHORTEST_SPLIT = 250;
 
 /**
- * Where the newest samples of a series begin that a model is judged on and not fitted to.
+ * Where the newest samples of a series begin that a model is evaluated on and not fitted to.
  *
  * @param nSamples samples of the series, missing ones included.
  * @returns index of the first of them; `nSamples` where the series is too short to keep any back.

@@ -9,7 +9,7 @@ export const DEFAULT_CONTAMINATION = 0.1;
 
 export const DEFAULT_SEED = 1;
 
-/** What a training run may be told; see the defaults. */
+/** Options of a training run; see the defaults. */
 export interface TrainingOptions {
   /** 1..1000. */
   readonly nTrees?: number;

@@ -24,7 +24,7 @@ const DEFAULT_MAX_ROWS = 65_536;
 /** Rows one series may contribute, so that no chatty series becomes the model. */
 const DEFAULT_MAX_ROWS_PER_SERIES = 1024;
 
-/** Made-up series that join a training, so that a short or one-sided history cannot mislead the model. */
+/** Synthetic series that join a training, so that a short or one-sided history cannot mislead the model. */
 const N_REFERENCE_SERIES = 48;
 
 /** Depth at which trees stop: deeper nodes change no score visibly but double the model. */
@@ -68,7 +68,7 @@ export class TrainingSet {
   }
 
   /**
-   * Streams one series through a fresh state; samples that are missing or not newer than the one before are left out.
+   * Streams one series through a fresh state; samples that are missing or not newer than the one before are excluded.
    *
    * @param until rows of samples from this time on (epoch milliseconds) are not learned.
    */

@@ -49,8 +49,8 @@ describe('describeAnomaly', () => {
 
   it('dates a standstill back to the first sample at its value', () => {
     const stillSinceMs = Date.parse('2026-11-22T13:58:30.000Z');
-    expect(describeAnomaly(facts(50, { direction: 'flat', method: 'standstill', stillSinceMs }))).toMatch(
-      /^bandwidth_in stands still .*; the standstill began at 13:58 UTC$/,
+    expect(describeAnomaly(facts(50, { direction: 'flat', method: 'stuck_value', stillSinceMs }))).toMatch(
+      /^bandwidth_in is stuck .*; it got stuck at 13:58 UTC$/,
     );
   });
 

@@ -49,7 +49,7 @@ function whatHappened({ metricName, unit, value, explanation }: AnomalyFacts): s
     case 'impossible':
       return `${metricName} reads ${shown}, which cannot be`;
     case 'flat':
-      return `${metricName} stands still at ${shown} although it usually varies`;
+      return `${metricName} is stuck at ${shown} although it usually varies`;
     case 'unstable':
       return `${metricName} swings more than usual, now at ${shown}`;
     case 'high':
@@ -79,12 +79,12 @@ function times(count: number): string {
 const BEGAN: Readonly<Record<AnomalyDirection, string>> = {
   high: 'the rise began',
   low: 'the fall began',
-  flat: 'the standstill began',
+  flat: 'it got stuck',
   unstable: 'the swings began',
   impossible: 'such readings began',
 };
 
-/** A standstill began before it was long enough to be news. */
+/** A value was stuck before it was long enough to be an anomaly. */
 function sinceWhen({ explanation, at, startedAt }: AnomalyFacts): string {
   const { stillSinceMs } = explanation;
   const beganAt = stillSinceMs === undefined ? startedAt : new Date(stillSinceMs);
