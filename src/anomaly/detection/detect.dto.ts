@@ -65,7 +65,7 @@ export class AnomalyMetadataResponse {
   /** `ml`, or `statistical` where no model took part: there is too little history for it, or the value cannot be. */
   method!: string;
   /**
-   * `isolation_forest`; `zscore` or `iqr` without it; `policy` for a value that cannot be, `standstill` for one that does not move.
+   * `isolation_forest`; `zscore` or `iqr` without it; `policy` for a value that cannot be, `stuck_value` for one that does not move.
    * @example isolation_forest
    */
   model!: string;

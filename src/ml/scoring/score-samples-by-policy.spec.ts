@@ -62,7 +62,7 @@ describe('scoreSamples with a policy', () => {
     }
   });
 
-  it('goes by the effect size: a distance, a swing, the usual range of what stands still', () => {
+  it('goes by the effect size: a distance, a swing, the usual range of what is stuck', () => {
     const kept = (minDeviation: number): boolean[] => {
       const scored = score({ ...anything, minDeviation });
       return [peak(scored, 100, 112), peak(scored, 500, 572)].map((one) => one > 0.7);

@@ -58,7 +58,7 @@ const EXAMPLES: readonly Example[] = [
     ['acc-sw-02', 'bandwidth_out', 0.9],
   ),
   ...example(
-    ['flat_line', 30, / stands still at .* although it usually varies; .* the standstill began at 13:30 UTC/],
+    ['flat_line', 30, / is stuck at .* although it usually varies; .* it got stuck at 13:30 UTC/],
     ['core-rtr-01', 'bandwidth_in', 1],
     ['fw-01', 'cpu', 1],
     ['lb-01', 'cpu_usage', 1],

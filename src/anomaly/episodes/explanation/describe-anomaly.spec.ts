@@ -34,20 +34,20 @@ const usual = '38–61 Mbps is usual at this time of day';
 
 describe('describeAnomaly', () => {
   it.each([
-    ['low', 2.1, 'bandwidth_in fell to 2.1 Mbps', 'the fall'],
-    ['high', 99, 'bandwidth_in rose to 99 Mbps', 'the rise'],
-    ['low', 40, 'bandwidth_in moves downwards in an unusual way, now at 40 Mbps', 'the fall'],
-    ['high', 60, 'bandwidth_in moves upwards in an unusual way, now at 60 Mbps', 'the rise'],
-    ['high', 61, 'bandwidth_in moves upwards in an unusual way, now at 61 Mbps', 'the rise'],
-    ['flat', 50, 'bandwidth_in stands still at 50 Mbps although it usually varies', 'the standstill'],
-    ['unstable', 55, 'bandwidth_in swings more than usual, now at 55 Mbps', 'the swings'],
+    ['low', 2.1, 'bandwidth_in fell to 2.1 Mbps', 'the fall began'],
+    ['high', 99, 'bandwidth_in rose to 99 Mbps', 'the rise began'],
+    ['low', 40, 'bandwidth_in moves downwards in an unusual way, now at 40 Mbps', 'the fall began'],
+    ['high', 60, 'bandwidth_in moves upwards in an unusual way, now at 60 Mbps', 'the rise began'],
+    ['high', 61, 'bandwidth_in moves upwards in an unusual way, now at 61 Mbps', 'the rise began'],
+    ['flat', 50, 'bandwidth_in is stuck at 50 Mbps although it usually varies', 'it got stuck'],
+    ['unstable', 55, 'bandwidth_in swings more than usual, now at 55 Mbps', 'the swings began'],
   ] as const)('says of direction %s at %d: %s', (direction, value, happened, what) => {
     expect(describeAnomaly(facts(value, { direction }))).toBe(
-      `${happened}; ${usual}; ${what} began at 14:05 UTC`,
+      `${happened}; ${usual}; ${what} at 14:05 UTC`,
     );
   });
 
-  it('dates a standstill back to the first sample at its value', () => {
+  it('dates a stuck value back to the first sample at its value', () => {
     const stillSinceMs = Date.parse('2026-11-22T13:58:30.000Z');
     expect(describeAnomaly(facts(50, { direction: 'flat', method: 'stuck_value', stillSinceMs }))).toMatch(
       /^bandwidth_in is stuck .*; it got stuck at 13:58 UTC$/,

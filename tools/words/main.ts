@@ -1,0 +1,23 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { findUnusedWords, readReplacements } from './find-unused-words.js';
+
+// What people read: code, messages, the generated API types, documents. Released migrations stay as they are.
+const SCOPE = ['src', 'client', 'launcher', 'simulator', 'tools', 'test', 'docs', 'deploy', '*.md'];
+const NOT = ['docs/glossary.md', 'CHANGELOG.md', 'tools/words', 'tools/bench/results'];
+
+const replacements = readReplacements(readFileSync('docs/glossary.md', 'utf8'));
+const excluded = NOT.map((path) => `:(exclude)${path}`);
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...SCOPE, ...excluded], {
+  encoding: 'utf8',
+});
+let nFound = 0;
+for (const file of files.split('\n').filter((path) => /\.(ts|js|md|ya?ml|json|svg)$/.test(path))) {
+  const text = `${file}\n${readFileSync(file, 'utf8')}`;
+  for (const { line, phrase, instead } of findUnusedWords(text, replacements)) {
+    nFound += 1;
+    const place = line === 1 ? 'its name' : `line ${line - 1}`;
+    process.stdout.write(`${file}, ${place}: "${phrase}"; the glossary has: ${instead}\n`);
+  }
+}
+process.exitCode = nFound > 0 ? 1 : 0;
