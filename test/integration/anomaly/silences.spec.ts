@@ -174,6 +174,6 @@ describe('silences', () => {
     expect(await titles()).toEqual([]);
     await announce('online', change.after);
 
-    expect(await titles()).toEqual([{ title: 'Anomaly: cpu_usage high · 2026-11-22 14:00 UTC' }]);
+    expect(await titles()).toEqual([{ title: 'Anomaly: latency high · 2026-11-22 14:00 UTC' }]);
   });
 });

@@ -87,12 +87,11 @@ describe('the migrations', () => {
     );
     expect(tables.map(({ tablename }) => tablename)).toEqual([
       'anomaly_episodes',
-      'silences',
       'anomaly_scores',
-      'episode_feedback',
       'collection_outages',
       'drift_baselines',
       'drift_measurements',
+      'episode_feedback',
       'ml_migrations',
       'model_artifacts',
       'model_metadata',
@@ -103,6 +102,7 @@ describe('the migrations', () => {
       'rest_series',
       'series_checkpoints',
       'series_reports',
+      'silences',
       'sweep_progress',
       'training_runs',
     ]);
@@ -121,6 +121,26 @@ describe('the migrations', () => {
     expect(before).toHaveLength(2);
     expect(await database.rows(all)).toEqual(before);
     expect(await database.rows('select score from anomaly_scores_20261122')).toEqual([{ score: 0.9 }]);
+  });
+
+  it('turn verdicts into feedback, the newest of an episode still the newest', async () => {
+    await database.orm.migrator.up({ to: 'Migration20261128000100MuteEverything' });
+    await database.rows(`
+      insert into anomaly_episodes (id, "assetId", "metricName", status, severity, direction, "startedAt", "lastAnomalousAt",
+        "lastAtBarAt", "nAnomalous", "nNormalSince", "peakScore", "peakAt", reason)
+      select md5('1')::uuid, '1', 'cpu', 'open', 'high', 'high', at, at, at, 1, 0, 0.85, at, 'it rose'
+      from (select timestamptz '2026-11-22T14:00:00Z' as at) as start;
+      insert into anomaly_verdicts ("episodeId", verdict, note, "createdAt")
+      select md5('1')::uuid, verdict, 'a note', '2026-11-22T15:00:00Z'
+      from unnest(array['true', 'unsure', 'false']) as verdict`);
+    await new MigrationRunner(database.orm).run();
+
+    expect(await database.rows('select feedback, note from episode_feedback order by id desc')).toEqual(
+      ['false_positive', 'unsure', 'true_positive'].map((feedback) => ({ feedback, note: 'a note' })),
+    );
+    expect(await database.rows('select "lastAboveThresholdAt" from anomaly_episodes')).toEqual([
+      { lastAboveThresholdAt: new Date('2026-11-22T14:00:00Z') },
+    ]);
   });
 
   it('do nothing the second time', async () => {
