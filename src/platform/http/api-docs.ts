@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
@@ -6,6 +6,10 @@ import type { Request, Response } from 'express';
 /** Of the contract, not of the program: it changes when a client must. */
 const API_VERSION = '1.0.0';
 
+/** The build copies it below dist (nest-cli.json), so that redoc need not be installed where the service runs. */
+const REDOC_SCRIPT = fileURLToPath(
+  new URL('../../../node_modules/redoc/bundles/redoc.standalone.js', import.meta.url),
+);
 const REDOC_POLICY =
   "default-src 'self'; script-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'";
 const REDOC_PAGE = `<!doctype html>
@@ -31,9 +35,8 @@ export function serveApiDocs(app: NestExpressApplication): void {
     customSiteTitle: 'ems-ml-service API',
     swaggerOptions: { displayRequestDuration: true },
   });
-  const script = createRequire(import.meta.url).resolve('redoc/bundles/redoc.standalone.js');
   app.use('/redoc/redoc.standalone.js', (_request: Request, response: Response) => {
-    response.sendFile(script);
+    response.sendFile(REDOC_SCRIPT);
   });
   app.use('/redoc', (_request: Request, response: Response) => {
     response.setHeader('Content-Security-Policy', REDOC_POLICY).type('html').send(REDOC_PAGE);
