@@ -10,10 +10,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Weighs the business impact of an event.
-         *
-         *     EMS Core asks this before it opens an alert. While this service posts one, the answer is the score of that alert;
-         *     otherwise it is computed from severity, tier and related events alone.
+         * Rate the business impact of an event.
+         * @description EMS Core asks this before it opens an alert. While this service posts one, the answer is the score of that
+         *     alert; otherwise it is computed from severity, tier and related events alone.
          */
         post: operations["calculateBusinessImpact"];
         delete?: never;
@@ -29,7 +28,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what waits for EMS Core, what it took, and what was given up (`parked`) with the reason. */
+        /**
+         * List the messages to EMS Core.
+         * @description Those that wait, those that were delivered, and those given up (`parked`) with the reason.
+         */
         get: operations["listOutbox"];
         put?: never;
         post?: never;
@@ -48,7 +50,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a parked message again, and with it what of the same episode was parked for its sake. */
+        /**
+         * Send a parked message again.
+         * @description Messages of the same episode that were parked because of it are sent too.
+         */
         post: operations["resendMessage"];
         delete?: never;
         options?: never;
@@ -63,7 +68,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read the samples of an asset's metric with their statistics. */
+        /** Read the samples of an asset with their statistics. */
         get: operations["getMetrics"];
         put?: never;
         post?: never;
@@ -97,7 +102,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show one model: its figures, its parameters, what it looks at and what became of it. */
+        /**
+         * Show one model.
+         * @description Its metrics, parameters, features and history.
+         */
         get: operations["getModel"];
         put?: never;
         post?: never;
@@ -117,8 +125,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put an earlier model in charge again. Every process follows within five seconds; a request or a stretch of a sweep that is
-         *     under way is finished by the model it began with.
+         * Activate an earlier model.
+         * @description Every process follows within five seconds; a request or a sweep that is running finishes with the model it
+         *     began with.
          */
         post: operations["activateModel"];
         delete?: never;
@@ -138,7 +147,7 @@ export interface paths {
         put?: never;
         /** Keep the file of a model, however old it gets. */
         post: operations["pinModel"];
-        /** Let the file of a model go when it is its turn. */
+        /** Let the file of a model be deleted when it is old. */
         delete: operations["unpinModel"];
         options?: never;
         head?: never;
@@ -152,7 +161,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show how far the network has moved away from what a model was trained on: over all and by metric, which feature has moved and since when. */
+        /**
+         * Show how far the network has moved from what a model was trained on.
+         * @description Over all and by metric, which feature has moved and since when.
+         */
         get: operations["getModelDrift"];
         put?: never;
         post?: never;
@@ -171,7 +183,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Train a new model on recent history and put it in charge; answers when it is, or at once with `async=true`. */
+        /**
+         * Train a new model on recent history.
+         * @description It becomes active unless it does worse than the active one. Answers when the run has ended, or at once with
+         *     `async=true`.
+         */
         post: operations["train"];
         delete?: never;
         options?: never;
@@ -186,7 +202,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the training runs: what each was asked, what it learnt from, how it ended. */
+        /**
+         * List the training runs.
+         * @description What each was asked, what it learned from and how it ended.
+         */
         get: operations["listTrainingRuns"];
         put?: never;
         post?: never;
@@ -203,7 +222,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show one training run, how far it has come while it goes on. */
+        /**
+         * Show one training run.
+         * @description With its progress while it runs.
+         */
         get: operations["getTrainingRun"];
         put?: never;
         post?: never;
@@ -222,7 +244,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask a training run to stop. It does at its next step; the active model stays in use. */
+        /**
+         * Ask a training run to stop.
+         * @description It stops at its next step; the active model stays in use.
+         */
         post: operations["cancelTrainingRun"];
         delete?: never;
         options?: never;
@@ -239,7 +264,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Score the recent samples of one asset or of all, and explain the anomalies among them. Nothing is stored. */
+        /**
+         * Score the recent samples of one asset or of all.
+         * @description Explains the anomalies among them and ranks the assets. Nothing is stored.
+         */
         post: operations["detect"];
         delete?: never;
         options?: never;
@@ -256,7 +284,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Try another threshold, contamination or model on the last days: which episodes it would have raised. Nothing is stored or sent. */
+        /**
+         * Try another threshold, contamination or model on the last days.
+         * @description Answers which episodes it would have raised, and which of the real ones it would have missed. Nothing is
+         *     stored or sent.
+         */
         post: operations["previewEpisodes"];
         delete?: never;
         options?: never;
@@ -288,7 +320,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the episodes that went on within the last hours, with what operators said of them. */
+        /** List the episodes of the last hours, with their feedback. */
         get: operations["listEpisodes"];
         put?: never;
         post?: never;
@@ -305,7 +337,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read one episode and all that was said of it. */
+        /** Read one episode with all its feedback. */
         get: operations["getEpisode"];
         put?: never;
         post?: never;
@@ -324,7 +356,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say whether an episode was an incident. The bar of its series moves accordingly; the newest verdict counts. */
+        /**
+         * Say whether an episode was an incident.
+         * @description The threshold of its series moves accordingly; the newest feedback counts.
+         */
         post: operations["judge"];
         delete?: never;
         options?: never;
@@ -339,7 +374,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Say what a verdict would do, and store nothing. */
+        /** Show what feedback would change, without storing it. */
         get: operations["previewVerdict"];
         put?: never;
         post?: never;
@@ -356,12 +391,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the mutes that are in force or to come. */
+        /** List the silences that are in force or to come. */
         get: operations["listMutes"];
         put?: never;
         /**
-         * Mute an asset, a metric, one metric of one asset, or everything: it is scored and its episodes are tracked, but EMS Core is told
-         *     nothing. What goes on when the mute ends is announced then.
+         * Silence an asset, a metric, one metric of an asset, or everything.
+         * @description What is silenced is scored and its episodes are tracked, but EMS Core is told nothing. An episode that is
+         *     open when the silence ends is announced then.
          */
         post: operations["addMute"];
         delete?: never;
@@ -380,7 +416,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a mute, so that what it covered is told of again. */
+        /**
+         * Remove a silence.
+         * @description Open episodes that it covered are announced.
+         */
         delete: operations["removeMute"];
         options?: never;
         head?: never;
@@ -394,7 +433,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rate how an asset is doing, and say what lowers the rating. */
+        /** Rate the health of an asset, with the reasons. */
         get: operations["getAssetHealth"];
         put?: never;
         post?: never;
@@ -413,7 +452,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Group alerts that belong together: by event, by asset, by time. An alert may be in several groups. Nothing is stored. */
+        /**
+         * Group alerts that belong together.
+         * @description By event, by asset and by time; an alert may be in several groups. Nothing is stored.
+         */
         post: operations["findCorrelations"];
         delete?: never;
         options?: never;
@@ -428,7 +470,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tell that the process can serve. No I/O; EMS Core asks this before it asks for a business impact. */
+        /**
+         * Tell that the process can serve.
+         * @description Without any I/O. EMS Core asks this before it asks for a business impact.
+         */
         get: operations["isAlive"];
         put?: never;
         post?: never;

@@ -11,7 +11,7 @@ export class AssetHealthController {
   constructor(private readonly health: AssetHealthService) {}
 
   /**
-   * Rate how an asset is doing, and say what lowers the rating.
+   * Rate the health of an asset, with the reasons.
    */
   @Get(':assetId')
   @AssetIdParam()

@@ -14,7 +14,9 @@ export class HealthController {
   ) {}
 
   /**
-   * Tell that the process can serve. No I/O; EMS Core asks this before it asks for a business impact.
+   * Tell that the process can serve.
+   *
+   * @remarks Without any I/O. EMS Core asks this before it asks for a business impact.
    */
   @Get('health')
   isAlive(): LivenessResponse {

@@ -12,7 +12,7 @@ export class MetricsController {
   constructor(private readonly history: MetricHistoryService) {}
 
   /**
-   * Read the samples of an asset's metric with their statistics.
+   * Read the samples of an asset with their statistics.
    */
   @Get(':assetId')
   @AssetIdParam()

@@ -30,7 +30,9 @@ export class ModelsController {
   }
 
   /**
-   * Show one model: its figures, its parameters, what it looks at and what became of it.
+   * Show one model.
+   *
+   * @remarks Its metrics, parameters, features and history.
    */
   @Get(':modelVersion')
   @ApiParam(VERSION)
@@ -40,8 +42,10 @@ export class ModelsController {
   }
 
   /**
-   * Put an earlier model in charge again. Every process follows within five seconds; a request or a stretch of a sweep that is
-   * under way is finished by the model it began with.
+   * Activate an earlier model.
+   *
+   * @remarks Every process follows within five seconds; a request or a sweep that is running finishes with the model it
+   * began with.
    */
   @Post(':modelVersion/activate')
   @HttpCode(200)
@@ -68,7 +72,7 @@ export class ModelsController {
   }
 
   /**
-   * Let the file of a model go when it is its turn.
+   * Let the file of a model be deleted when it is old.
    */
   @Delete(':modelVersion/pin')
   @ApiParam(VERSION)

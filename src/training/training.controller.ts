@@ -7,7 +7,7 @@ import { RequestTrainingService } from './request-training.service.js';
 import { OneTrainingRunResponse } from './runs/dto/training-runs.dto.js';
 import { TrainingRuns } from './runs/training-runs.service.js';
 
-@ApiTags('anomaly')
+@ApiTags('training')
 @Controller('api/v1/anomaly')
 export class TrainingController {
   constructor(
@@ -16,7 +16,10 @@ export class TrainingController {
   ) {}
 
   /**
-   * Train a new model on recent history and put it in charge; answers when it is, or at once with `async=true`.
+   * Train a new model on recent history.
+   *
+   * @remarks It becomes active unless it does worse than the active one. Answers when the run has ended, or at once with
+   * `async=true`.
    */
   @Post('train')
   @HttpCode(200)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { waitFor } from '../support/index.js';
 import { exampleRequests, type OpenApiDocument, type Operation, schemaOf } from './openapi-examples.js';
 import { validatorOf } from './openapi-schema.js';
@@ -81,10 +82,31 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('describes every operation, parameter and request field', () => {
+  it('has the version of the package', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+    expect(document.info.version).toBe(version);
+  });
+
+  it('begins with the sections that a newcomer tries first, and describes each', () => {
+    const names = document.tags.map(({ name }) => name);
+    const used = exampleRequests(document).flatMap(({ operation }) => operation.tags ?? ['none']);
+
+    expect(names.slice(0, 5)).toEqual(['health', 'detection', 'training', 'metrics', 'episodes']);
+    expect(names.at(-1)).toBe('EMS Core callback');
+    expect([...names].sort()).toEqual([...new Set(used)].sort());
+    for (const { name, description } of document.tags)
+      expect([name, description]).toEqual([name, expect.stringMatching(/^[A-Z].{20,200}\.$/)]);
+  });
+
+  it('sums up every operation in one short sentence', () => {
+    for (const { name, operation } of exampleRequests(document))
+      expect([name, operation.summary]).toEqual([name, expect.stringMatching(/^[A-Z][^.;:]{9,78}\.$/)]);
+  });
+
+  it('describes every parameter', () => {
     const undescribed: string[] = [];
     for (const { name, operation } of exampleRequests(document)) {
-      if (!operation.summary) undescribed.push(name);
       for (const one of operation.parameters ?? [])
         if (!one.description) undescribed.push(`${name} ${one.name}`);
     }

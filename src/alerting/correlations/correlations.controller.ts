@@ -9,7 +9,9 @@ import { findCorrelations } from './find-correlations.js';
 @Controller('api/v1/correlations')
 export class CorrelationsController {
   /**
-   * Group alerts that belong together: by event, by asset, by time. An alert may be in several groups. Nothing is stored.
+   * Group alerts that belong together.
+   *
+   * @remarks By event, by asset and by time; an alert may be in several groups. Nothing is stored.
    */
   @Post('find')
   @HttpCode(200)

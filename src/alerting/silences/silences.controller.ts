@@ -4,14 +4,16 @@ import { ApiProblems } from '../../platform/http/index.js';
 import { SilencesQuery, SilencesResponse, NewSilenceRequest, OneSilenceResponse } from './silence.dto.js';
 import { SilencesService } from './silences.service.js';
 
-@ApiTags('anomaly')
-@Controller('api/v1/anomaly/silences')
+@ApiTags('silences')
+@Controller('api/v1/silences')
 export class SilencesController {
   constructor(private readonly silences: SilencesService) {}
 
   /**
-   * Silence an asset, a metric, one metric of one asset, or everything: it is scored and its episodes are tracked, but EMS Core is told
-   * nothing. What goes on when the silence ends is announced then.
+   * Silence an asset, a metric, one metric of an asset, or everything.
+   *
+   * @remarks What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
+   * that is open when the silence ends is announced then.
    */
   @Post()
   @HttpCode(200)
@@ -30,7 +32,9 @@ export class SilencesController {
   }
 
   /**
-   * Remove a silence, so that what it covered is told of again.
+   * Remove a silence.
+   *
+   * @remarks Open episodes that it covered are announced.
    */
   @Delete(':id')
   @ApiParam({

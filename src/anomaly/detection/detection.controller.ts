@@ -9,7 +9,7 @@ import { ScoresQuery, ScoresResponse } from '../scores/scores.dto.js';
 import { PreviewEpisodesService } from './preview/preview-episodes.service.js';
 import { ScoreHistoryService } from '../scores/score-history.service.js';
 
-@ApiTags('anomaly')
+@ApiTags('detection')
 @Controller('api/v1/anomaly')
 export class AnomalyController {
   constructor(
@@ -19,7 +19,9 @@ export class AnomalyController {
   ) {}
 
   /**
-   * Score the recent samples of one asset or of all, and explain the anomalies among them. Nothing is stored.
+   * Score the recent samples of one asset or of all.
+   *
+   * @remarks Explains the anomalies among them and ranks the assets. Nothing is stored.
    */
   @Post('detect')
   @HttpCode(200)
@@ -33,7 +35,10 @@ export class AnomalyController {
   }
 
   /**
-   * Try another threshold, contamination or model on the last days: which episodes it would have raised. Nothing is stored or sent.
+   * Try another threshold, contamination or model on the last days.
+   *
+   * @remarks Answers which episodes it would have raised, and which of the real ones it would have missed. Nothing is
+   * stored or sent.
    */
   @Post('preview')
   @HttpCode(200)

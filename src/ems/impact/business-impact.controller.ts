@@ -9,16 +9,16 @@ import { BusinessImpactRequestDto } from './dto/business-impact-request.dto.js';
  * Called back by EMS Core while it opens an alert, also one that this service has just posted. It touches neither the
  * database nor the network, so it answers at once, whatever the delivery of events is waiting for.
  */
-@ApiTags('EMS Core')
+@ApiTags('EMS Core callback')
 @Controller('ml')
 export class BusinessImpactController {
   constructor(private readonly inFlight: AlertInFlight) {}
 
   /**
-   * Weighs the business impact of an event.
+   * Rate the business impact of an event.
    *
-   * EMS Core asks this before it opens an alert. While this service posts one, the answer is the score of that alert;
-   * otherwise it is computed from severity, tier and related events alone.
+   * @remarks EMS Core asks this before it opens an alert. While this service posts one, the answer is the score of that
+   * alert; otherwise it is computed from severity, tier and related events alone.
    */
   @Post('calculate-business-impact')
   @HttpCode(200)

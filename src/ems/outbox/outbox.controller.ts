@@ -4,13 +4,15 @@ import { ApiProblems } from '../../platform/http/index.js';
 import { OutboxQuery, OutboxResponse, ResendResponse } from './dto/outbox.dto.js';
 import { OutboxService } from './outbox.service.js';
 
-@ApiTags('EMS Core')
+@ApiTags('outbox')
 @Controller('api/v1/ems/outbox')
 export class OutboxController {
   constructor(private readonly outbox: OutboxService) {}
 
   /**
-   * List what waits for EMS Core, what it took, and what was given up (`parked`) with the reason.
+   * List the messages to EMS Core.
+   *
+   * @remarks Those that wait, those that were delivered, and those given up (`parked`) with the reason.
    */
   @Get()
   @ApiProblems(400, 503)
@@ -19,7 +21,9 @@ export class OutboxController {
   }
 
   /**
-   * Send a parked message again, and with it what of the same episode was parked for its sake.
+   * Send a parked message again.
+   *
+   * @remarks Messages of the same episode that were parked because of it are sent too.
    */
   @Post(':id/resend')
   @HttpCode(200)

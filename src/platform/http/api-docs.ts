@@ -2,9 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-
-/** Of the contract, not of the program: it changes when a client must. */
-const API_VERSION = '1.0.0';
+import { SERVICE_VERSION } from '../version/index.js';
+import { API_SECTIONS } from './api-sections.js';
 
 /** The build copies it below dist (nest-cli.json), so that redoc need not be installed where the service runs. */
 const REDOC_SCRIPT = fileURLToPath(
@@ -51,10 +50,10 @@ export function describeApi(app: NestExpressApplication): OpenAPIObject {
       'Learns what is normal for every device metric of the EMS platform, scores new samples from 0 (usual) to 1 (anomalous) and explains each anomaly. ' +
         'Times are ISO 8601 in UTC. Errors are RFC 9457 problem documents.',
     )
-    .setVersion(API_VERSION)
-    .addServer('/')
-    .build();
-  return SwaggerModule.createDocument(app, head, {
+    .setVersion(SERVICE_VERSION)
+    .addServer('/');
+  for (const { name, description } of API_SECTIONS) head.addTag(name, description);
+  return SwaggerModule.createDocument(app, head.build(), {
     operationIdFactory: (_controller, method) => method,
   });
 }

@@ -10,7 +10,9 @@ export class DriftController {
   constructor(private readonly monitor: DriftMonitor) {}
 
   /**
-   * Show how far the network has moved away from what a model was trained on: over all and by metric, which feature has moved and since when.
+   * Show how far the network has moved from what a model was trained on.
+   *
+   * @remarks Over all and by metric, which feature has moved and since when.
    */
   @Get(':modelVersion/drift')
   @ApiParam({

@@ -10,13 +10,15 @@ const ID = {
   schema: { type: 'string', format: 'uuid', example: '3f9a7d10-5c2e-4b8f-a1d6-8e0c4f7b2a95' },
 } as const;
 
-@ApiTags('models')
+@ApiTags('training')
 @Controller('api/v1/training-runs')
 export class TrainingRunsController {
   constructor(private readonly runs: TrainingRuns) {}
 
   /**
-   * List the training runs: what each was asked, what it learnt from, how it ended.
+   * List the training runs.
+   *
+   * @remarks What each was asked, what it learned from and how it ended.
    */
   @Get()
   @ApiProblems(400, 503)
@@ -25,7 +27,9 @@ export class TrainingRunsController {
   }
 
   /**
-   * Show one training run, how far it has come while it goes on.
+   * Show one training run.
+   *
+   * @remarks With its progress while it runs.
    */
   @Get(':id')
   @ApiParam(ID)
@@ -35,7 +39,9 @@ export class TrainingRunsController {
   }
 
   /**
-   * Ask a training run to stop. It does at its next step; the active model stays in use.
+   * Ask a training run to stop.
+   *
+   * @remarks It stops at its next step; the active model stays in use.
    */
   @Post(':id/cancel')
   @HttpCode(200)

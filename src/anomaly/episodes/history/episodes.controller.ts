@@ -29,7 +29,7 @@ export class EpisodesController {
   ) {}
 
   /**
-   * List the episodes of the last hours, with the feedback on them.
+   * List the episodes of the last hours, with their feedback.
    */
   @Get()
   @ApiProblems(400, 404, 503)
@@ -42,7 +42,7 @@ export class EpisodesController {
   }
 
   /**
-   * Read one episode and all feedback on it.
+   * Read one episode with all its feedback.
    */
   @Get(':id')
   @EpisodeIdParam()
@@ -54,7 +54,7 @@ export class EpisodesController {
   /**
    * Confirm an episode or mark it as a false alarm.
    *
-   * The threshold of its series moves accordingly; the newest feedback counts.
+   * @remarks The threshold of its series moves accordingly; the newest feedback counts.
    */
   @Post(':id/feedback')
   @HttpCode(200)
@@ -68,7 +68,7 @@ export class EpisodesController {
   }
 
   /**
-   * Say what feedback would do, and store nothing.
+   * Show what feedback would change, without storing it.
    */
   @Get(':id/feedback/preview')
   @EpisodeIdParam()

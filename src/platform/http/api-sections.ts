@@ -1,0 +1,27 @@
+/** The sections of the OpenAPI document, in the order in which somebody new to the service tries them. */
+export const API_SECTIONS: readonly { readonly name: string; readonly description: string }[] = [
+  {
+    name: 'health',
+    description: 'Whether the service is up and what it is missing, and how an asset is doing.',
+  },
+  {
+    name: 'detection',
+    description:
+      'Score samples on request, read stored scores, and try settings on the past before using them.',
+  },
+  { name: 'training', description: 'Train a model on recent history, and follow the training runs.' },
+  { name: 'metrics', description: 'The samples the service reads, with their statistics.' },
+  {
+    name: 'episodes',
+    description:
+      'Consecutive anomalous samples of one series, with their explanation and the feedback of operators.',
+  },
+  {
+    name: 'silences',
+    description: 'Keep planned work from being announced. What is silenced is still scored.',
+  },
+  { name: 'models', description: 'Versions of the model: compare, activate and keep them, and see drift.' },
+  { name: 'correlations', description: 'Which alerts of EMS Core belong together.' },
+  { name: 'outbox', description: 'Messages to EMS Core: what waits, what was delivered, what was refused.' },
+  { name: 'EMS Core callback', description: 'What EMS Core asks this service while it opens an alert.' },
+];
