@@ -1,12 +1,12 @@
-import { averagePathLength } from './average-path-length.js';
-import { CutCodes, FEATURE_MASK, NEVER_REACHED } from './cut-codes.js';
+import { averagePathLength } from '../../../src/ml/isolation-forest/average-path-length.js';
+import { CutCodes, FEATURE_MASK, NEVER_REACHED } from '../../../src/ml/isolation-forest/cut-codes.js';
 import {
   countRows,
   type FeatureRows,
   type IsolationForest,
   LEAF,
   measureDepths,
-} from './isolation-forest.js';
+} from '../../../src/ml/isolation-forest/isolation-forest.js';
 
 const { max, min } = Math;
 
