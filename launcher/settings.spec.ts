@@ -30,7 +30,7 @@ describe('readSettings', () => {
   it('puts the parts of a database address together, whatever the password holds', () => {
     const env = { DATABASE_HOST: 'db', DATABASE_USER: 'ems', DATABASE_PASSWORD: 'p@ss/word' };
 
-    expect(readSettings(env).databaseUrl).toBe('postgres://ems:p%40ss%2Fword@db:5432/ems');
+    expect(readSettings(env).databaseUrl).toBe('postgresql://ems:p%40ss%2Fword@db:5432/ems');
   });
 
   it('never falls back in production, and names all that is missing', () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { databaseUrl } from '../src/platform/config/database-url.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -33,7 +34,7 @@ export function readSettings(env: Environment): LauncherSettings {
     simulatorPort: port(env, 'SIMULATOR_PORT', 3100, faults),
     dataDir,
     modelDirectory: given(env, 'MODEL_DIRECTORY') ?? join(dataDir, 'models'),
-    databaseUrl: databaseUrl(env),
+    databaseUrl: databaseUrlOf(env),
     emsCoreUrl: given(env, 'EMS_CORE_URL'),
   };
   const missing = given(env, 'NODE_ENV') === 'production' ? missingInProduction(settings) : [];
@@ -51,14 +52,17 @@ function missingInProduction({ databaseUrl, emsCoreUrl }: LauncherSettings): str
 }
 
 /** The simulator takes one URL where the service also takes the parts; the defaults are the service's. */
-function databaseUrl(env: Environment): string | undefined {
+function databaseUrlOf(env: Environment): string | undefined {
   const url = given(env, 'DATABASE_URL');
   const host = given(env, 'DATABASE_HOST');
   if (url || !host) return url;
-  const user = encodeURIComponent(given(env, 'DATABASE_USER') ?? 'postgres');
-  const password = encodeURIComponent(given(env, 'DATABASE_PASSWORD') ?? '');
-  const name = encodeURIComponent(given(env, 'DATABASE_NAME') ?? 'ems');
-  return `postgres://${user}:${password}@${host}:${given(env, 'DATABASE_PORT') ?? '5432'}/${name}`;
+  return databaseUrl({
+    host,
+    port: given(env, 'DATABASE_PORT') ?? '5432',
+    user: given(env, 'DATABASE_USER') ?? 'postgres',
+    password: given(env, 'DATABASE_PASSWORD') ?? '',
+    name: given(env, 'DATABASE_NAME') ?? 'ems',
+  });
 }
 
 function port(env: Environment, name: string, fallback: number, faults: string[]): number {

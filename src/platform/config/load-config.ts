@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { databaseUrl } from './database-url.js';
 import { Environment, ROLES } from './environment.js';
 import { readPolicyOverrides } from './policy-overrides.js';
 import type { ServiceConfig } from './service-config.js';
@@ -104,10 +105,13 @@ function databaseOf(settings: Environment): ServiceConfig['database'] {
 }
 
 function urlOf(settings: Environment): string {
-  const user = encodeURIComponent(settings.DATABASE_USER);
-  const password = encodeURIComponent(settings.DATABASE_PASSWORD);
-  const server = `${settings.DATABASE_HOST ?? ''}:${settings.DATABASE_PORT}`;
-  return `postgresql://${user}:${password}@${server}/${encodeURIComponent(settings.DATABASE_NAME)}`;
+  return databaseUrl({
+    host: settings.DATABASE_HOST ?? '',
+    port: settings.DATABASE_PORT,
+    user: settings.DATABASE_USER,
+    password: settings.DATABASE_PASSWORD,
+    name: settings.DATABASE_NAME,
+  });
 }
 
 function httpOf(settings: Environment): ServiceConfig['http'] {
