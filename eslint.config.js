@@ -76,15 +76,13 @@ export default tseslint.config(
       'src/platform/config/**/*.ts',
       'launcher/**/*.ts',
       'simulator/**/*.ts',
-      'tools/replay/**/*.ts',
+      'tools/**/*.ts',
       'test/**/*.ts',
-      'tools/bench/**/*.ts',
-      'tools/verify/**/*.ts',
     ],
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['tools/bench/**/*.ts', 'tools/backtest/**/*.ts', 'launcher/**/*.ts', 'tools/verify/**/*.ts', 'client/**/*.ts'],
+    files: ['tools/**/*.ts', 'launcher/**/*.ts', 'client/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -4,7 +4,7 @@ import { Lines } from './lines.js';
 import type { Part } from './part.js';
 import { say } from './screen.js';
 
-export interface ProgramPlan {
+interface ProgramPlan {
   readonly name: string;
   /** Built entry file, relative to this one. */
   readonly script: string;

@@ -4,7 +4,7 @@ import { freePort, isPortFree } from '../ports.js';
 import { EmbeddedPostgresError } from './errors.js';
 
 export const USER = 'ems';
-export const HOST = '127.0.0.1';
+const HOST = '127.0.0.1';
 
 export interface Connection {
   readonly port: number;

@@ -1,7 +1,3 @@
 export { rememberedUrl } from './connection.js';
 export { EmbeddedPostgresError } from './errors.js';
-export {
-  startEmbeddedPostgres,
-  type EmbeddedPostgres,
-  type EmbeddedPostgresOptions,
-} from './start-embedded-postgres.js';
+export { startEmbeddedPostgres, type EmbeddedPostgres } from './start-embedded-postgres.js';

@@ -3,7 +3,7 @@ import { pidFilePath, readPidFile, type PidFile } from './pid-file.js';
 import { commandOf, isAlive, isGoneWithin, processesIn, workingFolderOf } from './process-table.js';
 import { stopPostmaster } from './stop.js';
 
-export type LeftBehind = 'nothing' | 'stopped' | 'stale';
+type LeftBehind = 'nothing' | 'stopped' | 'stale';
 
 /**
  * Clears what a killed launcher or a killed PostgreSQL left: a postmaster still running on this data

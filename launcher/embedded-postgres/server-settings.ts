@@ -1,4 +1,4 @@
-export type ServerSettings = Readonly<Record<string, string | number>>;
+type ServerSettings = Readonly<Record<string, string | number>>;
 
 /** A small machine's PostgreSQL that two programs share. fsync stays on: data survives a power cut. */
 const SMALL: ServerSettings = {

@@ -13,7 +13,7 @@ import { identityFor } from './run-as.js';
 import { runnableFolder } from './runnable-copy.js';
 import { send, stopPostmaster } from './stop.js';
 
-export interface EmbeddedPostgresOptions {
+interface EmbeddedPostgresOptions {
   /** PostgreSQL's data folder; its log, port and password are kept beside it. */
   readonly dataDir: string;
   /** Created if missing. */

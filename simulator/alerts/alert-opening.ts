@@ -4,7 +4,7 @@ import { alertAnswer, type AlertRow } from './alert-row.js';
 import { type BusinessImpact, BusinessImpactClient } from './business-impact.client.js';
 import { serviceLevelDeadline } from './service-level.js';
 
-export interface NewAlert {
+interface NewAlert {
   readonly eventId: string;
   readonly rootCauseAssetId?: string;
   readonly team?: string;

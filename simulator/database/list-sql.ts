@@ -6,7 +6,7 @@ export interface Condition {
   readonly value: unknown;
 }
 
-export interface Filter {
+interface Filter {
   readonly where: string;
   readonly parameters: readonly unknown[];
 }

@@ -2,14 +2,14 @@ import { type QueryResultRow } from 'pg';
 import { type Condition, filterSql, pageNumber, pageSql, type Paging } from './list-sql.js';
 import { type Session } from './session.js';
 
-export interface Listing {
+interface Listing {
   readonly table: string;
   readonly conditions: readonly Condition[];
   /** Without one the rows come as they lie in the table. */
   readonly orderBy?: string;
 }
 
-export interface Page<R> {
+interface Page<R> {
   readonly rows: R[];
   readonly total: number;
   readonly page: number;

@@ -45,7 +45,7 @@ export const connections: readonly Connection[] = rows.map(([upstream, downstrea
   speedMbps,
 }));
 
-export interface Reach {
+interface Reach {
   readonly asset: FleetAsset;
   readonly hops: number;
 }

@@ -1,6 +1,6 @@
 import { HttpException, HttpStatus } from '@nestjs/common';
 
-export interface ErrorBody {
+interface ErrorBody {
   readonly success: false;
   readonly statusCode: number;
   readonly message: readonly string[];

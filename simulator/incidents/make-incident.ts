@@ -3,7 +3,7 @@ import { type Series } from '../signals/index.js';
 import { type Incident, type IncidentKind } from './incident.js';
 import { outageQuantities } from './outage-effect.js';
 
-export interface IncidentPlan {
+interface IncidentPlan {
   readonly kind: IncidentKind;
   readonly magnitude: number;
   readonly startedAt: Date;
@@ -29,7 +29,7 @@ export function makeIncident(series: Series, plan: IncidentPlan): Incident {
   };
 }
 
-export interface CascadePlan {
+interface CascadePlan {
   readonly startedAt: Date;
   readonly minutes: number;
   readonly minutesPerHop: number;

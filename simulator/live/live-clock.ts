@@ -4,7 +4,7 @@ import { catchUp } from '../seed/index.js';
 import { type Catalogue } from '../signals/index.js';
 import { type LiveSampler } from './live-sampler.js';
 
-export interface LiveOptions {
+interface LiveOptions {
   readonly intervalSeconds: number;
   readonly incidents: boolean;
   readonly seed: number;

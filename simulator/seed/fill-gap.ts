@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 const stepMs = 300_000;
 
 /** When the fleet was last measured; other assets' history, a replay's say, does not count. */
-export async function lastSampleAt(session: Session, assetIds: readonly string[]): Promise<Date | undefined> {
+async function lastSampleAt(session: Session, assetIds: readonly string[]): Promise<Date | undefined> {
   const [row] = await session.query<{ at: Date | null }>(
     `SELECT max(newest.timestamp) AS at
        FROM unnest($1::uuid[]) AS wanted (id)

@@ -1,9 +1,9 @@
 import type { AssetSituation, OpenEpisode } from '../anomaly/index.js';
 
-export type HealthStatus = 'healthy' | 'warning' | 'critical' | 'unknown';
+type HealthStatus = 'healthy' | 'warning' | 'critical' | 'unknown';
 
 /** One thing that lowers a score. */
-export interface HealthFactor {
+interface HealthFactor {
   readonly kind: 'device-status' | 'episode' | 'staleness';
   /** What it takes off the score, 0..100. */
   readonly points: number;

@@ -8,7 +8,7 @@ export interface SampleRun {
   readonly isTruncated: boolean;
 }
 
-export interface MergedSamples {
+interface MergedSamples {
   readonly samples: SeriesSamples;
   readonly isTruncated: boolean;
   /** Samples dropped because another one has the same timestamp. */

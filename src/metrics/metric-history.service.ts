@@ -18,7 +18,7 @@ const MOST_SAMPLES = 1_100_000;
 const SAMPLES_PER_READ = 50_000;
 
 /** One metric in a history. */
-export interface MetricPart extends Pick<Series, 'metricName' | 'unit'> {
+interface MetricPart extends Pick<Series, 'metricName' | 'unit'> {
   readonly statistics: SampleStatistics;
 }
 
@@ -42,7 +42,7 @@ interface PartHistory {
   readonly samples: SeriesSamples;
 }
 
-export interface MetricHistoryRequest {
+interface MetricHistoryRequest {
   readonly assetId: string;
   readonly hours: number;
   /** Any of a metric's names; all metrics of the asset without it. */

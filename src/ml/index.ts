@@ -1,10 +1,8 @@
 /** The door of the detection engine: pure arithmetic, no clock, no I/O, no hidden randomness. */
 export { ALARM_SCORE } from './calibration/calibrate.js';
-export { ArtifactError, type ArtifactFault } from './model/artifact-error.js';
 export {
   compareModels,
   type IncidentPeaks,
-  type IncidentSpan,
   type ModelComparison,
   type ScopedComparison,
   type TrialSeries,
@@ -30,11 +28,9 @@ export { mixSamples, type MixedSamples } from './series/mix-samples.js';
 export type { SampleCounts, SeriesSamples } from './series/series-samples.js';
 export { type SeriesPace, SeriesState } from './series/series-state.js';
 export { quantileOfSorted, sortedFinite } from './statistics/quantile.js';
-export { baselines, scoreAgainstBaseline } from './statistics/univariate-detectors.js';
-export type { Baseline, BaselineMethod } from './statistics/univariate-detectors.js';
+export { baselines } from './statistics/univariate-detectors.js';
 export { heldOutFrom } from './training/held-out.js';
-export { DEFAULT_CONTAMINATION, DEFAULT_MAX_SAMPLES, DEFAULT_N_TREES } from './training/training-options.js';
 export type { TrainingOptions } from './training/training-options.js';
 export type { TrainingReport } from './training/training-report.js';
 export { ScopedTrainingSet, type ScopeReport } from './training/scoped-training-set.js';
-export { TrainingSet, type TrainingSetOptions } from './training/training-set.js';
+export { TrainingSet } from './training/training-set.js';

@@ -29,7 +29,7 @@ type TaskName = keyof DetectorTasks;
  * On whose behalf a task is done. Each has no more tasks in the threads' hands than there are threads, so that none waits until all of
  * another's are done.
  */
-export type WorkShare = 'sweep' | 'request' | 'training';
+type WorkShare = 'sweep' | 'request' | 'training';
 
 /** What a pool puts up with. */
 export interface PoolLimits {

@@ -4,7 +4,7 @@ import type { Telemetry } from '../platform/telemetry/index.js';
 export type GaugeValues = Readonly<Record<string, number>>;
 
 /** A gauge whose values are asked for at every scrape. Where they cannot be had it is missing, not zero. */
-export interface AskedGauge {
+interface AskedGauge {
   readonly name: string;
   readonly help: string;
   /** Empty for a gauge without one. */

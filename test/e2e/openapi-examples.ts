@@ -46,7 +46,7 @@ export interface Schema {
 }
 
 /** One operation of the document with the request that its examples make. */
-export interface ExampleRequest {
+interface ExampleRequest {
   readonly name: string;
   readonly method: string;
   readonly path: string;

@@ -19,7 +19,7 @@ import { isApi } from './source.js';
 
 export type { Answer, Service } from './service.js';
 
-export interface PlatformOptions extends Partial<SimulatorOptions> {
+interface PlatformOptions extends Partial<SimulatorOptions> {
   /** The assets that are monitored where metrics are read over the REST API, which has no requests for all of them. */
   readonly watched?: readonly string[];
   /** Whether the service was never here before: the fixture then sees to it that it is started twice. */

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { KyselyPlugin, QueryId, RawNode } from 'kysely';
 
 /** A repository's own statements, as PostgreSQL means to execute them. */
-export interface Explained {
+interface Explained {
   /** To be given to the repository: it explains every statement instead of executing it. */
   readonly em: EntityManager;
   /** One text for each statement. */

@@ -11,7 +11,7 @@ export interface BuiltStage {
   readonly env: Readonly<Record<string, string>>;
 }
 
-export interface BuildContext {
+interface BuildContext {
   readonly repository: string;
   /** Node in front, and nothing of this repository's node_modules behind it. */
   readonly path: string;

@@ -1,5 +1,5 @@
 /** One instruction of a Dockerfile, with its continued lines joined. */
-export interface Instruction {
+interface Instruction {
   readonly name: string;
   readonly text: string;
 }
@@ -10,7 +10,7 @@ export interface Stage {
   readonly instructions: readonly Instruction[];
 }
 
-export interface CopyInstruction {
+interface CopyInstruction {
   /** The stage copied from; undefined: the build context. */
   readonly from: string | undefined;
   readonly isGivenAway: boolean;

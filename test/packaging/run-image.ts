@@ -7,7 +7,7 @@ import type { BuiltStage } from './build-in-folder.js';
 import { lastOf, parseCommand, parseCopy, type Stage } from './dockerfile.js';
 import { say, seconds } from './screen.js';
 
-export interface RunOptions {
+interface RunOptions {
   readonly stage: Stage;
   readonly built: BuiltStage;
   readonly env: Readonly<Record<string, string>>;

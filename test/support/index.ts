@@ -1,7 +1,7 @@
 export { buildPreviousVersion, hasPreviousVersion } from './previous-version.js';
 export { freePort } from '../../launcher/ports.js';
 export { processesIn } from './processes-in.js';
-export { startProgram, type Exit, type Program, type ProgramOptions } from './start-program.js';
+export { startProgram, type Program } from './start-program.js';
 export {
   createTestDatabase,
   lockTable,
@@ -9,7 +9,7 @@ export {
   templateDatabase,
   type TestDatabase,
 } from './test-database.js';
-export { waitFor, type WaitOptions } from './wait-for.js';
+export { waitFor } from './wait-for.js';
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.js';
 export { stageLauncher, type StagedLauncher } from './staged-launcher.js';
 export { type DatabaseProxy, startDatabaseProxy } from './database-proxy.js';

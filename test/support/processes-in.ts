@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { commandOf, isAlive, workingFolderOf } from '../../launcher/embedded-postgres/process-table.js';
 
-export interface RunningProcess {
+interface RunningProcess {
   readonly pid: number;
   readonly command: string;
 }

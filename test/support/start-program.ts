@@ -5,7 +5,7 @@ import { waitFor, type WaitOptions } from './wait-for.js';
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
-export interface ProgramOptions {
+interface ProgramOptions {
   /** Built program, relative to the repository: 'dist/src/main.js'. */
   readonly script: string;
   /** On top of PATH and the like; settings of the shell that runs the tests stay out. */
@@ -14,7 +14,7 @@ export interface ProgramOptions {
   readonly cwd?: string;
 }
 
-export interface Exit {
+interface Exit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
 }

@@ -19,7 +19,7 @@ const TIMESTAMP = 'timestamp';
 const LABEL = 'label';
 
 /** Says which file and line cannot be read, and why. */
-export class CsvError extends Error {
+class CsvError extends Error {
   constructor(path: string, problem: string) {
     super(`${basename(path)}: ${problem}`);
     this.name = 'CsvError';

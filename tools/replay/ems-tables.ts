@@ -3,7 +3,7 @@ import type { ReplayedAsset } from './replayed-asset.js';
 import type { Span } from './match-incidents.js';
 
 /** What the service has done with an asset so far. */
-export interface AssetResult {
+interface AssetResult {
   readonly episodes: readonly Span[];
   readonly nEvents: number;
 }

@@ -29,7 +29,7 @@ export interface Stack {
 }
 
 /** What the simulated EMS Core holds of its own; nothing without them. */
-export type SimulatedLife = Pick<SimulatorOptions, 'live' | 'historyDays'>;
+type SimulatedLife = Pick<SimulatorOptions, 'live' | 'historyDays'>;
 
 export async function startStack(life: SimulatedLife = { live: false, historyDays: 0 }): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), 'ems-replay-'));

@@ -31,7 +31,7 @@ export class CorrelationsRequest {
   time_window_minutes = 60;
 }
 
-export class CorrelationGroupResponse {
+class CorrelationGroupResponse {
   /** `fingerprint`, `asset` or `time_cluster`. */
   type!: string;
   alert_count!: number;

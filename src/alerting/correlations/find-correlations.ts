@@ -2,7 +2,7 @@ import type { EmsAlertWithEvent } from '../../ems/index.js';
 import { largestCount, splitByGaps } from './time-clusters.js';
 import { chanceOfFewer } from './poisson.js';
 
-export interface CorrelationGroup {
+interface CorrelationGroup {
   readonly type: 'fingerprint' | 'asset' | 'time_cluster';
   /** Oldest first, two or more. */
   readonly alertIds: readonly string[];

@@ -3,7 +3,7 @@ import { assetScore } from '../../ml/index.js';
 import { samplesOf, type ScoredStretch } from '../episodes/scored-stretch.js';
 
 /** One metric's share in the score of its asset. */
-export interface AssetDriver {
+interface AssetDriver {
   readonly metricName: string;
   readonly score: number;
   readonly value: number;

@@ -38,7 +38,7 @@ export class DetectRequest {
   threshold?: number;
 }
 
-export class ExpectedBand {
+class ExpectedBand {
   /** 1 % of usual values at this time of day are lower. */
   low!: number;
   median!: number;
@@ -46,7 +46,7 @@ export class ExpectedBand {
   high!: number;
 }
 
-export class ContributionResponse {
+class ContributionResponse {
   /** @example seasonal */
   feature!: string;
   /** 0..1; all shares of an anomaly sum to 1. */
@@ -55,7 +55,7 @@ export class ContributionResponse {
   direction!: string;
 }
 
-export class AnomalyMetadataResponse {
+class AnomalyMetadataResponse {
   /** The sample, in the metric's unit. */
   value!: number;
   /** Value − usual value, in the metric's unit. */
@@ -95,7 +95,7 @@ export class AnomalyMetadataResponse {
   }
 }
 
-export class AnomalyResponse {
+class AnomalyResponse {
   /** As EMS Core has it: a UUID, or an integer on older platforms. */
   @AssetIdField()
   assetId!: string | number;
@@ -128,7 +128,7 @@ export class AnomalyResponse {
   }
 }
 
-export class AssetDriverResponse {
+class AssetDriverResponse {
   /** @example latency */
   metricName!: string;
   /** 0..1, the metric's highest score at that time. */
@@ -137,7 +137,7 @@ export class AssetDriverResponse {
   value!: number;
 }
 
-export class AssetScoreResponse {
+class AssetScoreResponse {
   /** As EMS Core has it: a UUID, or an integer on older platforms. */
   @AssetIdField()
   assetId!: string | number;
@@ -164,7 +164,7 @@ export class AssetScoreResponse {
   }
 }
 
-export class DetectMetadata {
+class DetectMetadata {
   threshold!: number;
   time_range_seconds!: number;
   /** `ml`, or `statistical` as long as no model is trained. */

@@ -4,7 +4,7 @@ import { samplesOf, type ScoredSample, type ScoredStretch } from './scored-stret
 import { type EpisodeDescriber, trackEpisodes } from './track-episodes.js';
 
 /** Since when it has been as it is at a sample. */
-export type StartOf = (sample: ScoredSample) => Date;
+type StartOf = (sample: ScoredSample) => Date;
 
 /** A sample of an episode has the start of the episode; any other has its own time. */
 export function startsOf(episodes: readonly Episode[]): StartOf {

@@ -5,7 +5,7 @@ import { MISSING_DATA } from './episode.js';
 import type { Episode } from './episode.js';
 import { EpisodeEntity } from './episode.entity.js';
 
-export interface EpisodeQuery {
+interface EpisodeQuery {
   readonly assetId?: string;
   readonly metricName?: string;
   readonly status?: Episode['status'];

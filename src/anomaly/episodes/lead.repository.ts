@@ -5,7 +5,7 @@ import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import type { EarlierSample } from './track-episodes.js';
 
 /** A series and the first sample of the stretch that is about to be tracked. */
-export interface LeadQuery extends SeriesKey {
+interface LeadQuery extends SeriesKey {
   readonly beforeMs: number;
 }
 

@@ -19,12 +19,12 @@ export interface SeriesReport extends SeriesKey {
   readonly pace: SeriesPace;
 }
 
-export interface LastReport {
+interface LastReport {
   readonly lastSampleAt: Date | null;
   readonly intervalMs: number | null;
 }
 
-export interface QuietQuery {
+interface QuietQuery {
   readonly assetIds: readonly string[];
   readonly nowMs: number;
   /** Series that have not reported since then are forgotten. */

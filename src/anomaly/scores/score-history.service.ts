@@ -3,7 +3,7 @@ import { AssetDirectory, canonicalMetricName } from '../../metrics/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { AnomalyScoreRepository } from './anomaly-score.repository.js';
 
-export interface ScorePageRequest {
+interface ScorePageRequest {
   readonly assetId: string;
   readonly metricName?: string;
   readonly hours: number;
@@ -11,7 +11,7 @@ export interface ScorePageRequest {
   readonly offset: number;
 }
 
-export interface StoredScore {
+interface StoredScore {
   readonly metricName: string;
   readonly score: number;
   readonly isAnomaly: boolean;

@@ -45,7 +45,7 @@ export interface ScoredSeries extends SeriesKey {
   readonly isComplete: boolean;
 }
 
-export interface ScoreOptions {
+interface ScoreOptions {
   /** For whom it is done: a sweep and a request wait neither for each other's samples nor for each other's threads. */
   readonly purpose: Exclude<ReadPurpose, 'training'>;
   /** One model judges a whole request; undefined scores statistically. */

@@ -13,7 +13,7 @@ export interface SeriesCheckpoint extends SeriesKey {
 }
 
 /** A checkpoint to be stored, and the watermark it goes on from, as the database has it. */
-export interface MovedCheckpoint extends SeriesCheckpoint {
+interface MovedCheckpoint extends SeriesCheckpoint {
   readonly state: Uint8Array;
   readonly storedWatermarkMs: number | undefined;
 }

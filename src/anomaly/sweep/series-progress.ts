@@ -19,7 +19,7 @@ export interface SeriesProgress extends Series {
 
 type Stretch = Omit<SeriesToScore, 'assetType'>;
 
-export interface SweepSettings {
+interface SweepSettings {
   readonly historySeconds: number;
   readonly firstLookbackSeconds: number;
 }

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { AssetIdField, presentAssetId } from '../../metrics/index.js';
 import type { RatedAsset } from '../asset-health.service.js';
 
-export class HealthFactorResponse {
+class HealthFactorResponse {
   /** `device-status`, `episode` or `staleness`. */
   kind!: string;
   /** What it takes off the score, 0..100. */

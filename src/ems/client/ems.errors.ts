@@ -7,7 +7,7 @@ export abstract class EmsCoreError extends DomainError {}
  * How a request got lost: `not-sent` (breaker open, or given up while waiting for its turn), `refused` (nobody listens),
  * `lost` (the connection broke, or a gateway answered), `timeout`.
  */
-export type LossKind = 'not-sent' | 'refused' | 'lost' | 'timeout';
+type LossKind = 'not-sent' | 'refused' | 'lost' | 'timeout';
 
 /** No answer from EMS Core itself. */
 export class EmsUnreachableError extends EmsCoreError {

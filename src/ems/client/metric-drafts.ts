@@ -1,7 +1,7 @@
 import { MAX_BODY_BYTES, textFault } from '../events/draft-faults.js';
 
 /** The sources EMS Core accepts for a metric. */
-export const METRIC_SOURCES = ['nms', 'cloud', 'apm', 'server'] as const;
+const METRIC_SOURCES = ['nms', 'cloud', 'apm', 'server'] as const;
 const MAX_NAME = 100;
 const MAX_UNIT = 20;
 

@@ -3,10 +3,10 @@ import { EmsServerError } from './ems.errors.js';
 import type { EmsAsset } from './ems-types.js';
 import { parseAsset, parseRows } from './parse-answers.js';
 
-export type EmsTopologyNode = Pick<EmsAsset, 'id' | 'name' | 'type' | 'tier' | 'status'>;
+type EmsTopologyNode = Pick<EmsAsset, 'id' | 'name' | 'type' | 'tier' | 'status'>;
 
 /** A connection between two nodes; a number is null where EMS Core has none. */
-export interface EmsTopologyLink {
+interface EmsTopologyLink {
   readonly id: string;
   readonly sourceId: string;
   readonly targetId: string;

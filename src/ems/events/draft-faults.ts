@@ -8,7 +8,7 @@ import {
 
 /** EMS Core answers a longer body with the same 500 as an outage. */
 export const MAX_BODY_BYTES = 102_400;
-export const MAX_CATEGORY = 100;
+const MAX_CATEGORY = 100;
 export const MAX_TITLE = 255;
 
 /**

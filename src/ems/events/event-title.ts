@@ -6,7 +6,7 @@ import { shortened, storable } from './plain-text.js';
 /** Between the title of an episode and the severity it has risen to. */
 const RISE = ' · now ';
 
-export interface TitledEpisode {
+interface TitledEpisode {
   readonly metricName: string;
   readonly direction: string;
   readonly startedAt: Date;

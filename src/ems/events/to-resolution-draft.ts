@@ -4,7 +4,7 @@ import type { EmsResolutionDraft } from './drafts.js';
 export const RESOLUTION_CATEGORY = 'auto_resolved';
 
 /** What EMS Core was told of an episode that has ended. */
-export interface ToldEpisode {
+interface ToldEpisode {
   readonly title: string;
   readonly severity: string;
   readonly message: string;

@@ -13,7 +13,7 @@ const LEVEL_FLOORS: readonly (readonly [number, ImpactLevel])[] = [
   [35, 'medium'],
 ];
 
-export interface ImpactInput {
+interface ImpactInput {
   /** Anything but the three words of EMS Core counts as `warning`. */
   readonly severity?: string | undefined;
   /** Anything but 1, 2, 3 counts as 3. */

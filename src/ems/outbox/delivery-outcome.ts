@@ -14,7 +14,7 @@ export interface Delivered {
 }
 
 /** Delivering it would be wrong by now. */
-export interface Dropped {
+interface Dropped {
   readonly kind: 'dropped';
   readonly reason: string;
 }

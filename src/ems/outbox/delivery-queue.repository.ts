@@ -21,7 +21,7 @@ interface ClaimRow {
 /** What a message of kind `m.kind` is put on in EMS Core. */
 const baseKind = sql`case m.kind when 'alert' then 'event' when 'resolution' then 'alert' end`;
 
-export interface Refusal {
+interface Refusal {
   readonly reason: string;
   readonly mayHaveArrived: boolean;
   readonly delayMs: number;

@@ -1,6 +1,6 @@
 import { backoffMs } from './backoff.js';
 
-export interface PauseLimits {
+interface PauseLimits {
   readonly firstPauseMs: number;
   readonly maxPauseMs: number;
 }

@@ -2,9 +2,6 @@ import type { EmsAlertDraft, EmsEventDraft, EmsResolutionDraft } from '../events
 
 export type MessageKind = 'event' | 'alert' | 'resolution';
 
-/** A message as it is written: what to tell EMS Core, and what it belongs to. */
-export type NewMessage = NewEventMessage | NewAlertMessage | NewResolutionMessage;
-
 export interface NewEventMessage {
   readonly kind: 'event';
   readonly episodeId: string;

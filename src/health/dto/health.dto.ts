@@ -6,7 +6,7 @@ export class LivenessResponse {
   status!: string;
 }
 
-export class ModelsHealth {
+class ModelsHealth {
   /** True when a trained model is in use. */
   anomaly_detection!: boolean;
 }

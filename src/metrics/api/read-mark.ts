@@ -28,7 +28,7 @@ export interface Gap {
   readonly untilMs: number;
 }
 
-export interface GapOptions {
+interface GapOptions {
   readonly purpose: ReadPurpose;
   readonly nowMs: number;
   /** How far back a name is read at first. */

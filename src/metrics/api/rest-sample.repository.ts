@@ -17,7 +17,7 @@ const SERIES_PER_TRIM = 100;
 
 export type WantedName = StoredName & Wanted;
 
-export interface NameCounts {
+interface NameCounts {
   /** Names of the assets that were asked for at least once. */
   readonly nRead: number;
   /** Those of them that have samples. */

@@ -11,7 +11,7 @@ export interface StoredRange {
   readonly untilMs: number;
 }
 
-export interface StoredName {
+interface StoredName {
   readonly assetId: string;
   readonly name: string;
   readonly unit: string | null;

@@ -8,7 +8,7 @@ const ASSET_ID = {
 };
 
 /** The simulator's core router, so that the examples of the document work as they stand. */
-export const EXAMPLE_ASSET_ID = '10f13de4-e972-4765-a047-86aabdb9a16e';
+const EXAMPLE_ASSET_ID = '10f13de4-e972-4765-a047-86aabdb9a16e';
 
 /** Documents an asset id in a body: a UUID, or a positive integer on older platforms. */
 export function AssetIdField(options: { required?: boolean } = {}): PropertyDecorator {

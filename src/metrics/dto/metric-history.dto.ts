@@ -17,7 +17,7 @@ export class MetricPoint {
   unit?: string;
 }
 
-export class MetricStatistics implements SampleStatistics {
+class MetricStatistics implements SampleStatistics {
   /** Null when there are no samples, as are the others. */
   @ApiProperty({ type: Number, nullable: true })
   mean!: number | null;
@@ -38,7 +38,7 @@ export class MetricStatistics implements SampleStatistics {
   count!: number;
 }
 
-export class MetricSeriesResponse {
+class MetricSeriesResponse {
   /** Canonical name. */
   metricName!: string;
   /** Empty when unknown. */

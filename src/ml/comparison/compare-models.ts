@@ -15,7 +15,7 @@ import { heldOutFrom } from '../training/held-out.js';
 const LEAD_MS = 3_600_000;
 
 /** A stretch of time in which a series was not what it usually is; epoch milliseconds, both inclusive. */
-export interface IncidentSpan {
+interface IncidentSpan {
   readonly fromMs: number;
   readonly untilMs: number;
 }

@@ -27,7 +27,7 @@ const COARSE_MS = 6 * 3_600_000;
 const VALUE_SCALER = SLOT.scalers + FEATURE.value * SCALER_SLOTS;
 
 /** A sample as it arrives. */
-export interface ArrivingSample {
+interface ArrivingSample {
   /** Epoch milliseconds. */
   readonly timestamp: number;
   readonly value: number;

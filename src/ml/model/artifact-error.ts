@@ -1,5 +1,5 @@
 /** Why an artifact was refused. */
-export type ArtifactFault = 'corrupt' | 'unknown-version';
+type ArtifactFault = 'corrupt' | 'unknown-version';
 
 /** Bytes that are not a model this version can read. */
 export class ArtifactError extends RangeError {

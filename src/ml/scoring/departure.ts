@@ -33,7 +33,7 @@ export interface Departure {
 }
 
 /** A sample as it was measured. */
-export interface MeasuredSample {
+interface MeasuredSample {
   readonly value: number;
   /** The usual value at its time, NaN for the very first sample. */
   readonly usual: number;

@@ -12,7 +12,7 @@ import { withDecay } from './score-decay.js';
 import { type ScoringMethod } from './explanation.js';
 
 /** Fewest samples of history before the model is asked. */
-export const DEFAULT_MIN_TRAINING_SAMPLES = 100;
+const DEFAULT_MIN_TRAINING_SAMPLES = 100;
 
 /** Score from which samples are explained. */
 export const DEFAULT_EXPLAIN_FROM = 0.7;

@@ -8,7 +8,7 @@ const SIGMAS_PER_MAD = 1.482602218505602;
 const IQR_IN_SIGMAS = 1.3489795003921634;
 
 /** Where normal lies and how far it reaches: the sigmas of a value are (value − center) / scale. */
-export interface Baseline {
+interface Baseline {
   readonly center: number;
   readonly scale: number;
 }
@@ -64,9 +64,6 @@ export function madBaseline(values: Float64Array): Baseline {
 
 /** The statistical detectors by name. */
 export const baselines = { zscore: zScoreBaseline, iqr: iqrBaseline, mad: madBaseline } as const;
-
-/** Name of a statistical detector. */
-export type BaselineMethod = keyof typeof baselines;
 
 /**
  * Scores values against a baseline on the scale every detector shares: {@link deviationScore} of (value − center) / scale.

@@ -3,7 +3,7 @@ import { ArtifactCopies } from './artifact-copy.repository.js';
 import { ArtifactFiles } from './artifact-files.js';
 
 /** Where a model is kept. */
-export interface ArtifactPlace {
+interface ArtifactPlace {
   readonly modelVersion: string;
   /** On the machine that trained it. */
   readonly filePath: string;

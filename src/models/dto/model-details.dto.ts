@@ -22,7 +22,7 @@ export class ActivateModelRequest {
   force?: boolean;
 }
 
-export class GateCheckResponse {
+class GateCheckResponse {
   @ApiProperty({ enum: GATE_CHECKS })
   name!: (typeof GATE_CHECKS)[number];
   /** Type of the assets it was looked at for, where that has a model of its own; not there for all together. */
@@ -32,7 +32,7 @@ export class GateCheckResponse {
   finding!: string;
 }
 
-export class GateReportResponse {
+class GateReportResponse {
   /** `passed`, `rejected`, or `forced`: put in charge although a check had failed. */
   outcome!: string;
   /** Version of the model that was in charge. */
@@ -50,7 +50,7 @@ export class GateReportResponse {
   }
 }
 
-export class ModelTransitionResponse {
+class ModelTransitionResponse {
   /** Null for a model that was new. */
   fromStatus!: string | null;
   /** `candidate`, `active`, `retired` or `rejected`. */

@@ -38,7 +38,7 @@ export interface SeriesResult {
 }
 
 /** A series to learn from. */
-export interface LearnedSeries {
+interface LearnedSeries {
   readonly samples: SeriesSamples;
   /** Epoch milliseconds; what comes from here on is not learned. */
   readonly untilMs: number;

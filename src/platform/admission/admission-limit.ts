@@ -2,7 +2,7 @@ import PQueue from 'p-queue';
 import { ClientGoneError } from '../errors/index.js';
 import { TooBusyError } from './too-busy.error.js';
 
-export interface AdmissionSettings {
+interface AdmissionSettings {
   /** What is asked for, in the plural, for the message. */
   readonly what: string;
   /** Requests that are worked on at the same time. */

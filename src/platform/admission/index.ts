@@ -1,1 +1,1 @@
-export { AdmissionLimit, type AdmissionSettings } from './admission-limit.js';
+export { AdmissionLimit } from './admission-limit.js';

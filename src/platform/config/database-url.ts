@@ -1,4 +1,4 @@
-export interface DatabaseAddress {
+interface DatabaseAddress {
   readonly host: string;
   readonly port: string | number;
   readonly user: string;

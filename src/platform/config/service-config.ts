@@ -1,7 +1,7 @@
 import type { PolicyOverrides } from './policy-overrides.js';
 import type { ALERT_SEVERITIES, LOG_LEVELS, METRICS_SOURCES, MODEL_SCOPES, ROLES } from './environment.js';
 
-export type Role = (typeof ROLES)[number];
+type Role = (typeof ROLES)[number];
 
 /** The service's settings, validated and grouped by who reads them. Built once, at start, by `loadConfig`. */
 export interface ServiceConfig {

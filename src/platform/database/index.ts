@@ -5,5 +5,5 @@ export { isConnectionFailure } from './connection-failure.js';
 export { Installation } from './installation.repository.js';
 export { MigrationRunner } from './migration-runner.repository.js';
 export { OwnTables } from './own-tables.service.js';
-export { KEEP_ALIVE, type MigrationList, ormOptions } from './orm-options.js';
+export { KEEP_ALIVE, ormOptions } from './orm-options.js';
 export { Transactions } from './transactions.repository.js';

@@ -5,7 +5,7 @@ import { IsInt, IsNumber, Max, Min } from 'class-validator';
 import { MayBeOmitted } from './may-be-omitted.js';
 
 /** Range, default and example of a field that may be left out; checked and documented alike. */
-export interface NumericRange {
+interface NumericRange {
   readonly min: number;
   readonly max: number;
   readonly default?: number;

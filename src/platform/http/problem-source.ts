@@ -26,7 +26,7 @@ const CODE_OF_STATUS: Readonly<Record<number, string>> = {
 };
 
 /** An error as it is answered: what the client may know of it, and whether somebody must look at it. */
-export interface AnsweredError extends ProblemSource {
+interface AnsweredError extends ProblemSource {
   readonly isBug: boolean;
   readonly retryAfterSeconds?: number;
 }

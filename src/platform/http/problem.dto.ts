@@ -1,6 +1,6 @@
 import type { FieldFault } from '../errors/index.js';
 
-export class FieldFaultResponse implements FieldFault {
+class FieldFaultResponse implements FieldFault {
   /** @example timeRange */
   field!: string;
   /** @example timeRange must not be less than 60 */

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** What a line of the log is about, beside its message. */
-export type LogFields = Readonly<Record<string, string>>;
+type LogFields = Readonly<Record<string, string>>;
 
 const storage = new AsyncLocalStorage<LogFields>();
 

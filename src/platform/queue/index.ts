@@ -1,10 +1,4 @@
-export {
-  type Job,
-  JobInterruptedError,
-  type JobRequest,
-  type QueueCounts,
-  type QueueDefinition,
-} from './job.js';
+export { type Job, JobInterruptedError, type QueueCounts, type QueueDefinition } from './job.js';
 export { JobQueue } from './job-queue.service.js';
 export { type JobSchedule, JobTicker } from './job-ticker.service.js';
 export { QueueModule } from './queue.module.js';

@@ -13,7 +13,7 @@ import {
 /** Does nothing, at no cost worth measuring, until tracing is started. */
 const tracer = trace.getTracer('ems-ml-service');
 
-export interface SpanOptions {
+interface SpanOptions {
   readonly attributes?: Attributes;
   /** The span this one goes on from, as {@link currentTraceParent} gave it, perhaps in another process; the current one without it. */
   readonly parent?: string | undefined;

@@ -5,7 +5,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { OtlpExporter } from './otlp-exporter.js';
 
-export interface TracingOptions {
+interface TracingOptions {
   readonly endpoint: string;
   /** `name=value,name=value`, percent-encoded. */
   readonly headers?: string | undefined;

@@ -6,7 +6,7 @@ import type { ProfilesByMetric } from '../../models/index.js';
 import type { DriftMeasurement, DriftReport, MetricDrift } from './drift.js';
 
 /** What a model was trained on, to hold later samples against. */
-export interface DriftBaseline {
+interface DriftBaseline {
   readonly timeRangeSeconds: number;
   /** Undefined for all that are monitored. */
   readonly assetIds: readonly string[] | undefined;

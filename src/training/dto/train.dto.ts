@@ -13,7 +13,7 @@ import { IntegerField, MayBeOmitted, NumberField } from '../../platform/http/ind
 import { AssetIdListField, IsAssetId, MOST_ASSETS } from '../../metrics/index.js';
 import type { TrainingMetrics, TrainingOutcome, TrainingRequest } from '../training-run.js';
 
-export class TrainingParameters {
+class TrainingParameters {
   /**
    * Share of the history expected to be anomalous; reported back, no score depends on it.
    */

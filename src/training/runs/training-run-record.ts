@@ -5,7 +5,7 @@ export const TRAINING_STAGES = ['reading', 'fitting', 'judging', 'activating'] a
 export type TrainingStage = (typeof TRAINING_STAGES)[number];
 
 /** `candidate`, `active`, `retired` and `rejected` tell what became of the model that the run has made. */
-export type TrainingRunStatus =
+type TrainingRunStatus =
   'queued' | 'running' | 'candidate' | 'active' | 'retired' | 'rejected' | 'failed' | 'cancelled';
 
 /** What a run learnt from, and what it left out. */

@@ -14,7 +14,7 @@ export interface FuzzRequest extends RawBody {
 }
 
 /** An id that exists, for a parameter of a path. */
-export type KnownIds = (path: string, parameter: string) => readonly string[];
+type KnownIds = (path: string, parameter: string) => readonly string[];
 
 /** Every so many requests a run of these may come once: they keep the service busy for a second. */
 const RARE: Readonly<Record<string, number>> = { train: 2, previewEpisodes: 4, detect: 10 };

@@ -48,7 +48,7 @@ import { StoppedClock } from '../../../src/platform/testing/index.js';
 import type { ServiceDatabase } from '../service-database.js';
 
 /** Does in process what the pool does in worker threads, and fails when told to. */
-export class PoolStandIn {
+class PoolStandIn {
   nTasks = 0;
   isKilledAt = Infinity;
 

@@ -17,7 +17,7 @@ import { DatabaseModule, MigrationRunner, Transactions } from '../../../src/plat
 import { query } from '../../support/test-database.js';
 import { LONG_AGO } from '../service-database.js';
 
-export const quickSettings: DispatchSettings = {
+const quickSettings: DispatchSettings = {
   ...defaultDispatchSettings,
   intervalMs: 50,
   leaseMs: 1_000,
@@ -50,7 +50,7 @@ const recorder: LoggerService = {
   error: (text: string) => logged.push(`error ${text}`),
 };
 
-export interface EmsServiceOptions {
+interface EmsServiceOptions {
   readonly databaseUrl: string;
   readonly emsUrl: string;
   readonly environment?: Readonly<Record<string, string>>;

@@ -5,13 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 type Fields = Record<string, unknown>;
 
-export interface StoredEvent extends Fields {
+interface StoredEvent extends Fields {
   readonly id: string;
   readonly title: string;
   occurrenceCount: number;
 }
 
-export interface StoredAlert extends Fields {
+interface StoredAlert extends Fields {
   readonly id: string;
   readonly eventId: string;
   status: string;

@@ -1,5 +1,5 @@
 /** Alarms and labels of one file, from where judging begins. */
-export interface JudgedEvents {
+interface JudgedEvents {
   /** The score where an alarm is raised, else 0. */
   readonly alarmScores: Float64Array;
   /** 1 inside an anomaly. */
@@ -7,7 +7,7 @@ export interface JudgedEvents {
 }
 
 /** What operators would have seen of the labelled anomalies. */
-export interface EventScore {
+interface EventScore {
   /** Percent of the alarms raised inside an anomaly; NaN without alarms. */
   readonly eventPrecision: number;
   /** Percent of the anomalies with an alarm inside; NaN without anomalies. */

@@ -11,7 +11,7 @@ export interface NabFile {
 }
 
 /** Weights of a false positive and of a missed window; a found one weighs 1. */
-export interface NabProfile {
+interface NabProfile {
   readonly falsePositive: number;
   readonly falseNegative: number;
 }
@@ -23,7 +23,7 @@ export const NAB_PROFILES = {
 } as const satisfies Record<string, NabProfile>;
 
 /** A threshold and the normalised score it gives: 0 for no detection at all, 100 for a perfect detector. */
-export interface NabResult {
+interface NabResult {
   readonly threshold: number;
   readonly score: number;
 }

@@ -10,7 +10,7 @@ const HOURS = [25, 28, 31, 34, 37, 40, 43, 46];
 const INCIDENTS_PER_HOUR = 75;
 
 /** What became of the incidents of one kind. */
-export interface KindFigures {
+interface KindFigures {
   /** Series that such an incident held and that went on reporting. */
   readonly series: number;
   /** Of these, with a score of {@link ALARM_SCORE} or more while it lasted. */
@@ -22,7 +22,7 @@ export interface KindFigures {
 }
 
 /** How the incidents of the live demo are found, and how much is called anomalous without one. */
-export interface IncidentFigures {
+interface IncidentFigures {
   readonly kinds: Partial<Record<IncidentKind, KindFigures>>;
   readonly normalSamples: number;
   /** Percent of them at or above {@link ALARM_SCORE}. */

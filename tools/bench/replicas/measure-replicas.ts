@@ -24,7 +24,7 @@ const SETTINGS = {
 };
 
 /** A fixed backlog, and how many share it. */
-export interface ReplicaPlan {
+interface ReplicaPlan {
   readonly nWorkers: number;
   readonly nSeries: number;
   readonly backlogHours: number;

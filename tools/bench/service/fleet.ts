@@ -6,7 +6,7 @@ export const METRICS = ['cpu', 'memory', 'bandwidth_in', 'bandwidth_out', 'laten
 export const STEP_SECONDS = 30;
 
 /** How many assets have how much of a past. */
-export interface FleetPlan {
+interface FleetPlan {
   readonly assets: number;
   /** Hours of samples that each asset has. */
   readonly hours: number;

@@ -17,7 +17,7 @@ const SETTINGS = {
 };
 
 /** What the process was like since it was last asked. */
-export interface Vitals {
+interface Vitals {
   /** Longest time for which the event loop was blocked. */
   readonly blockedMs: number;
   readonly peakRssMb: number;

@@ -44,7 +44,7 @@ export class PreviewRequest {
   }
 }
 
-export class PreviewedEpisodeResponse {
+class PreviewedEpisodeResponse {
   /** As EMS Core has it: a UUID, or an integer on older platforms. */
   @AssetIdField()
   assetId!: string | number;
@@ -82,21 +82,21 @@ export class PreviewedEpisodeResponse {
   }
 }
 
-export class SeverityCountsResponse {
+class SeverityCountsResponse {
   low!: number;
   medium!: number;
   high!: number;
   critical!: number;
 }
 
-export class KeptAndLostResponse {
+class KeptAndLostResponse {
   /** Would be raised again. */
   kept!: number;
   /** Would not. */
   lost!: number;
 }
 
-export class RaisedResponse {
+class RaisedResponse {
   /** That operators confirmed. */
   confirmed!: KeptAndLostResponse;
   /** That operators called false alarms. */

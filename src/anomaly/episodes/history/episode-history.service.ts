@@ -8,7 +8,7 @@ import type { StoredFeedback } from '../feedback/feedback.js';
 import { FeedbackRepository } from '../feedback/feedback.repository.js';
 import { EpisodeNotFoundError } from '../episode.errors.js';
 
-export interface EpisodePageRequest {
+interface EpisodePageRequest {
   readonly assetId?: string;
   readonly metricName?: string;
   readonly status?: Episode['status'];

@@ -1,7 +1,7 @@
 import { IsInt, IsNumber, IsObject, IsOptional, Max, Min } from 'class-validator';
 
 /** The part of the event that counts; EMS Core may send more of it. */
-export class ImpactEventDto {
+class ImpactEventDto {
   /**
    * Severity in the words of EMS Core: critical, warning or info. Anything else counts as warning.
    * @example critical

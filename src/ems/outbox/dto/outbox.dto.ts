@@ -24,7 +24,7 @@ export class OutboxQuery {
   offset = 0;
 }
 
-export class OutboxMessageResponse {
+class OutboxMessageResponse {
   /** UUID. */
   id!: string;
   /** `event`, `alert` or `resolution`. */

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { FEATURE_NAMES, type FeatureName } from '../../../ml/index.js';
 import { describeDrift, type DriftReport } from '../drift.js';
 
-export class MetricDriftResponse {
+class MetricDriftResponse {
   metricName!: string;
   /** Population stability index of the feature that moved most; null where there are too little to tell. */
   @ApiProperty({ type: Number, nullable: true })

@@ -18,14 +18,14 @@ export class TrainingRunsQuery {
   offset = 0;
 }
 
-export class LeftOutResponse {
+class LeftOutResponse {
   /** `samples` or `series`. */
   what!: string;
   count!: number;
   reason!: string;
 }
 
-export class TrainingRunDataResponse {
+class TrainingRunDataResponse {
   /** ISO 8601, UTC. */
   from!: string;
   /** ISO 8601, UTC. */
