@@ -17,7 +17,7 @@ interface JestResults {
   readonly numRuntimeErrorTestSuites: number;
 }
 
-const CHECKS = ['check:types', 'check:lint', 'check:imports'];
+const CHECKS = ['check:types', 'check:lint', 'check:imports', 'check:exports'];
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
