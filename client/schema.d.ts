@@ -1,6 +1,60 @@
 /** Written by `npm run client` from the OpenAPI document of the service; not by hand. */
 export interface paths {
-    "/ml/calculate-business-impact": {
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check the database, EMS Core, the sweeps and the model. */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health/asset/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rate the health of an asset, with the reasons. */
+        get: operations["getAssetHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell that the process can serve.
+         * @description Without any I/O. EMS Core asks this before it asks for a business impact.
+         */
+        get: operations["isAlive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/anomaly/detect": {
         parameters: {
             query?: never;
             header?: never;
@@ -10,38 +64,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Rate the business impact of an event.
-         * @description EMS Core asks this before it opens an alert. While this service posts one, the answer is the score of that
-         *     alert; otherwise it is computed from severity, tier and related events alone.
+         * Score the recent samples of one asset or of all.
+         * @description Explains the anomalies among them and ranks the assets. Nothing is stored.
          */
-        post: operations["calculateBusinessImpact"];
+        post: operations["detect"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/ems/outbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the messages to EMS Core.
-         * @description Those that wait, those that were delivered, and those given up (`parked`) with the reason.
-         */
-        get: operations["listOutbox"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ems/outbox/{id}/resend": {
+    "/api/v1/anomaly/preview": {
         parameters: {
             query?: never;
             header?: never;
@@ -51,121 +84,26 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a parked message again.
-         * @description Messages of the same episode that were parked because of it are sent too.
+         * Try another threshold, contamination or model on the last days.
+         * @description Answers which episodes it would have raised, and which of the real ones it would have missed. Nothing is
+         *     stored or sent.
          */
-        post: operations["resendMessage"];
+        post: operations["previewEpisodes"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/metrics/{assetId}": {
+    "/api/v1/anomaly/scores/{assetId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Read the samples of an asset with their statistics. */
-        get: operations["getMetrics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/models": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the trained models. */
-        get: operations["getModels"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/models/{modelVersion}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show one model.
-         * @description Its metrics, parameters, features and history.
-         */
-        get: operations["getModel"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/models/{modelVersion}/activate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Activate an earlier model.
-         * @description Every process follows within five seconds; a request or a sweep that is running finishes with the model it
-         *     began with.
-         */
-        post: operations["activateModel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/models/{modelVersion}/pin": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Keep the file of a model, however old it gets. */
-        post: operations["pinModel"];
-        /** Let the file of a model be deleted when it is old. */
-        delete: operations["unpinModel"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/models/{modelVersion}/drift": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show how far the network has moved from what a model was trained on.
-         * @description Over all and by metric, which feature has moved and since when.
-         */
-        get: operations["getModelDrift"];
+        /** Read the scores that the sweeps stored for an asset. */
+        get: operations["getScores"];
         put?: never;
         post?: never;
         delete?: never;
@@ -255,56 +193,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/anomaly/detect": {
+    "/api/v1/metrics/{assetId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /**
-         * Score the recent samples of one asset or of all.
-         * @description Explains the anomalies among them and ranks the assets. Nothing is stored.
-         */
-        post: operations["detect"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/anomaly/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Try another threshold, contamination or model on the last days.
-         * @description Answers which episodes it would have raised, and which of the real ones it would have missed. Nothing is
-         *     stored or sent.
-         */
-        post: operations["previewEpisodes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/anomaly/scores/{assetId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read the scores that the sweeps stored for an asset. */
-        get: operations["getScores"];
+        /** Read the samples of an asset with their statistics. */
+        get: operations["getMetrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -426,18 +323,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/health/asset/{assetId}": {
+    "/api/v1/models": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Rate the health of an asset, with the reasons. */
-        get: operations["getAssetHealth"];
+        /** List the trained models. */
+        get: operations["getModels"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{modelVersion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one model.
+         * @description Its metrics, parameters, features and history.
+         */
+        get: operations["getModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{modelVersion}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate an earlier model.
+         * @description Every process follows within five seconds; a request or a sweep that is running finishes with the model it
+         *     began with.
+         */
+        post: operations["activateModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{modelVersion}/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how far the network has moved from what a model was trained on.
+         * @description Over all and by metric, which feature has moved and since when.
+         */
+        get: operations["getModelDrift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{modelVersion}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep the file of a model, however old it gets. */
+        post: operations["pinModel"];
+        /** Let the file of a model be deleted when it is old. */
+        delete: operations["unpinModel"];
         options?: never;
         head?: never;
         patch?: never;
@@ -463,7 +439,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/health": {
+    "/api/v1/ems/outbox": {
         parameters: {
             query?: never;
             header?: never;
@@ -471,10 +447,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell that the process can serve.
-         * @description Without any I/O. EMS Core asks this before it asks for a business impact.
+         * List the messages to EMS Core.
+         * @description Those that wait, those that were delivered, and those given up (`parked`) with the reason.
          */
-        get: operations["isAlive"];
+        get: operations["listOutbox"];
         put?: never;
         post?: never;
         delete?: never;
@@ -483,17 +459,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/health": {
+    "/api/v1/ems/outbox/{id}/resend": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Check the database, EMS Core, the sweeps and the model. */
-        get: operations["getHealth"];
+        get?: never;
         put?: never;
-        post?: never;
+        /**
+         * Send a parked message again.
+         * @description Messages of the same episode that were parked because of it are sent too.
+         */
+        post: operations["resendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ml/calculate-business-impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate the business impact of an event.
+         * @description EMS Core asks this before it opens an alert. While this service posts one, the answer is the score of that
+         *     alert; otherwise it is computed from severity, tier and related events alone.
+         */
+        post: operations["calculateBusinessImpact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1456,39 +1456,9 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    calculateBusinessImpact: {
+    getHealth: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BusinessImpactRequestDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BusinessImpactDto"];
-                };
-            };
-        };
-    };
-    listOutbox: {
-        parameters: {
-            query?: {
-                /** @description Which messages to list. */
-                status?: "pending" | "delivered" | "parked" | "dropped";
-                /** @description Messages per page. */
-                limit?: number;
-                /** @description Messages to skip, newest first. */
-                offset?: number;
-            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1500,97 +1470,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OutboxResponse"];
+                    "application/json": components["schemas"]["HealthResponse"];
                 };
             };
-            /** @description The request breaks the contract; `errors` names every bad field. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database is away, or no sweep runs. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                    "application/json": components["schemas"]["HealthResponse"];
                 };
             };
         };
     };
-    resendMessage: {
+    getAssetHealth: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                /** @description UUID of the message, as the list has it. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResendResponse"];
-                };
-            };
-            /** @description The request breaks the contract; `errors` names every bad field. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description There is no such thing. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description The same work is already in progress. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-        };
-    };
-    getMetrics: {
-        parameters: {
-            query?: {
-                /** @description How far to look back, in hours. */
-                hours?: number;
-                /** @description Metric to read, by any of its names (`cpu` and `cpu_usage` are the same); all metrics of the asset without it. */
-                metric_name?: string;
-                /** @description The same as `metric_name`. */
-                metricName?: string;
-            };
             header?: never;
             path: {
                 /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
@@ -1605,7 +1501,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MetricHistoryResponse"];
+                    "application/json": components["schemas"]["AssetHealthResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
@@ -1637,16 +1533,9 @@ export interface operations {
             };
         };
     };
-    getModels: {
+    isAlive: {
         parameters: {
-            query?: {
-                /** @description Which models to list. */
-                status?: "candidate" | "active" | "retired" | "rejected" | "all";
-                /** @description Models per page. */
-                limit?: number;
-                /** @description Models to skip, newest first. */
-                offset?: number;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -1658,47 +1547,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelsResponse"];
-                };
-            };
-            /** @description The request breaks the contract; `errors` names every bad field. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                    "application/json": components["schemas"]["LivenessResponse"];
                 };
             };
         };
     };
-    getModel: {
+    detect: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description Version of the model, as the list has it. */
-                modelVersion: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DetectRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelDetailsResponse"];
+                    "application/json": components["schemas"]["DetectResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
@@ -1719,6 +1591,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -1730,19 +1620,16 @@ export interface operations {
             };
         };
     };
-    activateModel: {
+    previewEpisodes: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description Version of the model, as the list has it. */
-                modelVersion: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ActivateModelRequest"];
+                "application/json": components["schemas"]["PreviewRequest"];
             };
         };
         responses: {
@@ -1751,7 +1638,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelDetailsResponse"];
+                    "application/json": components["schemas"]["PreviewResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
@@ -1810,13 +1697,24 @@ export interface operations {
             };
         };
     };
-    pinModel: {
+    getScores: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How far to look back, in hours. */
+                hours?: number;
+                /** @description Scores per page. */
+                limit?: number;
+                /** @description Scores to skip, newest first. */
+                offset?: number;
+                /** @description Metric to read, by any of its names (`cpu` and `cpu_usage` are the same); all metrics of the asset without it. */
+                metric_name?: string;
+                /** @description The same as `metric_name`. */
+                metricName?: string;
+            };
             header?: never;
             path: {
-                /** @description Version of the model, as the list has it. */
-                modelVersion: string;
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
             };
             cookie?: never;
         };
@@ -1827,105 +1725,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelDetailsResponse"];
-                };
-            };
-            /** @description The request breaks the contract; `errors` names every bad field. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description There is no such thing. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-        };
-    };
-    unpinModel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Version of the model, as the list has it. */
-                modelVersion: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ModelDetailsResponse"];
-                };
-            };
-            /** @description The request breaks the contract; `errors` names every bad field. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description There is no such thing. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-        };
-    };
-    getModelDrift: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Version of the model, as the list has it. */
-                modelVersion: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DriftResponse"];
+                    "application/json": components["schemas"]["ScoresResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
@@ -2205,160 +2005,11 @@ export interface operations {
             };
         };
     };
-    detect: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DetectRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DetectResponse"];
-                };
-            };
-            /** @description The request breaks the contract; `errors` names every bad field. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description There is no such thing. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description The body is larger than 1 MB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-        };
-    };
-    previewEpisodes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PreviewRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PreviewResponse"];
-                };
-            };
-            /** @description The request breaks the contract; `errors` names every bad field. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description There is no such thing. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description The same work is already in progress. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description The body is larger than 1 MB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-        };
-    };
-    getScores: {
+    getMetrics: {
         parameters: {
             query?: {
                 /** @description How far to look back, in hours. */
                 hours?: number;
-                /** @description Scores per page. */
-                limit?: number;
-                /** @description Scores to skip, newest first. */
-                offset?: number;
                 /** @description Metric to read, by any of its names (`cpu` and `cpu_usage` are the same); all metrics of the asset without it. */
                 metric_name?: string;
                 /** @description The same as `metric_name`. */
@@ -2378,7 +2029,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScoresResponse"];
+                    "application/json": components["schemas"]["MetricHistoryResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
@@ -2804,13 +2455,57 @@ export interface operations {
             };
         };
     };
-    getAssetHealth: {
+    getModels: {
+        parameters: {
+            query?: {
+                /** @description Which models to list. */
+                status?: "candidate" | "active" | "retired" | "rejected" | "all";
+                /** @description Models per page. */
+                limit?: number;
+                /** @description Models to skip, newest first. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getModel: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
-                assetId: string | number;
+                /** @description Version of the model, as the list has it. */
+                modelVersion: string;
             };
             cookie?: never;
         };
@@ -2821,7 +2516,234 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetHealthResponse"];
+                    "application/json": components["schemas"]["ModelDetailsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    activateModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Version of the model, as the list has it. */
+                modelVersion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivateModelRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDetailsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The same work is already in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getModelDrift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Version of the model, as the list has it. */
+                modelVersion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    pinModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Version of the model, as the list has it. */
+                modelVersion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDetailsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    unpinModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Version of the model, as the list has it. */
+                modelVersion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDetailsResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
@@ -2903,9 +2825,16 @@ export interface operations {
             };
         };
     };
-    isAlive: {
+    listOutbox: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Which messages to list. */
+                status?: "pending" | "delivered" | "parked" | "dropped";
+                /** @description Messages per page. */
+                limit?: number;
+                /** @description Messages to skip, newest first. */
+                offset?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2917,35 +2846,106 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LivenessResponse"];
+                    "application/json": components["schemas"]["OutboxResponse"];
                 };
             };
-        };
-    };
-    getHealth: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HealthResponse"];
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database is away, or no sweep runs. */
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HealthResponse"];
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    resendMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID of the message, as the list has it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResendResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The same work is already in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    calculateBusinessImpact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BusinessImpactRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessImpactDto"];
                 };
             };
         };

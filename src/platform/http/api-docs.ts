@@ -53,7 +53,18 @@ export function describeApi(app: NestExpressApplication): OpenAPIObject {
     .setVersion(SERVICE_VERSION)
     .addServer('/');
   for (const { name, description } of API_SECTIONS) head.addTag(name, description);
-  return SwaggerModule.createDocument(app, head.build(), {
+  const document = SwaggerModule.createDocument(app, head.build(), {
     operationIdFactory: (_controller, method) => method,
   });
+  return { ...document, paths: inOrderOfSections(document.paths) };
+}
+
+/** By section, then by path; without this the modules' order of start would show. */
+function inOrderOfSections(paths: OpenAPIObject['paths']): OpenAPIObject['paths'] {
+  const keyed = Object.entries(paths).map(([path, item]) => {
+    const [tag] = (item.get ?? item.post ?? item.delete)?.tags ?? [];
+    return { path, item, section: API_SECTIONS.findIndex(({ name }) => name === tag) };
+  });
+  keyed.sort((a, b) => a.section - b.section || a.path.localeCompare(b.path));
+  return Object.fromEntries(keyed.map(({ path, item }) => [path, item]));
 }
