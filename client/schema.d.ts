@@ -244,7 +244,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/anomaly/episodes/{id}/verdict": {
+    "/api/v1/anomaly/episodes/{id}/feedback": {
         parameters: {
             query?: never;
             header?: never;
@@ -254,17 +254,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say whether an episode was an incident.
+         * Confirm an episode or mark it as a false alarm.
          * @description The threshold of its series moves accordingly; the newest feedback counts.
          */
-        post: operations["judge"];
+        post: operations["giveFeedback"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/anomaly/episodes/{id}/verdict/preview": {
+    "/api/v1/anomaly/episodes/{id}/feedback/preview": {
         parameters: {
             query?: never;
             header?: never;
@@ -272,7 +272,7 @@ export interface paths {
             cookie?: never;
         };
         /** Show what feedback would change, without storing it. */
-        get: operations["previewVerdict"];
+        get: operations["previewFeedback"];
         put?: never;
         post?: never;
         delete?: never;
@@ -281,7 +281,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/anomaly/mutes": {
+    "/api/v1/silences": {
         parameters: {
             query?: never;
             header?: never;
@@ -289,21 +289,21 @@ export interface paths {
             cookie?: never;
         };
         /** List the silences that are in force or to come. */
-        get: operations["listMutes"];
+        get: operations["listSilences"];
         put?: never;
         /**
          * Silence an asset, a metric, one metric of an asset, or everything.
-         * @description What is silenced is scored and its episodes are tracked, but EMS Core is told nothing. An episode that is
-         *     open when the silence ends is announced then.
+         * @description What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
+         *     that is open when the silence ends is announced then.
          */
-        post: operations["addMute"];
+        post: operations["addSilence"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/anomaly/mutes/{id}": {
+    "/api/v1/silences/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -317,7 +317,7 @@ export interface paths {
          * Remove a silence.
          * @description Open episodes that it covered are announced.
          */
-        delete: operations["removeMute"];
+        delete: operations["removeSilence"];
         options?: never;
         head?: never;
         patch?: never;
@@ -955,8 +955,8 @@ export interface components {
              */
             timeRange?: number;
             /**
-             * @description Scores from here on are anomalies of every series; without it each series goes by its own bar, which is the
-             *     setting ANOMALY_THRESHOLD or, after verdicts, up to 0.2 more.
+             * @description Scores from here on are anomalies of every series; without it each series goes by its own threshold, which is the
+             *     setting ANOMALY_THRESHOLD or, after feedback, up to 0.2 more.
              * @example 0.7
              */
             threshold?: number;
@@ -984,12 +984,11 @@ export interface components {
             /** @description `high` or `low`. */
             direction: string;
         };
-        VerdictCountsResponse: {
-            /** @description Judged to be incidents. */
-            true: number;
-            /** @description Judged to be none. */
-            false: number;
-            /** @description Judged unsure. */
+        FeedbackCountsResponse: {
+            /** @description Confirmed as anomalies. */
+            truePositive: number;
+            /** @description Marked as false alarms. */
+            falsePositive: number;
             unsure: number;
         };
         AnomalyMetadataResponse: {
@@ -1003,7 +1002,7 @@ export interface components {
             /** @description `ml`, or `statistical` where no model took part: there is too little history for it, or the value cannot be. */
             method: string;
             /**
-             * @description `isolation_forest`; `zscore` or `iqr` without it; `policy` for a value that cannot be, `standstill` for one that does not move.
+             * @description `isolation_forest`; `zscore` or `iqr` without it; `policy` for a value that cannot be, `stuck_value` for one that does not move.
              * @example isolation_forest
              */
             model: string;
@@ -1019,7 +1018,7 @@ export interface components {
             contributions: components["schemas"]["ContributionResponse"][];
             unit: string;
             /** @description What operators said of earlier episodes of the series in the last 90 days. */
-            verdicts: components["schemas"]["VerdictCountsResponse"];
+            feedbackCounts: components["schemas"]["FeedbackCountsResponse"];
         };
         AnomalyResponse: {
             /**
@@ -1035,7 +1034,7 @@ export interface components {
             score: number;
             /** @description Always true: only anomalies are listed. */
             isAnomaly: boolean;
-            /** @description 0..1, the one asked for, or the bar of the series. */
+            /** @description 0..1, the one asked for, or the threshold of the series. */
             threshold: number;
             /** @description ISO 8601, UTC. */
             timestamp: string;
@@ -1105,7 +1104,7 @@ export interface components {
              */
             assetId?: string | number;
             /**
-             * @description Scores from here on are anomalies of every series; without it each goes by its own bar.
+             * @description Scores from here on are anomalies of every series; without it each goes by its own threshold.
              * @example 0.8
              */
             threshold?: number;
@@ -1136,7 +1135,7 @@ export interface components {
             severity: string;
             /** @description ISO 8601, UTC. */
             startedAt: string;
-            /** @description Samples at the bar. */
+            /** @description Samples at the threshold. */
             samples: number;
             /** @description 0..1. */
             peakScore: number;
@@ -1154,12 +1153,12 @@ export interface components {
             confirmed: components["schemas"]["KeptAndLostResponse"];
             /** @description That operators called false alarms. */
             falseAlarm: components["schemas"]["KeptAndLostResponse"];
-            /** @description That nobody has judged. */
-            unjudged: components["schemas"]["KeptAndLostResponse"];
+            /** @description Without feedback. */
+            withoutFeedback: components["schemas"]["KeptAndLostResponse"];
         };
         PreviewResponse: {
             modelVersion: string | null;
-            /** @description 0..1; null where each series goes by its own bar. */
+            /** @description 0..1; null where each series goes by its own threshold. */
             threshold: number | null;
             /** @description Always true. */
             success: boolean;
@@ -1174,7 +1173,7 @@ export interface components {
             bySeverity: components["schemas"]["SeverityCountsResponse"];
             /** @description Newest first; the thousand highest peaks where there are more. */
             episodes: components["schemas"]["PreviewedEpisodeResponse"][];
-            /** @description The episodes of the range that there really were, the newest 500, silences aside. */
+            /** @description The episodes of the range that there really were, the newest 500, missing data aside. */
             raised: components["schemas"]["RaisedResponse"];
         };
         ScoreResponse: {
@@ -1210,14 +1209,14 @@ export interface components {
             /** @description The sample with the highest score, in the metric's unit; null where nothing was measured. */
             peakValue: number | null;
             modelVersion: string | null;
-            /** @description The severity EMS Core was told last; null where it was told nothing. */
+            /** @description The severity that was announced to EMS Core last; null where none was. */
             announcedSeverity: string | null;
-            /** @description The newest verdict: `true`, `false` or `unsure`; null without one. */
-            verdict: string | null;
-            /** @description Note of the newest verdict. */
-            verdictNote: string | null;
-            /** @description When it was judged last: ISO 8601, UTC; null where it was not. */
-            judgedAt: string | null;
+            /** @description The newest feedback: `true_positive`, `false_positive` or `unsure`; null without any. */
+            feedback: string | null;
+            /** @description Note of the newest feedback. */
+            feedbackNote: string | null;
+            /** @description When the newest feedback was given: ISO 8601, UTC; null without any. */
+            feedbackAt: string | null;
             /** @description UUID. */
             id: string;
             /** @example bandwidth_in */
@@ -1228,11 +1227,11 @@ export interface components {
             severity: string;
             /** @description `high`, `low`, `flat`, `unstable`, `impossible`; `missing` where nothing is reported. */
             direction: string;
-            /** @description First sample of the unbroken run that led to the bar: ISO 8601, UTC. */
+            /** @description First sample of the unbroken run that led to the threshold: ISO 8601, UTC. */
             startedAt: string;
             /** @description Last sample of the episode so far: ISO 8601, UTC. */
             lastAnomalousAt: string;
-            /** @description Samples whose score reached the bar, 0 or more. */
+            /** @description Samples whose score reached the threshold, 0 or more. */
             nAnomalous: number;
             /** @description 0..1, the highest score. */
             peakScore: number;
@@ -1248,56 +1247,57 @@ export interface components {
             /** @description How many there are in all pages. */
             total: number;
         };
-        VerdictResponse: {
+        FeedbackResponse: {
             note: string | null;
-            /** @description `true`, `false` or `unsure`. */
-            verdict: string;
+            /** @description `true_positive`, `false_positive` or `unsure`. */
+            feedback: string;
             /** @description ISO 8601, UTC. */
-            judgedAt: string;
+            givenAt: string;
         };
         EpisodeDetailResponse: {
             /** @description Always true. */
             success: boolean;
             episode: components["schemas"]["EpisodeResponse"];
-            /** @description Everything that was said of it, newest first; the first one counts. */
-            verdicts: components["schemas"]["VerdictResponse"][];
+            /** @description All feedback on it, newest first; the first counts. */
+            feedbackHistory: components["schemas"]["FeedbackResponse"][];
         };
-        VerdictRequest: {
+        FeedbackRequest: {
             /**
-             * @description Whether the episode was an incident: true, false, or `unsure`, which counts nothing and so undoes.
+             * @description `true_positive` where the episode was a real anomaly, `false_positive` where it was a false alarm, or `unsure`,
+             *     which takes earlier feedback back.
              * @example unsure
-             * @enum {unknown}
+             * @enum {string}
              */
-            verdict: true | false | "true" | "false" | "unsure";
+            feedback: "true_positive" | "false_positive" | "unsure";
             /**
              * @description Why, in the operator's words; at most 2000 characters.
              * @example Planned load test
              */
             note?: string;
         };
-        VerdictEffectResponse: {
+        FeedbackEffectResponse: {
             /** @description Always true. */
             success: boolean;
             /** @description UUID. */
             episodeId: string;
-            /** @description `true`, `false` or `unsure`. */
-            verdict: string;
-            /** @description Whether the verdict is stored; a preview stores nothing. */
+            /** @description `true_positive`, `false_positive` or `unsure`. */
+            feedback: string;
+            /** @description Whether the feedback is stored; a preview stores nothing. */
             stored: boolean;
             /** @description 0..1, score from which the series was anomalous. */
-            barBefore: number;
-            /** @description 0..1, the same with the verdict: the threshold + 0.04 × (false − true), at most 0.2 above the threshold. */
-            barAfter: number;
-            /** @description Episodes of the series judged in the last 90 days, with the verdict. */
-            verdicts: components["schemas"]["VerdictCountsResponse"];
-            /** @description Episodes of the series in the last 30 days whose peak score stays below the bar after: 0 or more. */
+            thresholdBefore: number;
+            /** @description 0..1, the same with the feedback: ANOMALY_THRESHOLD + 0.04 × (false positives − true positives), at most 0.2 above it. */
+            thresholdAfter: number;
+            /** @description Episodes of the series with feedback in the last 90 days, this one included. */
+            feedbackCounts: components["schemas"]["FeedbackCountsResponse"];
+            /** @description Episodes of the series in the last 30 days whose peak score stays below the threshold after: 0 or more. */
             removed: number;
             /** @description Episodes of the series in the last 30 days whose peak score reaches it: 0 or more. */
             kept: number;
         };
-        NewMuteRequest: {
+        NewSilenceRequest: {
             /**
-             * @description Asset to mute, as EMS Core numbers it; every asset without it.
+             * @description Asset to silence, as EMS Core numbers it; every asset without it.
              * @example 10f13de4-e972-4765-a047-86aabdb9a16e
              */
             assetId?: string | number;
@@ -1307,7 +1307,7 @@ export interface components {
              */
             reason: string;
             /**
-             * @description Metric to mute, by any of its names; every metric without it, and with no `assetId` either everything.
+             * @description Metric to silence, by any of its names; every metric without it, and with no `assetId` either everything.
              * @example cpu_usage
              */
             metricName?: string;
@@ -1322,7 +1322,7 @@ export interface components {
              */
             endsAt?: string;
         };
-        MuteResponse: {
+        SilenceResponse: {
             /** @description Null for every asset. */
             assetId: string | number | null;
             /** @description Canonical name; null for every metric. */
@@ -1339,42 +1339,16 @@ export interface components {
             /** @description ISO 8601, UTC. */
             createdAt: string;
         };
-        OneMuteResponse: {
+        OneSilenceResponse: {
             /** @description Always true. */
             success: boolean;
-            mute: components["schemas"]["MuteResponse"];
+            silence: components["schemas"]["SilenceResponse"];
         };
-        MutesResponse: {
+        SilencesResponse: {
             /** @description Always true. */
             success: boolean;
             /** @description The earliest start first. */
-            mutes: components["schemas"]["MuteResponse"][];
-        };
-        HealthFactorResponse: {
-            /** @description UUID of the open episode; null for other factors. */
-            episode_id: string | null;
-            /** @description `device-status`, `episode` or `staleness`. */
-            kind: string;
-            /** @description What it takes off the score, 0..100. */
-            points: number;
-            reason: string;
-        };
-        AssetHealthResponse: {
-            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
-            asset_id: string | number;
-            /** @description When any of its series reported last: ISO 8601, UTC; null when none ever did. */
-            last_sample_at: string | null;
-            /** @example core-rtr-01 */
-            asset_name: string;
-            /**
-             * @description 0 (worst) to 100, integer: 100 less the points of all factors. Device offline 100, warning 25; open episode critical 50, high 35,
-             *     medium 25, low 10; no sample for 15 minutes and three intervals 30. 0 when the status is `unknown`.
-             */
-            health_score: number;
-            /** @description `healthy` from 80, `warning` from 60, `critical` below; `unknown` without a sample within a day. */
-            status: string;
-            /** @description What lowers the score, the largest first. */
-            factors: components["schemas"]["HealthFactorResponse"][];
+            silences: components["schemas"]["SilenceResponse"][];
         };
         CorrelationsRequest: {
             /**
@@ -1423,6 +1397,32 @@ export interface components {
             unique_fingerprints: number;
             /** @description Whether ten or more of them came within five minutes. */
             alert_storm_detected: boolean;
+        };
+        HealthFactorResponse: {
+            /** @description UUID of the open episode; null for other factors. */
+            episode_id: string | null;
+            /** @description `device-status`, `episode` or `staleness`. */
+            kind: string;
+            /** @description What it takes off the score, 0..100. */
+            points: number;
+            reason: string;
+        };
+        AssetHealthResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            asset_id: string | number;
+            /** @description When any of its series reported last: ISO 8601, UTC; null when none ever did. */
+            last_sample_at: string | null;
+            /** @example core-rtr-01 */
+            asset_name: string;
+            /**
+             * @description 0 (worst) to 100, integer: 100 less the points of all factors. Device offline 100, warning 25; open episode critical 50, high 35,
+             *     medium 25, low 10; no sample for 15 minutes and three intervals 30. 0 when the status is `unknown`.
+             */
+            health_score: number;
+            /** @description `healthy` from 80, `warning` from 60, `critical` below; `unknown` without a sample within a day. */
+            status: string;
+            /** @description What lowers the score, the largest first. */
+            factors: components["schemas"]["HealthFactorResponse"][];
         };
         LivenessResponse: {
             /** @description Always `healthy` while the process can answer. */
@@ -2171,7 +2171,7 @@ export interface operations {
             };
         };
     };
-    judge: {
+    giveFeedback: {
         parameters: {
             query?: never;
             header?: never;
@@ -2183,7 +2183,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VerdictRequest"];
+                "application/json": components["schemas"]["FeedbackRequest"];
             };
         };
         responses: {
@@ -2192,7 +2192,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerdictEffectResponse"];
+                    "application/json": components["schemas"]["FeedbackEffectResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
@@ -2242,11 +2242,11 @@ export interface operations {
             };
         };
     };
-    previewVerdict: {
+    previewFeedback: {
         parameters: {
             query: {
-                /** @description The verdict to try: `true`, `false` or `unsure`. */
-                verdict: "true" | "false" | "unsure";
+                /** @description The feedback to try. */
+                feedback: "true_positive" | "false_positive" | "unsure";
             };
             header?: never;
             path: {
@@ -2262,7 +2262,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerdictEffectResponse"];
+                    "application/json": components["schemas"]["FeedbackEffectResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
@@ -2294,14 +2294,14 @@ export interface operations {
             };
         };
     };
-    listMutes: {
+    listSilences: {
         parameters: {
             query?: {
                 /** @description `true` lists those that are over too. */
                 all?: "true" | "false";
-                /** @description Mutes per page. */
+                /** @description Silences per page. */
                 limit?: number;
-                /** @description Mutes to skip, the earliest start first. */
+                /** @description Silences to skip, the earliest start first. */
                 offset?: number;
             };
             header?: never;
@@ -2315,7 +2315,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MutesResponse"];
+                    "application/json": components["schemas"]["SilencesResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
@@ -2338,7 +2338,7 @@ export interface operations {
             };
         };
     };
-    addMute: {
+    addSilence: {
         parameters: {
             query?: never;
             header?: never;
@@ -2347,7 +2347,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewMuteRequest"];
+                "application/json": components["schemas"]["NewSilenceRequest"];
             };
         };
         responses: {
@@ -2356,7 +2356,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OneMuteResponse"];
+                    "application/json": components["schemas"]["OneSilenceResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
@@ -2406,12 +2406,12 @@ export interface operations {
             };
         };
     };
-    removeMute: {
+    removeSilence: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the mute. */
+                /** @description Id of the silence. */
                 id: string;
             };
             cookie?: never;
@@ -2423,7 +2423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OneMuteResponse"];
+                    "application/json": components["schemas"]["OneSilenceResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */

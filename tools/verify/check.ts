@@ -1,5 +1,5 @@
 /** How a check ended; `warn` leaves something to look at, `fail` keeps the service from doing its work. */
-export type Status = 'ok' | 'warn' | 'fail';
+type Status = 'ok' | 'warn' | 'fail';
 
 export interface Finding {
   readonly status: Status;

@@ -1,2 +1,1 @@
 export { episodeOf } from './episodes.js';
-export { router, START_MS, stretchOf } from './stretches.js';

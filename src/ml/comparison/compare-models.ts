@@ -38,7 +38,7 @@ export interface IncidentPeaks {
 }
 
 /** What one model makes of the held-out samples. */
-export interface ScoreFigures {
+interface ScoreFigures {
   /** Alarms at the thresholds of the series, by {@link AlarmRule}. */
   readonly nAlarms: number;
   readonly meanScore: number;
