@@ -14,7 +14,14 @@ module.exports = {
       'Nothing imports this file: delete it.',
       {
         orphan: true,
-        pathNot: ['\\.spec\\.ts$', '^test/', '(^|/)main\\.ts$', '\\.worker\\.ts$', '\\.d\\.ts$', '^tools/bench/'],
+        pathNot: [
+          '\\.spec\\.ts$',
+          '^test/',
+          '(^|/)main\\.ts$',
+          '\\.worker\\.ts$',
+          '\\.d\\.ts$',
+          '^tools/bench/',
+        ],
       },
       {},
     ),

@@ -39,9 +39,7 @@ export default {
   // Starting a database or a program takes as long as the machine is slow; a hang is what this must catch.
   testTimeout: 120_000,
   projects: [
-    project('unit', [
-      '<rootDir>/{src,simulator,launcher,tools}/**/*.spec.ts',
-    ]),
+    project('unit', ['<rootDir>/{src,simulator,launcher,tools}/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withDatabase),
     // The same specs twice, and those that make sense with one source of metrics only.
     ...['database', 'api'].map((source) =>

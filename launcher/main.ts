@@ -1,4 +1,4 @@
-import '../src/platform/runtime/require-node-22.js';
+import '../src/platform/runtime/index.js';
 import { existsSync } from 'node:fs';
 import { checkPorts } from './check-ports.js';
 import { EmbeddedPostgresError } from './embedded-postgres/index.js';

@@ -1,11 +1,11 @@
-import './platform/runtime/require-node-22.js';
+// First, so that an older Node says so instead of failing on something it does not know.
+import { exitOnFailure } from './platform/runtime/index.js';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import { configFromEnvironment } from './platform/config/index.js';
 import { configureHttp } from './platform/http/index.js';
 import { createLogger } from './platform/logging/index.js';
-import { exitOnFailure } from './platform/runtime/index.js';
 import { StartupService } from './startup/index.js';
 
 await exitOnFailure(async () => {

@@ -1,1 +1,3 @@
+import './require-node-22.js';
+
 export { exitOnFailure } from './exit-on-failure.js';

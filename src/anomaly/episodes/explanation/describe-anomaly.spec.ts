@@ -42,9 +42,7 @@ describe('describeAnomaly', () => {
     ['flat', 50, 'bandwidth_in is stuck at 50 Mbps although it usually varies', 'it got stuck'],
     ['unstable', 55, 'bandwidth_in swings more than usual, now at 55 Mbps', 'the swings began'],
   ] as const)('says of direction %s at %d: %s', (direction, value, happened, what) => {
-    expect(describeAnomaly(facts(value, { direction }))).toBe(
-      `${happened}; ${usual}; ${what} at 14:05 UTC`,
-    );
+    expect(describeAnomaly(facts(value, { direction }))).toBe(`${happened}; ${usual}; ${what} at 14:05 UTC`);
   });
 
   it('dates a stuck value back to the first sample at its value', () => {
