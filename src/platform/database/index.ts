@@ -4,6 +4,8 @@ export { isDependencyUnavailable } from './dependency-unavailable.js';
 export { isConnectionFailure } from './connection-failure.js';
 export { Installation } from './installation.repository.js';
 export { MigrationRunner } from './migration-runner.repository.js';
+export { Notifications } from './notifications.repository.js';
+export { notify } from './notify.js';
 export { OwnTables } from './own-tables.service.js';
 export { KEEP_ALIVE, ormOptions } from './orm-options.js';
 export { Transactions } from './transactions.repository.js';

@@ -44,6 +44,6 @@ export function ormOptions(
 }
 
 /** Own tables are made and found in the schema; the platform's, after them, where the role finds them anyway. */
-function searchPath(schema: string): string {
+export function searchPath(schema: string): string {
   return `-c search_path=${schema === 'public' ? SCHEMA_ASIDE : schema},"$user",public`;
 }

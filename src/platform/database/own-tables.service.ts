@@ -13,6 +13,11 @@ export class OwnTables {
     return this.isUpToDate;
   }
 
+  /** Stays pending where the process ends before. */
+  get whenReady(): Promise<void> {
+    return this.upToDate;
+  }
+
   noteReady(): void {
     this.isUpToDate = true;
     this.tell();
