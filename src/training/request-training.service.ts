@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DetectorProvider, ModelCatalog } from '../models/index.js';
-import { JobQueue } from '../platform/queue/index.js';
+import { Notifications } from '../platform/database/index.js';
+import { JobQueue, jobsEnded } from '../platform/queue/index.js';
 import { TrainingFailedError } from './runs/run-failure.js';
-import type { TrainingRunRecord } from './runs/training-run-record.js';
+import { TRAINING_RUNS_CHANGED, type TrainingRunRecord } from './runs/training-run-record.js';
 import { TrainingRuns } from './runs/training-runs.service.js';
 import { TRAININGS } from './training-job.js';
 import type { TrainingOutcome, TrainingRequest } from './training-run.js';
@@ -15,11 +15,10 @@ import {
   TrainingInProgressError,
 } from './training.errors.js';
 
-const LOOK_MS = 50;
 /** How long a request waits for a worker that begins its run. */
 const PATIENCE_S = 30;
-/** The job of a run that is over is put away a moment after the run. */
-const MAX_LOOKUP_ATTEMPTS = 40;
+/** The job of a run that is over ends a moment after the run. */
+const MAX_WAIT_FOR_LAST_JOB_MS = 2_000;
 
 /** Has a model trained by whichever worker is free; one at a time in all replicas together. */
 @Injectable()
@@ -29,6 +28,7 @@ export class RequestTrainingService {
     private readonly queue: JobQueue,
     private readonly catalog: ModelCatalog,
     private readonly detector: DetectorProvider,
+    private readonly notifications: Notifications,
   ) {}
 
   /**
@@ -39,17 +39,13 @@ export class RequestTrainingService {
    */
   async begin(request: TrainingRequest): Promise<string> {
     const runId = randomUUID();
-    for (let nLooks = 0; nLooks < MAX_LOOKUP_ATTEMPTS; nLooks++) {
-      const taken = await this.queue.enqueue(TRAININGS, [{ key: 'training', payload: { runId, request } }]);
-      if (taken.length > 0) {
-        await this.runs.enter(runId, request);
-        return runId;
-      }
-      const goingOn = await this.runs.findGoingOn();
-      if (goingOn) throw new TrainingInProgressError(goingOn.id);
-      await delay(LOOK_MS);
+    const tooLong = AbortSignal.timeout(MAX_WAIT_FOR_LAST_JOB_MS);
+    try {
+      await this.notifications.until(jobsEnded(TRAININGS), () => this.enqueue(runId, request), tooLong);
+      return runId;
+    } catch (error) {
+      throw error === tooLong.reason ? new TrainingInProgressError() : error;
     }
-    throw new TrainingInProgressError();
   }
 
   /**
@@ -58,22 +54,36 @@ export class RequestTrainingService {
    * @throws CandidateRejectedError with the report of the quality gate
    * @throws TrainingCancelledError
    * @throws NoTrainingWorkerError
+   * @throws ClientGoneError when the client goes away before; the training goes on
    */
-  async train(request: TrainingRequest): Promise<TrainingOutcome> {
-    return this.outcomeOf(await this.untilOver(await this.begin(request)));
+  async train(request: TrainingRequest, client?: AbortSignal): Promise<TrainingOutcome> {
+    return this.outcomeOf(await this.untilOver(await this.begin(request), client));
   }
 
-  /** @throws NoTrainingWorkerError when nobody begins it */
-  async untilOver(runId: string): Promise<TrainingRunRecord> {
+  /** @throws NoTrainingWorkerError when nobody begins it, and the reason of the signal */
+  async untilOver(runId: string, signal?: AbortSignal): Promise<TrainingRunRecord> {
     const askedAtMs = performance.now();
-    for (;;) {
+    const look = async (): Promise<TrainingRunRecord | undefined> => {
       const run = await this.runs.get(runId);
       if (run.finishedAt) return run;
       const waitedSeconds = (performance.now() - askedAtMs) / 1000;
       if (run.status === 'queued' && waitedSeconds > PATIENCE_S)
         throw new NoTrainingWorkerError(runId, PATIENCE_S);
-      await delay(LOOK_MS);
+      return undefined;
+    };
+    return this.notifications.until(TRAINING_RUNS_CHANGED, look, signal);
+  }
+
+  /** @returns undefined while the job of the run before has not ended. @throws TrainingInProgressError while that run has not */
+  private async enqueue(runId: string, request: TrainingRequest): Promise<true | undefined> {
+    const taken = await this.queue.enqueue(TRAININGS, [{ key: 'training', payload: { runId, request } }]);
+    if (taken.length > 0) {
+      await this.runs.enter(runId, request);
+      return true;
     }
+    const goingOn = await this.runs.findGoingOn();
+    if (goingOn) throw new TrainingInProgressError(goingOn.id);
+    return undefined;
   }
 
   private async outcomeOf(run: TrainingRunRecord): Promise<TrainingOutcome> {

@@ -1,6 +1,6 @@
 import type { TrainingRequest } from './training-run.js';
 
-export const TRAININGS = { name: 'training', nRetries: 3 };
+export const TRAININGS = { name: 'training', nRetries: 3, notifiesEnds: true };
 
 export interface TrainingJob {
   readonly runId: string;

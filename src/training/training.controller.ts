@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, HttpStatus, Post, Query, Res } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { ApiProblems } from '../platform/http/index.js';
+import { ApiProblems, ClientSignal } from '../platform/http/index.js';
 import { TrainQuery, TrainRequest, TrainResponse } from './dto/train.dto.js';
 import { RequestTrainingService } from './request-training.service.js';
 import { OneTrainingRunResponse } from './runs/dto/training-runs.dto.js';
@@ -33,10 +33,11 @@ export class TrainingController {
   async train(
     @Query() { async }: TrainQuery,
     @Body() body: TrainRequest,
+    @ClientSignal() client: AbortSignal,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TrainResponse | OneTrainingRunResponse> {
     const request = TrainRequest.toRequest(body);
-    if (async !== 'true') return TrainResponse.from(await this.training.train(request));
+    if (async !== 'true') return TrainResponse.from(await this.training.train(request, client));
     const runId = await this.training.begin(request);
     response.status(HttpStatus.ACCEPTED);
     return OneTrainingRunResponse.from(await this.runs.get(runId));

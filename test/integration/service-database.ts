@@ -3,7 +3,14 @@ import { migrations } from '../../migrations/index.js';
 import { EpisodeEntity } from '../../src/anomaly/episodes/episode.entity.js';
 import { AnomalyScore } from '../../src/anomaly/scores/anomaly-score.entity.js';
 import { ModelMetadata } from '../../src/models/entities/model-metadata.entity.js';
-import { MigrationRunner, ormOptions, Transactions } from '../../src/platform/database/index.js';
+import { loadConfig } from '../../src/platform/config/index.js';
+import {
+  MigrationRunner,
+  Notifications,
+  ormOptions,
+  OwnTables,
+  Transactions,
+} from '../../src/platform/database/index.js';
 import { createTestDatabase, query } from '../support/index.js';
 
 type Row = Record<string, unknown>;
@@ -53,4 +60,11 @@ export async function openServiceDatabase(): Promise<ServiceDatabase> {
   await new MigrationRunner(database.orm).run();
   await database.rows(LONG_AGO);
   return database;
+}
+
+/** Those of a process whose tables are ready; to be destroyed. */
+export function notificationsOn(em: EntityManager, url: string): Notifications {
+  const tables = new OwnTables();
+  tables.noteReady();
+  return new Notifications(em, tables, loadConfig({ DATABASE_URL: url, EMS_CORE_URL: 'http://core' }));
 }

@@ -2,19 +2,23 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config/index.js';
-import { isConnectionFailure, KEEP_ALIVE } from '../database/index.js';
+import { isConnectionFailure, KEEP_ALIVE, Notifications } from '../database/index.js';
 import { DependencyUnavailableError } from '../errors/index.js';
 import { withLogFields } from '../logging/index.js';
 import {
   type Job,
   JobInterruptedError,
   type JobRequest,
+  jobsAdded,
+  jobsEnded,
   type QueueCounts,
   type QueueDefinition,
 } from './job.js';
 
-/** The shortest that pg-boss allows; a worker of the process that queued a job is woken at once. */
-const POLL_S = 0.5;
+/** For jobs of which no notification came, such as those whose worker died. */
+const POLL_S = 2;
+/** How often a database that is away is tried. */
+const RETRY_MS = 500;
 /** A job whose worker gives no sign of life for so long is given to another one … */
 const HEARTBEAT_S = 10;
 /** … when that is looked for, by one replica at a time. */
@@ -43,7 +47,10 @@ export class JobQueue implements OnModuleDestroy {
   private isStarted = false;
   private isFailing = false;
 
-  constructor(@Inject(SERVICE_CONFIG) { database }: Pick<ServiceConfig, 'database'>) {
+  constructor(
+    private readonly notifications: Notifications,
+    @Inject(SERVICE_CONFIG) { database }: Pick<ServiceConfig, 'database'>,
+  ) {
     this.boss = new PgBoss({
       ...KEEP_ALIVE,
       connectionString: database.url,
@@ -92,10 +99,12 @@ export class JobQueue implements OnModuleDestroy {
       const signal = AbortSignal.any([job.signal, this.stopping.signal]);
       const begun = { id: job.id, payload: job.data, signal };
       await withLogFields({ jobId: job.id, queue: queue.name }, () => this.begin(begun, handle));
+      if (queue.notifiesEnds === true) await this.end(queue, job.id);
       // There may be more; without this it would rest between two jobs.
       this.boss.notifyWorker(id);
     });
     this.workers.set(queue.name, id);
+    this.notifications.subscribe(jobsAdded(queue), () => this.boss.notifyWorker(id));
   }
 
   /**
@@ -110,8 +119,10 @@ export class JobQueue implements OnModuleDestroy {
       ...(slotSeconds !== undefined && { singletonSeconds: slotSeconds }),
     }));
     const ids = (await this.boss.insert(queue.name, jobs, { returnId: true })) ?? [];
+    if (ids.length === 0) return ids;
     const worker = this.workers.get(queue.name);
-    if (ids.length > 0 && worker !== undefined) this.boss.notifyWorker(worker);
+    if (worker !== undefined) this.boss.notifyWorker(worker);
+    await this.notify(jobsAdded(queue));
     return ids;
   }
 
@@ -129,7 +140,22 @@ export class JobQueue implements OnModuleDestroy {
   /** A job in hand is told to stop, and given back where it does not in time. */
   async onModuleDestroy(): Promise<void> {
     this.stopping.abort(new JobInterruptedError());
-    if (this.isStarted) await this.boss.stop({ graceful: true, timeout: LAST_STRETCH_MS });
+    if (!this.isStarted) return;
+    await this.boss.stop({ graceful: true, timeout: LAST_STRETCH_MS });
+    for (const name of this.workers.keys()) await this.notify(jobsAdded({ name }));
+  }
+
+  /** As pg-boss would a moment later, but it would notify nobody. */
+  private async end(queue: QueueDefinition, id: string): Promise<void> {
+    await this.boss.complete(queue.name, id);
+    await this.notify(jobsEnded(queue));
+  }
+
+  /** Once the change is committed; without it the change is noticed all the same, only later. */
+  private async notify(topic: string): Promise<void> {
+    await this.notifications
+      .publish(topic)
+      .catch((error: unknown) => this.logger.debug(`No notification: ${String(error)}`));
   }
 
   private async begin<Payload extends object>(
@@ -173,7 +199,7 @@ export class JobQueue implements OnModuleDestroy {
     while (!this.stopping.signal.aborted) {
       const answer = await this.boss.schemaVersion().catch(() => null);
       if (answer !== null) return;
-      await delay(POLL_S * 1000);
+      await delay(RETRY_MS);
     }
   }
 

@@ -3,6 +3,18 @@ export interface QueueDefinition {
   readonly name: string;
   /** How often a job is begun again after its worker died or was stopped in the middle of it. */
   readonly nRetries: number;
+  /** Whether {@link jobsEnded} is notified. */
+  readonly notifiesEnds?: boolean;
+}
+
+/** Notified when jobs were added to a queue. */
+export function jobsAdded({ name }: Pick<QueueDefinition, 'name'>): string {
+  return `jobs-added ${name}`;
+}
+
+/** Notified when a job of a queue has ended, and a next one of its key may be queued. */
+export function jobsEnded({ name }: QueueDefinition): string {
+  return `jobs-ended ${name}`;
 }
 
 /** A job to be queued. */

@@ -1,6 +1,9 @@
 import type { TrainingMetrics } from '../training-run.js';
 import type { RunFailure } from './run-failure.js';
 
+/** Notified when a run begins or ends. */
+export const TRAINING_RUNS_CHANGED = 'training-runs';
+
 export const TRAINING_STAGES = ['reading', 'fitting', 'judging', 'activating'] as const;
 export type TrainingStage = (typeof TRAINING_STAGES)[number];
 

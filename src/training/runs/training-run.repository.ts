@@ -1,12 +1,14 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
+import { notify } from '../../platform/database/index.js';
 import type { RunFailure } from './run-failure.js';
-import type {
-  TrainingRunPage,
-  TrainingRunProduct,
-  TrainingRunRecord,
-  TrainingStage,
+import {
+  TRAINING_RUNS_CHANGED,
+  type TrainingRunPage,
+  type TrainingRunProduct,
+  type TrainingRunRecord,
+  type TrainingStage,
 } from './training-run-record.js';
 
 /** A run that gives no sign of life for so long has lost its process. */
@@ -66,7 +68,7 @@ export class TrainingRunRepository {
         stage = null, percent = 0, "startedAt" = excluded."startedAt", "aliveAt" = now(),
         "serviceVersion" = excluded."serviceVersion", "featureVersion" = excluded."featureVersion"
       where training_runs.status in ('queued', 'running')
-      returning "modelVersion", status`);
+      returning "modelVersion", status, ${notify(TRAINING_RUNS_CHANGED)}`);
     return row?.status === 'running' ? row : undefined;
   }
 
@@ -94,7 +96,8 @@ export class TrainingRunRepository {
       update training_runs set status = ${status}, "finishedAt" = ${finishedAt}, reason = ${reason ?? null},
         failure = ${failure ? JSON.stringify(failure) : null}::jsonb,
         percent = case when ${status} = 'done' then 100 else percent end
-      where id = ${id}`);
+      where id = ${id}
+      returning ${notify(TRAINING_RUNS_CHANGED)}`);
   }
 
   /** One that waits, or whose worker died, is over with that. */
@@ -103,7 +106,8 @@ export class TrainingRunRepository {
       update training_runs r set "isCancelRequested" = true,
         "finishedAt" = case when r.status = 'queued' then ${at}::timestamptz end,
         status = case when r.status = 'queued' then 'cancelled' else r.status end
-      where id = ${id} and status in ('queued', 'running')`);
+      where id = ${id} and status in ('queued', 'running')
+      returning ${notify(TRAINING_RUNS_CHANGED)}`);
   }
 
   async findGoingOn(): Promise<TrainingRunRecord | undefined> {

@@ -2,9 +2,16 @@ import type { Chores } from '../../../src/housekeeping/chores.service.js';
 import { HousekeepingScheduler } from '../../../src/housekeeping/housekeeping.scheduler.js';
 import { HousekeepingWorker } from '../../../src/housekeeping/housekeeping-worker.service.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
+import type { Notifications } from '../../../src/platform/database/index.js';
 import { JobQueue, JobTicker } from '../../../src/platform/queue/index.js';
 import { recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';
 import { createTestDatabase, query, type TestDatabase, waitFor } from '../../support/index.js';
+
+/** Jobs are found by looking. */
+const NO_NOTIFICATIONS = {
+  subscribe: () => () => undefined,
+  publish: () => Promise.resolve(),
+} as unknown as Notifications;
 
 describe('HousekeepingScheduler', () => {
   let database: TestDatabase;
@@ -27,7 +34,7 @@ describe('HousekeepingScheduler', () => {
   /** Starts a process, and answers how often it keeps house. */
   async function start(roles: string): Promise<() => number> {
     const config = loadConfig({ DATABASE_URL: database.url, EMS_CORE_URL: 'http://core', ROLES: roles });
-    const queue = new JobQueue(config);
+    const queue = new JobQueue(NO_NOTIFICATIONS, config);
     replicas.push(queue);
     await queue.start();
     let n = 0;

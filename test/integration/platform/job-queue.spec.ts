@@ -1,29 +1,41 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { loadConfig } from '../../../src/platform/config/index.js';
+import type { Notifications } from '../../../src/platform/database/index.js';
 import { type Job, JobInterruptedError, JobQueue, JobTicker } from '../../../src/platform/queue/index.js';
 import { type LogLine, recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';
-import { createTestDatabase, query, startDatabaseProxy, waitFor } from '../../support/index.js';
+import { query, startDatabaseProxy, waitFor } from '../../support/index.js';
+import { notificationsOn, openEmptyDatabase, type ServiceDatabase } from '../service-database.js';
 
 const QUEUE = { name: 'work', nRetries: 3 };
 
 describe('JobQueue', () => {
-  let database: Awaited<ReturnType<typeof createTestDatabase>>;
+  let database: ServiceDatabase;
   let replicas: JobQueue[] = [];
+  let notifications: Notifications[] = [];
   let lines: readonly LogLine[];
 
   beforeEach(async () => {
     lines = recordLogs();
-    database = await createTestDatabase();
+    database = await openEmptyDatabase();
     await query(database.url, 'create schema ems_ml_jobs');
   });
   afterEach(async () => {
     await Promise.all(replicas.map((replica) => replica.onModuleDestroy()));
     replicas = [];
-    await database.drop();
+    await Promise.all(notifications.map((one) => one.onModuleDestroy()));
+    notifications = [];
+    await database.close();
   });
 
+  function listening(url: string): Notifications {
+    const opened = notificationsOn(database.em, url);
+    notifications.push(opened);
+    return opened;
+  }
   async function replica(env: Record<string, string> = {}): Promise<JobQueue> {
+    const url = env.DATABASE_URL ?? database.url;
     const queue = new JobQueue(
+      listening(url),
       loadConfig({ DATABASE_URL: database.url, EMS_CORE_URL: 'http://core', ...env }),
     );
     await queue.start();
@@ -50,7 +62,8 @@ describe('JobQueue', () => {
   });
 
   it('refuses work before it has started, as something that is away', async () => {
-    const queue = new JobQueue(loadConfig({ DATABASE_URL: database.url, EMS_CORE_URL: 'http://core' }));
+    const config = loadConfig({ DATABASE_URL: database.url, EMS_CORE_URL: 'http://core' });
+    const queue = new JobQueue(listening(database.url), config);
     await expect(queue.enqueue(QUEUE, [job('a')])).rejects.toMatchObject({ kind: 'unavailable' });
   });
 

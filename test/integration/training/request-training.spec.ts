@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DetectorProvider } from '../../../src/models/index.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
+import type { Notifications } from '../../../src/platform/database/index.js';
 import { SystemClock } from '../../../src/platform/clock/index.js';
+import { ClientGoneError } from '../../../src/platform/errors/index.js';
 import { JobQueue } from '../../../src/platform/queue/index.js';
 import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
 import { RequestTrainingService } from '../../../src/training/request-training.service.js';
@@ -19,7 +21,7 @@ import { TrainingWorker } from '../../../src/training/training-worker.service.js
 import { temporaryFolder, waitFor } from '../../support/index.js';
 import { day, PASSED, type Replica, replicaOn, TRAINED } from '../models/replica.js';
 import { trainedModel } from '../models/trained-model.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { notificationsOn, openServiceDatabase, type ServiceDatabase } from '../service-database.js';
 
 const request: TrainingRequest = { timeRangeSeconds: 3600, trigger: 'request' };
 const DATA = { from: 'a', until: 'b', assets: 1, seriesUsed: 2, samplesUsed: 3, leftOut: [] };
@@ -29,6 +31,7 @@ describe('RequestTrainingService', () => {
   const folder = temporaryFolder();
   let database: ServiceDatabase;
   let queues: JobQueue[] = [];
+  let notifications: Notifications;
   let models: Replica;
   let api: RequestTrainingService;
   let lines: readonly LogLine[];
@@ -41,9 +44,10 @@ describe('RequestTrainingService', () => {
     await database.rows('create schema ems_ml_jobs');
     models = replicaOn(database.orm, folder.path);
     const runs = new TrainingRuns(new TrainingRunRepository(database.em), new SystemClock());
+    notifications = notificationsOn(database.em, database.url);
     const queue = await openQueue();
     const detector = { refresh: () => Promise.resolve() } as DetectorProvider;
-    api = new RequestTrainingService(runs, queue, models.catalog, detector);
+    api = new RequestTrainingService(runs, queue, models.catalog, detector, notifications);
     await new TrainingWorker(await openQueue(), runs, {
       train: (...run: Parameters<TrainModelService['train']>) => train(...run),
     } as TrainModelService).start();
@@ -51,12 +55,16 @@ describe('RequestTrainingService', () => {
   afterEach(async () => {
     await Promise.all(queues.map((queue) => queue.onModuleDestroy()));
     queues = [];
+    await notifications.onModuleDestroy();
     await database.close();
   });
   afterAll(() => folder.remove());
 
   async function openQueue(): Promise<JobQueue> {
-    const queue = new JobQueue(loadConfig({ DATABASE_URL: database.url, EMS_CORE_URL: 'http://core' }));
+    const queue = new JobQueue(
+      notifications,
+      loadConfig({ DATABASE_URL: database.url, EMS_CORE_URL: 'http://core' }),
+    );
     await queue.start();
     queues.push(queue);
     return queue;
@@ -154,5 +162,21 @@ describe('RequestTrainingService', () => {
     train = (_, run) => run.fail(new Error('over as well'));
 
     await expect(api.train(request)).rejects.toThrow('over as well');
+  });
+
+  it('waits no longer than its client; the training goes on', async () => {
+    let finish: (() => void) | undefined;
+    train = async (_, run) => {
+      await new Promise<void>((resolve) => (finish = resolve));
+      await run.fail(new Error('over'));
+    };
+    const client = new AbortController();
+    const waiting = api.train(request, client.signal).catch((error: unknown) => error);
+    const end = await waitFor(() => finish);
+    client.abort(new ClientGoneError());
+
+    expect(await waiting).toBeInstanceOf(ClientGoneError);
+    await expect(api.begin(request)).rejects.toThrow(TrainingInProgressError);
+    end();
   });
 });
