@@ -1,7 +1,11 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
+import { notify } from '../../platform/database/index.js';
 import { N_SHARDS } from '../scoring/shards.js';
+
+/** Notified when a shard is swept. */
+export const SWEEP_PROGRESS = 'sweep-progress';
 
 /** How far the shards are swept; epoch milliseconds. */
 export interface ShardProgress {
@@ -26,9 +30,9 @@ export class SweepProgressRepository {
       with noted as (
         insert into sweep_progress (shard, "sweptUntil") values (${shard}, to_timestamp(${sweptUntilMs / 1000}::float8))
         on conflict (shard) do update set "sweptUntil" = greatest(sweep_progress."sweptUntil", excluded."sweptUntil")
-        returning shard, "sweptUntil"
+        returning shard, "sweptUntil", ${notify(SWEEP_PROGRESS)}
       ), progress as (
-        select * from noted union all select * from sweep_progress where shard <> ${shard}
+        select shard, "sweptUntil" from noted union all select * from sweep_progress where shard <> ${shard}
       )`);
     return allMs;
   }

@@ -73,8 +73,8 @@ describe('SweepWorker', () => {
 
   it('tells of a sweep that failed', async () => {
     reports = [new Error('a bug')];
-    expect(worker.hasFailed()).toBe(false);
+    expect(worker.failure.aborted).toBe(false);
     await begin();
-    expect(worker.hasFailed()).toBe(true);
+    expect(worker.failure.aborted).toBe(true);
   });
 });

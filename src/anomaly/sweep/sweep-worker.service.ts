@@ -21,10 +21,8 @@ export class SweepWorker {
   private readonly logger = new Logger('Sweep');
   private isFailing = false;
   private inHand: Promise<void> = Promise.resolve();
-  private tally: { readonly report: SweepReport; readonly hasFailed: boolean } | undefined = {
-    report: NOTHING_SWEPT,
-    hasFailed: false,
-  };
+  private tally: SweepReport | undefined = NOTHING_SWEPT;
+  private readonly failed = new AbortController();
 
   constructor(
     private readonly sweeps: SweepService,
@@ -38,9 +36,9 @@ export class SweepWorker {
     await this.queue.work<SweepTask>(SWEEPS, (job) => this.begin(job));
   }
 
-  /** Whether a sweep of this process failed since its start. */
-  hasFailed(): boolean {
-    return this.tally?.hasFailed ?? false;
+  /** Aborts when a sweep of this process fails. */
+  get failure(): AbortSignal {
+    return this.failed.signal;
   }
 
   /**
@@ -49,7 +47,7 @@ export class SweepWorker {
    */
   async endTally(): Promise<SweepReport> {
     await this.inHand;
-    const report = this.tally?.report ?? NOTHING_SWEPT;
+    const report = this.tally ?? NOTHING_SWEPT;
     this.tally = undefined;
     return report;
   }
@@ -81,7 +79,7 @@ export class SweepWorker {
 
   private reportSuccess(report: SweepReport, durationMs: number): void {
     this.telemetry.noteSuccess(report, durationMs);
-    if (this.tally) this.tally = { ...this.tally, report: addReports(this.tally.report, report) };
+    if (this.tally) this.tally = addReports(this.tally, report);
     if (this.isFailing) this.logger.log('Sweeps work again; what came in meanwhile is scored');
     this.isFailing = false;
     const line = `${describeSweep(report)} (${Math.round(durationMs)} ms)`;
@@ -91,7 +89,7 @@ export class SweepWorker {
 
   private reportFailure(error: unknown): void {
     this.telemetry.noteFailure();
-    if (this.tally) this.tally = { ...this.tally, hasFailed: true };
+    this.failed.abort();
     if (this.isFailing) return;
     this.isFailing = true;
     if (!isDependencyUnavailable(error)) {

@@ -1,24 +1,21 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { Notifications } from '../../platform/database/index.js';
 import { JobTicker } from '../../platform/queue/index.js';
 import { N_SHARDS } from '../scoring/shards.js';
-import { SweepProgressRepository } from './sweep-progress.repository.js';
+import { SWEEP_PROGRESS, SweepProgressRepository } from './sweep-progress.repository.js';
 import type { SweepReport } from './sweep-report.js';
 import { SWEEPS, SweepWorker } from './sweep-worker.service.js';
 
-const LOOK_MS = 50;
-
 /** Queues every shard every SWEEP_INTERVAL_SECONDS, to be swept by whichever replica is free. */
 @Injectable()
-export class SweepScheduler implements OnModuleDestroy {
-  private isStopping = false;
-
+export class SweepScheduler {
   constructor(
     private readonly worker: SweepWorker,
     private readonly progress: SweepProgressRepository,
     private readonly ticker: JobTicker,
+    private readonly notifications: Notifications,
     private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection' | 'roles'>,
   ) {}
@@ -44,10 +41,6 @@ export class SweepScheduler implements OnModuleDestroy {
     return sweptUntilMs === undefined ? undefined : new Date(sweptUntilMs);
   }
 
-  onModuleDestroy(): void {
-    this.isStopping = true;
-  }
-
   private shards() {
     const sweepId = this.clock.now().getTime();
     return Array.from({ length: N_SHARDS }, (_, shard) => ({
@@ -57,15 +50,14 @@ export class SweepScheduler implements OnModuleDestroy {
   }
 
   private async firstSweep(sinceMs: number): Promise<SweepReport | undefined> {
-    while (!this.isStopping) {
-      const hasFailed = this.worker.hasFailed();
+    const look = async (): Promise<true | undefined> => {
       const sweptUntil = await this.sweptUntil().catch(() => undefined);
-      if (hasFailed || (sweptUntil && sweptUntil.getTime() >= sinceMs)) {
-        const report = await this.worker.endTally();
-        return hasFailed ? undefined : report;
-      }
-      await delay(LOOK_MS);
-    }
-    return undefined;
+      return sweptUntil && sweptUntil.getTime() >= sinceMs ? true : undefined;
+    };
+    const isSwept = await this.notifications
+      .until(SWEEP_PROGRESS, look, this.worker.failure)
+      .catch(() => false);
+    const report = await this.worker.endTally();
+    return isSwept ? report : undefined;
   }
 }
