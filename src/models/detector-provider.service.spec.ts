@@ -1,4 +1,4 @@
-import { OwnTables } from '../platform/database/index.js';
+import { type Notifications, OwnTables } from '../platform/database/index.js';
 import { recordLogs } from '../platform/testing/index.js';
 import type { ArtifactStore } from './artifacts/artifact-store.service.js';
 import { DetectorProvider } from './detector-provider.service.js';
@@ -12,12 +12,6 @@ trained.add({
   values: Float64Array.from({ length: 600 }, (_, i) => 50 + 20 * Math.sin(i / 46) + ((i * 7) % 5)),
 });
 const artifact = encodeModel(new ScopedModel(trained.fit({ nTrees: 10 }).model, new Map()));
-
-class TickedProvider extends DetectorProvider {
-  override refreshQuietly(): Promise<void> {
-    return super.refreshQuietly();
-  }
-}
 
 const modelOf = (modelVersion: string): ModelMetadata =>
   ({ modelVersion, status: 'active', trainingDate: new Date(0) }) as ModelMetadata;
@@ -39,20 +33,30 @@ function detectorOn(table: { active: string | undefined; answered?: Promise<void
   } as unknown as ModelMetadataRepository;
   const artifacts = { read: () => Promise.resolve(artifact) } as unknown as ArtifactStore;
   const tables = new OwnTables();
-  return { looks, tables, detector: new TickedProvider(models, artifacts, tables) };
+  let notify = (): void => undefined;
+  const notifications = {
+    subscribe: (_: string, listener: () => void) => (notify = listener),
+  } as unknown as Notifications;
+  const detector = new DetectorProvider(models, artifacts, tables, notifications);
+  detector.onApplicationBootstrap();
+  return { looks, tables, detector, notify: () => notify() };
 }
 
 describe('DetectorProvider', () => {
   beforeEach(() => void recordLogs());
 
-  it('looks for another active model at each tick, once the own tables are ready', async () => {
-    const { detector, looks, tables } = detectorOn({ active: undefined });
+  it('looks for another active model when it is notified, once the own tables are ready', async () => {
+    const { detector, looks, tables, notify } = detectorOn({ active: undefined });
+    const looksBesides = async (): Promise<number> => {
+      looks.active = 0;
+      notify();
+      await detector.refresh();
+      return looks.active - 1;
+    };
 
-    await detector.refreshQuietly();
-    expect(looks.active).toBe(0);
+    expect(await looksBesides()).toBe(0);
     tables.noteReady();
-    await detector.refreshQuietly();
-    expect(looks.active).toBe(1);
+    expect(await looksBesides()).toBe(1);
   });
 
   it('reads no more than which model is active as long as that is in use', async () => {
@@ -68,12 +72,12 @@ describe('DetectorProvider', () => {
     const slow: { active: string; answered?: Promise<void> } = { active: 'v1' };
     let answer = (): void => undefined;
     slow.answered = new Promise((resolve) => (answer = resolve));
-    const { detector, looks, tables } = detectorOn(slow);
+    const { detector, looks, tables, notify } = detectorOn(slow);
     tables.noteReady();
     const before = detector.refresh();
     slow.active = 'v2';
     const after = detector.refresh();
-    await detector.refreshQuietly();
+    notify();
     answer();
     await Promise.all([before, after]);
 

@@ -1,15 +1,11 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import PQueue from 'p-queue';
 import { decodeModel } from '../ml/index.js';
-import { OwnTables } from '../platform/database/index.js';
+import { Notifications, OwnTables } from '../platform/database/index.js';
 import { ArtifactStore } from './artifacts/artifact-store.service.js';
 import type { ModelMetadata } from './entities/model-metadata.entity.js';
 import { ModelNotFoundError, ModelUnusableError } from './models.errors.js';
-import { ModelMetadataRepository } from './model-metadata.repository.js';
-
-/** Another process may have put another model in charge, which has to judge here within five seconds too. */
-const REFRESH_MS = 2_000;
+import { ACTIVE_MODEL, ModelMetadataRepository } from './model-metadata.repository.js';
 
 /** The model that judges the network right now. */
 export interface ActiveModel {
@@ -23,7 +19,7 @@ export interface ActiveModel {
 
 /** Hands the active model to everyone who scores, and swaps it when another becomes active. */
 @Injectable()
-export class DetectorProvider {
+export class DetectorProvider implements OnApplicationBootstrap {
   private readonly logger = new Logger('Models');
   private readonly refused = new Set<string>();
   /** One after another: what was read earlier must not replace what was read later. */
@@ -34,7 +30,12 @@ export class DetectorProvider {
     private readonly models: ModelMetadataRepository,
     private readonly artifacts: ArtifactStore,
     private readonly tables: OwnTables,
+    private readonly notifications: Notifications,
   ) {}
+
+  onApplicationBootstrap(): void {
+    this.notifications.subscribe(ACTIVE_MODEL, () => void this.refreshQuietly());
+  }
 
   /** @returns undefined as long as nothing was trained: scores are then statistical */
   current(): ActiveModel | undefined {
@@ -66,9 +67,9 @@ export class DetectorProvider {
     }
   }
 
-  @Interval(REFRESH_MS)
-  protected async refreshQuietly(): Promise<void> {
-    if (!this.tables.areReady || this.looks.pending > 0) return;
+  /** One look may have begun before the change; the next one that waits sees it. */
+  private async refreshQuietly(): Promise<void> {
+    if (!this.tables.areReady || this.looks.size > 0) return;
     // A database that is away is reported by health and by whoever needs it; the loaded model stays in use.
     await this.refresh().catch((error: unknown) => this.logger.debug(`No refresh: ${String(error)}`));
   }

@@ -1,5 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { notify } from '../platform/database/index.js';
 import { ModelMetadata, type ModelStatus } from './entities/model-metadata.entity.js';
 import type { GateReport } from './gate-report.js';
 import { ANOMALY_DETECTION, type ModelPageRequest, type NewModel, type TransitionCause } from './model.js';
@@ -7,6 +9,9 @@ import { ModelTransitionRepository } from './model-transition.repository.js';
 
 /** Serialises activations: of two processes that finish training together, the later one's model is active. */
 const ACTIVATION_LOCK = 8_000_100_004;
+
+/** Notified when a model is activated. */
+export const ACTIVE_MODEL = 'active-model';
 
 const NEWEST_FIRST = { trainingDate: 'desc', id: 'desc' } as const;
 
@@ -73,6 +78,7 @@ export class ModelMetadataRepository {
   /** Puts a model in charge; call inside a transaction. @returns false when it is already */
   async activate(modelVersion: string, cause: TransitionCause, at: Date): Promise<boolean> {
     await this.retireActive(`${modelVersion} took over`, cause, at, modelVersion);
+    await sql`select ${notify(ACTIVE_MODEL)}`.execute(this.em.getKysely());
     return this.move(modelVersion, 'active', cause, at);
   }
 

@@ -2,7 +2,7 @@ import { readdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { ModelNotFoundError, ModelUnusableError } from '../../../src/models/models.errors.js';
 import { recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';
-import { temporaryFolder, type TemporaryFolder } from '../../support/index.js';
+import { temporaryFolder, type TemporaryFolder, waitFor } from '../../support/index.js';
 import { connect, openServiceDatabase, type ServiceDatabase } from '../service-database.js';
 import { day, NOW_MS, PASSED, type Replica, putInCharge, replicaOn, TRAINED } from './replica.js';
 import { trainedModel } from './trained-model.js';
@@ -53,6 +53,23 @@ describe('ModelRegistry, going back', () => {
         at,
       });
     } finally {
+      await orm.close();
+    }
+  });
+
+  it('is followed by other processes that are only notified', async () => {
+    const orm = await connect(database.url);
+    const second = replicaOn(orm, folder.path);
+    second.detector.onApplicationBootstrap();
+    try {
+      for (const version of ['v1', 'v2'] as const) {
+        await putInCharge(first, trainedModel(version, day(version === 'v1' ? 1 : 2)));
+        await waitFor(() => second.detector.current()?.modelVersion === version, { what: version });
+      }
+      await first.registry.activate('v1', ASKED);
+      await waitFor(() => second.detector.current()?.modelVersion === 'v1', { what: 'the way back' });
+    } finally {
+      await second.notifications.onModuleDestroy();
       await orm.close();
     }
   });

@@ -9,7 +9,7 @@ import { ModelRegistry } from '../../../src/models/model-registry.service.js';
 import type { GateReport, NewModel, RegisteredModel } from '../../../src/models/index.js';
 import { ModelTransitionRepository } from '../../../src/models/model-transition.repository.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
-import { OwnTables, Transactions } from '../../../src/platform/database/index.js';
+import { Notifications, OwnTables, Transactions } from '../../../src/platform/database/index.js';
 import { StoppedClock } from '../../../src/platform/testing/index.js';
 
 export const NOW_MS = Date.UTC(2026, 10, 24, 9);
@@ -20,6 +20,8 @@ export interface Replica {
   readonly registry: ModelRegistry;
   readonly catalog: ModelCatalog;
   readonly detector: DetectorProvider;
+  /** Connects where the detector is bootstrapped. */
+  readonly notifications: Notifications;
 }
 
 /** The models module of one process. */
@@ -29,15 +31,23 @@ export function replicaOn(
   env: Record<string, string> = {},
   clock = new StoppedClock(NOW_MS),
 ): Replica {
-  const needed = { DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', MODEL_DIRECTORY: directory };
+  const needed = {
+    DATABASE_URL: orm.config.get('clientUrl') ?? '',
+    EMS_CORE_URL: 'http://core',
+    MODEL_DIRECTORY: directory,
+  };
   const config = loadConfig({ ...needed, ...env });
   const artifacts = new ArtifactStore(new ArtifactFiles(config), new ArtifactCopies(orm.em));
   const transitions = new ModelTransitionRepository(orm.em);
   const models = new ModelMetadataRepository(orm.em, transitions);
-  const detector = new DetectorProvider(models, artifacts, new OwnTables());
+  const tables = new OwnTables();
+  tables.noteReady();
+  const notifications = new Notifications(orm.em, tables, config);
+  const detector = new DetectorProvider(models, artifacts, tables, notifications);
   const transactions = new Transactions(orm.em);
   return {
     detector,
+    notifications,
     catalog: new ModelCatalog(models, transitions),
     registry: new ModelRegistry(models, artifacts, transactions, detector, clock, config),
   };
