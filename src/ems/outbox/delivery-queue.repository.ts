@@ -74,6 +74,15 @@ export class DeliveryQueue {
     return rows.map(toClaimed);
   }
 
+  /** Whether a message waits, due or not. */
+  async isAnyPending(): Promise<boolean> {
+    const { rows } = await sql<{ readonly isPending: boolean }>`
+      select exists (select from outbox_messages where status = 'pending') as "isPending"`.execute(
+      this.database(),
+    );
+    return rows[0]?.isPending ?? false;
+  }
+
   async extendLeases(ids: readonly string[], leaseMs: number): Promise<void> {
     await sql`
       update outbox_messages set "nextAttemptAt" = now() + ${interval(leaseMs)}

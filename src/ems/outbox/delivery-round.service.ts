@@ -39,9 +39,15 @@ export class DeliveryRound {
     const batch: ClaimedMessage[] = [];
     for (const kind of ['event', 'alert', 'resolution'] as const)
       for (const message of await this.claim(kind)) batch.push(message);
-    if (batch.length === 0) return this.settings.intervalMs;
+    if (batch.length === 0) return this.restMs();
     await this.deliverAll(batch, signal);
     return 0;
+  }
+
+  /** What waits becomes due by time alone; what is new is notified. */
+  private async restMs(): Promise<number> {
+    const { intervalMs, idleMs } = this.settings;
+    return (await this.queue.isAnyPending()) ? intervalMs : idleMs;
   }
 
   /** Alerts one by one: EMS Core calls back for each, and does not say for which. */

@@ -1,7 +1,9 @@
 /** The rhythm of the delivery. Tests use a quicker one. */
 export interface DispatchSettings {
-  /** Rest between two looks at an empty outbox. */
+  /** Rest between two looks at what waits and is not due, or cannot be sent yet. */
   readonly intervalMs: number;
+  /** Rest while nothing waits, unless a notification ends it. */
+  readonly idleMs: number;
   /** Messages of one kind in hand at the same time. */
   readonly batchSize: number;
   /** After a crash a message is tried again this much later; while in hand its lease is extended. */
@@ -25,6 +27,7 @@ export const DISPATCH_SETTINGS = Symbol('DISPATCH_SETTINGS');
 
 export const defaultDispatchSettings: DispatchSettings = {
   intervalMs: 1_000,
+  idleMs: 60_000,
   batchSize: 8,
   leaseMs: 20_000,
   firstPauseMs: 1_000,

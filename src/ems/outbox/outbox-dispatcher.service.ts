@@ -6,9 +6,10 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { isConnectionFailure, OwnTables } from '../../platform/database/index.js';
+import { isConnectionFailure, Notifications, OwnTables } from '../../platform/database/index.js';
 import { DeliveryRound } from './delivery-round.service.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
+import { MESSAGES_DUE } from './outbox-message.js';
 
 /** Of the time a shutdown grants, this much is kept to write down what was given up. */
 const SHUTDOWN_DELIVERY_MS = 500;
@@ -27,13 +28,16 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
   constructor(
     private readonly round: DeliveryRound,
     private readonly tables: OwnTables,
+    private readonly notifications: Notifications,
     @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'roles' | 'alerts'>,
   ) {}
 
   onApplicationBootstrap(): void {
     const { roles, alerts } = this.config;
-    if (roles.has('worker') && !alerts.isObserveOnly) this.running ??= this.runUntilStopped();
+    if (!roles.has('worker') || alerts.isObserveOnly || this.running) return;
+    this.notifications.subscribe(MESSAGES_DUE, () => this.wake());
+    this.running = this.runUntilStopped();
   }
 
   /** Ends a rest early: call it after a commit that added messages. */

@@ -1,7 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { MessageKind } from './outbox-message.js';
+import { notify } from '../../platform/database/index.js';
+import { type MessageKind, MESSAGES_DUE } from './outbox-message.js';
 
 export const MESSAGE_STATUSES = ['pending', 'delivered', 'parked', 'dropped'] as const;
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
@@ -80,7 +81,7 @@ export class OutboxListing {
         set status = 'pending', refusals = 0, "firstRefusedAt" = null, "nextAttemptAt" = now()
         where status = 'parked'
           and "episodeId" = (select "episodeId" from outbox_messages where id = ${id} and status = 'parked')
-        returning *
+        returning *, ${notify(MESSAGES_DUE)}
       )
       select ${LISTED} from revived order by sequence`);
   }

@@ -1,5 +1,8 @@
 import type { EmsAlertDraft, EmsEventDraft, EmsResolutionDraft } from '../events/drafts.js';
 
+/** Notified when a message was added, or made due again. */
+export const MESSAGES_DUE = 'outbox-messages-due';
+
 export type MessageKind = 'event' | 'alert' | 'resolution';
 
 export interface NewEventMessage {

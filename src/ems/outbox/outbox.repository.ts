@@ -1,14 +1,16 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
+import { notify } from '../../platform/database/index.js';
 import { currentTraceParent } from '../../platform/tracing/index.js';
 import { SEVERITIES } from '../../ml/index.js';
-import type {
-  AlertedEpisode,
-  NewAlertMessage,
-  NewEventMessage,
-  NewResolutionMessage,
-  OutboxCounts,
+import {
+  type AlertedEpisode,
+  MESSAGES_DUE,
+  type NewAlertMessage,
+  type NewEventMessage,
+  type NewResolutionMessage,
+  type OutboxCounts,
 } from './outbox-message.js';
 
 type NewMessage = NewEventMessage | NewAlertMessage | NewResolutionMessage;
@@ -82,7 +84,8 @@ export class OutboxRepository {
       from jsonb_array_elements(${JSON.stringify(messages)}::jsonb) with ordinality as list (item, place)
       where ${condition}
       order by place
-      on conflict do nothing`.execute(this.em.getKysely());
+      on conflict do nothing
+      returning ${notify(MESSAGES_DUE)}`.execute(this.em.getKysely());
   }
 }
 
