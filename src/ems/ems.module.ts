@@ -1,6 +1,7 @@
 import { HttpModule } from '@nestjs/axios';
 import { Module } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
+import { EmsAvailability } from './availability/ems-availability.js';
 import { EmsClient } from './client/ems-client.service.js';
 import { EmsSession } from './client/ems-session.service.js';
 import { EmsTransport } from './client/ems-transport.service.js';
@@ -10,7 +11,11 @@ import { BusinessImpactController } from './impact/business-impact.controller.js
 import { DeliveryLookup } from './outbox/delivery-lookup.service.js';
 import { DeliveryQueue } from './outbox/delivery-queue.repository.js';
 import { DeliveryRound } from './outbox/delivery-round.service.js';
-import { defaultDispatchSettings, DISPATCH_SETTINGS } from './outbox/dispatch-settings.js';
+import {
+  defaultDispatchSettings,
+  DISPATCH_SETTINGS,
+  type DispatchSettings,
+} from './outbox/dispatch-settings.js';
 import { EmsNotifier } from './outbox/ems-notifier.service.js';
 import { MessageSender } from './outbox/message-sender.service.js';
 import { OutboxController } from './outbox/outbox.controller.js';
@@ -44,6 +49,11 @@ import { OutcomeRecorder } from './outbox/outcome-recorder.service.js';
     OutcomeRecorder,
     DeliveryRound,
     OutboxDispatcher,
+    {
+      provide: EmsAvailability,
+      inject: [DISPATCH_SETTINGS],
+      useFactory: (limits: DispatchSettings) => new EmsAvailability(limits),
+    },
     { provide: DISPATCH_SETTINGS, useValue: defaultDispatchSettings },
   ],
   exports: [EmsClient, EmsNotifier, OutboxService, OutboxDispatcher],

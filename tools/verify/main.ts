@@ -3,6 +3,8 @@ import { Logger } from '@nestjs/common';
 import axios from 'axios';
 import { EmsClient } from '../../src/ems/index.js';
 import { EmsSession } from '../../src/ems/client/ems-session.service.js';
+import { EmsAvailability } from '../../src/ems/availability/ems-availability.js';
+import { defaultDispatchSettings } from '../../src/ems/outbox/dispatch-settings.js';
 import { EmsTransport } from '../../src/ems/client/ems-transport.service.js';
 import { httpOptions } from '../../src/ems/client/http-options.js';
 import type { Finding } from './check.js';
@@ -28,8 +30,9 @@ try {
 async function verify(options: VerifyOptions): Promise<number> {
   const http = new HttpService(axios.create(httpOptions(options.emsUrl)));
   const config = { ems: { url: options.emsUrl, timeoutMs: TIMEOUT_MS, login: options.login } };
-  const transport = new EmsTransport(http, config);
-  const client = new EmsClient(transport, new EmsSession(transport, config));
+  const availability = new EmsAvailability(defaultDispatchSettings);
+  const transport = new EmsTransport(http, availability, config);
+  const client = new EmsClient(transport, new EmsSession(transport, config), availability);
   console.log(`EMS Core at ${options.emsUrl}`);
   const nFailedThere = (await tell(checkEmsCore(client))) + (await tell(checkTopology(client)));
   if (options.source === 'api') await tell(checkPace(client, options.sweepIntervalSeconds));

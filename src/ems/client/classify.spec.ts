@@ -1,4 +1,4 @@
-import { BrokenCircuitError } from 'cockatiel';
+import { TaskCancelledError } from 'cockatiel';
 import { asEmsCoreError, failureOf, isOutage, isWorthRepeating } from './classify.js';
 import { EmsRateLimitedError, EmsRejectedError, EmsServerError, EmsUnreachableError } from './ems.errors.js';
 
@@ -47,12 +47,9 @@ describe('asEmsCoreError', () => {
     },
   );
 
-  it('knows that an open breaker and an aborted wait send nothing', () => {
-    expect(asEmsCoreError(new BrokenCircuitError())).toMatchObject({
-      loss: 'not-sent',
-      mayHaveArrived: false,
-    });
-    expect(asEmsCoreError(new DOMException('', 'AbortError'))).toMatchObject({ loss: 'not-sent' });
+  it('knows that a wait which was given up sent nothing', () => {
+    for (const error of [new TaskCancelledError(), new DOMException('', 'AbortError')])
+      expect(asEmsCoreError(error)).toMatchObject({ loss: 'not-sent', mayHaveArrived: false });
   });
 
   it('leaves its own errors as they are', () => {

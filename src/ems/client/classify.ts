@@ -1,4 +1,4 @@
-import { BrokenCircuitError, TaskCancelledError } from 'cockatiel';
+import { TaskCancelledError } from 'cockatiel';
 import {
   EmsCoreError,
   EmsRateLimitedError,
@@ -37,16 +37,9 @@ export function failureOf(answer: RawAnswer, route: string, nowMs: number): EmsC
   return new EmsRejectedError(status, errorText(text));
 }
 
-/** Turns whatever the HTTP library, the pacer or the breaker threw into one of our errors. */
+/** Turns whatever the HTTP library or the pacer threw into one of our errors. */
 export function asEmsCoreError(error: unknown): EmsCoreError {
   if (error instanceof EmsCoreError) return error;
-  if (error instanceof BrokenCircuitError) {
-    return new EmsUnreachableError(
-      'not-sent',
-      'it failed several times in a row and gets a short rest',
-      error,
-    );
-  }
   // An aborted wait in the pacer is a DOMException; an aborted request is an error of the HTTP library.
   if (error instanceof TaskCancelledError || error instanceof DOMException) {
     return new EmsUnreachableError('not-sent', 'the request was given up before it was sent', error);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { EmsAvailability } from '../availability/ems-availability.js';
 import type { EmsAlertDraft, EmsEventDraft, EmsResolutionDraft } from '../events/drafts.js';
 import {
   acknowledgementFaults,
@@ -52,6 +53,7 @@ export class EmsClient {
   constructor(
     private readonly transport: EmsTransport,
     private readonly session: EmsSession,
+    private readonly availability: EmsAvailability,
   ) {}
 
   async listAssets(): Promise<readonly EmsAsset[]> {
@@ -218,15 +220,11 @@ export class EmsClient {
     return parseTopology(await this.session.send({ route: `GET ${path}`, path, signal }));
   }
 
-  /** Asks `GET /` once, at most 3 s long. Never throws: being away is an answer too. */
+  /** Asks `GET /` once, at most 3 s long, and notes the answer for all requests. Never throws: being away is an answer too. */
   async checkHealth(): Promise<EmsHealth> {
-    try {
-      return parseHealth(await this.transport.sendNow({ route: 'GET /', path: '/' }, HEALTH_TIMEOUT_MS));
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      const isReachable = error instanceof EmsRejectedError || error instanceof EmsServerError;
-      return { isReachable, isHealthy: false, version: null, detail };
-    }
+    const health = await this.askHealth();
+    this.availability.noteHealth(health.isHealthy);
+    return health;
   }
 
   /** How many events, alerts or resolutions could be posted now without waiting for the rate limit. */
@@ -236,6 +234,16 @@ export class EmsClient {
       return Math.min(this.transport.freeSlots('POST /alerts'), this.transport.freeSlots(IMPACT_ROUTE));
     const looks = Math.floor(this.transport.freeSlots('GET /alerts') / LOOKS_PER_RESOLUTION);
     return Math.min(looks, this.transport.freeSlots(RESOLVE_ROUTE));
+  }
+
+  private async askHealth(): Promise<EmsHealth> {
+    try {
+      return parseHealth(await this.transport.sendNow({ route: 'GET /', path: '/' }, HEALTH_TIMEOUT_MS));
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      const isReachable = error instanceof EmsRejectedError || error instanceof EmsServerError;
+      return { isReachable, isHealthy: false, version: null, detail };
+    }
   }
 }
 

@@ -1,17 +1,15 @@
 import { HttpService } from '@nestjs/axios';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { circuitBreaker, ConsecutiveBreaker, ExponentialBackoff, handleWhen, retry } from 'cockatiel';
+import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import { currentTraceParent, inSpan } from '../../platform/tracing/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { EmsAvailability } from '../availability/ems-availability.js';
 import { asEmsCoreError, failureOf, isOutage, isWorthRepeating, type RawAnswer } from './classify.js';
-import { EmsRateLimitedError, EmsUnreachableError } from './ems.errors.js';
+import { EmsRateLimitedError, EmsRejectedError, EmsUnreachableError } from './ems.errors.js';
 import { parseBody } from './answer-fields.js';
 import { RoutePacer } from './route-pacer.js';
 import { type ReadPurpose, SharedPacer } from './shared-pacer.js';
 
-/** Short, because `GET /` tells a recovered EMS Core before the breaker does. */
-const BREAKER_REST_MS = 2_000;
-const BREAKER_TOLERANCE = 5;
 const REPEATS = 2;
 /** Where EMS Core allows fewer requests a minute than elsewhere: five logins, one of them left to people. */
 const ROUTE_LIMITS: Readonly<Record<string, number>> = { 'POST /api/v1/auth/login': 4 };
@@ -35,10 +33,6 @@ export class EmsTransport implements OnApplicationShutdown {
   private readonly logger = new Logger('EmsCore');
   private readonly pacers = new Map<string, RoutePacer>();
   private readonly metricsPacer = new SharedPacer();
-  private readonly breaker = circuitBreaker(handleWhen(isOutage), {
-    halfOpenAfter: BREAKER_REST_MS,
-    breaker: new ConsecutiveBreaker(BREAKER_TOLERANCE),
-  });
   private readonly repeats = retry(handleWhen(isWorthRepeating), {
     maxAttempts: REPEATS,
     backoff: new ExponentialBackoff({ initialDelay: 200, maxDelay: 2_000 }),
@@ -46,6 +40,7 @@ export class EmsTransport implements OnApplicationShutdown {
 
   constructor(
     private readonly http: HttpService,
+    private readonly availability: EmsAvailability,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'ems'>,
   ) {}
 
@@ -84,11 +79,29 @@ export class EmsTransport implements OnApplicationShutdown {
 
   private sendInTurn(request: EmsRequest): Promise<unknown> {
     const { route, purpose, signal } = request;
-    const send = (): Promise<unknown> =>
-      this.breaker.execute(() => this.exchange(request, this.config.ems.timeoutMs));
+    const send = (): Promise<unknown> => this.sendUnlessAway(request);
     return purpose === undefined
       ? this.pacer(route).run(send, signal)
       : this.metricsPacer.run(send, purpose, signal);
+  }
+
+  private async sendUnlessAway(request: EmsRequest): Promise<unknown> {
+    if (!this.availability.admits(performance.now()))
+      throw new EmsUnreachableError('not-sent', 'it failed several times in a row and gets a short rest');
+    try {
+      const answer = await this.exchange(request, this.config.ems.timeoutMs);
+      this.availability.noteAnswer(true);
+      return answer;
+    } catch (error) {
+      // Whoever asked has gone: that says nothing about EMS Core.
+      if (request.signal?.aborted !== true) this.learnFrom(error);
+      throw error;
+    }
+  }
+
+  private learnFrom(error: unknown): void {
+    if (isOutage(error)) this.availability.noteLoss(performance.now());
+    else this.availability.noteAnswer(error instanceof EmsRejectedError);
   }
 
   private async exchange(request: EmsRequest, timeoutMs: number): Promise<unknown> {

@@ -1,9 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { EmsAvailability } from '../availability/ems-availability.js';
 import { EmsClient } from '../client/ems-client.service.js';
 import type { DeliveryOutcome } from './delivery-outcome.js';
 import { DeliveryQueue } from './delivery-queue.repository.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
-import { EmsAvailability } from './ems-availability.js';
 import { MessageSender } from './message-sender.service.js';
 import type { ClaimedMessage, MessageKind } from './outbox-message.js';
 import { OutcomeRecorder } from './outcome-recorder.service.js';
@@ -12,17 +12,15 @@ import { OutcomeRecorder } from './outcome-recorder.service.js';
 @Injectable()
 export class DeliveryRound {
   private readonly logger = new Logger('Outbox');
-  private readonly availability: EmsAvailability;
 
   constructor(
     private readonly queue: DeliveryQueue,
     private readonly client: EmsClient,
     private readonly courier: MessageSender,
     private readonly settlement: OutcomeRecorder,
+    private readonly availability: EmsAvailability,
     @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
-  ) {
-    this.availability = new EmsAvailability(settings);
-  }
+  ) {}
 
   /**
    * @param signal - aborts what is in hand; it is then tried again later
@@ -30,9 +28,7 @@ export class DeliveryRound {
    * @throws what the database says when it does not answer; nothing is lost by that
    */
   async run(signal: AbortSignal): Promise<number> {
-    if (this.availability.pauseLeftMs(performance.now()) > 0) {
-      this.availability.noteProbe((await this.client.checkHealth()).isHealthy);
-    }
+    if (this.availability.pauseLeftMs(performance.now()) > 0) await this.client.checkHealth();
     const pauseMs = this.availability.pauseLeftMs(performance.now());
     if (pauseMs > 0) return Math.min(pauseMs, this.settings.probeMs);
     await this.settlement.parkOrphans();
@@ -84,12 +80,12 @@ export class DeliveryRound {
   private learn(outcome: DeliveryOutcome): void {
     const nowMs = performance.now();
     if (outcome.kind === 'away') {
-      if (this.availability.noteLoss(nowMs)) {
+      if (this.availability.noteUndelivered(nowMs)) {
         this.logger.warn(`${outcome.reason}. Events and alerts wait in the outbox until it is back`);
       }
       return;
     }
-    const awayMs = this.availability.noteAnswer(nowMs);
+    const awayMs = this.availability.noteDelivered(nowMs);
     if (awayMs !== undefined) {
       this.logger.log(`EMS Core is back after ${Math.round(awayMs / 1000)} s; delivering what waited`);
     }

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { backoffMs } from './backoff.js';
+import { backoffMs } from '../availability/backoff.js';
 import { DeliveryQueue } from './delivery-queue.repository.js';
 import type { DeliveryOutcome, Undelivered } from './delivery-outcome.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';

@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { assetNamed, type RunningSimulator, startSimulator } from '../../../simulator/index.js';
 import { EmsClient } from '../../../src/ems/index.js';
 import { EmsSession } from '../../../src/ems/client/ems-session.service.js';
+import { EmsAvailability } from '../../../src/ems/availability/ems-availability.js';
+import { defaultDispatchSettings } from '../../../src/ems/outbox/dispatch-settings.js';
 import { EmsTransport } from '../../../src/ems/client/ems-transport.service.js';
 import { httpOptions } from '../../../src/ems/client/http-options.js';
 import type { EmsMetricDraft } from '../../../src/ems/client/metric-drafts.js';
@@ -28,9 +30,10 @@ describe('EmsClient and a strict EMS Core', () => {
       return request;
     });
     const config = { ems: { url: simulator.url, timeoutMs: 5_000, login } };
-    const transport = new EmsTransport(new HttpService(instance), config);
+    const availability = new EmsAvailability(defaultDispatchSettings);
+    const transport = new EmsTransport(new HttpService(instance), availability, config);
     transports.push(transport);
-    return new EmsClient(transport, new EmsSession(transport, config));
+    return new EmsClient(transport, new EmsSession(transport, config), availability);
   };
 
   beforeAll(async () => {

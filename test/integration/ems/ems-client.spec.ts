@@ -12,6 +12,8 @@ import {
   EmsUnreachableError,
 } from '../../../src/ems/index.js';
 import { EmsSession } from '../../../src/ems/client/ems-session.service.js';
+import { EmsAvailability } from '../../../src/ems/availability/ems-availability.js';
+import { defaultDispatchSettings } from '../../../src/ems/outbox/dispatch-settings.js';
 import { EmsTransport } from '../../../src/ems/client/ems-transport.service.js';
 import { httpOptions } from '../../../src/ems/client/http-options.js';
 import type { EmsEventDraft } from '../../../src/ems/events/drafts.js';
@@ -41,9 +43,10 @@ describe('EmsClient', () => {
   const clientOf = (timeoutMs = 2_000): EmsClient => {
     const http = new HttpService(axios.create(httpOptions(url)));
     const config = { ems: { url, timeoutMs } };
-    const transport = new EmsTransport(http, config);
+    const availability = new EmsAvailability(defaultDispatchSettings);
+    const transport = new EmsTransport(http, availability, config);
     transports.push(transport);
-    return new EmsClient(transport, new EmsSession(transport, config));
+    return new EmsClient(transport, new EmsSession(transport, config), availability);
   };
   const json =
     (body: unknown, status = 200, headers = {}): Answer =>

@@ -3,6 +3,8 @@ import axios from 'axios';
 import { assetNamed, type RunningSimulator, startSimulator } from '../../../simulator/index.js';
 import { EmsClient } from '../../../src/ems/index.js';
 import { EmsSession } from '../../../src/ems/client/ems-session.service.js';
+import { EmsAvailability } from '../../../src/ems/availability/ems-availability.js';
+import { defaultDispatchSettings } from '../../../src/ems/outbox/dispatch-settings.js';
 import { EmsTransport } from '../../../src/ems/client/ems-transport.service.js';
 import { httpOptions } from '../../../src/ems/client/http-options.js';
 import { ApiMetricSource } from '../../../src/metrics/api/api-metric-source.service.js';
@@ -64,9 +66,10 @@ describe('ApiMetricSource', () => {
       EMS_CORE_URL: url,
       TRAINING_HISTORY_SECONDS: '172800',
     });
-    const transport = new EmsTransport(new HttpService(instance), config);
+    const availability = new EmsAvailability(defaultDispatchSettings);
+    const transport = new EmsTransport(new HttpService(instance), availability, config);
     transports.push(transport);
-    const ems = new EmsClient(transport, new EmsSession(transport, config));
+    const ems = new EmsClient(transport, new EmsSession(transport, config), availability);
     const samples = new RestSampleRepository(database.em);
     const catchUp = new CatchUp(ems, samples, clock, config);
     return new ApiMetricSource(ems, catchUp, samples, new ReadingPace(samples, config), clock);
