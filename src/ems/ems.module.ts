@@ -56,6 +56,6 @@ import { OutcomeRecorder } from './outbox/outcome-recorder.service.js';
     },
     { provide: DISPATCH_SETTINGS, useValue: defaultDispatchSettings },
   ],
-  exports: [EmsClient, EmsNotifier, OutboxService, OutboxDispatcher],
+  exports: [EmsClient, EmsNotifier, OutboxService],
 })
 export class EmsModule {}

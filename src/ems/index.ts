@@ -13,6 +13,5 @@ export { BACKGROUND_REQUESTS_PER_WINDOW, type ReadPurpose } from './client/share
 export { EmsModule } from './ems.module.js';
 export type { AnomalyNotice } from './events/anomaly-notice.js';
 export { EmsNotifier } from './outbox/ems-notifier.service.js';
-export { OutboxDispatcher } from './outbox/outbox-dispatcher.service.js';
 export type { OutboxCounts } from './outbox/outbox-message.js';
 export { OutboxService } from './outbox/outbox.service.js';

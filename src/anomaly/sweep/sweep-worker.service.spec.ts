@@ -1,4 +1,3 @@
-import type { OutboxDispatcher } from '../../ems/index.js';
 import { loadConfig } from '../../platform/config/index.js';
 import type { Job, JobQueue } from '../../platform/queue/index.js';
 import { recordLogs } from '../../platform/testing/index.js';
@@ -38,7 +37,7 @@ describe('SweepWorker', () => {
       noteSuccess: () => undefined,
       noteFailure: () => undefined,
     } as unknown as SweepTelemetry;
-    worker = new SweepWorker(sweeps, queue, {} as OutboxDispatcher, telemetry, config);
+    worker = new SweepWorker(sweeps, queue, telemetry, config);
     await worker.start();
   });
 

@@ -1,5 +1,4 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { OutboxDispatcher } from '../../ems/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { isConnectionFailure, isDependencyUnavailable } from '../../platform/database/index.js';
 import { type Job, JobInterruptedError, JobQueue } from '../../platform/queue/index.js';
@@ -27,7 +26,6 @@ export class SweepWorker {
   constructor(
     private readonly sweeps: SweepService,
     private readonly queue: JobQueue,
-    private readonly dispatcher: OutboxDispatcher,
     private readonly telemetry: SweepTelemetry,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
   ) {}
@@ -62,13 +60,7 @@ export class SweepWorker {
   private async sweep({ payload, signal }: Job<SweepTask>): Promise<void> {
     const startedMs = performance.now();
     try {
-      const report = await this.sweeps.sweep(
-        payload,
-        ({ nOpened, nMissingDataOpened }) => {
-          if (nOpened + nMissingDataOpened > 0) this.dispatcher.wake();
-        },
-        signal,
-      );
+      const report = await this.sweeps.sweep(payload, signal);
       this.reportSuccess(report, performance.now() - startedMs);
     } catch (error) {
       if (!signal.aborted) this.reportFailure(error);

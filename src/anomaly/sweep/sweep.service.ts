@@ -31,31 +31,19 @@ export class SweepService {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * @param onChunk - told what was stored, as soon as it is
-   * @param signal - ends it early; what is left is for whoever begins the shard again
-   */
-  async sweep(
-    { shard, sweepId }: SweepTask,
-    onChunk: (report: SweepReport) => void,
-    signal: AbortSignal,
-  ): Promise<SweepReport> {
+  /** @param signal - ends it early; what is left is for whoever begins the shard again */
+  async sweep({ shard, sweepId }: SweepTask, signal: AbortSignal): Promise<SweepReport> {
     const nowMs = this.clock.now().getTime();
     const assets = await this.listMonitored(sweepId);
     let total = NOTHING_SWEPT;
-    const add = (report: SweepReport): void => {
-      onChunk(report);
-      total = addReports(total, report);
-    };
     const ours = assets.filter(({ id }) => shardOf(id) === shard);
     for await (const chunk of this.planner.chunks(ours, nowMs)) {
       if (signal.aborted) return total;
-      add(await this.chunks.sweep(chunk, nowMs, signal));
+      total = addReports(total, await this.chunks.sweep(chunk, nowMs, signal));
     }
     if (signal.aborted) return total;
     const sweptUntilMs = (await this.progress.note(shard, nowMs)) ?? 0;
-    add({ ...NOTHING_SWEPT, ...(await this.checkMissingData(assets, sweptUntilMs)) });
-    return total;
+    return addReports(total, { ...NOTHING_SWEPT, ...(await this.checkMissingData(assets, sweptUntilMs)) });
   }
 
   /** Only when everything that has come is read, in all shards, can the rest be said to be missing. */

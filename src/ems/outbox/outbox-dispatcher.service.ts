@@ -40,12 +40,6 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
     this.running = this.runUntilStopped();
   }
 
-  /** Ends a rest early: call it after a commit that added messages. */
-  wake(): void {
-    this.isWoken = true;
-    this.endRest?.();
-  }
-
   /** Claims nothing more, lets what is in hand finish, and gives it up when time is over; it is delivered after the restart. */
   async onModuleDestroy(): Promise<void> {
     this.isStopping = true;
@@ -53,6 +47,12 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
     if (await this.hasEndedWithin(this.settings.shutdownMs - SHUTDOWN_DELIVERY_MS)) return;
     this.cancellation.abort();
     await this.hasEndedWithin(SHUTDOWN_DELIVERY_MS);
+  }
+
+  /** Ends a rest early. */
+  private wake(): void {
+    this.isWoken = true;
+    this.endRest?.();
   }
 
   private async runUntilStopped(): Promise<void> {

@@ -132,10 +132,7 @@ export class AnomalyBench {
     const sweepId = ++this.nSweeps;
     let total = NOTHING_SWEPT;
     for (let shard = 0; shard < N_SHARDS; shard++)
-      total = addReports(
-        total,
-        await this.sweeps.sweep({ shard, sweepId }, () => undefined, new AbortController().signal),
-      );
+      total = addReports(total, await this.sweeps.sweep({ shard, sweepId }, new AbortController().signal));
     return total;
   }
 }

@@ -94,8 +94,6 @@ describe('Delivery by processes that come and go', () => {
     const [databaseUrl, emsUrl] = [bench.database.url, bench.emsUrl];
     logged.length = 0;
     const service = await startEmsService({ databaseUrl, emsUrl, isMigratedLater: true });
-    service.dispatcher.wake();
-
     await service.module.get(MigrationRunner).run();
     await service.announce(noticeOf());
     await bench.settled(1);

@@ -2,13 +2,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { Logger, type LoggerService, type Type } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { migrations } from '../../../migrations/index.js';
-import {
-  type AnomalyNotice,
-  EmsModule,
-  EmsNotifier,
-  OutboxDispatcher,
-  OutboxService,
-} from '../../../src/ems/index.js';
+import { type AnomalyNotice, EmsModule, EmsNotifier, OutboxService } from '../../../src/ems/index.js';
 import { defaultDispatchSettings, type DispatchSettings } from '../../../src/ems/outbox/dispatch-settings.js';
 import { DISPATCH_SETTINGS } from '../../../src/ems/outbox/dispatch-settings.js';
 import { ClockModule } from '../../../src/platform/clock/index.js';
@@ -34,7 +28,6 @@ export interface EmsService {
   readonly notifier: EmsNotifier;
   readonly outbox: OutboxService;
   readonly transactions: Transactions;
-  readonly dispatcher: OutboxDispatcher;
   announce(...notices: readonly AnomalyNotice[]): Promise<void>;
   escalate(...notices: readonly AnomalyNotice[]): Promise<void>;
   resolve(...notices: readonly AnomalyNotice[]): Promise<void>;
@@ -84,7 +77,6 @@ export async function startEmsService(options: EmsServiceOptions): Promise<EmsSe
     notifier,
     transactions,
     outbox: module.get(OutboxService),
-    dispatcher: module.get(OutboxDispatcher),
     announce: (...notices) => transactions.run(() => notifier.announce(notices)),
     escalate: (...notices) => transactions.run(() => notifier.escalate(notices)),
     resolve: (...notices) =>
