@@ -105,7 +105,7 @@ export class ModelMetadataRepository {
     at: Date,
     except?: string,
   ): Promise<void> {
-    await this.em.execute('select pg_advisory_xact_lock(?)', [ACTIVATION_LOCK]);
+    await sql`select pg_advisory_xact_lock(${ACTIVATION_LOCK})`.execute(this.em.getKysely());
     const [active] = await this.em.find(ModelMetadata, { modelType: ANOMALY_DETECTION, status: 'active' });
     if (!active || active.modelVersion === except) return;
     await this.move(active.modelVersion, 'retired', { actor, reason }, at);

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { epochMs, toDate } from '../platform/database/index.js';
 import type { ModelTransition } from './model.js';
 
 /** The lives of the models, step by step. */
@@ -13,18 +14,18 @@ export class ModelTransitionRepository {
     modelVersion: string,
     { fromStatus, toStatus, actor, reason, at }: ModelTransition,
   ): Promise<void> {
-    await this.em.execute(
-      `insert into model_transitions ("modelVersion", "fromStatus", "toStatus", actor, reason, at) values (?, ?, ?, ?, ?, ?)`,
-      [modelVersion, fromStatus, toStatus, actor, reason, at],
-    );
+    await sql`
+      insert into model_transitions ("modelVersion", "fromStatus", "toStatus", actor, reason, at)
+      values (${modelVersion}, ${fromStatus}, ${toStatus}, ${actor}, ${reason}, ${at})
+    `.execute(this.em.getKysely());
   }
 
   /** @returns oldest first */
   async listOf(modelVersion: string): Promise<readonly ModelTransition[]> {
     const { rows } = await sql<Omit<ModelTransition, 'at'> & { readonly atMs: number }>`
-      select "fromStatus", "toStatus", actor, reason, (extract(epoch from at) * 1000)::float8 as "atMs"
+      select "fromStatus", "toStatus", actor, reason, ${epochMs(sql`at`)} as "atMs"
       from model_transitions where "modelVersion" = ${modelVersion} order by id
     `.execute(this.em.fork().getKysely());
-    return rows.map(({ atMs, ...step }) => ({ ...step, at: new Date(atMs) }));
+    return rows.map(({ atMs, ...step }) => ({ ...step, at: toDate(atMs) }));
   }
 }

@@ -1,7 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import type { Silence, NewSilence } from './silence.js';
+import { epochMs, toDate } from '../../platform/database/index.js';
+import type { NewSilence, Silence } from './silence.js';
 
 interface SilenceRow extends Omit<Silence, 'startsAt' | 'endsAt' | 'createdAt'> {
   readonly startsAtMs: number;
@@ -17,9 +18,9 @@ export interface SilencePageRequest {
 }
 
 const COLUMNS = sql`id, "assetId", "metricName", reason,
-  (extract(epoch from "startsAt") * 1000)::float8 as "startsAtMs",
-  (extract(epoch from "endsAt") * 1000)::float8 as "endsAtMs",
-  (extract(epoch from "createdAt") * 1000)::float8 as "createdAtMs"`;
+  ${epochMs(sql`"startsAt"`)} as "startsAtMs",
+  ${epochMs(sql`"endsAt"`)} as "endsAtMs",
+  ${epochMs(sql`"createdAt"`)} as "createdAtMs"`;
 
 @Injectable()
 export class SilenceRepository {
@@ -65,9 +66,9 @@ export class SilenceRepository {
     const { rows } = await query.execute(this.em.getKysely());
     return rows.map(({ startsAtMs, endsAtMs, createdAtMs, ...silence }) => ({
       ...silence,
-      startsAt: new Date(startsAtMs),
-      endsAt: endsAtMs === null ? null : new Date(endsAtMs),
-      createdAt: new Date(createdAtMs),
+      startsAt: toDate(startsAtMs),
+      endsAt: toDate(endsAtMs),
+      createdAt: toDate(createdAtMs),
     }));
   }
 }

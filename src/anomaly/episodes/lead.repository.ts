@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { epochMs, toDate, unnest } from '../../platform/database/index.js';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import type { EarlierSample } from './track-episodes.js';
 
@@ -25,12 +26,8 @@ export class LeadRepository {
     const leads = new Map(queries.map((query) => [seriesId(query), [] as EarlierSample[]]));
     if (queries.length === 0) return leads;
     const { rows } = await sql<SeriesKey & { readonly atMs: number; readonly score: number }>`
-      select s."assetId", s."metricName", s.score, (extract(epoch from s.timestamp) * 1000)::float8 as "atMs"
-      from unnest(
-        ${queries.map(({ assetId }) => assetId)}::text[],
-        ${queries.map(({ metricName }) => metricName)}::text[],
-        ${queries.map(({ beforeMs }) => beforeMs)}::float8[]
-      ) as q(asset, metric, before_ms)
+      select s."assetId", s."metricName", s.score, ${epochMs(sql`s.timestamp`)} as "atMs"
+      from ${unnest(queries, ['text', ({ assetId }) => assetId], ['text', ({ metricName }) => metricName], ['float8', ({ beforeMs }) => beforeMs])} as q(asset, metric, before_ms)
       cross join lateral (
         select max("endedAt") as "endedAt" from anomaly_episodes e
         where e."assetId" = q.asset and e."metricName" = q.metric
@@ -42,7 +39,7 @@ export class LeadRepository {
         and (last."endedAt" is null or s.timestamp > last."endedAt")
       order by s.timestamp
     `.execute(this.em.getKysely());
-    for (const row of rows) leads.get(seriesId(row))?.push({ at: new Date(row.atMs), score: row.score });
+    for (const row of rows) leads.get(seriesId(row))?.push({ at: toDate(row.atMs), score: row.score });
     return leads;
   }
 }

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { epochMs, toDate } from '../../platform/database/index.js';
 
 /** A time in which most series of the platform did not report. */
 export interface CollectionOutage {
@@ -18,16 +19,16 @@ export class CollectionOutageRepository {
   /** @returns the outage that goes on at present, if any */
   async findOpen(): Promise<CollectionOutage | undefined> {
     const { rows } = await sql<Omit<CollectionOutage, 'startedAt'> & { startedAtMs: number }>`
-      select (extract(epoch from "startedAt") * 1000)::float8 as "startedAtMs", "nMissingSeries", "nSeries"
+      select ${epochMs(sql`"startedAt"`)} as "startedAtMs", "nMissingSeries", "nSeries"
       from collection_outages where "endedAt" is null
     `.execute(this.em.getKysely());
-    return rows.map(({ startedAtMs, ...counts }) => ({ startedAt: new Date(startedAtMs), ...counts }))[0];
+    return rows.map(({ startedAtMs, ...counts }) => ({ startedAt: toDate(startedAtMs), ...counts }))[0];
   }
 
   /** @returns when the last outage ended, epoch milliseconds */
   async findLastEnd(): Promise<number | undefined> {
     const { rows } = await sql<{ atMs: number | null }>`
-      select (extract(epoch from max("endedAt")) * 1000)::float8 as "atMs" from collection_outages
+      select ${epochMs(sql`max("endedAt")`)} as "atMs" from collection_outages
     `.execute(this.em.getKysely());
     return rows[0]?.atMs ?? undefined;
   }

@@ -1,6 +1,7 @@
 import { EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { epochMs, instantOf, toDate, unnest } from '../../platform/database/index.js';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import type { SeriesPace } from '../../ml/index.js';
 import type { Episode } from '../episodes/episode.js';
@@ -51,12 +52,13 @@ export class SeriesReportRepository {
     if (known.length === 0) return;
     await sql`
       insert into series_reports ("assetId", "metricName", "lastSampleAt", "intervalMs")
-      select asset, metric, to_timestamp(at_ms / 1000.0), interval_ms from unnest(
-        ${known.map(({ assetId }) => assetId)}::text[],
-        ${known.map(({ metricName }) => metricName)}::text[],
-        ${known.map(({ pace }) => pace.lastSampleMs)}::float8[],
-        ${known.map(({ pace }) => pace.intervalMs)}::float8[]
-      ) as r(asset, metric, at_ms, interval_ms)
+      select asset, metric, to_timestamp(at_ms / 1000.0), interval_ms from ${unnest(
+        known,
+        ['text', ({ assetId }) => assetId],
+        ['text', ({ metricName }) => metricName],
+        ['float8', ({ pace }) => pace.lastSampleMs],
+        ['float8', ({ pace }) => pace.intervalMs],
+      )} as r(asset, metric, at_ms, interval_ms)
       on conflict ("assetId", "metricName") do update
       set "lastSampleAt" = excluded."lastSampleAt", "intervalMs" = excluded."intervalMs"
     `.execute(this.em.getKysely());
@@ -65,11 +67,11 @@ export class SeriesReportRepository {
   /** @returns when any series of the asset reported last, and the shortest interval among them; nulls where none ever did */
   async findLastReport(assetId: string): Promise<LastReport> {
     const { rows } = await sql<{ lastSampleMs: number | null; intervalMs: number | null }>`
-      select (extract(epoch from max("lastSampleAt")) * 1000)::float8 as "lastSampleMs",
+      select ${epochMs(sql`max("lastSampleAt")`)} as "lastSampleMs",
         min("intervalMs")::float8 as "intervalMs"
       from series_reports where "assetId" = ${assetId}`.execute(this.em.fork().getKysely());
     const { lastSampleMs = null, intervalMs = null } = rows[0] ?? {};
-    return { lastSampleAt: lastSampleMs === null ? null : new Date(lastSampleMs), intervalMs };
+    return { lastSampleAt: toDate(lastSampleMs), intervalMs };
   }
 
   /** @returns the series that are half way to missing or further */
@@ -82,15 +84,14 @@ export class SeriesReportRepository {
         group by 1, 2
       ), known as (
         select r."assetId", r."metricName", r."intervalMs",
-          (extract(epoch from r."lastSampleAt") * 1000)::float8 as "lastSampleMs",
-          (extract(epoch from greatest(r."lastSampleAt", own.at, whole.at, to_timestamp(${collectedSinceMs}::float8 / 1000)))
-            * 1000)::float8 as "quietFromMs",
+          ${epochMs(sql`r."lastSampleAt"`)} as "lastSampleMs",
+          ${epochMs(sql`greatest(r."lastSampleAt", own.at, whole.at, to_timestamp(${collectedSinceMs}::float8 / 1000))`)} as "quietFromMs",
           count(*) over (partition by r."assetId")::int as "nOfAsset",
           count(*) over ()::int as "nKnown"
         from series_reports r
         left join ended own on own."assetId" = r."assetId" and own."metricName" = r."metricName"
         left join ended whole on whole."assetId" = r."assetId" and whole."metricName" = ${ALL_METRICS}
-        where r."assetId" = any (${[...assetIds]}::text[]) and r."lastSampleAt" > to_timestamp(${historyStartMs / 1000}::float8)
+        where r."assetId" = any (${[...assetIds]}::text[]) and r."lastSampleAt" > ${instantOf(historyStartMs)}
       )
       select * from known
       where ${nowMs}::float8 - "quietFromMs"

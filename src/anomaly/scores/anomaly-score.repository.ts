@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { unnest } from '../../platform/database/index.js';
 import { AnomalyScore } from './anomaly-score.entity.js';
 
 /** A score to be stored. */
@@ -33,14 +34,15 @@ export class AnomalyScoreRepository {
       insert into anomaly_scores ("assetId", "metricName", score, "isAnomaly", threshold, metadata, timestamp)
       select s.asset, s.metric, s.score, s.score >= s.threshold, s.threshold, s.metadata,
         to_timestamp(s.at_ms / 1000.0)
-      from unnest(
-        ${scores.map(({ assetId }) => assetId)}::text[],
-        ${scores.map(({ metricName }) => metricName)}::text[],
-        ${scores.map(({ score }) => score)}::float8[],
-        ${scores.map(({ threshold }) => threshold)}::float8[],
-        ${scores.map(({ metadata }) => (metadata ? JSON.stringify(metadata) : null))}::jsonb[],
-        ${scores.map(({ atMs }) => atMs)}::float8[]
-      ) as s(asset, metric, score, threshold, metadata, at_ms)
+      from ${unnest(
+        scores,
+        ['text', ({ assetId }) => assetId],
+        ['text', ({ metricName }) => metricName],
+        ['float8', ({ score }) => score],
+        ['float8', ({ threshold }) => threshold],
+        ['jsonb', ({ metadata }) => (metadata ? JSON.stringify(metadata) : null)],
+        ['float8', ({ atMs }) => atMs],
+      )} as s(asset, metric, score, threshold, metadata, at_ms)
     `.execute(this.em.getKysely());
   }
 

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
+import { epochMs, instantOf, unnest } from '../../platform/database/index.js';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import { STATE_VERSION } from '../../ml/index.js';
 import { shardOf } from './shards.js';
@@ -61,7 +62,7 @@ export class SeriesCheckpointRepository {
   /** @returns how far the series are scored, epoch milliseconds by {@link seriesId} */
   async findWatermarks(series: readonly SeriesKey[]): Promise<ReadonlyMap<string, number>> {
     const { rows } = await sql<SeriesKey & { watermarkMs: number }>`
-      select c."assetId", c."metricName", (extract(epoch from c.watermark) * 1000)::float8 as "watermarkMs"
+      select c."assetId", c."metricName", ${epochMs(sql`c.watermark`)} as "watermarkMs"
       from ${checkpointsOf(series, sql`c.slot = ${LIVE}`)}
     `.execute(this.em.getKysely());
     return new Map(rows.map((row) => [seriesId(row), row.watermarkMs]));
@@ -72,10 +73,7 @@ export class SeriesCheckpointRepository {
     series: readonly SeriesKey[],
     atMs: number,
   ): Promise<ReadonlyMap<string, SeriesCheckpoint>> {
-    return this.find(
-      series,
-      sql`c.watermark <= to_timestamp(${atMs / 1000}::float8) and c."stateVersion" = ${STATE_VERSION}`,
-    );
+    return this.find(series, sql`c.watermark <= ${instantOf(atMs)} and c."stateVersion" = ${STATE_VERSION}`);
   }
 
   /** Moves live checkpoints on; call inside a transaction that holds the lock of their shards. */
@@ -120,7 +118,7 @@ export class SeriesCheckpointRepository {
     if (series.length === 0) return new Map();
     const { rows } = await sql<CheckpointRow>`
       select c."assetId", c."metricName", c."stateVersion", c.state,
-        (extract(epoch from c.watermark) * 1000)::float8 as "watermarkMs"
+        ${epochMs(sql`c.watermark`)} as "watermarkMs"
       from ${checkpointsOf(series, condition)}
     `.execute(this.em.getKysely());
     return new Map(rows.map((row) => [seriesId(row), toCheckpoint(row)]));
@@ -132,9 +130,7 @@ export class SeriesCheckpointRepository {
  * series: a join it may answer by reading the whole table, which then costs more with every series there is.
  */
 function checkpointsOf(series: readonly SeriesKey[], condition: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`unnest(
-    ${series.map(({ assetId }) => assetId)}::text[], ${series.map(({ metricName }) => metricName)}::text[]
-  ) as s(asset, metric)
+  return sql`${unnest(series, ['text', ({ assetId }) => assetId], ['text', ({ metricName }) => metricName])} as s(asset, metric)
   cross join lateral (
     select * from series_checkpoints c where c."assetId" = s.asset and c."metricName" = s.metric and ${condition}
     order by c.watermark desc limit 1
@@ -146,13 +142,15 @@ function statesTable(moved: readonly MovedCheckpoint[]): RawBuilder<unknown> {
   const states = moved.map(({ state }) => state);
   const length = states[0]?.length ?? 0;
   if (states.some((state) => state.length !== length)) throw new RangeError('states: must be of one length');
+  const columns = unnest(
+    moved,
+    ['text', ({ assetId }) => assetId],
+    ['text', ({ metricName }) => metricName],
+    ['float8', ({ watermarkMs }) => watermarkMs],
+  );
   return sql`(
     select u.asset, u.metric, u.at_ms, substr(s.bytes, ((u.place - 1) * ${length}::int + 1)::int, ${length}::int) as state
-    from (select ${Buffer.concat(states)}::bytea as bytes) as s, unnest(
-      ${moved.map(({ assetId }) => assetId)}::text[],
-      ${moved.map(({ metricName }) => metricName)}::text[],
-      ${moved.map(({ watermarkMs }) => watermarkMs)}::float8[]
-    ) with ordinality as u(asset, metric, at_ms, place)
+    from (select ${Buffer.concat(states)}::bytea as bytes) as s, ${columns} with ordinality as u(asset, metric, at_ms, place)
   )`;
 }
 

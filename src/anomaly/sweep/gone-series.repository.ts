@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { unnest } from '../../platform/database/index.js';
 import type { SeriesKey } from '../../metrics/index.js';
 
 /** What is remembered of series that have not reported for long. */
@@ -31,9 +32,7 @@ export class GoneSeriesRepository {
     const { rows } = await sql<{ readonly n: number }>`
       with gone as (
         delete from series_reports r
-        using unnest(
-          ${series.map(({ assetId }) => assetId)}::text[], ${series.map(({ metricName }) => metricName)}::text[]
-        ) as s(asset, metric)
+        using ${unnest(series, ['text', ({ assetId }) => assetId], ['text', ({ metricName }) => metricName])} as s(asset, metric)
         where r."assetId" = s.asset and r."metricName" = s.metric and r."lastSampleAt" < ${before}
           and not exists (
             select from series_checkpoints c

@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import { notify } from '../../platform/database/index.js';
+import { epochMs, instantOf, notify } from '../../platform/database/index.js';
 import { N_SHARDS } from '../scoring/shards.js';
 
 /** Notified when a shard is swept. */
@@ -28,7 +28,7 @@ export class SweepProgressRepository {
   async note(shard: number, sweptUntilMs: number): Promise<number | undefined> {
     const { sweptUntilMs: allMs } = await this.progressOf(sql`
       with noted as (
-        insert into sweep_progress (shard, "sweptUntil") values (${shard}, to_timestamp(${sweptUntilMs / 1000}::float8))
+        insert into sweep_progress (shard, "sweptUntil") values (${shard}, ${instantOf(sweptUntilMs)})
         on conflict (shard) do update set "sweptUntil" = greatest(sweep_progress."sweptUntil", excluded."sweptUntil")
         returning shard, "sweptUntil", ${notify(SWEEP_PROGRESS)}
       ), progress as (
@@ -44,8 +44,8 @@ export class SweepProgressRepository {
   private async progressOf(progress: RawBuilder<unknown>): Promise<ShardProgress> {
     const { rows } = await sql<{ oldestMs: number | null; newestMs: number | null; n: number }>`
       ${progress}
-      select (extract(epoch from min("sweptUntil")) * 1000)::float8 as "oldestMs",
-        (extract(epoch from max("sweptUntil")) * 1000)::float8 as "newestMs", count(*)::int as n
+      select ${epochMs(sql`min("sweptUntil")`)} as "oldestMs",
+        ${epochMs(sql`max("sweptUntil")`)} as "newestMs", count(*)::int as n
       from progress where shard < ${N_SHARDS}`.execute(this.em.fork().getKysely());
     const [row] = rows;
     return {

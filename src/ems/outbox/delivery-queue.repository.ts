@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type Kysely, sql } from 'kysely';
+import { epochMs, toDate } from '../../platform/database/index.js';
 import type { EmsAlertDraft, EmsEventDraft, EmsResolutionDraft } from '../events/drafts.js';
 import type { ClaimedMessage, MessageKind, ParkedMessage } from './outbox-message.js';
 
@@ -68,7 +69,7 @@ export class DeliveryQueue {
       from due
       where m.id = due.id
       returning m.id, m.kind, m."episodeId", m.payload, m.refusals, m."traceParent", due."mayHaveArrived",
-        due."baseId", due."baseTitle", due."baseAssetId", m.sequence, (extract(epoch from m."createdAt") * 1000)::float8 as "createdMs"`.execute(
+        due."baseId", due."baseTitle", due."baseAssetId", m.sequence, ${epochMs(sql`m."createdAt"`)} as "createdMs"`.execute(
       this.database(),
     );
     return rows.map(toClaimed);
@@ -188,7 +189,7 @@ function toClaimed(row: ClaimRow): ClaimedMessage {
     episodeId,
     refusals,
     mayHaveArrived,
-    createdAt: new Date(row.createdMs),
+    createdAt: toDate(row.createdMs),
     traceParent: row.traceParent ?? undefined,
   };
   if (row.kind === 'event') return { ...part, kind: 'event', payload };

@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { notify } from '../../platform/database/index.js';
+import { epochMs, notify, toDate } from '../../platform/database/index.js';
 import { type MessageKind, MESSAGES_DUE } from './outbox-message.js';
 
 export const MESSAGE_STATUSES = ['pending', 'delivered', 'parked', 'dropped'] as const;
@@ -43,8 +43,8 @@ type MessageRow = Omit<ListedMessage, 'createdAt' | 'deliveredAt'> & {
 };
 
 const LISTED = sql`id, kind, status, "episodeId", payload ->> 'title' as title, attempts, refusals, "lastError" as reason,
-  "emsId", (extract(epoch from "createdAt") * 1000)::float8 as "createdMs",
-  (extract(epoch from "deliveredAt") * 1000)::float8 as "deliveredMs"`;
+  "emsId", ${epochMs(sql`"createdAt"`)} as "createdMs",
+  ${epochMs(sql`"deliveredAt"`)} as "deliveredMs"`;
 
 /** The outbox as an operator looks at it. */
 @Injectable()
@@ -90,8 +90,8 @@ export class OutboxListing {
     const { rows } = await query.execute(this.database());
     return rows.map(({ createdMs, deliveredMs, ...message }) => ({
       ...message,
-      createdAt: new Date(createdMs),
-      deliveredAt: deliveredMs === null ? null : new Date(deliveredMs),
+      createdAt: toDate(createdMs),
+      deliveredAt: toDate(deliveredMs),
     }));
   }
 

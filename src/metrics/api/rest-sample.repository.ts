@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { epochMs, instantOf, streamRows, unnest } from '../../platform/database/index.js';
 import type { SeriesSamples } from '../../ml/index.js';
 import type { SampleRun } from '../merge-samples.js';
 import {
@@ -40,11 +41,11 @@ export class RestSampleRepository {
   /** @returns one mark per name, in order; undefined for one that was never read */
   async findMarks(names: readonly StoredName[]): Promise<readonly (ReadMark | undefined)[]> {
     const { rows } = await sql<MarkRow>`
-      select n.ordinal::int - 1 as ordinal, (extract(epoch from s."readFrom") * 1000)::float8 as "fromMs",
-        (extract(epoch from s."readUntil") * 1000)::float8 as "untilMs",
-        (extract(epoch from s."newestAt") * 1000)::float8 as "newestMs",
-        (extract(epoch from s."emptySince") * 1000)::float8 as "emptySinceMs"
-      from unnest(${names.map(({ assetId }) => assetId)}::text[], ${names.map(({ name }) => name)}::text[])
+      select n.ordinal::int - 1 as ordinal, ${epochMs(sql`s."readFrom"`)} as "fromMs",
+        ${epochMs(sql`s."readUntil"`)} as "untilMs",
+        ${epochMs(sql`s."newestAt"`)} as "newestMs",
+        ${epochMs(sql`s."emptySince"`)} as "emptySinceMs"
+      from ${unnest(names, ['text', ({ assetId }) => assetId], ['text', ({ name }) => name])}
         with ordinality as n(asset, name, ordinal)
       join rest_series s on s."assetId" = n.asset and s."metricName" = n.name
     `.execute(this.connection());
@@ -60,12 +61,12 @@ export class RestSampleRepository {
   /** Stores what EMS Core answered, and that it was asked: both or neither. A sample that is there already stays as it is. */
   async add({ assetId, name }: StoredName, gap: Gap, { timestamps, values }: SeriesSamples): Promise<void> {
     const newestMs = timestamps.at(-1);
-    const newest = newestMs === undefined ? sql`null::timestamptz` : instant(newestMs);
+    const newest = newestMs === undefined ? sql`null::timestamptz` : instantOf(newestMs);
     await sql`
       with series as (
         insert into rest_series as s ("assetId", "metricName", "readFrom", "readUntil", "newestAt", "emptySince")
-        values (${assetId}, ${name}, ${instant(gap.fromMs)}, ${instant(gap.untilMs)}, ${newest},
-          case when ${newest} is null then ${instant(gap.untilMs)} end)
+        values (${assetId}, ${name}, ${instantOf(gap.fromMs)}, ${instantOf(gap.untilMs)}, ${newest},
+          case when ${newest} is null then ${instantOf(gap.untilMs)} end)
         on conflict ("assetId", "metricName") do update set
           "readFrom" = least(s."readFrom", excluded."readFrom"),
           "readUntil" = greatest(s."readUntil", excluded."readUntil"),
@@ -83,13 +84,15 @@ export class RestSampleRepository {
   /** @returns one run per name, in order, each of the oldest or newest `limit` samples at most */
   async read(names: readonly WantedName[], { limit, keep }: ReadLimit): Promise<readonly SampleRun[]> {
     const runs = names.map((): SampleRun => ({ ...NO_SAMPLES, isTruncated: false }));
-    const connection = this.connection();
     const query = sql<StoredSamples>`
       select n.ordinal::int - 1 as range, r.bytes
-      from unnest(
-        ${names.map(({ assetId }) => assetId)}::text[], ${names.map(({ name }) => name)}::text[],
-        ${names.map(({ afterMs }) => afterMs / 1000)}::float8[], ${names.map(({ untilMs }) => untilMs / 1000)}::float8[]
-      ) with ordinality as n(asset, name, after_seconds, until_seconds, ordinal)
+      from ${unnest(
+        names,
+        ['text', ({ assetId }) => assetId],
+        ['text', ({ name }) => name],
+        ['float8', ({ afterMs }) => afterMs / 1000],
+        ['float8', ({ untilMs }) => untilMs / 1000],
+      )} with ordinality as n(asset, name, after_seconds, until_seconds, ordinal)
       join rest_series s on s."assetId" = n.asset and s."metricName" = n.name
       cross join lateral (
         select ${samplesAsBytes(sql`o.timestamp`, sql`o.value`)} as bytes
@@ -100,12 +103,11 @@ export class RestSampleRepository {
         ) o
       ) r
       where r.bytes is not null
-    `.compile(connection);
-    for await (const { rows } of connection.getExecutor().stream(query, rowsPerFetch(limit)))
-      for (const { range, bytes } of rows) {
-        const samples = decodeSamples(bytes, keep);
-        runs[range] = { ...samples, isTruncated: samples.timestamps.length >= limit };
-      }
+    `;
+    for await (const { range, bytes } of streamRows(this.em, query, rowsPerFetch(limit))) {
+      const samples = decodeSamples(bytes, keep);
+      runs[range] = { ...samples, isTruncated: samples.timestamps.length >= limit };
+    }
     return runs;
   }
 
@@ -119,14 +121,14 @@ export class RestSampleRepository {
 
   /** Forgets samples from before, some series at a time, and names that nobody has asked for since. */
   async trim(beforeMs: number, nowMs: number): Promise<void> {
-    const before = instant(beforeMs);
+    const before = instantOf(beforeMs);
     await sql`delete from rest_series where "readUntil" < ${before}`.execute(this.connection());
     for (;;) {
       const { rows } = await sql<{ readonly n: number }>`
         with trimmed as (
           update rest_series set "readFrom" = ${before},
             "newestAt" = case when "newestAt" >= ${before} then "newestAt" end,
-            "emptySince" = case when "newestAt" < ${before} then ${instant(nowMs)} else "emptySince" end
+            "emptySince" = case when "newestAt" < ${before} then ${instantOf(nowMs)} else "emptySince" end
           where id in (select id from rest_series where "readFrom" < ${before} limit ${SERIES_PER_TRIM})
           returning id
         ), gone as (
@@ -142,5 +144,3 @@ export class RestSampleRepository {
     return this.em.fork().getKysely();
   }
 }
-
-const instant = (ms: number) => sql`to_timestamp(${ms / 1000}::float8)`;

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
+import { streamRows } from '../../platform/database/index.js';
 import type { SeriesSamples } from '../../ml/index.js';
 import { mergeRuns } from '../merge-samples.js';
 import { MetricSource } from '../metric-source.js';
@@ -99,10 +100,8 @@ export class DatabaseMetricSource extends MetricSource {
     limit: ReadLimit,
   ): Promise<readonly SeriesSamples[]> {
     const columns = ranges.map(() => NO_SAMPLES);
-    const connection = this.connection();
-    const query = table.readSamples(ranges, limit).compile(connection);
-    for await (const { rows } of connection.getExecutor().stream(query, rowsPerFetch(limit.limit)))
-      for (const { range, bytes } of rows) columns[range] = decodeSamples(bytes, limit.keep);
+    const rows = streamRows(this.em, table.readSamples(ranges, limit), rowsPerFetch(limit.limit));
+    for await (const { range, bytes } of rows) columns[range] = decodeSamples(bytes, limit.keep);
     return columns;
   }
 

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { MIGRATIONS_TABLE } from './orm-options.js';
+import { epochMs } from './sql-values.js';
 
 /** This installation as a whole: all processes, past and present, that share its tables. */
 @Injectable()
@@ -18,7 +19,7 @@ export class Installation {
 
   private async readFirstStart(): Promise<Date> {
     const { rows } = await sql<{ readonly atMs: number }>`
-      select (extract(epoch from min(executed_at)) * 1000)::float8 as "atMs" from ${sql.table(MIGRATIONS_TABLE)}
+      select ${epochMs(sql`min(executed_at)`)} as "atMs" from ${sql.table(MIGRATIONS_TABLE)}
     `.execute(this.em.getKysely());
     return new Date(rows[0]?.atMs ?? NaN);
   }

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { epochMs, toDate } from '../../platform/database/index.js';
 import type { FeatureDrift } from '../../ml/index.js';
 import type { ProfilesByMetric } from '../../models/index.js';
 import type { DriftMeasurement, DriftReport, MetricDrift } from './drift.js';
@@ -66,9 +67,9 @@ export class DriftRepository {
   /** @returns the newest measurement of the model, and since when its drift is `threshold` or more without a break */
   async findNewest(modelVersion: string, threshold: number): Promise<DriftReport | undefined> {
     const { rows } = await sql<MeasurementRow>`
-      select (extract(epoch from m."measuredAt") * 1000)::float8 as "measuredMs", m.overall, m.metrics,
+      select ${epochMs(sql`m."measuredAt"`)} as "measuredMs", m.overall, m.metrics,
         (
-          select (extract(epoch from min(b."measuredAt")) * 1000)::float8 from drift_measurements b
+          select ${epochMs(sql`min(b."measuredAt")`)} from drift_measurements b
           where b."modelVersion" = m."modelVersion" and b."measuredAt" > coalesce((
             select max(s."measuredAt") from drift_measurements s
             where s."modelVersion" = m."modelVersion" and coalesce((s.overall ->> 'drift')::float8, 0) < ${threshold}
@@ -79,12 +80,12 @@ export class DriftRepository {
     `.execute(this.em.fork().getKysely());
     return rows.map(({ measuredMs, sinceMs, overall, metrics }) => ({
       modelVersion,
-      measuredAt: new Date(measuredMs),
+      measuredAt: toDate(measuredMs),
       overall: overall ?? undefined,
       metrics,
       threshold,
       isBeyond: sinceMs !== null,
-      sinceAt: sinceMs === null ? null : new Date(sinceMs),
+      sinceAt: toDate(sinceMs),
     }))[0];
   }
 

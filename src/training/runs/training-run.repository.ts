@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import { notify } from '../../platform/database/index.js';
+import { epochMs, notify, toDate } from '../../platform/database/index.js';
 import type { RunFailure } from './run-failure.js';
 import {
   TRAINING_RUNS_CHANGED,
@@ -44,8 +44,8 @@ const LISTED = sql`
   case when r.status = 'done' then coalesce(m.status, 'retired') when ${IS_LOST} then 'failed' else r.status end as status,
   case when r.status = 'running' and not (${IS_LOST}) then r.stage end as stage,
   case when ${IS_LOST} then 'The process that trained has ended' else r.reason end as reason,
-  (extract(epoch from r."startedAt") * 1000)::float8 as "startedMs",
-  (extract(epoch from case when ${IS_LOST} then r."aliveAt" else r."finishedAt" end) * 1000)::float8 as "finishedMs"
+  ${epochMs(sql`r."startedAt"`)} as "startedMs",
+  ${epochMs(sql`case when ${IS_LOST} then r."aliveAt" else r."finishedAt" end`)} as "finishedMs"
   from training_runs r
   left join model_metadata m on m."modelVersion" = r."modelVersion" and m."modelType" = r."modelType"`;
 
@@ -155,7 +155,7 @@ export class TrainingRunRepository {
 function toRecord({ startedMs, finishedMs, ...row }: Row): TrainingRunRecord {
   return {
     ...row,
-    startedAt: new Date(startedMs),
-    finishedAt: finishedMs === null ? null : new Date(finishedMs),
+    startedAt: toDate(startedMs),
+    finishedAt: toDate(finishedMs),
   };
 }

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { type SeriesKey, seriesId } from '../../../metrics/index.js';
+import { unnest } from '../../../platform/database/index.js';
 import { MISSING_DATA } from '../episode.js';
 import type { StoredFeedback, FeedbackCounts } from './feedback.js';
 
@@ -46,9 +47,8 @@ export class FeedbackRepository {
         where "createdAt" >= ${since} order by "episodeId", id desc
       ) as f
       join anomaly_episodes e on e.id = f."episodeId" and e.direction <> ${MISSING_DATA}
-      join unnest(
-        ${series.map(({ assetId }) => assetId)}::text[], ${series.map(({ metricName }) => metricName)}::text[]
-      ) as s(asset, metric) on s.asset = e."assetId" and s.metric = e."metricName"
+      join ${unnest(series, ['text', ({ assetId }) => assetId], ['text', ({ metricName }) => metricName])}
+        as s(asset, metric) on s.asset = e."assetId" and s.metric = e."metricName"
       group by 1, 2
     `.execute(this.em.getKysely());
     return new Map(
