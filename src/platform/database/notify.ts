@@ -5,7 +5,7 @@ export const CHANNEL = `'ems_ml_' || quote_ident(current_schema())::regnamespace
 
 /**
  * Part of a statement: tells the subscribers of a topic in all processes that something changed. PostgreSQL delivers it when the
- * transaction commits, once however often it is said, and never when it rolls back.
+ * transaction commits, once however often it is said, and never when it rolls back. Commits that notify wait for each other: it is for what is rare.
  */
 export function notify(topic: string): RawBuilder<unknown> {
   return sql`pg_notify(${sql.raw(CHANNEL)}, ${topic})`;
