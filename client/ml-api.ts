@@ -12,6 +12,7 @@ export type EpisodesQuery = paths['/api/v1/anomaly/episodes']['get']['parameters
 export type AnomalyScore = Schemas['ScoreResponse'];
 export type AssetHealth = Schemas['AssetHealthResponse'];
 export type Episode = Schemas['EpisodeResponse'];
+export type Feedback = Schemas['FeedbackRequest']['feedback'];
 export type TrainedModel = Schemas['TrainResponse'];
 export type TrainingRun = Schemas['TrainingRunResponse'];
 export type Problem = Schemas['ProblemResponse'];
@@ -54,11 +55,11 @@ export function createMlApi(baseUrl: string) {
       bodyOf(await api.POST('/api/v1/correlations/find', { body: { alerts, time_window_minutes: minutes } })),
     getEpisodes: async (query: EpisodesQuery = {}) =>
       bodyOf(await api.GET('/api/v1/anomaly/episodes', { params: { query } })),
-    judgeEpisode: async (id: string, verdict: boolean | 'unsure', note?: string) =>
+    giveFeedback: async (id: string, feedback: Feedback, note?: string) =>
       bodyOf(
-        await api.POST('/api/v1/anomaly/episodes/{id}/verdict', {
+        await api.POST('/api/v1/anomaly/episodes/{id}/feedback', {
           params: { path: { id } },
-          body: { verdict, note },
+          body: { feedback, note },
         }),
       ),
   };
