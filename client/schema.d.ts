@@ -42,7 +42,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell that the process can serve.
+         * Say that the process can serve.
          * @description Without any I/O. EMS Core asks this before it asks for a business impact.
          */
         get: operations["isAlive"];
@@ -583,7 +583,7 @@ export interface components {
             kind: string;
             /** @description `pending`, `delivered`, `parked` (given up) or `dropped` (nothing left to do). */
             status: string;
-            /** @description UUID of the episode it tells of. */
+            /** @description UUID of the episode it is about. */
             episodeId: string;
             /** @description How often it was sent, 0 or more. */
             attempts: number;
@@ -609,9 +609,9 @@ export interface components {
         MetricPoint: {
             /** @description ISO 8601, UTC. */
             timestamp: string;
-            /** @description In the metric's unit; never null: missing samples are left out and counted. */
+            /** @description In the metric's unit; never null: missing samples are excluded and counted. */
             value: number;
-            /** @description Canonical name; there where all metrics were asked for, which are told apart by nothing else. */
+            /** @description Canonical name; there where all metrics were asked for, which are distinguished by nothing else. */
             metricName?: string;
             /** @description Of the value, empty when unknown; there where `metricName` is. */
             unit?: string;
@@ -650,7 +650,7 @@ export interface components {
             unit: string;
             /** @description Ascending by time. */
             data: components["schemas"]["MetricPoint"][];
-            /** @description Samples that were null, NaN or infinite and therefore left out of `data`. */
+            /** @description Samples that were null, NaN or infinite and therefore excluded from `data`. */
             missing: number;
             /**
              * @description Of all values in `data`. Where the metrics differ in unit and `unit` is empty, only `count` means something: go by the statistics
@@ -688,7 +688,7 @@ export interface components {
         };
         GateCheckResponse: {
             /** @enum {string} */
-            name: "score-distribution" | "alarm-rate" | "agreement" | "known-incidents";
+            name: "score-distribution" | "alarm-rate" | "agreement" | "known-episodes";
             /** @description Type of the assets it was looked at for, where that has a model of its own; not there for all together. */
             scope?: string;
             isPassed: boolean;
@@ -696,9 +696,9 @@ export interface components {
             finding: string;
         };
         GateReportResponse: {
-            /** @description Version of the model that was in charge. */
+            /** @description Version of the model that was active. */
             comparedWith: string | null;
-            /** @description `passed`, `rejected`, or `forced`: put in charge although a check had failed. */
+            /** @description `passed`, `rejected`, or `forced`: activated although a check had failed. */
             outcome: string;
             /** @description Held-out samples that both models scored. */
             nSamples: number;
@@ -719,7 +719,7 @@ export interface components {
             at: string;
         };
         ModelDetailsResponse: {
-            /** @description How it did against the model that was in charge; null for one that was not judged. */
+            /** @description How it did against the model that was active; null for one that was not evaluated. */
             gate: components["schemas"]["GateReportResponse"] | null;
             /** @description Always true. */
             success: boolean;
@@ -731,7 +731,7 @@ export interface components {
             features: string[];
             /** @description Its file is kept, however old it gets. */
             isPinned: boolean;
-            /** @description False once its file was deleted: it can then not be put in charge any more. */
+            /** @description False once its file was deleted: it can then not be activated any more. */
             isAvailable: boolean;
             /** @description Its life, oldest step first. */
             transitions: components["schemas"]["ModelTransitionResponse"][];
@@ -758,11 +758,11 @@ export interface components {
              * @example The new one alarms on every backup
              */
             reason?: string;
-            /** @description Also a model that did not pass the quality gate or was never judged. */
+            /** @description Also a model that did not pass the quality gate or was never evaluated. */
             force?: boolean;
         };
         MetricDriftResponse: {
-            /** @description Population stability index of the feature that moved most; null where there are too little to tell. */
+            /** @description Population stability index of the feature that moved most; null where there are too little to say. */
             drift: number | null;
             /**
              * @description The feature that moved most.
@@ -774,7 +774,7 @@ export interface components {
             hours: number;
         };
         DriftResponse: {
-            /** @description Of all metrics together: population stability index, 0 upwards; null where there are too little to tell. */
+            /** @description Of all metrics together: population stability index, 0 upwards; null where there are too little to say. */
             drift: number | null;
             /**
              * @description The feature that moved most.
@@ -839,7 +839,7 @@ export interface components {
              * @example 86400
              */
             timeRange?: number;
-            /** @description Put the model in charge whatever the quality gate says of it. */
+            /** @description Activate the model whatever the quality gate says of it. */
             force?: boolean;
             parameters?: components["schemas"]["TrainingParameters"];
         };
@@ -854,10 +854,10 @@ export interface components {
             normal_detected: number;
             series_trained: number;
             /** @description Series not read because enough samples had been. */
-            series_left_out: number;
-            /** @description Samples left out because an episode is open: what is wrong right now must not be learnt as normal. */
+            series_excluded: number;
+            /** @description Samples excluded because an episode is open: what is wrong right now must not be learnt as normal. */
             samples_in_incidents: number;
-            /** @description Samples kept back to judge the model on. */
+            /** @description Samples kept back to evaluate the model on. */
             samples_held_out: number;
             /** @description Rows the forest was grown from. */
             rows_sampled: number;
@@ -879,7 +879,7 @@ export interface components {
             /** @description Seconds. */
             trainingDuration: number;
         };
-        LeftOutResponse: {
+        ExcludedResponse: {
             /** @description `samples` or `series`. */
             what: string;
             count: number;
@@ -893,21 +893,21 @@ export interface components {
             assets: number;
             seriesUsed: number;
             samplesUsed: number;
-            leftOut: components["schemas"]["LeftOutResponse"][];
+            excluded: components["schemas"]["ExcludedResponse"][];
         };
         TrainingRunResponse: {
             /**
              * @description What it is doing; null once it has ended.
              * @enum {string|null}
              */
-            stage: "reading" | "fitting" | "judging" | "activating" | null;
+            stage: "reading" | "fitting" | "evaluating" | "activating" | null;
             /** @description The model it has made. */
             modelVersion: string | null;
             /** @description What it learnt from; null until it has ended well. */
             data: components["schemas"]["TrainingRunDataResponse"] | null;
             /** @description Figures of the training; null until it has ended well. */
             figures: components["schemas"]["TrainingMetricsResponse"] | null;
-            /** @description Why there is no model, or why it was not put in charge. */
+            /** @description Why there is no model, or why it was not activated. */
             reason: string | null;
             /** @description ISO 8601, UTC. */
             finishedAt: string | null;
@@ -1070,7 +1070,7 @@ export interface components {
             model_type: string;
             series_analyzed: number;
             samples_analyzed: number;
-            /** @description Null, NaN or infinite samples, left out. */
+            /** @description Null, NaN or infinite samples, excluded. */
             samples_missing: number;
             /** @description Samples that the platform has twice, counted once. */
             samples_duplicate: number;
@@ -1110,7 +1110,7 @@ export interface components {
             threshold?: number;
             /** @description In place of a threshold: the share of all samples that may be anomalies. */
             contamination?: number;
-            /** @description A candidate or any other model whose file is kept; the one in charge without it. */
+            /** @description A candidate or any other model whose file is kept; the active one without it. */
             modelVersion?: string;
         };
         SeverityCountsResponse: {

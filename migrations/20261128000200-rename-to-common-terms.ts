@@ -9,6 +9,10 @@ export class Migration20261128000200RenameToCommonTerms extends Migration {
     this.addSql('alter table anomaly_episodes rename column "lastAtBarAt" to "lastAboveThresholdAt"');
     this.addSql('alter table collection_outages rename column "nSilent" to "nMissingSeries"');
     this.addSql('alter table anomaly_mutes rename to silences');
+    this.addSql(`update training_runs set stage = 'evaluating' where stage = 'judging'`);
+    this.addSql(`
+      update training_runs set data = data - 'leftOut' || jsonb_build_object('excluded', data -> 'leftOut')
+      where data ? 'leftOut'`);
     this.renameFeedback();
   }
 

@@ -1,2 +1,2 @@
-/** What operators and EMS Core are told: announces episodes unless they are suppressed, and groups alerts. */
+/** Announces episodes to EMS Core unless they are suppressed, keeps silences, and groups alerts. */
 export { AlertingModule } from './alerting.module.js';

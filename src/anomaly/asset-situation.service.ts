@@ -12,7 +12,7 @@ export interface OpenEpisode {
   readonly reason: string;
 }
 
-/** What the sweeps know of an asset right now. */
+/** What the sweeps have found out about an asset so far. */
 export interface AssetSituation {
   readonly openEpisodes: readonly OpenEpisode[];
   /** When any of its series reported last; null when none ever did. */
@@ -21,7 +21,7 @@ export interface AssetSituation {
   readonly intervalMs: number | null;
 }
 
-/** Tells other modules how an asset is doing. */
+/** Gives other modules the situation of an asset. */
 @Injectable()
 export class AssetSituations {
   constructor(

@@ -5,14 +5,14 @@ const CHECK_TIMEOUT_MS = 3_000;
 
 type Check = ReturnType<HealthIndicatorService['check']>;
 
-/** @returns what is told of the answer; `degraded` with the reason where there is none in time */
-export async function judgedBy<Answer>(
+/** @returns what the answer says; `degraded` with the reason where there is none in time */
+export async function checkedBy<Answer>(
   check: Check,
   work: Promise<Answer>,
-  tell: (answer: Answer) => HealthIndicatorResult,
+  describe: (answer: Answer) => HealthIndicatorResult,
 ): Promise<HealthIndicatorResult> {
   try {
-    return tell(await withTimeout(work));
+    return describe(await withTimeout(work));
   } catch (error) {
     return check.degraded({ message: reasonOf(error) });
   }

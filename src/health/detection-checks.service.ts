@@ -5,7 +5,7 @@ import { MetricSource } from '../metrics/index.js';
 import { DetectorProvider } from '../models/index.js';
 import { OwnTables } from '../platform/database/index.js';
 import { describeDrift, DriftMonitor } from '../training/index.js';
-import { judgedBy } from './check-outcome.js';
+import { checkedBy } from './check-outcome.js';
 
 /** Looks at what scoring rests on: a model, and metrics that arrive. */
 @Injectable()
@@ -35,7 +35,7 @@ export class DetectionChecks {
 
   checkDrift() {
     const check = this.indicators.check('drift');
-    return judgedBy(check, this.drift.current(), (report) => {
+    return checkedBy(check, this.drift.current(), (report) => {
       if (!report) return check.up({ message: 'Not measured yet' });
       const { overall, sinceAt } = report;
       const facts = { drift: overall?.drift ?? null, feature: overall?.feature ?? null };
@@ -45,10 +45,10 @@ export class DetectionChecks {
     });
   }
 
-  /** What this installation lacks is told, and no fault: one may have pollers and no agents, or the other way round. */
+  /** What this installation lacks is reported, and no fault: one may have pollers and no agents, or the other way round. */
   checkMetrics() {
     const check = this.indicators.check('metrics');
-    return judgedBy(check, this.metrics.unavailableSources(), (unavailableSources) =>
+    return checkedBy(check, this.metrics.unavailableSources(), (unavailableSources) =>
       check.up({ unavailableSources }),
     );
   }
@@ -56,7 +56,7 @@ export class DetectionChecks {
   checkCollection() {
     const check = this.indicators.check('collection');
     const current = this.tables.ask(() => this.collection.current());
-    return judgedBy(check, current, (outage) =>
+    return checkedBy(check, current, (outage) =>
       outage ? check.degraded({ message: describeOutage(outage) }) : check.up(),
     );
   }

@@ -110,7 +110,7 @@ describe('HealthReportService', () => {
     expect(report.checks.emsCore).toEqual({ status: 'degraded', message: 'its database is away' });
   });
 
-  it('says that EMS Core is told nothing, which is no fault', async () => {
+  it('says that nothing is announced, which is no fault', async () => {
     const report = await reportWith({ isObserveOnly: true });
 
     expect(report.status).toBe('healthy');
@@ -167,7 +167,7 @@ describe('HealthReportService', () => {
     });
   });
 
-  it('tells which samples cannot be seen here, and is healthy all the same', async () => {
+  it('says which samples cannot be seen here, and is healthy all the same', async () => {
     const gap = 'Table metrics is missing or may not be read: not seen is what is posted';
     const report = await reportWith({ unavailableSources: () => Promise.resolve([gap]) });
 

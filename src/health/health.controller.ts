@@ -14,7 +14,7 @@ export class HealthController {
   ) {}
 
   /**
-   * Tell that the process can serve.
+   * Say that the process can serve.
    *
    * @remarks Without any I/O. EMS Core asks this before it asks for a business impact.
    */

@@ -1,2 +1,2 @@
-/** Tells clients and probes how the service is. */
+/** Answers clients and probes how the service is. */
 export { HealthModule } from './health.module.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { HealthIndicatorService } from '@nestjs/terminus';
 import { EmsClient, OutboxService } from '../ems/index.js';
 import { DatabaseHealth, OwnTables } from '../platform/database/index.js';
-import { judgedBy } from './check-outcome.js';
+import { checkedBy } from './check-outcome.js';
 
 /** Looks at what the service talks to: its database and EMS Core. */
 @Injectable()
@@ -18,7 +18,7 @@ export class PlatformChecks {
   // Nothing is reported `down` to Terminus: it would answer 503 in its own shape instead of the contract's.
   checkDatabase() {
     const check = this.indicators.check('database');
-    return judgedBy(check, this.database.ping(), () => check.up());
+    return checkedBy(check, this.database.ping(), () => check.up());
   }
 
   async checkEmsCore() {
@@ -30,7 +30,7 @@ export class PlatformChecks {
   checkOutbox() {
     const check = this.indicators.check('outbox');
     const counts = this.tables.ask(() => this.outbox.counts());
-    return judgedBy(check, counts, (found) =>
+    return checkedBy(check, counts, (found) =>
       check.up({ ...found, ...(this.outbox.isObserveOnly && { observeOnly: true }) }),
     );
   }

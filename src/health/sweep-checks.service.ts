@@ -4,7 +4,7 @@ import { type SweepCondition, SweepMonitor } from '../anomaly/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { OwnTables } from '../platform/database/index.js';
 import { StartupService } from '../startup/index.js';
-import { judgedBy } from './check-outcome.js';
+import { checkedBy } from './check-outcome.js';
 
 /** A start-up that takes longer, the first training included, is a fault. */
 const LONGEST_STARTUP_MS = 900_000;
@@ -26,7 +26,7 @@ export class SweepChecks {
   checkSweeps() {
     const check = this.indicators.check('sweeps');
     const condition = this.tables.areReady ? this.sweeps.condition() : Promise.resolve(NOT_YET);
-    return judgedBy(check, condition, ({ status, sweptUntil }) => {
+    return checkedBy(check, condition, ({ status, sweptUntil }) => {
       const facts = { sweptUntil: sweptUntil?.toISOString() ?? null };
       if (status === 'off') return check.up({ message: 'Switched off by ANOMALY_DETECTION_ENABLED' });
       if (status === 'current') return check.up(facts);

@@ -81,7 +81,7 @@ describe('Chores', () => {
     expect(asked.filter(([what]) => what === 'episodes')).toHaveLength(3);
   });
 
-  it('end when they are told to', async () => {
+  it('end when they are stopped', async () => {
     const { asked, removeAll } = choresOf(4_500);
     await removeAll(AbortSignal.abort());
 

@@ -51,7 +51,7 @@ describe('HousekeepingWorker', () => {
     expect(lines.filter(({ level }) => level === 'log')).toHaveLength(1);
   });
 
-  it('does the other chores where one fails, and tells of it once until it works again', async () => {
+  it('does the other chores where one fails, and logs it once until it recovers', async () => {
     const { work, done, failures } = await workerWith({ episodes: new Error('syntax error') });
     await work();
     await work();
@@ -77,7 +77,7 @@ describe('HousekeepingWorker', () => {
     expect(lines[0]).toEqual({ level: 'warn', message: `Old silences stay for now: ${away.message}` });
   });
 
-  it('has the job begun again when the database goes away, or the process stops', async () => {
+  it('has the job retried when the database goes away, or the process stops', async () => {
     const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
     const { work, done } = await workerWith({ silences: refused });
 

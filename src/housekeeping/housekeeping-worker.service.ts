@@ -38,7 +38,7 @@ export class HousekeepingWorker {
       this.failing.delete(what);
       return nRemoved;
     } catch (error) {
-      // Begun again as soon as the database is back; an EMS Core that is away is no reason to.
+      // Retried as soon as the database is back; an EMS Core that is away is no reason to.
       if (isConnectionFailure(error) && !(error instanceof DomainError)) throw error;
       this.report(what, error);
       return 0;

@@ -10,7 +10,7 @@ import { type RawBuilder, sql } from 'kysely';
 export class RetentionRepository {
   constructor(private readonly em: EntityManager) {}
 
-  /** Closed episodes with their verdicts and messages. A new verdict keeps one, since it moves the threshold of its series. */
+  /** Closed episodes with their feedback and messages. New feedback keeps one, since it moves the threshold of its series. */
   deleteEpisodes(before: Date, limit: number): Promise<number> {
     return this.count(sql`
       with gone as (
@@ -28,7 +28,7 @@ export class RetentionRepository {
       )`);
   }
 
-  /** Settled messages. While an episode is open its messages tell what EMS Core knows of it. */
+  /** Settled messages. While an episode is open its messages say what was announced of it. */
   deleteMessages(before: Date, limit: number): Promise<number> {
     return this.count(sql`
       with gone as (

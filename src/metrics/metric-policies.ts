@@ -8,7 +8,7 @@ const ANYTHING: MetricPolicy = { direction: 'both', minDeviation: 0, minRelative
 const PERCENT: MetricPolicy = { ...ANYTHING, lowest: 0, highest: 100 };
 const AMOUNT: MetricPolicy = { ...ANYTHING, minRelativeDeviation: 0.1, lowest: 0 };
 
-/** What is worth a call about the platform's metrics, by canonical name and in the units of the vocabulary. */
+/** Which departures of the platform's metrics are actionable, by canonical name and in the units of the vocabulary. */
 export const DEFAULT_POLICIES: Readonly<Record<string, MetricPolicy>> = {
   cpu_usage: { ...PERCENT, minDeviation: 2 },
   memory_usage: { ...PERCENT, minDeviation: 2 },

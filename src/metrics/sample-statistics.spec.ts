@@ -15,7 +15,7 @@ describe('summarize', () => {
     });
   });
 
-  it('leaves out what is no number', () => {
+  it('excludes what is no number', () => {
     expect(summarize(Float64Array.of(NaN, 1, Infinity, 3, -Infinity))).toEqual(
       summarize(Float64Array.of(1, 3)),
     );

@@ -45,7 +45,7 @@ export interface SeriesHistory extends SeriesKey {
   readonly samples: SeriesSamples;
   /** True when the limit left samples of the range unread. */
   readonly isTruncated: boolean;
-  /** Samples left out because the platform has them twice. */
+  /** Samples excluded because the platform has them twice. */
   readonly nDuplicates: number;
 }
 

@@ -7,11 +7,11 @@ import type { ModelMetadata } from './entities/model-metadata.entity.js';
 import { ModelNotFoundError, ModelUnusableError } from './models.errors.js';
 import { ACTIVE_MODEL, ModelMetadataRepository } from './model-metadata.repository.js';
 
-/** The model that judges the network right now. */
+/** The model that scores the network right now. */
 export interface ActiveModel {
   readonly modelVersion: string;
   readonly trainedAt: Date;
-  /** When it was put in charge. */
+  /** When it was activated. */
   readonly activatedAt: Date;
   /** Binary form in shared memory, so that worker threads read it without copies. */
   readonly artifact: Uint8Array<SharedArrayBuffer>;
@@ -53,7 +53,7 @@ export class DetectorProvider implements OnApplicationBootstrap {
   }
 
   /**
-   * Loads any model whose file is kept, as it is now, without putting it in charge.
+   * Loads any model whose file is kept, as it is now, without activating it.
    *
    * @throws ModelNotFoundError, ModelUnusableError
    */

@@ -1,5 +1,5 @@
 /** What the quality gate has looked at, in the order of its report. */
-export const GATE_CHECKS = ['score-distribution', 'alarm-rate', 'agreement', 'known-incidents'] as const;
+export const GATE_CHECKS = ['score-distribution', 'alarm-rate', 'agreement', 'known-episodes'] as const;
 
 /** One thing the quality gate has looked at. */
 export interface GateCheck {
@@ -11,11 +11,11 @@ export interface GateCheck {
   readonly finding: string;
 }
 
-/** How a candidate did against the model in charge. */
+/** How a candidate did against the active model. */
 export interface GateReport {
-  /** `forced`: it was put in charge although a check had failed. */
+  /** `forced`: it was activated although a check had failed. */
   readonly outcome: 'passed' | 'rejected' | 'forced';
-  /** The model in charge then; null where there was none. */
+  /** The model active then; null where there was none. */
   readonly comparedWith: string | null;
   /** Held-out samples both scored. */
   readonly nSamples: number;

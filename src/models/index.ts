@@ -1,4 +1,4 @@
-/** Which model judges the network: registry, artifacts, and the detector everyone shares. */
+/** Which model scores the network: registry, artifacts, and the detector everyone shares. */
 export { type ActiveModel, DetectorProvider } from './detector-provider.service.js';
 export { DetectorPool } from './detector-pool.service.js';
 export { ANOMALY_DETECTION, type NewModel, type RegisteredModel, type TransitionCause } from './model.js';

@@ -5,7 +5,7 @@ import { ModelMetadataRepository } from './model-metadata.repository.js';
 import { ModelTransitionRepository } from './model-transition.repository.js';
 import { ModelNotFoundError } from './models.errors.js';
 
-/** Tells which models there are and what became of them. */
+/** Lists which models there are and what became of them. */
 @Injectable()
 export class ModelCatalog {
   constructor(
@@ -18,7 +18,7 @@ export class ModelCatalog {
     return { models: models.map(registered), total };
   }
 
-  /** @returns the model in charge; undefined as long as nothing was trained */
+  /** @returns the active model; undefined as long as nothing was trained */
   async findActive(): Promise<RegisteredModel | undefined> {
     const active = await this.models.findActive();
     return active ? registered(active) : undefined;

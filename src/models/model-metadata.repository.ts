@@ -58,7 +58,7 @@ export class ModelMetadataRepository {
     return this.em.fork().findOne(ModelMetadata, { modelVersion });
   }
 
-  /** Stores a model that nobody has judged yet; call inside a transaction. */
+  /** Stores a model that is not evaluated yet; call inside a transaction. */
   async insertCandidate(model: NewModel, filePath: string, cause: TransitionCause, at: Date): Promise<void> {
     await this.em.insert(ModelMetadata, {
       modelType: ANOMALY_DETECTION,
@@ -75,7 +75,7 @@ export class ModelMetadataRepository {
     await this.transitions.add(model.modelVersion, { ...cause, fromStatus: null, toStatus: 'candidate', at });
   }
 
-  /** Puts a model in charge; call inside a transaction. @returns false when it is already */
+  /** Activates a model; call inside a transaction. @returns false when it is already */
   async activate(modelVersion: string, cause: TransitionCause, at: Date): Promise<boolean> {
     await this.retireActive(`${modelVersion} took over`, cause, at, modelVersion);
     await sql`select ${notify(ACTIVE_MODEL)}`.execute(this.em.getKysely());

@@ -10,7 +10,7 @@ import type { NewModel, TransitionCause } from './model.js';
 import { ModelMetadataRepository } from './model-metadata.repository.js';
 import { ModelNotFoundError, ModelNotProvenError, ModelUnusableError } from './models.errors.js';
 
-/** Decides which model judges the network, and which files are kept. */
+/** Decides which model scores the network, and which files are kept. */
 @Injectable()
 export class ModelRegistry {
   private readonly logger = new Logger('Models');
@@ -24,7 +24,7 @@ export class ModelRegistry {
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'models'>,
   ) {}
 
-  /** Keeps a new model as a candidate, which judges nothing yet; where its file cannot be written, in the database alone. */
+  /** Keeps a new model as a candidate, which scores nothing yet; where its file cannot be written, in the database alone. */
   async register(model: NewModel, cause: TransitionCause): Promise<void> {
     const filePath = await this.artifacts.write(model.modelVersion, model.artifact);
     await this.transactions.run(async () => {
@@ -33,7 +33,7 @@ export class ModelRegistry {
     });
   }
 
-  /** Puts a candidate in charge and hands it to the detector, without a restart. */
+  /** Activates a candidate and hands it to the detector, without a restart. */
   async promote(modelVersion: string, gate: GateReport, cause: TransitionCause): Promise<void> {
     await this.transactions.run(async () => {
       await this.models.noteGate(modelVersion, gate);
@@ -53,9 +53,9 @@ export class ModelRegistry {
   }
 
   /**
-   * Sets a candidate aside that nobody will judge any more.
+   * Sets a candidate aside that will not be evaluated any more.
    *
-   * @returns false where the model was judged; true also where there is none
+   * @returns false where the model was evaluated; true also where there is none
    */
   async discard(modelVersion: string, reason: string): Promise<boolean> {
     const model = await this.models.find(modelVersion);
@@ -68,10 +68,10 @@ export class ModelRegistry {
   }
 
   /**
-   * Puts a model in charge on somebody's word; nothing happens when it is active already. Other processes follow within
+   * Activates a model on request; nothing happens when it is active already. Other processes follow within
    * seconds.
    *
-   * @param isForced - also one that was rejected or never judged
+   * @param isForced - also one that was rejected or never evaluated
    * @throws ModelNotFoundError
    * @throws ModelUnusableError when its file is gone or broken, ModelNotProvenError; the active model then stays in use
    */
@@ -81,7 +81,7 @@ export class ModelRegistry {
       this.models.activate(modelVersion, cause, this.clock.now()),
     );
     await this.detector.refresh();
-    if (isNew) this.logger.log(`Model ${modelVersion} was put in charge (${cause.actor}): ${cause.reason}`);
+    if (isNew) this.logger.log(`Model ${modelVersion} was activated (${cause.actor}): ${cause.reason}`);
   }
 
   /** @throws ModelNotFoundError */
@@ -94,7 +94,7 @@ export class ModelRegistry {
     const model = await this.models.find(modelVersion);
     if (!model) throw new ModelNotFoundError(modelVersion);
     if (!isForced && (model.status === 'rejected' || model.status === 'candidate'))
-      throw new ModelNotProvenError(modelVersion, model.gate?.reason ?? 'it was never judged');
+      throw new ModelNotProvenError(modelVersion, model.gate?.reason ?? 'it was never evaluated');
     if (model.artifactDeletedAt)
       throw new ModelUnusableError(
         modelVersion,

@@ -6,7 +6,7 @@ export interface RegisteredModel {
   readonly modelType: string;
   readonly modelVersion: string;
   readonly trainedAt: Date;
-  /** When it was last put in charge; null for one that never was. */
+  /** When it was last activated; null for one that never was. */
   readonly activatedAt: Date | null;
   readonly status: string;
   readonly metrics: Readonly<Record<string, unknown>>;
@@ -30,10 +30,10 @@ export interface ModelPage {
 export interface ModelDetails extends RegisteredModel {
   /** How its training came about, and the range of its history. */
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** Null for a model from before there was a gate, and for one that is not judged yet. */
+  /** Null for a model from before there was a gate, and for one that is not evaluated yet. */
   readonly gate: GateReport | null;
   readonly isPinned: boolean;
-  /** False once its file was deleted: it can then not be put in charge any more. */
+  /** False once its file was deleted: it can then not be activated any more. */
   readonly isAvailable: boolean;
   /** Oldest first. */
   readonly transitions: readonly ModelTransition[];
@@ -53,7 +53,7 @@ export interface ModelTransition extends TransitionCause {
   readonly at: Date;
 }
 
-/** A freshly fitted model that nobody has judged yet. */
+/** A freshly fitted model that is not evaluated yet. */
 export interface NewModel {
   readonly modelVersion: string;
   readonly trainedAt: Date;

@@ -53,7 +53,7 @@ export class ModelsController {
   @ApiProblems(400, 404, 409, 413, 415, 503)
   async activateModel(
     @Param('modelVersion') modelVersion: string,
-    @Body() { reason = 'Put in charge on request', force }: ActivateModelRequest,
+    @Body() { reason = 'Activated on request', force }: ActivateModelRequest,
   ): Promise<ModelDetailsResponse> {
     await this.registry.activate(modelVersion, { actor: 'user', reason }, force);
     return this.getModel(modelVersion);

@@ -9,7 +9,7 @@ export class ModelNotFoundError extends DomainError {
   }
 }
 
-/** Its file is gone or broken: the model that judges now goes on judging. */
+/** Its file is gone or broken: the active model stays active. */
 export class ModelUnusableError extends DomainError {
   readonly code = 'model_unusable';
   readonly kind = 'conflict';
@@ -28,7 +28,7 @@ export class ModelNotProvenError extends DomainError {
 
   constructor(modelVersion: string, reason: string) {
     super(
-      `Model ${modelVersion} has not passed the quality gate: ${reason}. Send force=true to put it in charge all the same.`,
+      `Model ${modelVersion} has not passed the quality gate: ${reason}. Send force=true to activate it all the same.`,
     );
   }
 }

@@ -6,11 +6,11 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js'
 import { MigrationRunner } from '../platform/database/index.js';
 import { JobQueue } from '../platform/queue/index.js';
 
-/** Gets ready what everything else needs: the own tables, the job queue, the housekeeping, the model in charge, the platform's tables. */
+/** Gets ready what everything else needs: the own tables, the job queue, the housekeeping, the active model, the platform's tables. */
 @Injectable()
 export class PrepareService {
   private readonly logger = new Logger('Startup');
-  private hasToldOfTables = false;
+  private hasReportedTables = false;
 
   constructor(
     private readonly migrations: MigrationRunner,
@@ -24,7 +24,7 @@ export class PrepareService {
   /** May be repeated until it succeeds. @throws what is away, or not there yet */
   async prepare(): Promise<void> {
     const { schema, jobSchema } = this.config.database;
-    this.tellOf(await this.migrations.run(schema, jobSchema));
+    this.report(await this.migrations.run(schema, jobSchema));
     await this.queue.start();
     await this.housekeeping.start();
     await this.detector.refresh();
@@ -32,9 +32,9 @@ export class PrepareService {
   }
 
   /** Every two seconds this is repeated while something is away; that nothing is left to do is no news then. */
-  private tellOf(applied: readonly string[]): void {
+  private report(applied: readonly string[]): void {
     if (applied.length > 0) this.logger.log(`Applied ${applied.length} migration(s)`);
-    else if (!this.hasToldOfTables) this.logger.log('The database is up to date');
-    this.hasToldOfTables = true;
+    else if (!this.hasReportedTables) this.logger.log('The database is up to date');
+    this.hasReportedTables = true;
   }
 }

@@ -42,7 +42,7 @@ describe('startupSummary', () => {
     expect(worker.at(-1)).toBe('Ready: health http://localhost:8000/api/v1/health');
   });
 
-  it('says that EMS Core is told nothing', () => {
+  it('says that nothing is announced', () => {
     const summary = startupSummary(model, sweep, loadConfig({ ...NEEDED, OBSERVE_ONLY: 'true' }));
 
     expect(summary).toContain(
@@ -50,7 +50,7 @@ describe('startupSummary', () => {
     );
   });
 
-  it('tells of missing data apart from what was scored', () => {
+  it('reports missing data apart from what was scored', () => {
     const [, aboutSweep] = startupSummary(model, { ...sweep, nMissingDataOpened: 4 }, loadConfig(NEEDED));
 
     expect(aboutSweep).toContain('41 anomalous in 3 episode(s), 4 episode(s) of missing data; next sweep');

@@ -45,7 +45,7 @@ export class StartupService implements OnApplicationShutdown {
   }
 
   /**
-   * Returns when the service is ready, or told to stop before it was.
+   * Returns when the service is ready, or asked to stop before it was.
    *
    * @throws what waiting does not mend, such as a migration that fails: the process had better end
    */
@@ -74,7 +74,7 @@ export class StartupService implements OnApplicationShutdown {
 
   /** Also until it holds the platform's tables: in a fresh installation EMS Core makes them at its own start. */
   private async untilThereIsADatabase<T>(work: () => Promise<T>): Promise<T> {
-    let told = '';
+    let reported = '';
     for (;;) {
       try {
         const result = await work();
@@ -84,8 +84,8 @@ export class StartupService implements OnApplicationShutdown {
         if (!isDependencyUnavailable(error)) throw error;
         this.state = { status: 'waiting', obstacle: error.message };
         const obstacle = error instanceof DomainError ? error.message : 'away';
-        if (obstacle !== told) this.tellOf(error);
-        told = obstacle;
+        if (obstacle !== reported) this.report(error);
+        reported = obstacle;
         await delay(RETRY_MS, undefined, { signal: this.stopping.signal });
       }
     }
@@ -95,7 +95,7 @@ export class StartupService implements OnApplicationShutdown {
     return { status: 'starting', since: this.clock.now() };
   }
 
-  private tellOf(obstacle: Error): void {
+  private report(obstacle: Error): void {
     if (obstacle instanceof DomainError) this.logger.error(`Cannot start yet: ${obstacle.message}`);
     else this.logger.warn(`Waiting for the database: ${obstacle.message}`);
   }

@@ -5,7 +5,7 @@ import { Telemetry } from '../platform/telemetry/index.js';
 import { type DriftReport, DriftMonitor } from '../training/index.js';
 import { addGauge, type GaugeValues } from './add-gauge.js';
 
-/** How it stands with the model in charge at the moment of a scrape. */
+/** How it stands with the active model at the moment of a scrape. */
 @Injectable()
 export class ModelGauges {
   constructor(
@@ -17,7 +17,7 @@ export class ModelGauges {
   ) {
     addGauge(telemetry, {
       name: 'model_age_seconds',
-      help: 'Since the model in charge was trained.',
+      help: 'Since the active model was trained.',
       label: 'version',
       ask: () => {
         const active = detector.current();
@@ -27,7 +27,7 @@ export class ModelGauges {
     });
     addGauge(telemetry, {
       name: 'drift',
-      help: 'Population stability index of a metric against the training of the model in charge; "all" over all of them.',
+      help: 'Population stability index of a metric against the training of the active model; "all" over all of them.',
       label: 'metric',
       ask: async () => driftValues(await drift.current()),
     });

@@ -61,7 +61,7 @@ function serviceAround(nSamples = 1000, settings = config, scopes: readonly Scop
 }
 
 describe('FitModelService', () => {
-  it('fits a model to the history, and tells how far it has come', async () => {
+  it('fits a model to the history, and reports how far it has come', async () => {
     const { service, run, steps, tasks } = serviceAround();
 
     const { model, metrics, history } = await service.fit(request, run);
@@ -74,7 +74,7 @@ describe('FitModelService', () => {
       anomalies_detected: 8,
       normal_detected: 792,
       series_trained: 2,
-      series_left_out: 3,
+      series_excluded: 3,
       samples_in_incidents: 20,
       samples_held_out: 200,
       rows_sampled: 800,
@@ -105,7 +105,7 @@ describe('FitModelService', () => {
     ]);
   });
 
-  it('has each type of assets fitted by itself where the settings say so, and tells which came out', async () => {
+  it('has each type of assets fitted by itself where the settings say so, and reports which came out', async () => {
     const byType = { ...config, models: { ...config.models, scope: 'asset-type' } as const };
     const scopes = [{ scope: 'router', nSeries: 2, nRows: 1900 }];
     const { service, run, tasks } = serviceAround(1000, byType, scopes);

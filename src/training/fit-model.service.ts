@@ -12,7 +12,7 @@ import { type TooLittleData, TooLittleDataError } from './training.errors.js';
 /** How far a run has come, roughly, when it has read. */
 const READING_PERCENT = 60;
 
-/** A model nobody has judged yet, and what it was fitted to. */
+/** A model that is not evaluated yet, and what it was fitted to. */
 export interface FittedModel {
   readonly model: NewModel;
   readonly metrics: TrainingMetrics;

@@ -96,9 +96,9 @@ export class RequestTrainingService {
       );
     }
     const { gate } = await this.catalog.get(modelVersion);
-    if (!gate) throw new RangeError(`run: must have been judged, and ${modelVersion} was not`);
+    if (!gate) throw new RangeError(`run: must have been evaluated, and ${modelVersion} was not`);
     if (status === 'rejected') throw new CandidateRejectedError(modelVersion, id, gate);
-    // Another process may have put it in charge a moment ago.
+    // Another process may have activated it a moment ago.
     await this.detector.refresh();
     const durationSeconds = ((finishedAt ?? startedAt).getTime() - startedAt.getTime()) / 1000;
     return { runId: id, modelVersion, metrics: figures, gate, durationSeconds };

@@ -72,7 +72,7 @@ describe('RetrainWhenDueService', () => {
     expect(asked).toEqual([{ timeRangeSeconds: 86_400, trigger: 'schedule' }]);
   });
 
-  it('trains when the model has been in charge for its time, and not again before the next has', async () => {
+  it('trains when the model has been active for its time, and not again before the next has', async () => {
     const { service, clock, asked } = serviceAround(new Date(NOW_MS));
 
     clock.advanceSeconds(3599);

@@ -13,7 +13,7 @@ import { TrainingInProgressError } from './training.errors.js';
 const RETRY_S = 60;
 
 /**
- * Has a model trained when the active one has been in charge for MODEL_RETRAIN_INTERVAL, an old one that was put back too, or what is
+ * Has a model trained when the active one has been active for MODEL_RETRAIN_INTERVAL, an old one that was put back too, or what is
  * usual has drifted away from it. All it goes by is in the database, so that any replica may look.
  */
 @Injectable()
@@ -38,7 +38,7 @@ export class RetrainWhenDueService {
   private async isDue(last: TrainingRunRecord | undefined): Promise<boolean> {
     const active = await this.catalog.findActive();
     const { intervalSeconds } = this.config.training;
-    const waitSeconds = last && wasSomethingAway(last) ? RETRY_S : intervalSeconds;
+    const waitSeconds = last && wasDependencyUnavailable(last) ? RETRY_S : intervalSeconds;
     const dueMs = Math.max(
       (active?.activatedAt?.getTime() ?? 0) + intervalSeconds * 1000,
       (last?.startedAt.getTime() ?? 0) + waitSeconds * 1000,
@@ -64,6 +64,6 @@ export class RetrainWhenDueService {
 }
 
 /** Also where the worker died without a word. */
-function wasSomethingAway({ status, failure }: TrainingRunRecord): boolean {
+function wasDependencyUnavailable({ status, failure }: TrainingRunRecord): boolean {
   return status === 'failed' && (failure === null || failure.kind === 'unavailable');
 }

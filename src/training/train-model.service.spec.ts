@@ -46,17 +46,17 @@ function serviceAround() {
       fail: (error) => note('failed', error),
       leave: () => void note('left'),
     } as RunningTraining,
-    isJudged: false,
+    isEvaluated: false,
     fit: (): Promise<FittedModel> => {
       clock.advanceSeconds(4);
       return Promise.resolve(fitted);
     },
-    judge: (): Promise<GateReport> => Promise.resolve(passed),
+    evaluate: (): Promise<GateReport> => Promise.resolve(passed),
     promote: (modelVersion: string, gate: GateReport) => note('promoted', modelVersion, gate.outcome),
   };
   const service = new TrainModelService(
     { fit: () => around.fit() } as unknown as FitModelService,
-    { judge: () => around.judge() } as unknown as QualityGate,
+    { evaluate: () => around.evaluate() } as unknown as QualityGate,
     { remember: (modelVersion) => note('remembered', modelVersion) } as Pick<
       MeasureDriftService,
       'remember'
@@ -67,7 +67,7 @@ function serviceAround() {
       reject: (modelVersion) => note('rejected', modelVersion),
       discard: async (modelVersion, reason) => {
         await note('discarded', modelVersion, reason);
-        return !around.isJudged;
+        return !around.isEvaluated;
       },
     } as Pick<ModelRegistry, 'register' | 'promote' | 'reject' | 'discard'> as ModelRegistry,
     clock,
@@ -81,13 +81,13 @@ describe('TrainModelService', () => {
 
   beforeEach(() => (lines = recordLogs()));
 
-  it('puts a model in charge that has passed the quality gate, and tells how it went', async () => {
+  it('activates a model that has passed the quality gate, and says how it went', async () => {
     const { train, steps } = serviceAround();
 
     await train();
 
     expect(steps).toEqual([
-      ['judging', 80],
+      ['evaluating', 80],
       ['made', 'v1'],
       ['registered', 'v1'],
       ['remembered', 'v1'],
@@ -96,14 +96,14 @@ describe('TrainModelService', () => {
       ['succeeded', undefined],
     ]);
     expect(lines.map(({ message }) => message)).toEqual([
-      'Trained model v1 (request) on 1000 samples of 2 series in 4.0 s; 20 more (2.0 %) lie in open episodes and were left out',
+      'Trained model v1 (request) on 1000 samples of 2 series in 4.0 s; 20 more (2.0 %) lie in open episodes and were excluded',
       'It passed the quality gate: 3 alarms against 4 (at most 12)',
     ]);
   });
 
   it('sets a model aside that has not, and says why', async () => {
     const { train, steps, around } = serviceAround();
-    around.judge = () => Promise.resolve(rejected);
+    around.evaluate = () => Promise.resolve(rejected);
 
     await train();
 
@@ -114,21 +114,19 @@ describe('TrainModelService', () => {
     expect(lines).toEqual([
       {
         level: 'warn',
-        message: 'Model v1 was trained but not put in charge: 90 alarms against 4 (at most 12)',
+        message: 'Model v1 was trained but not activated: 90 alarms against 4 (at most 12)',
       },
     ]);
   });
 
-  it('puts it in charge all the same when it is told to, and says so', async () => {
+  it('activates it all the same when that is asked for, and says so', async () => {
     const { train, steps, around } = serviceAround();
-    around.judge = () => Promise.resolve(rejected);
+    around.evaluate = () => Promise.resolve(rejected);
 
     await train({ ...request, isForced: true });
 
     expect(steps).toContainEqual(['promoted', 'v1', 'forced']);
-    expect(lines.at(-1)?.message).toBe(
-      'It was put in charge by force although 90 alarms against 4 (at most 12)',
-    );
+    expect(lines.at(-1)?.message).toBe('It was activated by force although 90 alarms against 4 (at most 12)');
   });
 
   it('makes nothing when it is cancelled before that', async () => {
@@ -140,9 +138,9 @@ describe('TrainModelService', () => {
     expect(steps).toEqual([['failed', expect.any(TrainingCancelledError)]]);
   });
 
-  it('sets a model aside whose run is cancelled while it is judged', async () => {
+  it('sets a model aside whose run is cancelled while it is evaluated', async () => {
     const { train, steps, around } = serviceAround();
-    around.judge = () => Promise.reject(new TrainingCancelledError());
+    around.evaluate = () => Promise.reject(new TrainingCancelledError());
 
     await expect(train()).rejects.toThrow(TrainingCancelledError);
 
@@ -152,16 +150,16 @@ describe('TrainModelService', () => {
     ]);
   });
 
-  it('leaves the run, and the model that is judged, to the next worker when it is interrupted', async () => {
+  it('leaves the run, and the model that is evaluated, to the next worker when it is interrupted', async () => {
     const { train, steps, around } = serviceAround();
-    around.judge = () => Promise.reject(new JobInterruptedError());
+    around.evaluate = () => Promise.reject(new JobInterruptedError());
 
     await expect(train()).rejects.toThrow(JobInterruptedError);
 
     expect(steps.slice(-2)).toEqual([['remembered', 'v1'], ['left']]);
   });
 
-  it('begins anew where a worker died before it had judged', async () => {
+  it('begins anew where a worker died before the evaluation', async () => {
     const { train, steps, around } = serviceAround();
     around.run = { ...around.run, earlierModelVersion: 'v0' };
 
@@ -171,17 +169,17 @@ describe('TrainModelService', () => {
     expect(steps).toContainEqual(['promoted', 'v1', 'passed']);
   });
 
-  it('only ends the run where a worker died after it had judged', async () => {
+  it('only ends the run where a worker died after the evaluation', async () => {
     const { train, steps, around } = serviceAround();
     around.run = { ...around.run, earlierModelVersion: 'v0' };
-    around.isJudged = true;
+    around.isEvaluated = true;
 
     await train();
 
     expect(steps.slice(1)).toEqual([['succeeded', undefined]]);
   });
 
-  it.each(['fit', 'judge', 'promote'] as const)('notes that it failed to %s', async (step) => {
+  it.each(['fit', 'evaluate', 'promote'] as const)('notes that it failed to %s', async (step) => {
     const { train, steps, around } = serviceAround();
     Object.assign(around, { [step]: () => Promise.reject(new Error('gone')) });
 

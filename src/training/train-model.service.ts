@@ -9,11 +9,11 @@ import type { RunningTraining } from './runs/training-runs.service.js';
 import { describeIncidents, describeScopes, toRunData } from './training-figures.js';
 import type { TrainingRequest } from './training-run.js';
 
-/** How far a run has come, roughly, when it has fitted and when it has judged. */
+/** How far a run has come, roughly, when it has fitted and when it has evaluated. */
 const FITTING_PERCENT = 80;
-const JUDGING_PERCENT = 95;
+const EVALUATING_PERCENT = 95;
 
-/** Fits a model to recent history and puts it in charge if it is good enough. Requests, the schedule and the first start all come here. */
+/** Fits a model to recent history and activates it if it is good enough. Requests, the schedule and the first start all come here. */
 @Injectable()
 export class TrainModelService {
   private readonly logger = new Logger('Training');
@@ -27,7 +27,7 @@ export class TrainModelService {
   ) {}
 
   /**
-   * Takes a run to its end, whatever that is, and notes it in the run; begun again after its worker died, it does nothing twice.
+   * Takes a run to its end, whatever that is, and notes it in the run; retried after its worker died, it does nothing twice.
    *
    * @throws TooLittleDataError with the counts
    * @throws TrainingCancelledError
@@ -35,7 +35,7 @@ export class TrainModelService {
    */
   async train(request: TrainingRequest, run: RunningTraining): Promise<void> {
     try {
-      if (!(await this.isJudgedAlready(run))) await this.run(request, run);
+      if (!(await this.isEvaluatedAlready(run))) await this.run(request, run);
     } catch (error) {
       if (error instanceof JobInterruptedError) run.leave();
       else await run.fail(error);
@@ -44,11 +44,14 @@ export class TrainModelService {
   }
 
   /** What an earlier attempt has left half done is set aside; what it has brought to an end stays. */
-  private async isJudgedAlready(run: RunningTraining): Promise<boolean> {
+  private async isEvaluatedAlready(run: RunningTraining): Promise<boolean> {
     if (run.earlierModelVersion === null) return false;
-    const isJudged = !(await this.registry.discard(run.earlierModelVersion, 'Its training was interrupted'));
-    if (isJudged) await run.succeed();
-    return isJudged;
+    const isEvaluated = !(await this.registry.discard(
+      run.earlierModelVersion,
+      'Its training was interrupted',
+    ));
+    if (isEvaluated) await run.succeed();
+    return isEvaluated;
   }
 
   private async run(request: TrainingRequest, run: RunningTraining): Promise<void> {
@@ -56,14 +59,14 @@ export class TrainModelService {
     const fitted = await this.fitter.fit(request, run);
     const { model, metrics, history, scopes } = fitted;
     const { modelVersion } = model;
-    await run.report('judging', FITTING_PERCENT);
+    await run.report('evaluating', FITTING_PERCENT);
     await run.noteProduct({ modelVersion, data: toRunData(history), figures: metrics });
     await this.registry.register(model, CAUSES[request.trigger]);
-    const report = await this.judge(fitted, request, run);
+    const report = await this.evaluate(fitted, request, run);
     if (report.outcome === 'rejected') {
       await this.registry.reject(modelVersion, report);
       await run.succeed(report.reason);
-      this.logger.warn(`Model ${modelVersion} was trained but not put in charge: ${report.reason}`);
+      this.logger.warn(`Model ${modelVersion} was trained but not activated: ${report.reason}`);
       return;
     }
     await this.registry.promote(modelVersion, report, CAUSES[request.trigger]);
@@ -77,7 +80,7 @@ export class TrainModelService {
     this.logger.log(`It ${describeOutcome(report)}`);
   }
 
-  private async judge(
+  private async evaluate(
     { model, history }: FittedModel,
     request: TrainingRequest,
     run: RunningTraining,
@@ -85,16 +88,16 @@ export class TrainModelService {
     try {
       // Both read the whole history once more, at the same time where there are threads enough.
       const [gate] = await Promise.all([
-        this.gate.judge(model.artifact, history, request),
+        this.gate.evaluate(model.artifact, history, request),
         this.drift.remember(model.modelVersion, request, history),
       ]);
-      await run.report('activating', JUDGING_PERCENT);
+      await run.report('activating', EVALUATING_PERCENT);
       return decide(gate, request);
     } catch (error) {
-      // Nobody else will judge it; after an interruption the next worker sets it aside.
+      // Nobody else will evaluate it; after an interruption the next worker sets it aside.
       if (!(error instanceof JobInterruptedError))
         await this.registry
-          .discard(model.modelVersion, `It was not judged: ${String(error)}`)
+          .discard(model.modelVersion, `It was not evaluated: ${String(error)}`)
           .catch(() => undefined);
       throw error;
     }
@@ -106,9 +109,9 @@ function decide(report: GateReport, { isForced = false }: TrainingRequest): Gate
 }
 
 function describeOutcome({ outcome, reason, checks }: GateReport): string {
-  if (outcome === 'forced') return `was put in charge by force although ${reason}`;
+  if (outcome === 'forced') return `was activated by force although ${reason}`;
   return checks.length === 0
-    ? `was put in charge withoutFeedback: ${reason}`
+    ? `was activated without an evaluation: ${reason}`
     : `passed the quality gate: ${reason}`;
 }
 

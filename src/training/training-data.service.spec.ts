@@ -101,7 +101,7 @@ describe('TrainingDataService', () => {
     expect(history).toMatchObject({
       nAssets: 2,
       nSamples: 8,
-      nSeriesLeftOut: 0,
+      nSeriesExcluded: 0,
       fromMs: NOW_MS - 3_600_000,
       untilMs: NOW_MS,
     });
@@ -122,7 +122,7 @@ describe('TrainingDataService', () => {
     expect(source.reads).toEqual([]);
   });
 
-  it('does not learn from a series since an episode of it is open, and counts what it leaves out', async () => {
+  it('does not learn from a series since an episode of it is open, and counts what it excludes', async () => {
     source.samplesPerSeries = 100;
     incidentStarts = new Map([
       [seriesId({ assetId: '1', metricName: 'latency' }), NOW_MS - 3_600_000 + 40],
@@ -155,7 +155,7 @@ describe('TrainingDataService', () => {
   it('leaves series without samples out', async () => {
     source.samplesPerSeries = 0;
 
-    expect(await service.read(request)).toMatchObject({ series: [], nSamples: 0, nSeriesLeftOut: 0 });
+    expect(await service.read(request)).toMatchObject({ series: [], nSamples: 0, nSeriesExcluded: 0 });
   });
 
   it('stops reading at four million samples, having taken some of every metric and asset', async () => {
@@ -165,11 +165,11 @@ describe('TrainingDataService', () => {
     const history = await service.read(request);
 
     const read = source.reads.flat();
-    const { nSamples, nSamplesHeldOut, nSeriesLeftOut } = history;
+    const { nSamples, nSamplesHeldOut, nSeriesExcluded } = history;
     expect(nSamples + nSamplesHeldOut).toBe(40_000 * read.length);
     expect(read.length).toBeGreaterThanOrEqual(100);
     expect(read.length).toBeLessThan(110);
-    expect(nSeriesLeftOut).toBe(120 - read.length);
+    expect(nSeriesExcluded).toBe(120 - read.length);
     expect(new Set(read.map(({ metricName }) => metricName)).size).toBe(2);
     expect(new Set(read.map(({ assetId }) => assetId)).size).toBeGreaterThanOrEqual(50);
   });

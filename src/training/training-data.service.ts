@@ -31,18 +31,18 @@ export interface TrainingSeries extends SeriesKey {
   readonly incidentMs: number;
 }
 
-/** The history a model is fitted to and judged on. */
+/** The history a model is fitted to and evaluated on. */
 export interface TrainingData {
   readonly nAssets: number;
   readonly series: readonly TrainingSeries[];
   /** Finite samples to learn from. */
   readonly nSamples: number;
-  /** Finite samples left out because an episode is open since before them: an incident must not become the norm. */
+  /** Finite samples excluded because an episode is open since before them: an incident must not become the norm. */
   readonly nSamplesInIncidents: number;
-  /** Finite samples kept back to judge the model on. */
+  /** Finite samples kept back to evaluate the model on. */
   readonly nSamplesHeldOut: number;
   /** Series not read because enough samples had been. */
-  readonly nSeriesLeftOut: number;
+  readonly nSeriesExcluded: number;
   /** Series of which only the newest samples were read. */
   readonly nSeriesCut: number;
   readonly fromMs: number;
@@ -102,7 +102,7 @@ export class TrainingDataService {
   private async readSeries(
     series: readonly TypedSeries[],
     { fromMs: afterMs, untilMs, incidentStarts, onProgress }: ReadPlan,
-  ): Promise<Pick<TrainingData, 'series' | 'nSeriesLeftOut' | 'nSeriesCut' | keyof Counts>> {
+  ): Promise<Pick<TrainingData, 'series' | 'nSeriesExcluded' | 'nSeriesCut' | keyof Counts>> {
     const read: TrainingSeries[] = [];
     const perSeries = Math.max(LEAST_PER_SERIES, Math.floor(MAX_SAMPLES / series.length));
     let counts: Counts = { nSamples: 0, nSamplesInIncidents: 0, nSamplesHeldOut: 0 };
@@ -132,7 +132,7 @@ export class TrainingDataService {
       nAtATime = seriesPerRead(sumOf(counts) / next);
       await onProgress(next / series.length);
     }
-    return { series: read, ...counts, nSeriesLeftOut: series.length - next, nSeriesCut };
+    return { series: read, ...counts, nSeriesExcluded: series.length - next, nSeriesCut };
   }
 }
 
@@ -153,7 +153,7 @@ const add = (a: Counts, b: Counts): Counts => ({
   nSamplesHeldOut: a.nSamplesHeldOut + b.nSamplesHeldOut,
 });
 
-/** Learning ends where an incident begins, or where the samples begin that the model is judged on. */
+/** Learning ends where an incident begins, or where the samples begin that the model is evaluated on. */
 function cutOff(
   { timestamps, values }: SeriesSamples,
   incidentMs: number,

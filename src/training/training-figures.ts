@@ -13,7 +13,7 @@ export function toMetrics(report: TrainingReport, history: TrainingData): Traini
     anomalies_detected: report.anomaliesDetected,
     normal_detected: report.normalDetected,
     series_trained: report.nSeries,
-    series_left_out: history.nSeriesLeftOut,
+    series_excluded: history.nSeriesExcluded,
     samples_in_incidents: history.nSamplesInIncidents,
     samples_held_out: history.nSamplesHeldOut,
     rows_sampled: report.nRows,
@@ -23,20 +23,20 @@ export function toMetrics(report: TrainingReport, history: TrainingData): Traini
 
 /** What a run has learnt from and what not. */
 export function toRunData(history: TrainingData): TrainingRunData {
-  const { nAssets, series, nSamples, nSeriesLeftOut, nSeriesCut, nSamplesInIncidents, nSamplesHeldOut } =
+  const { nAssets, series, nSamples, nSeriesExcluded, nSeriesCut, nSamplesInIncidents, nSamplesHeldOut } =
     history;
-  const leftOut = [
-    { what: 'series', count: nSeriesLeftOut, reason: 'enough samples had been read' },
+  const excluded = [
+    { what: 'series', count: nSeriesExcluded, reason: 'enough samples had been read' },
     { what: 'series', count: nSeriesCut, reason: 'they are long: only their newest samples were read' },
     { what: 'samples', count: nSamplesInIncidents, reason: 'an episode is open since before them' },
-    { what: 'samples', count: nSamplesHeldOut, reason: 'kept back to judge the model on' },
+    { what: 'samples', count: nSamplesHeldOut, reason: 'kept back to evaluate the model on' },
   ];
   return {
     ...rangeOf(history),
     assets: nAssets,
     seriesUsed: series.length,
     samplesUsed: nSamples,
-    leftOut: leftOut.filter(({ count }) => count > 0),
+    excluded: excluded.filter(({ count }) => count > 0),
   };
 }
 
@@ -61,17 +61,17 @@ export function toMetadata({ trigger }: TrainingRequest, history: TrainingData):
   return { trigger, assets: history.nAssets, ...rangeOf(history) };
 }
 
-/** For the log: which types of assets have a model of their own; empty where one judges all. */
+/** For the log: which types of assets have a model of their own; empty where one scores all. */
 export function describeScopes(scopes: readonly ScopeReport[]): string {
   if (scopes.length === 0) return '';
   return `; with models of their own for ${scopes.map(({ scope }) => scope).join(', ')}`;
 }
 
-/** For the log: what was left out because something is wrong right now; empty where nothing is. */
+/** For the log: what was excluded because something is wrong right now; empty where nothing is. */
 export function describeIncidents({ nSamples, nSamplesInIncidents }: TrainingData): string {
   if (nSamplesInIncidents === 0) return '';
   const percent = ((100 * nSamplesInIncidents) / (nSamples + nSamplesInIncidents)).toPrecision(2);
-  return `; ${nSamplesInIncidents} more (${percent} %) lie in open episodes and were left out`;
+  return `; ${nSamplesInIncidents} more (${percent} %) lie in open episodes and were excluded`;
 }
 
 function rangeOf({ fromMs, untilMs }: TrainingData): { readonly from: string; readonly until: string } {

@@ -10,7 +10,7 @@ export interface TrainingRequest {
   readonly nTrees?: number;
   readonly maxSamples?: number;
   readonly seed?: number;
-  /** Puts the model in charge whatever the quality gate says. */
+  /** Activates the model whatever the quality gate says. */
   readonly isForced?: boolean;
   readonly trigger: 'request' | 'schedule' | 'startup' | 'drift';
 }
@@ -33,7 +33,7 @@ export interface TrainingMetrics {
   readonly anomalies_detected: number;
   readonly normal_detected: number;
   readonly series_trained: number;
-  readonly series_left_out: number;
+  readonly series_excluded: number;
   readonly samples_in_incidents: number;
   readonly samples_held_out: number;
   readonly rows_sampled: number;

@@ -31,12 +31,12 @@ export class TrainingWorker {
     } catch (error) {
       if (error instanceof JobInterruptedError) throw error;
       this.report(error);
-      // Its end could not be noted, so it is begun again.
+      // Its end could not be noted, so it is retried.
       if (isConnectionFailure(error)) throw error;
     }
   }
 
-  /** Whoever asked for it is told by the run; the log is for the operator. */
+  /** Whoever asked for it reads the run; the log is for the operator. */
   private report(error: unknown): void {
     if (isDependencyUnavailable(error)) {
       if (!this.isRetrying) this.logger.warn(`No new model for now: ${error.message}`);

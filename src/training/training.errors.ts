@@ -53,7 +53,7 @@ export class CandidateRejectedError extends DomainError {
 
   constructor(modelVersion: string, runId: string, gate: GateReport) {
     super(
-      `Model ${modelVersion} was trained but not put in charge: ${gate.reason}. The active model stays in use. ` +
+      `Model ${modelVersion} was trained but not activated: ${gate.reason}. The active model stays in use. ` +
         'Train with force=true, or activate it with force=true, to use it all the same.',
       { facts: { modelVersion, runId, gate } },
     );

@@ -7,12 +7,12 @@ import { RetrainWhenDueService } from './retrain-when-due.service.js';
 
 export const UPKEEP = { name: 'model-upkeep', nRetries: 2 };
 
-/** A look at the model in charge. */
+/** A look at the active model. */
 export interface UpkeepTask {
   readonly look: 'age' | 'drift';
 }
 
-/** Looks whether the model in charge is still good. */
+/** Looks whether the active model is still good. */
 @Injectable()
 export class UpkeepWorker {
   private readonly logger = new Logger('Training');
@@ -44,11 +44,7 @@ export class UpkeepWorker {
     this.failing.add(look);
     const what = look === 'age' ? "The model's age" : 'Drift';
     if (isDependencyUnavailable(error) || error instanceof DomainError)
-      this.logger.warn(`${what} is not looked at for now: ${error.message}`);
-    else
-      this.logger.error(
-        `${what} could not be looked at`,
-        error instanceof Error ? error.stack : String(error),
-      );
+      this.logger.warn(`${what}: check skipped: ${error.message}`);
+    else this.logger.error(`${what}: check failed`, error instanceof Error ? error.stack : String(error));
   }
 }

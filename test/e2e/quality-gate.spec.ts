@@ -53,7 +53,7 @@ describe('the quality gate', () => {
       ['score-distribution', true],
       ['alarm-rate', true],
       ['agreement', true],
-      ['known-incidents', true],
+      ['known-episodes', true],
     ]);
     expect(await active()).toBe(good);
   });

@@ -111,7 +111,7 @@ describe('findCorrelations', () => {
     expect(findCorrelations(alerts.slice(1), DAY_MS).isStorm).toBe(false);
   });
 
-  it('leaves out what is older than the window before the newest', () => {
+  it('excludes what is older than the window before the newest', () => {
     const same = { fingerprint: 'f' };
     const found = findCorrelations([alert('a', 0, same), alert('b', 61, same)], 60 * MINUTE);
     expect(found).toMatchObject({ nAlerts: 2, nInWindow: 1, nFingerprints: 1, groups: [] });

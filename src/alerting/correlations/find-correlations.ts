@@ -34,7 +34,7 @@ const STORM_SPAN_MS = 5 * 60_000;
  * - `time_cluster`: three alerts or more of two assets or more, none more than five minutes after the one before; the probability of fewer alerts
  *   in that time at the average rate of the window, were they independent (Poisson).
  *
- * @param windowMs alerts older than this before the newest are left out; those without a readable time are only left out of time clusters.
+ * @param windowMs alerts older than this before the newest are excluded; those without a readable time are excluded from time clusters only.
  */
 export function findCorrelations(alerts: readonly EmsAlertWithEvent[], windowMs: number): Correlations {
   const newestMs = alerts.reduce(
@@ -99,7 +99,7 @@ function timeClusters(alerts: readonly EmsAlertWithEvent[], windowMs: number): r
   });
 }
 
-/** Alerts of one event have one fingerprint; where the event is not told, its id stands for it. */
+/** Alerts of one event have one fingerprint; where only the id of the event is given, that stands for it. */
 function identityOf({ fingerprint, eventId }: EmsAlertWithEvent): string {
   return fingerprint ?? eventId;
 }

@@ -1,6 +1,6 @@
 import type { SeriesKey } from '../../metrics/index.js';
 
-/** A time in which EMS Core is not told of an asset, a metric of every asset, one metric of one asset, or anything. */
+/** A time in which nothing is announced of an asset, of a metric of every asset, of one metric of one asset, or at all. */
 export interface Silence {
   readonly id: string;
   /** Null for every asset. */

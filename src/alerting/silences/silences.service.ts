@@ -31,7 +31,7 @@ export interface ListedSilence extends Silence {
   readonly isActive: boolean;
 }
 
-/** Keeps what operators do not want to be told of. */
+/** Adds, lists and removes silences. */
 @Injectable()
 export class SilencesService {
   constructor(

@@ -8,7 +8,7 @@ import type { Detection, DetectionRequest } from './detection.js';
 import { DetectionTally } from './detection-tally.js';
 import { RangeScorer } from './range-scorer.service.js';
 
-/** Scores a past range again, by the same road as the sweep, and stores nothing. */
+/** Scores a past range again, by the same path as the sweep, and stores nothing. */
 @Injectable()
 export class DetectAnomaliesService {
   private readonly admission = new AdmissionLimit({

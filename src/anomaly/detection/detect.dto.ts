@@ -173,7 +173,7 @@ class DetectMetadata {
   model_version!: string | null;
   series_analyzed!: number;
   samples_analyzed!: number;
-  /** Null, NaN or infinite samples, left out. */
+  /** Null, NaN or infinite samples, excluded. */
   samples_missing!: number;
   /** Samples that the platform has twice, counted once. */
   samples_duplicate!: number;

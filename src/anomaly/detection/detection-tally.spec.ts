@@ -34,7 +34,7 @@ describe('DetectionTally', () => {
     });
   });
 
-  it('leaves out a series without samples in the range', () => {
+  it('excludes a series without samples in the range', () => {
     const sum = tally();
     sum.add(stretchOf([]));
     sum.add(stretchOf([0.9], { storeAfterMs: START_MS }));

@@ -47,7 +47,7 @@ export class AnomalyController {
     @Body() body: PreviewRequest,
     @ClientSignal() client: AbortSignal,
   ): Promise<PreviewResponse> {
-    return PreviewResponse.from(await this.previews.preview(PreviewRequest.toWish(body), client));
+    return PreviewResponse.from(await this.previews.preview(PreviewRequest.toRequest(body), client));
   }
 
   /**

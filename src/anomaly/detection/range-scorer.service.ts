@@ -14,7 +14,7 @@ import {
 
 /** Series that may have to be warmed up on their history, thousands of samples each. */
 const SERIES_PER_GROUP = 40;
-/** Of older scores hardly an echo is left in those of the range. */
+/** Older scores have decayed until the range begins. */
 const MODEL_LEAD_MS = 86_400_000;
 
 export interface RangeOptions {
@@ -56,7 +56,7 @@ export class RangeScorer {
 
   /**
    * @param onStretch - gets every stretch of the range as it is scored
-   * @param onGroup - told whenever some of the series are through, with the one that comes next, if any
+   * @param onGroup - called whenever some of the series are through, with the one that comes next, if any
    * @throws ClientGoneError
    */
   async score(
@@ -75,7 +75,7 @@ export class RangeScorer {
     }
   }
 
-  /** Its failure is told to whoever waits for it, and to nobody where that one has failed before. */
+  /** Whoever waits for it gets its failure; nobody does where that one has failed before. */
   private begun(
     group: readonly AssetSeries[] | undefined,
     options: RangeOptions,

@@ -28,6 +28,6 @@ export interface Episode extends SeriesKey {
   readonly modelVersion: string | null;
   /** The sentence that explains its worst sample. */
   readonly reason: string;
-  /** The severity EMS Core was told last; null as long as it was told nothing. */
+  /** The severity that was announced last; null as long as none was. */
   readonly announcedSeverity: Severity | null;
 }

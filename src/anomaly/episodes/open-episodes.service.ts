@@ -3,7 +3,7 @@ import { seriesId } from '../../metrics/index.js';
 import { MISSING_DATA } from './episode.js';
 import { EpisodeRepository } from './episode.repository.js';
 
-/** Tells other modules since when which series are not what they usually are. */
+/** Gives other modules the open episodes. */
 @Injectable()
 export class OpenEpisodes {
   constructor(private readonly episodes: EpisodeRepository) {}

@@ -26,7 +26,7 @@ describe('samplesOf', () => {
     ]);
   });
 
-  it('leaves out what only warmed the state up', () => {
+  it('excludes what only warmed the state up', () => {
     const samples = samplesOf(stretchOf([0.9, 0.9, 0.9], { storeAfterMs: START_MS + 60_000 }));
 
     expect(samples.map(({ atMs }) => atMs)).toEqual([START_MS + 120_000]);

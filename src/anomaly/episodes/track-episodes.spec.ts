@@ -49,7 +49,7 @@ function track(
 const CALM = [0.1, 0.1, 0.1] as const;
 
 describe('trackEpisodes', () => {
-  it('has nothing to tell of normal samples', () => {
+  it('finds no episode in normal samples', () => {
     expect(track(samplesOf([0, 0.3, 0.699]))).toEqual([]);
     expect(track([])).toEqual([]);
   });
@@ -122,7 +122,7 @@ describe('trackEpisodes', () => {
     ]);
   });
 
-  it('tells of several episodes of one batch, oldest first, at most the last one open', () => {
+  it('finds several episodes of one batch, oldest first, at most the last one open', () => {
     expect(track(samplesOf([0.8, ...CALM, 0.1, 0.9, ...CALM, 0.75]))).toMatchObject([
       { id: 'new-1', status: 'closed', startedAt: minute(0) },
       { id: 'new-2', status: 'closed', startedAt: minute(25) },
@@ -187,7 +187,7 @@ describe('trackEpisodes', () => {
     expect(open).toEqual(copy);
   });
 
-  it('tells the same episodes however the samples are batched', () => {
+  it('finds the same episodes however the samples are batched', () => {
     const score = fc.oneof(fc.constantFrom(0.1, 0.2), fc.constantFrom(0.5, 0.6), fc.constantFrom(0.7, 0.95));
     const batches = fc.array(fc.array(score, { maxLength: 12 }), { maxLength: 8 });
     const step = fc.constantFrom(0.5, 2, 5, 10, 25);
@@ -208,25 +208,25 @@ describe('trackEpisodes', () => {
   });
 });
 
-/** As the keeper does it: with the stored samples of the last hour that are later than the last episode. */
+/** As the tracker does it: with the stored samples of the last hour that are later than the last episode. */
 function trackInBatches(samples: readonly TrackedSample[], lengths: readonly number[]): readonly Episode[] {
-  const told = new Map<string, Episode>();
+  const stored = new Map<string, Episode>();
   let open: Episode | undefined;
   let first = 0;
   for (const [index, length] of lengths.entries()) {
     const batch = samples.slice(first, first + length);
     const fromMs = (batch[0]?.at.getTime() ?? 0) - rule.leadMs;
-    const overMs = Math.max(...[...told.values()].map(({ endedAt }) => endedAt?.getTime() ?? -Infinity));
+    const overMs = Math.max(...[...stored.values()].map(({ endedAt }) => endedAt?.getTime() ?? -Infinity));
     const earlier = samples
       .slice(0, first)
       .filter(({ at }) => at.getTime() >= fromMs && at.getTime() > overMs);
     const touched = track(batch, open, { id: `batch-${index}`, earlier });
-    for (const episode of touched) told.set(episode.id, episode);
+    for (const episode of touched) stored.set(episode.id, episode);
     const newest = touched.at(-1) ?? open;
     open = newest?.status === 'open' ? newest : undefined;
     first += length;
   }
-  return [...told.values()];
+  return [...stored.values()];
 }
 
 function withoutId(episodes: readonly Episode[]): readonly Episode[] {

@@ -83,7 +83,7 @@ describe('findMissingData', () => {
     expect(found(quiet('cpu_usage', 200, { nOfAsset: 1 }))).toEqual(['1 cpu_usage']);
   });
 
-  it('judges every asset on its own', () => {
+  it('checks every asset on its own', () => {
     const alone = { nOfAsset: 1 };
     expect(found(quiet('cpu_usage', 200), quiet('latency', 500, { ...alone, assetId: '2' }))).toEqual([
       '1 cpu_usage',

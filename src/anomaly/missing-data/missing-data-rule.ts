@@ -19,7 +19,7 @@ export interface QuietSeries extends SeriesKey {
   readonly lastSampleMs: number;
   /** Typical polling interval in milliseconds. */
   readonly intervalMs: number;
-  /** Since when it counts: its last sample, unless it was told of before or nothing was collected meanwhile. */
+  /** Since when it counts: its last sample, unless it was missing before or nothing was collected meanwhile. */
   readonly quietFromMs: number;
   /** How many series of its asset have reported within the history. */
   readonly nOfAsset: number;

@@ -28,7 +28,7 @@ const SAMPLES_PER_TASK = 10_000;
 
 /** A stretch of a series to score, and the state to go on from. */
 export interface SeriesToScore extends SampleRange {
-  /** Whose model judges it, where the model has one for it. */
+  /** Whose model scores it, where the model has one for it. */
   readonly assetType: string;
   readonly state?: Uint8Array;
   /** Samples before this (epoch milliseconds) only warm the state up, and the model is not asked about them. */
@@ -48,13 +48,13 @@ export interface ScoredSeries extends SeriesKey {
 interface ScoreOptions {
   /** For whom it is done: a sweep and a request wait neither for each other's samples nor for each other's threads. */
   readonly purpose: Exclude<ReadPurpose, 'training'>;
-  /** One model judges a whole request; undefined scores statistically. */
+  /** One model scores a whole request; undefined scores statistically. */
   readonly model?: ActiveModel;
   /** Scores from here on are explained. */
   readonly explainFrom: number;
 }
 
-/** The road that live sweeps and requests share: read, then score in worker threads. Stores nothing. */
+/** The path that live sweeps and requests share: read, then score in worker threads. Stores nothing. */
 @Injectable()
 export class ScoreSeriesService {
   private readonly policies: MetricPolicies;
@@ -110,7 +110,7 @@ export class ScoreSeriesService {
   }
 }
 
-/** The engine never sees what the source holds twice; the counts tell of it all the same. */
+/** The engine never sees what the source holds twice; the counts include it all the same. */
 function withDuplicates(counts: SampleCounts, nDuplicates: number): SampleCounts {
   return {
     ...counts,

@@ -16,7 +16,7 @@ export interface SweepCondition {
   readonly sweptUntil: Date | undefined;
 }
 
-/** Tells whether sweeps run and keep up. */
+/** Says whether sweeps run and keep up. */
 @Injectable()
 export class SweepMonitor {
   constructor(

@@ -9,19 +9,19 @@ const report = {
 };
 
 describe('describeSweep', () => {
-  it('tells what was scored, found, begun and ended', () => {
+  it('says what was scored, found, begun and ended', () => {
     expect(describeSweep(report)).toBe(
       'Scored 30 samples of 2 series, 4 anomalous, 1 episode(s) began, 0 ended',
     );
   });
 
-  it('tells what was left out, and why', () => {
+  it('says what was excluded, and why', () => {
     expect(describeSweep({ ...report, nMissing: 3, nDuplicates: 1 })).toContain(
-      'left out 3 without a value and 1 stored twice',
+      'excluded 3 without a value and 1 stored twice',
     );
   });
 
-  it('tells of missing data in words of its own, since nothing is scored for it', () => {
+  it('reports missing data in words of its own, since nothing is scored for it', () => {
     const missing = { ...NOTHING_SWEPT, nMissingDataOpened: 1 };
 
     expect(describeSweep(missing)).toBe('Missing data: 1 episode(s) began, 0 ended');

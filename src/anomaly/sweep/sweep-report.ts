@@ -67,13 +67,13 @@ export function describeSweep(report: SweepReport): string {
 }
 
 function describeScoring(report: SweepReport): string {
-  const leftOut = [
+  const excluded = [
     report.nMissing > 0 ? `${report.nMissing} without a value` : '',
     report.nDuplicates > 0 ? `${report.nDuplicates} stored twice` : '',
   ].filter(Boolean);
   return [
     `Scored ${report.nScored} samples of ${report.seriesIds.size} series`,
-    ...(leftOut.length > 0 ? [`left out ${leftOut.join(' and ')}`] : []),
+    ...(excluded.length > 0 ? [`excluded ${excluded.join(' and ')}`] : []),
     `${report.nAnomalous} anomalous`,
     describeEpisodes(report.nOpened, report.nClosed),
   ].join(', ');

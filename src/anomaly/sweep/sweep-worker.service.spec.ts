@@ -70,7 +70,7 @@ describe('SweepWorker', () => {
     expect(await worker.endTally()).toEqual(NOTHING_SWEPT);
   });
 
-  it('tells of a sweep that failed', async () => {
+  it('reports a sweep that failed', async () => {
     reports = [new Error('a bug')];
     expect(worker.failure.aborted).toBe(false);
     await begin();

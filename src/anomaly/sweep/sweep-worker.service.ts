@@ -56,7 +56,7 @@ export class SweepWorker {
     return work;
   }
 
-  /** A sweep that fails is over: the next one takes its work up. One that is interrupted, or loses the database, is begun again at once. */
+  /** A sweep that fails is over: the next one takes its work up. One that is interrupted, or loses the database, is retried at once. */
   private async sweep({ payload, signal }: Job<SweepTask>): Promise<void> {
     const startedMs = performance.now();
     try {
@@ -72,7 +72,7 @@ export class SweepWorker {
   private reportSuccess(report: SweepReport, durationMs: number): void {
     this.telemetry.noteSuccess(report, durationMs);
     if (this.tally) this.tally = addReports(this.tally, report);
-    if (this.isFailing) this.logger.log('Sweeps work again; what came in meanwhile is scored');
+    if (this.isFailing) this.logger.log('Sweeps recovered; backlog scored');
     this.isFailing = false;
     const line = `${describeSweep(report)} (${Math.round(durationMs)} ms)`;
     if (changesEpisodes(report)) this.logger.log(line);

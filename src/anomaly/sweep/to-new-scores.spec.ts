@@ -54,7 +54,7 @@ describe('toNewScores', () => {
     ]);
   });
 
-  it('names the method, and no model, where no model judged', () => {
+  it('names the method, and no model, where no model took part', () => {
     const stretch = stretchOf([0.9]);
     stretch.scored.isStatistical[0] = 1;
     const [explanation] = stretch.scored.explanations;

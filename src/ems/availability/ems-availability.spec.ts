@@ -11,7 +11,7 @@ describe('EmsAvailability', () => {
     expect(availability.isDoubtful).toBe(false);
   });
 
-  it('tells of a loss once, and of the return once', () => {
+  it('reports an outage once, and the recovery once', () => {
     expect(availability.noteUndelivered(0)).toBe(true);
     expect(availability.noteUndelivered(10_000)).toBe(false);
     expect(availability.noteDelivered(62_000)).toBe(62_000);

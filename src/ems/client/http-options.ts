@@ -6,14 +6,14 @@ import type { HttpModuleOptions } from '@nestjs/axios';
 const IDLE_SOCKET_MS = 4_000;
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
 
-/** How axios talks to EMS Core. Answers stay text, and every status is an answer: `EmsTransport` judges both. */
+/** How axios talks to EMS Core. Answers stay text, and every status is an answer: `EmsTransport` classifies both. */
 export function httpOptions(baseURL: string): HttpModuleOptions {
   const agentOptions = { keepAlive: true, timeout: IDLE_SOCKET_MS };
   return {
     baseURL,
     httpAgent: new HttpAgent(agentOptions),
     httpsAgent: new HttpsAgent(agentOptions),
-    // EMS Core is a neighbour; a proxy for the way out to the internet is not on the road to it.
+    // EMS Core is a neighbour; a proxy for the internet is not on the path to it.
     proxy: false,
     maxRedirects: 0,
     maxContentLength: MAX_ANSWER_BYTES,

@@ -24,7 +24,7 @@ const asset = {
 };
 
 describe('parseAsset', () => {
-  it('reads an asset of EMS Core and leaves out what it does not know', () => {
+  it('reads an asset of EMS Core and excludes what it does not know', () => {
     expect(parseOne(asset, parseAsset)).toEqual({
       id: asset.id,
       name: 'app-srv-01',
@@ -66,7 +66,7 @@ describe('parsePage', () => {
     expect(parsePage([asset], parseAsset).items).toHaveLength(1);
   });
 
-  it('leaves out rows that are none', () => {
+  it('excludes rows that are none', () => {
     expect(parsePage({ data: [null, 1, 'x', {}, asset] }, parseAsset).items).toHaveLength(1);
   });
 

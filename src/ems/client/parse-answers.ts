@@ -20,7 +20,7 @@ export function parsePage<Item>(
   return { items: parseRows(rows, parseItem), total: parseNumber(fieldsOf(body)?.total) ?? rows.length };
 }
 
-/** @returns what could be read; the other rows are left out */
+/** @returns what could be read; the other rows are excluded */
 export function parseRows<Item>(
   rows: readonly unknown[],
   parseItem: (fields: Fields) => Item | undefined,
@@ -53,7 +53,7 @@ export function parseAsset(fields: Fields): EmsAsset | undefined {
   };
 }
 
-/** A row without a readable time tells nothing and is left out. */
+/** A row without a readable time is excluded. */
 export function parseSample(fields: Fields): EmsSample | undefined {
   const timestampMs = typeof fields.timestamp === 'string' ? Date.parse(fields.timestamp) : NaN;
   return Number.isNaN(timestampMs) ? undefined : { timestampMs, value: parseNumber(fields.value) };

@@ -45,7 +45,7 @@ describe('RoutePacer', () => {
     expect(startedAt.at(-1)).toBeLessThanOrEqual(WINDOW_MS + 100);
   });
 
-  it('tells how many requests need not wait', async () => {
+  it('says how many requests need not wait', async () => {
     expect(pacer.free()).toBe(REQUESTS_PER_WINDOW);
     await Promise.all([ask(), ask()]);
     expect(pacer.free()).toBe(REQUESTS_PER_WINDOW - 2);

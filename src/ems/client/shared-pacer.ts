@@ -10,7 +10,7 @@ export const CLIENT_REQUESTS_PER_WINDOW = 15;
 export const BACKGROUND_REQUESTS_PER_WINDOW = REQUESTS_PER_WINDOW - CLIENT_REQUESTS_PER_WINDOW;
 /** While both wait, four sweeps go for each training; whoever waits alone has everything. */
 const WEIGHTS = { sweep: 4, training: 1 };
-/** A client that would wait longer is told to come back. */
+/** A client that would wait longer gets Retry-After. */
 const CLIENT_PATIENCE_MS = 3_000;
 
 /** Divides the requests that one route allows: clients cannot take those of sweeps and trainings, nor the other way round. */

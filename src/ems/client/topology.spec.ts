@@ -35,7 +35,7 @@ describe('parseTopology', () => {
     });
   });
 
-  it('makes do with what is there, and leaves out what has no ends', () => {
+  it('makes do with what is there, and excludes what has no ends', () => {
     const { nodes, links } = parseTopology(
       answer(
         [{ id: 5 }, {}, null],

@@ -25,7 +25,7 @@ export interface EmsTopology {
 }
 
 /**
- * Reads `{success, data: {nodes, links}}`, whose decimals are texts; a link without two ends is left out.
+ * Reads `{success, data: {nodes, links}}`, whose decimals are texts; a link without two ends is excluded.
  *
  * @throws EmsServerError when the answer is no topology at all
  */

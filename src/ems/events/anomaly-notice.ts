@@ -1,6 +1,6 @@
 import type { Severity } from '../../ml/index.js';
 
-/** What the detection tells EMS Core about one episode: consecutive anomalous samples of one series. */
+/** What is announced to EMS Core of one episode. */
 export interface AnomalyNotice {
   /** UUID. */
   readonly episodeId: string;

@@ -16,7 +16,7 @@ export interface EmsEventDraft {
   readonly title: string;
   readonly message: string;
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** When what it tells of began: ISO 8601. EMS Core takes the time of the post otherwise. */
+  /** When what it describes began: ISO 8601. EMS Core takes the time of the post otherwise. */
   readonly timestamp?: string;
   /** The same UUID in all events that belong together. */
   readonly correlationId?: string;

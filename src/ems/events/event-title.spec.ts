@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SEVERITIES } from '../../ml/index.js';
-import { eventTitle, isOfSameEpisode, riseTitle } from './event-title.js';
+import { eventTitle, isOfSameEpisode, escalationTitle } from './event-title.js';
 
 const title = (startedAt: string, metricName = 'cpu_usage', direction = 'high'): string =>
   eventTitle({ metricName, direction, startedAt: new Date(startedAt) });
@@ -11,7 +11,7 @@ describe('eventTitle', () => {
     expect(title('2026-11-22T23:05:00+09:00')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05 UTC');
   });
 
-  it('tells two episodes of one minute apart, by the second', () => {
+  it('distinguishes two episodes of one minute by the second', () => {
     expect(title('2026-11-22T14:05:30Z')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05:30 UTC');
     expect(title('2026-11-22T14:05:30.250Z')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05:30 UTC');
     expect(title('2026-11-22T14:05:00.250Z')).toBe('Anomaly: cpu_usage high · 2026-11-22 14:05 UTC');
@@ -29,7 +29,7 @@ describe('eventTitle', () => {
     );
   });
 
-  it('cuts a long name, keeps the episode, and tells long names apart that differ at the end', () => {
+  it('cuts a long name, keeps the episode, and distinguishes long names that differ at the end', () => {
     const long = 'x'.repeat(300);
     const [one, other] = [
       title('2026-11-22T14:05:00Z', `${long}1`),
@@ -41,18 +41,18 @@ describe('eventTitle', () => {
   });
 });
 
-describe('riseTitle', () => {
+describe('escalationTitle', () => {
   const startedAt = new Date('2026-11-22T14:05:00Z');
 
   it('names the episode and the severity it has reached', () => {
-    expect(riseTitle({ metricName: 'cpu_usage', direction: 'high', startedAt }, 'critical')).toBe(
+    expect(escalationTitle({ metricName: 'cpu_usage', direction: 'high', startedAt }, 'critical')).toBe(
       'Anomaly: cpu_usage high · 2026-11-22 14:05 UTC · now critical',
     );
   });
 
   it('differs from the title of the episode and between severities, and fits, however long the name is', () => {
     const episode = { metricName: 'm'.repeat(400), direction: 'high', startedAt };
-    const titles = [eventTitle(episode), ...SEVERITIES.map((severity) => riseTitle(episode, severity))];
+    const titles = [eventTitle(episode), ...SEVERITIES.map((severity) => escalationTitle(episode, severity))];
     expect(new Set(titles).size).toBe(5);
     expect(titles.every(({ length }) => length <= 255)).toBe(true);
     expect(titles.at(-1)).toMatch(/ #[0-9a-f]{12} · 2026-11-22 14:05 UTC · now critical$/);
@@ -64,14 +64,16 @@ describe('isOfSameEpisode', () => {
   const episode = { metricName: 'queue · now full', direction: 'high', startedAt };
 
   it('knows an episode by its own title and by those of its rises', () => {
-    expect(isOfSameEpisode(eventTitle(episode), riseTitle(episode, 'high'))).toBe(true);
-    expect(isOfSameEpisode(riseTitle(episode, 'critical'), riseTitle(episode, 'high'))).toBe(true);
+    expect(isOfSameEpisode(eventTitle(episode), escalationTitle(episode, 'high'))).toBe(true);
+    expect(isOfSameEpisode(escalationTitle(episode, 'critical'), escalationTitle(episode, 'high'))).toBe(
+      true,
+    );
   });
 
-  it('tells another start and another metric apart', () => {
+  it('distinguishes another start and another metric', () => {
     const other = { ...episode, metricName: 'queue · now empty' };
-    expect(isOfSameEpisode(eventTitle(episode), riseTitle(other, 'high'))).toBe(false);
+    expect(isOfSameEpisode(eventTitle(episode), escalationTitle(other, 'high'))).toBe(false);
     const later = { ...episode, startedAt: new Date('2026-11-22T14:06:00Z') };
-    expect(isOfSameEpisode(riseTitle(episode, 'high'), riseTitle(later, 'high'))).toBe(false);
+    expect(isOfSameEpisode(escalationTitle(episode, 'high'), escalationTitle(later, 'high'))).toBe(false);
   });
 });

@@ -27,7 +27,7 @@ export function eventTitle(episode: TitledEpisode): string {
 }
 
 /** Names a rise of an episode's severity, e.g. `Anomaly: cpu_usage high · 2026-11-22 14:05 UTC · now critical`. */
-export function riseTitle(episode: TitledEpisode, severity: Severity): string {
+export function escalationTitle(episode: TitledEpisode, severity: Severity): string {
   return titleOf(episode, ` · ${startStamp(episode.startedAt)}${RISE}${severity}`);
 }
 

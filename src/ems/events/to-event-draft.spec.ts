@@ -3,7 +3,7 @@ import { SEVERITIES } from '../../ml/index.js';
 import type { AnomalyNotice } from './anomaly-notice.js';
 import { eventFaults } from './draft-faults.js';
 import { EVENT_SOURCES } from './drafts.js';
-import { identityOf, toEventDraft, toRiseDraft } from './to-event-draft.js';
+import { identityOf, toEventDraft, toEscalationDraft } from './to-event-draft.js';
 
 const notice: AnomalyNotice = {
   episodeId: '00000000-0000-4000-8000-000000000001',
@@ -96,9 +96,9 @@ describe('toEventDraft', () => {
   });
 });
 
-describe('toRiseDraft', () => {
+describe('toEscalationDraft', () => {
   it('is the event of the episode under a title of its own', () => {
-    expect(toRiseDraft(notice, 'nms')).toEqual({
+    expect(toEscalationDraft(notice, 'nms')).toEqual({
       ...toEventDraft(notice, 'nms'),
       title: 'Anomaly: cpu_usage high · 2026-11-22 14:05 UTC · now high',
     });

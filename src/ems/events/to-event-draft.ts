@@ -1,6 +1,6 @@
 import type { AnomalyNotice } from './anomaly-notice.js';
 import type { EmsEventDraft, EventSource } from './drafts.js';
-import { eventTitle, riseTitle } from './event-title.js';
+import { eventTitle, escalationTitle } from './event-title.js';
 import { shortened, storable } from './plain-text.js';
 import { eventSeverity } from './event-severity.js';
 
@@ -27,8 +27,8 @@ export function toEventDraft(notice: AnomalyNotice, source: EventSource): EmsEve
 }
 
 /** Says that the severity of an episode has risen. The title keeps EMS Core from adding it to the first event. */
-export function toRiseDraft(notice: AnomalyNotice, source: EventSource): EmsEventDraft {
-  return { ...toEventDraft(notice, source), title: riseTitle(notice, notice.severity) };
+export function toEscalationDraft(notice: AnomalyNotice, source: EventSource): EmsEventDraft {
+  return { ...toEventDraft(notice, source), title: escalationTitle(notice, notice.severity) };
 }
 
 /** What EMS Core takes as one event, and adds up instead of storing it again. */

@@ -1,23 +1,23 @@
 import { resolutionFaults } from './draft-faults.js';
 import { toResolutionDraft } from './to-resolution-draft.js';
 
-const told = {
+const announced = {
   title: 'Anomaly: cpu_usage high · 2026-11-22 14:05 UTC',
   severity: 'critical',
   message: 'cpu_usage is 97.',
 };
 
 describe('toResolutionDraft', () => {
-  it('says which episode has ended and how it was told last', () => {
-    expect(toResolutionDraft(told)).toEqual({
+  it('says which episode has ended and how it was announced last', () => {
+    expect(toResolutionDraft(announced)).toEqual({
       resolutionNotes:
-        'Resolved by ml-service: "Anomaly: cpu_usage high · 2026-11-22 14:05 UTC" has ended. Last told as critical: cpu_usage is 97.',
+        'Resolved by ml-service: "Anomaly: cpu_usage high · 2026-11-22 14:05 UTC" has ended. Last announced as critical: cpu_usage is 97.',
       resolutionCategory: 'auto_resolved',
     });
   });
 
   it('satisfies the contract of EMS Core', () => {
-    expect(resolutionFaults('alert-1', toResolutionDraft(told))).toEqual([]);
+    expect(resolutionFaults('alert-1', toResolutionDraft(announced))).toEqual([]);
   });
 });
 

@@ -13,7 +13,7 @@ export class AlertInFlight {
     return this.score;
   }
 
-  /** Alerts go one at a time, or the callback could not tell which it is asked about. */
+  /** Alerts go one at a time, or the callback could not know which it is asked about. */
   async during<Answer>(score: number | undefined, post: () => Promise<Answer>): Promise<Answer> {
     this.score = score;
     try {

@@ -24,11 +24,11 @@ export class BusinessImpactController {
   @HttpCode(200)
   calculateBusinessImpact(@Body() request: BusinessImpactRequestDto): BusinessImpactDto {
     const score = this.inFlight.businessImpactScore;
-    return BusinessImpactDto.from(score === undefined ? impactAsTold(request) : impactOf(score));
+    return BusinessImpactDto.from(score === undefined ? impactAsAsked(request) : impactOf(score));
   }
 }
 
-function impactAsTold(request: BusinessImpactRequestDto): BusinessImpact {
+function impactAsAsked(request: BusinessImpactRequestDto): BusinessImpact {
   const severity: unknown = request.event?.severity;
   return businessImpact({
     severity: typeof severity === 'string' ? severity : undefined,

@@ -20,7 +20,7 @@ export class DeliveryLookup {
 
   /** @returns undefined when the message still has to be sent */
   async find(message: ClaimedMessage, signal: AbortSignal): Promise<Settled | undefined> {
-    if (message.kind === 'resolution') return judgeAlert(message, await this.findById(message, signal));
+    if (message.kind === 'resolution') return assessAlert(message, await this.findById(message, signal));
     if (message.kind === 'alert') {
       const alert = await this.findAlert(message, signal);
       return alert && { kind: 'delivered', emsId: alert.id, alert };
@@ -37,14 +37,14 @@ export class DeliveryLookup {
     try {
       return (await this.client.findEvent(id, signal)) !== undefined;
     } catch (error) {
-      // An installation with other ids answers 500 to a UUID; its list still tells.
+      // An installation with other ids answers 500 to a UUID; its list still shows it.
       if (error instanceof EmsServerError) return false;
       throw error;
     }
   }
 
   /**
-   * For an EMS Core that gave the event an id of its own, or was told by an installation before this one. Its time is that
+   * For an EMS Core that gave the event an id of its own, or got it from an installation before this one. Its time is that
    * of the beginning, or of the post in earlier versions. A day on both sides covers any wall clock.
    */
   private async findEventByIdentity(message: ClaimedEvent, signal: AbortSignal): Promise<string | undefined> {
@@ -90,8 +90,8 @@ export function isUntouched({ status, owner }: EmsAlert): boolean {
   return status === 'open' && owner === null;
 }
 
-/** Our own notes tell that an earlier attempt got through; anything but an open, ownerless alert is a person's by now. */
-function judgeAlert(
+/** Our own notes show that an earlier attempt got through; anything but an open, ownerless alert is a person's by now. */
+function assessAlert(
   { alertId, payload }: ClaimedResolution,
   alert: EmsAlert | undefined,
 ): Settled | undefined {

@@ -21,10 +21,10 @@ interface Dropped {
 
 export interface Undelivered {
   /**
-   * `away`: EMS Core could not be asked. `limited`: it wants us to wait. `refused`: it is healthy and did not take the
-   * message. `hopeless`: it never will.
+   * `unavailable`: EMS Core could not be asked. `limited`: it wants us to wait. `refused`: it is healthy and did not take the
+   * message. `permanent`: it never will.
    */
-  readonly kind: 'away' | 'limited' | 'refused' | 'hopeless';
+  readonly kind: 'unavailable' | 'limited' | 'refused' | 'permanent';
   readonly reason: string;
   /** EMS Core may hold the message although no clear answer came. */
   readonly mayHaveArrived: boolean;

@@ -16,8 +16,8 @@ export class DeliveryRound {
   constructor(
     private readonly queue: DeliveryQueue,
     private readonly client: EmsClient,
-    private readonly courier: MessageSender,
-    private readonly settlement: OutcomeRecorder,
+    private readonly sender: MessageSender,
+    private readonly recorder: OutcomeRecorder,
     private readonly availability: EmsAvailability,
     @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
   ) {}
@@ -31,7 +31,7 @@ export class DeliveryRound {
     if (this.availability.pauseLeftMs(performance.now()) > 0) await this.client.checkHealth();
     const pauseMs = this.availability.pauseLeftMs(performance.now());
     if (pauseMs > 0) return Math.min(pauseMs, this.settings.probeMs);
-    await this.settlement.parkOrphans();
+    await this.recorder.parkOrphans();
     const batch: ClaimedMessage[] = [];
     for (const kind of ['event', 'alert', 'resolution'] as const)
       for (const message of await this.claim(kind)) batch.push(message);
@@ -61,25 +61,25 @@ export class DeliveryRound {
       // When the database is away nobody else can claim either; the round itself reports it.
       this.queue.extendLeases([...inHand], this.settings.leaseMs).catch(() => undefined);
     };
-    const leaseKeeper = setInterval(extend, this.settings.leaseMs / 4);
+    const leaseExtension = setInterval(extend, this.settings.leaseMs / 4);
     try {
       const ends = await Promise.allSettled(
         batch.map(async (message) => {
-          const outcome = await this.courier.deliver(message, signal);
+          const outcome = await this.sender.attemptDelivery(message, signal);
           inHand.delete(message.id);
           if (!signal.aborted) this.learn(outcome);
-          await this.settlement.settle(message, outcome);
+          await this.recorder.record(message, outcome);
         }),
       );
       for (const end of ends) if (end.status === 'rejected') throw end.reason;
     } finally {
-      clearInterval(leaseKeeper);
+      clearInterval(leaseExtension);
     }
   }
 
   private learn(outcome: DeliveryOutcome): void {
     const nowMs = performance.now();
-    if (outcome.kind === 'away') {
+    if (outcome.kind === 'unavailable') {
       if (this.availability.noteUndelivered(nowMs)) {
         this.logger.warn(`${outcome.reason}. Events and alerts wait in the outbox until it is back`);
       }

@@ -7,7 +7,7 @@ import { isAtLeast } from '../../ml/index.js';
 import { eventSeverity } from '../events/event-severity.js';
 import type { EmsEventDraft } from '../events/drafts.js';
 import { toResolutionDraft } from '../events/to-resolution-draft.js';
-import { identityOf, toEventDraft, toRiseDraft } from '../events/to-event-draft.js';
+import { identityOf, toEventDraft, toEscalationDraft } from '../events/to-event-draft.js';
 import { businessImpact } from '../impact/business-impact.js';
 import type {
   AlertedEpisode,
@@ -38,14 +38,14 @@ export class EmsNotifier {
   }
 
   /**
-   * One further event for each severity above all that EMS Core was told of the episode, and an alert when the episode
+   * One further event for each severity above all that were announced of the episode, and an alert when the episode
    * has none and is severe enough now. An episode that was never announced is announced. Call it once for many.
    */
   async escalate(notices: readonly AnomalyNotice[]): Promise<void> {
     if (this.isQuiet(notices)) return;
     const firstStart = await this.installation.firstStartedAt();
     await this.addOpenings(notices, firstStart);
-    await this.addRises(notices, firstStart);
+    await this.addEscalations(notices, firstStart);
     await this.addAlerts(notices, firstStart);
   }
 
@@ -59,8 +59,8 @@ export class EmsNotifier {
     await this.outbox.addResolutions(alerted.map(resolutionOf));
   }
 
-  private isQuiet(told: readonly unknown[]): boolean {
-    return told.length === 0 || this.config.alerts.isObserveOnly;
+  private isQuiet(messages: readonly unknown[]): boolean {
+    return messages.length === 0 || this.config.alerts.isObserveOnly;
   }
 
   private addOpenings(notices: readonly AnomalyNotice[], firstStart: Date): Promise<void> {
@@ -70,10 +70,10 @@ export class EmsNotifier {
     );
   }
 
-  private addRises(notices: readonly AnomalyNotice[], firstStart: Date): Promise<void> {
+  private addEscalations(notices: readonly AnomalyNotice[], firstStart: Date): Promise<void> {
     const source = eventSource(this.config.alerts.source);
-    return this.outbox.addRises(
-      notices.map((notice) => eventMessage(notice, toRiseDraft(notice, source), firstStart)),
+    return this.outbox.addEscalations(
+      notices.map((notice) => eventMessage(notice, toEscalationDraft(notice, source), firstStart)),
     );
   }
 

@@ -22,30 +22,30 @@ const FINAL_STATUSES = new Set([0, 400, 413, 422]);
 export class MessageSender {
   constructor(
     private readonly client: EmsClient,
-    private readonly evidence: DeliveryLookup,
+    private readonly lookup: DeliveryLookup,
     private readonly inFlight: AlertInFlight,
   ) {}
 
   /** Never throws: every failure is an outcome. */
-  deliver(message: ClaimedMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
+  attemptDelivery(message: ClaimedMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
     const { id, kind, episodeId, traceParent: parent } = message;
     const attributes = { 'ems.message.id': id, 'ems.episode.id': episodeId };
-    return inSpan(`deliver ${kind}`, { attributes, parent }, () => this.bring(message, signal));
+    return inSpan(`deliver ${kind}`, { attributes, parent }, () => this.lookUpOrPost(message, signal));
   }
 
-  private async bring(message: ClaimedMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
+  private async lookUpOrPost(message: ClaimedMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
     let settled: Settled | undefined;
     if (message.mayHaveArrived || message.kind === 'resolution') {
       try {
-        settled = await this.evidence.find(message, signal);
+        settled = await this.lookup.find(message, signal);
       } catch (error) {
-        return this.judgeLook(error, message, signal);
+        return this.classifyLookupError(error, message, signal);
       }
     }
     try {
       settled ??= await this.post(message, signal);
     } catch (error) {
-      return this.judgePost(error, signal);
+      return this.classifyPostError(error, signal);
     }
     if (message.kind !== 'alert' || settled.kind !== 'delivered') return settled;
     return this.rate(message, settled, signal);
@@ -84,28 +84,28 @@ export class MessageSender {
       await this.client.rateAlert(alert.id, score, signal);
       return delivered;
     } catch (error) {
-      return { ...(await this.judge(error, signal)), mayHaveArrived: true };
+      return { ...(await this.classify(error, signal)), mayHaveArrived: true };
     }
   }
 
   /** Nothing new was sent, so the doubt about an earlier attempt stays. */
-  private async judgeLook(
+  private async classifyLookupError(
     error: unknown,
     { mayHaveArrived }: ClaimedMessage,
     signal: AbortSignal,
   ): Promise<Undelivered> {
-    const outcome = await this.judge(error, signal);
-    const kind = outcome.kind === 'hopeless' ? 'refused' : outcome.kind;
+    const outcome = await this.classify(error, signal);
+    const kind = outcome.kind === 'permanent' ? 'refused' : outcome.kind;
     return { ...outcome, kind, mayHaveArrived };
   }
 
-  private async judgePost(error: unknown, signal: AbortSignal): Promise<Undelivered> {
-    const outcome = await this.judge(error, signal);
+  private async classifyPostError(error: unknown, signal: AbortSignal): Promise<Undelivered> {
+    const outcome = await this.classify(error, signal);
     if (!(error instanceof EmsRejectedError && FINAL_STATUSES.has(error.status))) return outcome;
-    return { ...outcome, kind: 'hopeless' };
+    return { ...outcome, kind: 'permanent' };
   }
 
-  private async judge(error: unknown, signal: AbortSignal): Promise<Undelivered> {
+  private async classify(error: unknown, signal: AbortSignal): Promise<Undelivered> {
     const reason = error instanceof Error ? error.message : String(error);
     if (error instanceof EmsRateLimitedError) {
       return { kind: 'limited', reason, mayHaveArrived: false, delayMs: error.retryAfterMs };
@@ -113,12 +113,12 @@ export class MessageSender {
     if (error instanceof EmsRejectedError)
       return { kind: 'refused', reason, mayHaveArrived: false, delayMs: 0 };
     if (error instanceof EmsUnreachableError && !error.mayHaveArrived) {
-      return { kind: 'away', reason, mayHaveArrived: false, delayMs: 0 };
+      return { kind: 'unavailable', reason, mayHaveArrived: false, delayMs: 0 };
     }
     if (signal.aborted)
-      return { kind: 'away', reason: 'the service was stopped', mayHaveArrived: true, delayMs: 0 };
+      return { kind: 'unavailable', reason: 'the service was stopped', mayHaveArrived: true, delayMs: 0 };
     // A 500 or a lost answer: an outage when EMS Core is not well, the message's own fault when it is.
     const { isHealthy } = await this.client.checkHealth();
-    return { kind: isHealthy ? 'refused' : 'away', reason, mayHaveArrived: true, delayMs: 0 };
+    return { kind: isHealthy ? 'refused' : 'unavailable', reason, mayHaveArrived: true, delayMs: 0 };
   }
 }

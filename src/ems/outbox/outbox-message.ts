@@ -31,7 +31,7 @@ export interface NewResolutionMessage {
   readonly payload: EmsResolutionDraft;
 }
 
-/** An episode that has an alert in the outbox, as EMS Core was told of it. */
+/** An episode that has an alert in the outbox, as it was announced. */
 export interface AlertedEpisode {
   readonly episodeId: string;
   /** Title of its first event. */

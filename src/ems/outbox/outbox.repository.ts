@@ -30,8 +30,8 @@ export class OutboxRepository {
     await this.insert(messages, HAS_EVENT);
   }
 
-  /** Adds an event for each announced episode whose severity is above all that EMS Core was told of it. */
-  async addRises(messages: readonly NewEventMessage[]): Promise<void> {
+  /** Adds an event for each announced episode whose severity is above all that were announced of it. */
+  async addEscalations(messages: readonly NewEventMessage[]): Promise<void> {
     await this.insert(
       messages,
       sql`${rankOf(sql`item -> 'payload'`)} > (
@@ -45,13 +45,13 @@ export class OutboxRepository {
   async findAlerted(episodeIds: readonly string[]): Promise<readonly AlertedEpisode[]> {
     if (episodeIds.length === 0) return [];
     const { rows } = await sql<AlertedEpisode>`
-      select a."episodeId", told.payloads -> 0 ->> 'title' as title,
-        told.payloads -> -1 #>> '{metadata,severity}' as severity, told.payloads -> -1 ->> 'message' as message
+      select a."episodeId", announced.payloads -> 0 ->> 'title' as title,
+        announced.payloads -> -1 #>> '{metadata,severity}' as severity, announced.payloads -> -1 ->> 'message' as message
       from outbox_messages a
       cross join lateral (
         select jsonb_agg(e.payload order by e.sequence) as payloads from outbox_messages e
         where e."episodeId" = a."episodeId" and e.kind = 'event'
-      ) told
+      ) announced
       where a.kind = 'alert' and a."episodeId" = any(${episodeIds}::uuid[])
       order by a.sequence`.execute(this.em.getKysely());
     return rows;

@@ -15,7 +15,7 @@ export class OutcomeRecorder {
     @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
   ) {}
 
-  async settle(message: ClaimedMessage, outcome: DeliveryOutcome): Promise<void> {
+  async record(message: ClaimedMessage, outcome: DeliveryOutcome): Promise<void> {
     if (outcome.kind === 'delivered') {
       await this.queue.markDelivered(message.id, outcome.emsId);
       return;
@@ -25,11 +25,11 @@ export class OutcomeRecorder {
       this.logger.log(`The ${message.kind} message ${message.id} is dropped: ${outcome.reason}`);
       return;
     }
-    if (outcome.kind === 'away' || outcome.kind === 'limited') {
+    if (outcome.kind === 'unavailable' || outcome.kind === 'limited') {
       await this.queue.release(message.id, outcome);
       return;
     }
-    if (outcome.kind === 'hopeless' || (await this.isGivenUp(message))) {
+    if (outcome.kind === 'permanent' || (await this.isGivenUp(message))) {
       await this.park(message, outcome);
       return;
     }

@@ -44,7 +44,7 @@ export class ApiMetricSource extends MetricSource {
 
   async listAssets(): Promise<readonly Asset[]> {
     const assets = await this.listed(LIST_FRESH_MS);
-    await this.pace.tellOf(assets.filter(({ isMonitored }) => isMonitored).map(({ id }) => id));
+    await this.pace.report(assets.filter(({ isMonitored }) => isMonitored).map(({ id }) => id));
     return assets;
   }
 

@@ -21,8 +21,8 @@ class EmsClientStandIn {
 
 function sourceWith(ems: EmsClientStandIn) {
   const clock = new StoppedClock(NOW_MS);
-  const toldOf: (readonly string[])[] = [];
-  const pace = { tellOf: (ids: readonly string[]) => Promise.resolve(toldOf.push(ids)) };
+  const reportedOf: (readonly string[])[] = [];
+  const pace = { report: (ids: readonly string[]) => Promise.resolve(reportedOf.push(ids)) };
   const source = new ApiMetricSource(
     ems as unknown as EmsClient,
     { keptSeconds: 15 * 86_400 } as CatchUp,
@@ -30,7 +30,7 @@ function sourceWith(ems: EmsClientStandIn) {
     pace as unknown as ReadingPace,
     clock,
   );
-  return { source, clock, toldOf };
+  return { source, clock, reportedOf };
 }
 
 describe('ApiMetricSource', () => {
@@ -52,15 +52,15 @@ describe('ApiMetricSource', () => {
     ]);
   });
 
-  it('has it told how long reading the monitored assets takes', async () => {
-    const { source, toldOf } = sourceWith(ems);
+  it('has it reported how long reading the monitored assets takes', async () => {
+    const { source, reportedOf } = sourceWith(ems);
     ems.assets = [
       { id: '1', name: 'a', isMonitored: true },
       { id: '2', name: 'b', isMonitored: false },
     ];
     await source.listAssets();
 
-    expect(toldOf).toEqual([['1']]);
+    expect(reportedOf).toEqual([['1']]);
   });
 
   it('lists assets in a stable order, which EMS Core does not', async () => {

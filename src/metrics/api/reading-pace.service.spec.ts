@@ -14,18 +14,18 @@ describe('ReadingPace', () => {
     pace = new ReadingPace(samples, loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' }));
   });
 
-  const tellOf = (nAssets: number): Promise<void> => pace.tellOf(Array.from({ length: nAssets }, String));
-  const told = (): readonly string[] => lines.map(({ message }) => message);
+  const report = (nAssets: number): Promise<void> => pace.report(Array.from({ length: nAssets }, String));
+  const logged = (): readonly string[] => lines.map(({ message }) => message);
 
   it('says once how long the first reading takes, and once how long each sweep does after it', async () => {
     counts = { nRead: 13, nInUse: 5 };
-    await tellOf(20);
-    await tellOf(20);
+    await report(20);
+    await report(20);
     counts = { nRead: 260, nInUse: 110 };
-    await tellOf(20);
-    await tellOf(20);
+    await report(20);
+    await report(20);
 
-    expect(told()).toEqual([
+    expect(logged()).toEqual([
       '20 asset(s) over the REST API: to read 247 metric names for the first time takes about 4 minutes',
       '20 asset(s) over the REST API: each sweep asks for 110 metric names, which takes about 91 s; SWEEP_INTERVAL_SECONDS is 30',
     ]);
@@ -33,18 +33,18 @@ describe('ReadingPace', () => {
 
   it('says nothing of what is quick', async () => {
     counts = { nRead: 0, nInUse: 0 };
-    await tellOf(5);
+    await report(5);
     counts = { nRead: 65, nInUse: 30 };
-    await tellOf(5);
+    await report(5);
 
-    expect(told()).toEqual([]);
+    expect(logged()).toEqual([]);
   });
 
   it('speaks again of assets that come later', async () => {
     counts = { nRead: 65, nInUse: 30 };
-    await tellOf(5);
-    await tellOf(40);
+    await report(5);
+    await report(40);
 
-    expect(told()).toEqual([expect.stringMatching(/^40 asset\(s\).*455 metric names/)]);
+    expect(logged()).toEqual([expect.stringMatching(/^40 asset\(s\).*455 metric names/)]);
   });
 });

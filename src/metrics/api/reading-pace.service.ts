@@ -4,14 +4,14 @@ import { RestSampleRepository } from './rest-sample.repository.js';
 import { describeDuration, NAMES_PER_ASSET, secondsToRead } from './sweep-estimate.js';
 
 /** Below this a first reading needs no announcement. */
-const WORTH_TELLING_S = 60;
+const WORTH_REPORTING_S = 60;
 
 /** Says how long reading over the REST API takes: minutes of nothing look like a fault. */
 @Injectable()
 export class ReadingPace {
   private readonly logger = new Logger('EmsCore');
-  /** Of how many assets it has been told. */
-  private readonly told = { first: 0, sweep: 0 };
+  /** For how many assets it was reported. */
+  private readonly reported = { first: 0, sweep: 0 };
 
   constructor(
     private readonly samples: RestSampleRepository,
@@ -19,27 +19,27 @@ export class ReadingPace {
   ) {}
 
   /** Once while the assets are read for the first time, and once when it is known how many names are in use. */
-  async tellOf(assetIds: readonly string[]): Promise<void> {
+  async report(assetIds: readonly string[]): Promise<void> {
     const nAssets = assetIds.length;
-    if (nAssets <= Math.min(this.told.first, this.told.sweep)) return;
+    if (nAssets <= Math.min(this.reported.first, this.reported.sweep)) return;
     const { nRead, nInUse } = await this.samples.count(assetIds);
     const nUnread = nAssets * NAMES_PER_ASSET - nRead;
-    if (nUnread > 0) this.tellOfFirst(nAssets, nUnread);
-    else this.tellOfSweeps(nAssets, nInUse);
+    if (nUnread > 0) this.reportFirstRead(nAssets, nUnread);
+    else this.reportSweeps(nAssets, nInUse);
   }
 
-  private tellOfFirst(nAssets: number, nUnread: number): void {
-    if (nAssets <= this.told.first) return;
-    this.told.first = nAssets;
+  private reportFirstRead(nAssets: number, nUnread: number): void {
+    if (nAssets <= this.reported.first) return;
+    this.reported.first = nAssets;
     const seconds = secondsToRead(nUnread);
-    if (seconds < WORTH_TELLING_S) return;
+    if (seconds < WORTH_REPORTING_S) return;
     this.logger.log(
       `${nAssets} asset(s) over the REST API: to read ${nUnread} metric names for the first time takes about ${describeDuration(seconds)}`,
     );
   }
 
-  private tellOfSweeps(nAssets: number, nInUse: number): void {
-    this.told.first = this.told.sweep = nAssets;
+  private reportSweeps(nAssets: number, nInUse: number): void {
+    this.reported.first = this.reported.sweep = nAssets;
     const seconds = secondsToRead(nInUse);
     const { sweepIntervalSeconds } = this.config.detection;
     if (seconds <= sweepIntervalSeconds) return;

@@ -10,7 +10,7 @@ export class EmsSchemaReader {
   private readonly logger = new Logger('EmsDatabase');
   private schema: EmsSchema | undefined;
 
-  /** @param timeZone only to be told of */
+  /** @param timeZone only for the log */
   constructor(
     private readonly em: EntityManager,
     private readonly timeZone: string,

@@ -8,7 +8,7 @@ const MARGIN_S = 3 * HOUR;
 
 /**
  * The platform stores what its process's clock on the wall showed, without a zone. Where that clock follows the sun, it shows one hour twice in
- * autumn: what is written then may have happened at either of two instants, and only the range that is asked for tells which.
+ * autumn: what is written then may have happened at either of two instants, and only the range that is asked for says which.
  */
 export class WallClock {
   /** True where a wall clock is one instant at any time of the year. */

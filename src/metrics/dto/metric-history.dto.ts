@@ -9,9 +9,9 @@ import type { SampleStatistics } from '../sample-statistics.js';
 export class MetricPoint {
   /** ISO 8601, UTC. */
   timestamp!: string;
-  /** In the metric's unit; never null: missing samples are left out and counted. */
+  /** In the metric's unit; never null: missing samples are excluded and counted. */
   value!: number;
-  /** Canonical name; there where all metrics were asked for, which are told apart by nothing else. */
+  /** Canonical name; there where all metrics were asked for, which are distinguished by nothing else. */
   metricName?: string;
   /** Of the value, empty when unknown; there where `metricName` is. */
   unit?: string;
@@ -58,7 +58,7 @@ export class MetricHistoryResponse {
   unit!: string;
   /** Ascending by time. */
   data!: MetricPoint[];
-  /** Samples that were null, NaN or infinite and therefore left out of `data`. */
+  /** Samples that were null, NaN or infinite and therefore excluded from `data`. */
   missing!: number;
   /**
    * Of all values in `data`. Where the metrics differ in unit and `unit` is empty, only `count` means something: go by the statistics

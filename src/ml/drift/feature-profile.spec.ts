@@ -40,7 +40,7 @@ describe('profileSeries', () => {
     expect(hoursProfiled(profileSeries(syntheticSeries({ n: 100 })))).toBe(0);
   });
 
-  it('leaves out what comes from a time on', () => {
+  it('excludes what comes from a time on', () => {
     const samples = syntheticSeries({ n: 10 * DAY });
     const untilMs = samples.timestamps[9 * DAY];
 

@@ -9,7 +9,7 @@ export interface ArtifactOwner {
 }
 
 /**
- * The models whose files may go: all but the active one, the one that was in charge before it, those that are pinned, the
+ * The models whose files may go: all but the active one, the one that was active before it, those that are pinned, the
  * `nKept` newest of those that were not rejected, and the newest that was.
  */
 export function dispensable<Owner extends ArtifactOwner>(models: readonly Owner[], nKept: number): Owner[] {

@@ -16,7 +16,7 @@ export class ActivateModelRequest {
   @Length(1, 500)
   reason?: string;
 
-  /** Also a model that did not pass the quality gate or was never judged. */
+  /** Also a model that did not pass the quality gate or was never evaluated. */
   @MayBeOmitted()
   @IsBoolean()
   force?: boolean;
@@ -33,9 +33,9 @@ class GateCheckResponse {
 }
 
 class GateReportResponse {
-  /** `passed`, `rejected`, or `forced`: put in charge although a check had failed. */
+  /** `passed`, `rejected`, or `forced`: activated although a check had failed. */
   outcome!: string;
-  /** Version of the model that was in charge. */
+  /** Version of the model that was active. */
   @ApiProperty({ type: String, nullable: true })
   comparedWith!: string | null;
   /** Held-out samples that both models scored. */
@@ -70,12 +70,12 @@ export class ModelDetailsResponse extends ModelResponse {
   metadata!: Record<string, unknown>;
   /** What the model looks at in every sample. */
   features!: string[];
-  /** How it did against the model that was in charge; null for one that was not judged. */
+  /** How it did against the model that was active; null for one that was not evaluated. */
   @ApiProperty({ type: GateReportResponse, nullable: true })
   gate!: GateReportResponse | null;
   /** Its file is kept, however old it gets. */
   isPinned!: boolean;
-  /** False once its file was deleted: it can then not be put in charge any more. */
+  /** False once its file was deleted: it can then not be activated any more. */
   isAvailable!: boolean;
   /** Its life, oldest step first. */
   transitions!: ModelTransitionResponse[];

@@ -38,11 +38,11 @@ export class ModelMetadata {
   @Property({ type: 'Date' })
   createdAt!: Date;
 
-  /** When it was last put in charge. */
+  /** When it was last activated. */
   @Property({ type: 'Date', nullable: true })
   activatedAt?: Date | null;
 
-  /** How it did against the model that was in charge. */
+  /** How it did against the model that was active. */
   @Property({ type: 'json', nullable: true })
   gate?: GateReport | null;
 

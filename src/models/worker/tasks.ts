@@ -24,9 +24,9 @@ export interface SeriesTask {
   /** Encoded state; a series without one starts from nothing. */
   readonly state?: Uint8Array;
   readonly samples: SeriesSamples;
-  /** Samples before this (epoch milliseconds) are learned, and judged without the model; none without it. */
+  /** Samples before this (epoch milliseconds) are learned, and scored without the model; none without it. */
   readonly modelFromMs?: number;
-  /** Whose model judges it, where the model has one for it. */
+  /** Whose model scores it, where the model has one for it. */
   readonly scope?: string;
   readonly policy?: MetricPolicy;
 }

@@ -26,7 +26,7 @@ describe('.env.example', () => {
     expect(settings.map(({ name }) => name).sort()).toEqual([...defaults.keys()].sort());
   });
 
-  it('sets each to its default, and leaves out those without one', () => {
+  it('sets each to its default, and excludes those without one', () => {
     for (const { name, value, isSet } of settings) {
       expect([name, isSet]).toEqual([name, defaults.get(name) !== undefined]);
       if (isSet) expect(`${name}=${value}`).toBe(`${name}=${String(defaults.get(name))}`);

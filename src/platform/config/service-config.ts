@@ -74,7 +74,7 @@ export interface ServiceConfig {
     readonly isAutoCreated: boolean;
     readonly minSeverity: (typeof ALERT_SEVERITIES)[number];
     readonly source: string;
-    /** Whether episodes are told that had ended before the first start. */
+    /** Whether episodes are announced that had ended before the first start. */
     readonly isPastAnnounced: boolean;
     /** Nothing is sent to EMS Core. */
     readonly isObserveOnly: boolean;

@@ -4,7 +4,7 @@ const AWAY_ERRNOS = /^(ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|EN
 const AWAY_MESSAGES =
   /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|pool after calling end|not queryable/i;
 
-/** Tells an unreachable database from a bug in a query. */
+/** Distinguishes an unreachable database from a bug in a query. */
 export function isConnectionFailure(error: unknown): boolean {
   // Not `instanceof Error`: an error of another realm, as test runners have them, is one too.
   if (typeof error !== 'object' || error === null) return false;

@@ -1,7 +1,7 @@
 import { DomainError } from '../errors/index.js';
 import { isConnectionFailure } from './connection-failure.js';
 
-/** Tells that the database or EMS Core is away, which mends itself, from a bug. */
+/** Distinguishes an unavailable database or EMS Core, which recovers by itself, from a bug. */
 export function isDependencyUnavailable(error: unknown): error is Error {
   return isConnectionFailure(error) || (error instanceof DomainError && error.kind === 'unavailable');
 }

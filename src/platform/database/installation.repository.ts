@@ -11,7 +11,7 @@ export class Installation {
 
   constructor(private readonly em: EntityManager) {}
 
-  /** When its tables were made. What is told of before may have been told by another installation, or by none. */
+  /** When its tables were made. What happened before may have been announced by another installation, or by none. */
   async firstStartedAt(): Promise<Date> {
     this.firstStart ??= await this.readFirstStart();
     return this.firstStart;

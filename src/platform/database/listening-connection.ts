@@ -7,7 +7,7 @@ import { KEEP_ALIVE, searchPath } from './orm-options.js';
 /** What a server that has gone without a word gets to say goodbye. */
 const GOODBYE_MS = 1_000;
 
-/** Told what comes over a connection that listens. */
+/** Receives what comes over a connection that listens. */
 export interface NotificationReceiver {
   /** From now on nothing is missed. */
   onListening(): void;

@@ -39,7 +39,7 @@ export class MigrationRunner {
     return names;
   }
 
-  /** MikroORM looks for its table in `public` unless it is told the schema; new tables go to the first of the search path that exists. */
+  /** MikroORM looks for its table in `public` unless it is given the schema; new tables go to the first of the search path that exists. */
   private async migratorOf(em: EntityManager): Promise<Migrator> {
     const [row] = await em.execute<{ schema: string }[]>('select current_schema() as schema');
     const tableName = `${row?.schema ?? 'public'}.${MIGRATIONS_TABLE}`;

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 export const CHANNEL = `'ems_ml_' || quote_ident(current_schema())::regnamespace::oid`;
 
 /**
- * Part of a statement: tells the subscribers of a topic in all processes that something changed. PostgreSQL delivers it when the
+ * Part of a statement: notifies the subscribers of a topic in all processes that something changed. PostgreSQL delivers it when the
  * transaction commits, once however often it is said, and never when it rolls back. Commits that notify wait for each other: it is for what is rare.
  */
 export function notify(topic: string): RawBuilder<unknown> {

@@ -6,8 +6,8 @@ import { DependencyUnavailableError } from '../errors/index.js';
 @Injectable()
 export class OwnTables {
   private isUpToDate = false;
-  private tell: () => void = () => undefined;
-  private readonly upToDate = new Promise<void>((resolve) => (this.tell = resolve));
+  private resolve: () => void = () => undefined;
+  private readonly upToDate = new Promise<void>((resolve) => (this.resolve = resolve));
 
   get areReady(): boolean {
     return this.isUpToDate;
@@ -20,7 +20,7 @@ export class OwnTables {
 
   noteReady(): void {
     this.isUpToDate = true;
-    this.tell();
+    this.resolve();
   }
 
   /** Asks once they are ready. @throws DependencyUnavailableError until then */

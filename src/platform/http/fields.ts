@@ -4,7 +4,7 @@ import { Transform } from 'class-transformer';
 import { IsInt, IsNumber, Max, Min } from 'class-validator';
 import { MayBeOmitted } from './may-be-omitted.js';
 
-/** Range, default and example of a field that may be left out; checked and documented alike. */
+/** Range, default and example of a field that may be omitted; checked and documented alike. */
 interface NumericRange {
   readonly min: number;
   readonly max: number;

@@ -1,6 +1,6 @@
 import { ValidateIf } from 'class-validator';
 
-/** Lets a field be left out, but not be null: `@IsOptional()` would let null through as if it were a value. */
+/** Lets a field be omitted, but not be null: `@IsOptional()` would let null through as if it were a value. */
 export function MayBeOmitted(): PropertyDecorator {
   return ValidateIf((_owner, value) => value !== undefined);
 }

@@ -72,7 +72,7 @@ describe('ProblemFilter', () => {
     expect(response.headers.get('Retry-After')).toBe(10);
   });
 
-  it('logs a bug once, under the id the client was given, and tells the client nothing of it', () => {
+  it('logs a bug once, under the id the client was given, and shows the client nothing of it', () => {
     const response = answer(new TypeError('secret'));
 
     expect(response.statusCode).toBe(500);

@@ -14,13 +14,13 @@ export function logRequests(): (request: Request, response: Response, next: Next
     const requestId = given !== undefined && VALID_REQUEST_ID.test(given) ? given : randomUUID();
     const startedAt = performance.now();
     response.setHeader('X-Request-Id', requestId);
-    const tell = (): void => {
+    const log = (): void => {
       if (QUIET_PATHS.has(request.path) && response.statusCode < 400) return;
       const durationMs = Math.round(performance.now() - startedAt);
       const outcome = response.writableFinished ? `${response.statusCode}` : 'aborted by the client';
       logger.log(`${request.method} ${request.originalUrl} ${outcome} ${durationMs} ms id=${requestId}`);
     };
-    response.once('close', () => withLogFields({ requestId }, tell));
+    response.once('close', () => withLogFields({ requestId }, log));
     withLogFields({ requestId }, next);
   };
 }

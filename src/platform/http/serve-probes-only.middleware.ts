@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 
-/** What tells an operator how a process is, whatever its role. */
+/** What shows an operator how a process is, whatever its role. */
 const PROBES = new Set(['/health', '/api/v1/health', '/metrics']);
 
 /** Answers nothing else: the process only works. */

@@ -57,7 +57,7 @@ async function faultsOf(value: unknown, metatype?: new () => object): Promise<re
 }
 
 describe('createValidationPipe', () => {
-  it('fills in the defaults of what is left out', async () => {
+  it('fills in the defaults of what is omitted', async () => {
     expect(await check({})).toEqual({ timeRange: 3600 });
     expect(await check(undefined)).toEqual({ timeRange: 3600 });
   });
@@ -110,7 +110,7 @@ describe('createValidationPipe', () => {
     ]);
   });
 
-  it('refuses null where a field may only be left out', async () => {
+  it('refuses null where a field may only be omitted', async () => {
     const faults = await faultsOf({ timeRange: null, inner: null });
 
     expect(new Set(faults.map(({ field }) => field))).toEqual(new Set(['timeRange', 'inner']));

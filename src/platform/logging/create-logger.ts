@@ -16,7 +16,7 @@ const SHOWN: Readonly<Record<LogLevel, string>> = {
   debug: 'DEBUG',
   verbose: 'TRACE',
 };
-/** Nest announces every module and route, which tells an operator nothing. */
+/** Nest announces every module and route, which an operator does not need. */
 const FRAMEWORK_CONTEXTS = new Set([
   'InstanceLoader',
   'RoutesResolver',

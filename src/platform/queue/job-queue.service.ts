@@ -84,7 +84,7 @@ export class JobQueue implements OnModuleDestroy {
   /**
    * Works on the jobs of a queue, one after another, until the process ends; once for each queue.
    *
-   * @param handle - fails only where the job is to be begun again at once: when it was interrupted, or the database went away
+   * @param handle - fails only where the job is to be retried at once: when it was interrupted, or the database went away
    */
   async work<Payload extends object>(
     queue: QueueDefinition,
@@ -137,7 +137,7 @@ export class JobQueue implements OnModuleDestroy {
     }));
   }
 
-  /** A job in hand is told to stop, and given back where it does not in time. */
+  /** A job in hand is asked to stop, and given back where it does not in time. */
   async onModuleDestroy(): Promise<void> {
     this.stopping.abort(new JobInterruptedError());
     if (!this.isStarted) return;

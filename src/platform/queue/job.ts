@@ -1,7 +1,7 @@
 /** What happens to the jobs of a queue. At most one job of a key waits or is worked on, whatever the number of replicas. */
 export interface QueueDefinition {
   readonly name: string;
-  /** How often a job is begun again after its worker died or was stopped in the middle of it. */
+  /** How often a job is retried after its worker died or was stopped in the middle of it. */
   readonly nRetries: number;
   /** Whether {@link jobsEnded} is notified. */
   readonly notifiesEnds?: boolean;
@@ -46,7 +46,7 @@ export interface QueueCounts {
 /** Throw it where a job was stopped in the middle: another worker begins it again at once. */
 export class JobInterruptedError extends Error {
   constructor() {
-    super('The job was interrupted and is begun again');
+    super('The job was interrupted and is retried');
     this.name = 'JobInterruptedError';
   }
 }

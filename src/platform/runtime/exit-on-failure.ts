@@ -1,6 +1,6 @@
 import { ConfigError } from '../config/index.js';
 
-/** Runs the start-up; what goes wrong is told in words an operator can act on, and the process ends. */
+/** Runs the start-up; what goes wrong is printed in words an operator can act on, and the process ends. */
 export async function exitOnFailure(start: () => Promise<void>): Promise<void> {
   try {
     await start();

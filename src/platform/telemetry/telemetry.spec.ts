@@ -4,7 +4,7 @@ import { Telemetry } from './telemetry.js';
 const own = (text: string): string[] => text.split('\n').filter((line) => line.startsWith('ems_ml_'));
 
 describe('Telemetry', () => {
-  it('writes counters, gauges and histograms under its prefix, and what Node.js tells of itself', async () => {
+  it('writes counters, gauges and histograms under its prefix, and what Node.js reports of itself', async () => {
     const telemetry = new Telemetry();
     telemetry.counter('samples_total', 'Samples.', ['outcome']).inc({ outcome: 'scored' }, 3);
     telemetry.gauge('open_episodes', 'Episodes.', (gauge) => {

@@ -5,7 +5,7 @@ import { DriftNotMeasuredError } from '../training.errors.js';
 import type { DriftReport } from './drift.js';
 import { DriftRepository } from './drift.repository.js';
 
-/** Tells how far the network has moved away from what a model was trained on. */
+/** Says how far the network has moved away from what a model was trained on. */
 @Injectable()
 export class DriftMonitor {
   constructor(

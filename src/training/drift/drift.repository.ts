@@ -89,7 +89,7 @@ export class DriftRepository {
     }))[0];
   }
 
-  /** Drops what is too old, and what models were trained on whose files are gone: they are never in charge again. */
+  /** Drops what is too old, and what models were trained on whose files are gone: they are never active again. */
   async forgetOld(): Promise<void> {
     const kysely = this.em.fork().getKysely();
     await sql`

@@ -3,7 +3,7 @@ import type { FeatureDrift, FeatureName } from '../../ml/index.js';
 /** Where one metric has gone since the model was trained. */
 export interface MetricDrift {
   readonly metricName: string;
-  /** Population stability of the feature that moved most; null where there are too little to tell. */
+  /** Population stability of the feature that moved most; null where there are too little to say. */
   readonly drift: number | null;
   readonly feature: FeatureName | null;
   /** Hours of recent series it rests on. */

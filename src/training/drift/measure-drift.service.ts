@@ -34,7 +34,7 @@ export class MeasureDriftService {
   }
 
   /**
-   * Measures the model in charge, unless that was done within DRIFT_CHECK_INTERVAL, or it was trained by a version that did not
+   * Measures the active model, unless that was done within DRIFT_CHECK_INTERVAL, or it was trained by a version that did not
    * remember on what.
    */
   async measureWhenDue(): Promise<void> {

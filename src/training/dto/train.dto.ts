@@ -59,7 +59,7 @@ export class TrainRequest {
   @IntegerField({ min: 60, max: 31_536_000, default: 86_400, example: 86_400 })
   timeRange = 86_400;
 
-  /** Put the model in charge whatever the quality gate says of it. */
+  /** Activate the model whatever the quality gate says of it. */
   @MayBeOmitted()
   @IsBoolean()
   force?: boolean;
@@ -103,10 +103,10 @@ export class TrainingMetricsResponse implements TrainingMetrics {
   normal_detected!: number;
   series_trained!: number;
   /** Series not read because enough samples had been. */
-  series_left_out!: number;
-  /** Samples left out because an episode is open: what is wrong right now must not be learnt as normal. */
+  series_excluded!: number;
+  /** Samples excluded because an episode is open: what is wrong right now must not be learnt as normal. */
   samples_in_incidents!: number;
-  /** Samples kept back to judge the model on. */
+  /** Samples kept back to evaluate the model on. */
   samples_held_out!: number;
   /** Rows the forest was grown from. */
   rows_sampled!: number;

@@ -57,7 +57,7 @@ describe('evaluateCandidate', () => {
   it('wants every confirmed incident found again that the live model finds', () => {
     const lost = incident({ feedback: 'true_positive', candidate: 0.69 });
     expect(failures(alike, [incident({ feedback: 'true_positive' }), lost])).toEqual([
-      'known-incidents: 1 of 2 incidents that operators have confirmed are found (all must be), 0 of 0 clear ones that nobody has judged (at most 1 may be lost)',
+      'known-episodes: 1 of 2 confirmed episodes are found (all must be), 0 of 0 clear ones without feedback (at most 1 may be lost)',
     ]);
     expect(
       failures(alike, [

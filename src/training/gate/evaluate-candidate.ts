@@ -4,14 +4,14 @@ import type { GateCheck } from '../../models/index.js';
 
 /**
  * Models of the same settings and other seeds or other series of the same kind came out at 0.007 at most; forests of trees too small to
- * tell anything, and one fitted to constant series alone, at 0.064 and more. See decision 0014.
+ * rank anything, and one fitted to constant series alone, at 0.064 and more. See decision 0014.
  */
 const MOST_DISTANCE = 0.05;
 
 /** The same models agreed by 0.99 at least; one fitted to noise does not agree at all. */
 const LEAST_AGREEMENT = 0.9;
 
-/** An incident nobody has judged that barely reached the threshold comes and goes with the seed: it is not asked for again. */
+/** An episode without feedback that barely reached the threshold comes and goes with the seed: it need not be found again. */
 const CLEAR_MARGIN = 0.05;
 
 /** And some of the clear ones may go. */
@@ -57,7 +57,7 @@ function checkAlarms({ live, candidate }: ModelComparison): GateCheck {
 function checkAgreement({ agreement }: ModelComparison): GateCheck {
   return {
     name: 'agreement',
-    // Where all scores of a model are alike there is no rank, and nothing can be told by it.
+    // Where all scores of a model are alike there is no rank, and nothing to compare.
     isPassed: agreement >= LEAST_AGREEMENT,
     finding: `the two rank samples alike by ${fixed(agreement)} (at least ${LEAST_AGREEMENT})`,
   };
@@ -76,11 +76,11 @@ function checkKnownEpisodes(incidents: readonly ReplayedIncident[]): GateCheck {
   const [nConfirmed, nOthers] = [countKept(confirmed), countKept(others)];
   const mayBeLost = Math.max(1, Math.floor(MOST_SHARE_LOST * others.length));
   return {
-    name: 'known-incidents',
+    name: 'known-episodes',
     isPassed: nConfirmed === confirmed.length && others.length - nOthers <= mayBeLost,
     finding:
-      `${nConfirmed} of ${confirmed.length} incidents that operators have confirmed are found (all must be), ` +
-      `${nOthers} of ${others.length} clear ones that nobody has judged (at most ${mayBeLost} may be lost)`,
+      `${nConfirmed} of ${confirmed.length} confirmed episodes are found (all must be), ` +
+      `${nOthers} of ${others.length} clear ones without feedback (at most ${mayBeLost} may be lost)`,
   };
 }
 

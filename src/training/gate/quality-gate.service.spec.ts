@@ -58,10 +58,10 @@ function gateAround(comparison: ScopedComparison) {
 }
 
 describe('QualityGate', () => {
-  it('has both models judge each series by its own threshold and policy, those with incidents first', async () => {
+  it('has both models score each series by its own threshold and policy, those with incidents first', async () => {
     const { gate, tasks } = gateAround(alike);
 
-    await gate.judge(CANDIDATE, historyOf(1000), WHOLE);
+    await gate.evaluate(CANDIDATE, historyOf(1000), WHOLE);
 
     const [task] = tasks;
     expect(task).toMatchObject({ live: LIVE.artifact, candidate: CANDIDATE });
@@ -73,14 +73,14 @@ describe('QualityGate', () => {
 
   it('holds what was learnt from some assets against all of them, over the same time', async () => {
     const { gate, tasks, reads } = gateAround(alike);
-    await gate.judge(CANDIDATE, historyOf(1000), { ...WHOLE, assetIds: ['1'] });
+    await gate.evaluate(CANDIDATE, historyOf(1000), { ...WHOLE, assetIds: ['1'] });
 
     expect(reads).toEqual([WHOLE]);
     expect(tasks[0]?.series).toHaveLength(1);
   });
 
-  it('passes what differs little, and tells by how much', async () => {
-    const report = await gateAround(alike).gate.judge(CANDIDATE, historyOf(1000), WHOLE);
+  it('passes what differs little, and says by how much', async () => {
+    const report = await gateAround(alike).gate.evaluate(CANDIDATE, historyOf(1000), WHOLE);
 
     expect(report).toMatchObject({ outcome: 'passed', comparedWith: 'v1', nSamples: 400, nSeries: 2 });
     expect(report.checks).toHaveLength(4);
@@ -90,7 +90,7 @@ describe('QualityGate', () => {
   it('rejects what loses a confirmed incident, by the threshold of its series, and gives only that reason', async () => {
     const blind = { ...alike, incidents: [[{ live: 0.8, candidate: 0.77 }], []] };
 
-    const report = await gateAround(blind).gate.judge(CANDIDATE, historyOf(1000), WHOLE);
+    const report = await gateAround(blind).gate.evaluate(CANDIDATE, historyOf(1000), WHOLE);
 
     expect(report.outcome).toBe('rejected');
     expect(report.reason).toMatch(/^0 of 1 incidents that operators have confirmed are found/);
@@ -105,7 +105,7 @@ describe('QualityGate', () => {
       ['printer', { ...loud, nSamples: 199 }],
     ]);
 
-    const report = await gateAround({ ...alike, scopes }).gate.judge(CANDIDATE, historyOf(1000), WHOLE);
+    const report = await gateAround({ ...alike, scopes }).gate.evaluate(CANDIDATE, historyOf(1000), WHOLE);
 
     expect(report.outcome).toBe('rejected');
     expect(report.reason).toBe('router: 40 alarms against 3 (at most 10)');
@@ -118,14 +118,14 @@ describe('QualityGate', () => {
     const blind = { ...alike, incidents: [[{ live: 0.8, candidate: 0.77 }], []] };
     const scopes = new Map([['router', blind]]);
 
-    const report = await gateAround({ ...alike, scopes }).gate.judge(CANDIDATE, historyOf(1000), WHOLE);
+    const report = await gateAround({ ...alike, scopes }).gate.evaluate(CANDIDATE, historyOf(1000), WHOLE);
 
     expect(report.reason).toMatch(/^router: 0 of 1 incidents that operators have confirmed are found/);
   });
 
   it('lets a model through where there is nothing to compare, and says why', async () => {
     const { gate, tasks } = gateAround({ ...alike, nSamples: 199 });
-    expect(await gate.judge(CANDIDATE, historyOf(1000), WHOLE)).toMatchObject({
+    expect(await gate.evaluate(CANDIDATE, historyOf(1000), WHOLE)).toMatchObject({
       outcome: 'passed',
       checks: [],
       reason: '199 samples are held out, and 200 are needed to compare models',
@@ -140,9 +140,9 @@ describe('QualityGate', () => {
       {} as TrainingDataService,
       config,
     );
-    expect(await alone.judge(CANDIDATE, historyOf(1000), WHOLE)).toMatchObject({
+    expect(await alone.evaluate(CANDIDATE, historyOf(1000), WHOLE)).toMatchObject({
       comparedWith: null,
-      reason: 'there is no model in charge to compare it with',
+      reason: 'there is no active model to compare it with',
     });
   });
 });

@@ -20,7 +20,7 @@ const MAX_SAMPLES = 1_000_000;
 /** With fewer held-out samples than this, shares and ranks mean nothing. */
 const FEWEST_SAMPLES = 200;
 
-/** Decides whether a candidate may replace the model in charge: both score what neither has just learnt, and what went wrong before. */
+/** Decides whether a candidate may replace the active model: both score what neither has just learnt, and what went wrong before. */
 @Injectable()
 export class QualityGate {
   private readonly policies: MetricPolicies;
@@ -41,14 +41,14 @@ export class QualityGate {
    * @param history - what it was fitted to
    * @throws DetectorBusyError or DetectorStuckError
    */
-  async judge(
+  async evaluate(
     candidate: Uint8Array,
     history: TrainingData,
     { assetIds, timeRangeSeconds }: Pick<TrainingRequest, 'assetIds' | 'timeRangeSeconds'>,
   ): Promise<GateReport> {
     const live = this.detector.current();
-    if (!live) return withoutFeedback(null, 'there is no model in charge to compare it with');
-    // What was learnt from a part of the network would judge all of it, so all of it is what it is held against.
+    if (!live) return notEvaluated(null, 'there is no active model to compare it with');
+    // What was learnt from a part of the network would score all of it, so it is evaluated on all of it.
     const all = assetIds ? await this.trainingData.read({ timeRangeSeconds }) : history;
     return this.compare(live, candidate, all);
   }
@@ -62,13 +62,13 @@ export class QualityGate {
     const trials = await this.trialsOf(choose(history.series, incidents), incidents);
     const comparison = await this.pool.compare({ live: live.artifact, candidate, series: trials });
     if (comparison.nSamples < FEWEST_SAMPLES)
-      return withoutFeedback(
+      return notEvaluated(
         live.modelVersion,
         `${comparison.nSamples} samples are held out, and ${FEWEST_SAMPLES} are needed to compare models`,
       );
     return toReport(live.modelVersion, comparison, [
       ...evaluateCandidate(comparison, replayed(trials, comparison)),
-      ...judgeScopes(comparison, trials),
+      ...checkScopes(comparison, trials),
     ]);
   }
 
@@ -92,7 +92,7 @@ interface Trial extends TrialSeries {
 }
 
 /** What is true of the whole network need not be so of each part that has a model of its own. */
-function judgeScopes({ scopes }: ScopedComparison, trials: readonly Trial[]): readonly GateCheck[] {
+function checkScopes({ scopes }: ScopedComparison, trials: readonly Trial[]): readonly GateCheck[] {
   return [...scopes]
     .filter(([, { nSamples }]) => nSamples >= FEWEST_SAMPLES)
     .flatMap(([scope, comparison]) => {
@@ -121,8 +121,8 @@ function toReport(
 ): GateReport {
   const failed = checks.filter(({ isPassed }) => !isPassed);
   const outcome = failed.length > 0 ? 'rejected' : 'passed';
-  const told = failed.length > 0 ? failed : checks.filter(({ scope }) => scope === undefined);
-  const reason = told.map(describe).join('; ');
+  const decisive = failed.length > 0 ? failed : checks.filter(({ scope }) => scope === undefined);
+  const reason = decisive.map(describe).join('; ');
   return { outcome, comparedWith, nSamples, nSeries, checks, reason };
 }
 
@@ -145,6 +145,6 @@ function choose(
   });
 }
 
-function withoutFeedback(comparedWith: string | null, reason: string): GateReport {
+function notEvaluated(comparedWith: string | null, reason: string): GateReport {
   return { outcome: 'passed', comparedWith, nSamples: 0, nSeries: 0, checks: [], reason };
 }

@@ -4,21 +4,21 @@ import type { RunFailure } from './run-failure.js';
 /** Notified when a run begins or ends. */
 export const TRAINING_RUNS_CHANGED = 'training-runs';
 
-export const TRAINING_STAGES = ['reading', 'fitting', 'judging', 'activating'] as const;
+export const TRAINING_STAGES = ['reading', 'fitting', 'evaluating', 'activating'] as const;
 export type TrainingStage = (typeof TRAINING_STAGES)[number];
 
-/** `candidate`, `active`, `retired` and `rejected` tell what became of the model that the run has made. */
+/** `candidate`, `active`, `retired` and `rejected` say what became of the model that the run has made. */
 type TrainingRunStatus =
   'queued' | 'running' | 'candidate' | 'active' | 'retired' | 'rejected' | 'failed' | 'cancelled';
 
-/** What a run learnt from, and what it left out. */
+/** What a run learnt from, and what it excluded. */
 export interface TrainingRunData {
   readonly from: string;
   readonly until: string;
   readonly assets: number;
   readonly seriesUsed: number;
   readonly samplesUsed: number;
-  readonly leftOut: readonly { readonly what: string; readonly count: number; readonly reason: string }[];
+  readonly excluded: readonly { readonly what: string; readonly count: number; readonly reason: string }[];
 }
 
 /** What a run has made. */

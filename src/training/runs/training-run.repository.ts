@@ -38,7 +38,7 @@ type Row = Omit<TrainingRunRecord, 'startedAt' | 'finishedAt'> & {
 
 const IS_LOST = sql`r.status = 'running' and r."aliveAt" < now() - make_interval(secs => ${SILENT_S})`;
 
-/** The model's own status tells what became of a run that is done. */
+/** The model's own status says what became of a run that is done. */
 const LISTED = sql`
   r.id, r.trigger, r.request, r.percent, r."modelVersion", r.data, r.figures, r.failure, r."serviceVersion", r."featureVersion",
   case when r.status = 'done' then coalesce(m.status, 'retired') when ${IS_LOST} then 'failed' else r.status end as status,

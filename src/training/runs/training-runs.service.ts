@@ -33,7 +33,7 @@ export interface RunningTraining {
   readonly earlierModelVersion: string | null;
   /** @throws TrainingCancelledError when somebody asked for it, JobInterruptedError when the process stops */
   report(stage: TrainingStage, percent: number): Promise<void>;
-  /** Remembers what the run has made, before that is judged. */
+  /** Remembers what the run has made, before that is evaluated. */
   noteProduct(product: TrainingRunProduct): Promise<void>;
   succeed(reason?: string): Promise<void>;
   /** Never throws: the error itself is what its caller has to hear of. */

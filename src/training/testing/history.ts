@@ -18,7 +18,7 @@ export function historyOf(nSamples: number): TrainingData {
     nSamples,
     nSamplesInIncidents: 20,
     nSamplesHeldOut: 200,
-    nSeriesLeftOut: 3,
+    nSeriesExcluded: 3,
     nSeriesCut: 0,
     fromMs: TRAINED_AT_MS - 3_600_000,
     untilMs: TRAINED_AT_MS,

@@ -143,6 +143,20 @@ describe('the migrations', () => {
     ]);
   });
 
+  it('keep what training runs have excluded', async () => {
+    await database.orm.migrator.up({ to: 'Migration20261128000100MuteEverything' });
+    await database.rows(`
+      insert into training_runs (id, "modelType", status, trigger, request, stage, data, "serviceVersion", "featureVersion",
+        "startedAt", "aliveAt")
+      values (md5('1')::uuid, 'anomaly_detection', 'running', 'request', '{}', 'judging', '{"nSamples": 5, "leftOut": []}',
+        '0.1.0', 1, now(), now())`);
+    await new MigrationRunner(database.orm).run();
+
+    expect(await database.rows('select stage, data from training_runs')).toEqual([
+      { stage: 'evaluating', data: { nSamples: 5, excluded: [] } },
+    ]);
+  });
+
   it('do nothing the second time', async () => {
     await new MigrationRunner(database.orm).run();
 

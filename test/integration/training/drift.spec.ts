@@ -50,7 +50,7 @@ describe('drift', () => {
       nSamples: 1,
       nSamplesInIncidents: 0,
       nSamplesHeldOut: 0,
-      nSeriesLeftOut: 0,
+      nSeriesExcluded: 0,
       nSeriesCut: 0,
     };
     return { nAssets: 1, series, ...counts, fromMs: 0, untilMs: NOW_MS };

@@ -24,7 +24,7 @@ import { trainedModel } from '../models/trained-model.js';
 import { notificationsOn, openServiceDatabase, type ServiceDatabase } from '../service-database.js';
 
 const request: TrainingRequest = { timeRangeSeconds: 3600, trigger: 'request' };
-const DATA = { from: 'a', until: 'b', assets: 1, seriesUsed: 2, samplesUsed: 3, leftOut: [] };
+const DATA = { from: 'a', until: 'b', assets: 1, seriesUsed: 2, samplesUsed: 3, excluded: [] };
 const figures = { samples_trained: 3 } as TrainingMetrics;
 
 describe('RequestTrainingService', () => {

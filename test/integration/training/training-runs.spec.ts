@@ -14,7 +14,7 @@ import { openServiceDatabase, type ServiceDatabase } from '../service-database.j
 
 const NOW_MS = Date.UTC(2026, 10, 24, 9);
 const request = { timeRangeSeconds: 86_400, trigger: 'schedule', assetIds: [7], seed: 1 } as const;
-const DATA = { from: 'a', until: 'b', assets: 1, seriesUsed: 2, samplesUsed: 3, leftOut: [] };
+const DATA = { from: 'a', until: 'b', assets: 1, seriesUsed: 2, samplesUsed: 3, excluded: [] };
 
 describe('TrainingRuns', () => {
   let database: ServiceDatabase;
@@ -138,7 +138,7 @@ describe('TrainingRuns', () => {
   it('is begun again after its worker died, with what that has made, unless it was cancelled', async () => {
     const first = await begin();
     await first.noteProduct({ modelVersion: 'v1', data: DATA, figures: {} as TrainingMetrics });
-    await first.report('judging', 80);
+    await first.report('evaluating', 80);
     first.leave();
     clock.advanceSeconds(20);
 

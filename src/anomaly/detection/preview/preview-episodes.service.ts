@@ -11,7 +11,7 @@ import { ScoreShares } from './score-shares.js';
 
 const DAY_MS = 86_400_000;
 
-/** Says what other settings, or another model, would have raised in the past. Stores nothing, tells nobody. */
+/** Says what other settings, or another model, would have raised in the past. Stores and announces nothing. */
 @Injectable()
 export class PreviewEpisodesService {
   private readonly admission = new AdmissionLimit({

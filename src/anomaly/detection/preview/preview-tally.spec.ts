@@ -25,7 +25,7 @@ function previewOf(stretches: readonly ScoredStretch[], known: Parameters<Previe
 }
 
 describe('PreviewTally', () => {
-  it('tells the episodes of a range, newest first', () => {
+  it('lists the episodes of a range, newest first', () => {
     const preview = previewOf([stretchOf([0.1, 0.75, 0.72, ...CALM, 0.95, 0.1])]);
 
     expect(preview).toMatchObject({
@@ -60,7 +60,7 @@ describe('PreviewTally', () => {
     ]);
   });
 
-  it('tells the same however the range is cut', () => {
+  it('finds the same however the range is cut', () => {
     const score = fc.oneof(fc.constant(0.1), fc.double({ min: 0, max: 1, noNaN: true }));
     fc.assert(
       fc.property(

@@ -7,7 +7,7 @@ import {
   MayBeOmitted,
   NumberField,
 } from '../../../platform/http/index.js';
-import type { Preview, PreviewedEpisode, PreviewRequest as Wish } from './preview.js';
+import type { Preview, PreviewedEpisode, PreviewRequest as PreviewParameters } from './preview.js';
 
 export class PreviewRequest {
   /** Days to look back. */
@@ -28,14 +28,14 @@ export class PreviewRequest {
   @NumberField({ min: 0, max: 0.5 })
   contamination?: number;
 
-  /** A candidate or any other model whose file is kept; the one in charge without it. */
+  /** A candidate or any other model whose file is kept; the active one without it. */
   @MayBeOmitted()
   @IsString()
   @Length(1, 50)
   modelVersion?: string;
 
   /** @throws InvalidRequestError when it asks for two thresholds at once */
-  static toWish({ threshold, contamination, ...rest }: PreviewRequest): Wish {
+  static toRequest({ threshold, contamination, ...rest }: PreviewRequest): PreviewParameters {
     if (threshold !== undefined && contamination !== undefined)
       throw new InvalidRequestError([
         { field: 'contamination', message: 'contamination and threshold say the same: send one of them' },

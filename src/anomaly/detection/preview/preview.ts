@@ -11,7 +11,7 @@ export interface PreviewRequest {
   readonly threshold?: number;
   /** The threshold is put where this share of the samples reaches it; in place of a threshold. */
   readonly contamination?: number;
-  /** Any model whose file is kept; the one in charge without it. */
+  /** Any model whose file is kept; the active one without it. */
   readonly modelVersion?: string;
 }
 

@@ -8,7 +8,7 @@ describe('ScoreShares', () => {
     return shares;
   };
 
-  it('tells the score that a share of the samples reaches, over all stretches', () => {
+  it('gives the score that a share of the samples reaches, over all stretches', () => {
     const shares = sharesOf([0.1, 0.2, 0.3, 0.4, 0.5], [0.6, 0.7, 0.8, 0.9, 1]);
 
     expect(shares.reachedBy(0.1)).toBeCloseTo(0.9, 3);
@@ -31,7 +31,7 @@ describe('ScoreShares', () => {
     expect(sharesOf([0.2, 0.2, 0.2]).reachedBy(0.5)).toBeGreaterThan(0.2);
   });
 
-  it('leaves out what only warmed the state up', () => {
+  it('excludes what only warmed the state up', () => {
     const shares = new ScoreShares();
     const stretch = stretchOf([0.9, 0.9, 0.1, 0.1]);
     shares.add({ ...stretch, storeAfterMs: stretch.scored.timestamps[1] ?? NaN });

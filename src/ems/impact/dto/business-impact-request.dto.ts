@@ -9,7 +9,7 @@ class ImpactEventDto {
   severity?: string;
 }
 
-/** What EMS Core tells about an alert it is about to open. Every field may be missing. */
+/** What EMS Core says about an alert it is about to open. Every field may be missing. */
 export class BusinessImpactRequestDto {
   /** The event the alert is opened for. */
   @IsOptional()

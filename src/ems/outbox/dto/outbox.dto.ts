@@ -31,7 +31,7 @@ class OutboxMessageResponse {
   kind!: string;
   /** `pending`, `delivered`, `parked` (given up) or `dropped` (nothing left to do). */
   status!: string;
-  /** UUID of the episode it tells of. */
+  /** UUID of the episode it is about. */
   episodeId!: string;
   /** Title of the event; null for alerts and resolutions. */
   @ApiProperty({ type: String, nullable: true })

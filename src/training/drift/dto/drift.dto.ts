@@ -4,7 +4,7 @@ import { describeDrift, type DriftReport } from '../drift.js';
 
 class MetricDriftResponse {
   metricName!: string;
-  /** Population stability index of the feature that moved most; null where there are too little to tell. */
+  /** Population stability index of the feature that moved most; null where there are too little to say. */
   @ApiProperty({ type: Number, nullable: true })
   drift!: number | null;
   /** The feature that moved most. */
@@ -19,7 +19,7 @@ export class DriftResponse {
   success!: boolean;
   /** @example 20261122T141502123Z */
   modelVersion!: string;
-  /** Of all metrics together: population stability index, 0 upwards; null where there are too little to tell. */
+  /** Of all metrics together: population stability index, 0 upwards; null where there are too little to say. */
   @ApiProperty({ type: Number, nullable: true })
   drift!: number | null;
   /** The feature that moved most. */

@@ -18,7 +18,7 @@ export class TrainingRunsQuery {
   offset = 0;
 }
 
-class LeftOutResponse {
+class ExcludedResponse {
   /** `samples` or `series`. */
   what!: string;
   count!: number;
@@ -33,7 +33,7 @@ class TrainingRunDataResponse {
   assets!: number;
   seriesUsed!: number;
   samplesUsed!: number;
-  leftOut!: LeftOutResponse[];
+  excluded!: ExcludedResponse[];
 }
 
 export class TrainingRunResponse {
@@ -59,7 +59,7 @@ export class TrainingRunResponse {
   /** Figures of the training; null until it has ended well. */
   @ApiProperty({ type: TrainingMetricsResponse, nullable: true })
   figures!: TrainingMetricsResponse | null;
-  /** Why there is no model, or why it was not put in charge. */
+  /** Why there is no model, or why it was not activated. */
   @ApiProperty({ type: String, nullable: true })
   reason!: string | null;
   serviceVersion!: string;
@@ -80,7 +80,7 @@ export class TrainingRunResponse {
       stage: run.stage,
       percent: run.percent,
       modelVersion: run.modelVersion,
-      data: run.data && { ...run.data, leftOut: [...run.data.leftOut] },
+      data: run.data && { ...run.data, excluded: [...run.data.excluded] },
       figures: run.figures,
       reason: run.reason,
       serviceVersion: run.serviceVersion,
