@@ -41,6 +41,7 @@ function patternOf(phrase: string): string {
 function wordsOf(text: string): string {
   return text
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();

@@ -93,7 +93,7 @@ describe('QualityGate', () => {
     const report = await gateAround(blind).gate.evaluate(CANDIDATE, historyOf(1000), WHOLE);
 
     expect(report.outcome).toBe('rejected');
-    expect(report.reason).toMatch(/^0 of 1 incidents that operators have confirmed are found/);
+    expect(report.reason).toMatch(/^0 of 1 confirmed episodes are found/);
     expect(report.reason).not.toContain('alarms');
   });
 
@@ -120,7 +120,7 @@ describe('QualityGate', () => {
 
     const report = await gateAround({ ...alike, scopes }).gate.evaluate(CANDIDATE, historyOf(1000), WHOLE);
 
-    expect(report.reason).toMatch(/^router: 0 of 1 incidents that operators have confirmed are found/);
+    expect(report.reason).toMatch(/^router: 0 of 1 confirmed episodes are found/);
   });
 
   it('lets a model through where there is nothing to compare, and says why', async () => {
