@@ -23,12 +23,13 @@ export interface StagedLauncher {
 export async function stageLauncher(): Promise<StagedLauncher> {
   const folder = temporaryFolder();
   const { path } = folder;
-  cpSync(join(REPOSITORY, 'dist/launcher'), join(path, 'dist/launcher'), { recursive: true });
+  for (const built of ['dist/launcher', 'dist/src/platform'])
+    cpSync(join(REPOSITORY, built), join(path, built), { recursive: true });
   for (const [program, target] of [
     ['stand-in-simulator.js', 'dist/simulator'],
     ['stand-in-service.js', 'dist/src'],
   ] as const) {
-    mkdirSync(join(path, target));
+    mkdirSync(join(path, target), { recursive: true });
     cpSync(join(HERE, 'programs', program), join(path, target, 'main.js'));
   }
   symlinkSync(join(REPOSITORY, 'node_modules'), join(path, 'node_modules'));
