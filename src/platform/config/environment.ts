@@ -120,12 +120,6 @@ export class Environment {
   @IsUrl(HTTP_URL)
   OTEL_EXPORTER_OTLP_ENDPOINT?: string;
 
-  @IsOptional()
-  @Matches(/^[^=,\s]+=[^,]+(,[^=,\s]+=[^,]+)*$/, {
-    message: '$property must look like name=value,name=value',
-  })
-  OTEL_EXPORTER_OTLP_HEADERS?: string;
-
   @IsIn(METRICS_SOURCES)
   METRICS_SOURCE: (typeof METRICS_SOURCES)[number] = 'database';
 

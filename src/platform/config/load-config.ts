@@ -6,12 +6,7 @@ import { readPolicyOverrides } from './policy-overrides.js';
 import type { ServiceConfig } from './service-config.js';
 
 /** May hold a password, which must not reach a log. */
-const SECRETS = new Set([
-  'DATABASE_URL',
-  'DATABASE_PASSWORD',
-  'EMS_CORE_PASSWORD',
-  'OTEL_EXPORTER_OTLP_HEADERS',
-]);
+const SECRETS = new Set(['DATABASE_URL', 'DATABASE_PASSWORD', 'EMS_CORE_PASSWORD']);
 
 /** Lists every bad setting in one message, so that an operator mends them all in one go. */
 export class ConfigError extends Error {
@@ -142,7 +137,7 @@ function toConfig(settings: Environment): ServiceConfig {
     roles: new Set(ROLES.filter((role) => settings.ROLES.includes(role))),
     database: databaseOf(settings),
     ems: emsOf(settings),
-    tracing: { endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT, headers: settings.OTEL_EXPORTER_OTLP_HEADERS },
+    tracing: { endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT },
     metrics: { source: settings.METRICS_SOURCE, timeZone: settings.EMS_TIMEZONE },
     models: { directory: settings.MODEL_DIRECTORY, nKept: settings.MODELS_KEPT, scope: settings.MODEL_SCOPE },
     drift: { intervalSeconds: settings.DRIFT_CHECK_INTERVAL, threshold: settings.DRIFT_THRESHOLD },

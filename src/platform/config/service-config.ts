@@ -29,12 +29,8 @@ export interface ServiceConfig {
     /** An administrator's, for the routes that want a token. */
     readonly login?: { readonly username: string; readonly password: string };
   };
-  readonly tracing: {
-    /** Base address of an OpenTelemetry collector. */
-    readonly endpoint?: string | undefined;
-    /** Sent along with each batch, `name=value,name=value`. */
-    readonly headers?: string | undefined;
-  };
+  /** Base address of an OpenTelemetry collector. */
+  readonly tracing: { readonly endpoint?: string | undefined };
   readonly metrics: {
     readonly source: (typeof METRICS_SOURCES)[number];
     /** Zone of the wall clocks in the platform's tables. */

@@ -10,8 +10,18 @@ class Tracing implements OnApplicationShutdown {
 
   static async start({ tracing, serviceName }: TracingConfig): Promise<Tracing> {
     if (tracing.endpoint === undefined) return new Tracing(() => Promise.resolve());
-    const { startTracing } = await import('./start-tracing.js');
-    const provider = startTracing({ ...tracing, endpoint: tracing.endpoint, serviceName });
+    const [{ BatchSpanProcessor, NodeTracerProvider }, { OTLPTraceExporter }, { resourceFromAttributes }] =
+      await Promise.all([
+        import('@opentelemetry/sdk-trace-node'),
+        import('@opentelemetry/exporter-trace-otlp-http'),
+        import('@opentelemetry/resources'),
+      ]);
+    const url = `${tracing.endpoint.replace(/\/$/, '')}/v1/traces`;
+    const provider = new NodeTracerProvider({
+      resource: resourceFromAttributes({ 'service.name': serviceName }),
+      spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ url }))],
+    });
+    provider.register();
     return new Tracing(() => provider.shutdown());
   }
 
