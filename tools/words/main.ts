@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { findUnusedWords, readReplacements } from './find-unused-words.js';
 
 // What people read: code, messages, the generated API types, documents. Released migrations stay as they are.
-const SCOPE = ['src', 'client', 'launcher', 'simulator', 'tools', 'test', 'docs', 'deploy', '*.md'];
+const SCOPE = ['src', 'client', 'launcher', 'simulator', 'tools', 'test', 'docs', 'deploy', '*.md', '.env.example'];
 const NOT = ['docs/glossary.md', 'CHANGELOG.md', 'tools/words', 'tools/bench/results'];
 
 const replacements = readReplacements(readFileSync('docs/glossary.md', 'utf8'));
@@ -12,7 +12,7 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...S
   encoding: 'utf8',
 });
 let nFound = 0;
-for (const file of files.split('\n').filter((path) => /\.(ts|js|md|ya?ml|json|svg)$/.test(path))) {
+for (const file of files.split('\n').filter((path) => /\.(ts|js|md|ya?ml|json|svg|example)$/.test(path))) {
   const text = `${file}\n${readFileSync(file, 'utf8')}`;
   for (const { line, phrase, instead } of findUnusedWords(text, replacements)) {
     nFound += 1;

@@ -38,3 +38,11 @@ describe('.env.example', () => {
       expect([name, comment]).toEqual([name, expect.stringMatching(/^# \w.+\.$/)]);
   });
 });
+
+describe('docs/settings.md', () => {
+  const page = readFileSync('docs/settings.md', 'utf8');
+
+  it.each(Object.keys(new Environment()))('has %s', (name) => {
+    expect(page).toContain(`\`${name}\``);
+  });
+});
