@@ -122,7 +122,8 @@ export class JobQueue implements OnModuleDestroy {
     if (ids.length === 0) return ids;
     const worker = this.workers.get(queue.name);
     if (worker !== undefined) this.boss.notifyWorker(worker);
-    await this.notify(jobsAdded(queue));
+    // Not waited for: the pool of the service's own connections may be busy.
+    void this.notify(jobsAdded(queue));
     return ids;
   }
 
@@ -142,7 +143,7 @@ export class JobQueue implements OnModuleDestroy {
     this.stopping.abort(new JobInterruptedError());
     if (!this.isStarted) return;
     await this.boss.stop({ graceful: true, timeout: LAST_STRETCH_MS });
-    for (const name of this.workers.keys()) await this.notify(jobsAdded({ name }));
+    await Promise.all([...this.workers.keys()].map((name) => this.notify(jobsAdded({ name }))));
   }
 
   /** As pg-boss would a moment later, but it would notify nobody. */
