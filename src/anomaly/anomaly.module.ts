@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { EmsModule } from '../ems/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
-import { AnomalyController } from './detection/detection.controller.js';
+import { DetectionController } from './detection/detection.controller.js';
 import { ChosenSeries } from './detection/chosen-series.service.js';
 import { DetectAnomaliesService } from './detection/detect-anomalies.service.js';
 import { RangeScorer } from './detection/range-scorer.service.js';
@@ -17,6 +17,7 @@ import { EpisodesController } from './episodes/history/episodes.controller.js';
 import { PreviewEpisodesService } from './detection/preview/preview-episodes.service.js';
 import { AnomalyScore } from './scores/anomaly-score.entity.js';
 import { AnomalyScoreRepository } from './scores/anomaly-score.repository.js';
+import { ScoresController } from './scores/scores.controller.js';
 import { ScorePartitionRepository } from './scores/score-partition.repository.js';
 import { ScoreRetention } from './scores/score-retention.repository.js';
 import { ScoreHistoryService } from './scores/score-history.service.js';
@@ -51,7 +52,7 @@ import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
 
 @Module({
   imports: [MikroOrmModule.forFeature([AnomalyScore, EpisodeEntity]), EmsModule, MetricsModule, ModelsModule],
-  controllers: [AnomalyController, EpisodesController],
+  controllers: [DetectionController, ScoresController, EpisodesController],
   providers: [
     AnomalyScoreRepository,
     AssetSituations,

@@ -1,20 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AssetIdParam } from '../../metrics/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { DetectAnomaliesService } from './detect-anomalies.service.js';
 import { DetectRequest, DetectResponse } from './detect.dto.js';
 import { PreviewRequest, PreviewResponse } from './preview/preview.dto.js';
-import { ScoresQuery, ScoresResponse } from '../scores/scores.dto.js';
 import { PreviewEpisodesService } from './preview/preview-episodes.service.js';
-import { ScoreHistoryService } from '../scores/score-history.service.js';
 
 @ApiTags('detection')
 @Controller('api/v1/anomaly')
-export class AnomalyController {
+export class DetectionController {
   constructor(
     private readonly detection: DetectAnomaliesService,
-    private readonly history: ScoreHistoryService,
     private readonly previews: PreviewEpisodesService,
   ) {}
 
@@ -48,17 +44,5 @@ export class AnomalyController {
     @ClientSignal() client: AbortSignal,
   ): Promise<PreviewResponse> {
     return PreviewResponse.from(await this.previews.preview(PreviewRequest.toRequest(body), client));
-  }
-
-  /**
-   * Read the scores that the sweeps stored for an asset.
-   */
-  @Get('scores/:assetId')
-  @AssetIdParam()
-  @ApiProblems(400, 404, 503)
-  async getScores(@Param('assetId') assetId: string, @Query() query: ScoresQuery): Promise<ScoresResponse> {
-    const { hours, limit, offset } = query;
-    const metricName = query.metricName ?? query.metric_name;
-    return ScoresResponse.from(await this.history.read({ assetId, metricName, hours, limit, offset }));
   }
 }
