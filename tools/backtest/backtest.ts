@@ -8,18 +8,18 @@ import { readPolicies } from './read-policies.js';
 import { writePlot } from './plot.js';
 import { writeScores } from './write-scores.js';
 
-/** What a backtest tells about each file as it goes. */
+/** Progress of a backtest: one scored file. */
 export interface BacktestProgress {
   readonly name: string;
   readonly file: LabelledMetrics;
-  readonly judged: ScoredFile;
+  readonly scored: ScoredFile;
   readonly nHistory: number;
   readonly seconds: number;
 }
 
 /**
- * Judges and writes each file, by the model that is given or by one that learns from the first part of every file, as the service
- * learns from its fleet.
+ * Scores each file and writes its scores, with the given model or with one that is trained on the first part of every file, as
+ * the service trains on its fleet.
  *
  * @yields each file once it is written.
  * @throws Error when there is no CSV file, or naming a model or policy that cannot be used; CsvError naming the first file that
@@ -37,18 +37,18 @@ export async function* backtest(options: BacktestOptions): AsyncGenerator<Backte
     const name = path === options.input ? basename(found) : found;
     const file = await readLabelledCsv(path);
     const startedAt = performance.now();
-    const nHistory = historyRows(file, judgedFrom(options));
-    const judged = scoreFile(file, model, nHistory, policies);
+    const nHistory = historyRows(file, firstScoredRow(options));
+    const scored = scoreFile(file, model, nHistory, policies);
     const seconds = (performance.now() - startedAt) / 1000;
-    await writeScores({ output: options.output, name }, file.timestamps, judged, options.threshold);
+    await writeScores({ output: options.output, name }, file.timestamps, scored, options.threshold);
     const plot = { path: join(options.output, `${name}.svg`), policies };
-    if (options.plots) await writePlot(plot, file, judged, options.threshold);
-    yield { name, file, judged, nHistory, seconds };
+    if (options.plots) await writePlot(plot, file, scored, options.threshold);
+    yield { name, file, scored, nHistory, seconds };
   }
 }
 
-/** A model that is given has learned elsewhere, so there is nothing to set apart. */
-function judgedFrom({ evaluateFrom, model }: BacktestOptions): number | undefined {
+/** A given model was trained elsewhere, so no rows are held back for training. */
+function firstScoredRow({ evaluateFrom, model }: BacktestOptions): number | undefined {
   return evaluateFrom ?? (model === undefined ? undefined : 0);
 }
 

@@ -8,7 +8,7 @@ export interface ExpectedBand {
   readonly high: Float64Array;
 }
 
-/** The band an explanation at each row would speak of. It rests on the series alone, whatever model judges it. */
+/** The expected band that an explanation would name at each row. It depends on the series alone, not on the model. */
 export function expectedBand(
   timestamps: Float64Array,
   values: Float64Array,

@@ -1,17 +1,17 @@
 import { type LabelledMetrics } from '../datasets/index.js';
 import { type DetectionModel, TrainingSet } from '../../src/ml/index.js';
 
-/** Share of a file that is history when nobody says where judging begins, and most rows of it. */
+/** Default share of a file that is training history, and the most rows of it. */
 const HISTORY_SHARE = 0.15;
-const MOST_HISTORY_ROWS = 750;
+const MAX_HISTORY_ROWS = 750;
 
-/** @returns number of rows at the start of a file that are only learned from. */
+/** @returns number of rows at the start of a file that are used for training only. */
 export function historyRows({ timestamps }: LabelledMetrics, evaluateFrom?: number): number {
-  const wanted = evaluateFrom ?? Math.min(Math.floor(timestamps.length * HISTORY_SHARE), MOST_HISTORY_ROWS);
+  const wanted = evaluateFrom ?? Math.min(Math.floor(timestamps.length * HISTORY_SHARE), MAX_HISTORY_ROWS);
   return Math.min(wanted, timestamps.length);
 }
 
-/** Collects the histories of files, one at a time, and fits the one model that judges them all. */
+/** Collects the histories of files, one at a time, and fits one model for all of them. */
 export class History {
   private readonly set: TrainingSet;
 

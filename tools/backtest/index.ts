@@ -1,3 +1,3 @@
-/** Judging files standing alone: no database, no server. */
+/** Scores files offline: no database, no server. */
 export { History } from './history.js';
 export { scoreFile, type ScoredFile } from './score-file.js';

@@ -2,7 +2,7 @@ import { backtest, type BacktestProgress } from './backtest.js';
 import { readOptions } from './options.js';
 import { describeFileError } from './describe-file-error.js';
 
-const HEADING = 'rows     metrics  judged   anomalous  alarms  seconds  file';
+const HEADING = 'rows     metrics  scored   anomalous  alarms  seconds  file';
 
 try {
   const options = readOptions(process.argv.slice(2));
@@ -17,15 +17,15 @@ try {
   process.exitCode = 1;
 }
 
-function summaryLine({ name, file, judged, nHistory, seconds }: BacktestProgress, threshold: number): string {
+function summaryLine({ name, file, scored, nHistory, seconds }: BacktestProgress, threshold: number): string {
   const countFrom = (scores: Float64Array): number =>
     scores.subarray(nHistory).filter((score) => score >= threshold).length;
   const cells: [number | string, number][] = [
     [file.timestamps.length, 9],
     [file.metrics.size, 9],
     [file.timestamps.length - nHistory, 9],
-    [countFrom(judged.scores), 11],
-    [countFrom(judged.alarmScores), 8],
+    [countFrom(scored.scores), 11],
+    [countFrom(scored.alarmScores), 8],
     [seconds.toFixed(2), 9],
   ];
   return cells.map(([cell, width]) => String(cell).padEnd(width)).join('') + name;

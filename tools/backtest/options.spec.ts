@@ -20,7 +20,7 @@ describe('readOptions', () => {
     expect(() => readOptions(['--input', 'a'])).toThrow('Usage: npm run backtest');
   });
 
-  it('takes a model to judge by', () => {
+  it('takes a model to score with', () => {
     const { model } = readOptions(['--input', 'a', '--output', 'b', '--model', 'v1.model']);
     expect(model).toBe('v1.model');
   });

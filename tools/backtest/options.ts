@@ -1,20 +1,20 @@
 import { parseArgs } from 'node:util';
 
-/** What a backtest may be told. */
+/** Options of a backtest. */
 export interface BacktestOptions {
   /** CSV file or folder of them. */
   readonly input: string;
   readonly output: string;
-  /** First row to judge; rows before it are history to train on. Each file's first part when not given, none with a model. */
+  /** First row to evaluate; rows before it are training history. By default the first part of each file, or nothing with a model. */
   readonly evaluateFrom?: number;
   readonly threshold: number;
   readonly seed: number;
-  /** Model file of the service to judge by, instead of one trained on the files. */
+  /** Model file of the service to score with, instead of one trained on the files. */
   readonly model?: string;
-  /** Type of the assets that the files are of, where that model has one for it. */
+  /** Asset type of the files, to use that type's model of the model file. */
   readonly assetType?: string;
   readonly plots: boolean;
-  /** JSON file of what differs from the policies that the platform's metrics have anyway. */
+  /** JSON file of changes to the built-in metric policies. */
   readonly policies?: string;
 }
 

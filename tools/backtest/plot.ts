@@ -7,11 +7,11 @@ import { type ScoredFile } from './score-file.js';
 const WIDTH = 1200;
 const HEIGHT = 160;
 
-/** Draws values, what is usual, scores, alarms and labels of a file as SVG, one strip for each of the first metrics and one for the scores. */
+/** Draws values, expected band, scores, alarms and labels of a file as SVG, one strip for each of the first metrics and one for the scores. */
 export async function writePlot(
   { path, policies }: { path: string; policies: MetricPolicies },
   file: LabelledMetrics,
-  judged: ScoredFile,
+  scored: ScoredFile,
   threshold: number,
 ): Promise<void> {
   const metrics = [...file.metrics].slice(0, 4);
@@ -19,14 +19,14 @@ export async function writePlot(
     metricStrip(name, { values, band: expectedBand(file.timestamps, values, policies.of(name)) }, i),
   );
   const scoresAt = metrics.length;
-  const alarms = [...judged.alarmScores.entries()].filter(([, score]) => score >= threshold);
+  const alarms = [...scored.alarmScores.entries()].filter(([, score]) => score >= threshold);
   const body = [
     ...labelledSpans(file.labels, (scoresAt + 1) * HEIGHT),
     ...strips,
-    strip('score', judged.scores, scoresAt, 'darkorange', [0, 1]),
+    strip('score', scored.scores, scoresAt, 'darkorange', [0, 1]),
     ...alarms.map(([row, score]) => {
       const y = (scoresAt + 1 - score) * HEIGHT;
-      return `<circle cx="${round((row / judged.scores.length) * WIDTH)}" cy="${round(y)}" r="4" fill="crimson"/>`;
+      return `<circle cx="${round((row / scored.scores.length) * WIDTH)}" cy="${round(y)}" r="4" fill="crimson"/>`;
     }),
   ];
   const height = (scoresAt + 1) * HEIGHT;

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { decodeModel, type DetectionModel, type ScopedModel } from '../../src/ml/index.js';
 
 /**
- * A model that the service has trained, from a file of its MODEL_DIRECTORY.
+ * Reads a model that the service has trained, from a file of its MODEL_DIRECTORY.
  *
- * @param assetType of the assets to judge, whose own model is meant; the one for all without it.
+ * @param assetType - type of the assets to score, to use its own model; the model for all assets without it.
  * @throws Error naming the file and why it cannot be used: missing, corrupt, of another version, or without that type.
  */
 export async function readModel(path: string, assetType?: string): Promise<DetectionModel> {

@@ -9,7 +9,7 @@ import {
   SeriesState,
 } from '../../src/ml/index.js';
 
-/** Verdicts on the rows of one file. */
+/** Scores of the rows of one file. */
 export interface ScoredFile {
   /** Asset score of every row, 0..1. */
   readonly scores: Float64Array;
@@ -18,8 +18,8 @@ export interface ScoredFile {
 }
 
 /**
- * Judges a file row by row, each by the rows up to it: its history without the model, which has seen that history whole, the rest
- * with it. A column that is named like a metric of the platform is judged by its policy.
+ * Scores a file row by row, each from the rows up to it: the history without the model, which was trained on it, the rest with
+ * the model. A column named like a metric of the platform is scored with that metric's policy.
  */
 export function scoreFile(
   file: LabelledMetrics,
@@ -28,14 +28,14 @@ export function scoreFile(
   policies = new MetricPolicies({}),
 ): ScoredFile {
   const columns = [...file.metrics].map(([name, values]) =>
-    judgeMetric(file.timestamps, values, { model, nHistory, policy: policies.of(name) }),
+    scoreMetric(file.timestamps, values, { model, nHistory, policy: policies.of(name) }),
   );
   const rule = new AlarmRule();
   const scores = file.timestamps.map((_, row) => assetScore(columns.map((column) => column[row] ?? 0)));
   return { scores, alarmScores: scores.map((score) => rule.next(score)) };
 }
 
-function judgeMetric(
+function scoreMetric(
   timestamps: Float64Array,
   values: Float64Array,
   { model, nHistory, policy }: { model: DetectionModel; nHistory: number; policy: MetricPolicy | undefined },
@@ -52,7 +52,7 @@ function judgeMetric(
   return scores;
 }
 
-/** One score a row: a row without a sample says nothing (NaN). */
+/** One score per row; NaN where the row has no sample. */
 function alignScores(rows: Float64Array, scoredAt: Float64Array, scores: Float64Array): Float64Array {
   let next = 0;
   return rows.map((timestamp) => {

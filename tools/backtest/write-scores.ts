@@ -6,17 +6,17 @@ import { type ScoredFile } from './score-file.js';
 export async function writeScores(
   path: { readonly output: string; readonly name: string },
   timestamps: Float64Array,
-  judged: ScoredFile,
+  scored: ScoredFile,
   threshold: number,
 ): Promise<void> {
   const lines = ['timestamp,score,isAnomaly,alarmScore'];
   timestamps.forEach((timestamp, row) => {
-    const score = judged.scores[row] ?? 0;
+    const score = scored.scores[row] ?? 0;
     const cells = [
       new Date(timestamp).toISOString(),
       score,
       score >= threshold ? 1 : 0,
-      judged.alarmScores[row] ?? 0,
+      scored.alarmScores[row] ?? 0,
     ];
     lines.push(cells.join(','));
   });

@@ -4,7 +4,7 @@ const fit = (ours: number, theirs: number) => ({ name: 'fit', unit: 'ms', ours, 
 const sweep = (ours: number) => ({ name: 'sweep', unit: 'samples/s', ours, isRate: true });
 
 describe('regressions', () => {
-  it('goes by the ratio to a rival, whatever the machine', () => {
+  it('compares the ratio to a rival, whatever the machine', () => {
     expect(regressions([fit(10, 100)], [fit(20, 200)], false)).toEqual([]);
     expect(regressions([fit(10, 100)], [fit(20, 100)], false)).toEqual([
       'fit against other: 100 % slower or larger than committed',

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { ReplayedAsset } from './replayed-asset.js';
 import type { Span } from './match-incidents.js';
 
-/** What the service has done with an asset so far. */
+/** Episodes and events of an asset so far. */
 interface AssetResult {
   readonly episodes: readonly Span[];
   readonly nEvents: number;
@@ -13,7 +13,7 @@ export interface Progress {
   readonly nUndelivered: number;
 }
 
-/** Writes files into the platform's tables and reads what came of them. */
+/** Writes files into the platform's tables and reads the resulting episodes and events. */
 export class EmsTables {
   private readonly pool: pg.Pool;
 
@@ -29,7 +29,7 @@ export class EmsTables {
     );
   }
 
-  /** Loads the rows `from <= row < until`; missing values are left out, as EMS Core leaves them out. */
+  /** Loads the rows `from <= row < until`; missing values are skipped, since EMS Core stores none. */
   async addSamples({ id, rows }: ReplayedAsset, from: number, until: number): Promise<void> {
     const seconds = Array.from(rows.timestamps.subarray(from, until), (atMs) => atMs / 1000);
     for (const [metricName, values] of rows.metrics) {

@@ -19,12 +19,12 @@ describe('incidentsOf', () => {
     expect(incidentsOf(rowsWith([0, 1, 1, 0, 1]), 0)).toEqual([days(1, 2), days(4, 4)]);
   });
 
-  it('leaves out what lies before the first judged row', () => {
+  it('excludes incidents before the first evaluated row', () => {
     expect(incidentsOf(rowsWith([1, 0, 1, 1]), 3)).toEqual([days(3, 3)]);
   });
 });
 
-describe('judge', () => {
+describe('matchIncidents', () => {
   const rows = rowsWith([0, 0, 1, 1, 0, 0, 1, 0, 0, 0, 0]);
 
   it('finds an incident that an episode touches, and misses the others', () => {
@@ -37,7 +37,7 @@ describe('judge', () => {
     });
   });
 
-  it('counts an episode that touches no incident as a false alarm, unless it ended before the judged rows', () => {
+  it('counts an episode that touches no incident as a false alarm, unless it ended before the evaluated rows', () => {
     expect(matchIncidents(rows, 2, [days(0, 1), days(4, 5), days(8, 9)])).toMatchObject({
       found: 0,
       falseAlarms: 2,

@@ -31,22 +31,25 @@ export function incidentsOf({ timestamps, labels }: LabelledMetrics, fromRow: nu
   return incidents;
 }
 
-/** Compares what was raised with what is labelled, both within the judged rows. */
+/** Compares episodes with labelled incidents, both within the evaluated rows. */
 export function matchIncidents(
   rows: LabelledMetrics,
   fromRow: number,
   episodes: readonly Span[],
 ): MatchedIncidents {
-  const judgedFromMs = rows.timestamps[fromRow] ?? NaN;
-  const judged = episodes.filter(({ untilMs }) => untilMs >= judgedFromMs);
+  const evaluateFromMs = rows.timestamps[fromRow] ?? NaN;
+  const evaluated = episodes.filter(({ untilMs }) => untilMs >= evaluateFromMs);
   const incidents = incidentsOf(rows, fromRow);
-  const found = incidents.filter((incident) => judged.some((episode) => overlap(incident, episode))).length;
+  const found = incidents.filter((incident) =>
+    evaluated.some((episode) => overlap(incident, episode)),
+  ).length;
   return {
     labelled: incidents.length,
     found,
     missed: incidents.length - found,
-    falseAlarms: judged.filter((episode) => !incidents.some((incident) => overlap(incident, episode))).length,
-    days: ((rows.timestamps.at(-1) ?? NaN) - judgedFromMs) / MS_PER_DAY,
+    falseAlarms: evaluated.filter((episode) => !incidents.some((incident) => overlap(incident, episode)))
+      .length,
+    days: ((rows.timestamps.at(-1) ?? NaN) - evaluateFromMs) / MS_PER_DAY,
   };
 }
 

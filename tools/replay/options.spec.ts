@@ -1,7 +1,7 @@
 import { parseOptions } from './options.js';
 
 describe('parseOptions', () => {
-  it('trains on 15 % of each file unless told otherwise', () => {
+  it('trains on 15 % of each file by default', () => {
     expect(parseOptions(['--data', 'metrics'])).toEqual({ data: 'metrics', trainShare: 0.15 });
     expect(parseOptions(['--data', 'metrics', '--train-share', '0.5']).trainShare).toBe(0.5);
   });

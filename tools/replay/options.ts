@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 export interface ReplayOptions {
   /** A folder of labelled CSVs, or one file. */
   readonly data: string;
-  /** Share of each file, from its start, that the model learns from; the rest is judged. */
+  /** Share of each file, from its start, that the model is trained on; the rest is evaluated. */
   readonly trainShare: number;
 }
 

@@ -38,12 +38,13 @@ async function run(
 ): Promise<void> {
   for (const asset of assets) {
     await tables.addAsset(asset);
-    await tables.addSamples(asset, 0, asset.judgedFrom);
+    await tables.addSamples(asset, 0, asset.evaluateFrom);
   }
   report('First parts loaded; the service trains on them …');
   stack.startService(serviceSettings(assets));
   await allScored(stack, tables, report);
-  for (const asset of assets) await tables.addSamples(asset, asset.judgedFrom, asset.rows.timestamps.length);
+  for (const asset of assets)
+    await tables.addSamples(asset, asset.evaluateFrom, asset.rows.timestamps.length);
   report('The rest is loaded; the service sweeps it …');
   await allScored(stack, tables, report);
   report('All scored; waiting for EMS Core to get its events (at most 90 a minute) …');
@@ -91,6 +92,6 @@ async function resultRow(asset: ReplayedAsset, tables: EmsTables): Promise<Repla
     name: asset.name,
     samples: asset.rows.timestamps.length * asset.rows.metrics.size,
     events: nEvents,
-    ...matchIncidents(asset.rows, asset.judgedFrom, episodes),
+    ...matchIncidents(asset.rows, asset.evaluateFrom, episodes),
   };
 }

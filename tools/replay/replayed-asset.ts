@@ -6,8 +6,8 @@ export interface ReplayedAsset {
   readonly id: string;
   readonly name: string;
   readonly rows: LabelledMetrics;
-  /** Rows before this one are learned from. */
-  readonly judgedFrom: number;
+  /** Rows before this one are training history. */
+  readonly evaluateFrom: number;
 }
 
 /**
@@ -25,6 +25,6 @@ export async function replayedAsset(
     id: randomUUID(),
     name: file.name,
     rows: { ...rows, timestamps: rows.timestamps.map((at) => at + shiftMs) },
-    judgedFrom: Math.floor(rows.timestamps.length * trainShare),
+    evaluateFrom: Math.floor(rows.timestamps.length * trainShare),
   };
 }

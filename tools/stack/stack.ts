@@ -91,7 +91,7 @@ function processesOf(
   };
 }
 
-/** A simulator that can go away and come back on the address it had. */
+/** A simulator that can be stopped and started again on the same address. */
 async function startEmsCore(databaseUrl: string, mlServiceUrl: string, life: SimulatedLife) {
   const port = await freePort();
   const run = (): Promise<RunningSimulator> =>

@@ -80,7 +80,7 @@ async function checkTable(
   return ok(`Table ${table} can be read: ids are ${String(type)}, ${size}${rights}`);
 }
 
-/** A wall clock that is off by half hours tells of another zone. */
+/** A wall clock that is off by multiples of half an hour is in another time zone. */
 async function checkWallClock(ask: Ask, table: string, { timeZone }: VerifyOptions): Promise<Finding> {
   const { age } = await ask(
     `select extract(epoch from now() - max(timestamp) at time zone $1)::float8 as age from ${table}`,

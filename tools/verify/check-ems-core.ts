@@ -47,7 +47,7 @@ export async function* checkTopology(client: EmsClient): AsyncGenerator<Finding>
   );
 }
 
-/** REST tells no names, so the most usual metric is asked for by both of its names. */
+/** The REST API does not list metric names, so the most common metric is requested by both of its names. */
 async function checkMetrics(client: EmsClient, assets: readonly EmsAsset[]): Promise<Finding> {
   const asset = assets.find(({ isMonitored }) => isMonitored);
   if (!asset) return warn('GET /metrics: not tried, no asset is monitored');

@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 /** So many of the monitored assets stand for all: each costs a request for every name there is. */
 const N_PROBED = 3;
 
-/** Tells how often the assets there are can be swept over REST, which allows a hundred requests a minute. */
+/** Estimates how often the assets can be swept over REST, which allows a hundred requests a minute. */
 export async function* checkPace(client: EmsClient, sweepIntervalSeconds: number): AsyncGenerator<Finding> {
   yield attempt('Pace over REST', async () => {
     const assets = (await client.listAssets()).filter(({ isMonitored }) => isMonitored);

@@ -34,25 +34,25 @@ async function verify(options: VerifyOptions): Promise<number> {
   const transport = new EmsTransport(http, availability, config);
   const client = new EmsClient(transport, new EmsSession(transport, config), availability);
   console.log(`EMS Core at ${options.emsUrl}`);
-  const nFailedThere = (await tell(checkEmsCore(client))) + (await tell(checkTopology(client)));
-  if (options.source === 'api') await tell(checkPace(client, options.sweepIntervalSeconds));
-  const nUndelivered = options.isWriting ? await tell(checkDelivery(client)) : 0;
+  const nFailedThere = (await print(checkEmsCore(client))) + (await print(checkTopology(client)));
+  if (options.source === 'api') await print(checkPace(client, options.sweepIntervalSeconds));
+  const nUndelivered = options.isWriting ? await print(checkDelivery(client)) : 0;
   let nUnread = 0;
   if (options.databaseUrl !== undefined) {
     console.log(`\nDatabase at ${new URL(options.databaseUrl).host}`);
-    nUnread = await tell(checkDatabase(options.databaseUrl, options));
+    nUnread = await print(checkDatabase(options.databaseUrl, options));
   }
   transport.onApplicationShutdown();
   const nFailed = nFailedThere + nUndelivered + nUnread;
   console.log(`\n${nFailed === 0 ? 'The service can be connected.' : `${nFailed} check(s) failed.`}`);
   if (options.login === undefined)
-    console.log('Not looked at: the topology (EMS_CORE_USERNAME and EMS_CORE_PASSWORD in the environment).');
-  if (options.databaseUrl === undefined) console.log('Not looked at: the database (--database URL).');
-  if (!options.isWriting) console.log('Not tried: to post an event and an alert (--write).');
+    console.log('Skipped: the topology (EMS_CORE_USERNAME and EMS_CORE_PASSWORD in the environment).');
+  if (options.databaseUrl === undefined) console.log('Skipped: the database (--database URL).');
+  if (!options.isWriting) console.log('Skipped: posting an event and an alert (--write).');
   return nFailed === 0 ? 0 : 1;
 }
 
-async function tell(findings: AsyncGenerator<Finding>): Promise<number> {
+async function print(findings: AsyncGenerator<Finding>): Promise<number> {
   let nFailed = 0;
   for await (const { status, text, advice } of findings) {
     console.log(`  ${SIGNS[status]} ${text}${advice === undefined ? '' : `\n      ${advice}`}`);

@@ -20,14 +20,14 @@ describe('readOptions', () => {
     expect(login).toEqual({ username: 'ann', password: 'secret' });
   });
 
-  it('goes by the settings of the service, unless told otherwise', () => {
+  it('takes the settings of the service as defaults', () => {
     const env = { METRICS_SOURCE: 'api', SWEEP_INTERVAL_SECONDS: '120' };
     expect(readOptions(['--ems', 'x'], env)).toMatchObject({ source: 'api', sweepIntervalSeconds: 120 });
     expect(readOptions(['--ems', 'x', '--source', 'database'], env)).toMatchObject({ source: 'database' });
     expect(() => readOptions(['--ems', 'x', '--source', 'rest'], {})).toThrow('--source is database or api');
   });
 
-  it('knows when somebody wants to be told how it is used', () => {
+  it('recognises a request for help', () => {
     expect(wantsHelp(['--help'])).toBe(true);
     expect(wantsHelp(['--ems', 'x'])).toBe(false);
   });

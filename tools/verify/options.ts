@@ -4,7 +4,7 @@ type MetricsSource = 'database' | 'api';
 const SOURCES: readonly MetricsSource[] = ['database', 'api'];
 const DEFAULT_SWEEP_INTERVAL_S = 30;
 
-/** What a conformance check may be told. */
+/** Options of a connection check. */
 export interface VerifyOptions {
   readonly emsUrl: string;
   readonly databaseUrl?: string;
@@ -12,9 +12,9 @@ export interface VerifyOptions {
   readonly timeZone: string;
   /** From the environment: a password has no place on a command line. */
   readonly login?: { readonly username: string; readonly password: string };
-  /** Where the service is to read metrics: `METRICS_SOURCE` unless told otherwise. */
+  /** Where the service is to read metrics; default: `METRICS_SOURCE`. */
   readonly source: MetricsSource;
-  /** What `SWEEP_INTERVAL_SECONDS` is, or will be. */
+  /** The present or planned `SWEEP_INTERVAL_SECONDS`. */
   readonly sweepIntervalSeconds: number;
   /** Also post an event and an alert, and resolve it. */
   readonly isWriting: boolean;
@@ -24,7 +24,7 @@ const USAGE =
   'npm run verify:ems -- --ems URL [--database URL] [--schema public] [--time-zone UTC] [--source database|api] [--write]';
 
 /** What `--help` prints. */
-export const HELP = `Looks whether ems-ml-service can be connected to an EMS. Writes nothing without --write.
+export const HELP = `Checks whether ems-ml-service can be connected to an EMS. Writes nothing without --write.
 
   ${USAGE}
 
@@ -32,7 +32,7 @@ export const HELP = `Looks whether ems-ml-service can be connected to an EMS. Wr
   --database URL    database to read the samples from and keep the service's own tables in
   --schema NAME     schema of the service's own tables (public)
   --time-zone ZONE  time zone of EMS Core's machine (UTC)
-  --source SOURCE   database, or api: also tells how many assets can be swept over REST how often (METRICS_SOURCE, or database)
+  --source SOURCE   database, or api: also estimates how often the assets can be swept over REST (METRICS_SOURCE, or database)
   --write           post an event and an alert too, and resolve it
 
 From the environment: EMS_CORE_USERNAME and EMS_CORE_PASSWORD to read the topology, SWEEP_INTERVAL_SECONDS (30).
@@ -40,7 +40,7 @@ Exit code: 0 when the service can be connected, 1 when a check failed, 2 when an
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Whether somebody wants to know how it is used. */
+/** Whether the arguments ask for help. */
 export function wantsHelp(args: readonly string[]): boolean {
   return args.includes('--help') || args.includes('-h');
 }

@@ -82,7 +82,7 @@ describe('backtest', () => {
     writeFileSync(stricter, '{"packet_loss": {"minDeviation": 0.1, "highest": null}}');
     const scoresBy = async (policies?: string): Promise<number[]> => {
       const options = { input, output: folder, threshold: 0.7, seed: 1, plots: false, policies };
-      for await (const { judged } of backtest(options)) return [...judged.scores];
+      for await (const { scored } of backtest(options)) return [...scored.scores];
       return [];
     };
 

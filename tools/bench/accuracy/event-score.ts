@@ -1,5 +1,5 @@
-/** Alarms and labels of one file, from where judging begins. */
-interface JudgedEvents {
+/** Alarms and labels of one file, from its first evaluated row. */
+interface EvaluatedEvents {
   /** The score where an alarm is raised, else 0. */
   readonly alarmScores: Float64Array;
   /** 1 inside an anomaly. */
@@ -18,7 +18,7 @@ interface EventScore {
  * Event precision and recall at a threshold: an anomaly is a run of labelled rows, however long, and found by one alarm inside it.
  * Nothing is point-adjusted; a second alarm inside the same anomaly is neither wrong nor worth more.
  */
-export function scoreEvents(files: readonly JudgedEvents[], threshold: number): EventScore {
+export function scoreEvents(files: readonly EvaluatedEvents[], threshold: number): EventScore {
   let nAlarms = 0;
   let nRight = 0;
   let nEvents = 0;

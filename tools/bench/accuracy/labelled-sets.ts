@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findCsvFiles, type LabelledMetrics, readLabelledCsv } from '../../datasets/index.js';
 import { type RowWindow } from './nab-score.js';
 
-/** A labelled file and where judging it begins. */
+/** A labelled file and its first evaluated row. */
 export interface LabelledFile {
   readonly name: string;
   readonly file: LabelledMetrics;
@@ -26,7 +26,7 @@ export type SetName = keyof typeof SETS;
 /**
  * Reads one set whole.
  *
- * @throws Error when the folder or what says where to begin is missing.
+ * @throws Error when the folder is missing, or the first row to evaluate of a file.
  */
 export async function readSet(data: string, set: SetName): Promise<LabelledFile[]> {
   const folder = join(data, set);
@@ -35,7 +35,7 @@ export async function readSet(data: string, set: SetName): Promise<LabelledFile[
   return Promise.all(
     files.map(async ({ path, name }) => {
       const start = starts.get(name);
-      if (start === undefined) throw new Error(`Nothing says where judging ${set}/${name} begins.`);
+      if (start === undefined) throw new Error(`The first row to evaluate of ${set}/${name} is missing.`);
       return { name: `${set}/${name}`, file: await readLabelledCsv(path), ...start };
     }),
   );

@@ -51,7 +51,7 @@ async function readSets(
   const filesOf = new Map<SetName, readonly LabelledFile[]>();
   for (const set of sets) {
     if (existsSync(join(data, set))) filesOf.set(set, await readSet(data, set));
-    else console.log(`${set}: not in ${data}, left out.`);
+    else console.log(`${set}: not in ${data}, skipped.`);
   }
   return filesOf;
 }

@@ -3,9 +3,9 @@ import { scoreEvents } from './event-score.js';
 import { type LabelledFile, SETS, type SetName } from './labelled-sets.js';
 import { NAB_PROFILES, type NabFile, optimiseNab } from './nab-score.js';
 import { averagePrecision, vusPr } from './precision-recall.js';
-import { judgeByMeanSigmas } from './rival.js';
+import { scoreByMeanSigmas } from './rival.js';
 
-/** Score at which operators are told by default. */
+/** Default score from which an episode is announced. */
 const THRESHOLD = 0.7;
 
 /** Figures of one detector on one set, by name. */
@@ -25,23 +25,23 @@ export function measureDetector(
 
 /** Measures the rival, which has no seed. */
 export function measureRival(set: SetName, files: readonly LabelledFile[]): Figures {
-  return figuresOf(set, files, ({ file }) => judgeByMeanSigmas(file));
+  return figuresOf(set, files, ({ file }) => scoreByMeanSigmas(file));
 }
 
 function figuresOf(
   set: SetName,
   files: readonly LabelledFile[],
-  judge: (file: LabelledFile) => ScoredFile,
+  score: (file: LabelledFile) => ScoredFile,
 ): Figures {
-  const judged = files.map((file) => ({ ...file, ...judge(file) }));
-  const accuracy = set === 'nab' ? nabFigures(judged) : areaFigures(judged, SETS[set]);
-  return { ...accuracy, ...eventFigures(judged), ...normalShares(judged) };
+  const scored = files.map((file) => ({ ...file, ...score(file) }));
+  const accuracy = set === 'nab' ? nabFigures(scored) : areaFigures(scored, SETS[set]);
+  return { ...accuracy, ...eventFigures(scored), ...normalShares(scored) };
 }
 
-type Judged = LabelledFile & ScoredFile;
+type ScoredLabelledFile = LabelledFile & ScoredFile;
 
-function nabFigures(judged: readonly Judged[]): Figures {
-  const files: NabFile[] = judged.map(({ alarmScores, windows, evaluateFrom }) => {
+function nabFigures(scored: readonly ScoredLabelledFile[]): Figures {
+  const files: NabFile[] = scored.map(({ alarmScores, windows, evaluateFrom }) => {
     return { scores: alarmScores, windows, probation: evaluateFrom };
   });
   const standard = optimiseNab(files, NAB_PROFILES.standard);
@@ -53,8 +53,8 @@ function nabFigures(judged: readonly Judged[]): Figures {
   };
 }
 
-function areaFigures(judged: readonly Judged[], buffer: number): Figures {
-  const parts = judged
+function areaFigures(scored: readonly ScoredLabelledFile[], buffer: number): Figures {
+  const parts = scored
     .map(({ scores, file, evaluateFrom }) => ({
       scores: scores.slice(evaluateFrom),
       labels: file.labels.slice(evaluateFrom),
@@ -66,8 +66,8 @@ function areaFigures(judged: readonly Judged[], buffer: number): Figures {
   };
 }
 
-function eventFigures(judged: readonly Judged[]): Figures {
-  const parts = judged.map(({ alarmScores, file, evaluateFrom }) => ({
+function eventFigures(scored: readonly ScoredLabelledFile[]): Figures {
+  const parts = scored.map(({ alarmScores, file, evaluateFrom }) => ({
     alarmScores: alarmScores.slice(evaluateFrom),
     labels: file.labels.slice(evaluateFrom),
   }));
@@ -75,13 +75,13 @@ function eventFigures(judged: readonly Judged[]): Figures {
 }
 
 /** Percent of the normal rows at or above 0.5 and 0.7, and alarms on them a day. */
-function normalShares(judged: readonly Judged[]): Figures {
+function normalShares(scored: readonly ScoredLabelledFile[]): Figures {
   let normal = 0;
   let aboveHalf = 0;
   let alarmed = 0;
   let alarms = 0;
   let days = 0;
-  for (const { scores, alarmScores, file, evaluateFrom } of judged) {
+  for (const { scores, alarmScores, file, evaluateFrom } of scored) {
     days += (file.timestamps.at(-1)! - file.timestamps[evaluateFrom]!) / 86_400_000;
     for (let row = evaluateFrom; row < scores.length; row += 1) {
       if (file.labels[row] === 1) continue;

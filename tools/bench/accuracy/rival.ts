@@ -8,8 +8,8 @@ import { type ScoredFile } from '../../backtest/index.js';
 /** Sigmas above which the rival's score is 1; only the order of scores counts. */
 const MOST_SIGMAS = 16;
 
-/** The rival to show beside every figure: the mean of the absolute sigmas of the same features, without a forest. */
-export function judgeByMeanSigmas(file: LabelledMetrics): ScoredFile {
+/** Baseline shown beside every figure: the mean of the absolute sigmas of the same features, without a forest. */
+export function scoreByMeanSigmas(file: LabelledMetrics): ScoredFile {
   const columns = [...file.metrics.values()].map((values) => meanSigmas(file.timestamps, values));
   const scores = file.timestamps.map((_, row) => assetScore(columns.map((column) => column[row]!)));
   const rule = new AlarmRule();

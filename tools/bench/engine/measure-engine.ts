@@ -11,7 +11,7 @@ import { fitIsolationForest } from '../../../src/ml/isolation-forest/fit.js';
 import { ForestScorer } from '../../../src/ml/isolation-forest/forest-scorer.js';
 import { type BenchRow } from '../bench-row.js';
 import { interleave, timed } from '../interleave.js';
-import { dailyRhythm, gaussianRows, part } from './made-up.js';
+import { dailyRhythm, gaussianRows, part } from './synthetic.js';
 
 const N_HOT = 20_000;
 const N_SERIES = 1000;
@@ -22,7 +22,7 @@ const N_TURNS = 20;
 const COMPACT = { nTrees: 15, maxSamples: 64, maxDepth: 8 };
 const OWN_ROWS = gaussianRows(1000, FEATURE_NAMES.length);
 
-/** What a sample costs with everything included: features, scaling, forest with boxes, echo. */
+/** Cost of a sample with everything included: features, scaling, forest with boxes, score decay. */
 export async function measureEngine(rounds: number): Promise<BenchRow[]> {
   const set = new TrainingSet({ seed: 1 });
   set.addReferenceSeries();

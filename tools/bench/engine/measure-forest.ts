@@ -2,7 +2,7 @@ import { fitIsolationForest } from '../../../src/ml/isolation-forest/fit.js';
 import { type FeatureRows } from '../../../src/ml/isolation-forest/isolation-forest.js';
 import { type BenchRow } from '../bench-row.js';
 import { interleave, timed, type Timed } from '../interleave.js';
-import { gaussianRows } from './made-up.js';
+import { gaussianRows } from './synthetic.js';
 import { NpmPackage } from './npm-package.js';
 import { PathLengthScorer } from './path-length-scorer.js';
 import { ScikitLearn } from './scikit-learn.js';

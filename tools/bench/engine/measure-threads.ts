@@ -3,7 +3,7 @@ import { encodeModel, ScopedModel, TrainingSet } from '../../../src/ml/index.js'
 import { type ScoreTask } from '../../../src/models/worker/tasks.js';
 import { type BenchRow } from '../bench-row.js';
 import { interleave, type Timed } from '../interleave.js';
-import { dailyRhythm } from './made-up.js';
+import { dailyRhythm } from './synthetic.js';
 
 const N_TASKS = 16;
 const SAMPLES_PER_TASK = 10_000;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { averagePathLength } from '../../../src/ml/isolation-forest/average-path-length.js';
 import { fitIsolationForest } from '../../../src/ml/isolation-forest/fit.js';
 import { type IsolationForest, LEAF } from '../../../src/ml/isolation-forest/isolation-forest.js';
-import { gaussianRows } from './made-up.js';
+import { gaussianRows } from './synthetic.js';
 import { PathLengthScorer } from './path-length-scorer.js';
 
 const options = { nTrees: 50, maxSamples: 64, maxDepth: 10, seed: 1 };

@@ -6,7 +6,7 @@ import { ServiceUnderTest } from '../service/service-under-test.js';
 
 const MINUTE_MS = 60_000;
 const ROUND_MS = 10_000;
-/** What none of the devices ever has. */
+/** Values outside the bounds of their metrics. */
 const IMPOSSIBLE: Readonly<Record<(typeof METRICS)[number], number>> = {
   cpu: 140,
   memory: 140,
@@ -21,7 +21,7 @@ const SETTINGS = {
   FIRST_SWEEP_LOOKBACK_SECONDS: '3600',
 };
 
-/** Everything breaks while EMS Core is away for long; what it is told once it is back, and how fast. */
+/** Every series becomes anomalous during a long outage of EMS Core; measures what is delivered afterwards, and how fast. */
 export async function measureOutage(
   nEpisodes: number,
   minutes: number,
@@ -40,12 +40,12 @@ export async function measureOutage(
     await service.logged(/Swept \d+ samples/);
     const before = await fleet.count('select count(*) from outbox_messages');
     await stack.stopEmsCore();
-    report(`EMS Core is away for ${minutes} minutes …`);
-    const awayMs = performance.now();
+    report(`EMS Core is unavailable for ${minutes} minutes …`);
+    const outageStartMs = performance.now();
     await breakEverything(fleet, assets);
-    await delay(Math.max(0, minutes * MINUTE_MS - (performance.now() - awayMs)));
+    await delay(Math.max(0, minutes * MINUTE_MS - (performance.now() - outageStartMs)));
     await stack.startEmsCore();
-    report('EMS Core is back …');
+    report('EMS Core is available again …');
     return await delivery(service, fleet, before);
   } finally {
     await service.stop();
@@ -54,7 +54,7 @@ export async function measureOutage(
   }
 }
 
-/** Until all of it is seen: what is hard to tell takes a few samples. */
+/** Repeats until every episode is detected: some need a few samples. */
 async function breakEverything(fleet: Fleet, assets: number): Promise<void> {
   const nDue = () => fleet.count(`${DUE('event')} and status = 'pending'`);
   while ((await nDue()) < assets * METRICS.length) {

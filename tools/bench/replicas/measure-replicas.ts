@@ -177,10 +177,10 @@ async function processorTimes(
   return [workers.reduce((sum, { child }) => sum + cpuSeconds(child.pid ?? 0), 0), serverCpuSeconds(backend)];
 }
 
-/** @returns jobs that the workers say they have done and the queue does not, less those the other way round */
+/** @returns jobs done according to the workers, minus jobs completed according to the queue */
 async function excess(fleet: Fleet, workers: readonly RunningReplica[]): Promise<number> {
-  const told = (await Promise.all(workers.map(sweptBy))).reduce((sum, n) => sum + n, 0);
-  return told - (await fleet.count(`select count(*) from ${SWEEPS} and state = 'completed'`));
+  const logged = (await Promise.all(workers.map(sweptBy))).reduce((sum, n) => sum + n, 0);
+  return logged - (await fleet.count(`select count(*) from ${SWEEPS} and state = 'completed'`));
 }
 
 /** Jobs in hand blur it; what comes back most often does not. */

@@ -46,7 +46,7 @@ export async function measureService(report: (line: string) => void): Promise<Be
   return rows;
 }
 
-/** Percent of a processor; told at once, however little history there is. */
+/** Percent of a processor: impossible, so detected at once without any history. */
 const IMPOSSIBLE = 140;
 
 const SETTINGS = {

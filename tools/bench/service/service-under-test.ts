@@ -9,14 +9,14 @@ const POLL_MS = 25;
 /** The memory limits of the image. */
 export const IMAGE_MEMORY = '--max-old-space-size=256 --max-semi-space-size=4';
 
-/** The memory limits of the image, sweeps told in the log, and no training in between. */
+/** The memory limits of the image, sweeps in the log, and no training in between. */
 const SETTINGS = {
   NODE_OPTIONS: IMAGE_MEMORY,
   LOG_LEVEL: 'debug',
   MODEL_RETRAIN_INTERVAL: '315360000',
 };
 
-/** What the process was like since it was last asked. */
+/** Event loop and memory of the process since the last request for them. */
 interface Vitals {
   /** Longest time for which the event loop was blocked. */
   readonly blockedMs: number;
@@ -80,7 +80,7 @@ export class ServiceUnderTest {
     return found!;
   }
 
-  /** @returns samples a second, from the first shard that scores what `add` adds to the last one; as the log tells */
+  /** @returns samples a second, from the first shard that scores what `add` adds to the last one, according to the log */
   async sweep(add: () => Promise<number>): Promise<number> {
     let nRead = (await this.log()).length;
     let left = await add();
