@@ -22,7 +22,7 @@ try {
   }
 }
 
-/** Mistakes to mend are told in a sentence; anything else is a fault of the launcher and needs its trace. */
+/** Mistakes of the user are reported in one sentence; anything else is a bug of the launcher and needs its stack trace. */
 function describe(error: unknown): string {
   if (error instanceof SettingsError || error instanceof EmbeddedPostgresError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

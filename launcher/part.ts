@@ -1,9 +1,9 @@
 /** Something the launcher started and must stop: the database, the simulator, the service. */
 export interface Part {
   readonly name: string;
-  /** Resolves when it has ended, asked or not, with how it ended: "exit code 1". */
+  /** Resolves when it has ended, for whatever reason, with how it ended: "exit code 1". */
   readonly exited: Promise<string>;
-  /** Its last words, for the message when it ends unasked. */
+  /** Its last log lines, for the message when it ends unexpectedly. */
   lastLines(): readonly string[];
   /** Asks it to end, then insists; resolves when it is gone. */
   stop(): Promise<void>;

@@ -21,8 +21,8 @@ export interface Program extends Part {
 const REMEMBERED_LINES = 15;
 
 /**
- * Runs one of our programs with this very Node. It has a process group of its own, so that the terminal's
- * Ctrl-C reaches the launcher alone, and a channel whose closing tells it that the launcher is gone.
+ * Runs one of our programs with the same Node. It has a process group of its own, so that the terminal's
+ * Ctrl-C reaches the launcher alone, and an IPC channel: when it closes, the launcher has ended.
  */
 export function startProgram(plan: ProgramPlan): Program {
   const script = fileURLToPath(new URL(plan.script, import.meta.url));

@@ -58,7 +58,7 @@ describe('readSettings', () => {
     expect(() => readSettings(env)).toThrow(/ PORT [^]* SIMULATOR_PORT [^]* DATABASE_URL [^]* EMS_CORE_URL /);
   });
 
-  it('keeps the models with the rest of the data unless told otherwise', () => {
+  it('keeps the models with the rest of the data by default', () => {
     expect(readSettings({ DATA_DIR: '/srv/ems' }).modelDirectory).toBe('/srv/ems/models');
     expect(readSettings({ DATA_DIR: '/srv/ems', MODEL_DIRECTORY: '/models' }).modelDirectory).toBe('/models');
   });

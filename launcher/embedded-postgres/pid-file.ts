@@ -19,7 +19,7 @@ export function readPidFile(dataDir: string): PidFile | undefined {
   }
 }
 
-/** The first line is the process number, the second the data folder as PostgreSQL was told it. */
+/** The first line is the process number, the second the data folder as PostgreSQL was given it. */
 export function parsePidFile(text: string): PidFile | undefined {
   const [first = '', folder = ''] = text.split('\n');
   const pid = Number(first);

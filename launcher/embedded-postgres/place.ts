@@ -11,8 +11,8 @@ export interface Place {
 }
 
 /**
- * The data folder as PostgreSQL is told it. Where its identity may not pass a folder above (a clone in
- * /root), it is started inside the folder and finds it through its own working folder.
+ * The data folder as PostgreSQL is given it. Where its user may not enter a parent folder (a clone in /root), PostgreSQL is
+ * started inside the data folder and reaches it as its working folder.
  */
 export function folderArgument({ dataDir, identity }: Place): string {
   const isReachable = !identity || process.platform !== 'linux' || canEnter(dirname(dataDir), identity);

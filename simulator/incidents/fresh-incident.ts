@@ -30,7 +30,7 @@ export function freshIncident(catalogue: readonly Series[], seed: number, at: Da
   return [makeIncident(series, { kind, magnitude, startedAt: at, minutes, description })];
 }
 
-/** Lost packets are almost none and a full disk hardly moves: only a rise is visible there. Nobody minds faster answers. */
+/** Lost packets are almost none and a full disk hardly moves: only a rise is visible there. Faster responses are no incident. */
 function suitableKind(
   kind: Exclude<IncidentKind, 'outage'>,
   quantity: Quantity,

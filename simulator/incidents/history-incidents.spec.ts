@@ -41,7 +41,7 @@ describe('historyIncidents', () => {
     }
   });
 
-  it('leaves out what began before the history', () => {
+  it('excludes incidents that began before the history', () => {
     expect(historyIncidents(series, now, hours(24)).every(({ startedAt }) => startedAt >= hours(24))).toBe(
       true,
     );

@@ -17,7 +17,7 @@ export interface Incident {
   readonly kind: IncidentKind;
   /**
    * How bad. Below a ceiling (percent) a rise takes this share of the room left; without one it adds this many
-   * times the healthy value. A drop or an outage takes away this share; an outage of 1 silences the asset.
+   * times the healthy value. A drop or an outage takes away this share; after an outage of 1 the asset does not report.
    */
   readonly magnitude: number;
   readonly startedAt: Date;

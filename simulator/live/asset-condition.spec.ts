@@ -21,7 +21,7 @@ describe('assetConditions', () => {
     expect(conditions.map(({ status }) => status)).toEqual(['warning', 'offline', 'warning', 'online']);
   });
 
-  it('knows the values that were read, and none of a silent asset', () => {
+  it('has the values that were read, and none of an asset that does not report', () => {
     expect(conditions[3]!.values.cpu).toBeGreaterThan(0);
     expect(conditions[1]!.values.cpu).toBeUndefined();
   });

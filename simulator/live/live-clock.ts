@@ -49,7 +49,7 @@ export class LiveClock {
     }
   }
 
-  /** A database that is away for an hour is one line, not a hundred. */
+  /** A database that is unavailable for an hour is logged once, not a hundred times. */
   private reportOnce(error: unknown): void {
     if (!this.isFailing) {
       this.report(`EMS simulator: no samples now: ${error instanceof Error ? error.message : String(error)}`);

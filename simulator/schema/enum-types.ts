@@ -16,7 +16,7 @@ const enumTypes: Readonly<Record<string, readonly string[]>> = {
   alerts_status_enum: alertStatuses,
 };
 
-/** CREATE TYPE knows no IF NOT EXISTS. */
+/** CREATE TYPE has no IF NOT EXISTS. */
 export const enumTypeStatements: readonly string[] = Object.entries(enumTypes).map(
   ([name, values]) =>
     `DO $$ BEGIN

@@ -1,4 +1,4 @@
-/** The truth about what was made abnormal. The service never reads it; tests and the replay judge by it. */
+/** Ground truth: the simulated incidents. The service never reads it; tests and benchmarks compare with it. */
 export const incidentTables: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS simulator_incidents (
      id serial PRIMARY KEY,

@@ -21,7 +21,7 @@ async function lastSampleAt(session: Session, assetIds: readonly string[]): Prom
 }
 
 /**
- * A process that was away fills what it missed at the history's pace, a day at most.
+ * After a restart the samples in between are filled in at the history's interval, for a day at most.
  * Returns how many rounds were written.
  */
 export async function fillGap(

@@ -1,7 +1,7 @@
 import { type Session } from '../database/index.js';
 import { type FleetAsset, fleet } from '../fleet/index.js';
 
-/** The part of the fleet this database knows: a foreign inventory gets no samples of ours. */
+/** The part of the fleet that is in this database: other inventories get no simulated samples. */
 export async function fleetOf(session: Session): Promise<readonly FleetAsset[]> {
   const rows = await session.query<{ id: string }>('SELECT id FROM assets WHERE id = ANY ($1)', [
     fleet.map(({ id }) => id),

@@ -43,7 +43,7 @@ describe('catalogue', () => {
 });
 
 describe('quantityOf', () => {
-  it('leads both names to one quantity and knows no others', () => {
+  it('maps both names to one quantity, and no others', () => {
     expect(['cpu', 'cpu_usage', 'memory_usage', 'disk', 'temperature'].map(quantityOf)).toEqual([
       'cpu',
       'cpu',

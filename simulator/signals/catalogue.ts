@@ -3,10 +3,10 @@ import { type AssetType, type MetricSourceName } from '../schema/index.js';
 import { type Quantity } from './profile.js';
 import { makeSeries, type Series, type SeriesPlace, type Store } from './series.js';
 
-interface Habit {
+interface MetricSet {
   readonly quantities: readonly Quantity[];
   readonly store: Store;
-  /** Pollers say cpu and memory, agents say cpu_usage and memory_usage; switches are polled by a newer one. */
+  /** Pollers store cpu and memory, agents cpu_usage and memory_usage; switches have a newer poller. */
   readonly usageNames: boolean;
 }
 
@@ -14,7 +14,7 @@ const polled: Store = { table: 'device_metrics_history' };
 const posted = (source: MetricSourceName): Store => ({ table: 'metrics', source });
 const link: readonly Quantity[] = ['bandwidth_in', 'bandwidth_out', 'latency'];
 
-const habits: Partial<Record<AssetType, Habit>> = {
+const metricSets: Partial<Record<AssetType, MetricSet>> = {
   router: { quantities: ['cpu', 'memory', ...link, 'packet_loss'], store: polled, usageNames: false },
   switch: { quantities: ['cpu', 'memory', ...link, 'packet_loss'], store: polled, usageNames: true },
   firewall: {
@@ -50,7 +50,7 @@ const habits: Partial<Record<AssetType, Habit>> = {
   },
 };
 
-/** Seen twice: by the poller and by somebody who posts the same reading under the other name. */
+/** Stored twice: by the poller, and by a client that posts the same reading under the other name. */
 const copies: readonly { name: string; store: Store; usageNames: boolean }[] = [
   { name: 'core-rtr-01', store: posted('nms'), usageNames: true },
   { name: 'core-rtr-02', store: posted('nms'), usageNames: true },
@@ -62,7 +62,7 @@ const metricTypeOf = (quantity: Quantity, usageNames: boolean): string =>
   usageNames && (quantity === 'cpu' || quantity === 'memory') ? `${quantity}_usage` : quantity;
 
 function placesOf(asset: FleetAsset): readonly SeriesPlace[] {
-  const { quantities, store, usageNames } = habits[asset.type] ?? {
+  const { quantities, store, usageNames } = metricSets[asset.type] ?? {
     quantities: [],
     store: polled,
     usageNames: false,
