@@ -2,11 +2,11 @@ import { type RunningSimulator } from '../../simulator/index.js';
 import { jsonPost } from './service.js';
 import { isApi } from './source.js';
 
-/** How measurements come in, on the road that the service reads: pollers fill a table, or clients post to EMS Core. */
+/** How samples arrive at the source that the service reads: pollers fill a table, or clients post to EMS Core. */
 export interface Arrivals {
   /** One sample of every series. */
   sampleAt(at: Date): Promise<void>;
-  /** One sample of one series, now unless told otherwise. */
+  /** One sample of one series; now by default. */
   report(assetId: string, metricName: string, value: number, at?: Date): Promise<void>;
 }
 

@@ -4,17 +4,17 @@ import { type Platform, type Service, startPlatform } from './platform.js';
 const UNKNOWN_ASSET = '00000000-0000-4000-8000-000000000000';
 const DETECT = '/api/v1/anomaly/detect';
 const TRAIN = '/api/v1/anomaly/train';
-const MUTES = '/api/v1/anomaly/mutes';
+const SILENCES = '/api/v1/silences';
 const FIND = '/api/v1/correlations/find';
 const SOME_ID = '0b7c1a52-3b6a-4c52-9d0e-6a2f4b8c1e37';
 
-const bottomless = (depth: number): unknown =>
+const nestedArrays = (depth: number): unknown =>
   Array.from({ length: depth }).reduce((inner: unknown) => [inner], []);
 
 describe('bad input', () => {
   let platform: Platform;
   let service: Service;
-  /** An asset that EMS Core knows and nobody has measured. */
+  /** An asset of EMS Core without any samples. */
   let missingAsset: string;
 
   beforeAll(async () => {
@@ -53,22 +53,22 @@ describe('bad input', () => {
       ['parameters.contamination'],
     ],
     ['too few trees', TRAIN, { parameters: { n_estimators: 9 } }, ['parameters.n_estimators']],
-    ['a mute without a reason', MUTES, { metricName: 'cpu' }, ['reason']],
+    ['a silence without a reason', SILENCES, { metricName: 'cpu' }, ['reason']],
     [
       'times without a zone',
-      MUTES,
+      SILENCES,
       { metricName: 'cpu', reason: 'x', startsAt: '2026-11-24T22:00:00', endsAt: 'tomorrow' },
       ['startsAt', 'endsAt'],
     ],
     [
-      'a mute that is over',
-      MUTES,
+      'a silence that has ended',
+      SILENCES,
       { metricName: 'cpu', reason: 'x', endsAt: '2020-01-01T00:00:00Z' },
       ['endsAt'],
     ],
     [
       'a week, a day of a year and a year that no calendar has',
-      MUTES,
+      SILENCES,
       { metricName: 'cpu', reason: 'x', startsAt: '2026-W48-2T10:00:00Z', endsAt: '0000-01-01T00:00:00Z' },
       ['startsAt', 'endsAt'],
     ],
@@ -79,11 +79,11 @@ describe('bad input', () => {
       { assetIds: Array.from({ length: 10_001 }, () => 1) },
       ['assetIds'],
     ],
-    ['a null character', MUTES, { reason: 'a\0b', metricName: 'cpu' }, ['reason']],
+    ['a null character', SILENCES, { reason: 'a\0b', metricName: 'cpu' }, ['reason']],
     ['half a surrogate pair', DETECT, { metricNames: ['cpu', '\ud800'] }, ['metricNames.1']],
     ['a null character deep inside', FIND, { alerts: [{ title: '\0' }] }, ['alerts.0.title', 'alerts']],
     ['a prototype', DETECT, JSON.parse('{"__proto__": {"timeRange": 60}}') as unknown, ['__proto__']],
-    ['a body without a bottom', DETECT, { metricNames: bottomless(500) }, ['body']],
+    ['a body nested too deeply', DETECT, { metricNames: nestedArrays(500) }, ['body']],
     ['a body that is a list', DETECT, [], undefined],
   ])('refuses %s, naming every bad field', async (_what, path, body, fields) => {
     const answer = await service.post(path, body);
@@ -110,7 +110,7 @@ describe('bad input', () => {
     expect(answer.body.errors).toEqual(expect.arrayContaining([expect.objectContaining({ field })]));
   });
 
-  it('refuses JSON that is none, what is not JSON at all, and more than it can read', async () => {
+  it('refuses broken JSON, other content types, and bodies that are too large', async () => {
     expect((await raw(DETECT, '{"timeRange":')).status).toBe(400);
     expect((await raw(DETECT, 'timeRange=60', 'application/x-www-form-urlencoded')).status).toBe(415);
     expect((await raw(DETECT, JSON.stringify({ metricNames: ['x'.repeat(2_000_000)] }))).status).toBe(413);
@@ -125,7 +125,7 @@ describe('bad input', () => {
     ['GET', '/api/v1/anomaly/scores/a%00', 'assetId'],
     ['GET', '/api/v1/health/asset/%00', 'assetId'],
     ['GET', '/api/v1/anomaly/episodes/%00', 'id'],
-    ['DELETE', '/api/v1/anomaly/mutes/%00', 'id'],
+    ['DELETE', '/api/v1/silences/%00', 'id'],
     ['POST', '/api/v1/training-runs/%00/cancel', 'id'],
     ['POST', '/api/v1/ems/outbox/%00/resend', 'id'],
     ['GET', '/api/v1/models/%E0%A4%A', 'path'],
@@ -139,13 +139,13 @@ describe('bad input', () => {
 
   it('refuses a note that cannot be stored before it looks for the episode', async () => {
     const answer = await service.post(`/api/v1/anomaly/episodes/${SOME_ID}/feedback`, {
-      feedback: true,
+      feedback: 'true_positive',
       note: 'a\0',
     });
     expect(answer.body).toMatchObject({ status: 400, errors: [{ field: 'note' }] });
   });
 
-  it('answers 404 to what no id looks like', async () => {
+  it('answers 404 to a malformed id', async () => {
     for (const path of [
       'models/none',
       'anomaly/episodes/none',
@@ -155,7 +155,7 @@ describe('bad input', () => {
       expect((await service.get(`/api/v1/${path}`)).status).toBe(404);
   });
 
-  it('refuses a body that does not inflate, is not UTF-8, or says so of itself', async () => {
+  it('refuses a body that cannot be inflated, is not UTF-8, or declares another charset or type', async () => {
     const send = (headers: Record<string, string>, body: Buffer): Promise<Response> =>
       fetch(`${service.url}${DETECT}`, { method: 'POST', headers, body: new Uint8Array(body) });
     const json = { 'content-type': 'application/json' };
@@ -184,7 +184,7 @@ describe('bad input', () => {
     ['GET', `/api/v1/anomaly/scores/${UNKNOWN_ASSET}`, undefined],
     ['POST', DETECT, { assetId: UNKNOWN_ASSET }],
     ['POST', DETECT, { assetId: 4711 }],
-    ['POST', MUTES, { assetId: UNKNOWN_ASSET, reason: 'x' }],
+    ['POST', SILENCES, { assetId: UNKNOWN_ASSET, reason: 'x' }],
     ['POST', TRAIN, { assetIds: [EXAMPLE_ASSET, UNKNOWN_ASSET] }],
   ])('answers 404 to %s %s for an asset that EMS Core does not have', async (method, path, body) => {
     const answer = method === 'GET' ? await service.get(path) : await service.post(path, body);

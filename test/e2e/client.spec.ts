@@ -58,7 +58,7 @@ describe('the client', () => {
     });
   });
 
-  it('throws the problem that the service tells, field by field', async () => {
+  it('throws the problem that the service answers, field by field', async () => {
     const error: unknown = await api.getMetrics(assetId, { hours: 0 }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(MlApiError);
     expect(error).toMatchObject({ status: 400, problem: { errors: [{ field: 'hours' }] } });

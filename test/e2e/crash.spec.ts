@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { waitFor } from '../support/index.js';
-import { discrepancies, told } from './exactly-once.js';
+import { deliveries, discrepancies } from './exactly-once.js';
 import { type Platform, startPlatform } from './platform.js';
 import { isApi, patience } from './source.js';
 
 const CATCH_UP_MS = patience(30_000);
-/** Latency in ms that none of the fleet ever has. */
+/** Latency in ms, far above normal for the whole fleet. */
 const BROKEN = 5_000;
 
 /** Kills come at these times after samples have arrived; that one hits work in hand for certain is for `database/crash-in-hand.spec.ts`. */
@@ -16,7 +16,7 @@ describe('a service that is killed at any moment', () => {
   let broken: readonly string[];
   const roundTimes: Date[] = [];
 
-  /** One sample for every series of the fleet, and something terrible on three routers. */
+  /** One sample for every series of the fleet, and an extreme latency on three routers. */
   async function arrive(): Promise<void> {
     const at = new Date();
     roundTimes.push(at);
@@ -59,13 +59,13 @@ describe('a service that is killed at any moment', () => {
     expect(wrong).toEqual({ unscored: 0, surplus: 0 });
   });
 
-  it('raises exactly one event for every episode, one for every rise of its severity and one alert for every serious one', async () => {
-    await waitFor(async () => (await told(platform)).undelivered === 0, {
+  it('raises exactly one event for every episode, one for every escalation and one alert for every serious episode', async () => {
+    await waitFor(async () => (await deliveries(platform)).undelivered === 0, {
       timeoutMs: CATCH_UP_MS,
       what: 'delivery',
     });
     const { episodes, openings, events, eventsDue, mostOccurrences, alertsDue, alerts, misrated } =
-      await told(platform);
+      await deliveries(platform);
     expect(episodes).toBeGreaterThanOrEqual(broken.length);
     expect(openings).toBe(episodes);
     expect(events).toBe(eventsDue);

@@ -1,6 +1,6 @@
 import type { Platform } from './platform.js';
 
-/** Samples that have come since then, those without a score, and scores without a sample or beyond one for each. */
+/** Samples since an instant, those without a score, and scores without a sample or beyond one per sample. */
 export async function discrepancies(
   platform: Platform,
   since: Date,
@@ -26,8 +26,8 @@ export async function discrepancies(
   return row as { samples: number; unscored: number; surplus: number };
 }
 
-/** What EMS Core was to be told and what it was told. */
-export interface Told {
+/** Events and alerts that are due according to the service, and those that EMS Core has. */
+export interface Deliveries {
   readonly episodes: number;
   readonly openings: number;
   readonly events: number;
@@ -40,7 +40,7 @@ export interface Told {
   readonly undelivered: number;
 }
 
-export async function told(platform: Platform): Promise<Told> {
+export async function deliveries(platform: Platform): Promise<Deliveries> {
   const [row] = await platform.rows(
     `select (select count(*)::int from anomaly_episodes) as episodes,
        (select count(*)::int from events where category = 'anomaly' and title not like '% · now %') as openings,
@@ -53,5 +53,5 @@ export async function told(platform: Platform): Promise<Told> {
         where a."businessImpactScore" is distinct from (m.payload ->> 'businessImpactScore')::int) as misrated,
        (select count(*)::int from outbox_messages where status <> 'delivered') as undelivered`,
   );
-  return row as unknown as Told;
+  return row as unknown as Deliveries;
 }

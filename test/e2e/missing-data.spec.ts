@@ -6,7 +6,7 @@ import { patience } from './source.js';
 const LIMIT = { timeoutMs: patience(40_000) };
 const MINUTE_MS = 60_000;
 
-/** An hour of live samples in which the poller gets no answer to one question any more. */
+/** An hour of live samples in which one metric of an asset stops. */
 describe('a series that stops reporting', () => {
   const asset = assetNamed('edge-rtr-02');
   let platform: Platform;
@@ -48,7 +48,7 @@ describe('a series that stops reporting', () => {
 
   afterAll(() => platform.stop());
 
-  it('is told of once, in words, and resolved by its first new sample', async () => {
+  it('is announced once, with its reason, and resolved by its first new sample', async () => {
     await waitFor(async () => (await events()).length > 0, { ...LIMIT, what: 'the event' });
     const since = missingSince.toISOString().slice(11, 16);
     expect(await episodes()).toEqual([

@@ -8,12 +8,12 @@ import { patience } from './source.js';
 
 /** The episode of the examples; a real one stands in for it. */
 const EXAMPLE_EPISODE = '0b7c1a52-3b6a-4c52-9d0e-6a2f4b8c1e37';
-/** The id of the examples stands for a mute that was made before. */
 const EXAMPLE_MESSAGE = '7d2e5c84-1f3b-4a96-8c0d-5b9a6e2f4d18';
-/** The model of the examples; the one in charge stands in for it. */
+/** The model of the examples; the active one stands in for it. */
 const EXAMPLE_MODEL = '20261122T141502123Z';
 const EXAMPLE_RUN = '3f9a7d10-5c2e-4b8f-a1d6-8e0c4f7b2a95';
-const EXAMPLE_MUTE = '5d1f0c7e-3b6a-4c52-9d0e-6a2f4b8c1e37';
+/** The silence of the examples; the one that the example request makes stands in for it. */
+const EXAMPLE_SILENCE = '5d1f0c7e-3b6a-4c52-9d0e-6a2f4b8c1e37';
 
 describe('the OpenAPI document', () => {
   let platform: Platform;
@@ -71,12 +71,12 @@ describe('the OpenAPI document', () => {
       const answer = await send(
         method,
         path
-          .replace(EXAMPLE_MUTE, silenceId)
+          .replace(EXAMPLE_SILENCE, silenceId)
           .replace(EXAMPLE_EPISODE, episodeId)
           .replace(EXAMPLE_MODEL, models[0]?.modelVersion ?? ''),
         body,
       );
-      if (name === 'POST /api/v1/anomaly/mutes') silenceId = (answer.body.mute as { id: string }).id;
+      if (name === 'POST /api/v1/silences') silenceId = (answer.body.silence as { id: string }).id;
       expect([name, answer.status]).toEqual([name, 200]);
       expectDocumented(operation, answer.status, answer.body);
     }

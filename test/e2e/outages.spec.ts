@@ -29,7 +29,7 @@ describe('outages', () => {
 
   afterAll(() => platform.stop());
 
-  it('waits for a database that is down at the start, and goes on when one goes away later', async () => {
+  it('waits for a database that is down at the start, and recovers from a later outage', async () => {
     const proxy: DatabaseProxy = await startDatabaseProxy(platform.databaseUrl, true);
     service = platform.startService({ DATABASE_URL: proxy.url });
     await service.program.outputMatches(/Waiting for the database/, LIMIT);
@@ -56,7 +56,7 @@ describe('outages', () => {
     await proxy.close();
   }, 300_000);
 
-  it('judges by a new model that cannot be written, and says that in its health', async () => {
+  it('scores with a new model that cannot be written, and is degraded', async () => {
     const blocked = join(platform.modelDirectory, 'a-file');
     writeFileSync(blocked, 'not a folder');
     service = platform.startService({ MODEL_DIRECTORY: blocked });

@@ -124,7 +124,7 @@ async function startPlatformOn(database: TestDatabase, options: Fixture): Promis
         EMS_CORE_URL: simulator.url,
         MODEL_DIRECTORY: folder.path,
         METRICS_SOURCE: globalThis.METRICS_SOURCE,
-        // The specs tell of incidents by giving them a past.
+        // The specs write past samples of incidents, which are to be announced.
         ANNOUNCE_PAST: 'true',
         TRAINING_HISTORY_SECONDS: '259200',
         // Over the REST API, eight requests for each asset: what remains of the hundred a minute is left to the specs.

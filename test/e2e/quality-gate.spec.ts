@@ -2,7 +2,7 @@ import { type Answer, type Platform, type Service, startPlatform } from './platf
 
 const MODELS = '/api/v1/models';
 const TRAIN = '/api/v1/anomaly/train';
-/** Trees of two rows each can tell nothing apart. */
+/** Trees of two rows each cannot separate anomalies from normal samples. */
 const BLUNT = { parameters: { n_estimators: 10, max_samples: 2 } };
 
 interface Gate {
@@ -34,14 +34,14 @@ describe('the quality gate', () => {
   }, 240_000);
   afterAll(() => platform.stop());
 
-  it('has nothing to compare the first model with, and says so', async () => {
+  it('accepts the first model, with nothing to compare it with', async () => {
     expect((await get(first)).body).toMatchObject({
       status: 'active',
       gate: { outcome: 'passed', comparedWith: null, checks: [] },
     });
   });
 
-  it('lets a model through that judges what was kept back, and what went wrong before, as well as the one in charge', async () => {
+  it('accepts a model that scores held-out samples and past episodes as well as the active one', async () => {
     const { status, body } = await service.post(TRAIN, { timeRange: 14 * 86_400 });
     expect(status).toBe(200);
     good = String(body.modelVersion);
@@ -58,7 +58,7 @@ describe('the quality gate', () => {
     expect(await active()).toBe(good);
   });
 
-  it('rejects one that tells nothing apart, in words, and leaves the other in charge', async () => {
+  it('rejects a model that cannot separate anomalies, with a reason, and leaves the other active', async () => {
     const { status, body } = await service.post(TRAIN, { timeRange: 14 * 86_400, ...BLUNT });
 
     expect(status).toBe(409);

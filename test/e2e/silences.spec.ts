@@ -4,7 +4,7 @@ import { type Platform, type Service, startPlatform } from './platform.js';
 import { patience } from './source.js';
 
 const LIMIT = { timeoutMs: patience(40_000) };
-const MUTES = '/api/v1/anomaly/silences';
+const SILENCES = '/api/v1/silences';
 
 describe('a silenced metric', () => {
   let platform: Platform;
@@ -18,7 +18,7 @@ describe('a silenced metric', () => {
 
   afterAll(() => platform.stop());
 
-  /** Something terrible happens to the latency of the asset. */
+  /** An extreme latency of the asset. */
   const breakDown = (): Promise<void> => platform.report(EXAMPLE_ASSET, 'latency', 9000);
   const nAnomalous = async (): Promise<number> => {
     const [row] = await platform.rows(`
@@ -34,24 +34,24 @@ describe('a silenced metric', () => {
     return Number(row?.n);
   };
 
-  it('is scored and tracked in silence, and announced when the silence is removed while it goes on', async () => {
+  it('is scored and tracked without an announcement, and announced when the silence is removed during the episode', async () => {
     const before = await nEvents();
-    const added = await service.post(MUTES, {
+    const added = await service.post(SILENCES, {
       assetId: EXAMPLE_ASSET,
       metricName: 'latency',
       reason: 'Line card is replaced',
     });
     expect(added.status).toBe(200);
     const { id } = added.body.silence as { id: string };
-    expect((await service.get(MUTES)).body).toMatchObject({ silences: [{ id, isActive: true }] });
+    expect((await service.get(SILENCES)).body).toMatchObject({ silences: [{ id, isActive: true }] });
 
     await breakDown();
     await waitFor(async () => (await nAnomalous()) > 0, { ...LIMIT, what: 'the episode' });
     const seen = await nAnomalous();
     expect(await nEvents()).toBe(before);
 
-    expect((await service.delete(`${MUTES}/${id}`)).status).toBe(200);
-    expect((await service.delete(`${MUTES}/${id}`)).body).toMatchObject({ error: 'silence_not_found' });
+    expect((await service.delete(`${SILENCES}/${id}`)).status).toBe(200);
+    expect((await service.delete(`${SILENCES}/${id}`)).body).toMatchObject({ error: 'silence_not_found' });
     await breakDown();
     await waitFor(async () => (await nAnomalous()) > seen, { ...LIMIT, what: 'the episode to go on' });
     expect(await nEvents()).toBe(before + 1);

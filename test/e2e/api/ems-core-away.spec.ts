@@ -3,7 +3,7 @@ import { EXAMPLE_ASSET } from '../fleet.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
 /** Without EMS Core there are no metrics at all. */
-describe('EMS Core goes away', () => {
+describe('an outage of EMS Core', () => {
   let platform: Platform;
   let service: Service;
 

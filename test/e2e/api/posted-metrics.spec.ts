@@ -2,7 +2,7 @@ import { waitFor } from '../../support/index.js';
 import { assetNamed } from '../../../simulator/index.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
-/** EMS Core is asked for one asset and metric at a time, so one asset is enough to show the road. */
+/** EMS Core is asked for one asset and metric at a time, so one asset is enough to test this source. */
 describe('a service that reads metrics over the REST API', () => {
   let platform: Platform;
   let service: Service;
@@ -39,7 +39,7 @@ describe('a service that reads metrics over the REST API', () => {
     expect(service.program.output()).not.toMatch(/allows no more/);
   });
 
-  it('ends within moments when it is told to, also while it waits for the rate limit', async () => {
+  it('stops within seconds of SIGTERM, also while it waits for the rate limit', async () => {
     await service.end();
     const route = `${platform.emsUrl}/metrics?assetId=${assetId}&metricName=none`;
     await waitFor(async () => (await fetch(route)).status === 429, {
@@ -57,11 +57,11 @@ describe('a service that reads metrics over the REST API', () => {
       },
       { timeoutMs: 60_000, what: 'a sweep that waits for the limit' },
     );
-    const toldAt = performance.now();
+    const signalledAt = performance.now();
     service.program.kill('SIGTERM');
     await service.program.exited;
 
-    expect(performance.now() - toldAt).toBeLessThan(8_000);
+    expect(performance.now() - signalledAt).toBeLessThan(8_000);
     expect(service.program.output()).not.toMatch(/ERROR/);
   });
 });

@@ -68,7 +68,7 @@ describe('connecting as docs/connecting.md says', () => {
         expect.objectContaining({ assetId: EXAMPLE_ASSET, metricName: 'latency', status: 'open' }),
       ]),
     );
-    const told = await waitFor(
+    const nDelivered = await waitFor(
       async () => {
         const { body } = await service.get(delivered);
         const [waiting] = await platform.rows(
@@ -80,7 +80,7 @@ describe('connecting as docs/connecting.md says', () => {
     );
     const [row] = await platform.rows(`
       select (select count(*) from events where category = 'anomaly') + (select count(*) from alerts) as n`);
-    expect(told).toBeGreaterThanOrEqual(Number(row?.n));
+    expect(nDelivered).toBeGreaterThanOrEqual(Number(row?.n));
     expect(Number(row?.n)).toBeGreaterThanOrEqual(2);
   };
 
@@ -96,7 +96,7 @@ describe('connecting as docs/connecting.md says', () => {
     expect(await platform.rows('select 1 from events')).toEqual([]);
   });
 
-  it('tries events and alerts where it is told to', async () => {
+  it('posts an event and an alert with --write', async () => {
     const { code, output } = await verify([...page.verifyArguments, '--write']);
 
     expect(output).toMatch(/✓ POST \/alerts: opened .*, and resolved it/);
@@ -104,7 +104,7 @@ describe('connecting as docs/connecting.md says', () => {
     await platform.rows('delete from alerts; delete from events');
   });
 
-  it('says what is missing, and does not pass', async () => {
+  it('reports what is missing, and fails', async () => {
     const args = [...page.verifyArguments.slice(0, -1), 'elsewhere', '--time-zone', 'Asia/Tokyo'];
     const { code, output } = await verify(args);
 

@@ -1,13 +1,13 @@
 import { lockTable, waitFor } from '../../support/index.js';
-import { discrepancies, told } from '../exactly-once.js';
-import { type HoldingRoad, startHoldingRoad } from '../holding-path.js';
+import { deliveries, discrepancies } from '../exactly-once.js';
+import { type HoldingProxy, startHoldingProxy } from '../holding-proxy.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
 const CATCH_UP = { timeoutMs: 60_000 };
-/** Latency in ms that none of the fleet ever has. */
+/** Latency in ms, far above normal for the whole fleet. */
 const BROKEN = 5_000;
 
-/** What waits for a lock in the middle of a transaction that has written something already. */
+/** Backends that wait for a lock in a transaction that has already written something. */
 const WAITING = `select pid from pg_stat_activity
   where datname = current_database() and wait_event_type = 'Lock' and backend_xid is not null`;
 
@@ -22,10 +22,13 @@ describe('a service that is killed with work in hand', () => {
     service.program.kill('SIGKILL');
     await service.program.exited;
   };
-  async function isToldOnce(): Promise<void> {
-    await waitFor(async () => (await told(platform)).undelivered === 0, { ...CATCH_UP, what: 'delivery' });
+  async function expectEachDeliveredOnce(): Promise<void> {
+    await waitFor(async () => (await deliveries(platform)).undelivered === 0, {
+      ...CATCH_UP,
+      what: 'delivery',
+    });
     const { episodes, openings, events, eventsDue, mostOccurrences, alerts, alertsDue } =
-      await told(platform);
+      await deliveries(platform);
     expect({ openings, events, mostOccurrences, alerts }).toEqual({
       openings: episodes,
       events: eventsDue,
@@ -42,7 +45,7 @@ describe('a service that is killed with work in hand', () => {
     routers = found.map(({ id }) => String(id));
     service = platform.startService();
     await service.ready();
-    await isToldOnce();
+    await expectEachDeliveredOnce();
   }, 240_000);
 
   afterAll(() => platform.stop());
@@ -72,36 +75,36 @@ describe('a service that is killed with work in hand', () => {
       what: 'the lost work to be done',
     });
     expect(await discrepancies(platform, since)).toEqual({ samples: 1, unscored: 0, surplus: 0 });
-    await isToldOnce();
+    await expectEachDeliveredOnce();
   }, 180_000);
 
   describe.each([
     ['had left the process and arrives after its end', 1, true],
     ['never arrives', 2, false],
   ])('with a message that %s', (_what, router, doesArrive) => {
-    let road: HoldingRoad;
+    let proxy: HoldingProxy;
 
-    beforeEach(async () => (road = await startHoldingRoad()));
-    afterEach(() => road.close());
+    beforeEach(async () => (proxy = await startHoldingProxy()));
+    afterEach(() => proxy.close());
 
-    it('tells EMS Core once', async () => {
+    it('delivers it once', async () => {
       await service.program.stop();
-      service = platform.startService({ EMS_CORE_URL: road.url });
+      service = platform.startService({ EMS_CORE_URL: proxy.url });
       await service.ready();
       await platform.report(routers[router]!, 'latency', BROKEN);
-      await waitFor(() => road.held().some((request) => request.startsWith('POST /events')), {
+      await waitFor(() => proxy.held().some((request) => request.startsWith('POST /events')), {
         ...CATCH_UP,
         what: 'a message in hand',
       });
       await kill();
       const inHand = `from outbox_messages where status = 'pending' and attempts = 1 and "nextAttemptAt" > now()`;
       expect(await number(`select count(*) as n ${inHand}`)).toBeGreaterThan(0);
-      if (doesArrive) await road.letArrive(platform.emsUrl);
+      if (doesArrive) await proxy.letArrive(platform.emsUrl);
       // As if the lease had run out meanwhile.
       await platform.rows(`update outbox_messages set "nextAttemptAt" = now() where status = 'pending'`);
 
       service = platform.startService();
-      await isToldOnce();
+      await expectEachDeliveredOnce();
     }, 180_000);
   });
 });

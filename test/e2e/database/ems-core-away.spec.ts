@@ -3,7 +3,7 @@ import { type Platform, type Service, startPlatform } from '../platform.js';
 
 const LIMIT = { timeoutMs: 40_000 };
 
-describe('EMS Core goes away', () => {
+describe('an outage of EMS Core', () => {
   let platform: Platform;
   let service: Service;
 
@@ -20,7 +20,7 @@ describe('EMS Core goes away', () => {
     for (const { id } of routers) await platform.report(String(id), 'latency', 9000);
   };
 
-  it('keeps events while it is away, from the very start, and delivers each once', async () => {
+  it('keeps events while it is unavailable, from the start, and delivers each once', async () => {
     await platform.stopEmsCore();
     service = platform.startService({ EMS_CORE_URL: platform.emsUrl });
     await service.ready();
@@ -45,7 +45,7 @@ describe('EMS Core goes away', () => {
     expect(events).toEqual({ n: await count('anomaly_episodes'), most: 1 });
   }, 120_000);
 
-  it('survives its restart, whose schema sync takes from its tables what it does not know', async () => {
+  it('survives its restart, whose schema sync drops unknown indexes and columns', async () => {
     await platform.rows('create index foreign_index on metrics ("metricName", value)');
     const tables = `pg_tables where schemaname = '${platform.schema}' and tablename ~ '^(anomaly|outbox|series|model|ml)_'`;
     const before = await count(tables);

@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 const LIMIT = { timeoutMs: 40_000 };
 const SETTINGS = { ANNOUNCE_PAST: 'false', MODEL_RETRAIN_INTERVAL: '86400' };
 
-/** A network with a day of history, in which something broke and was mended, and something else is broken now. */
+/** A network with a day of history: one incident in it has ended, another goes on. */
 describe('a first start', () => {
   const router = assetNamed('core-rtr-01').id;
   let platform: Platform;
@@ -43,7 +43,7 @@ describe('a first start', () => {
 
   afterAll(() => platform.stop());
 
-  it('tells of what is broken now, with its own impact, and of nothing that was over', async () => {
+  it('announces open episodes, with their own impact, and none that have ended', async () => {
     const service = await startWith('one');
 
     expect(await episodes('one', 'edge-rtr-02')).toMatchObject([
@@ -66,7 +66,7 @@ describe('a first start', () => {
     await service.program.stop();
   }, 120_000);
 
-  it('tells nothing a second time after a move to tables of its own', async () => {
+  it('announces nothing a second time after a move to another schema', async () => {
     const [nEvents, before] = [await events(), await alerts()];
 
     const service = await startWith('two');

@@ -1,6 +1,6 @@
 import { waitFor } from '../../support/index.js';
 import { EXAMPLE_ASSET } from '../fleet.js';
-import { AnswerJudge } from '../fuzz/answer-judge.js';
+import { AnswerChecker } from '../fuzz/answer-checker.js';
 import { type FuzzRequest, fuzzRequests } from '../fuzz/fuzz-requests.js';
 import { sendRaw } from '../fuzz/send-raw.js';
 import type { OpenApiDocument } from '../openapi-examples.js';
@@ -9,7 +9,7 @@ import { type Platform, type Service, startPlatform } from '../platform.js';
 const N_REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 600);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 const AT_A_TIME = 4;
-const MOST_SHOWN = 20;
+const MAX_SHOWN = 20;
 
 const MESSAGE = '7d2e5c84-1f3b-4a96-8c0d-5b9a6e2f4d18';
 const EVENT = {
@@ -27,7 +27,7 @@ function shown({ method, path, headers, body }: FuzzRequest): string {
   return `${method} ${path.slice(0, 200)} ${JSON.stringify(headers).slice(0, 100)} ${body?.toString().slice(0, 300) ?? ''}`;
 }
 
-/** Requests that nobody in their right mind would send, as many as FUZZ_REQUESTS says, from the seed FUZZ_SEED. */
+/** FUZZ_REQUESTS random requests, many of them malformed, from the seed FUZZ_SEED. */
 describe('any request', () => {
   let platform: Platform;
   let service: Service;
@@ -49,13 +49,13 @@ describe('any request', () => {
       values ('${MESSAGE}', 'event', 'fuzz', gen_random_uuid(), '${JSON.stringify(EVENT)}', 'parked');
       insert into training_runs (id, "modelType", status, trigger, request, "serviceVersion", "featureVersion", "startedAt", "aliveAt")
       values ('${RUN}', 'anomaly_detection', 'failed', 'request', '{}', '1', 1, now(), now())`);
-    const mute = await service.post('/api/v1/anomaly/mutes', { metricName: 'disk', reason: 'fuzz' });
+    const created = await service.post('/api/v1/silences', { metricName: 'disk', reason: 'fuzz' });
     const { models } = (await service.get('/api/v1/models')).body as { models: { modelVersion: string }[] };
     ids = {
       assetId: [EXAMPLE_ASSET],
       modelVersion: models.map(({ modelVersion }) => modelVersion),
       '/api/v1/anomaly/episodes': [String(episode.id)],
-      '/api/v1/anomaly/mutes': [(mute.body.mute as { id: string }).id],
+      '/api/v1/silences': [(created.body.silence as { id: string }).id],
       '/api/v1/training-runs': [RUN],
       '/api/v1/ems/outbox': [MESSAGE],
     };
@@ -64,7 +64,7 @@ describe('any request', () => {
   afterAll(() => platform.stop());
 
   it('is answered as the document says, or refused with a problem', async () => {
-    const judge = new AnswerJudge(document);
+    const checker = new AnswerChecker(document);
     const known = (path: string, parameter: string): readonly string[] =>
       ids[parameter] ?? ids[path.split('/{')[0] ?? ''] ?? [];
     const requests = fuzzRequests(document, known, { seed: SEED, nRequests: N_REQUESTS });
@@ -77,7 +77,7 @@ describe('any request', () => {
         const answer = await sendRaw(service.url, request).catch((error: unknown) => String(error));
         const status = typeof answer === 'string' ? 'none' : String(answer.status);
         counts[status] = (counts[status] ?? 0) + 1;
-        const fault = typeof answer === 'string' ? answer : judge.faultOf(request, answer);
+        const fault = typeof answer === 'string' ? answer : checker.faultOf(request, answer);
         if (fault !== undefined) faults.push(`${shown(request)}: ${fault}`);
       }
     };
@@ -87,7 +87,7 @@ describe('any request', () => {
       `Fuzz: ${requests.length} requests, seed ${SEED}, ${seconds} s, ${JSON.stringify(counts)}\n`,
     );
 
-    expect({ seed: SEED, faults: faults.slice(0, MOST_SHOWN) }).toEqual({ seed: SEED, faults: [] });
+    expect({ seed: SEED, faults: faults.slice(0, MAX_SHOWN) }).toEqual({ seed: SEED, faults: [] });
     expect(new Set(requests.map(({ operation }) => operation.operationId)).size).toBe(
       Object.values(document.paths).flatMap((operations) => Object.keys(operations)).length,
     );

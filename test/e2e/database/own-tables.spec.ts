@@ -9,7 +9,7 @@ import { type Service, startService } from '../service.js';
 const MIGRATION_LOCK = 8_000_100_001;
 const START_LIMIT = { timeoutMs: 60_000 };
 
-/** On a server of its own, whose log tells of every statement that failed. */
+/** On a server of its own, whose log has every statement that failed. */
 describe('the first start on an empty database', () => {
   const folder = temporaryFolder();
   let server: EmbeddedPostgres;

@@ -7,7 +7,7 @@ import {
   startProgram,
   waitFor,
 } from '../../support/index.js';
-import { discrepancies, told } from '../exactly-once.js';
+import { deliveries, discrepancies } from '../exactly-once.js';
 import { EXAMPLE_ASSET } from '../fleet.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
@@ -59,7 +59,7 @@ describeWithHistory('this version beside the one before', () => {
     before.remove();
   });
 
-  it('scores each sample once and tells of each episode once, whoever is quicker', async () => {
+  it('scores each sample once and announces each episode once, whichever process is first', async () => {
     since = new Date();
     for (let round = 0; round < ROUNDS; round++) {
       const at = new Date();
@@ -74,19 +74,19 @@ describeWithHistory('this version beside the one before', () => {
     expect(samples).toBeGreaterThan(100 * ROUNDS);
     expect(wrong).toEqual({ unscored: 0, surplus: 0 });
 
-    await waitFor(async () => (await told(platform)).undelivered === 0, { timeoutMs: CATCH_UP_MS });
+    await waitFor(async () => (await deliveries(platform)).undelivered === 0, { timeoutMs: CATCH_UP_MS });
     const { episodes, openings, events, eventsDue, mostOccurrences, alerts, alertsDue } =
-      await told(platform);
+      await deliveries(platform);
     expect(episodes).toBeGreaterThan(0);
     expect([openings, events, alerts, mostOccurrences]).toEqual([episodes, eventsDue, alertsDue, 1]);
   }, 120_000);
 
-  it('judges by the model that the other has trained, either way', async () => {
+  it('scores with a model trained by the other process, in both directions', async () => {
     const train = async (url: string): Promise<string> => {
       const answer = await fetch(`${url}/api/v1/anomaly/train`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        // What the gate thinks of it is not the question here.
+        // The quality gate is not the subject here.
         body: JSON.stringify({ timeRange: 259_200, force: true }),
       });
       return ((await answer.json()) as { modelVersion: string }).modelVersion;
@@ -103,7 +103,7 @@ describeWithHistory('this version beside the one before', () => {
     }
   }, 120_000);
 
-  it('goes on alone when the other is gone, and neither has complained', async () => {
+  it('goes on alone when the other has stopped, and neither has logged an error', async () => {
     old.kill('SIGTERM');
     await old.exited;
     await platform.sampleAt(new Date());

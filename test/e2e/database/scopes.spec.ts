@@ -36,7 +36,7 @@ describe('a model with one for each type of assets', () => {
   const modelOf = async (service: Service): Promise<unknown> =>
     ((await service.get('/api/v1/health')).body.checks as { model: { modelVersion: string } }).model
       .modelVersion;
-  /** What a process makes of the last hours of a router: the score of each sample. */
+  /** The score of each sample of a router's last day, as a process answers it. */
   const scoresOf = async (service: Service): Promise<ReadonlyMap<string, number>> => {
     const request = { assetId: EXAMPLE_ASSET, timeRange: 86_400, threshold: 0 };
     const { body } = await service.post('/api/v1/anomaly/detect', request);
@@ -71,7 +71,7 @@ describe('a model with one for each type of assets', () => {
     expect(new Set(checks.map(({ scope }) => scope))).toEqual(new Set([undefined, ...types]));
   });
 
-  it('judges alike in every process, and is taken back in one step', async () => {
+  it('scores alike in every process, and is rolled back in one step', async () => {
     await inUseBy(other, typed);
     const byType = await scoresOf(trainer);
     expect(byType.size).toBeGreaterThan(1000);
@@ -84,7 +84,7 @@ describe('a model with one for each type of assets', () => {
     expect(differing(byAll, byType)).toBeGreaterThan(byType.size / 2);
   });
 
-  it('is in charge again after a kill, and leaves a type it does not know to the one for all', async () => {
+  it('is active again after a kill, and scores an unknown asset type with the model for all', async () => {
     expect(await activate(typed)).toMatchObject({ status: 200 });
     trainer.program.kill('SIGKILL');
     await trainer.program.exited;
@@ -101,8 +101,8 @@ describe('a model with one for each type of assets', () => {
     expect(await scoresOf(trainer)).toEqual(asContainer);
   });
 
-  it('gives way to one for all when the setting says so', async () => {
-    // Whoever takes a training up goes by its own setting.
+  it('is replaced by one model for all when MODEL_SCOPE says so', async () => {
+    // The worker that runs a training uses its own setting.
     for (const { program } of [trainer, other]) await program.stop();
     trainer = platform.startService({ ...SETTINGS, MODEL_SCOPE: 'global' });
     await trainer.ready();

@@ -32,7 +32,7 @@ describe('GET /metrics', () => {
   const started = (figures: ReadonlyMap<string, number>, name: string): (readonly [string, number])[] =>
     [...figures].filter(([key]) => key.startsWith(name));
 
-  it('tells what was swept, what goes on, and what EMS Core was told', async () => {
+  it('counts scored samples, open episodes and delivered messages', async () => {
     const before = await scrape();
     expect(before.get('ems_ml_samples_total{outcome="scored"}')).toBeGreaterThanOrEqual(
       platform.simulator.series,
@@ -73,7 +73,7 @@ describe('GET /metrics', () => {
     expect(figures.get(`${count}{method="GET",route="none",status="404"}`)).toBe(1);
   });
 
-  it('has every figure that the alert rules and the dashboard in deploy/ ask for', async () => {
+  it('has every metric that the alert rules and the dashboard in deploy/ use', async () => {
     const known: readonly string[] =
       (await (await fetch(`${service.url}/metrics`)).text()).match(/(?<=^# TYPE )\S+/gm) ?? [];
     for (const file of ['deploy/prometheus-alerts.yaml', 'deploy/grafana-dashboard.json']) {
@@ -84,7 +84,7 @@ describe('GET /metrics', () => {
     }
   });
 
-  it('leaves out what it cannot know while the database is away', async () => {
+  it('omits what depends on the database while that is unavailable', async () => {
     proxy.cut();
     await waitFor(async () => !(await scrape()).has('ems_ml_open_episodes'), { what: 'the gauge to go' });
     const figures = await scrape();

@@ -25,7 +25,7 @@ describe('trainings of several processes', () => {
 
   afterAll(() => platform.stop());
 
-  it('are asked of one that answers and done by one that works', async () => {
+  it('are requested from an API process and run by a worker', async () => {
     expect(await runs()).toMatchObject([{ status: 'active', trigger: 'startup' }]);
     const { status, body } = await api.post('/api/v1/anomaly/train', { timeRange: 259_200 });
 
@@ -35,7 +35,7 @@ describe('trainings of several processes', () => {
     expect(api.program.output()).not.toMatch(/Trained model/);
   });
 
-  it('has the one that works answer for its health and its figures, and nothing else', async () => {
+  it('has the worker serve its health and metrics, and nothing else', async () => {
     expect((await worker.get('/health')).status).toBe(200);
     expect((await worker.get('/api/v1/health')).status).toBe(200);
     expect((await fetch(`${worker.url}/metrics`)).status).toBe(200);
@@ -46,8 +46,8 @@ describe('trainings of several processes', () => {
     expect((await fetch(`${worker.url}/docs`)).status).toBe(404);
   });
 
-  it('are taken over when the worker is killed while it judges; what it left half done is set aside', async () => {
-    // It judges by what operators have said, and does not come to an end without.
+  it('are taken over when the worker is killed during the evaluation; its candidate is rejected', async () => {
+    // The evaluation reads the feedback of operators, and waits for this lock.
     const unlock = await lockTable(platform.databaseUrl, `${platform.schema}.episode_feedback`);
     const { body } = await api.post('/api/v1/anomaly/train?async=true', { timeRange: 259_200 });
     const { id } = body.run as { id: string };
@@ -83,12 +83,12 @@ describe('trainings of several processes', () => {
     );
   }, 120_000);
 
-  it('begin once for a drift whose measuring was cut short by a kill', async () => {
+  it('start once for a drift whose measurement was interrupted by a kill', async () => {
     const nBefore = (await runs()).length;
     worker.program.kill('SIGKILL');
     await worker.program.exited;
     await platform.rows(`update drift_measurements set "measuredAt" = "measuredAt" - interval '2 hours'`);
-    // Six hours of nonsense in every series: not what the model has learnt.
+    // Six hours of abnormal values in every series, unlike the training data.
     await platform.rows(
       `update device_metrics_history set value = value * (2 + random()) where timestamp > now() - interval '6 hours'`,
     );

@@ -18,19 +18,19 @@ export function valuesOf(name: string, schema: Schema, document: OpenApiDocument
   );
 }
 
-/** A body with fields left out, broken and made up. */
+/** A body with missing, invalid and unknown fields. */
 export function bodiesOf(schema: Schema, document: OpenApiDocument): Arbitrary<unknown> {
   const { properties = {} } = resolved(schema, document);
   const fields = Object.entries(properties).map(([name, one]) =>
     fc.tuple(fc.constant(name), valuesOf(name, one, document)),
   );
   const known = fc.tuple(...fields.map((field) => fc.option(field, { nil: undefined, freq: 2 })));
-  const madeUp = fc.tuple(
+  const unknownField = fc.tuple(
     fc.oneof(fc.constantFrom('__proto__', 'constructor', 'toString', '', 'x'), hostileTexts),
     hostileValues,
   );
   return fc
-    .tuple(known, fc.option(madeUp, { nil: undefined, freq: 1 }), fc.integer({ min: 0, max: 5 }))
+    .tuple(known, fc.option(unknownField, { nil: undefined, freq: 1 }), fc.integer({ min: 0, max: 5 }))
     .map(([pairs, extra, dice]) => [...pairs, ...(dice === 0 ? [extra] : [])])
     .map((pairs) => Object.fromEntries(pairs.filter((pair) => pair !== undefined)) as unknown);
 }

@@ -4,17 +4,17 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 /** Posted JSON, to its last brace. */
 const COMPLETE = /^POST [^]*\}$/;
 
-/** A way to EMS Core on which every request stays, unanswered, until it is told what becomes of it. */
-export interface HoldingRoad {
+/** A proxy to EMS Core that holds every request, unanswered, until the test lets it arrive. */
+export interface HoldingProxy {
   readonly url: string;
-  /** What was posted and is on it, as it was written. */
+  /** The posted requests that it holds. */
   held(): readonly string[];
-  /** Lets it arrive; nobody waits for the answers any more. */
+  /** Forwards the held requests to EMS Core and discards the answers. */
   letArrive(emsUrl: string): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function startHoldingRoad(): Promise<HoldingRoad> {
+export async function startHoldingProxy(): Promise<HoldingProxy> {
   const requests = new Map<Socket, Buffer>();
   const server = createServer((socket) => {
     requests.set(socket, Buffer.alloc(0));

@@ -4,11 +4,11 @@ import { validatorOf } from '../openapi-schema.js';
 import type { FuzzRequest } from './fuzz-requests.js';
 import type { RawAnswer } from './send-raw.js';
 
-/** What may come of any request, whatever its operation. */
+/** Statuses that any operation may answer. */
 const OF_THE_PROTOCOL = new Set([400, 404, 413, 415, 431]);
 
-/** Says what is wrong with answers. */
-export class AnswerJudge {
+/** Checks answers against the OpenAPI document. */
+export class AnswerChecker {
   private readonly validators = new Map<string, ValidateFunction>();
   private readonly isProblem: ValidateFunction;
 
@@ -23,7 +23,7 @@ export class AnswerJudge {
     );
   }
 
-  /** @returns undefined where nothing is */
+  /** @returns what is wrong with the answer; undefined where nothing is */
   faultOf(request: FuzzRequest, answer: RawAnswer): string | undefined {
     if (request.method === 'HEAD') return answer.status >= 500 ? 'a failure' : undefined;
     if (answer.status >= 400) return this.faultOfProblem(request, answer);
