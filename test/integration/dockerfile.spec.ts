@@ -66,7 +66,7 @@ describe('parseDockerfile', () => {
 });
 
 describe('parseCopy', () => {
-  it('tells stage, ownership, sources and target apart', () => {
+  it('distinguishes stage, ownership, sources and target', () => {
     expect(parseCopy('--from=build --chown=node:node /app/a /app/b ./c')).toEqual({
       from: 'build',
       isGivenAway: true,

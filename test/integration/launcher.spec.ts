@@ -103,7 +103,7 @@ describe('the launcher', () => {
     await waitFor(() => !childPids().some(isAlive), { what: 'the programs to end' });
   });
 
-  it('reports a program that ends unasked with its last words, and stops the rest', async () => {
+  it('reports a program that ends unexpectedly with its last log lines, and stops the rest', async () => {
     start({ STAND_IN: 'crash' });
 
     expect(await launcher.exited).toEqual({ code: 1, signal: null });

@@ -17,7 +17,7 @@ type Row = Record<string, unknown>;
 
 export const POOL_SIZE = 4;
 
-/** The first start is long ago, so that what a spec tells of is news. */
+/** The first start is long ago, so that every episode of a spec is announced. */
 export const LONG_AGO = `update ml_migrations set executed_at = '2026-01-01'`;
 
 /** A database of one spec's own, and the connection to it as the service makes it. */

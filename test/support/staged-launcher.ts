@@ -18,7 +18,7 @@ export interface StagedLauncher {
 
 /**
  * The built launcher in a folder of its own, with stand-ins for the simulator and the service: they do what
- * the launcher relies on and nothing else, and misbehave when STAND_IN tells them to.
+ * the launcher relies on and nothing else, and misbehave as STAND_IN says.
  */
 export async function stageLauncher(): Promise<StagedLauncher> {
   const folder = temporaryFolder();

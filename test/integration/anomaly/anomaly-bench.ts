@@ -47,7 +47,7 @@ import { Installation } from '../../../src/platform/database/index.js';
 import { StoppedClock } from '../../../src/platform/testing/index.js';
 import type { ServiceDatabase } from '../service-database.js';
 
-/** Does in process what the pool does in worker threads, and fails when told to. */
+/** Scores in process instead of in worker threads, and fails at task `isKilledAt`. */
 class PoolStandIn {
   nTasks = 0;
   isKilledAt = Infinity;

@@ -73,7 +73,7 @@ describe('AnomalyScoreRepository', () => {
     await store([score(1, { assetId: '2' }), score(1, { metricName: 'latency' })]);
   });
 
-  it('finds page by page, newest first, and tells how many there are in all', async () => {
+  it('finds page by page, newest first, with the total', async () => {
     await store(Array.from({ length: 25 }, (_, n) => score(n)));
     const pages = [];
     for (const offset of [0, 10, 20, 30]) pages.push(await scores.find({ ...everything, limit: 10, offset }));

@@ -69,7 +69,7 @@ describe('feedback', () => {
     return first;
   };
 
-  it('tell other modules with the episodes what was said of them last, missing data aside', async () => {
+  it('gives other modules the known episodes with their newest feedback, without missing data', async () => {
     const [newest, older] = await past(0.9, 0.8, 0.7);
     await giving.give(older!.id, 'false_positive', '');
     await giving.give(older!.id, 'true_positive', 'it was one after all');
@@ -104,7 +104,7 @@ describe('feedback', () => {
     expect(await thresholdOf({ ...episode, assetId: '2' })).toBe(0.7);
   });
 
-  it('says beforehand what it would do, and stores nothing', async () => {
+  it('previews its effect, and stores nothing', async () => {
     const episode = await only(0.72);
 
     const preview = await giving.preview(episode.id, 'false_positive');

@@ -3,7 +3,7 @@ import { Installation } from '../../../src/platform/database/index.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
 import { CALM, MINUTE_MS, stretch, sweepWriter } from './sweep-writer.js';
 
-describe('what was there before the first start', () => {
+describe('an episode that began before the first start', () => {
   let database: ServiceDatabase;
 
   beforeAll(async () => {
@@ -25,13 +25,13 @@ describe('what was there before the first start', () => {
   const kinds = async (): Promise<readonly unknown[]> =>
     (await database.rows('select kind from outbox_messages order by sequence')).map(({ kind }) => kind);
 
-  it('is told by the first migration', async () => {
+  it('is recognised by the time of the first migration', async () => {
     await database.rows(`update ml_migrations set executed_at = '2026-11-27T10:00:00Z' where id > 1`);
 
     expect(await new Installation(database.em).firstStartedAt()).toEqual(new Date(START_MS + 60 * MINUTE_MS));
   });
 
-  it('is stored, and nobody is told, where it had ended', async () => {
+  it('is stored and not announced if it had ended', async () => {
     const { report } = await sweepWriter(database).write([stretch([0.95, ...CALM])]);
 
     expect(report).toMatchObject({ nOpened: 1, nClosed: 1 });
@@ -41,14 +41,14 @@ describe('what was there before the first start', () => {
     expect(await kinds()).toEqual([]);
   });
 
-  it('is told all the same where ANNOUNCE_PAST asks for it', async () => {
+  it('is announced even so with ANNOUNCE_PAST', async () => {
     const writer = sweepWriter(database, { environment: { ANNOUNCE_PAST: 'true' } });
     await writer.write([stretch([0.95, ...CALM])]);
 
     expect(await kinds()).toEqual(['event', 'alert', 'resolution']);
   });
 
-  it('is told where it is still open, and looked for in EMS Core before it is sent', async () => {
+  it('is announced if it is still open, after a lookup in EMS Core', async () => {
     await sweepWriter(database).write([stretch([0.1, 0.95])]);
 
     expect(
@@ -59,7 +59,7 @@ describe('what was there before the first start', () => {
     ]);
   });
 
-  it('is not called open before the rest of the history is read', async () => {
+  it('is not announced as open before the rest of the history is read', async () => {
     const writer = sweepWriter(database);
     const lasting = { assetId: '2' };
     await writer.write([stretch([0.95, 0.95], 0, { hasMore: true })]);
@@ -71,7 +71,7 @@ describe('what was there before the first start', () => {
     expect(await kinds()).toEqual(['event', 'alert']);
   });
 
-  it('is another thing than what ended later, while the service was down: that is told, however late', async () => {
+  it('differs from an episode that ended later, while the service was down: that one is announced, however late', async () => {
     await startedAt(0);
     await sweepWriter(database).write([stretch([0.1, 0.95, ...CALM], 0, { hasMore: true })]);
 

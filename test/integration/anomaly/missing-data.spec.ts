@@ -12,7 +12,7 @@ const ASSETS = [1, 2, 3, 4];
 const ROUTER = idOf(1);
 const SERVER = idOf(2);
 
-interface Told {
+interface MissingDataEpisode {
   readonly assetId: string;
   readonly metricName: string;
   readonly status: string;
@@ -52,7 +52,7 @@ describe('missing data', () => {
     });
   }
 
-  /** Lets time pass while everything reports but what is named; each series has its own second to be polled in. */
+  /** Lets time pass while all series but the excluded ones report; each series is polled at its own second. */
   async function pass(seconds: number, isSilence: (asset: string, metric: string) => boolean = () => false) {
     const untilS = nowS + seconds;
     for (const [a, n] of ASSETS.entries()) {
@@ -73,13 +73,13 @@ describe('missing data', () => {
     }
   }
 
-  const told = async (): Promise<readonly Told[]> =>
+  const missingData = async (): Promise<readonly MissingDataEpisode[]> =>
     (await database.rows(
       `select "assetId", "metricName", status, severity, reason from anomaly_episodes
        where direction = 'missing' order by "startedAt", "assetId", "metricName"`,
-    )) as unknown as readonly Told[];
+    )) as unknown as readonly MissingDataEpisode[];
   const brief = async (): Promise<readonly string[]> =>
-    (await told()).map(
+    (await missingData()).map(
       ({ assetId, metricName, status }) =>
         `${ASSETS.find((n) => idOf(n) === assetId)} ${metricName} ${status}`,
     );
@@ -90,12 +90,12 @@ describe('missing data', () => {
     ).map(({ title }) => String(title));
   const routerCpu = (asset: string, metric: string): boolean => asset === ROUTER && metric === 'cpu';
 
-  it('tells once of a series that stops reporting, and ends with its first new sample', async () => {
+  it('is announced once for a series that stops reporting, and ends with its first new sample', async () => {
     await live(180, routerCpu);
-    expect(await told()).toEqual([]);
+    expect(await missingData()).toEqual([]);
     await live(600, routerCpu);
 
-    expect(await told()).toEqual([
+    expect(await missingData()).toEqual([
       {
         assetId: ROUTER,
         metricName: 'cpu_usage',
@@ -113,11 +113,11 @@ describe('missing data', () => {
     expect(await events()).toHaveLength(1);
   });
 
-  it('announces an asset that stops reporting as a whole once, and is patient when it comes back', async () => {
+  it('is announced once for an asset that stops reporting, and allows its metrics time to return', async () => {
     const off = (asset: string): boolean => asset === SERVER;
     await live(900, off);
 
-    expect(await told()).toEqual([
+    expect(await missingData()).toEqual([
       {
         assetId: SERVER,
         metricName: 'all metrics',
@@ -128,7 +128,7 @@ describe('missing data', () => {
     ]);
     expect(await events()).toHaveLength(1);
 
-    // One metric is back at once; the others have their time before anything is said of them.
+    // One metric is back at once; the others get a grace period before they are announced.
     await live(120, (asset, metric) => off(asset) && metric !== 'cpu');
     expect(await brief()).toEqual(['2 all metrics closed']);
     await live(240, (asset, metric) => off(asset) && metric === 'latency');
@@ -159,19 +159,19 @@ describe('missing data', () => {
     ]);
   });
 
-  it('takes most series not reporting for a fault of the collection, and says so once', async () => {
+  it('is taken for a fault of the collection when most series do not report, and logged once', async () => {
     const most = (asset: string): boolean => asset !== idOf(4);
     await live(300, most);
     restart();
     await live(300, most);
 
-    expect(await told()).toEqual([]);
+    expect(await missingData()).toEqual([]);
     expect(await bench.collection.current()).toMatchObject({ nMissingSeries: 11, nSeries: 16 });
 
-    // What comes back does so within a polling interval, what does not is told of in its turn.
+    // A series that recovers does so within a polling interval; any other is announced after its grace period.
     await live(120, routerCpu);
     expect(await bench.collection.current()).toBeUndefined();
-    expect(await told()).toEqual([]);
+    expect(await missingData()).toEqual([]);
     await live(240, routerCpu);
     expect(await brief()).toEqual(['1 cpu_usage open']);
     expect(logs.filter(({ message }) => message.startsWith('Metrics ')).map(({ level }) => level)).toEqual([
@@ -180,23 +180,23 @@ describe('missing data', () => {
     ]);
   });
 
-  it('says nothing false when the service was away and the metrics were not', async () => {
+  it('is not announced after a downtime of the service alone', async () => {
     await pass(3_600);
     restart();
     await bench.sweep();
 
-    expect(await told()).toEqual([]);
+    expect(await missingData()).toEqual([]);
     expect(logs.filter(({ level }) => level === 'warn')).toEqual([]);
   });
 
-  it('reports what began and ended apart from the anomalies that scoring found', async () => {
+  it('is counted apart from the episodes that scoring found', async () => {
     await pass(300, routerCpu);
     expect(await bench.sweep()).toMatchObject({ nOpened: 0, nMissingDataOpened: 1, nMissingDataClosed: 0 });
     await pass(60);
     expect(await bench.sweep()).toMatchObject({ nClosed: 0, nMissingDataOpened: 0, nMissingDataClosed: 1 });
   });
 
-  it('goes on after a restart as if nothing had been', async () => {
+  it('is tracked across restarts', async () => {
     await live(300, routerCpu);
     restart();
     await live(120, routerCpu);
@@ -208,7 +208,7 @@ describe('missing data', () => {
     expect(await events()).toHaveLength(1);
   });
 
-  it('tells once when two processes look at the same time', async () => {
+  it('is announced once when two processes sweep at the same time', async () => {
     await pass(300, routerCpu);
     await bench.sweep();
     const first = await brief();
@@ -223,7 +223,7 @@ describe('missing data', () => {
   it.each([
     ['its monitoring is switched off', `"monitoringEnabled" = false`],
     ['it is in maintenance', `status = 'maintenance'`],
-  ])('says nothing of an asset while %s, and ends what it said', async (_what, change) => {
+  ])('is not announced for an asset while %s, and ends', async (_what, change) => {
     await live(300, routerCpu);
     expect(await brief()).toEqual(['1 cpu_usage open']);
 
@@ -233,7 +233,7 @@ describe('missing data', () => {
     expect(await brief()).toEqual(['1 cpu_usage closed']);
   });
 
-  it('is not told of while it is muted, and is when the mute ends before it', async () => {
+  it('is not announced during a silence, and is when the silence ends before it', async () => {
     const endsAt = new Date(START_MS + (nowS + 600) * 1000);
     await bench.silences.add({ assetId: ROUTER, metricName: 'cpu', endsAt, reason: 'agent upgrade' });
     await live(570, routerCpu);
@@ -245,7 +245,7 @@ describe('missing data', () => {
     expect(await events()).toHaveLength(1);
   });
 
-  it('is never heard of when it ends within its mute', async () => {
+  it('is never announced when it ends within its silence', async () => {
     await bench.silences.add({ assetId: ROUTER, reason: 'agent upgrade' });
     await live(300, routerCpu);
     await live(60);
@@ -254,7 +254,7 @@ describe('missing data', () => {
     expect(await events()).toEqual([]);
   });
 
-  it('forgets a series that has not reported for longer than anything is remembered', async () => {
+  it('ends for a series that has not reported for longer than the history', async () => {
     await live(300, routerCpu);
     await pass(HISTORY_S, routerCpu);
     await bench.sweep();

@@ -109,7 +109,7 @@ describe('a preview', () => {
     expect(new Set(preview.episodes.map(({ asset }) => asset.id))).toEqual(new Set([ROUTER]));
   });
 
-  it('stores nothing and tells nobody', async () => {
+  it('stores and announces nothing', async () => {
     const counts = (): Promise<unknown> =>
       database.rows(
         `select (select count(*) from anomaly_scores) s, (select count(*) from anomaly_episodes) e,
@@ -121,7 +121,7 @@ describe('a preview', () => {
     expect(await counts()).toEqual(before);
   });
 
-  it('is worked on alone; three more wait, and the others are told at once when to come back', async () => {
+  it('runs alone; three more wait, and the others are refused at once with a Retry-After', async () => {
     const asked = Array.from({ length: 20 }, () => bench.previews.preview({ days: 1 }, client));
     const answers = await Promise.allSettled(asked);
 

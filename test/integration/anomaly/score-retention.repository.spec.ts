@@ -103,7 +103,7 @@ describe('ScoreRetention', () => {
     expect(await apply()).toEqual({ nDroppedDays: 0, nThinnedDays: 1 });
   });
 
-  it('begins no further day once it is told to stop', async () => {
+  it('starts no further day after an abort', async () => {
     await store(-8, 0.2);
 
     expect(await apply(AbortSignal.abort())).toEqual({ nDroppedDays: 0, nThinnedDays: 0 });

@@ -61,7 +61,7 @@ describe('SeriesCheckpointRepository', () => {
     expect(await liveOf(cpu)).toMatchObject({ watermarkMs: START_MS + MINUTE_MS });
   });
 
-  it('tells the watermarks of the series that have one', async () => {
+  it('finds the watermarks of the series that have one', async () => {
     await saveAt([cpu, START_MS + 1], [other, START_MS + 2]);
 
     expect(await checkpoints.findWatermarks([cpu, delay, other])).toEqual(

@@ -87,7 +87,7 @@ describe('SweepWriter', () => {
     },
   );
 
-  it('leaves out a stretch whose series another process has moved on meanwhile, and writes the others', async () => {
+  it('skips a stretch whose series another process has written meanwhile, and writes the others', async () => {
     const [ours, theirs] = [stretch([0.1, 0.2]), stretch([0.1], 0, { assetId: '2' })];
     await writerWith().write([theirs]);
 
@@ -105,16 +105,16 @@ describe('SweepWriter', () => {
     expect(await counts()).toMatchObject({ anomaly_scores: 2, anomaly_episodes: 1, outbox_messages: 2 });
   });
 
-  it('announces an episode once, tells of each rise of its severity, and closes it', async () => {
-    const told: [string, AnomalyNotice][] = [];
+  it('announces an episode once, escalates it with each higher severity, and closes it', async () => {
+    const sent: [string, AnomalyNotice][] = [];
     const ended: string[] = [];
-    const tell = (what: string, notices: readonly AnomalyNotice[]): Promise<void> => {
-      for (const notice of notices) told.push([what, notice]);
+    const send = (what: string, notices: readonly AnomalyNotice[]): Promise<void> => {
+      for (const notice of notices) sent.push([what, notice]);
       return Promise.resolve();
     };
     const writer = writerWith({
-      announce: (notices) => tell('event', notices),
-      escalate: (notices) => tell('rise', notices),
+      announce: (notices) => send('event', notices),
+      escalate: (notices) => send('escalation', notices),
       resolve: (ids) => {
         ended.push(...ids);
         return Promise.resolve();
@@ -132,13 +132,13 @@ describe('SweepWriter', () => {
       [0, 0],
       [0, 1],
     ]);
-    expect(told.map(([what, { severity }]) => [what, severity])).toEqual([
+    expect(sent.map(([what, { severity }]) => [what, severity])).toEqual([
       ['event', 'medium'],
-      ['rise', 'high'],
-      ['rise', 'critical'],
+      ['escalation', 'high'],
+      ['escalation', 'critical'],
     ]);
-    expect(ended).toEqual([told[0]?.[1].episodeId]);
-    const [[, begun], [, worse]] = told as [[string, AnomalyNotice], [string, AnomalyNotice]];
+    expect(ended).toEqual([sent[0]?.[1].episodeId]);
+    const [[, begun], [, worse]] = sent as [[string, AnomalyNotice], [string, AnomalyNotice]];
     expect(begun).toMatchObject({
       assetId: router.id,
       assetName: 'core-rtr-01',
@@ -155,7 +155,7 @@ describe('SweepWriter', () => {
     ]);
   });
 
-  it('dates an episode back to what earlier writes stored of it, but not into the one before', async () => {
+  it('backdates an episode to samples of earlier writes, but not into the episode before', async () => {
     await writerWith().write([stretch([0.1, 0.6, 0.55])]);
     await writerWith().write([stretch([0.5], 3)]);
     await writerWith().write([stretch([0.6, 0.9], 4)]);
@@ -180,7 +180,7 @@ describe('SweepWriter', () => {
     ]);
   });
 
-  it('tells the same episodes however what it writes is cut', async () => {
+  it('stores the same episodes however the samples are batched', async () => {
     const scores = [0.6, 0.6, 0.9, 0.6, 0.1, 0.6, ...CALM, 0.1, 0.5, 0.5, 0.7, 0.95, 0.5, ...CALM];
     const episodes = (): Promise<readonly Record<string, unknown>[]> =>
       database.rows(

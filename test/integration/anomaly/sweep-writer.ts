@@ -60,7 +60,8 @@ export function sweepWriter(
 ): SweepWriter {
   const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', ...environment });
   const installation = new Installation(em);
-  const told = (notifier ?? new EmsNotifier(new OutboxRepository(em), installation, config)) as EmsNotifier;
+  const emsNotifier = (notifier ??
+    new EmsNotifier(new OutboxRepository(em), installation, config)) as EmsNotifier;
   const repository = new EpisodeRepository(em);
   const past = new PastEpisodes(installation, config);
   const suppression = new Suppression(new SilenceRepository(em), past, config);
@@ -70,7 +71,7 @@ export function sweepWriter(
       return (change) => isSuppressed(change.after, change.after.lastAnomalousAt) || isSuppressedToo(change);
     },
   };
-  const announcer = new AnnounceEpisodesService(suppressed as Suppression, told);
+  const announcer = new AnnounceEpisodesService(suppressed as Suppression, emsNotifier);
   const reports = new ReportTracker(new SeriesReportRepository(em));
   const tracker = new EpisodeTracker(repository, new LeadRepository(em));
   const episodes = new StretchEpisodes(reports, tracker, new EpisodeRecorder(announcer, repository));

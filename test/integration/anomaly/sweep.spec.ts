@@ -181,7 +181,7 @@ describe('a sweep', () => {
     });
   });
 
-  it('tells of each asset when it was at its worst, and which metrics made it so', async () => {
+  it('answers when the score of each asset was highest, and which metrics drove it', async () => {
     const { assets } = await bench().detect({ timeRangeSeconds: 7_200 });
 
     expect(new Set(assets.map(({ asset }) => asset.name))).toEqual(new Set(['core-rtr-01', 'acc-sw-01']));
@@ -230,17 +230,17 @@ describe('a sweep', () => {
     }
   });
 
-  it('judges by the policy of the metric, which a setting may change', async () => {
-    const sick = 'b9fa1d28-0000-4000-8000-00000000000e';
-    await tables.addAsset(sick, 'edge-rtr-09', false);
+  it('scores with the policy of the metric, which a setting may change', async () => {
+    const faulty = 'b9fa1d28-0000-4000-8000-00000000000e';
+    await tables.addAsset(faulty, 'edge-rtr-09', false);
     const misread = busyDays(6).map(([at, value], n, { length }): [string, number | null] => {
       return [at, n === length - 1 ? 140 : value];
     });
-    await tables.poll(sick, 'memory', misread);
-    await tables.poll(sick, 'latency', busyDays(7));
+    await tables.poll(faulty, 'memory', misread);
+    await tables.poll(faulty, 'latency', busyDays(7));
     const found = async (environment: Readonly<Record<string, string>>): Promise<unknown[]> => {
       const policed = new AnomalyBench(database, NOW_MS, { ...settings, ...environment }, model);
-      const { anomalies } = await policed.detect({ assetId: sick, timeRangeSeconds: 3600 });
+      const { anomalies } = await policed.detect({ assetId: faulty, timeRangeSeconds: 3600 });
       const kinds = anomalies.map(({ metricName, metadata }) => `${metricName} ${metadata.direction}`);
       return [...new Set(kinds)];
     };

@@ -91,7 +91,7 @@ describe('backtest and sweep', () => {
     expect(swept).toEqual(written);
   });
 
-  it('judge a file that holds an incident', () => {
+  it('detect the incident of the file', () => {
     const alarmed = written.flatMap((line, row) => (line.split(',')[2] === '1' ? [row] : []));
     expect(alarmed[0]).toBe(700);
   });

@@ -25,7 +25,7 @@ describe('scoreFile', () => {
   history.add(wave(N), 200);
   const model = history.fit();
 
-  it('judges each row by the rows up to it', () => {
+  it('scores each row from the rows up to it', () => {
     const whole = scoreFile(wave(N), model, 200);
     const cut = scoreFile(wave(900), model, 200);
     expect(cut.scores).toEqual(whole.scores.slice(0, 900));
@@ -68,7 +68,7 @@ describe('backtest', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('judges columns of known names by their policies, which a file may change', async () => {
+  it('scores columns of known names with their policies, which a file may change', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'backtest-policies-'));
     const { timestamps } = wave(N);
     const lines = [...timestamps].map((at, row) => {

@@ -27,7 +27,7 @@ describe('a backtest by a given model', () => {
   const router = trained(10);
   const artifact = encodeModel(new ScopedModel(model, new Map([['router', router]])));
 
-  const judge = async (path: string, assetType?: string): Promise<readonly string[]> => {
+  const scoredRows = async (path: string, assetType?: string): Promise<readonly string[]> => {
     const given = { model: path, ...(assetType === undefined ? {} : { assetType }) };
     const options = { input, output: folder.path, threshold: 0.7, seed: 1, plots: false, ...given };
     for await (const { nHistory } of backtest(options)) expect(nHistory).toBe(0);
@@ -45,19 +45,19 @@ describe('a backtest by a given model', () => {
   });
   afterAll(() => folder.remove());
 
-  it('scores every row by that model, and trains none', async () => {
-    const rows = await judge(written('good.model', artifact));
+  it('scores every row with that model, and trains none', async () => {
+    const rows = await scoredRows(written('good.model', artifact));
     const { scores } = scoreSamples(SeriesState.create(), { timestamps, values }, { model });
     expect(rows.map((row) => Number(row.split(',')[1]))).toEqual([...scores]);
     expect(scores[350]).toBeGreaterThan(0.7);
   });
 
-  it('scores by the model of an asset type where it is told one, and names those there are when there is none', async () => {
+  it('scores with the model of the given asset type, and names those there are when there is none', async () => {
     const path = written('typed.model', artifact);
-    const rows = await judge(path, 'router');
+    const rows = await scoredRows(path, 'router');
     const { scores } = scoreSamples(SeriesState.create(), { timestamps, values }, { model: router });
     expect(rows.map((row) => Number(row.split(',')[1]))).toEqual([...scores]);
-    await expect(judge(path, 'roter')).rejects.toThrow(
+    await expect(scoredRows(path, 'roter')).rejects.toThrow(
       `${path} has no model of its own for the asset type "roter"; it has: router.`,
     );
   });
@@ -72,8 +72,8 @@ describe('a backtest by a given model', () => {
     ],
   ])('refuses %s, says why, and what to give instead', async (name, bytes, why) => {
     const path = written(name, bytes);
-    await expect(judge(path)).rejects.toThrow(why);
-    await expect(judge(path)).rejects.toThrow(`${path} is not a model that can be used`);
-    await expect(judge(path)).rejects.toThrow('Give --model a .model file');
+    await expect(scoredRows(path)).rejects.toThrow(why);
+    await expect(scoredRows(path)).rejects.toThrow(`${path} is not a model that can be used`);
+    await expect(scoredRows(path)).rejects.toThrow('Give --model a .model file');
   });
 });

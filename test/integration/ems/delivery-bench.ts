@@ -3,11 +3,11 @@ import type { Type } from '@nestjs/common';
 import { createTestDatabase, type TestDatabase, waitFor } from '../../support/index.js';
 import { query } from '../../support/test-database.js';
 import type { DispatchSettings } from '../../../src/ems/outbox/dispatch-settings.js';
-import { BreakableRoad } from './breakable-path.js';
+import { BreakableProxy } from './breakable-proxy.js';
 import { type EmsService, logged, startEmsService } from './ems-service.js';
 import { EmsStandIn } from './ems-stand-in.js';
 
-/** On a busy machine more is tried again than the rate limit lets through at once; the rest waits a minute for its turn. */
+/** On a busy machine there are more retries than the rate limit allows at once; the others wait for a minute. */
 const SETTLED_MS = 120_000;
 
 /** A fresh database and EMS Core, and as many services on them as a test starts. */
@@ -18,7 +18,7 @@ export class DeliveryBench {
     readonly database: TestDatabase,
     readonly ems: EmsStandIn,
     readonly emsUrl: string,
-    private readonly road: BreakableRoad,
+    private readonly proxy: BreakableProxy,
     private readonly databaseUrl: string,
   ) {}
 
@@ -26,9 +26,9 @@ export class DeliveryBench {
     const ems = new EmsStandIn();
     const database = await createTestDatabase();
     const url = new URL(database.url);
-    const road = new BreakableRoad({ host: url.hostname, port: Number(url.port) });
-    url.host = `127.0.0.1:${await road.mend()}`;
-    return new DeliveryBench(database, ems, await ems.open(), road, url.href);
+    const proxy = new BreakableProxy({ host: url.hostname, port: Number(url.port) });
+    url.host = `127.0.0.1:${await proxy.mend()}`;
+    return new DeliveryBench(database, ems, await ems.open(), proxy, url.href);
   }
 
   async start(
@@ -54,7 +54,7 @@ export class DeliveryBench {
     for (const service of this.services.splice(0)) await service.close();
   }
 
-  /** Waits until nothing waits any more, and everything ended as it should. */
+  /** Waits until no message is pending, and these counts are reached. */
   async settled(delivered: number, parked = 0, dropped = 0): Promise<void> {
     await waitFor(
       async () => {
@@ -74,7 +74,7 @@ export class DeliveryBench {
     );
   }
 
-  /** Waits until an attempt to deliver has failed and that is written down. */
+  /** Waits until a failed attempt to deliver is stored. */
   async triedInVain(): Promise<void> {
     const tried = `select from outbox_messages where status = 'pending' and "lastError" is not null`;
     await waitFor(async () => (await this.rows(tried)).length > 0, { what: 'an attempt in vain' });
@@ -84,24 +84,24 @@ export class DeliveryBench {
     return query(this.database.url, sql);
   }
 
-  /** To the services the database is gone. The bench itself still reaches it. */
+  /** Makes the database unavailable to the services. The bench itself still reaches it. */
   takeDatabaseAway(): Promise<void> {
-    return this.road.break();
+    return this.proxy.break();
   }
 
-  /** Waits until a service has said so, after `logged` was emptied. */
+  /** Waits until a service has logged that, after `logged` was emptied. */
   async databaseIsMissed(): Promise<void> {
     await waitFor(() => logged.some((line) => line.startsWith('warn The database does not answer')));
   }
 
   async bringDatabaseBack(): Promise<void> {
-    await this.road.mend();
+    await this.proxy.mend();
   }
 
   async close(): Promise<void> {
     await this.stop();
     await this.ems.close();
-    await this.road.break();
+    await this.proxy.break();
     await this.database.drop();
   }
 }

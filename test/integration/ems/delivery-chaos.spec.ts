@@ -5,7 +5,7 @@ import type { Fate } from './ems-stand-in.js';
 
 const FATES: readonly Fate[] = ['serve', 'lose-answer', 'lose-request', 'hang', 429, 404, 500];
 
-/** mulberry32: the same seed brings the same misfortunes. */
+/** mulberry32: the same seed gives the same faults. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -16,9 +16,9 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-describe('Delivery in the worst of times', () => {
+describe('Delivery during random faults', () => {
   it.each([1, 2])(
-    'neither loses nor doubles anything (misfortunes of seed %i)',
+    'neither loses nor repeats anything (faults of seed %i)',
     async (seed) => {
       const bench = await DeliveryBench.open();
       const random = randomFrom(seed);
@@ -30,10 +30,10 @@ describe('Delivery in the worst of times', () => {
           services.push(await bench.start(patient, { EMS_CORE_TIMEOUT: '0.3' }));
         }
         const unlucky = services[0]!;
-        const told = episodes(12, { severity: 'high' });
-        await unlucky.announce(...told);
-        await unlucky.escalate(...told.map((notice) => ({ ...notice, severity: 'critical' as const })));
-        await unlucky.resolve(...told);
+        const notices = episodes(12, { severity: 'high' });
+        await unlucky.announce(...notices);
+        await unlucky.escalate(...notices.map((notice) => ({ ...notice, severity: 'critical' as const })));
+        await unlucky.resolve(...notices);
         for (let outage = 0; outage < 3; outage++) {
           await sleep(300 * random());
           await bench.ems.close();

@@ -64,7 +64,7 @@ describe('Delivery by processes that come and go', () => {
     expect(bench.ems.posts('/events')).toBe(1);
   });
 
-  it('finishes what it has in hand when it is told to stop', async () => {
+  it('finishes the message in hand when it is stopped', async () => {
     bench.ems.delayMs = 800;
     const service = await bench.start();
     await service.announce(noticeOf());

@@ -4,7 +4,7 @@ import { type EmsService, noticeOf } from './ems-service.js';
 
 const LONG_OPEN = { severity: 'high', startedAt: new Date(Date.now() - 4 * 86_400_000) } as const;
 
-/** An EMS Core that has been told of episodes, and then a service whose database remembers nothing of it. */
+/** An EMS Core that has events of episodes, and then a service with an empty database. */
 describe('Delivery after the move to another database', () => {
   let bench: DeliveryBench;
 

@@ -75,7 +75,7 @@ describe('Delivery to the EMS Core look-alike', () => {
     ]);
   });
 
-  it('tells a rise beside the first event, and resolves the alert at the end', async () => {
+  it('posts an escalation as a second event, and resolves the alert at the end', async () => {
     const [asset] = await service.module.get(EmsClient).listAssets();
     const notice = noticeOf({ assetId: asset!.id, assetTier: 3, metricName: 'latency', severity: 'low' });
 
@@ -106,7 +106,7 @@ describe('Delivery to the EMS Core look-alike', () => {
     ]);
   });
 
-  it('resolves through a failing, a throttled and a vanished EMS Core, and once', async () => {
+  it('resolves once through errors, throttling and an outage of EMS Core', async () => {
     const [notice] = episodes(1, { assetId: await anAsset(), metricName: 'disk', severity: 'high' });
     await service.announce(notice!);
     await bench.settled(28 + 2);
@@ -133,7 +133,7 @@ describe('Delivery to the EMS Core look-alike', () => {
     expect(resolved).toEqual([{ n: 4 }]);
   }, 20_000);
 
-  it('leaves an alert alone that a person has acknowledged', async () => {
+  it('does not resolve an alert that a person has acknowledged', async () => {
     const notice = noticeOf({ assetId: await anAsset(), metricName: 'jitter', severity: 'high' });
     const before = (await service.outbox.counts()).delivered;
     await service.announce(notice);
@@ -155,7 +155,7 @@ describe('Delivery to the EMS Core look-alike', () => {
     ]);
   });
 
-  it('is told by a 500 that an asset does not exist, and parks what is about it', async () => {
+  it('recognises by a 500 that an asset does not exist, and parks its messages', async () => {
     const before = (await service.outbox.counts()).delivered;
     await service.announce(
       ...episodes(1, { assetId: '00000000-0000-4000-8000-00000000dead', severity: 'high' }),

@@ -84,7 +84,7 @@ describe('Delivery to EMS Core', () => {
     },
   );
 
-  it('tells how much waits and for how long', async () => {
+  it('counts the waiting messages, with the age of the oldest', async () => {
     await bench.ems.close();
     const service = await bench.start();
     await service.announce(...episodes(2));

@@ -164,7 +164,7 @@ describe('EmsClient', () => {
     [500, EmsServerError],
     [503, EmsUnreachableError],
     [429, EmsRateLimitedError],
-  ])('tells a POST that ends with %i by its kind of error', async (status, kind) => {
+  ])('rejects a POST answered %i with its kind of error', async (status, kind) => {
     respond = json({ message: ['why'] }, status, { 'Retry-After': '7' });
 
     await expect(clientOf().createEvent(draft)).rejects.toBeInstanceOf(kind);
@@ -237,7 +237,7 @@ describe('EmsClient', () => {
     expect(await waitFor(() => client.createEvent(draft))).toMatchObject({ id: 'e' });
   });
 
-  it('tells a healthy EMS Core from one without its database and from none', async () => {
+  it('distinguishes a healthy EMS Core from one without its database and from none', async () => {
     respond = json({ status: 'ok', version: '1.0', database: { connected: true } });
     expect(await clientOf().checkHealth()).toMatchObject({
       isReachable: true,

@@ -51,7 +51,7 @@ interface EmsServiceOptions {
   /** Routes of other modules that a test cannot do without. */
   readonly controllers?: readonly Type[];
   readonly isMigratedLater?: boolean;
-  /** What began before now may have been told by another installation. */
+  /** Whether episodes that began before now may have been announced by another installation. */
   readonly isFirstStart?: boolean;
 }
 

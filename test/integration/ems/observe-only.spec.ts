@@ -29,7 +29,7 @@ describe('OBSERVE_ONLY', () => {
     await bench.rows(`update outbox_messages set attempts = 0, "nextAttemptAt" = now()`);
     await bench.ems.open();
 
-    // A dispatcher that runs has begun its first round by the time it is told to stop, and finishes it.
+    // A running dispatcher would have started its first round before the stop, and would finish it.
     await bench.start({}, { OBSERVE_ONLY: 'true' });
     await bench.stop();
     expect(await bench.rows('select attempts from outbox_messages')).toEqual([

@@ -39,7 +39,7 @@ describe('the counts of the outbox', () => {
     expect(counts.oldestWaitingSeconds).toBeLessThan(90);
   });
 
-  it('tell the age of what has waited longest, and nothing of an empty outbox', async () => {
+  it('give the age of the oldest waiting message, and 0 for an empty outbox', async () => {
     const outbox = new OutboxRepository(database.em);
     expect(await outbox.counts()).toEqual({ waiting: 0, parked: 0, delivered: 0, oldestWaitingSeconds: 0 });
 

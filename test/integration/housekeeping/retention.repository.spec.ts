@@ -59,7 +59,7 @@ describe('RetentionRepository', () => {
   const left = async (table: string, column: string): Promise<readonly unknown[]> =>
     (await database.rows(`select ${column} as name from ${table} order by 1`)).map(({ name }) => name);
 
-  it('deletes closed episodes with their verdicts and messages', async () => {
+  it('deletes closed episodes with their feedback and messages', async () => {
     await addEpisode('old', OLD);
     await addFeedback('old', OLD);
     await addMessage('old', 'event', 'delivered');
@@ -75,11 +75,11 @@ describe('RetentionRepository', () => {
     expect(await left('outbox_messages', '"identityKey"')).toEqual(['young event']);
   });
 
-  it('keeps episodes that are open, were judged since, or have something to deliver or to send again', async () => {
+  it('keeps episodes that are open, have newer feedback, or have a message to deliver or resend', async () => {
     await addEpisode('open');
-    await addEpisode('judged', OLD);
-    await addFeedback('judged', OLD);
-    await addFeedback('judged', YOUNG);
+    await addEpisode('with feedback', OLD);
+    await addFeedback('with feedback', OLD);
+    await addFeedback('with feedback', YOUNG);
     await addEpisode('pending', OLD);
     await addMessage('pending', 'event', 'delivered');
     await addMessage('pending', 'alert', 'pending');
@@ -159,7 +159,7 @@ describe('RetentionRepository', () => {
       expect(await left(table, '"modelVersion"')).toEqual(kept);
   });
 
-  it('deletes mutes that are over and outages but the last', async () => {
+  it('deletes silences that have ended, and all outages but the last', async () => {
     await database.rows(`
       insert into silences ("assetId", "startsAt", "endsAt", reason, "createdAt") values
         ('1', '2026-01-01', '${OLD}', 'over', '2026-01-01'), ('1', '2026-01-01', '${YOUNG}', 'young', '2026-01-01'),

@@ -124,7 +124,7 @@ describe('DatabaseMetricSource on other layouts', () => {
     expect(await readAll('1')).toEqual([[3], [7]]);
   });
 
-  it('tells what cannot be seen without a table', async () => {
+  it('names the sources that are unavailable without a table', async () => {
     await create('integer', ASSETS, METRICS, DEVICE_HISTORY);
     expect(await source.unavailableSources()).toEqual([]);
 

@@ -86,7 +86,7 @@ describe('DatabaseMetricSource where the platform does not run in UTC', () => {
       [35, 4],
       [55, 5],
     ]);
-    // Nothing tells the two passes apart later on; none is lost and none is doubled.
+    // Later on the two passes cannot be distinguished; no sample is lost or doubled.
     const later = await readIn(zone, minute(-20), minute(140));
     expect(later.map(([at]) => at)).toEqual([10, 30, 70, 90, 130, 150]);
   });

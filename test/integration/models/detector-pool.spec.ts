@@ -86,7 +86,7 @@ describe('DetectorPool', () => {
     expect(results[1]!.scored.explanations.map(({ index }) => index)).toContain(290);
   });
 
-  it('has each series judged by the model of its scope, and by the one for all where there is none', async () => {
+  it('scores each series with the model of its scope, and with the one for all where there is none', async () => {
     const [common, router] = [1, 2].map(
       (seed) => decodeModel(trainedModel('v', new Date(), seed).artifact).common,
     );

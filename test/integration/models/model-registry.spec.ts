@@ -4,7 +4,16 @@ import type { ModelPageRequest } from '../../../src/models/model.js';
 import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
 import { temporaryFolder, type TemporaryFolder } from '../../support/index.js';
 import { connect, openServiceDatabase, type ServiceDatabase } from '../service-database.js';
-import { allModels, day, NOW_MS, PASSED, type Replica, TRAINED, putInCharge, replicaOn } from './replica.js';
+import {
+  allModels,
+  day,
+  NOW_MS,
+  PASSED,
+  type Replica,
+  TRAINED,
+  trainAndActivate,
+  replicaOn,
+} from './replica.js';
 import { trainedModel } from './trained-model.js';
 
 describe('ModelRegistry', () => {
@@ -33,10 +42,10 @@ describe('ModelRegistry', () => {
     expect(await allModels(first)).toEqual([]);
   });
 
-  it('puts a model in charge, retires the one before, and lists them newest first', async () => {
+  it('activates a model, retires the one before, and lists them newest first', async () => {
     const [old, young] = [trainedModel('v1', day(1)), trainedModel('v2', day(2), 2)];
-    await putInCharge(first, old);
-    await putInCharge(first, young);
+    await trainAndActivate(first, old);
+    await trainAndActivate(first, young);
 
     expect(first.detector.current()).toMatchObject({ modelVersion: 'v2', trainedAt: day(2) });
     expect(Buffer.from(first.detector.current()!.artifact).equals(young.artifact)).toBe(true);
@@ -57,7 +66,7 @@ describe('ModelRegistry', () => {
   });
 
   it('lists page by page, and counts all that match', async () => {
-    for (const n of [1, 2, 3]) await putInCharge(first, trainedModel(`v${n}`, day(n)));
+    for (const n of [1, 2, 3]) await trainAndActivate(first, trainedModel(`v${n}`, day(n)));
     const page = async (request: Omit<ModelPageRequest, 'limit'>) => {
       const { models, total } = await first.catalog.list({ ...request, limit: 2 });
       return [models.map(({ modelVersion }) => modelVersion), total];
@@ -69,7 +78,7 @@ describe('ModelRegistry', () => {
     expect(await page({ status: 'rejected', offset: 0 })).toEqual([[], 0]);
   });
 
-  it('judges by the same model on a machine that does not have the file, and lets the files go everywhere', async () => {
+  it('scores with the same model on a machine without the file, and deletes old files everywhere', async () => {
     const elsewhere = temporaryFolder();
     const settings = { MODELS_KEPT: '1' };
     try {
@@ -77,12 +86,12 @@ describe('ModelRegistry', () => {
         replicaOn(database.orm, path, settings),
       ) as [Replica, Replica];
       const model = trainedModel('v1', day(1));
-      await putInCharge(here, model);
+      await trainAndActivate(here, model);
       await there.detector.refresh();
       expect(Buffer.from(there.detector.current()!.artifact).equals(model.artifact)).toBe(true);
 
-      for (const n of [2, 3, 4]) await putInCharge(there, trainedModel(`v${n}`, day(n)));
-      await putInCharge(here, trainedModel('v5', day(5)));
+      for (const n of [2, 3, 4]) await trainAndActivate(there, trainedModel(`v${n}`, day(n)));
+      await trainAndActivate(here, trainedModel('v5', day(5)));
 
       expect(readdirSync(folder.path).sort()).toEqual(['v5.model']);
       expect(readdirSync(elsewhere.path).sort()).toEqual(['v4.model']);
@@ -93,11 +102,11 @@ describe('ModelRegistry', () => {
     }
   });
 
-  it('refuses politely what a newer version has trained, and goes on with the last one it can read', async () => {
-    await putInCharge(first, trainedModel('v1', day(1)));
+  it('skips a model that a newer version has trained, and goes on with the last one it can read', async () => {
+    await trainAndActivate(first, trainedModel('v1', day(1)));
     const newer = trainedModel('v2', day(2));
     new DataView(newer.artifact.buffer, newer.artifact.byteOffset).setUint32(4, 9, true);
-    await putInCharge(first, newer);
+    await trainAndActivate(first, newer);
 
     expect(first.detector.current()?.modelVersion).toBe('v1');
     expect(errors()).toEqual([
@@ -107,8 +116,8 @@ describe('ModelRegistry', () => {
     ]);
   });
 
-  it('sets a candidate aside that nobody will judge, and no model that was judged', async () => {
-    await putInCharge(first, trainedModel('v1', day(1)));
+  it('rejects a candidate whose evaluation was interrupted, and no model that was evaluated', async () => {
+    await trainAndActivate(first, trainedModel('v1', day(1)));
     await first.registry.register(trainedModel('v2', day(2)), TRAINED);
 
     expect(await first.registry.discard('v1', 'it was interrupted')).toBe(false);
@@ -127,7 +136,7 @@ describe('ModelRegistry', () => {
   });
 
   it('loads the active model after a restart', async () => {
-    await putInCharge(first, trainedModel('v1', day(1)));
+    await trainAndActivate(first, trainedModel('v1', day(1)));
     const restarted = replicaOn(database.orm, folder.path);
 
     await restarted.detector.refresh();
@@ -139,9 +148,9 @@ describe('ModelRegistry', () => {
     const orm = await connect(database.url);
     try {
       const second = replicaOn(orm, folder.path);
-      await putInCharge(first, trainedModel('v1', day(1)));
+      await trainAndActivate(first, trainedModel('v1', day(1)));
       await second.detector.refresh();
-      await putInCharge(second, trainedModel('v2', day(2)));
+      await trainAndActivate(second, trainedModel('v2', day(2)));
       await first.detector.refresh();
 
       expect(first.detector.current()?.modelVersion).toBe('v2');
@@ -156,8 +165,8 @@ describe('ModelRegistry', () => {
       const replicas = orms.map((orm) => replicaOn(orm, folder.path));
       await Promise.all(replicas.map(({ detector }) => detector.refresh()));
       const models = [1, 2, 3, 4].map((n) => trainedModel(`v${n}`, day(n)));
-      await putInCharge(first, models[3]!);
-      await Promise.all(replicas.map((replica, index) => putInCharge(replica, models[index]!)));
+      await trainAndActivate(first, models[3]!);
+      await Promise.all(replicas.map((replica, index) => trainAndActivate(replica, models[index]!)));
 
       expect(await allModels(first)).toHaveLength(4);
       expect(await first.catalog.list({ status: 'active', limit: 10, offset: 0 })).toMatchObject({
@@ -173,8 +182,8 @@ describe('ModelRegistry', () => {
     ['cut short', (path: string) => truncateSync(path, 500)],
     ['emptied', (path: string) => truncateSync(path, 0)],
   ])('refuses a file that was %s, names it once, and uses the last good one', async (_how, spoil) => {
-    await putInCharge(first, trainedModel('v1', day(1)));
-    await putInCharge(first, trainedModel('v2', day(2)));
+    await trainAndActivate(first, trainedModel('v1', day(1)));
+    await trainAndActivate(first, trainedModel('v2', day(2)));
     spoil(join(folder.path, 'v2.model'));
     const restarted = replicaOn(database.orm, folder.path);
 
@@ -188,19 +197,19 @@ describe('ModelRegistry', () => {
   });
 
   it('takes the next model that is trained after a broken one', async () => {
-    await putInCharge(first, trainedModel('v1', day(1)));
+    await trainAndActivate(first, trainedModel('v1', day(1)));
     writeFileSync(join(folder.path, 'v1.model'), '');
     const restarted = replicaOn(database.orm, folder.path);
     await restarted.detector.refresh();
     expect(restarted.detector.current()).toBeUndefined();
 
-    await putInCharge(restarted, trainedModel('v2', day(2)));
+    await trainAndActivate(restarted, trainedModel('v2', day(2)));
 
     expect(restarted.detector.current()?.modelVersion).toBe('v2');
   });
 
   it('names a file that is gone', async () => {
-    await putInCharge(first, trainedModel('v1', day(1)));
+    await trainAndActivate(first, trainedModel('v1', day(1)));
     rmSync(join(folder.path, 'v1.model'));
     await database.rows('truncate model_artifacts');
     const restarted = replicaOn(database.orm, folder.path);
@@ -213,14 +222,14 @@ describe('ModelRegistry', () => {
     ]);
   });
 
-  it('judges by a model that could not be written from its copy, everywhere and after a restart', async () => {
-    await putInCharge(first, trainedModel('v1', day(1)));
+  it('scores with the stored copy of a model that could not be written, everywhere and after a restart', async () => {
+    await trainAndActivate(first, trainedModel('v1', day(1)));
     // A file where the folder should be keeps even root from writing.
     const blocked = join(folder.path, 'v1.model', 'models');
     const other = replicaOn(database.orm, blocked);
     await other.detector.refresh();
 
-    await putInCharge(other, trainedModel('v2', day(2)));
+    await trainAndActivate(other, trainedModel('v2', day(2)));
 
     const restarted = replicaOn(database.orm, blocked);
     for (const { detector } of [first, restarted]) await detector.refresh();
@@ -234,7 +243,7 @@ describe('ModelRegistry', () => {
 
   it('leaves no half-written file behind', async () => {
     writeFileSync(join(folder.path, 'v1.model.unfinished'), 'of a crash');
-    await putInCharge(first, trainedModel('v1', day(1)));
+    await trainAndActivate(first, trainedModel('v1', day(1)));
 
     expect(readdirSync(folder.path)).toEqual(['v1.model']);
   });

@@ -4,7 +4,7 @@ import { ModelNotFoundError, ModelUnusableError } from '../../../src/models/mode
 import { recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';
 import { temporaryFolder, type TemporaryFolder, waitFor } from '../../support/index.js';
 import { connect, openServiceDatabase, type ServiceDatabase } from '../service-database.js';
-import { day, NOW_MS, PASSED, type Replica, putInCharge, replicaOn, TRAINED } from './replica.js';
+import { day, NOW_MS, PASSED, type Replica, trainAndActivate, replicaOn, TRAINED } from './replica.js';
 import { trainedModel } from './trained-model.js';
 
 const ASKED = { actor: 'user', reason: 'The new one alarms on every backup' } as const;
@@ -25,12 +25,12 @@ describe('ModelRegistry, going back', () => {
     folder.remove();
   });
 
-  it('puts an earlier model in charge again, here and in other processes, and remembers who and why', async () => {
+  it('activates an earlier model again, here and in other processes, and stores who and why', async () => {
     const orm = await connect(database.url);
     try {
       const second = replicaOn(orm, folder.path);
-      await putInCharge(first, trainedModel('v1', day(1)));
-      await putInCharge(first, trainedModel('v2', day(2)));
+      await trainAndActivate(first, trainedModel('v1', day(1)));
+      await trainAndActivate(first, trainedModel('v2', day(2)));
       await second.detector.refresh();
 
       await first.registry.activate('v1', ASKED);
@@ -75,18 +75,18 @@ describe('ModelRegistry, going back', () => {
   });
 
   it('leaves the active model alone when it is asked for again', async () => {
-    await putInCharge(first, trainedModel('v1', day(1)));
+    await trainAndActivate(first, trainedModel('v1', day(1)));
     await first.registry.activate('v1', ASKED);
 
     expect((await first.catalog.get('v1')).transitions).toHaveLength(2);
     expect(await first.catalog.findActive()).toMatchObject({ modelVersion: 'v1' });
   });
 
-  it('has one active model, and a life for each that adds up, however many go back and forth at once', async () => {
+  it('has one active model, and consistent transitions, however many rollbacks run at once', async () => {
     const orms = await Promise.all([connect(database.url), connect(database.url)]);
     try {
       const replicas = [first, ...orms.map((orm) => replicaOn(orm, folder.path))];
-      for (const n of [1, 2, 3]) await putInCharge(first, trainedModel(`v${n}`, day(n)));
+      for (const n of [1, 2, 3]) await trainAndActivate(first, trainedModel(`v${n}`, day(n)));
       await Promise.all(
         Array.from({ length: 12 }, (_, i) => replicas[i % 3]!.registry.activate(`v${1 + (i % 3)}`, ASKED)),
       );
@@ -104,9 +104,9 @@ describe('ModelRegistry, going back', () => {
     }
   });
 
-  it('does not put in charge what is unknown, broken or gone, and says which', async () => {
-    await putInCharge(first, trainedModel('v1', day(1)));
-    await putInCharge(first, trainedModel('v2', day(2)));
+  it('does not activate a model that is unknown, broken or deleted, and names the reason', async () => {
+    await trainAndActivate(first, trainedModel('v1', day(1)));
+    await trainAndActivate(first, trainedModel('v2', day(2)));
     await expect(first.registry.activate('v0', ASKED)).rejects.toThrow(ModelNotFoundError);
     truncateSync(join(folder.path, 'v1.model'), 500);
     await expect(first.registry.activate('v1', ASKED)).rejects.toThrow(ModelUnusableError);
@@ -118,9 +118,9 @@ describe('ModelRegistry, going back', () => {
     expect(await first.catalog.findActive()).toMatchObject({ modelVersion: 'v2' });
   });
 
-  it('lets a candidate judge nothing, and puts one in charge that was rejected only by force', async () => {
+  it('does not score with a candidate, and activates a rejected model only by force', async () => {
     const gate = { ...PASSED, outcome: 'rejected', reason: '90 alarms against 3 (at most 10)' } as const;
-    await putInCharge(first, trainedModel('v1', day(1)));
+    await trainAndActivate(first, trainedModel('v1', day(1)));
     await first.registry.register(trainedModel('v2', day(2)), TRAINED);
     await first.detector.refresh();
     expect(first.detector.current()?.modelVersion).toBe('v1');
@@ -140,9 +140,9 @@ describe('ModelRegistry, going back', () => {
     ]);
   });
 
-  it('does not fall back on a model that was rejected when the active one is broken', async () => {
-    await putInCharge(first, trainedModel('v1', day(1)));
-    await putInCharge(first, trainedModel('v2', day(2)));
+  it('does not fall back on a rejected model when the active one is broken', async () => {
+    await trainAndActivate(first, trainedModel('v1', day(1)));
+    await trainAndActivate(first, trainedModel('v2', day(2)));
     await first.registry.register(trainedModel('v3', day(3)), TRAINED);
     await first.registry.reject('v3', { ...PASSED, outcome: 'rejected' });
     truncateSync(join(folder.path, 'v2.model'), 500);
@@ -158,7 +158,7 @@ describe('ModelRegistry, going back', () => {
     const tidy = replicaOn(database.orm, folder.path, { MODELS_KEPT: '2' }, clock);
     const train = async (n: number): Promise<void> => {
       clock.advanceSeconds(60);
-      await putInCharge(tidy, trainedModel(`v${n}`, day(n)));
+      await trainAndActivate(tidy, trainedModel(`v${n}`, day(n)));
     };
     for (const n of [1, 2]) await train(n);
     await tidy.registry.pin('v1', true);

@@ -59,11 +59,11 @@ export const PASSED: GateReport = {
   nSamples: 0,
   nSeries: 0,
   checks: [],
-  reason: 'there is no model in charge to compare it with',
+  reason: 'there is no active model to compare it with',
 };
 
-/** Takes a model all the way that one takes which passes the quality gate. */
-export async function putInCharge({ registry }: Replica, model: NewModel): Promise<void> {
+/** Registers a model and activates it, as one that passed the quality gate. */
+export async function trainAndActivate({ registry }: Replica, model: NewModel): Promise<void> {
   await registry.register(model, TRAINED);
   await registry.promote(model.modelVersion, PASSED, TRAINED);
 }

@@ -59,7 +59,7 @@ describe('the connection to PostgreSQL', () => {
     ]);
   });
 
-  it('tells a killed connection from a broken query', async () => {
+  it('distinguishes a killed connection from a broken query', async () => {
     await insert('once');
     const doubled = await failureOf(insert('once'));
     const misspelt = await failureOf(database.em.execute('select nothing from nowhere'));

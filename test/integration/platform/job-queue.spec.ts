@@ -159,7 +159,7 @@ describe('JobQueue', () => {
     expect(await jobs()).toEqual([{ key: 'a', state: 'completed', retries: 1 }]);
   });
 
-  it('tells of a database that goes away once, and goes on when it is back', async () => {
+  it('logs an outage of the database once, and goes on after it', async () => {
     const proxy = await startDatabaseProxy(database.url);
     const queue = await replica({ DATABASE_URL: proxy.url });
     let nDone = 0;
@@ -182,7 +182,7 @@ describe('JobQueue', () => {
     await proxy.close();
   });
 
-  it('says that the database is back also where there is no job to work on', async () => {
+  it('logs the end of the outage also where there is no job to work on', async () => {
     const proxy = await startDatabaseProxy(database.url);
     await replica({ DATABASE_URL: proxy.url });
     proxy.cut();
@@ -194,7 +194,7 @@ describe('JobQueue', () => {
     await proxy.close();
   });
 
-  it('has a job begun again as soon as the database is back, which went away in the middle of it', async () => {
+  it('retries a job that was interrupted by an outage of the database as soon as that is back', async () => {
     const proxy = await startDatabaseProxy(database.url);
     const queue = await replica({ DATABASE_URL: proxy.url });
     let nBegun = 0;

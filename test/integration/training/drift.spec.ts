@@ -15,7 +15,7 @@ const N = 10 * 288;
 const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', DRIFT_CHECK_INTERVAL: '3600' });
 const request = { timeRangeSeconds: 864_000, trigger: 'schedule', assetIds: [7] } as const;
 
-/** Ten days of a made-up metric; in its last day and a half it swings by `swing`. */
+/** Ten days of a synthetic metric; in its last day and a half it swings by `swing`. */
 function samplesOf(seed: number, swing: number): SeriesSamples {
   const timestamps = Float64Array.from({ length: N }, (_, i) => NOW_MS + (i - N) * STEP_MS);
   const values = timestamps.map(
@@ -119,7 +119,7 @@ describe('drift', () => {
     expect((await monitor.current())?.overall?.drift).toBe(0);
   });
 
-  it('grows when the network changes, tells which feature and since when, and is over when it changes back', async () => {
+  it('grows when the network changes, names the feature and the start, and ends when it changes back', async () => {
     await measuring.remember('v1', request, history);
     history = historyOf(8);
     await measureLater();

@@ -127,7 +127,7 @@ describe('TrainingRuns', () => {
     expect(await runs.findGoingOn()).toBeUndefined();
   });
 
-  it('is begun by a worker that is quicker than whoever asked', async () => {
+  it('may be started by a worker before the request is stored', async () => {
     const run = await begin();
     await runs.enter(run.id, request);
 
@@ -135,7 +135,7 @@ describe('TrainingRuns', () => {
     await run.fail(new Error('over'));
   });
 
-  it('is begun again after its worker died, with what that has made, unless it was cancelled', async () => {
+  it('is retried after its worker died, with the model that was made, unless it was cancelled', async () => {
     const first = await begin();
     await first.noteProduct({ modelVersion: 'v1', data: DATA, figures: {} as TrainingMetrics });
     await first.report('evaluating', 80);
@@ -165,7 +165,7 @@ describe('TrainingRuns', () => {
     run?.leave();
   });
 
-  it('tells the newest that nobody asked for', async () => {
+  it('finds the newest that was not requested by a user', async () => {
     expect(await runs.findLastByItself()).toBeUndefined();
     const own = await begin();
     await own.fail(new Error('over'));
@@ -176,7 +176,7 @@ describe('TrainingRuns', () => {
     expect((await runs.findLastByItself())?.id).toBe(own.id);
   });
 
-  it('takes a run whose process gives no sign of life for failed', async () => {
+  it('is failed when its process no longer renews it', async () => {
     const run = await begin();
     await run.report('fitting', 70);
     await database.rows(`update training_runs set "aliveAt" = now() - interval '61 seconds'`);

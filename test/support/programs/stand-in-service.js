@@ -1,4 +1,4 @@
-// What the launcher relies on of the service: it answers /health, and ends on SIGTERM, unless told otherwise.
+// What the launcher relies on of the service: it answers /health, and ends on SIGTERM; STAND_IN changes that.
 import { createServer } from 'node:http';
 
 const { STAND_IN, PORT, EMS_CORE_URL, DATABASE_URL } = process.env;

@@ -1,7 +1,7 @@
 import { DeliveryBench } from './delivery-bench.js';
 import { noticeOf } from './ems-service.js';
 
-describe('Delivery of a rise in severity', () => {
+describe('Delivery of an escalation', () => {
   let bench: DeliveryBench;
 
   beforeEach(async () => {
@@ -55,7 +55,7 @@ describe('Delivery of a rise in severity', () => {
     expect(bench.ems.alerts).toMatchObject([{ eventId: bench.ems.events[0]!.id }]);
   });
 
-  it('tells a rise once even when the direction is told differently the second time', async () => {
+  it('delivers an escalation once even when the direction differs the second time', async () => {
     const service = await bench.start();
     const notice = noticeOf();
     await service.announce(notice);
@@ -94,7 +94,7 @@ describe('Delivery of a rise in severity', () => {
   });
 
   it.each([true, false])(
-    'doubles no rise whose answer is lost (EMS Core keeps our ids: %s)',
+    'repeats no escalation whose answer is lost (EMS Core keeps our ids: %s)',
     async (keepsIds) => {
       bench.ems.keepsClientIds = keepsIds;
       const lost = new Set<unknown>();
@@ -113,7 +113,7 @@ describe('Delivery of a rise in severity', () => {
     },
   );
 
-  it('opens the alert on the first event when only the rise is refused', async () => {
+  it('opens the alert on the first event when only the escalation is refused', async () => {
     bench.ems.fateOf = (_path, body) => (String(body.title).endsWith('now high') ? 400 : 'serve');
     const service = await bench.start();
     const notice = noticeOf();

@@ -1,24 +1,24 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** A TCP road to a server that can be broken and mended: to its travellers the server is then gone, and back. */
-export class BreakableRoad {
+/** A TCP proxy to a server that can be broken and mended: to its clients the server is then unavailable, and back. */
+export class BreakableProxy {
   private readonly sockets = new Set<Socket>();
   private server: Server | undefined;
   private port = 0;
 
   constructor(private readonly target: { readonly host: string; readonly port: number }) {}
 
-  /** @returns the port on this machine where the road begins; always the same */
+  /** @returns the port that the proxy listens on; always the same */
   async mend(): Promise<number> {
-    const server = createServer((traveller) => {
-      const farEnd = connect(this.target);
-      for (const socket of [traveller, farEnd]) {
+    const server = createServer((client) => {
+      const upstream = connect(this.target);
+      for (const socket of [client, upstream]) {
         this.sockets.add(socket);
         socket.once('close', () => this.sockets.delete(socket));
         socket.on('error', () => socket.destroy());
       }
-      traveller.pipe(farEnd).pipe(traveller);
+      client.pipe(upstream).pipe(client);
     });
     this.server = server;
     await new Promise<void>((done) => server.listen(this.port, '127.0.0.1', done));
