@@ -2,9 +2,26 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { findUnusedWords, readReplacements } from './find-unused-words.js';
 
-// What people read: code, messages, the generated API types, documents. Released migrations stay as they are.
-const SCOPE = ['src', 'client', 'launcher', 'simulator', 'tools', 'test', 'docs', 'deploy', '*.md', '.env.example'];
-const NOT = ['docs/glossary.md', 'CHANGELOG.md', 'tools/words', 'tools/bench/results'];
+// What people read: code, messages, the generated API types, documents. Released migrations stay as they are; their test names them.
+const SCOPE = [
+  'src',
+  'client',
+  'launcher',
+  'simulator',
+  'tools',
+  'test',
+  'docs',
+  'deploy',
+  '*.md',
+  '.env.example',
+];
+const NOT = [
+  'docs/glossary.md',
+  'CHANGELOG.md',
+  'tools/words',
+  'tools/bench/results',
+  'test/integration/platform/migrations.spec.ts',
+];
 
 const replacements = readReplacements(readFileSync('docs/glossary.md', 'utf8'));
 const excluded = NOT.map((path) => `:(exclude)${path}`);
