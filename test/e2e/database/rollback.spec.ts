@@ -95,7 +95,7 @@ describe('going back to an earlier model', () => {
     });
     const { body } = await service.post('/api/v1/anomaly/train', {});
     expect((body.trainingMetrics as Record<string, number>).samples_in_incidents).toBeGreaterThan(0);
-    expect(service.program.output()).toMatch(/more \([\d.e-]+ %\) lie in open episodes and were left out/);
+    expect(service.program.output()).toMatch(/more \([\d.e-]+ %\) lie in open episodes and were excluded/);
   });
 
   it('keeps a file for as long as it is pinned', async () => {

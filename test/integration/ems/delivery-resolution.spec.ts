@@ -38,7 +38,7 @@ describe('Delivery of the end of an episode', () => {
         ...RESOLVED,
         resolutionCategory: 'auto_resolved',
         resolutionNotes: expect.stringMatching(
-          /^Resolved by ml-service: "Anomaly: cpu_usage high · 2026-11-22 14:05 UTC" has ended. Last told as critical: app-srv-01: cpu_usage is 97.3 percent/,
+          /^Resolved by ml-service: "Anomaly: cpu_usage high · 2026-11-22 14:05 UTC" has ended. Last announced as critical: app-srv-01: cpu_usage is 97.3 percent/,
         ) as string,
       },
     ]);

@@ -101,7 +101,7 @@ describe('Delivery to the EMS Core look-alike', () => {
         status: 'resolved',
         owner: null,
         resolutionCategory: 'auto_resolved',
-        resolutionNotes: expect.stringContaining('has ended. Last told as critical') as string,
+        resolutionNotes: expect.stringContaining('has ended. Last announced as critical') as string,
       },
     ]);
   });

@@ -63,11 +63,11 @@ describe('ModelRegistry, going back', () => {
     second.detector.onApplicationBootstrap();
     try {
       for (const version of ['v1', 'v2'] as const) {
-        await putInCharge(first, trainedModel(version, day(version === 'v1' ? 1 : 2)));
+        await trainAndActivate(first, trainedModel(version, day(version === 'v1' ? 1 : 2)));
         await waitFor(() => second.detector.current()?.modelVersion === version, { what: version });
       }
       await first.registry.activate('v1', ASKED);
-      await waitFor(() => second.detector.current()?.modelVersion === 'v1', { what: 'the way back' });
+      await waitFor(() => second.detector.current()?.modelVersion === 'v1', { what: 'v1 again' });
     } finally {
       await second.notifications.onModuleDestroy();
       await orm.close();
@@ -124,7 +124,7 @@ describe('ModelRegistry, going back', () => {
     await first.registry.register(trainedModel('v2', day(2)), TRAINED);
     await first.detector.refresh();
     expect(first.detector.current()?.modelVersion).toBe('v1');
-    await expect(first.registry.activate('v2', ASKED)).rejects.toThrow(/it was never judged/);
+    await expect(first.registry.activate('v2', ASKED)).rejects.toThrow(/it was never evaluated/);
 
     await first.registry.reject('v2', gate);
     expect(await first.catalog.get('v2')).toMatchObject({ status: 'rejected', gate, isAvailable: true });

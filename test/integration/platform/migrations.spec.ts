@@ -44,7 +44,7 @@ describe('the migrations', () => {
     return Object.fromEntries(rows.map(({ name, type }) => [String(name), type]));
   };
 
-  /** What a process does that is started later: it remembers nothing of the first. */
+  /** The migrations as a process runs them that starts later. */
   const runAgain = async (schema = 'public'): Promise<readonly string[]> => {
     const orm = await connect(database.url, schema);
     return new MigrationRunner(orm).run(schema).finally(() => orm.close());
@@ -123,7 +123,7 @@ describe('the migrations', () => {
     expect(await database.rows('select score from anomaly_scores_20261122')).toEqual([{ score: 0.9 }]);
   });
 
-  it('turn verdicts into feedback, the newest of an episode still the newest', async () => {
+  it('convert feedback, the newest of an episode still the newest', async () => {
     await database.orm.migrator.up({ to: 'Migration20261128000100MuteEverything' });
     await database.rows(`
       insert into anomaly_episodes (id, "assetId", "metricName", status, severity, direction, "startedAt", "lastAnomalousAt",
@@ -143,7 +143,7 @@ describe('the migrations', () => {
     ]);
   });
 
-  it('keep what training runs have excluded', async () => {
+  it('keep the exclusions of training runs', async () => {
     await database.orm.migrator.up({ to: 'Migration20261128000100MuteEverything' });
     await database.rows(`
       insert into training_runs (id, "modelType", status, trigger, request, stage, data, "serviceVersion", "featureVersion",

@@ -146,7 +146,7 @@ describe('Notifications', () => {
     await waitFor(() => nCalls > 0, { what: 'the connection' });
   });
 
-  it('are made up for by looking now and then, while none can come', async () => {
+  it('are replaced by polling while the connection is unavailable', async () => {
     const proxy = await startDatabaseProxy(database.url, true);
     try {
       const cutOff = open(Impatient, database.em, { DATABASE_URL: proxy.url });
