@@ -67,7 +67,8 @@ export async function startPlatform({
 
 /** One for all specs of a run that want the same, made by the first of them. */
 function afterFirstStart(options: Fixture): Promise<string> {
-  const what = JSON.stringify([globalThis.METRICS_SOURCE, options]);
+  const { watched, ...rest } = options;
+  const what = JSON.stringify([globalThis.METRICS_SOURCE, rest, isApi() ? watched : undefined]);
   const name = `template_${createHash('sha256').update(what).digest('hex').slice(0, 12)}`;
   return templateDatabase(name, async () => {
     const database = await createTestDatabase();

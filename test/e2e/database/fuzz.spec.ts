@@ -35,7 +35,7 @@ describe('any request', () => {
   let ids: Readonly<Record<string, readonly string[]>>;
 
   beforeAll(async () => {
-    platform = await startPlatform({ historyDays: 1 });
+    platform = await startPlatform();
     service = platform.startService();
     await service.ready();
     document = (await service.get('/openapi.json')).body as unknown as OpenApiDocument;

@@ -1,6 +1,5 @@
-import { waitFor } from '../support/index.js';
-import { type Platform, type Service, startPlatform } from './platform.js';
-import { patience } from './source.js';
+import { waitFor } from '../../support/index.js';
+import { type Platform, type Service, startPlatform } from '../platform.js';
 
 const RUNS = '/api/v1/training-runs';
 const TRAIN = '/api/v1/anomaly/train';
@@ -41,7 +40,7 @@ describe('training runs', () => {
     });
 
     await waitFor(async () => (await get(id)).status === 'active', {
-      timeoutMs: patience(30_000),
+      timeoutMs: 30_000,
       what: 'the run to end',
     });
     const { modelVersion } = await get(id);

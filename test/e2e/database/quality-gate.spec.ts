@@ -1,4 +1,4 @@
-import { type Answer, type Platform, type Service, startPlatform } from './platform.js';
+import { type Answer, type Platform, type Service, startPlatform } from '../platform.js';
 
 const MODELS = '/api/v1/models';
 const TRAIN = '/api/v1/anomaly/train';

@@ -1,7 +1,6 @@
-import { waitFor } from '../support/index.js';
-import { EXAMPLE_ASSET } from './fleet.js';
-import { type Platform, type Service, startPlatform } from './platform.js';
-import { patience } from './source.js';
+import { waitFor } from '../../support/index.js';
+import { EXAMPLE_ASSET } from '../fleet.js';
+import { type Platform, type Service, startPlatform } from '../platform.js';
 
 const EPISODES = '/api/v1/anomaly/episodes';
 const UNKNOWN = '00000000-0000-4000-8000-000000000000';
@@ -31,7 +30,7 @@ describe('an episode that an operator gives feedback on', () => {
   it('becomes an episode, whose feedback raises the threshold of its series and is mentioned', async () => {
     await platform.report(EXAMPLE_ASSET, 'latency', 9000);
     await waitFor(async () => (await list(ofRouter)).length > 0, {
-      timeoutMs: patience(30_000),
+      timeoutMs: 30_000,
       what: 'the episode',
     });
     const [episode] = await list(ofRouter);
@@ -73,7 +72,11 @@ describe('an episode that an operator gives feedback on', () => {
         );
         return row?.threshold === 0.74;
       },
-      { timeoutMs: patience(30_000), what: 'the sweep to go by the higher threshold' },
+<<<<<<<< HEAD:test/e2e/feedback.spec.ts
+      { timeoutMs: 30_000, what: 'the sweep to go by the higher threshold' },
+========
+      { timeoutMs: 30_000, what: 'the sweep to go by the higher bar' },
+>>>>>>>> 9596abd (test(e2e): specs that do not depend on the metric source run once):test/e2e/database/verdicts.spec.ts
     );
 
     const undone = await service.post(`${path}/feedback`, { feedback: 'unsure' });
