@@ -11,7 +11,7 @@ import {
   OwnTables,
   Transactions,
 } from '../../src/platform/database/index.js';
-import { createTestDatabase, query } from '../support/index.js';
+import { createTestDatabase, query, templateDatabase, type TestDatabase } from '../support/index.js';
 
 type Row = Record<string, unknown>;
 
@@ -40,7 +40,29 @@ export async function connect(url: string, schema = 'public'): Promise<MikroORM>
 
 /** Without the service's tables. */
 export async function openEmptyDatabase(): Promise<ServiceDatabase> {
-  const { url, drop } = await createTestDatabase();
+  return openDatabase(await createTestDatabase());
+}
+
+export async function openServiceDatabase(): Promise<ServiceDatabase> {
+  const database = await openDatabase(await createMigratedDatabase());
+  await database.rows(LONG_AGO);
+  return database;
+}
+
+/** With the service's tables, migrated once for all specs of a run. */
+export async function createMigratedDatabase(): Promise<TestDatabase> {
+  return createTestDatabase(await templateDatabase('template_migrated', migratedDatabase));
+}
+
+async function migratedDatabase(): Promise<TestDatabase> {
+  const database = await createTestDatabase();
+  const orm = await connect(database.url);
+  await new MigrationRunner(orm).run();
+  await orm.close();
+  return database;
+}
+
+async function openDatabase({ url, drop }: TestDatabase): Promise<ServiceDatabase> {
   const orm = await connect(url);
   return {
     url,
@@ -53,13 +75,6 @@ export async function openEmptyDatabase(): Promise<ServiceDatabase> {
       await drop();
     },
   };
-}
-
-export async function openServiceDatabase(): Promise<ServiceDatabase> {
-  const database = await openEmptyDatabase();
-  await new MigrationRunner(database.orm).run();
-  await database.rows(LONG_AGO);
-  return database;
 }
 
 /** Those of a process whose tables are ready; to be destroyed. */

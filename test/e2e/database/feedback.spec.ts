@@ -72,11 +72,7 @@ describe('an episode that an operator gives feedback on', () => {
         );
         return row?.threshold === 0.74;
       },
-<<<<<<<< HEAD:test/e2e/feedback.spec.ts
       { timeoutMs: 30_000, what: 'the sweep to go by the higher threshold' },
-========
-      { timeoutMs: 30_000, what: 'the sweep to go by the higher bar' },
->>>>>>>> 9596abd (test(e2e): specs that do not depend on the metric source run once):test/e2e/database/verdicts.spec.ts
     );
 
     const undone = await service.post(`${path}/feedback`, { feedback: 'unsure' });

@@ -2,13 +2,8 @@ import { EXAMPLE_ASSET } from '../fleet.js';
 import { waitFor } from '../../support/index.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
-<<<<<<<< HEAD:test/e2e/silences.spec.ts
 const LIMIT = { timeoutMs: 40_000 };
 const SILENCES = '/api/v1/silences';
-========
-const LIMIT = { timeoutMs: 40_000 };
-const MUTES = '/api/v1/anomaly/mutes';
->>>>>>>> 9596abd (test(e2e): specs that do not depend on the metric source run once):test/e2e/database/mutes.spec.ts
 
 describe('a silenced metric', () => {
   let platform: Platform;

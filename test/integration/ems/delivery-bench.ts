@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Type } from '@nestjs/common';
-import { createTestDatabase, type TestDatabase, waitFor } from '../../support/index.js';
+import { type TestDatabase, waitFor } from '../../support/index.js';
 import { query } from '../../support/test-database.js';
 import type { DispatchSettings } from '../../../src/ems/outbox/dispatch-settings.js';
+import { createMigratedDatabase } from '../service-database.js';
 import { BreakableProxy } from './breakable-proxy.js';
 import { type EmsService, logged, startEmsService } from './ems-service.js';
 import { EmsStandIn } from './ems-stand-in.js';
@@ -22,9 +23,9 @@ export class DeliveryBench {
     private readonly databaseUrl: string,
   ) {}
 
-  static async open(): Promise<DeliveryBench> {
+  static async open(createDatabase = createMigratedDatabase): Promise<DeliveryBench> {
     const ems = new EmsStandIn();
-    const database = await createTestDatabase();
+    const database = await createDatabase();
     const url = new URL(database.url);
     const proxy = new BreakableProxy({ host: url.hostname, port: Number(url.port) });
     url.host = `127.0.0.1:${await proxy.mend()}`;

@@ -1,4 +1,4 @@
-import { waitFor } from '../../support/index.js';
+import { createTestDatabase, waitFor } from '../../support/index.js';
 import { DeliveryBench } from './delivery-bench.js';
 import { episodes, logged, noticeOf, startEmsService } from './ems-service.js';
 import { MigrationRunner } from '../../../src/platform/database/index.js';
@@ -91,6 +91,8 @@ describe('Delivery by processes that come and go', () => {
   });
 
   it('waits without a line for the tables of a database that is migrated after the start', async () => {
+    await bench.close();
+    bench = await DeliveryBench.open(createTestDatabase);
     const [databaseUrl, emsUrl] = [bench.database.url, bench.emsUrl];
     logged.length = 0;
     const service = await startEmsService({ databaseUrl, emsUrl, isMigratedLater: true });
