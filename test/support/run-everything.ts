@@ -1,63 +1,32 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { add, NOTHING_COUNTED, runInOrder, runScript, say } from './run-script.js';
+import { runTests, slowestSpecs, type TestRun } from './run-tests.js';
 
-// What `npm test` runs: every check, then every test, and their sum in one last line. A failing check
-// does not hide the others; without a build there is nothing to test end to end, so that one ends the run.
+// What `npm test` runs: every check, then every test, and their sum in one last line. Checks and unit tests compute
+// beside the other tests, which mostly wait. A failing check does not hide the others; without a build there is
+// nothing to test end to end.
 
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
+const CHECKS = ['check:lint', 'check:types', 'check:imports', 'check:exports', 'check:words'];
+const TESTS_THAT_WAIT = ['integration', 'e2e-database', 'e2e-api'];
+/** More than there are cores: most of the time they wait for the service. */
+const N_WAITING = 3;
+const N_SLOWEST = 10;
+const NOT_RUN: TestRun = { count: NOTHING_COUNTED, times: [] };
+
+async function buildAndTest(): Promise<TestRun> {
+  const built = await runScript('build');
+  const { count, times } = built.failed > 0 ? NOT_RUN : await runTests(TESTS_THAT_WAIT, N_WAITING);
+  return { count: add(built, count), times };
 }
 
-interface JestResults {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numRuntimeErrorTestSuites: number;
+async function checkAndTest(): Promise<TestRun> {
+  const checked = await runInOrder(CHECKS);
+  const { count, times } = await runTests(['unit'], 1);
+  return { count: add(checked, count), times };
 }
 
-const CHECKS = ['check:types', 'check:lint', 'check:imports', 'check:exports'];
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function check(script: string): Count {
-  const startedAt = performance.now();
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', script], { encoding: 'utf8' });
-  const isPassed = status === 0;
-  const time = ((performance.now() - startedAt) / 1000).toFixed(1);
-  say(`${isPassed ? '✓' : '✗'} ${script} (${time} s)`);
-  if (!isPassed) say(`${stdout}${stderr}`.trimEnd());
-  return isPassed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-}
-
-function runTests(): Count {
-  const folder = mkdtempSync(join(tmpdir(), 'ems-test-results-'));
-  const file = join(folder, 'results.json');
-  const args = ['run', '--silent', 'jest', '--', '--json', `--outputFile=${file}`];
-  const { status } = spawnSync('npm', args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  try {
-    return countTests(JSON.parse(readFileSync(file, 'utf8')) as JestResults, status === 0);
-  } catch {
-    return { passed: 0, failed: 1 };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** A spec file that cannot even be loaded has no tests to fail, and counts as one. */
-function countTests(results: JestResults, isPassed: boolean): Count {
-  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-  return { passed: results.numPassedTests, failed: isPassed ? failed : Math.max(failed, 1) };
-}
-
-function sum(counts: readonly Count[]): Count {
-  return counts.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }));
-}
-
-const build = check('build');
-const total = build.failed ? build : sum([build, ...CHECKS.map(check), runTests()]);
+const [one, other] = await Promise.all([buildAndTest(), checkAndTest()]);
+const total = add(one.count, other.count);
+say(`The ${N_SLOWEST} slowest specs:`);
+for (const line of slowestSpecs([...one.times, ...other.times], N_SLOWEST)) say(line);
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
