@@ -1,10 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  assetNamed,
-  type RunningSimulator,
-  type SimulatorOptions,
-  startSimulator,
-} from '../../simulator/index.js';
+import { assetNamed, type RunningSimulator, startSimulator } from '../../simulator/index.js';
 import {
   createTestDatabase,
   freePort,
@@ -19,7 +14,9 @@ import { isApi } from './source.js';
 
 export type { Answer, Service } from './service.js';
 
-interface PlatformOptions extends Partial<SimulatorOptions> {
+interface PlatformOptions {
+  /** How far EMS Core's records go back. */
+  readonly historyDays?: number;
   /** The assets that are monitored where metrics are read over the REST API, which has no requests for all of them. */
   readonly watched?: readonly string[];
   /** Whether the service was never here before: the fixture then sees to it that it is started twice. */
@@ -29,6 +26,10 @@ interface PlatformOptions extends Partial<SimulatorOptions> {
 }
 
 type Fixture = Omit<PlatformOptions, 'isFresh'>;
+
+/** As strict as the real one, with a past, and nothing new unless a spec says so. */
+const SIMULATOR = { strict: true, live: false } as const;
+const HISTORY_DAYS = 3;
 
 /** A database, a strict EMS Core look-alike and the means to start the service on them, again and again. */
 export interface Platform extends Arrivals {
@@ -61,8 +62,18 @@ export async function startPlatform({
   isFresh = false,
   ...options
 }: PlatformOptions = {}): Promise<Platform> {
-  const template = isFresh ? undefined : await afterFirstStart(options);
+  const template = isFresh ? await withHistory(options) : await afterFirstStart(options);
   return startPlatformOn(await createTestDatabase(template), options);
+}
+
+/** What EMS Core has recorded before there was a service. */
+function withHistory({ historyDays = HISTORY_DAYS }: Fixture): Promise<string> {
+  return templateDatabase(`template_history_${historyDays}`, async () => {
+    const database = await createTestDatabase();
+    const simulator = await startSimulator({ ...SIMULATOR, historyDays, databaseUrl: database.url });
+    await simulator.close();
+    return database;
+  });
 }
 
 /** One for all specs of a run that want the same, made by the first of them. */
@@ -71,7 +82,7 @@ function afterFirstStart(options: Fixture): Promise<string> {
   const what = JSON.stringify([globalThis.METRICS_SOURCE, rest, isApi() ? watched : undefined]);
   const name = `template_${createHash('sha256').update(what).digest('hex').slice(0, 12)}`;
   return templateDatabase(name, async () => {
-    const database = await createTestDatabase();
+    const database = await createTestDatabase(await withHistory(options));
     const platform = await startPlatformOn(database, options);
     try {
       const service = platform.startService();
@@ -85,18 +96,15 @@ function afterFirstStart(options: Fixture): Promise<string> {
 }
 
 async function startPlatformOn(database: TestDatabase, options: Fixture): Promise<Platform> {
-  const { watched = ['core-rtr-01'], schema = isApi() ? 'public' : 'ml', ...simulatorOptions } = options;
+  const { watched = ['core-rtr-01'], schema = isApi() ? 'public' : 'ml' } = options;
   const folder = temporaryFolder();
   const [port, emsPort] = [await freePort(), await freePort()];
   const start = (): Promise<RunningSimulator> =>
     startSimulator({
+      ...SIMULATOR,
       databaseUrl: database.url,
-      strict: true,
       port: emsPort,
-      live: false,
-      historyDays: 3,
       mlServiceUrl: `http://127.0.0.1:${port}`,
-      ...simulatorOptions,
     });
   let simulator = await start();
   await simulator.catchUp();

@@ -12,9 +12,9 @@ describe('the web app as a client', () => {
   let assets: readonly { id: string; name: string }[];
 
   beforeAll(async () => {
-    platform = await startPlatform({ watched: ['db-srv-01'] });
+    platform = await startPlatform();
     assets = (await platform.rows('select id::text, name from assets order by name')) as typeof assets;
-    await platform.rows(`update assets set status = 'offline' where name = 'db-srv-01'`);
+    await platform.rows(`update assets set status = 'offline' where name = 'core-rtr-01'`);
     service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
     await service.ready();
   }, 240_000);
@@ -101,7 +101,7 @@ describe('the web app as a client', () => {
   });
 
   it('takes the names of the old service beside its own', async () => {
-    const id = assets.find(({ name }) => name === 'db-srv-01')?.id ?? '';
+    const id = assets.find(({ name }) => name === 'core-rtr-01')?.id ?? '';
     for (const path of [`/api/v1/metrics/${id}`, `/api/v1/anomaly/scores/${id}`]) {
       const old = await service.get(`${path}?metric_name=cpu_usage&hours=6`);
       const own = await service.get(`${path}?metricName=cpu_usage&hours=6`);
@@ -111,7 +111,7 @@ describe('the web app as a client', () => {
     const { body: metrics } = await service.get(`/api/v1/metrics/${id}?metric_name=cpu_usage&hours=6`);
     expect(metrics).toMatchObject({
       assetId: id,
-      assetName: 'db-srv-01',
+      assetName: 'core-rtr-01',
       metricName: 'cpu_usage',
       unit: 'percent',
     });
@@ -146,7 +146,7 @@ describe('the web app as a client', () => {
       expect(Number.isInteger(body.health_score)).toBe(true);
       expect(['healthy', 'warning', 'critical', 'unknown']).toContain(body.status);
     }
-    const offline = answers[fifty.findIndex(({ name }) => name === 'db-srv-01')];
+    const offline = answers[fifty.findIndex(({ name }) => name === 'core-rtr-01')];
     expect(offline?.body).toMatchObject({ health_score: 0, status: 'critical' });
     // Whatever else may be unusual about it.
     expect((offline?.body.factors as object[])[0]).toMatchObject({

@@ -9,8 +9,8 @@ describe('a service that reads metrics over the REST API', () => {
   let assetId: string;
 
   beforeAll(async () => {
-    platform = await startPlatform({ watched: ['db-srv-01'] });
-    assetId = assetNamed('db-srv-01').id;
+    platform = await startPlatform();
+    assetId = assetNamed('core-rtr-01').id;
     service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
     await service.ready();
   }, 240_000);
@@ -29,7 +29,7 @@ describe('a service that reads metrics over the REST API', () => {
   it('answers the samples of a metric, without those that EMS Core has as null', async () => {
     const { status, body } = await service.get(`/api/v1/metrics/${assetId}?metric_name=cpu&hours=24`);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ assetName: 'db-srv-01', metricName: 'cpu_usage', unit: 'percent' });
+    expect(body).toMatchObject({ assetName: 'core-rtr-01', metricName: 'cpu_usage', unit: 'percent' });
     const data = body.data as { value: unknown }[];
     expect(data.length).toBeGreaterThan(200);
     expect(data.every(({ value }) => typeof value === 'number')).toBe(true);
