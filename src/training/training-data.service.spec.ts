@@ -20,6 +20,19 @@ function asset(id: string, isMonitored = true): Asset {
   return { id, name: `asset-${id}`, type: 'router', tier: 1, status: 'online', isMonitored };
 }
 
+/** Made once for each length: some are a million samples long. */
+const columns = new Map<number, SeriesHistory['samples']>();
+
+function columnsOf(length: number): SeriesHistory['samples'] {
+  const made = columns.get(length);
+  if (made) return made;
+  const timestamps = new Float64Array(length);
+  for (let i = 0; i < length; i++) timestamps[i] = NOW_MS - 3_600_000 + i;
+  const samples = { timestamps, values: new Float64Array(length).fill(NaN, 0, 1) };
+  columns.set(length, samples);
+  return samples;
+}
+
 class MetricSourceStandIn extends MetricSource {
   readonly reads: (readonly SampleRange[])[] = [];
   samplesPerSeries = 3;
@@ -59,10 +72,7 @@ class MetricSourceStandIn extends MetricSource {
     return Promise.resolve(
       ranges.map((range) => ({
         ...range,
-        samples: {
-          timestamps: Float64Array.from({ length }, (_, i) => NOW_MS - 3_600_000 + i),
-          values: new Float64Array(length).fill(NaN, 0, 1),
-        },
+        samples: columnsOf(length),
         isTruncated: length < this.samplesPerSeries,
         nDuplicates: 0,
       })),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { MAX_BODY_BYTES } from '../events/draft-faults.js';
 import { type EmsMetricDraft, metricBodies, metricFaults } from './metric-drafts.js';
@@ -45,7 +46,12 @@ describe('metricBodies', () => {
         const drafts = Array.from({ length: times }, () => some).flat();
         const bodies = metricBodies(drafts);
 
-        expect(bodies.flatMap(({ metrics }) => metrics)).toEqual(drafts);
+        expect(
+          isDeepStrictEqual(
+            bodies.flatMap(({ metrics }) => metrics),
+            drafts,
+          ),
+        ).toBe(true);
         for (const [i, body] of bodies.entries()) {
           expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThanOrEqual(MAX_BODY_BYTES);
           const next = bodies[i + 1]?.metrics[0];

@@ -27,6 +27,8 @@ function trained(options: TrainingOptions): ScopedModel {
 }
 
 const live = trained({ seed: 1 });
+const other = trained({ seed: 2 });
+const blunt = trained({ seed: 2, nTrees: 10, maxSamples: 2 });
 
 describe('compareModels', () => {
   it('finds no difference between a model and itself', () => {
@@ -38,8 +40,8 @@ describe('compareModels', () => {
   });
 
   it('finds little difference between models of two seeds, and much where trees are too small to rank anything', () => {
-    const alike = compareModels(live, trained({ seed: 2 }), trials);
-    const worse = compareModels(live, trained({ seed: 2, nTrees: 10, maxSamples: 2 }), trials);
+    const alike = compareModels(live, other, trials);
+    const worse = compareModels(live, blunt, trials);
 
     expect(alike.scoreDistance).toBeLessThan(0.02);
     expect(alike.agreement).toBeGreaterThan(0.95);
@@ -47,7 +49,7 @@ describe('compareModels', () => {
   });
 
   it('gives the peaks of both models in an incident, also of one that was learned from', () => {
-    const { incidents } = compareModels(live, trained({ seed: 2 }), trials);
+    const { incidents } = compareModels(live, other, trials);
 
     expect(incidents.map(({ length }) => length)).toEqual([1, 0, 0]);
     expect(incidents[0]![0]!.live).toBeGreaterThan(0.7);
@@ -55,16 +57,15 @@ describe('compareModels', () => {
   });
 
   it('scores each series by the model of its scope, and compares each scope that has one by itself', () => {
-    const blunt = trained({ seed: 2, nTrees: 10, maxSamples: 2 }).common;
     const routers = trials.map((trial, i) =>
       i < 2 ? { ...trial, scope: 'router' } : { ...trial, scope: 'server' },
     );
-    const candidate = new ScopedModel(live.common, new Map([['router', blunt]]));
+    const candidate = new ScopedModel(live.common, new Map([['router', blunt.common]]));
 
     const { scopes, ...all } = compareModels(live, candidate, routers);
 
     expect([...scopes.keys()]).toEqual(['router']);
-    const ofRouters = compareModels(live, new ScopedModel(blunt), trials.slice(0, 2));
+    const ofRouters = compareModels(live, blunt, trials.slice(0, 2));
     expect({ ...scopes.get('router'), scopes: new Map() }).toEqual(ofRouters);
     expect(all.scoreDistance).toBeLessThan(ofRouters.scoreDistance);
     expect(all).toMatchObject({ nSeries: 3, nSamples: 600 });
