@@ -38,6 +38,16 @@ export class EmsTables {
     );
   }
 
+  /** The same for several series at once: asset, metric, time and value. */
+  async pollAll(samples: readonly (readonly [string, string, string, number])[]) {
+    await this.client.query(
+      `insert into device_metrics_history (asset_id, metric_type, timestamp, value, unit)
+       select s.asset::uuid, s.metric, s.at::timestamp, s.value::numeric, 'percent'
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as s(asset, metric, at, value)`,
+      [0, 1, 2, 3].map((column) => samples.map((sample) => sample[column])),
+    );
+  }
+
   /** Rows of `metrics`, where clients of EMS Core post. */
   async post(assetId: string, metric: string, samples: readonly (readonly [string, number | string])[]) {
     await this.client.query(
