@@ -1,9 +1,35 @@
+const UNIT_SPECS = '<rootDir>/{src,simulator,launcher,tools}/**/*.spec.ts';
+
+/** Loading Nest or MikroORM costs a second of a core for each spec: those that cannot do without are a project of their own. */
+const WITH_NEST = `/(${[
+  '[\\w-]+\\.(service|client|filter|middleware|pipe)',
+  'api-metric-source',
+  'asset-condition',
+  'check-pace',
+  'collection-watch',
+  'create-logger',
+  'detection-tally',
+  'error-body',
+  'fault',
+  'history-lines',
+  'metric-history',
+  'metric-query',
+  'preview-tally',
+  'problem-source',
+  'refuse-unparsed',
+  'startup-summary',
+  'stream-json',
+  'telemetry',
+].join('|')})\\.spec\\.ts$`;
+
+const jsToTs = { '^(\\.{1,2}/.*)\\.js$': '$1' };
+
 const project = (name, testMatch, more = {}) => ({
   displayName: name,
   testMatch,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: jsToTs,
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   setupFiles: ['reflect-metadata'],
   transform: {
@@ -39,7 +65,15 @@ export default {
   // Starting a database or a program takes as long as the machine is slow; a hang is what this must catch.
   testTimeout: 120_000,
   projects: [
-    project('unit', ['<rootDir>/{src,simulator,launcher,tools}/**/*.spec.ts']),
+    project('unit', [UNIT_SPECS], {
+      testPathIgnorePatterns: [WITH_NEST],
+      moduleNameMapper: {
+        ...jsToTs,
+        '^@(nestjs|mikro-orm)/': '<rootDir>/test/support/not-in-a-unit-spec.js',
+      },
+    }),
+    // What unit specs are by name is ignored here, instead of there.
+    project('unit-with-nest', [UNIT_SPECS], { testPathIgnorePatterns: [`^(?!.*${WITH_NEST})`] }),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withDatabase),
     // The same specs twice, and those that make sense with one source of metrics only.
     ...['database', 'api'].map((source) =>

@@ -4,6 +4,6 @@ import { add, runInOrder } from './run-script.js';
 
 const [lint, others] = await Promise.all([
   runInOrder(['check:lint']),
-  runInOrder(['check:types', 'check:imports', 'test:unit']),
+  runInOrder(['check:types', 'check:imports', 'test:unit', 'test:unit-with-nest']),
 ]);
 process.exitCode = add(lint, others).failed > 0 ? 1 : 0;

@@ -20,7 +20,7 @@ async function buildAndTest(): Promise<TestRun> {
 
 async function checkAndTest(): Promise<TestRun> {
   const checked = await runInOrder(CHECKS);
-  const { count, times } = await runTests(['unit'], 1);
+  const { count, times } = await runTests(['unit', 'unit-with-nest'], 1);
   return { count: add(checked, count), times };
 }
 
