@@ -15,6 +15,8 @@ const HISTORY_MS = 14 * 86_400_000;
 export class ObservedFleet {
   readonly series: readonly Series[] = makeCatalogue(20_261).series;
   private readonly past: readonly Incident[];
+  /** What no incident of a spec disturbs is made once. */
+  private readonly undisturbed = new Map<string, SeriesSamples>();
 
   constructor(private readonly nowMs: number) {
     this.past = historyIncidents(this.series, new Date(nowMs), new Date(nowMs - HISTORY_MS));
@@ -28,6 +30,14 @@ export class ObservedFleet {
 
   /** Two weeks before now, and what comes until then, an incident in it. */
   samples(series: Series, untilMs: number, incident?: Incident): SeriesSamples {
+    if (incident) return this.observe(series, untilMs, incident);
+    const key = `${series.asset.id} ${series.metricType} ${untilMs}`;
+    const samples = this.undisturbed.get(key) ?? this.observe(series, untilMs);
+    this.undisturbed.set(key, samples);
+    return samples;
+  }
+
+  private observe(series: Series, untilMs: number, incident?: Incident): SeriesSamples {
     const book = new IncidentBook(incident ? [...this.past, incident] : this.past);
     const rows: (readonly [number, number])[] = [];
     for (let atMs = this.nowMs - HISTORY_MS; atMs <= untilMs; atMs += STEP_MS) {
