@@ -29,7 +29,7 @@ type Fixture = Omit<PlatformOptions, 'isFresh'>;
 
 /** As strict as the real one, with a past, and nothing new unless a spec says so. */
 const SIMULATOR = { strict: true, live: false } as const;
-const HISTORY_DAYS = 3;
+const HISTORY_DAYS = 2;
 
 /** A database, a strict EMS Core look-alike and the means to start the service on them, again and again. */
 export interface Platform extends Arrivals {
