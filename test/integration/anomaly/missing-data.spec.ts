@@ -5,7 +5,7 @@ import { AnomalyBench } from './anomaly-bench.js';
 
 const START_MS = Date.UTC(2026, 10, 24, 14);
 const POLL_S = 30;
-/** Every other poll: what is told goes by the time, not by the number of sweeps. */
+/** Every other poll: what is announced goes by the time, not by the number of sweeps. */
 const SWEEP_S = 60;
 const HISTORY_S = 7_200;
 const METRICS = ['cpu', 'memory', 'latency', 'packet_loss'];
