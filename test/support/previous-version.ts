@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { temporaryFolder, type TemporaryFolder } from './temporary-folder.js';
 
 /** The last commit of the version before: this one has to work beside it. Moves on with every release. */
-const PREVIOUS = 'd95ff8f';
+const PREVIOUS = '752f88d';
 
 /** Whether the history is here: not in an unpacked archive, for instance. */
 export function hasPreviousVersion(): boolean {
