@@ -97,7 +97,7 @@ describe('MetricHistoryService', () => {
     const { source, service } = historyOf([cpu]);
     source.samplesPerAnswer = 50_000;
 
-    await expect(service.read({ assetId: ID, hours: 8760 }, STAYS)).rejects.toMatchObject({
+    await expect(service.getHistory({ assetId: ID, hours: 8760 }, STAYS)).rejects.toMatchObject({
       code: 'too_many_samples',
       kind: 'invalid',
       details: { faults: [{ field: 'hours' }] },
@@ -115,7 +115,10 @@ describe('MetricHistoryService', () => {
     ];
     const { source, service } = historyOf([cpu, delay], { [seriesId(cpu)]: samples });
 
-    const history = await service.read({ assetId: ID.toUpperCase(), hours: 6, metricName: 'cpu' }, STAYS);
+    const history = await service.getHistory(
+      { assetId: ID.toUpperCase(), hours: 6, metricName: 'cpu' },
+      STAYS,
+    );
 
     expect(source.asked).toMatchObject([
       { metricName: 'cpu_usage', afterMs: NOW_MS - 6 * HOUR_MS, untilMs: NOW_MS },
@@ -142,7 +145,7 @@ describe('MetricHistoryService', () => {
       [seriesId(loss)]: [[NOW_MS - 2000, 2]],
     });
 
-    const history = await service.read({ assetId: ID, hours: 24 }, STAYS);
+    const history = await service.getHistory({ assetId: ID, hours: 24 }, STAYS);
 
     expect([...history.samples.values]).toEqual([1, 2, 3]);
     expect(history).toMatchObject({ metricName: 'all', unit: 'percent', statistics: { mean: 2, count: 3 } });
@@ -157,7 +160,7 @@ describe('MetricHistoryService', () => {
       ],
     });
 
-    const { samples, parts } = await service.read({ assetId: ID, hours: 24 }, STAYS);
+    const { samples, parts } = await service.getHistory({ assetId: ID, hours: 24 }, STAYS);
 
     expect([...samples.origins].map((origin) => parts[origin]?.metricName)).toEqual([
       'latency',
@@ -172,15 +175,17 @@ describe('MetricHistoryService', () => {
   });
 
   it('names no unit where metrics differ in it', async () => {
-    expect(await historyOf([cpu, delay]).service.read({ assetId: ID, hours: 24 }, STAYS)).toMatchObject({
-      metricName: 'all',
-      unit: '',
-    });
+    expect(await historyOf([cpu, delay]).service.getHistory({ assetId: ID, hours: 24 }, STAYS)).toMatchObject(
+      {
+        metricName: 'all',
+        unit: '',
+      },
+    );
   });
 
   it('answers an asset without samples with nothing and null statistics', async () => {
     expect(
-      await historyOf([]).service.read({ assetId: '2', hours: 1, metricName: 'latency' }, STAYS),
+      await historyOf([]).service.getHistory({ assetId: '2', hours: 1, metricName: 'latency' }, STAYS),
     ).toMatchObject({
       asset: unmonitored,
       metricName: 'latency',
@@ -194,14 +199,14 @@ describe('MetricHistoryService', () => {
   it('reads no further when the client has gone', async () => {
     const { source, service } = historyOf([cpu, loss]);
 
-    await expect(service.read({ assetId: ID, hours: 1 }, AbortSignal.abort())).rejects.toThrow(
+    await expect(service.getHistory({ assetId: ID, hours: 1 }, AbortSignal.abort())).rejects.toThrow(
       ClientGoneError,
     );
     expect(source.asked).toEqual([]);
   });
 
   it.each(['3', '', '..', 'no such asset', '\u0000'])('finds no asset with the id %j', async (id) => {
-    await expect(historyOf([]).service.read({ assetId: id, hours: 1 }, STAYS)).rejects.toThrow(
+    await expect(historyOf([]).service.getHistory({ assetId: id, hours: 1 }, STAYS)).rejects.toThrow(
       AssetNotFoundError,
     );
   });

@@ -66,7 +66,7 @@ export class MetricHistoryService {
   ) {}
 
   /** @throws AssetNotFoundError, TooManySamplesError, TooBusyError, ClientGoneError */
-  read(request: MetricHistoryRequest, client: AbortSignal): Promise<MetricHistory> {
+  getHistory(request: MetricHistoryRequest, client: AbortSignal): Promise<MetricHistory> {
     return this.admission.run(() => this.readHistory(request, client), client);
   }
 

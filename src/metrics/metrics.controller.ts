@@ -25,7 +25,7 @@ export class MetricsController {
   ): Promise<StreamableFile> {
     const metricName = query.metricName ?? query.metric_name;
     return MetricHistoryResponse.stream(
-      await this.history.read({ assetId, hours: query.hours, metricName }, client),
+      await this.history.getHistory({ assetId, hours: query.hours, metricName }, client),
     );
   }
 }

@@ -70,7 +70,7 @@ export class DetectorPool implements OnApplicationShutdown {
    * @returns one result per series, in order; rejects when the thread dies, with nothing changed
    * @throws DetectorBusyError, for a request only, or DetectorStuckError
    */
-  score(task: ScoreTask, share: 'sweep' | 'request'): Promise<readonly SeriesResult[]> {
+  scoreTask(task: ScoreTask, share: 'sweep' | 'request'): Promise<readonly SeriesResult[]> {
     return this.run('score', task, share);
   }
 

@@ -7,7 +7,7 @@ import type { ModelMetadataRepository } from './model-metadata.repository.js';
 import { encodeModel, ScopedModel, TrainingSet } from '../ml/index.js';
 
 const trained = new TrainingSet();
-trained.add({
+trained.addSeries({
   timestamps: Float64Array.from({ length: 600 }, (_, i) => i * 300_000),
   values: Float64Array.from({ length: 600 }, (_, i) => 50 + 20 * Math.sin(i / 46) + ((i * 7) % 5)),
 });
@@ -31,7 +31,7 @@ function detectorOn(table: { active: string | undefined; answered?: Promise<void
       return Promise.resolve(table.active === undefined ? [] : [modelOf(table.active)]);
     },
   } as unknown as ModelMetadataRepository;
-  const artifacts = { read: () => Promise.resolve(artifact) } as unknown as ArtifactStore;
+  const artifacts = { readArtifact: () => Promise.resolve(artifact) } as unknown as ArtifactStore;
   const tables = new OwnTables();
   let notify = (): void => undefined;
   const notifications = {

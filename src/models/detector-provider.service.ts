@@ -57,11 +57,11 @@ export class DetectorProvider implements OnApplicationBootstrap {
    *
    * @throws ModelNotFoundError, ModelUnusableError
    */
-  async find(modelVersion: string): Promise<ActiveModel> {
-    const model = await this.models.find(modelVersion);
+  async findModel(modelVersion: string): Promise<ActiveModel> {
+    const model = await this.models.findModel(modelVersion);
     if (!model) throw new ModelNotFoundError(modelVersion);
     try {
-      return await this.read(model);
+      return await this.readModel(model);
     } catch (error) {
       throw new ModelUnusableError(modelVersion, `${model.filePath}: ${reasonOf(error)}`, error);
     }
@@ -90,15 +90,15 @@ export class DetectorProvider implements OnApplicationBootstrap {
 
   private async load(model: ModelMetadata): Promise<ActiveModel | undefined> {
     try {
-      return await this.read(model);
+      return await this.readModel(model);
     } catch (error) {
       this.refuse(model, error);
       return undefined;
     }
   }
 
-  private async read(model: ModelMetadata): Promise<ActiveModel> {
-    const bytes = await this.artifacts.read(model);
+  private async readModel(model: ModelMetadata): Promise<ActiveModel> {
+    const bytes = await this.artifacts.readArtifact(model);
     decodeModel(bytes);
     const artifact = new Uint8Array(new SharedArrayBuffer(bytes.length));
     artifact.set(bytes);

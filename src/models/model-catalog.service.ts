@@ -26,7 +26,7 @@ export class ModelCatalog {
 
   /** @throws ModelNotFoundError */
   async get(modelVersion: string): Promise<ModelDetails> {
-    const model = await this.models.find(modelVersion);
+    const model = await this.models.findModel(modelVersion);
     if (!model) throw new ModelNotFoundError(modelVersion);
     return {
       ...registered(model),

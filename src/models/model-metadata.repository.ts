@@ -54,7 +54,7 @@ export class ModelMetadataRepository {
     return new Set(found.map(({ modelVersion }) => modelVersion));
   }
 
-  async find(modelVersion: string): Promise<ModelMetadata | null> {
+  async findModel(modelVersion: string): Promise<ModelMetadata | null> {
     return this.em.fork().findOne(ModelMetadata, { modelVersion });
   }
 
@@ -72,7 +72,12 @@ export class ModelMetadataRepository {
       createdAt: model.trainedAt,
       isPinned: false,
     });
-    await this.transitions.add(model.modelVersion, { ...cause, fromStatus: null, toStatus: 'candidate', at });
+    await this.transitions.addTransition(model.modelVersion, {
+      ...cause,
+      fromStatus: null,
+      toStatus: 'candidate',
+      at,
+    });
   }
 
   /** Activates a model; call inside a transaction. @returns false when it is already */
@@ -122,7 +127,7 @@ export class ModelMetadataRepository {
     if (!model || model.status === toStatus) return false;
     const activatedAt = toStatus === 'active' ? { activatedAt: at } : {};
     await this.em.nativeUpdate(ModelMetadata, { modelVersion }, { status: toStatus, ...activatedAt });
-    await this.transitions.add(modelVersion, { ...cause, fromStatus: model.status, toStatus, at });
+    await this.transitions.addTransition(modelVersion, { ...cause, fromStatus: model.status, toStatus, at });
     return true;
   }
 }

@@ -58,7 +58,7 @@ export class ModelRegistry {
    * @returns false where the model was evaluated; true also where there is none
    */
   async discard(modelVersion: string, reason: string): Promise<boolean> {
-    const model = await this.models.find(modelVersion);
+    const model = await this.models.findModel(modelVersion);
     if (model?.gate) return false;
     if (model?.status === 'candidate')
       await this.transactions.run(() =>
@@ -86,12 +86,12 @@ export class ModelRegistry {
 
   /** @throws ModelNotFoundError */
   async pin(modelVersion: string, isPinned: boolean): Promise<void> {
-    if (!(await this.models.find(modelVersion))) throw new ModelNotFoundError(modelVersion);
+    if (!(await this.models.findModel(modelVersion))) throw new ModelNotFoundError(modelVersion);
     await this.models.pin(modelVersion, isPinned);
   }
 
   private async assertUsable(modelVersion: string, isForced: boolean): Promise<void> {
-    const model = await this.models.find(modelVersion);
+    const model = await this.models.findModel(modelVersion);
     if (!model) throw new ModelNotFoundError(modelVersion);
     if (!isForced && (model.status === 'rejected' || model.status === 'candidate'))
       throw new ModelNotProvenError(modelVersion, model.gate?.reason ?? 'it was never evaluated');
@@ -100,7 +100,7 @@ export class ModelRegistry {
         modelVersion,
         `its file was deleted on ${model.artifactDeletedAt.toISOString()}, being older than the MODELS_KEPT newest`,
       );
-    await this.detector.find(modelVersion);
+    await this.detector.findModel(modelVersion);
   }
 
   /** A file that cannot be deleted now is deleted the next time. */

@@ -10,7 +10,7 @@ export class ModelTransitionRepository {
   constructor(private readonly em: EntityManager) {}
 
   /** Call inside the transaction that makes the step. */
-  async add(
+  async addTransition(
     modelVersion: string,
     { fromStatus, toStatus, actor, reason, at }: ModelTransition,
   ): Promise<void> {

@@ -51,7 +51,7 @@ function serviceAround(nSamples = 1000, settings = config, scopes: readonly Scop
   } as unknown as RunningTraining;
   const service = new FitModelService(
     {
-      read: (_: unknown, onProgress: (share: number) => Promise<void>) => around.read(onProgress),
+      readHistory: (_: unknown, onProgress: (share: number) => Promise<void>) => around.read(onProgress),
     } as unknown as TrainingDataService,
     { train: (task: unknown) => around.train(task) } as unknown as DetectorPool,
     new StoppedClock(TRAINED_AT_MS),

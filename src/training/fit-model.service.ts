@@ -37,7 +37,7 @@ export class FitModelService {
    */
   async fit(request: TrainingRequest, run: RunningTraining): Promise<FittedModel> {
     const startedAt = this.clock.now();
-    const history = await this.trainingData.read(request, (share) =>
+    const history = await this.trainingData.readHistory(request, (share) =>
       run.report('reading', share * READING_PERCENT),
     );
     if (history.nSamples < this.config.training.minTrainingSamples)

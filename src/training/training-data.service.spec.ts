@@ -97,7 +97,7 @@ describe('TrainingDataService', () => {
   });
 
   it('reads every metric of the monitored assets and counts the finite samples', async () => {
-    const history = await service.read(request);
+    const history = await service.readHistory(request);
 
     expect(source.reads.flat()).toHaveLength(4);
     expect(source.reads.flat()).toContainEqual({
@@ -119,14 +119,14 @@ describe('TrainingDataService', () => {
   });
 
   it('reads the assets asked for, each once and by any form of its id, monitored or not', async () => {
-    const { nAssets } = await service.read({ ...request, assetIds: [3, '3', ' 1 '] });
+    const { nAssets } = await service.readHistory({ ...request, assetIds: [3, '3', ' 1 '] });
 
     expect(nAssets).toBe(2);
     expect(new Set(source.reads.flat().map(({ assetId }) => assetId))).toEqual(new Set(['3', '1']));
   });
 
   it('refuses an asset that the EMS does not have', async () => {
-    await expect(service.read({ ...request, assetIds: [1, 4711] })).rejects.toMatchObject({
+    await expect(service.readHistory({ ...request, assetIds: [1, 4711] })).rejects.toMatchObject({
       code: 'asset_not_found',
     });
     expect(source.reads).toEqual([]);
@@ -139,7 +139,7 @@ describe('TrainingDataService', () => {
       [seriesId({ assetId: '2', metricName: 'cpu_usage' }), NOW_MS],
     ]);
 
-    const history = await service.read(request);
+    const history = await service.readHistory(request);
 
     expect(history).toMatchObject({ nSamples: 4 * 99 - 60, nSamplesInIncidents: 60 });
     const shortened = history.series.filter(({ untilMs }) => untilMs !== Infinity);
@@ -153,7 +153,7 @@ describe('TrainingDataService', () => {
     source.metricNames = ['latency'];
     incidentStarts = new Map([[seriesId({ assetId: '1', metricName: 'latency' }), NOW_MS - 3_600_000 + 900]]);
 
-    const history = await service.read(request);
+    const history = await service.readHistory(request);
 
     expect(history).toMatchObject({ nSamples: 2 * 799, nSamplesHeldOut: 300, nSamplesInIncidents: 100 });
     expect(history.series.map(({ untilMs }) => untilMs)).toEqual([
@@ -165,14 +165,14 @@ describe('TrainingDataService', () => {
   it('leaves series without samples out', async () => {
     source.samplesPerSeries = 0;
 
-    expect(await service.read(request)).toMatchObject({ series: [], nSamples: 0, nSeriesExcluded: 0 });
+    expect(await service.readHistory(request)).toMatchObject({ series: [], nSamples: 0, nSeriesExcluded: 0 });
   });
 
   it('stops reading at four million samples, having taken some of every metric and asset', async () => {
     source.assets = Array.from({ length: 60 }, (_, index) => asset(String(index + 1)));
     source.samplesPerSeries = 40_001;
 
-    const history = await service.read(request);
+    const history = await service.readHistory(request);
 
     const read = source.reads.flat();
     const { nSamples, nSamplesHeldOut, nSeriesExcluded } = history;
@@ -188,7 +188,7 @@ describe('TrainingDataService', () => {
     source.assets = Array.from({ length: 60 }, (_, index) => asset(String(index + 1)));
     source.samplesPerSeries = 1_051_200;
 
-    const { series, nSeriesCut } = await service.read({ ...request, timeRangeSeconds: 31_536_000 });
+    const { series, nSeriesCut } = await service.readHistory({ ...request, timeRangeSeconds: 31_536_000 });
 
     for (const ranges of source.reads) expect(ranges.length).toBeLessThan(10);
     for (const { samples } of series) expect(samples.values).toHaveLength(40_320);
@@ -198,14 +198,14 @@ describe('TrainingDataService', () => {
   it('reads more of each where there are few', async () => {
     source.samplesPerSeries = 1_051_200;
 
-    const { series } = await service.read(request);
+    const { series } = await service.readHistory(request);
 
     expect(series.map(({ samples }) => samples.values.length)).toEqual(Array(4).fill(1_000_000));
     expect(source.reads.map(({ length }) => length)).toEqual([1, 1, 1, 1]);
   });
 
   it('keeps samples where worker threads need no copy of them', async () => {
-    const { series } = await service.read(request);
+    const { series } = await service.readHistory(request);
 
     expect(series[0]?.samples.values.buffer).toBeInstanceOf(SharedArrayBuffer);
   });

@@ -73,7 +73,7 @@ export class TrainingDataService {
    * @param onProgress - hears which share of the series has been read, 0..1
    * @throws AssetNotFoundError for an asset id the EMS does not know
    */
-  async read(
+  async readHistory(
     request: HistoryRequest,
     onProgress: (share: number) => Promise<void> = () => Promise.resolve(),
   ): Promise<TrainingData> {

@@ -22,7 +22,7 @@ export class History {
 
   add(file: LabelledMetrics, rows: number): void {
     for (const values of file.metrics.values()) {
-      this.set.add({ timestamps: file.timestamps.subarray(0, rows), values: values.subarray(0, rows) });
+      this.set.addSeries({ timestamps: file.timestamps.subarray(0, rows), values: values.subarray(0, rows) });
     }
   }
 

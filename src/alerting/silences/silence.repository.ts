@@ -26,8 +26,15 @@ const COLUMNS = sql`id, "assetId", "metricName", reason,
 export class SilenceRepository {
   constructor(private readonly em: EntityManager) {}
 
-  async add({ assetId, metricName, startsAt, endsAt, reason, createdAt }: NewSilence): Promise<Silence> {
-    const [silence] = await this.read(sql<SilenceRow>`
+  async addSilence({
+    assetId,
+    metricName,
+    startsAt,
+    endsAt,
+    reason,
+    createdAt,
+  }: NewSilence): Promise<Silence> {
+    const [silence] = await this.readSilences(sql<SilenceRow>`
       insert into silences ("assetId", "metricName", "startsAt", "endsAt", reason, "createdAt")
       values (${assetId}, ${metricName}, ${startsAt}, ${endsAt}, ${reason}, ${createdAt})
       returning ${COLUMNS}`);
@@ -36,9 +43,9 @@ export class SilenceRepository {
   }
 
   /** @returns one page, the earliest start first */
-  find({ endsAfter, limit, offset }: SilencePageRequest): Promise<readonly Silence[]> {
+  findSilences({ endsAfter, limit, offset }: SilencePageRequest): Promise<readonly Silence[]> {
     const after = endsAfter ?? null;
-    return this.read(sql<SilenceRow>`
+    return this.readSilences(sql<SilenceRow>`
       select ${COLUMNS} from silences
       where ${after}::timestamptz is null or "endsAt" is null or "endsAt" > ${after}::timestamptz
       order by "startsAt", id limit ${limit} offset ${offset}`);
@@ -46,7 +53,7 @@ export class SilenceRepository {
 
   /** @returns every silence that is for one of the assets, or for all of them */
   findFor(assetIds: readonly string[]): Promise<readonly Silence[]> {
-    return this.read(sql<SilenceRow>`
+    return this.readSilences(sql<SilenceRow>`
       select ${COLUMNS} from silences
       where "assetId" is null or "assetId" = any (${[...assetIds]}::text[])`);
   }
@@ -56,13 +63,13 @@ export class SilenceRepository {
    * @returns what was removed; undefined where there is none of that id
    */
   async remove(id: string): Promise<Silence | undefined> {
-    const [silence] = await this.read(
+    const [silence] = await this.readSilences(
       sql<SilenceRow>`delete from silences where id = ${id}::uuid returning ${COLUMNS}`,
     );
     return silence;
   }
 
-  private async read(query: RawBuilder<SilenceRow>): Promise<readonly Silence[]> {
+  private async readSilences(query: RawBuilder<SilenceRow>): Promise<readonly Silence[]> {
     const { rows } = await query.execute(this.em.getKysely());
     return rows.map(({ startsAtMs, endsAtMs, createdAtMs, ...silence }) => ({
       ...silence,

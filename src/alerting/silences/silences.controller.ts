@@ -19,7 +19,7 @@ export class SilencesController {
   @HttpCode(200)
   @ApiProblems(400, 404, 413, 415, 503)
   async addSilence(@Body() request: NewSilenceRequest): Promise<OneSilenceResponse> {
-    return OneSilenceResponse.from(await this.silences.add(NewSilenceRequest.toRequest(request)));
+    return OneSilenceResponse.from(await this.silences.addSilence(NewSilenceRequest.toRequest(request)));
   }
 
   /**
@@ -28,7 +28,7 @@ export class SilencesController {
   @Get()
   @ApiProblems(400, 503)
   async listSilences(@Query() { all, limit, offset }: SilencesQuery): Promise<SilencesResponse> {
-    return SilencesResponse.from(await this.silences.list({ isAll: all === 'true', limit, offset }));
+    return SilencesResponse.from(await this.silences.listSilences({ isAll: all === 'true', limit, offset }));
   }
 
   /**
@@ -44,6 +44,6 @@ export class SilencesController {
   })
   @ApiProblems(400, 404, 503)
   async removeSilence(@Param('id') id: string): Promise<OneSilenceResponse> {
-    return OneSilenceResponse.from(await this.silences.remove(id));
+    return OneSilenceResponse.from(await this.silences.removeSilence(id));
   }
 }

@@ -44,14 +44,14 @@ export class SilencesService {
    * @throws InvalidSilenceError
    * @throws AssetNotFoundError
    */
-  async add(request: SilenceRequest): Promise<ListedSilence> {
+  async addSilence(request: SilenceRequest): Promise<ListedSilence> {
     const { assetId, metricName, reason, endsAt } = request;
     const now = this.clock.now();
     const startsAt = request.startsAt ?? now;
     const faults = periodFaults({ startsAt, endsAt, now });
     if (faults.length > 0) throw new InvalidSilenceError(faults);
     const asset = assetId === undefined ? undefined : await this.assets.get(assetId);
-    const silence = await this.silences.add({
+    const silence = await this.silences.addSilence({
       assetId: asset?.id ?? null,
       metricName: metricName === undefined ? null : canonicalMetricName(metricName),
       startsAt,
@@ -63,14 +63,14 @@ export class SilencesService {
   }
 
   /** @returns one page, the earliest start first */
-  async list({ isAll, ...page }: SilenceListRequest): Promise<readonly ListedSilence[]> {
+  async listSilences({ isAll, ...page }: SilenceListRequest): Promise<readonly ListedSilence[]> {
     const endsAfter = isAll ? undefined : this.clock.now();
-    const silences = await this.silences.find({ endsAfter, ...page });
+    const silences = await this.silences.findSilences({ endsAfter, ...page });
     return silences.map((silence) => this.listed(silence));
   }
 
   /** @throws SilenceNotFoundError */
-  async remove(id: string): Promise<ListedSilence> {
+  async removeSilence(id: string): Promise<ListedSilence> {
     const silence = isUuid(id) ? await this.silences.remove(id) : undefined;
     if (!silence) throw new SilenceNotFoundError(id);
     return { ...silence, isActive: false };

@@ -21,9 +21,9 @@ describe('AssetLevel', () => {
 
   it('is highest where metrics are high at one time, not where one of them is', () => {
     const one = level();
-    one.add(metric('cpu_usage', 0.9, 0.1, 0.6));
-    one.add(metric('latency', 0.1, 0.1, 0.7));
-    one.add(metric('packet_loss', 0.1, 0.9, 0.5));
+    one.addStretch(metric('cpu_usage', 0.9, 0.1, 0.6));
+    one.addStretch(metric('latency', 0.1, 0.1, 0.7));
+    one.addStretch(metric('packet_loss', 0.1, 0.9, 0.5));
     const peak = one.peak();
 
     expect(peak.score).toBeCloseTo(0.6, 12);
@@ -40,9 +40,9 @@ describe('AssetLevel', () => {
 
   it('takes each metric once, by its highest score within a time', () => {
     const one = level(3 * MINUTE_MS);
-    one.add(metric('cpu_usage', 0.3, 0.9, 0.6));
-    one.add(metric('cpu_usage', 0.5));
-    one.add(metric('latency', 0.1, 0.2, 0.1));
+    one.addStretch(metric('cpu_usage', 0.3, 0.9, 0.6));
+    one.addStretch(metric('cpu_usage', 0.5));
+    one.addStretch(metric('latency', 0.1, 0.2, 0.1));
 
     expect(one.peak().drivers.map(({ metricName, score }) => [metricName, score])).toEqual([
       ['cpu_usage', 0.9],
@@ -55,7 +55,8 @@ describe('AssetLevel', () => {
     const scores = [0.2, 0.8, 0.4, 0.7, 0.6, 0.1];
     const one = level();
     for (const factor of [0.9, 0.3, 1]) {
-      for (const [index, score] of scores.entries()) one.add(metric(`metric-${index}`, factor * score));
+      for (const [index, score] of scores.entries())
+        one.addStretch(metric(`metric-${index}`, factor * score));
     }
 
     expect(one.peak().score).toBeCloseTo(assetScore(scores), 12);
@@ -68,7 +69,7 @@ describe('AssetLevel', () => {
 
   it('dates an asset without any deviation at its latest sample', () => {
     const one = level();
-    one.add(metric('cpu_usage', 0, 0, 0));
+    one.addStretch(metric('cpu_usage', 0, 0, 0));
 
     expect(one.peak()).toMatchObject({ score: 0, atMs: START_MS + 2 * MINUTE_MS });
   });

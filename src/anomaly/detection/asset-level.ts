@@ -40,7 +40,7 @@ export class AssetLevel {
     private readonly bucketMs: number,
   ) {}
 
-  add(stretch: ScoredStretch): void {
+  addStretch(stretch: ScoredStretch): void {
     const { metricName } = stretch;
     for (const { atMs, value, score } of samplesOf(stretch)) {
       const bucket = Math.floor(atMs / this.bucketMs);

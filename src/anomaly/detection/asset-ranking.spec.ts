@@ -15,7 +15,7 @@ describe('AssetRanking', () => {
       ['2', 0.9],
       ['1', 0.2],
     ] as const)
-      ranking.add(stretchOfAsset(id, score));
+      ranking.addStretch(stretchOfAsset(id, score));
 
     expect(ranked(ranking)).toEqual([
       ['2', 0.9],
@@ -26,10 +26,10 @@ describe('AssetRanking', () => {
 
   it('goes on with the asset that was not through', () => {
     const ranking = new AssetRanking(3600);
-    ranking.add(stretchOfAsset('1', 0.4));
-    ranking.add(stretchOfAsset('2', 0.2));
+    ranking.addStretch(stretchOfAsset('1', 0.4));
+    ranking.addStretch(stretchOfAsset('2', 0.2));
     ranking.settle('2');
-    ranking.add(stretchOfAsset('2', 0.8));
+    ranking.addStretch(stretchOfAsset('2', 0.8));
 
     expect(ranked(ranking)).toEqual([
       ['2', 0.8],
@@ -40,7 +40,7 @@ describe('AssetRanking', () => {
   it('keeps the thousand highest', () => {
     const ranking = new AssetRanking(3600);
     for (let n = 0; n < 2_500; n++) {
-      ranking.add(stretchOfAsset(String(n), n / 2_500));
+      ranking.addStretch(stretchOfAsset(String(n), n / 2_500));
       ranking.settle();
     }
     const assets = ranked(ranking);

@@ -14,10 +14,10 @@ export class AssetRanking {
     this.bucketMs = bucketMsOf(timeRangeSeconds);
   }
 
-  add(stretch: ScoredStretch): void {
+  addStretch(stretch: ScoredStretch): void {
     const level = this.levels.get(stretch.assetId) ?? new AssetLevel(stretch.asset, this.bucketMs);
     this.levels.set(stretch.assetId, level);
-    level.add(stretch);
+    level.addStretch(stretch);
   }
 
   /** Of every asset that is through only its peak is remembered. @param pendingId - the one that is not, if any */

@@ -15,7 +15,7 @@ export class ChosenSeries {
    * @returns the series with samples since then, those of one asset next to each other
    * @throws AssetNotFoundError
    */
-  async find(
+  async findSeries(
     { assetId, metricNames }: Pick<DetectionRequest, 'assetId' | 'metricNames'>,
     fromMs: number,
   ): Promise<readonly AssetSeries[]> {

@@ -39,12 +39,12 @@ export class DetectAnomaliesService {
     const fromMs = untilMs - request.timeRangeSeconds * 1000;
     const threshold = request.threshold ?? this.config.detection.threshold;
     const model = this.detector.current();
-    const series = await this.chosen.find(request, fromMs);
+    const series = await this.chosen.findSeries(request, fromMs);
     const tally = new DetectionTally({ ...request, threshold }, model?.modelVersion ?? null);
-    await this.ranges.score(
+    await this.ranges.scoreRange(
       series,
       { model, fromMs, untilMs, threshold: request.threshold, client },
-      (stretch) => tally.add(stretch),
+      (stretch) => tally.addStretch(stretch),
       (next) => tally.settle(next?.assetId),
     );
     return tally.total();

@@ -21,10 +21,10 @@ describe('DetectionTally', () => {
   it('counts assets, series and samples over the stretches of a request', () => {
     const sum = tally();
     const other = { ...router, id: '2' };
-    sum.add(stretchOf([0.1, 0.9]));
-    sum.add(stretchOf([0.1]));
-    sum.add(stretchOf([0.1], { metricName: 'latency' }));
-    sum.add(stretchOf([0.8], { assetId: '2', asset: other }));
+    sum.addStretch(stretchOf([0.1, 0.9]));
+    sum.addStretch(stretchOf([0.1]));
+    sum.addStretch(stretchOf([0.1], { metricName: 'latency' }));
+    sum.addStretch(stretchOf([0.8], { assetId: '2', asset: other }));
 
     expect(sum.total()).toMatchObject({
       nAssets: 2,
@@ -36,16 +36,16 @@ describe('DetectionTally', () => {
 
   it('excludes a series without samples in the range', () => {
     const sum = tally();
-    sum.add(stretchOf([]));
-    sum.add(stretchOf([0.9], { storeAfterMs: START_MS }));
+    sum.addStretch(stretchOf([]));
+    sum.addStretch(stretchOf([0.9], { storeAfterMs: START_MS }));
 
     expect(sum.total()).toMatchObject({ nAssets: 0, nSeries: 0, nAnomalies: 0 });
   });
 
   it('lists the anomalies newest first, the higher score first where they coincide', () => {
     const sum = tally();
-    sum.add(stretchOf([0.75, 0.1, 0.9]));
-    sum.add(stretchOf([0.85], { metricName: 'latency' }));
+    sum.addStretch(stretchOf([0.75, 0.1, 0.9]));
+    sum.addStretch(stretchOf([0.85], { metricName: 'latency' }));
 
     const { anomalies } = sum.total();
 
@@ -63,7 +63,7 @@ describe('DetectionTally', () => {
     const sum = tally();
     const low = Array<number>(6_000).fill(0.7);
     const high = Array<number>(6_000).fill(0.9);
-    for (const scores of [low, high, low, low]) sum.add(stretchOf(scores));
+    for (const scores of [low, high, low, low]) sum.addStretch(stretchOf(scores));
 
     const { anomalies, nAnomalies } = sum.total();
 

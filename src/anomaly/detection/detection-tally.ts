@@ -32,13 +32,13 @@ export class DetectionTally {
     this.ranking = new AssetRanking(request.timeRangeSeconds);
   }
 
-  add(stretch: ScoredStretch): void {
+  addStretch(stretch: ScoredStretch): void {
     const samples = samplesOf(stretch);
     if (samples.length === 0) return;
     this.assetIds.add(stretch.assetId);
     this.seriesIds.add(seriesId(stretch));
     this.count(stretch.scored);
-    this.ranking.add(stretch);
+    this.ranking.addStretch(stretch);
     const anomalous = samples.filter(isAnomalous);
     this.nAnomalies += anomalous.length;
     if (anomalous.length === 0) return;

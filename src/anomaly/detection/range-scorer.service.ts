@@ -59,7 +59,7 @@ export class RangeScorer {
    * @param onGroup - called whenever some of the series are through, with the one that comes next, if any
    * @throws ClientGoneError
    */
-  async score(
+  async scoreRange(
     series: readonly AssetSeries[],
     options: RangeOptions,
     onStretch: (stretch: ScoredStretch) => void,
@@ -122,7 +122,7 @@ export class RangeScorer {
       modelFromMs: fromMs - MODEL_LEAD_MS,
     }));
     const explainFrom = threshold ?? this.config.detection.threshold;
-    const results = await this.scorer.score(ranges, { purpose: 'request', model, explainFrom });
+    const results = await this.scorer.scoreSeries(ranges, { purpose: 'request', model, explainFrom });
     const thresholdOf = await this.thresholds.load(ranges);
     return pending.flatMap(({ series }, index): Progress[] => {
       const [range, result] = [ranges[index], results[index]];

@@ -53,7 +53,7 @@ export class EpisodeTracker {
     const queries = led.map(({ stretch: { assetId, metricName }, scored }) => {
       return { assetId, metricName, beforeMs: scored[0]?.atMs ?? 0 };
     });
-    return this.leads.find(queries, LEAD_MS);
+    return this.leads.findLeads(queries, LEAD_MS);
   }
 }
 

@@ -19,7 +19,7 @@ export class LeadRepository {
    * @param leadMs - how far back to look
    * @returns the stored samples before each of the times, after the last episode that is over; by {@link seriesId}
    */
-  async find(
+  async findLeads(
     queries: readonly LeadQuery[],
     leadMs: number,
   ): Promise<ReadonlyMap<string, readonly EarlierSample[]>> {

@@ -32,7 +32,7 @@ export class CollectionWatch {
   }
 
   /** Call inside a transaction, and {@link logChange} with its answer after it. */
-  async check({ quiet, nKnown }: QuietPlatform, nowMs: number): Promise<CollectionState> {
+  async checkCollection({ quiet, nKnown }: QuietPlatform, nowMs: number): Promise<CollectionState> {
     const missing = quiet.filter((one) => isMissing(one, nowMs));
     const open = await this.outages.findOpen();
     const isMostlyQuiet = isMostOf(quiet.length, nKnown);

@@ -23,7 +23,7 @@ describe('CollectionWatch', () => {
       };
     });
 
-    const { change } = await new CollectionWatch(outages, {} as ServiceConfig).check(
+    const { change } = await new CollectionWatch(outages, {} as ServiceConfig).checkCollection(
       { quiet, nKnown: quiet.length },
       NOW_MS,
     );

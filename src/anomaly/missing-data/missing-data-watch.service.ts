@@ -40,7 +40,7 @@ export class MissingDataWatch {
    * @param monitored - all monitored assets
    * @param nowMs - epoch milliseconds up to which all their series are swept
    */
-  async check(monitored: readonly Asset[], nowMs: number): Promise<MissingDataFindings> {
+  async findMissingData(monitored: readonly Asset[], nowMs: number): Promise<MissingDataFindings> {
     // An asset in maintenance may be switched off.
     const watched = monitored.filter(({ status }) => status !== MAINTENANCE);
     const assets = new Map(watched.map((asset) => [asset.id, asset]));
@@ -51,7 +51,7 @@ export class MissingDataWatch {
       historyStartMs: look.historyStartMs,
       collectedSinceMs: await this.collection.lastEnd(),
     });
-    const collection = await this.collection.check(quiet, nowMs);
+    const collection = await this.collection.checkCollection(quiet, nowMs);
     const { over, ongoing } = await this.checkOpen(look);
     const missing = collection.isDown ? [] : withoutKnown(findMissingData(quiet.quiet, nowMs), ongoing);
     const replaced = await this.endReplaced(missing, over, look);

@@ -47,7 +47,7 @@ export class AnomalyScoreRepository {
   }
 
   /** @returns one page, newest first, and how many there are in all */
-  async find(
+  async findScores(
     query: ScoreQuery,
   ): Promise<{ readonly scores: readonly AnomalyScore[]; readonly total: number }> {
     const { assetId, metricName, since } = query;

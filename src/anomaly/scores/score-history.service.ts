@@ -36,13 +36,13 @@ export class ScoreHistoryService {
   ) {}
 
   /** @throws AssetNotFoundError */
-  async read({ assetId, metricName, hours, limit, offset }: ScorePageRequest): Promise<ScorePage> {
+  async readScores({ assetId, metricName, hours, limit, offset }: ScorePageRequest): Promise<ScorePage> {
     const asset = await this.assets.get(assetId);
     const since = new Date(this.clock.now().getTime() - hours * 3_600_000);
     const name = metricName === undefined ? undefined : canonicalMetricName(metricName);
     return {
       assetId: asset.id,
-      ...(await this.scores.find({ assetId: asset.id, metricName: name, since, limit, offset })),
+      ...(await this.scores.findScores({ assetId: asset.id, metricName: name, since, limit, offset })),
     };
   }
 }

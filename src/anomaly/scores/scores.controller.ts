@@ -19,6 +19,6 @@ export class ScoresController {
   async getScores(@Param('assetId') assetId: string, @Query() query: ScoresQuery): Promise<ScoresResponse> {
     const { hours, limit, offset } = query;
     const metricName = query.metricName ?? query.metric_name;
-    return ScoresResponse.from(await this.history.read({ assetId, metricName, hours, limit, offset }));
+    return ScoresResponse.from(await this.history.readScores({ assetId, metricName, hours, limit, offset }));
   }
 }

@@ -11,7 +11,7 @@ export class CheckpointCache {
   private readonly checkpoints = new Map<string, SeriesCheckpoint>();
 
   /** @param watermarkMs - how far the series is scored: another process may have gone on with it meanwhile */
-  find(series: SeriesKey, watermarkMs: number | undefined): SeriesCheckpoint | undefined {
+  findCheckpoint(series: SeriesKey, watermarkMs: number | undefined): SeriesCheckpoint | undefined {
     const checkpoint = this.checkpoints.get(seriesId(series));
     return checkpoint?.watermarkMs === watermarkMs ? checkpoint : undefined;
   }

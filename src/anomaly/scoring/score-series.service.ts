@@ -68,7 +68,10 @@ export class ScoreSeriesService {
   }
 
   /** @returns one result per series, in order */
-  async score(series: readonly SeriesToScore[], options: ScoreOptions): Promise<readonly ScoredSeries[]> {
+  async scoreSeries(
+    series: readonly SeriesToScore[],
+    options: ScoreOptions,
+  ): Promise<readonly ScoredSeries[]> {
     const limit = Math.min(MAX_SAMPLES_PER_SERIES, Math.ceil(MAX_SAMPLES_PER_ROUND / series.length));
     const histories = await this.source.readSamples(series, { purpose: options.purpose, limit });
     const tasks = histories.map(({ samples, metricName }, index): SeriesTask => ({
@@ -98,7 +101,7 @@ export class ScoreSeriesService {
     const scored: (readonly SeriesResult[])[] = [];
     for (const batches of groupsOf(inBatches(tasks), TASKS_AT_A_TIME)) {
       const results = await Promise.all(
-        batches.map((series) => this.pool.score(this.taskOf(series, options), options.purpose)),
+        batches.map((series) => this.pool.scoreTask(this.taskOf(series, options), options.purpose)),
       );
       scored.push(results.flat());
     }

@@ -56,7 +56,7 @@ export class SeriesCheckpointRepository {
 
   /** @returns the live checkpoints, by {@link seriesId} */
   async findLive(series: readonly SeriesKey[]): Promise<ReadonlyMap<string, SeriesCheckpoint>> {
-    return this.find(series, sql`c.slot = ${LIVE}`);
+    return this.findCheckpoints(series, sql`c.slot = ${LIVE}`);
   }
 
   /** @returns how far the series are scored, epoch milliseconds by {@link seriesId} */
@@ -73,7 +73,10 @@ export class SeriesCheckpointRepository {
     series: readonly SeriesKey[],
     atMs: number,
   ): Promise<ReadonlyMap<string, SeriesCheckpoint>> {
-    return this.find(series, sql`c.watermark <= ${instantOf(atMs)} and c."stateVersion" = ${STATE_VERSION}`);
+    return this.findCheckpoints(
+      series,
+      sql`c.watermark <= ${instantOf(atMs)} and c."stateVersion" = ${STATE_VERSION}`,
+    );
   }
 
   /** Moves live checkpoints on; call inside a transaction that holds the lock of their shards. */
@@ -111,7 +114,7 @@ export class SeriesCheckpointRepository {
     `.execute(this.em.getKysely());
   }
 
-  private async find(
+  private async findCheckpoints(
     series: readonly SeriesKey[],
     condition: RawBuilder<unknown>,
   ): Promise<ReadonlyMap<string, SeriesCheckpoint>> {

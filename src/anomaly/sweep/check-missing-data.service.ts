@@ -25,10 +25,10 @@ export class CheckMissingDataService {
    * @param monitored - all monitored assets
    * @param nowMs - epoch milliseconds up to which all their series are swept
    */
-  async check(monitored: readonly Asset[], nowMs: number): Promise<MissingDataCounts> {
+  async checkAndRecord(monitored: readonly Asset[], nowMs: number): Promise<MissingDataCounts> {
     const { ended, begun, collection } = await this.transactions.run(async () => {
       await this.checkpoints.lockAll();
-      const findings = await this.watch.check(monitored, nowMs);
+      const findings = await this.watch.findMissingData(monitored, nowMs);
       await this.recorder.record([...findings.ended, ...findings.unannounced]);
       await this.recorder.record(findings.begun);
       return findings;

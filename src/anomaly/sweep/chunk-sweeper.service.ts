@@ -37,7 +37,7 @@ export class ChunkSweeper {
     let report = NOTHING_SWEPT;
     let pending = chunk;
     while (pending.length > 0 && !signal.aborted) {
-      const scored = await this.score(pending, nowMs);
+      const scored = await this.scorePending(pending, nowMs);
       const due = scored.filter(({ progress }) => isWorthStoring(progress)).map(({ stretch }) => stretch);
       const outcome = await inSpan('store', {}, () => this.write(due, nowMs));
       report = addReports(report, outcome.report);
@@ -60,7 +60,10 @@ export class ChunkSweeper {
     return outcome;
   }
 
-  private async score(pending: readonly SweptSeries[], nowMs: number): Promise<readonly SweptStretch[]> {
+  private async scorePending(
+    pending: readonly SweptSeries[],
+    nowMs: number,
+  ): Promise<readonly SweptStretch[]> {
     const model = this.detector.current();
     const thresholdOf = await this.thresholds.load(pending.map(({ progress }) => progress));
     const ranges = pending.map(({ asset, progress }) => ({
@@ -69,7 +72,9 @@ export class ChunkSweeper {
     }));
     const settings = { purpose: 'sweep', model, explainFrom: this.config.detection.threshold } as const;
     const attributes = { 'ems.series': ranges.length };
-    const results = await inSpan('read and score', { attributes }, () => this.scorer.score(ranges, settings));
+    const results = await inSpan('read and score', { attributes }, () =>
+      this.scorer.scoreSeries(ranges, settings),
+    );
     return pending.flatMap(({ asset, progress }, index): SweptStretch[] => {
       const [range, result] = [ranges[index], results[index]];
       if (!range || !result) return [];

@@ -28,7 +28,7 @@ export class SweepMonitor {
   async condition(): Promise<SweepCondition> {
     const { isEnabled, sweepIntervalSeconds } = this.config.detection;
     if (!isEnabled) return { status: 'off', sweptUntil: undefined };
-    const progress = await this.progress.find();
+    const progress = await this.progress.findProgress();
     return conditionOf(progress, this.clock.now().getTime(), sweepIntervalSeconds);
   }
 }

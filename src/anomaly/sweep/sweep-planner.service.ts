@@ -38,7 +38,7 @@ export class SweepPlanner {
   ): Promise<readonly (readonly SweptSeries[])[]> {
     const watermarks = await this.checkpoints.findWatermarks(series);
     const cached = new Map(
-      series.map((one) => [seriesId(one), this.cache.find(one, watermarks.get(seriesId(one)))]),
+      series.map((one) => [seriesId(one), this.cache.findCheckpoint(one, watermarks.get(seriesId(one)))]),
     );
     const stored = await this.checkpoints.findLive(series.filter((one) => !cached.get(seriesId(one))));
     const swept = series.flatMap((one): SweptSeries[] => {

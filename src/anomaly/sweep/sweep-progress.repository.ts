@@ -37,7 +37,7 @@ export class SweepProgressRepository {
     return allMs;
   }
 
-  find(): Promise<ShardProgress> {
+  findProgress(): Promise<ShardProgress> {
     return this.progressOf(sql`with progress as (select * from sweep_progress)`);
   }
 

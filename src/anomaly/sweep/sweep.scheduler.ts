@@ -37,7 +37,7 @@ export class SweepScheduler {
 
   /** @returns until when everything that had come is scored, by all replicas together; undefined before the first sweep */
   async sweptUntil(): Promise<Date | undefined> {
-    const { sweptUntilMs } = await this.progress.find();
+    const { sweptUntilMs } = await this.progress.findProgress();
     return sweptUntilMs === undefined ? undefined : new Date(sweptUntilMs);
   }
 

@@ -52,7 +52,7 @@ export class SweepService {
     sweptUntilMs: number,
   ): Promise<MissingDataCounts | undefined> {
     if (sweptUntilMs <= this.missingDataCheckedMs) return undefined;
-    const changes = await this.missingData.check(assets, sweptUntilMs);
+    const changes = await this.missingData.checkAndRecord(assets, sweptUntilMs);
     this.missingDataCheckedMs = sweptUntilMs;
     return changes;
   }

@@ -19,7 +19,7 @@ export class DeliveryLookup {
   ) {}
 
   /** @returns undefined when the message still has to be sent */
-  async find(message: ClaimedMessage, signal: AbortSignal): Promise<Settled | undefined> {
+  async findDelivered(message: ClaimedMessage, signal: AbortSignal): Promise<Settled | undefined> {
     if (message.kind === 'resolution') return assessAlert(message, await this.findById(message, signal));
     if (message.kind === 'alert') {
       const alert = await this.findAlert(message, signal);

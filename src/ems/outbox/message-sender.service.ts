@@ -37,7 +37,7 @@ export class MessageSender {
     let settled: Settled | undefined;
     if (message.mayHaveArrived || message.kind === 'resolution') {
       try {
-        settled = await this.lookup.find(message, signal);
+        settled = await this.lookup.findDelivered(message, signal);
       } catch (error) {
         return this.classifyLookupError(error, message, signal);
       }

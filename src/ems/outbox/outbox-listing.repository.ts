@@ -53,7 +53,7 @@ export class OutboxListing {
 
   async findPage({ status, limit, offset }: MessagePageRequest): Promise<MessagePage> {
     const [messages, { rows: counts }] = await Promise.all([
-      this.read(sql<MessageRow>`
+      this.readMessages(sql<MessageRow>`
         select ${LISTED} from outbox_messages where status = ${status}
         order by sequence desc limit ${limit} offset ${offset}`),
       sql<{ total: number }>`
@@ -62,8 +62,8 @@ export class OutboxListing {
     return { messages, total: counts[0]?.total ?? 0 };
   }
 
-  async find(id: string): Promise<ListedMessage | undefined> {
-    const [message] = await this.read(
+  async findMessage(id: string): Promise<ListedMessage | undefined> {
+    const [message] = await this.readMessages(
       sql<MessageRow>`select ${LISTED} from outbox_messages where id = ${id}`,
     );
     return message;
@@ -75,7 +75,7 @@ export class OutboxListing {
    * @returns what is due now, in the order of delivery; nothing when the message is not parked
    */
   unpark(id: string): Promise<readonly ListedMessage[]> {
-    return this.read(sql<MessageRow>`
+    return this.readMessages(sql<MessageRow>`
       with revived as (
         update outbox_messages
         set status = 'pending', refusals = 0, "firstRefusedAt" = null, "nextAttemptAt" = now()
@@ -86,7 +86,7 @@ export class OutboxListing {
       select ${LISTED} from revived order by sequence`);
   }
 
-  private async read(query: RawBuilder<MessageRow>): Promise<readonly ListedMessage[]> {
+  private async readMessages(query: RawBuilder<MessageRow>): Promise<readonly ListedMessage[]> {
     const { rows } = await query.execute(this.database());
     return rows.map(({ createdMs, deliveredMs, ...message }) => ({
       ...message,

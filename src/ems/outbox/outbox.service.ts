@@ -41,7 +41,7 @@ export class OutboxService {
     if (!isUuid(id)) throw new MessageNotFoundError(id);
     const due = await this.listing.unpark(id);
     if (due.length > 0) return due;
-    const message = await this.listing.find(id);
+    const message = await this.listing.findMessage(id);
     if (!message) throw new MessageNotFoundError(id);
     throw new MessageNotParkedError(id, message.status);
   }

@@ -77,7 +77,7 @@ export class ApiMetricSource extends MetricSource {
       storedMetricNames(range.metricName).map((name) => ({ ...range, name })),
     );
     await this.catchUp.catchUp(names.flat(), purpose);
-    const runs = [...(await this.samples.read(names.flat(), { limit, keep }))];
+    const runs = [...(await this.samples.readSamples(names.flat(), { limit, keep }))];
     return ranges.map(({ assetId, metricName }, index) => {
       const ofRange = runs.splice(0, names[index]?.length);
       return { assetId, metricName, ...mergeRuns(ofRange, keep) };

@@ -60,7 +60,7 @@ export class CatchUp {
       // Looked at again before each group: while this one waits, others read too.
       const missing = await this.missingParts(names, purpose);
       if (missing.length === 0) return;
-      await Promise.all(missing.slice(0, NAMES_AT_A_TIME).map((part) => this.read(part, purpose)));
+      await Promise.all(missing.slice(0, NAMES_AT_A_TIME).map((part) => this.readGap(part, purpose)));
     }
   }
 
@@ -70,10 +70,10 @@ export class CatchUp {
     const nFree = this.ems.freeQueries();
     if (unread.length > nFree) throw new MetricsNotReadYetError(unread.length, secondsFor(unread.length));
     const signal = AbortSignal.timeout(CLIENT_TIMEOUT_MS);
-    await Promise.all(unread.map((part) => this.read(part, 'request', signal)));
+    await Promise.all(unread.map((part) => this.readGap(part, 'request', signal)));
     const old = missing.filter(({ isUnread }) => !isUnread);
     if (unread.length + old.length > nFree) return;
-    await Promise.all(old.map((part) => this.read(part, 'request', signal))).catch((error: unknown) => {
+    await Promise.all(old.map((part) => this.readGap(part, 'request', signal))).catch((error: unknown) => {
       if (!(error instanceof EmsCoreError)) throw error;
     });
   }
@@ -91,7 +91,11 @@ export class CatchUp {
     });
   }
 
-  private async read({ name, gap }: MissingPart, purpose: ReadPurpose, signal?: AbortSignal): Promise<void> {
+  private async readGap(
+    { name, gap }: MissingPart,
+    purpose: ReadPurpose,
+    signal?: AbortSignal,
+  ): Promise<void> {
     const query = {
       assetId: name.assetId,
       metricName: name.name,
@@ -106,7 +110,7 @@ export class CatchUp {
         isTruncated: false,
       },
     ]);
-    await this.samples.add(name, gap, samples);
+    await this.samples.addSamples(name, gap, samples);
   }
 
   private async trimWhenDue(): Promise<void> {

@@ -59,7 +59,11 @@ export class RestSampleRepository {
   }
 
   /** Stores what EMS Core answered, and that it was asked: both or neither. A sample that is there already stays as it is. */
-  async add({ assetId, name }: StoredName, gap: Gap, { timestamps, values }: SeriesSamples): Promise<void> {
+  async addSamples(
+    { assetId, name }: StoredName,
+    gap: Gap,
+    { timestamps, values }: SeriesSamples,
+  ): Promise<void> {
     const newestMs = timestamps.at(-1);
     const newest = newestMs === undefined ? sql`null::timestamptz` : instantOf(newestMs);
     await sql`
@@ -82,7 +86,7 @@ export class RestSampleRepository {
   }
 
   /** @returns one run per name, in order, each of the oldest or newest `limit` samples at most */
-  async read(names: readonly WantedName[], { limit, keep }: ReadLimit): Promise<readonly SampleRun[]> {
+  async readSamples(names: readonly WantedName[], { limit, keep }: ReadLimit): Promise<readonly SampleRun[]> {
     const runs = names.map((): SampleRun => ({ ...NO_SAMPLES, isTruncated: false }));
     const query = sql<StoredSamples>`
       select n.ordinal::int - 1 as range, r.bytes

@@ -36,7 +36,7 @@ export class DatabaseMetricSource extends MetricSource {
   }
 
   async unavailableSources(): Promise<readonly string[]> {
-    return (await this.schemaReader.read()).gaps;
+    return (await this.schemaReader.readSchema()).gaps;
   }
 
   async listAssets(): Promise<readonly Asset[]> {
@@ -49,7 +49,7 @@ export class DatabaseMetricSource extends MetricSource {
   }
 
   async findAssets(assetIds: readonly string[]): Promise<readonly Asset[]> {
-    const { assetIdType } = await this.schemaReader.read();
+    const { assetIdType } = await this.schemaReader.readSchema();
     const possible = assetIds.filter((id) => isIdOf(assetIdType, id));
     if (possible.length === 0) return [];
     // The column as it is, so that its index serves.
@@ -57,7 +57,7 @@ export class DatabaseMetricSource extends MetricSource {
   }
 
   async listSeries(assetIds: readonly string[], sinceMs: number): Promise<readonly Series[]> {
-    const tables = sampleTables(await this.schemaReader.read(), this.timeZone);
+    const tables = sampleTables(await this.schemaReader.readSchema(), this.timeZone);
     const found = await Promise.all(
       tables.map((table) => table.readNames(assetIds, sinceMs).execute(this.connection())),
     );
@@ -80,7 +80,7 @@ export class DatabaseMetricSource extends MetricSource {
     );
     const flat = stored.flat();
     const columns = await Promise.all(
-      sampleTables(await this.schemaReader.read(), this.timeZone).map((table) =>
+      sampleTables(await this.schemaReader.readSchema(), this.timeZone).map((table) =>
         this.readTable(table, flat, { limit, keep }),
       ),
     );
@@ -106,7 +106,7 @@ export class DatabaseMetricSource extends MetricSource {
   }
 
   private async selectAssets(condition: RawBuilder<unknown>): Promise<readonly Asset[]> {
-    const { tables } = await this.schemaReader.read();
+    const { tables } = await this.schemaReader.readSchema();
     const isMonitored = tables.get('assets')?.has('monitoringEnabled') ? sql`"monitoringEnabled"` : sql`true`;
     const { rows } = await sql<Asset>`
       select id::text as id, name, type::text as type, tier, status::text as status, ${isMonitored} as "isMonitored"

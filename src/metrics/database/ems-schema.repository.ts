@@ -17,7 +17,7 @@ export class EmsSchemaReader {
   ) {}
 
   /** @throws EmsSchemaError naming the table that is missing */
-  async read(): Promise<EmsSchema> {
+  async readSchema(): Promise<EmsSchema> {
     if (this.schema?.gaps.length === 0) return this.schema;
     const found = emsSchemaOf(await this.readableColumns());
     const line = describeSchema(found, this.timeZone);

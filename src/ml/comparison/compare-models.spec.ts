@@ -22,7 +22,7 @@ const trials: readonly TrialSeries[] = series.map((samples, i) => ({
 function trained(options: TrainingOptions): ScopedModel {
   const set = new TrainingSet({ seed: options.seed });
   for (const samples of [...series, ...referenceSeries(7, 16)])
-    set.add(samples, samples.timestamps[heldOutFrom(samples.timestamps.length)]);
+    set.addSeries(samples, samples.timestamps[heldOutFrom(samples.timestamps.length)]);
   return new ScopedModel(set.fit(options).model);
 }
 

@@ -32,7 +32,7 @@ export class ForestScorer {
    * @param row `nFeatures` finite numbers.
    * @returns in 0..1, higher = more anomalous; about 0.5 in the middle of uniform data.
    */
-  score(row: Float32Array): number {
+  scoreRow(row: Float32Array): number {
     const nTrees = this.forest.roots.length;
     this.walker.take(row);
     let total = 0;

@@ -83,7 +83,7 @@ describe('ForestScorer', () => {
         fc.array(fc.float({ min: -9, max: 9, noNaN: true }), { minLength: 3, maxLength: 3 }),
         (values) => {
           const row = Float32Array.from(values);
-          expect(scorer.score(row)).toBeCloseTo(referenceScore(forest, row), 10);
+          expect(scorer.scoreRow(row)).toBeCloseTo(referenceScore(forest, row), 10);
         },
       ),
     );
@@ -93,14 +93,14 @@ describe('ForestScorer', () => {
     const rows = cloud(500, 2);
     const scorer = new ForestScorer(fitIsolationForest(rows, options));
     const inliers = Array.from({ length: 500 }, (_, i) =>
-      scorer.score(rows.values.subarray(2 * i, 2 * i + 2)),
+      scorer.scoreRow(rows.values.subarray(2 * i, 2 * i + 2)),
     );
-    expect(scorer.score(Float32Array.of(8, 8))).toBeGreaterThan(Math.max(...inliers));
+    expect(scorer.scoreRow(Float32Array.of(8, 8))).toBeGreaterThan(Math.max(...inliers));
   });
 
   it('keeps rising outside of everything seen, where path lengths stand still', () => {
     const scorer = new ForestScorer(fitIsolationForest(cloud(500, 2), options));
-    const scores = [4, 6, 10, 16].map((distance) => scorer.score(Float32Array.of(distance, 0)));
+    const scores = [4, 6, 10, 16].map((distance) => scorer.scoreRow(Float32Array.of(distance, 0)));
     expect(scores).toEqual([...scores].sort());
     expect(new Set(scores).size).toBe(4);
   });
@@ -109,15 +109,15 @@ describe('ForestScorer', () => {
     const scorer = new ForestScorer(
       fitIsolationForest({ values: new Float32Array(50), nFeatures: 1 }, options),
     );
-    expect(scorer.score(Float32Array.of(3))).toBe(1);
-    expect(scorer.score(Float32Array.of(0))).toBeCloseTo(0.5, 10);
+    expect(scorer.scoreRow(Float32Array.of(3))).toBe(1);
+    expect(scorer.scoreRow(Float32Array.of(0))).toBeCloseTo(0.5, 10);
   });
 
   it('scores with a single training row', () => {
     const scorer = new ForestScorer(
       fitIsolationForest({ values: Float32Array.of(1, 2), nFeatures: 2 }, options),
     );
-    expect(scorer.score(Float32Array.of(1, 2))).toBe(1);
+    expect(scorer.scoreRow(Float32Array.of(1, 2))).toBe(1);
   });
 });
 

@@ -44,10 +44,10 @@ export class DetectionModel {
    *
    * @returns 0..1, higher = more anomalous.
    */
-  score(row: Float32Array): number {
+  scoreRow(row: Float32Array): number {
     // Made when it is needed: a process that only hands a model on does not.
     this.scorer ??= new ForestScorer(this.forest);
-    const isolation = this.scorer.score(row);
+    const isolation = this.scorer.scoreRow(row);
     const strength = Math.log(isolation / (1 - isolation)) + EXCESS_WEIGHT * row[FEATURE.excess]!;
     return calibrate(strength, STRENGTH_ANCHORS);
   }

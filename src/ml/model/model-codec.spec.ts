@@ -9,7 +9,7 @@ const FORMAT_BYTE = 4;
 
 function trained(n: number): DetectionModel {
   const set = new TrainingSet();
-  set.add(syntheticSeries({ n }));
+  set.addSeries(syntheticSeries({ n }));
   return set.fit({ nTrees: 5, maxSamples: 32 }).model;
 }
 

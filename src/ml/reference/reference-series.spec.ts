@@ -11,7 +11,7 @@ describe('referenceSeries', () => {
     const set = new TrainingSet();
     for (const samples of referenceSeries(1, 8)) {
       expect(samples.values.every((value) => Number.isFinite(value))).toBe(true);
-      set.add(samples);
+      set.addSeries(samples);
     }
     expect(set.fit({ nTrees: 20 }).report.anomaliesDetected / set.nRows).toBeLessThan(0.01);
   });

@@ -79,7 +79,7 @@ export class SampleScorer {
   }
 
   /** Scores one sample and learns it; of an impossible value the nearest possible one, so that the state is not spoiled. */
-  score(timestamp: number, value: number): SampleScore {
+  scoreSample(timestamp: number, value: number): SampleScore {
     const { state, reader } = this;
     const { policy } = this.options;
     const possible = nearestPossible(value, policy);
@@ -115,7 +115,7 @@ export class SampleScorer {
 
   private scoreRow(method: ScoringMethod): number {
     const { row } = this.reader;
-    if (method === 'ml') return this.options.model!.score(row);
+    if (method === 'ml') return this.options.model!.scoreRow(row);
     if (method === 'zscore') return scoreByDeviation(row);
     const { sampleCount } = this.state;
     return deviationScore((row[FEATURE.value]! * sampleCount) / (sampleCount + DOUBT_SAMPLES));

@@ -7,7 +7,7 @@ import { scoreSamples, type ScoredSamples } from './score-samples.js';
 
 const HISTORY = 2016;
 const trainingSet = new TrainingSet();
-for (let seed = 100; seed < 106; seed += 1) trainingSet.add(syntheticSeries({ n: HISTORY, seed }));
+for (let seed = 100; seed < 106; seed += 1) trainingSet.addSeries(syntheticSeries({ n: HISTORY, seed }));
 const { model } = trainingSet.fit({ nTrees: 40 });
 
 const anything: MetricPolicy = { direction: 'both', minDeviation: 0, minRelativeDeviation: 0 };

@@ -15,7 +15,7 @@ const FIVE_MINUTES = 300_000;
 const HISTORY = 4032;
 const trainingSet = new TrainingSet();
 for (let seed = 100; seed < 112; seed += 1)
-  trainingSet.add(syntheticSeries({ n: HISTORY, seed, noise: 1 + (seed % 4) }));
+  trainingSet.addSeries(syntheticSeries({ n: HISTORY, seed, noise: 1 + (seed % 4) }));
 const { model } = trainingSet.fit({ nTrees: 60 });
 
 function scoreAll(options: SyntheticOptions): ScoredSamples {

@@ -41,7 +41,7 @@ export function scoreSamples(
   const scored = emptyColumns(counts.received);
   for (let i = intake.next(); i >= 0; i = intake.next()) {
     const index = counts.scored;
-    const { score, method, departure } = scorer.score(samples.timestamps[i]!, samples.values[i]!);
+    const { score, method, departure } = scorer.scoreSample(samples.timestamps[i]!, samples.values[i]!);
     scored.timestamps[index] = samples.timestamps[i]!;
     scored.values[index] = samples.values[i]!;
     scored.scores[index] = score;

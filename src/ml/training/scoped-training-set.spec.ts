@@ -14,21 +14,21 @@ const bits = (model: DetectionModel | undefined): Uint8Array | undefined =>
   model && encodeModel(new ScopedModel(model));
 
 const all = new TrainingSet({ seed: 5 });
-for (const samples of [...routers, ...servers, ...printers]) all.add(samples);
+for (const samples of [...routers, ...servers, ...printers]) all.addSeries(samples);
 all.addReferenceSeries();
 
 function alone(series: readonly SeriesSamples[]): DetectionModel {
   const set = new TrainingSet({ seed: 5 });
-  for (const samples of series) set.add(samples);
+  for (const samples of series) set.addSeries(samples);
   set.shareReferenceOf(all);
   return set.fit(OPTIONS).model;
 }
 
 describe('ScopedTrainingSet', () => {
   const set = new ScopedTrainingSet({ seed: 5 });
-  for (const samples of routers) set.add(samples, Infinity, 'router');
-  for (const samples of servers) set.add(samples, Infinity, 'server');
-  for (const samples of printers) set.add(samples, Infinity, 'printer');
+  for (const samples of routers) set.addSeries(samples, Infinity, 'router');
+  for (const samples of servers) set.addSeries(samples, Infinity, 'server');
+  for (const samples of printers) set.addSeries(samples, Infinity, 'printer');
   const { model, report, scopes } = set.fit(OPTIONS);
 
   it('fits to each scope what a training on its series alone would give', () => {

@@ -33,14 +33,14 @@ export class ScopedTrainingSet {
   }
 
   /**
-   * Streams one series through a fresh state; see {@link TrainingSet.add}.
+   * Streams one series through a fresh state; see {@link TrainingSet.addSeries}.
    *
    * @param until rows of samples from this time on (epoch milliseconds) are not learned.
    * @param scope the one that the series belongs to, if any.
    */
-  add(samples: SeriesSamples, until: number, scope?: string): void {
-    this.common.add(samples, until);
-    if (scope !== undefined) this.setOf(scope).add(samples, until);
+  addSeries(samples: SeriesSamples, until: number, scope?: string): void {
+    this.common.addSeries(samples, until);
+    if (scope !== undefined) this.setOf(scope).addSeries(samples, until);
   }
 
   /**

@@ -29,7 +29,7 @@ export function reportTraining(
 ): TrainingReport {
   const nRows = countRows(rows);
   const scores = Float64Array.from({ length: nRows }, (_, i) => {
-    return model.score(rows.values.subarray(i * rows.nFeatures, (i + 1) * rows.nFeatures));
+    return model.scoreRow(rows.values.subarray(i * rows.nFeatures, (i + 1) * rows.nFeatures));
   }).sort();
   const { center, scale } = zScoreBaseline(scores);
   const anomaliesDetected = scores.filter((score) => score >= ALARM_SCORE).length;

@@ -29,14 +29,14 @@ describe('RowReservoir', () => {
 describe('TrainingSet', () => {
   it('counts finite samples and keeps rows after the warm-up', () => {
     const set = new TrainingSet({ maxRowsPerSeries: 150 });
-    set.add(syntheticSeries({ n: 300, change: (value, i) => (i < 10 ? Number.NaN : value) }));
-    set.add(syntheticSeries({ n: 50 }));
+    set.addSeries(syntheticSeries({ n: 300, change: (value, i) => (i < 10 ? Number.NaN : value) }));
+    set.addSeries(syntheticSeries({ n: 50 }));
     expect([set.nSeries, set.nSamples, set.nRows]).toEqual([2, 340, 150]);
   });
 
   it('reports what came out', () => {
     const set = new TrainingSet();
-    set.add(syntheticSeries({ n: 1100 }));
+    set.addSeries(syntheticSeries({ n: 1100 }));
     const { model, report } = set.fit({ nTrees: 10, maxSamples: 64, contamination: 0.05, seed: 3 });
     expect(report).toMatchObject({
       nSeries: 1,
@@ -53,7 +53,7 @@ describe('TrainingSet', () => {
 
   it('fits a model of 60 trees within 1.2 MB by default', () => {
     const set = new TrainingSet();
-    for (let seed = 1; seed <= 4; seed += 1) set.add(syntheticSeries({ n: 1100, seed }));
+    for (let seed = 1; seed <= 4; seed += 1) set.addSeries(syntheticSeries({ n: 1100, seed }));
     const { model } = set.fit();
     expect([model.nTrees, model.maxSamples]).toEqual([60, 256]);
     expect(encodeModel(new ScopedModel(model)).length).toBeLessThan(1_200_000);

@@ -72,7 +72,7 @@ export class TrainingSet {
    *
    * @param until rows of samples from this time on (epoch milliseconds) are not learned.
    */
-  add(samples: SeriesSamples, until = Infinity): void {
+  addSeries(samples: SeriesSamples, until = Infinity): void {
     this.sampleCount += this.collect(upTo(samples, until), this.rows);
     this.seriesCount += 1;
   }

@@ -8,13 +8,13 @@ export class ArtifactCopies {
   constructor(private readonly em: EntityManager) {}
 
   /** Call inside the transaction that registers the model. */
-  async add(modelVersion: string, artifact: Uint8Array): Promise<void> {
+  async addCopy(modelVersion: string, artifact: Uint8Array): Promise<void> {
     await sql`
       insert into model_artifacts ("modelVersion", artifact) values (${modelVersion}, ${Buffer.from(artifact)}::bytea)
     `.execute(this.em.getKysely());
   }
 
-  async find(modelVersion: string): Promise<Uint8Array | undefined> {
+  async findCopy(modelVersion: string): Promise<Uint8Array | undefined> {
     const { rows } = await sql<{ readonly artifact: Uint8Array }>`
       select artifact from model_artifacts where "modelVersion" = ${modelVersion}
     `.execute(this.em.fork().getKysely());

@@ -60,7 +60,7 @@ export class ArtifactFiles implements OnApplicationBootstrap {
     await rm(path, { force: true });
   }
 
-  read(path: string): Promise<Uint8Array> {
+  readFile(path: string): Promise<Uint8Array> {
     return readFile(path);
   }
 

@@ -29,15 +29,15 @@ export class ArtifactStore {
 
   /** Call inside the transaction that registers the model. */
   addCopy(modelVersion: string, artifact: Uint8Array): Promise<void> {
-    return this.copies.add(modelVersion, artifact);
+    return this.copies.addCopy(modelVersion, artifact);
   }
 
   /** @throws what the disk says where neither has it: a file that is there but broken is read as it is */
-  async read({ modelVersion, filePath }: ArtifactPlace): Promise<Uint8Array> {
+  async readArtifact({ modelVersion, filePath }: ArtifactPlace): Promise<Uint8Array> {
     try {
-      return await this.files.read(filePath);
+      return await this.files.readFile(filePath);
     } catch (error) {
-      const copy = await this.copies.find(modelVersion);
+      const copy = await this.copies.findCopy(modelVersion);
       if (!copy) throw error;
       return copy;
     }

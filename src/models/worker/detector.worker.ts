@@ -45,7 +45,7 @@ export function score(task: ScoreTask): readonly SeriesResult[] {
 /** @returns undefined when no series is longer than its warm-up */
 export function train(task: TrainTask): TrainResult | undefined {
   const rows = new ScopedTrainingSet({ seed: task.options.seed });
-  for (const { samples, untilMs, scope } of task.series) rows.add(samples, untilMs, scope);
+  for (const { samples, untilMs, scope } of task.series) rows.addSeries(samples, untilMs, scope);
   if (rows.nRows === 0) return undefined;
   const { model, ...figures } = rows.fit(task.options);
   return { artifact: encodeModel(model), ...figures };

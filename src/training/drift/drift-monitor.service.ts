@@ -21,7 +21,7 @@ export class DriftMonitor {
    */
   async get(modelVersion: string): Promise<DriftReport> {
     await this.catalog.get(modelVersion);
-    const report = await this.find(modelVersion);
+    const report = await this.findReport(modelVersion);
     if (!report) throw new DriftNotMeasuredError(modelVersion);
     return report;
   }
@@ -29,10 +29,10 @@ export class DriftMonitor {
   /** @returns undefined where there is no model, or none that was measured */
   async current(): Promise<DriftReport | undefined> {
     const active = this.detector.current();
-    return active && this.find(active.modelVersion);
+    return active && this.findReport(active.modelVersion);
   }
 
-  private find(modelVersion: string): Promise<DriftReport | undefined> {
+  private findReport(modelVersion: string): Promise<DriftReport | undefined> {
     return this.drifts.findNewest(modelVersion, this.config.drift.threshold);
   }
 }

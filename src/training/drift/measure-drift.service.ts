@@ -48,7 +48,7 @@ export class MeasureDriftService {
     const baseline = await this.drifts.findBaseline(modelVersion);
     if (!baseline) return;
     const { timeRangeSeconds, assetIds } = baseline;
-    const recent = await this.profile(await this.trainingData.read({ timeRangeSeconds, assetIds }));
+    const recent = await this.profile(await this.trainingData.readHistory({ timeRangeSeconds, assetIds }));
     await this.drifts.addMeasurement({
       modelVersion,
       measuredAt,

@@ -47,7 +47,7 @@ function gateAround(comparison: ScopedComparison) {
         })),
     } as unknown as SeriesThresholds,
     {
-      read: (request: object) => {
+      readHistory: (request: object) => {
         reads.push(request);
         return Promise.resolve({ ...historyOf(2000), series: historyOf(2000).series.slice(0, 1) });
       },

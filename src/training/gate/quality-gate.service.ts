@@ -49,7 +49,7 @@ export class QualityGate {
     const live = this.detector.current();
     if (!live) return notEvaluated(null, 'there is no active model to compare it with');
     // What was learnt from a part of the network would score all of it, so it is evaluated on all of it.
-    const all = assetIds ? await this.trainingData.read({ timeRangeSeconds }) : history;
+    const all = assetIds ? await this.trainingData.readHistory({ timeRangeSeconds }) : history;
     return this.compare(live, candidate, all);
   }
 

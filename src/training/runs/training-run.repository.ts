@@ -118,7 +118,7 @@ export class TrainingRunRepository {
     return this.findNewest(sql`r.trigger <> 'request'`);
   }
 
-  async find(id: string): Promise<TrainingRunRecord | undefined> {
+  async findRun(id: string): Promise<TrainingRunRecord | undefined> {
     return (await this.execute(sql<Row>`select ${LISTED} where r.id = ${id}`)).map(toRecord)[0];
   }
 

@@ -96,7 +96,7 @@ export class TrainingRuns {
 
   /** @throws TrainingRunNotFoundError */
   async get(id: string): Promise<TrainingRunRecord> {
-    const run = isUuid(id) ? await this.runs.find(id) : undefined;
+    const run = isUuid(id) ? await this.runs.findRun(id) : undefined;
     if (!run) throw new TrainingRunNotFoundError(id);
     return run;
   }

@@ -83,7 +83,8 @@ export class AnomalyBench {
     const assets = new AssetDirectory(source);
     const detector = {
       current: () => model,
-      find: (version: string) => Promise.resolve(others.find(({ modelVersion }) => modelVersion === version)),
+      findModel: (version: string) =>
+        Promise.resolve(others.find(({ modelVersion }) => modelVersion === version)),
     } as DetectorProvider;
     const scorer = new ScoreSeriesService(source, this.pool as unknown as DetectorPool, config);
     const checkpoints = new SeriesCheckpointRepository(em);

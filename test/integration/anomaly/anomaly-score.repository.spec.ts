@@ -46,7 +46,7 @@ describe('AnomalyScoreRepository', () => {
     };
     await store([score(0), score(1, { score: 0.7, metadata }), score(2, { score: 0.699_999 })]);
 
-    const { scores: found } = await scores.find(everything);
+    const { scores: found } = await scores.findScores(everything);
 
     expect(found.map(({ timestamp }) => timestamp.getTime() - START_MS)).toEqual([2000, 1000, 0]);
     expect(found.map(({ isAnomaly, threshold }) => [isAnomaly, threshold])).toEqual([
@@ -61,7 +61,7 @@ describe('AnomalyScoreRepository', () => {
   it('stores nothing when there is nothing', async () => {
     await store([]);
 
-    expect(await scores.find(everything)).toEqual({ scores: [], total: 0 });
+    expect(await scores.findScores(everything)).toEqual({ scores: [], total: 0 });
   });
 
   it('has one score for a sample, whatever happens, and all of a batch or nothing', async () => {
@@ -69,14 +69,15 @@ describe('AnomalyScoreRepository', () => {
 
     await expect(store([score(2), score(1, { score: 0.9 })])).rejects.toMatchObject({ code: '23505' });
 
-    expect((await scores.find(everything)).total).toBe(2);
+    expect((await scores.findScores(everything)).total).toBe(2);
     await store([score(1, { assetId: '2' }), score(1, { metricName: 'latency' })]);
   });
 
   it('finds page by page, newest first, with the total', async () => {
     await store(Array.from({ length: 25 }, (_, n) => score(n)));
     const pages = [];
-    for (const offset of [0, 10, 20, 30]) pages.push(await scores.find({ ...everything, limit: 10, offset }));
+    for (const offset of [0, 10, 20, 30])
+      pages.push(await scores.findScores({ ...everything, limit: 10, offset }));
 
     expect(pages.map((page) => [page.scores.length, page.total])).toEqual([
       [10, 25],
@@ -98,8 +99,8 @@ describe('AnomalyScoreRepository', () => {
     ]);
     const since = new Date(START_MS + 1000);
 
-    expect((await scores.find({ ...everything, since })).total).toBe(2);
-    expect((await scores.find({ ...everything, since, metricName: 'cpu_usage' })).total).toBe(1);
-    expect((await scores.find({ ...everything, assetId: '3' })).total).toBe(0);
+    expect((await scores.findScores({ ...everything, since })).total).toBe(2);
+    expect((await scores.findScores({ ...everything, since, metricName: 'cpu_usage' })).total).toBe(1);
+    expect((await scores.findScores({ ...everything, assetId: '3' })).total).toBe(0);
   });
 });

@@ -127,7 +127,7 @@ describe('feedback', () => {
 
     expect(effects.map(({ thresholdAfter }) => thresholdAfter)).toEqual([0.74, 0.74, 0.7, 0.74, 0.7]);
     expect(await thresholdOf(episode)).toBe(0.7);
-    const { feedback } = await history.get(episode.id);
+    const { feedback } = await history.getEpisode(episode.id);
     expect(feedback.map(({ feedback }) => feedback)).toEqual([
       'unsure',
       'false_positive',
@@ -177,7 +177,7 @@ describe('feedback', () => {
       nRemoved: 0,
     });
     expect(await thresholdOf(missing)).toBe(0.7);
-    expect((await history.get(missing.id)).feedback).toHaveLength(1);
+    expect((await history.getEpisode(missing.id)).feedback).toHaveLength(1);
   });
 
   it('lists the episodes of the last hours, newest first, with their newest feedback', async () => {
@@ -185,8 +185,8 @@ describe('feedback', () => {
     const open = episodeOf({ id: randomUUID(), metricName: 'latency', startedAt: new Date(0) });
     await database.transactions.run(() => episodes.save([open]));
     await giving.give(all[1]?.id ?? '', 'true_positive', 'was real');
-    const list = async (changes: Partial<Parameters<EpisodeHistory['read']>[0]>) => {
-      const page = await history.read({ hours: 24, limit: 10, offset: 0, ...changes });
+    const list = async (changes: Partial<Parameters<EpisodeHistory['readEpisodes']>[0]>) => {
+      const page = await history.readEpisodes({ hours: 24, limit: 10, offset: 0, ...changes });
       return [page.total, ...page.episodes.map(({ episode }) => episode.id)];
     };
     const ids = all.map(({ id }) => id);
@@ -197,7 +197,7 @@ describe('feedback', () => {
     expect(await list({ assetId: '2' })).toEqual([0]);
     expect(await list({ hours: 1 })).toEqual([2, ids[0], open.id]);
     expect(await list({ limit: 1, offset: 1 })).toEqual([4, ids[1]]);
-    const { assetName, feedback } = await history.get(ids[1] ?? '');
+    const { assetName, feedback } = await history.getEpisode(ids[1] ?? '');
     expect(assetName).toBe('core-rtr-01');
     expect(feedback).toEqual([{ feedback: 'true_positive', note: 'was real', givenAt: new Date(START_MS) }]);
   });
@@ -207,7 +207,7 @@ describe('feedback', () => {
     const gone = episodeOf({ id: randomUUID(), assetId: '4711' });
     await database.transactions.run(() => episodes.save([known, gone]));
 
-    const { episodes: listed } = await history.read({ hours: 24, limit: 10, offset: 0 });
+    const { episodes: listed } = await history.readEpisodes({ hours: 24, limit: 10, offset: 0 });
     const shown = listed.map((one) => EpisodeResponse.from(one)).map(({ id, assetName }) => [id, assetName]);
     expect(new Map(shown as [string, string | null][])).toEqual(
       new Map([
@@ -218,7 +218,7 @@ describe('feedback', () => {
   });
 
   it.each([randomUUID(), 'nonsense'])('knows no episode %s', async (id) => {
-    await expect(history.get(id)).rejects.toMatchObject({ code: 'episode_not_found' });
+    await expect(history.getEpisode(id)).rejects.toMatchObject({ code: 'episode_not_found' });
     await expect(giving.give(id, 'true_positive', null)).rejects.toMatchObject({ code: 'episode_not_found' });
   });
 });

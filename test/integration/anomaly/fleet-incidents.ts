@@ -53,7 +53,7 @@ export class ObservedFleet {
   /** As the service trains: all series, until now. */
   train(): ActiveModel {
     const set = new ScopedTrainingSet({ seed: 1 });
-    for (const series of this.series) set.add(this.samples(series, this.nowMs), Infinity);
+    for (const series of this.series) set.addSeries(this.samples(series, this.nowMs), Infinity);
     const artifact = encodeModel(set.fit({ seed: 1 }).model);
     const shared = new Uint8Array(new SharedArrayBuffer(artifact.length));
     shared.set(artifact);

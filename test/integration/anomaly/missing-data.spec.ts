@@ -239,7 +239,7 @@ describe('missing data', () => {
 
   it('is not announced during a silence, and is when the silence ends before it', async () => {
     const endsAt = new Date(START_MS + (nowS + 600) * 1000);
-    await bench.silences.add({ assetId: ROUTER, metricName: 'cpu', endsAt, reason: 'agent upgrade' });
+    await bench.silences.addSilence({ assetId: ROUTER, metricName: 'cpu', endsAt, reason: 'agent upgrade' });
     await live(570, routerCpu);
     expect(await brief()).toEqual(['1 cpu_usage open']);
     expect(await events()).toEqual([]);
@@ -250,7 +250,7 @@ describe('missing data', () => {
   });
 
   it('is never announced when it ends within its silence', async () => {
-    await bench.silences.add({ assetId: ROUTER, reason: 'agent upgrade' });
+    await bench.silences.addSilence({ assetId: ROUTER, reason: 'agent upgrade' });
     await live(300, routerCpu);
     await live(60);
 

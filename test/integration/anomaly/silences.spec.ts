@@ -56,7 +56,7 @@ describe('silences', () => {
   });
 
   const faultsOf = (request: SilenceRequest): Promise<readonly string[]> =>
-    bench.silences.add(request).then(
+    bench.silences.addSilence(request).then(
       () => [],
       (error: unknown) => {
         const { details, code } = error as DomainError;
@@ -65,7 +65,7 @@ describe('silences', () => {
     );
 
   it('keeps what is asked for, under the names of the platform, from now on', async () => {
-    const silence = await bench.silences.add({
+    const silence = await bench.silences.addSilence({
       assetId: ROUTER.toUpperCase(),
       metricName: 'cpu',
       reason: 'work',
@@ -80,7 +80,7 @@ describe('silences', () => {
       isActive: true,
       createdAt: hours(0),
     });
-    expect(await bench.silences.list({ isAll: false, ...PAGE })).toEqual([silence]);
+    expect(await bench.silences.listSilences({ isAll: false, ...PAGE })).toEqual([silence]);
   });
 
   it('lists what is in force and to come, and on request what is over', async () => {
@@ -91,29 +91,34 @@ describe('silences', () => {
     ];
     for (const [from, until] of plans) {
       const endsAt = until === undefined ? undefined : hours(until);
-      await bench.silences.add({ metricName: 'latency', startsAt: hours(from), endsAt, reason: `${from}` });
+      await bench.silences.addSilence({
+        metricName: 'latency',
+        startsAt: hours(from),
+        endsAt,
+        reason: `${from}`,
+      });
     }
     bench.clock.advanceSeconds(3_600);
 
-    const listed = await bench.silences.list({ isAll: false, ...PAGE });
+    const listed = await bench.silences.listSilences({ isAll: false, ...PAGE });
     expect(listed.map(({ reason, isActive }) => [reason, isActive])).toEqual([
       ['0', true],
       ['2', false],
     ]);
     const reasons = async (page: { limit: number; offset: number }): Promise<readonly string[]> =>
-      (await bench.silences.list({ isAll: true, ...page })).map(({ reason }) => reason);
+      (await bench.silences.listSilences({ isAll: true, ...page })).map(({ reason }) => reason);
     expect(await reasons(PAGE)).toEqual(['-2', '0', '2']);
     expect(await reasons({ limit: 2, offset: 0 })).toEqual(['-2', '0']);
     expect(await reasons({ limit: 2, offset: 2 })).toEqual(['2']);
   });
 
   it('removes a silence once', async () => {
-    const { id } = await bench.silences.add({ metricName: 'latency', reason: 'work' });
+    const { id } = await bench.silences.addSilence({ metricName: 'latency', reason: 'work' });
 
-    expect(await bench.silences.remove(id.toUpperCase())).toMatchObject({ id, isActive: false });
-    expect(await bench.silences.list({ isAll: true, ...PAGE })).toEqual([]);
-    await expect(bench.silences.remove(id)).rejects.toMatchObject({ code: 'silence_not_found' });
-    await expect(bench.silences.remove('no-id')).rejects.toMatchObject({ code: 'silence_not_found' });
+    expect(await bench.silences.removeSilence(id.toUpperCase())).toMatchObject({ id, isActive: false });
+    expect(await bench.silences.listSilences({ isAll: true, ...PAGE })).toEqual([]);
+    await expect(bench.silences.removeSilence(id)).rejects.toMatchObject({ code: 'silence_not_found' });
+    await expect(bench.silences.removeSilence('no-id')).rejects.toMatchObject({ code: 'silence_not_found' });
   });
 
   it.each([
@@ -126,11 +131,11 @@ describe('silences', () => {
     ['an asset that EMS Core does not have', { assetId: '4711', reason: 'x' }, ['asset_not_found']],
   ])('refuses %s', async (_what, request, expected) => {
     expect(await faultsOf(request)).toEqual(expected);
-    expect(await bench.silences.list({ isAll: true, ...PAGE })).toEqual([]);
+    expect(await bench.silences.listSilences({ isAll: true, ...PAGE })).toEqual([]);
   });
 
   it('silences everything when it is given neither asset nor metric', async () => {
-    const silence = await bench.silences.add({ reason: 'quiet trial' });
+    const silence = await bench.silences.addSilence({ reason: 'quiet trial' });
     const isSuppressed = await suppression(config).load([ANY]);
 
     expect(silence).toMatchObject({ assetId: null, metricName: null });
@@ -147,7 +152,7 @@ describe('silences', () => {
   it('suppresses what a silence names, at the time of the sample and not of the look', async () => {
     const cpu = { assetId: ROUTER, metricName: 'cpu_usage' };
     const other = { assetId: '2', metricName: 'cpu_usage' };
-    await bench.silences.add({ assetId: ROUTER, endsAt: hours(1), reason: 'work' });
+    await bench.silences.addSilence({ assetId: ROUTER, endsAt: hours(1), reason: 'work' });
     bench.clock.advanceSeconds(7_200);
     const isSuppressed = await suppression(config).load([cpu, other]);
 

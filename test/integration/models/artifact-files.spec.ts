@@ -25,7 +25,7 @@ describe('ArtifactFiles', () => {
 
   it('reads back what it wrote, and leaves nothing unfinished', async () => {
     const path = await files.write('v1', Uint8Array.of(1, 2, 3));
-    expect([...(await files.read(path))]).toEqual([1, 2, 3]);
+    expect([...(await files.readFile(path))]).toEqual([1, 2, 3]);
     expect(readdirSync(folder.path)).toEqual(['v1.model']);
   });
 

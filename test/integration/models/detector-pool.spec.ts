@@ -43,7 +43,7 @@ describe('DetectorPool', () => {
   it('trains what the functions of ml train, bit for bit', async () => {
     const series = [learned(calmSeries(1)), { samples: calmSeries(2), untilMs: 250 * 600_000 }];
     const rows = new TrainingSet({ seed: options.seed });
-    for (const { samples, untilMs } of series) rows.add(samples, untilMs);
+    for (const { samples, untilMs } of series) rows.addSeries(samples, untilMs);
     rows.addReferenceSeries();
 
     const result = await pool.train({ series, options });
@@ -73,7 +73,7 @@ describe('DetectorPool', () => {
     const { artifact } = trainedModel('v1', new Date());
     const model = decodeModel(artifact).common;
 
-    const results = await pool.score(scoreTask(artifact), 'request');
+    const results = await pool.scoreTask(scoreTask(artifact), 'request');
 
     const states = [SeriesState.create(), SeriesState.create()] as const;
     expect(results.map(({ scored }) => scored)).toEqual([
@@ -93,7 +93,7 @@ describe('DetectorPool', () => {
     const artifact = encodeModel(new ScopedModel(common!, new Map([['router', router!]])));
     const series = [{ scope: 'router' }, { scope: 'server' }, {}].map((one) => ({ ...one, samples: spiked }));
 
-    const results = await pool.score({ ...scoreTask(artifact), series }, 'request');
+    const results = await pool.scoreTask({ ...scoreTask(artifact), series }, 'request');
 
     const by = (model: DetectionModel) =>
       scoreSamples(SeriesState.create(), spiked, { model, minTrainingSamples: 100, explainFrom: 0.7 }).scores;
@@ -121,10 +121,10 @@ describe('DetectorPool', () => {
       values: spiked.values.slice(from, to),
     });
     const task = scoreTask(artifact);
-    const [whole] = await pool.score({ ...task, series: [{ samples: spiked }] }, 'request');
-    const [half] = await pool.score({ ...task, series: [{ samples: cut(0, 200) }] }, 'request');
+    const [whole] = await pool.scoreTask({ ...task, series: [{ samples: spiked }] }, 'request');
+    const [half] = await pool.scoreTask({ ...task, series: [{ samples: cut(0, 200) }] }, 'request');
 
-    const [rest] = await pool.score(
+    const [rest] = await pool.scoreTask(
       { ...task, series: [{ state: half!.state, samples: cut(200) }] },
       'request',
     );
@@ -137,14 +137,14 @@ describe('DetectorPool', () => {
     const { artifact } = trainedModel('v1', new Date());
     const torn = artifact.slice(0, artifact.length - 1);
 
-    await expect(pool.score(scoreTask(torn, 'torn'), 'request')).rejects.toThrow(/corrupt/);
+    await expect(pool.scoreTask(scoreTask(torn, 'torn'), 'request')).rejects.toThrow(/corrupt/);
     await expect(
-      pool.score(
+      pool.scoreTask(
         { ...scoreTask(artifact), series: [{ state: Uint8Array.of(1), samples: spiked }] },
         'request',
       ),
     ).rejects.toThrow(/series state/);
-    expect(await pool.score(scoreTask(artifact), 'request')).toHaveLength(2);
+    expect(await pool.scoreTask(scoreTask(artifact), 'request')).toHaveLength(2);
   });
 
   it('ends the thread of a task that does not end, says so, and does the next one', async () => {
@@ -158,9 +158,9 @@ describe('DetectorPool', () => {
     });
 
     await expect(long).rejects.toMatchObject({ code: 'detector_stuck', kind: 'unavailable' });
-    expect(await impatient.score(scoreTask(trainedModel('v1', new Date()).artifact), 'request')).toHaveLength(
-      2,
-    );
+    expect(
+      await impatient.scoreTask(scoreTask(trainedModel('v1', new Date()).artifact), 'request'),
+    ).toHaveLength(2);
     await impatient.onApplicationShutdown();
   });
 
@@ -170,7 +170,9 @@ describe('DetectorPool', () => {
       patienceSeconds: { score: 30, train: 30, compare: 30, profile: 30 },
     });
     const task = scoreTask(trainedModel('v1', new Date()).artifact);
-    const outcomes = await Promise.allSettled(Array.from({ length: 40 }, () => busy.score(task, 'request')));
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 40 }, () => busy.scoreTask(task, 'request')),
+    );
     const refused = outcomes.filter(({ status }) => status === 'rejected');
 
     expect(refused.length).toBeGreaterThan(0);
@@ -185,9 +187,9 @@ describe('DetectorPool', () => {
     const task = scoreTask(trainedModel('v1', new Date()).artifact);
     const done: string[] = [];
     const requests = Array.from({ length: 40 }, () =>
-      pool.score(task, 'request').then(() => done.push('request')),
+      pool.scoreTask(task, 'request').then(() => done.push('request')),
     );
-    await Promise.all([...requests, pool.score(task, 'sweep').then(() => done.push('sweep'))]);
+    await Promise.all([...requests, pool.scoreTask(task, 'sweep').then(() => done.push('sweep'))]);
 
     expect(done).toHaveLength(41);
     // One in each of four threads at most, and one more waiting for each.
@@ -200,7 +202,7 @@ describe('DetectorPool', () => {
       patienceSeconds: { score: 30, train: 30, compare: 30, profile: 30 },
     });
     const task = scoreTask(trainedModel('v1', new Date()).artifact);
-    const results = await Promise.all(Array.from({ length: 40 }, () => busy.score(task, 'sweep')));
+    const results = await Promise.all(Array.from({ length: 40 }, () => busy.scoreTask(task, 'sweep')));
 
     expect(results).toHaveLength(40);
     await busy.onApplicationShutdown();
@@ -209,7 +211,7 @@ describe('DetectorPool', () => {
   it('rejects the task of a thread that is killed, and does the next one', async () => {
     const { artifact } = trainedModel('v1', new Date());
     const task = scoreTask(artifact);
-    await pool.score(task, 'request');
+    await pool.scoreTask(task, 'request');
     const long = pool.train({
       series: Array.from({ length: 200 }, (_, seed) => learned(calmSeries(seed, 5_000))),
       options: { ...options, nTrees: 1000 },
@@ -217,7 +219,7 @@ describe('DetectorPool', () => {
     killThreads(pool);
 
     await expect(long).rejects.toThrow();
-    expect(await pool.score(task, 'request')).toHaveLength(2);
+    expect(await pool.scoreTask(task, 'request')).toHaveLength(2);
   });
 });
 

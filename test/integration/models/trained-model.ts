@@ -15,7 +15,7 @@ export function calmSeries(seed: number, nSamples = N_SAMPLES): SeriesSamples {
 /** A small model as a training run hands it to the registry. */
 export function trainedModel(modelVersion: string, trainedAt: Date, seed = 1): NewModel {
   const rows = new TrainingSet({ seed });
-  rows.add(calmSeries(seed));
+  rows.addSeries(calmSeries(seed));
   const { model, report } = rows.fit({ nTrees: 10, maxSamples: 32, seed });
   return {
     modelVersion,

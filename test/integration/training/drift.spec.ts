@@ -62,7 +62,7 @@ describe('drift', () => {
     history = historyOf(0);
     const drifts = new DriftRepository(database.em);
     const source = {
-      read: (scope: unknown) => {
+      readHistory: (scope: unknown) => {
         asked = scope;
         return Promise.resolve(history);
       },

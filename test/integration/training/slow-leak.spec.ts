@@ -53,7 +53,7 @@ describe("the simulator's slow leaks", () => {
     for (const series of fleet.series) {
       const samples = samplesOf(fleet, series, untilMs);
       const heldOutMs = samples.timestamps[heldOutFrom(samples.timestamps.length)] ?? Infinity;
-      set.add(samples, Math.min(heldOutMs, incidentOf(series)));
+      set.addSeries(samples, Math.min(heldOutMs, incidentOf(series)));
     }
     set.addReferenceSeries();
     return set.fit({ seed: 1 }).model;

@@ -89,7 +89,7 @@ class Turns {
       const row = OWN_ROWS.values.subarray(turn * FEATURE_NAMES.length, (turn + 1) * FEATURE_NAMES.length);
       this.series.forEach(({ samples, own }, i) => {
         sum += scoreSamples(states[i]!, part(samples, turn, turn + 1), { model }).scores[0]!;
-        if (withOwn) sum += own.score(row);
+        if (withOwn) sum += own.scoreRow(row);
       });
     }
     return sum;

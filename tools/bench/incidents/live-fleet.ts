@@ -92,7 +92,7 @@ export class LiveFleet {
 
 function train(histories: readonly SeriesSamples[], seed: number): DetectionModel {
   const set = new TrainingSet({ seed });
-  for (const samples of histories) set.add(samples);
+  for (const samples of histories) set.addSeries(samples);
   set.addReferenceSeries();
   return set.fit({ seed }).model;
 }

@@ -42,12 +42,12 @@ export class PreviewEpisodesService {
     const fromMs = untilMs - request.days * DAY_MS;
     const { modelVersion } = request;
     const model =
-      modelVersion === undefined ? this.detector.current() : await this.detector.find(modelVersion);
-    const series = await this.chosen.find(request, fromMs);
+      modelVersion === undefined ? this.detector.current() : await this.detector.findModel(modelVersion);
+    const series = await this.chosen.findSeries(request, fromMs);
     const range = { model, fromMs, untilMs, client };
     const threshold = await this.thresholdOf(request, series, range);
     const tally = new PreviewTally();
-    await this.ranges.score(series, { ...range, threshold }, (stretch) => tally.add(stretch));
+    await this.ranges.scoreRange(series, { ...range, threshold }, (stretch) => tally.addStretch(stretch));
     const ids = new Set(series.map(({ assetId }) => assetId));
     const raised = (await this.incidents.since(new Date(fromMs))).filter(({ assetId }) => ids.has(assetId));
     return {
@@ -66,7 +66,7 @@ export class PreviewEpisodesService {
   ): Promise<number | undefined> {
     if (contamination === undefined) return threshold;
     const shares = new ScoreShares();
-    await this.ranges.score(series, range, (stretch) => shares.add(stretch));
+    await this.ranges.scoreRange(series, range, (stretch) => shares.addStretch(stretch));
     return shares.reachedBy(contamination);
   }
 }

@@ -20,7 +20,7 @@ function cut(scores: readonly number[], ends: readonly number[]): readonly Score
 
 function previewOf(stretches: readonly ScoredStretch[], known: Parameters<PreviewTally['total']>[0] = []) {
   const tally = new PreviewTally();
-  for (const stretch of stretches) tally.add(stretch);
+  for (const stretch of stretches) tally.addStretch(stretch);
   return tally.total(known);
 }
 

@@ -27,7 +27,7 @@ export class PreviewTally {
   private nSamples = 0;
 
   /** @param stretch - of a series that was added up to where it begins, or that is new */
-  add(stretch: ScoredStretch): void {
+  addStretch(stretch: ScoredStretch): void {
     const samples = samplesOf(stretch);
     if (samples.length === 0) return;
     const id = seriesId(stretch);

@@ -4,7 +4,7 @@ import { ScoreShares } from './score-shares.js';
 describe('ScoreShares', () => {
   const sharesOf = (...scores: readonly (readonly number[])[]): ScoreShares => {
     const shares = new ScoreShares();
-    for (const some of scores) shares.add(stretchOf(some));
+    for (const some of scores) shares.addStretch(stretchOf(some));
     return shares;
   };
 
@@ -34,7 +34,7 @@ describe('ScoreShares', () => {
   it('excludes what only warmed the state up', () => {
     const shares = new ScoreShares();
     const stretch = stretchOf([0.9, 0.9, 0.1, 0.1]);
-    shares.add({ ...stretch, storeAfterMs: stretch.scored.timestamps[1] ?? NaN });
+    shares.addStretch({ ...stretch, storeAfterMs: stretch.scored.timestamps[1] ?? NaN });
 
     expect(shares.reachedBy(0.4)).toBeLessThan(0.2);
   });

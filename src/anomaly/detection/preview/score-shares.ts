@@ -7,7 +7,7 @@ export class ScoreShares {
   private readonly counts = new Float64Array(N_BINS + 1);
   private total = 0;
 
-  add({ scored: { timestamps, scores }, storeAfterMs }: ScoredStretch): void {
+  addStretch({ scored: { timestamps, scores }, storeAfterMs }: ScoredStretch): void {
     for (const [index, atMs] of timestamps.entries()) {
       if (atMs <= storeAfterMs) continue;
       const bin = Math.floor((scores[index] ?? 0) * N_BINS);

@@ -10,7 +10,7 @@ import type { StoredFeedback, FeedbackCounts } from './feedback.js';
 export class FeedbackRepository {
   constructor(private readonly em: EntityManager) {}
 
-  async add(episodeId: string, { feedback, note, givenAt }: StoredFeedback): Promise<void> {
+  async addFeedback(episodeId: string, { feedback, note, givenAt }: StoredFeedback): Promise<void> {
     await sql`
       insert into episode_feedback ("episodeId", feedback, note, "createdAt")
       values (${episodeId}::uuid, ${feedback}, ${note}, ${givenAt})

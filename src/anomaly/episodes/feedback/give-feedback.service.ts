@@ -37,7 +37,7 @@ export class GiveFeedbackService {
   /** @throws EpisodeNotFoundError */
   async give(id: string, feedback: Feedback, note: string | null): Promise<FeedbackEffect> {
     const effect = await this.preview(id, feedback);
-    await this.feedback.add(effect.episodeId, { feedback, note, givenAt: this.clock.now() });
+    await this.feedback.addFeedback(effect.episodeId, { feedback, note, givenAt: this.clock.now() });
     return effect;
   }
 

@@ -42,7 +42,7 @@ export class EpisodeHistory {
   ) {}
 
   /** @throws AssetNotFoundError */
-  async read({
+  async readEpisodes({
     assetId,
     metricName,
     status,
@@ -59,7 +59,7 @@ export class EpisodeHistory {
   }
 
   /** @throws EpisodeNotFoundError */
-  async get(id: string): Promise<ReviewedEpisode> {
+  async getEpisode(id: string): Promise<ReviewedEpisode> {
     const episode = isUuid(id) ? await this.episodes.findById(id.toLowerCase()) : undefined;
     const [found] = await this.withFeedback(episode ? [episode] : []);
     if (!found) throw new EpisodeNotFoundError(id);

@@ -37,7 +37,7 @@ export class EpisodesController {
     const { assetId, status, hours, limit, offset } = query;
     const metricName = query.metricName ?? query.metric_name;
     return EpisodesResponse.from(
-      await this.history.read({ assetId, metricName, status, hours, limit, offset }),
+      await this.history.readEpisodes({ assetId, metricName, status, hours, limit, offset }),
     );
   }
 
@@ -48,7 +48,7 @@ export class EpisodesController {
   @EpisodeIdParam()
   @ApiProblems(400, 404, 503)
   async getEpisode(@Param('id') id: string): Promise<EpisodeDetailResponse> {
-    return EpisodeDetailResponse.from(await this.history.get(id));
+    return EpisodeDetailResponse.from(await this.history.getEpisode(id));
   }
 
   /**
