@@ -52,7 +52,7 @@ class PoolStandIn {
   nTasks = 0;
   isKilledAt = Infinity;
 
-  score(task: ScoreTask): Promise<readonly SeriesResult[]> {
+  scoreTask(task: ScoreTask): Promise<readonly SeriesResult[]> {
     this.nTasks++;
     if (this.nTasks >= this.isKilledAt) return Promise.reject(new Error('The worker thread exited'));
     return Promise.resolve(score(task));
