@@ -5,7 +5,7 @@ export interface Part {
   readonly exited: Promise<string>;
   /** Its last log lines, for the message when it ends unexpectedly. */
   lastLines(): readonly string[];
-  /** Asks it to end, then insists; resolves when it is gone. */
+  /** Asks it to end, then kills it; resolves when it has ended. */
   stop(): Promise<void>;
   kill(): void;
 }

@@ -10,9 +10,9 @@ export interface LauncherSettings {
   readonly simulatorPort: number;
   readonly dataDir: string;
   readonly modelDirectory: string;
-  /** The server somebody else runs; undefined: start the embedded one. */
+  /** URL of an external server; undefined: start the embedded one. */
   readonly databaseUrl: string | undefined;
-  /** The EMS Core somebody else runs; undefined: start the simulator. */
+  /** URL of an external EMS Core; undefined: start the simulator. */
   readonly emsCoreUrl: string | undefined;
 }
 

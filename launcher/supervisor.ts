@@ -1,12 +1,12 @@
 import type { Part } from './part.js';
 import { announce, seconds } from './screen.js';
 
-/** The rest of a start that was called off; whoever called it off also ends the process. */
+/** Ends the rest of a start that was called off; the stop that called it off ends the process. */
 export class CalledOff extends Error {}
 
 /**
  * Holds what runs, in the order it was started, and ends it in the opposite order: on Ctrl-C, or when one
- * part ends unasked. A second Ctrl-C kills instead of waiting.
+ * part ends unexpectedly. A second Ctrl-C kills instead of waiting.
  */
 export class Supervisor {
   private parts: readonly Part[] = [];

@@ -1,4 +1,4 @@
-/** One sentence for whoever started the process. */
+/** One sentence for the user who started the process. */
 export function stopReason(error: unknown): string {
   if (!(error instanceof Error)) {
     return String(error);

@@ -29,7 +29,7 @@ async function accepts(url: string): Promise<boolean> {
     await withClient(url, (client) => client.query('SELECT 1'));
     return true;
   } catch (error) {
-    // Waiting does not mend a wrong password.
+    // Waiting does not fix a wrong password.
     if (hasCode(error, '28P01'))
       throw explainFailure('PostgreSQL refuses its stored password', String(error));
     return false;

@@ -15,7 +15,7 @@ describe('fleet', () => {
     }
   });
 
-  it('refuses a name it does not know', () => {
+  it('refuses an unknown name', () => {
     expect(() => assetNamed('toaster-01')).toThrow(/toaster-01/);
   });
 });

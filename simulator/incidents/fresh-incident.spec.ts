@@ -20,7 +20,7 @@ describe('freshIncident', () => {
     }
   });
 
-  it('never breaks what nobody would mind', () => {
+  it('never disturbs a metric in a harmless direction', () => {
     const single = many.filter(({ length }) => length === 1).map(([first]) => first!);
     const kindsOf = (metricType: string): Set<string> =>
       new Set(single.filter((incident) => incident.metricType === metricType).map(({ kind }) => kind));

@@ -73,7 +73,7 @@ describe('an outage', () => {
   const dark = incident('outage', 1);
   const cutOff = incident('outage', 0.95);
 
-  it('empties the links and loses every packet of a dark asset, whose own readings fall silent', () => {
+  it('empties the links and loses every packet of an offline asset, whose own metrics stop', () => {
     expect(disturbedValue(traffic, dark, at(0.5))).toBe(0);
     expect(disturbedValue(find('packet_loss'), dark, at(0.5))).toBe(100);
     expect(disturbedValue(cpu, dark, at(0.5))).toBeUndefined();

@@ -10,7 +10,7 @@ export class IncidentSchedule {
     private readonly seed: number,
     startedMs: number,
   ) {
-    // The first one soon: whoever has just started a demo is watching.
+    // The first one soon, for the user who has just started the demo.
     this.nextMs = startedMs + 3 * minuteMs;
   }
 

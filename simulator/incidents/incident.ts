@@ -9,7 +9,7 @@ export const incidentKinds = [
 ] as const;
 export type IncidentKind = (typeof incidentKinds)[number];
 
-/** One series behaving badly for a while; a cascade is several of these with one group. */
+/** One series that is abnormal for a while; a cascade is several of these with one group. */
 export interface Incident {
   readonly groupId: string;
   readonly assetId: string;

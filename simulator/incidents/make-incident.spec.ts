@@ -17,7 +17,7 @@ describe('makeCascade', () => {
     expect(delays).toEqual([0, 5, 10]);
   });
 
-  it('silences the root and cuts off what is behind', () => {
+  it('stops the metrics of the root and cuts off what is behind it', () => {
     expect(of('dist-sw-01').every(({ magnitude }) => magnitude === 1)).toBe(true);
     expect(of('acc-sw-01').every(({ magnitude }) => magnitude < 1)).toBe(true);
   });

@@ -38,7 +38,7 @@ export async function writeHealth(
   ]);
 }
 
-/** A status somebody set by hand (maintenance, unknown) is theirs. */
+/** A status set by hand (maintenance, unknown) is kept. */
 export async function writeStatuses(
   session: Session,
   conditions: readonly AssetCondition[],

@@ -8,7 +8,7 @@ export interface History {
   readonly fromMs: number;
   readonly toMs: number;
   readonly stepMs: number;
-  /** From here on no sample is lost or spoiled, so that whoever looks at the newest data finds it whole. */
+  /** From here on no sample is lost or spoiled, so that the newest data is complete. */
   readonly flawlessFromMs: number;
 }
 

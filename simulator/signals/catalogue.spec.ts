@@ -22,7 +22,7 @@ describe('catalogue', () => {
     }
   });
 
-  it('speaks both vocabularies', () => {
+  it('has metric names of both vocabularies', () => {
     const names = new Set(series.map(({ metricType }) => metricType));
     for (const name of ['cpu', 'cpu_usage', 'memory', 'memory_usage']) {
       expect(names).toContain(name);

@@ -1,6 +1,6 @@
 import { bell } from './hash.js';
 
-/** Noise that remembers: standard normal draws at fixed instants, joined smoothly. */
+/** Autocorrelated noise: standard normal draws at fixed instants, joined smoothly. */
 export function smoothNoise(seed: number, atMs: number, periodMs: number): number {
   const position = atMs / periodMs;
   const index = Math.floor(position);

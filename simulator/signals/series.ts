@@ -3,7 +3,7 @@ import { type MetricSourceName } from '../schema/index.js';
 import { hash32, hashText, uniform } from './hash.js';
 import { type Profile, profiles, type Quantity } from './profile.js';
 
-/** Where the platform keeps it: what its poller saw, or what somebody posted. */
+/** Where the platform stores it: what its poller read, or what a client posted. */
 export type Store =
   | { readonly table: 'device_metrics_history' }
   | { readonly table: 'metrics'; readonly source: MetricSourceName };

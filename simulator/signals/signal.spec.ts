@@ -53,7 +53,7 @@ describe('healthyValue', () => {
     expect(Math.max(...users.slice(5 * 24))).toBeLessThan(0.5 * Math.max(...users.slice(0, 5 * 24)));
   });
 
-  it('has noise that remembers: neighbours resemble each other more than strangers', () => {
+  it('has autocorrelated noise: near samples resemble each other more than distant ones', () => {
     const memory = week(find('acc-sw-01', 'memory_usage'), hourMs / 12).slice(0, 288);
     expect(correlation(memory.slice(0, -1), memory.slice(1))).toBeGreaterThan(0.6);
   });

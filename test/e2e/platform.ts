@@ -31,7 +31,7 @@ type Fixture = Omit<PlatformOptions, 'isFresh'>;
 const SIMULATOR = { strict: true, live: false } as const;
 const HISTORY_DAYS = 2;
 
-/** A database, a strict EMS Core look-alike and the means to start the service on them, again and again. */
+/** A database, a strict EMS Core simulator, and a way to start the service on them, repeatedly. */
 export interface Platform extends Arrivals {
   readonly databaseUrl: string;
   readonly emsUrl: string;

@@ -81,7 +81,7 @@ describe('startEmbeddedPostgres', () => {
     expect(await notes()).toHaveLength(2);
   });
 
-  it('moves to another port when somebody took its own', async () => {
+  it('moves to another port when its own is taken', async () => {
     await server.stop();
     const { port } = server;
     const squatter = startProgram({

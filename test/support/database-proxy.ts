@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A way to the database that can be cut and mended, as a network or a server restart would. */
+/** A proxy to the database that can be cut and mended, like a network failure or a restart of the server. */
 export interface DatabaseProxy {
   readonly url: string;
   /** Connections that were refused since it was cut. */

@@ -3,7 +3,7 @@ import pg from 'pg';
 
 export interface TestDatabase {
   readonly url: string;
-  /** Removes it, whoever is still connected. */
+  /** Drops it, even with open connections. */
   drop(): Promise<void>;
 }
 
@@ -65,7 +65,7 @@ export async function query(url: string, sql: string): Promise<readonly Record<s
   }
 }
 
-/** Lets nobody else read or write a table, or only write it. @returns what lets them again */
+/** Locks a table against reads and writes, or writes only. @returns a function that releases the lock */
 export async function lockTable(
   url: string,
   table: string,

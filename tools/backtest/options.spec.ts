@@ -31,7 +31,7 @@ describe('readOptions', () => {
     expect(() => readOptions(typed)).toThrow('--asset-type goes with --model');
   });
 
-  it('names an option it does not know, and says how to call it', () => {
+  it('names an unknown option, and shows the usage', () => {
     expect(() => readOptions(['--bogus'])).toThrow(/--bogus.*Usage: npm run backtest/);
   });
 

@@ -51,7 +51,7 @@ describe('an outage of EMS Core', () => {
     });
   }, 240_000);
 
-  it('misses no sample of a while without it', async () => {
+  it('misses no sample of an outage', async () => {
     await platform.stopEmsCore();
     const output = service.program.output().length;
     await waitFor(() => /Sweep failed|EMS Core/.test(service.program.output().slice(output)), {

@@ -33,7 +33,7 @@ describe('twenty assets over the REST API', () => {
     return WATCHED.map(({ id }) => id).findLast((id) => !read.some((row) => row.id === id));
   };
   const metricsOf = (id: string): Promise<Answer> => service.get(`/api/v1/metrics/${id}?hours=24`);
-  /** An answer that is there before a person would go away; how fast exactly is not the point. */
+  /** A time limit that a user would accept; the exact speed is not the subject. */
   const soon = async (answer: Promise<Answer>): Promise<Answer> => {
     const startedAt = performance.now();
     const { status, headers, body } = await answer;

@@ -7,7 +7,7 @@ import {
 } from '../../support/index.js';
 import { startService } from '../service.js';
 
-describe('a start that no waiting mends', () => {
+describe('a start that cannot succeed', () => {
   const folder = temporaryFolder();
   let database: TestDatabase;
 
@@ -20,7 +20,7 @@ describe('a start that no waiting mends', () => {
     folder.remove();
   });
 
-  it('ends the process with a code and the reason, so that whoever supervises it starts it again', async () => {
+  it('ends the process with an exit code and the reason, so that its supervisor restarts it', async () => {
     const { program } = startService(await freePort(), {
       DATABASE_URL: database.url,
       ML_SCHEMA: 'ml',

@@ -11,7 +11,7 @@ interface ListedEpisode {
   readonly feedback: string | null;
 }
 
-/** From an incident to a higher threshold, as an operator goes. */
+/** From an episode to a higher threshold, in the steps of an operator. */
 describe('an episode that an operator gives feedback on', () => {
   let platform: Platform;
   let service: Service;

@@ -9,7 +9,7 @@ export interface FuzzRequest extends RawBody {
   /** As it goes over the wire. */
   readonly path: string;
   readonly operation: Operation;
-  /** Whether the path leads to the operation, so that the document knows the answer. */
+  /** Whether the path matches the operation, so that the document describes the answer. */
   readonly isExact: boolean;
 }
 

@@ -61,7 +61,7 @@ const ODDITIES = [
   nested(300),
 ] as const;
 
-/** Texts that somebody's code is not made for. */
+/** Texts that often break code. */
 export const hostileTexts: Arbitrary<string> = fc.oneof(
   { arbitrary: fc.constantFrom(...TEXTS), weight: 4 },
   { arbitrary: fc.constantFrom(...UNSTORABLE), weight: 2 },

@@ -87,7 +87,7 @@ describe('EpisodeRepository', () => {
     expect(await database.rows('select 1 from anomaly_episodes')).toHaveLength(3);
   });
 
-  it('has one open episode for a series, whoever writes', async () => {
+  it('has one open episode for a series, whichever process writes', async () => {
     await save(episode());
 
     await expect(save(episode())).rejects.toMatchObject({ code: '23505' });

@@ -137,7 +137,7 @@ describe('feedback', () => {
     ]);
   });
 
-  it('raises it by 0.2 at most, and less for each that was an incident', async () => {
+  it('raises it by 0.2 at most, and less for each true positive', async () => {
     const all = await past(0.71, 0.72, 0.73, 0.74, 0.75, 0.76, 0.95);
     for (const { id } of all.slice(0, 6)) await giving.give(id, 'false_positive', null);
     const worst = all[6];
@@ -202,7 +202,7 @@ describe('feedback', () => {
     expect(feedback).toEqual([{ feedback: 'true_positive', note: 'was real', givenAt: new Date(START_MS) }]);
   });
 
-  it('names the asset of an episode, where the platform knows it', async () => {
+  it('names the asset of an episode, where the platform has it', async () => {
     const known = episodeOf({ id: randomUUID() });
     const gone = episodeOf({ id: randomUUID(), assetId: '4711' });
     await database.transactions.run(() => episodes.save([known, gone]));
@@ -217,7 +217,7 @@ describe('feedback', () => {
     );
   });
 
-  it.each([randomUUID(), 'nonsense'])('knows no episode %s', async (id) => {
+  it.each([randomUUID(), 'nonsense'])('does not find an episode %s', async (id) => {
     await expect(history.getEpisode(id)).rejects.toMatchObject({ code: 'episode_not_found' });
     await expect(giving.give(id, 'true_positive', null)).rejects.toMatchObject({ code: 'episode_not_found' });
   });

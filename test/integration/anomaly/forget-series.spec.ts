@@ -60,7 +60,7 @@ describe('ForgetSeriesService', () => {
         from series_reports r order by 1`)
     ).map(({ name, n }) => [name, n]);
 
-  it('forgets series of which the platform has nothing any more, and those of assets that are gone', async () => {
+  it('deletes series without samples in the platform, and those of deleted assets', async () => {
     await remember(ROUTER, 'fan_speed', OLD);
     await remember(REMOVED, 'latency', OLD);
 

@@ -64,7 +64,7 @@ describe('silences', () => {
       },
     );
 
-  it('keeps what is asked for, under the names of the platform, from now on', async () => {
+  it('stores the request with canonical names, from now on', async () => {
     const silence = await bench.silences.addSilence({
       assetId: ROUTER.toUpperCase(),
       metricName: 'cpu',
@@ -83,7 +83,7 @@ describe('silences', () => {
     expect(await bench.silences.listSilences({ isAll: false, ...PAGE })).toEqual([silence]);
   });
 
-  it('lists what is in force and to come, and on request what is over', async () => {
+  it('lists active and future silences, and on request those that have ended', async () => {
     const plans: [number, number | undefined][] = [
       [2, 3],
       [-2, 1],
@@ -149,7 +149,7 @@ describe('silences', () => {
     expect(isSuppressed(changeAt(ANY, hours(0)))).toBe(true);
   });
 
-  it('suppresses what a silence names, at the time of the sample and not of the look', async () => {
+  it('suppresses the series of a silence, by the time of the sample and not of the check', async () => {
     const cpu = { assetId: ROUTER, metricName: 'cpu_usage' };
     const other = { assetId: '2', metricName: 'cpu_usage' };
     await bench.silences.addSilence({ assetId: ROUTER, endsAt: hours(1), reason: 'work' });
@@ -165,7 +165,7 @@ describe('silences', () => {
     expect(isSuppressed(changeAt(other, hours(0.5)))).toBe(false);
   });
 
-  it('suppresses an asset in maintenance, and announces afterwards what is still there', async () => {
+  it('suppresses an asset in maintenance, and announces afterwards what is still open', async () => {
     const { em } = database;
     const installation = new Installation(em);
     const notifier = new EmsNotifier(new OutboxRepository(em), installation, config);

@@ -16,7 +16,7 @@ interface Example {
   readonly metric: string;
   readonly magnitude: number;
   readonly minutes: number;
-  /** What the sentence has to say. */
+  /** What the explanation must contain. */
   readonly said: RegExp;
 }
 

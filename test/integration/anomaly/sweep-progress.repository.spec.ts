@@ -38,7 +38,7 @@ describe('SweepProgressRepository', () => {
     });
   });
 
-  it('never goes back, whoever is late', async () => {
+  it('never goes back when an older write comes late', async () => {
     for (let shard = 0; shard < N_SHARDS; shard++) await progress.note(shard, START_MS);
 
     expect(await progress.note(3, START_MS - 60_000)).toBe(START_MS);

@@ -148,7 +148,7 @@ describe('a sweep', () => {
     }
   });
 
-  it('leaves a request undone whose client has gone', async () => {
+  it('cancels a request whose client has disconnected', async () => {
     await expect(bench().detect({ timeRangeSeconds: 3600 }, AbortSignal.abort())).rejects.toMatchObject({
       code: 'client_gone',
       kind: 'cancelled',

@@ -78,7 +78,7 @@ export class DeliveryBench {
   /** Waits until a failed attempt to deliver is stored. */
   async triedInVain(): Promise<void> {
     const tried = `select from outbox_messages where status = 'pending' and "lastError" is not null`;
-    await waitFor(async () => (await this.rows(tried)).length > 0, { what: 'an attempt in vain' });
+    await waitFor(async () => (await this.rows(tried)).length > 0, { what: 'a failed attempt' });
   }
 
   rows(sql: string): Promise<readonly Record<string, unknown>[]> {

@@ -41,7 +41,7 @@ describe('Delivery after the move to another database', () => {
     },
   );
 
-  it('finds an alert that was opened on a rise, which the new one knows nothing of', async () => {
+  it('finds an alert that was opened on an escalation before the move', async () => {
     const notice = noticeOf({ ...LONG_OPEN, severity: 'medium' });
     const earlier = await bench.start();
     await earlier.announce(notice);
@@ -58,7 +58,7 @@ describe('Delivery after the move to another database', () => {
     expect(bench.ems.alerts).toHaveLength(1);
   });
 
-  it('sends what nobody sent before, and looks only for what began before it did', async () => {
+  it('sends what was not sent before, and looks up only episodes that began before its own start', async () => {
     const other = { assetId: 'b9fa1d28-0000-4000-8000-000000000002' };
     await (await bench.start()).announce(noticeOf({ ...LONG_OPEN, ...other }));
     await bench.settled(2);

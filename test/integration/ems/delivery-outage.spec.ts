@@ -65,7 +65,7 @@ describe('Delivery through outages', () => {
     expect(bench.ems.events).toMatchObject([{ occurrenceCount: 1 }]);
   });
 
-  it('survives a database that goes away between the sending of a message and its writing down', async () => {
+  it('survives an outage of the database between sending a message and storing its outcome', async () => {
     bench.ems.delayMs = 300;
     const service = await bench.start();
     await service.announce(noticeOf({ severity: 'high' }));
@@ -107,7 +107,7 @@ describe('Delivery through outages', () => {
     ]);
   });
 
-  it('says once that the database is away, and once that it is back', async () => {
+  it('logs an outage of the database once, and its end once', async () => {
     const service = await bench.start();
     await service.announce(noticeOf());
     await bench.settled(1);

@@ -39,7 +39,7 @@ describe('Delivery of what EMS Core refuses', () => {
     expect(bench.ems.events).toHaveLength(3);
   });
 
-  it('sends a parked message again, and what was parked for its sake, once the cause is mended', async () => {
+  it('resends a parked message, and those parked because of it, once the cause is fixed', async () => {
     bench.ems.fateOf = () => 400;
     const service = await bench.start();
     const notice = noticeOf({ severity: 'high' });
@@ -68,7 +68,7 @@ describe('Delivery of what EMS Core refuses', () => {
     await expect(service.outbox.resend(id)).rejects.toThrow(`The outbox holds no message with the id ${id}.`);
   });
 
-  it('parks a rise that is refused like its event before, and with them the alert and its resolution', async () => {
+  it('parks an escalation that is refused like its event before, and with them the alert and its resolution', async () => {
     bench.ems.fateOf = () => 400;
     const service = await bench.start();
     const notice = noticeOf();

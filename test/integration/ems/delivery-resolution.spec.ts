@@ -109,7 +109,7 @@ describe('Delivery of the end of an episode', () => {
     expect(logged).toEqual([`log The resolution message ${String(id)} is dropped: ${reason}`]);
   });
 
-  it('drops the resolution of an alert that is gone', async () => {
+  it('drops the resolution of an alert that no longer exists', async () => {
     const service = await startWithAlert();
     const id = bench.ems.alerts.splice(0)[0]!.id;
 
@@ -221,7 +221,7 @@ describe('Delivery of the end of an episode', () => {
     expect(bench.ems.alerts).toMatchObject([RESOLVED]);
   });
 
-  it('survives a database that goes away between the resolution and its writing down', async () => {
+  it('survives an outage of the database between the resolution and storing its outcome', async () => {
     const service = await startWithAlert();
     bench.ems.delayMs = 300;
     await service.resolve(notice);

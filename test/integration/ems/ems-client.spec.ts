@@ -197,7 +197,7 @@ describe('EmsClient', () => {
     expect(client.freePosts('event')).toBe(90);
   });
 
-  it('says once that EMS Core wants no more, however many requests hear of it', async () => {
+  it('logs once that EMS Core limits the rate, however many requests are refused', async () => {
     const lines = recordLogs();
     let nLimited = 5;
     respond = (request, response) => {

@@ -54,7 +54,7 @@ export class EmsStandIn {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Opened again, it listens on the same port and still knows what it stored. */
+  /** Opened again, it listens on the same port and still has what it stored. */
   async close(): Promise<void> {
     const { server } = this;
     if (!server) return;

@@ -96,7 +96,7 @@ describe('RetentionRepository', () => {
     ]);
   });
 
-  it('deletes settled messages of episodes that ended long ago, and of those that are gone', async () => {
+  it('deletes settled messages of episodes that ended long ago, and of deleted ones', async () => {
     await addEpisode('closed', OLD);
     for (const [kind, status] of [
       ['event', 'delivered'],
@@ -121,7 +121,7 @@ describe('RetentionRepository', () => {
     expect(await left('anomaly_episodes', 'reason')).toEqual(['closed', 'just closed', 'open']);
   });
 
-  it('deletes training runs that are over or lost, but not the newest that nobody asked for', async () => {
+  it('deletes training runs that have ended or were lost, but not the newest automatic one', async () => {
     await addRun('asked');
     await addRun('lost', { status: 'running' });
     await addRun('scheduled', { trigger: 'schedule', startedAt: '2026-09-01' });

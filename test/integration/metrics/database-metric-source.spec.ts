@@ -119,7 +119,7 @@ describe('DatabaseMetricSource', () => {
     ]);
   });
 
-  it('reads nulls, NaN and infinities as missing, unless the other table knows better', async () => {
+  it('reads nulls, NaN and infinities as missing, unless the other table has a value', async () => {
     await tables.poll(ROUTER, 'cpu', [
       [at(0), null],
       [at(30), 'NaN'],

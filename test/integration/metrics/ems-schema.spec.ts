@@ -58,7 +58,7 @@ describe('DatabaseMetricSource on other layouts', () => {
     ['bigint', ['abc', '99999999999999999999', '017', '-1', '']],
     ['uuid', ['abc', '17', '{b9fa1d28-0000-4000-8000-000000000001}', '']],
     ['text', ['abc', '']],
-  ])('knows no asset by what no %s can be', async (idType, ids) => {
+  ])('finds no asset by an id that no %s can be', async (idType, ids) => {
     await create(idType, ASSETS, METRICS, DEVICE_HISTORY);
     await addAsset(idType === 'uuid' ? 'b9fa1d28-0000-4000-8000-000000000001' : '17');
 

@@ -42,7 +42,7 @@ describe('ArtifactFiles', () => {
     expect(files.writeFault()).toBeUndefined();
   });
 
-  it('says at the start of whoever trains that it could not write, and what to do', async () => {
+  it('logs at the start of a worker that it cannot write, and what to do', async () => {
     // A file where the folder should be keeps even root from writing.
     const blocked = join(folder.path, 'v1.model', 'models');
     const lines = recordLogs();

@@ -208,7 +208,7 @@ describe('ModelRegistry', () => {
     expect(restarted.detector.current()?.modelVersion).toBe('v2');
   });
 
-  it('names a file that is gone', async () => {
+  it('names a file that is missing', async () => {
     await trainAndActivate(first, trainedModel('v1', day(1)));
     rmSync(join(folder.path, 'v1.model'));
     await database.rows('truncate model_artifacts');

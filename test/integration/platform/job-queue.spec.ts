@@ -61,7 +61,7 @@ describe('JobQueue', () => {
     expect(await query(database.url, 'select count(*)::int as n from ml.queue')).toEqual([{ n: 0 }]);
   });
 
-  it('refuses work before it has started, as something that is away', async () => {
+  it('refuses work before it has started, as an unavailable dependency', async () => {
     const config = loadConfig({ DATABASE_URL: database.url, EMS_CORE_URL: 'http://core' });
     const queue = new JobQueue(listening(database.url), config);
     await expect(queue.enqueue(QUEUE, [job('a')])).rejects.toMatchObject({ kind: 'unavailable' });

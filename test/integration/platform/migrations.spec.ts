@@ -225,7 +225,7 @@ describe('the migrations', () => {
     expect(await runAgain()).toEqual([]);
   });
 
-  it('say what to do where the role may not make a schema, and go on once somebody has', async () => {
+  it('say what to do where the role may not create a schema, and go on once it exists', async () => {
     await database.rows(`create role may_do_little login password 'x'`);
     await database.rows('create schema ml authorization may_do_little');
     const url = new URL(database.url);

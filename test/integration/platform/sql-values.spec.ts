@@ -20,7 +20,7 @@ describe('values in SQL', () => {
     expect(toDate(ms)).toEqual(new Date(ms));
   });
 
-  it('know no instant where there is none', async () => {
+  it('keep null where there is no instant', async () => {
     const [row] = await rowsOf(sql<{ ms: number | null }>`select ${epochMs(sql`null::timestamptz`)} as ms`);
 
     expect(row).toEqual({ ms: null });

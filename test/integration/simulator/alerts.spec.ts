@@ -149,7 +149,7 @@ describe('GET /alerts', () => {
   });
 });
 
-describe('the life of an alert', () => {
+describe('the lifecycle of an alert', () => {
   it('goes from open over acknowledged and resolved to closed', async () => {
     const id = await idOf();
     const acknowledged = await running.call('POST', `/alerts/${id}/acknowledge`, { owner: 'ann' });
@@ -171,7 +171,7 @@ describe('the life of an alert', () => {
     expect(closed.body).toMatchObject({ status: 'closed', closedAt: anyText });
   });
 
-  it('resolves what nobody has acknowledged', async () => {
+  it('resolves an alert that is not acknowledged', async () => {
     const { status, body } = await running.call('POST', `/alerts/${await idOf()}/resolve`, {});
     expect(status).toBe(201);
     expect(body).toMatchObject({

@@ -62,7 +62,7 @@ describe('POST /events', () => {
   });
 
   it('lets parallel posts of one identity make several rows', async () => {
-    // While nobody may write, all look for the event and find none.
+    // While the table is locked, all look for the event and find none.
     const unlock = await lockTable(running.databaseUrl, 'events', 'exclusive');
     const posts = Array.from({ length: 20 }, () => post());
     const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
@@ -139,7 +139,7 @@ describe('GET /events', () => {
     expect(await titles('from=2026-11-22T11:00:00Z&to=2026-11-22T12:00:00Z')).toEqual(['b', 'c']);
   });
 
-  it('answers 500 to a severity it does not know', async () => {
+  it('answers 500 to an unknown severity', async () => {
     expect((await running.call('GET', '/events?severity=high')).status).toBe(500);
   });
 });

@@ -11,7 +11,7 @@ afterEach(() => running.simulator.setFault({ mode: 'none' }));
 const set = (fault: object) => running.call('POST', '/simulator/faults', fault);
 
 describe('POST /simulator/faults', () => {
-  it('imitates a process that is gone', async () => {
+  it('imitates a process that has ended', async () => {
     expect((await set({ mode: 'down' })).status).toBe(200);
     await expect(running.call('GET', '/')).rejects.toThrow();
     await expect(running.call('GET', '/assets')).rejects.toThrow();
@@ -40,7 +40,7 @@ describe('POST /simulator/faults', () => {
     expect([status, headers.get('retry-after')]).toEqual([429, '2']);
   });
 
-  it('refuses a mode it does not know', async () => {
+  it('refuses an unknown mode', async () => {
     expect((await set({ mode: 'flood' })).status).toBe(400);
   });
 

@@ -34,7 +34,7 @@ describe('GET /', () => {
     expect((await running.call('GET', '/health')).status).toBe(404);
   });
 
-  it('answers 200 and degraded when the database is gone, while every other route answers 500', async () => {
+  it('answers 200 and degraded without the database, while every other route answers 500', async () => {
     const lost = await simulatorUnderTest();
     await lost.sql('SELECT 1');
     const name = new URL(lost.databaseUrl).pathname.slice(1);

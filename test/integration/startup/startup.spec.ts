@@ -75,7 +75,7 @@ describe('the start', () => {
     expect(service.current()).toEqual({ status: 'ready' });
   });
 
-  it('waits for a database that is away, and for one that goes again later on', async () => {
+  it('waits for a database that is unavailable, at first and again later', async () => {
     const { service, steps } = startupWith({ migrate: [away()], queue: [away()], sweep: [away()] });
     await service.start();
 

@@ -138,7 +138,7 @@ describe('drift', () => {
     expect(await monitor.get('v1')).toMatchObject({ isBeyond: false, sinceAt: null });
   });
 
-  it('forgets what models were trained on whose files are gone', async () => {
+  it('deletes the baselines of models whose files were deleted', async () => {
     await measuring.remember('v1', request, history);
     await database.rows(`
       insert into model_metadata ("modelType", "modelVersion", "trainingDate", metrics, parameters, status, "filePath", metadata, "createdAt", "artifactDeletedAt")

@@ -205,7 +205,7 @@ describe('TrainingRuns', () => {
     expect(page.runs.map((run) => run.request.seed)).toEqual([1, 0]);
   });
 
-  it.each([randomUUID(), 'nonsense'])('knows no run %s', async (id) => {
+  it.each([randomUUID(), 'nonsense'])('does not find a run %s', async (id) => {
     await expect(runs.get(id)).rejects.toThrow(TrainingRunNotFoundError);
     await expect(runs.cancel(id)).rejects.toThrow(TrainingRunNotFoundError);
   });

@@ -16,7 +16,7 @@ describe('NAB scorer', () => {
     expect(scoreNabAt([file], standard, 1)).toBeCloseTo(100, 10);
   });
 
-  it('gives 0 for silence and 50 for a detection on a window’s last row plus its sigmoid', () => {
+  it('gives 0 without detections and 50 for a detection on a window’s last row plus its sigmoid', () => {
     const silent = { scores: new Float64Array(20), windows: [[5, 9]] as const, probation: 0 };
     expect(scoreNabAt([silent], standard, 1)).toBe(0);
     const late = { ...silent, scores: scoresAt(20, 9) };

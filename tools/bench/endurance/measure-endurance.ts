@@ -66,7 +66,7 @@ async function liveOn(
   return { peaks, previews };
 }
 
-/** Many previews at once, while somebody looks at the health. */
+/** Many previews at once, while the health is requested. */
 async function measureCrowd(url: string, service: ServiceUnderTest): Promise<readonly BenchRow[]> {
   await service.vitals();
   const isOver = new AbortController();

@@ -52,7 +52,7 @@ export class LiveFleet {
     return [...this.states].map(([series, state]) => this.score(series, state, this.samples(series, span)));
   }
 
-  /** What would be said of the series that an incident holds; nothing of it is remembered. */
+  /** Scores the series of an incident; no state is kept. */
   endure(incident: Incident): ScoredSamples {
     const series = this.series.find(
       ({ asset, metricType }) => asset.id === incident.assetId && metricType === incident.metricType,

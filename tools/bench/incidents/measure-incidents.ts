@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 const HOURS = [25, 28, 31, 34, 37, 40, 43, 46];
 const INCIDENTS_PER_HOUR = 75;
 
-/** What became of the incidents of one kind. */
+/** Detection figures of one kind of incident. */
 interface KindFigures {
   /** Series that such an incident held and that went on reporting. */
   readonly series: number;
@@ -21,7 +21,7 @@ interface KindFigures {
   readonly said: Readonly<Record<string, number>>;
 }
 
-/** How the incidents of the live demo are found, and how much is called anomalous without one. */
+/** How the incidents of the live demo are detected, and the share of anomalous samples without one. */
 interface IncidentFigures {
   readonly kinds: Partial<Record<IncidentKind, KindFigures>>;
   readonly normalSamples: number;

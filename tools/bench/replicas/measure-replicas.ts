@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 /** Before the backlog, to learn from. */
 const HISTORY_HOURS = 2;
 const SWEEP_S = 2;
-/** So long the fleet lives on, each series with a new sample between two sweeps. */
+/** Duration in which each series gets a new sample between two sweeps. */
 const TICKS_S = 40;
 const N_SHARDS = 16;
 const POLL_MS = 20;

@@ -82,7 +82,7 @@ async function catchUp(service: ServiceUnderTest, fleet: Fleet): Promise<Figures
   ];
 }
 
-/** One new sample of each series at a time, as in everyday life. */
+/** One new sample of each series at a time, as in normal operation. */
 async function tick(service: ServiceUnderTest, fleet: Fleet): Promise<Figures> {
   const rates: number[] = [];
   for (let round = 0; round < 3; round += 1) {
@@ -197,7 +197,7 @@ async function idle(service: ServiceUnderTest): Promise<Figures> {
   return [{ name: 'memory, idle with a model and 2 500 series', unit: 'MB', ours: rssMb, must: 250 }];
 }
 
-/** All series go on living; now and then one breaks, and EMS Core is asked when it heard of it. */
+/** All series go on reporting; some become anomalous, and EMS Core is asked when the event arrived. */
 async function latency(service: ServiceUnderTest, fleet: Fleet): Promise<Figures> {
   const delays: number[] = [];
   for (let round = 0; round < 20; round += 1) {
