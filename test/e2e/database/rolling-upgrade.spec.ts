@@ -13,6 +13,8 @@ import { type Platform, type Service, startPlatform } from '../platform.js';
 
 const ROUNDS = 12;
 const CATCH_UP_MS = 40_000;
+/** So that each episode, also of the history, has its event to count. */
+const ALL_ANNOUNCED = { ANNOUNCE_PAST: 'true' };
 
 /** An unpacked archive has no history, and nothing to build the version before from. */
 const describeWithHistory = hasPreviousVersion() ? describe : describe.skip;
@@ -46,10 +48,11 @@ describeWithHistory('this version beside the one before', () => {
         MODEL_DIRECTORY: platform.modelDirectory,
         TRAINING_HISTORY_SECONDS: '259200',
         SWEEP_INTERVAL_SECONDS: '1',
+        ...ALL_ANNOUNCED,
       },
     });
     await old.outputMatches(/Ready: /, { timeoutMs: 60_000 });
-    young = platform.startService();
+    young = platform.startService(ALL_ANNOUNCED);
     await young.ready();
   }, 300_000);
 
