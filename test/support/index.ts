@@ -1,5 +1,5 @@
 export { buildPreviousVersion, hasPreviousVersion } from './previous-version.js';
-export { freePort } from '../../launcher/ports.js';
+export { freePort } from './free-port.js';
 export { processesIn } from './processes-in.js';
 export { startProgram, type Program } from './start-program.js';
 export {
