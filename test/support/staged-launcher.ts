@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../launcher/ports.js';
+import { freePort } from './free-port.js';
 import { startProgram, type Program } from './start-program.js';
 import { temporaryFolder } from './temporary-folder.js';
 
