@@ -59,7 +59,7 @@ describe('metricBodies', () => {
           if (next) expect(Buffer.byteLength(JSON.stringify(fuller))).toBeGreaterThan(MAX_BODY_BYTES - 2);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 });
