@@ -64,9 +64,10 @@ describe('a model with one for each type of assets', () => {
     const { parameters, gate } = await details(typed);
     const types = Object.keys((parameters as { asset_types: object }).asset_types);
     expect(types).toEqual(expect.arrayContaining(['router', 'server', 'switch']));
-    // Either of them takes the training up.
-    const logs = [trainer, other].map(({ program }) => program.output()).join('\n');
-    expect(logs).toContain(`; with models of their own for ${types.sort().join(', ')}`);
+    const line = `; with models of their own for ${types.sort().join(', ')}`;
+    await waitFor(() => [trainer, other].some(({ program }) => program.output().includes(line)), {
+      what: `"${line}" in the log of whichever process trained`,
+    });
     expect((await details(common)).parameters).not.toHaveProperty('asset_types');
     const { comparedWith, checks } = gate as { comparedWith: string; checks: readonly Check[] };
     expect(comparedWith).toBe(common);

@@ -31,7 +31,7 @@ describe('trainings of several processes', () => {
 
     expect(status).toBe(200);
     expect(await get('/api/v1/models')).toMatchObject({ models: [{ modelVersion: body.modelVersion }] });
-    expect(worker.program.output()).toMatch(/Trained model \S+ \(request\)/);
+    await worker.program.outputMatches(/Trained model \S+ \(request\)/, { timeoutMs: 10_000 });
     expect(api.program.output()).not.toMatch(/Trained model/);
   });
 
