@@ -81,7 +81,8 @@ describe('rolling window', () => {
   it('equals the plain moments of all samples within the hour, in buckets or not', () => {
     const sample = fc.record({
       wait: fc.integer({ min: 1, max: 100 }),
-      value: fc.double({ min: -1e3, max: 1e3, noNaN: true }),
+      // Without -0, of which nothing is said.
+      value: fc.double({ min: -1e3, max: 1e3, noNaN: true }).map((value) => value + 0),
     });
     fc.assert(
       fc.property(fc.array(sample, { minLength: 1, maxLength: 35 }), (steps) => {

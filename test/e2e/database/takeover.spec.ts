@@ -1,4 +1,4 @@
-import { freePort, waitFor } from '../../support/index.js';
+import { freePort, lockTable, waitFor } from '../../support/index.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
 /** Within this time the work of a process that died has to be in other hands. */
@@ -17,6 +17,10 @@ describe('a sweep whose worker is killed', () => {
   const number = async (sql: string): Promise<number> => Number((await platform.rows(sql))[0]?.n);
   const jobsInHand = (): Promise<number> =>
     number(`select count(*) as n from ${platform.jobSchema}.job where name = 'sweep' and state = 'active'`);
+  const isStoringHeldUp = async (): Promise<boolean> =>
+    (await number(`
+      select count(*) as n from pg_locks where locktype = 'relation' and not granted
+        and database = (select oid from pg_database where datname = current_database())`)) > 0;
   const unswept = (): Promise<number> =>
     number(`
       select count(*) as n from assets a cross join lateral (
@@ -42,14 +46,18 @@ describe('a sweep whose worker is killed', () => {
     await trainer.program.stop();
 
     const victim = platform.startService(SETTINGS);
-    survivor = platform.startService({ ...SETTINGS, PORT: String(await freePort()) });
     await waitFor(async () => (await number('select count(*) as n from series_checkpoints')) > 10, {
       timeoutMs: 60_000,
       intervalMs: 5,
     });
+    // With this lock it can store nothing more, and certainly has a job in hand when it is killed.
+    const unlock = await lockTable(platform.databaseUrl, `${platform.schema}.series_checkpoints`, 'share');
+    await waitFor(isStoringHeldUp, { timeoutMs: 60_000, what: 'a sweep that cannot store' });
+    survivor = platform.startService({ ...SETTINGS, PORT: String(await freePort()) });
     killedAt = new Date();
     victim.program.kill('SIGKILL');
     await victim.program.exited;
+    await unlock();
   }, 240_000);
 
   afterAll(() => platform.stop());
