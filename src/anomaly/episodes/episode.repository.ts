@@ -2,8 +2,10 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import { MISSING_DATA } from './episode.js';
+import { isUuid } from '../../platform/ids/index.js';
 import type { Episode } from './episode.js';
 import { EpisodeEntity } from './episode.entity.js';
+import { EpisodeNotFoundError } from './episode.errors.js';
 
 interface EpisodeQuery {
   readonly assetId?: string;
@@ -56,8 +58,14 @@ export class EpisodeRepository {
     return { episodes, total };
   }
 
-  async findById(id: string): Promise<Episode | undefined> {
-    return (await this.em.fork().findOne(EpisodeEntity, { id })) ?? undefined;
+  /**
+   * @param id - as a client writes it
+   * @throws EpisodeNotFoundError
+   */
+  async getById(id: string): Promise<Episode> {
+    const episode = isUuid(id) ? await this.em.fork().findOne(EpisodeEntity, { id: id.toLowerCase() }) : null;
+    if (!episode) throw new EpisodeNotFoundError(id);
+    return episode;
   }
 
   /** @returns the peak scores of the series' episodes that began since a time, missing data aside */

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.js';
-import { isUuid } from '../../../platform/ids/index.js';
 import { type Episode, MISSING_DATA } from '../episode.js';
-import { EpisodeNotFoundError } from '../episode.errors.js';
 import { EpisodeRepository } from '../episode.repository.js';
 import { counted, type Feedback, type FeedbackCounts } from './feedback.js';
 import { FeedbackRepository } from './feedback.repository.js';
@@ -43,7 +41,7 @@ export class GiveFeedbackService {
 
   /** @throws EpisodeNotFoundError */
   async preview(id: string, feedback: Feedback): Promise<FeedbackEffect> {
-    const episode = await this.findEpisode(id);
+    const episode = await this.episodes.getById(id);
     const before = (await this.thresholds.load([episode]))(episode);
     // Missing data has no score, and so does not move the threshold.
     const isCounted = episode.direction !== MISSING_DATA;
@@ -64,12 +62,6 @@ export class GiveFeedbackService {
       nRemoved: peaks.length - nKept,
       nKept,
     };
-  }
-
-  private async findEpisode(id: string): Promise<Episode> {
-    const episode = isUuid(id) ? await this.episodes.findById(id.toLowerCase()) : undefined;
-    if (!episode) throw new EpisodeNotFoundError(id);
-    return episode;
   }
 
   /** The newest feedback on the episode, unless it is too old to count. */

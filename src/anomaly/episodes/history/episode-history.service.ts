@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AssetDirectory, canonicalMetricName } from '../../../metrics/index.js';
 import { Clock } from '../../../platform/clock/index.js';
-import { isUuid } from '../../../platform/ids/index.js';
 import type { Episode } from '../episode.js';
 import { EpisodeRepository } from '../episode.repository.js';
 import type { StoredFeedback } from '../feedback/feedback.js';
 import { FeedbackRepository } from '../feedback/feedback.repository.js';
-import { EpisodeNotFoundError } from '../episode.errors.js';
 
 interface EpisodePageRequest {
   readonly assetId?: string;
@@ -55,26 +53,25 @@ export class EpisodeHistory {
     const name = metricName === undefined ? undefined : canonicalMetricName(metricName);
     const query = { assetId: asset?.id, metricName: name, status, since, limit, offset };
     const { episodes, total } = await this.episodes.findPage(query);
-    return { episodes: await this.withFeedback(episodes), total };
+    return { episodes: episodes.map(await this.loadReviews(episodes)), total };
   }
 
   /** @throws EpisodeNotFoundError */
   async getEpisode(id: string): Promise<ReviewedEpisode> {
-    const episode = isUuid(id) ? await this.episodes.findById(id.toLowerCase()) : undefined;
-    const [found] = await this.withFeedback(episode ? [episode] : []);
-    if (!found) throw new EpisodeNotFoundError(id);
-    return found;
+    const episode = await this.episodes.getById(id);
+    return (await this.loadReviews([episode]))(episode);
   }
 
-  private async withFeedback(episodes: readonly Episode[]): Promise<readonly ReviewedEpisode[]> {
+  /** @returns what puts an episode of these together with its asset's name and its feedback */
+  private async loadReviews(episodes: readonly Episode[]): Promise<(episode: Episode) => ReviewedEpisode> {
     const [feedback, names] = await Promise.all([
       this.feedback.findAll(episodes.map(({ id }) => id)),
       this.assets.namesOf(episodes.map(({ assetId }) => assetId)),
     ]);
-    return episodes.map((episode) => ({
+    return (episode) => ({
       episode,
       assetName: names.get(episode.assetId) ?? null,
       feedback: feedback.get(episode.id) ?? [],
-    }));
+    });
   }
 }
