@@ -70,7 +70,12 @@ export async function startPlatform({
 function withHistory({ historyDays = HISTORY_DAYS }: Fixture): Promise<string> {
   return templateDatabase(`template_history_${historyDays}`, async () => {
     const database = await createTestDatabase();
-    const simulator = await startSimulator({ ...SIMULATOR, historyDays, databaseUrl: database.url });
+    const simulator = await startSimulator({
+      ...SIMULATOR,
+      historyDays,
+      databaseUrl: database.url,
+      port: await freePort(),
+    });
     await simulator.close();
     return database;
   });
