@@ -35,6 +35,8 @@ describe('RequestTrainingService', () => {
   let models: Replica;
   let api: RequestTrainingService;
   let lines: readonly LogLine[];
+  const complaints = (): readonly LogLine[] =>
+    lines.filter(({ level }) => level === 'warn' || level === 'error');
   /** What the worker, in another process, does with a run. */
   let train: (request: TrainingRequest, run: RunningTraining) => Promise<void>;
 
@@ -123,7 +125,9 @@ describe('RequestTrainingService', () => {
       throw failure;
     };
     await expect(api.train(request)).rejects.toMatchObject({ message: failure.message, ...answered });
-    expect(lines.filter(({ level }) => level === 'warn' || level === 'error')).toHaveLength(1);
+    // The run is over a moment before its worker says so.
+    await waitFor(() => complaints().length > 0, { what: 'the line of the worker' });
+    expect(complaints()).toHaveLength(1);
   });
 
   it('answers why the model was rejected', async () => {
