@@ -27,7 +27,7 @@ const jsToTs = { '^(\\.{1,2}/.*)\\.js$': '$1' };
 const project = (name, testMatch, more = {}) => ({
   displayName: name,
   testMatch,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/plain-environment.js',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: jsToTs,
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
