@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { SEVERITIES } from '../../ml/index.js';
+import { characterAt, indexOfCharacter, LAST_CHARACTER } from '../testing/characters.js';
 import type { AnomalyNotice } from './anomaly-notice.js';
 import { eventFaults } from './draft-faults.js';
 import { EVENT_SOURCES } from './drafts.js';
@@ -22,6 +23,8 @@ const notice: AnomalyNotice = {
   modelVersion: 'v1',
   contributions: [{ feature: 'value', share: 0.8, direction: 'high' }],
 };
+
+const anyCharacter = fc.integer({ min: 0, max: LAST_CHARACTER }).map(characterAt, indexOfCharacter);
 
 describe('toEventDraft', () => {
   it('says an episode in the words of EMS Core', () => {
@@ -64,7 +67,7 @@ describe('toEventDraft', () => {
   });
 
   it('satisfies the contract of EMS Core and can be stored, whatever the texts and numbers are', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 300 });
+    const text = fc.string({ unit: anyCharacter, maxLength: 300 });
     const wild = fc.record({
       episodeId: fc.uuid(),
       assetId: fc.uuid(),
@@ -77,7 +80,7 @@ describe('toEventDraft', () => {
       score: fc.double(),
       value: fc.double(),
       unit: text,
-      reason: fc.string({ unit: 'binary', maxLength: 5_000 }),
+      reason: fc.string({ unit: anyCharacter, maxLength: 5_000 }),
       expected: fc.record({ low: fc.double(), median: fc.double(), high: fc.double() }),
       modelVersion: fc.option(text),
       contributions: fc.array(fc.record({ feature: text, share: fc.double(), direction: text }), {
