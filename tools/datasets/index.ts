@@ -1,3 +1,4 @@
 /** Labelled metric files, for replays, backtests and benchmarks. */
 export { type CsvFile, findCsvFiles } from './find-csv-files.js';
-export { type LabelledMetrics, readLabelledCsv } from './read-labelled-csv.js';
+export { type LabelledCsv, type LabelledMetrics } from './labelled-metrics.js';
+export { readLabelledCsv } from './read-labelled-csv.js';

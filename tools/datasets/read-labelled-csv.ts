@@ -1,73 +1,61 @@
-import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
-import { parse } from 'csv-parse';
-import { instantOf } from './instant-of.js';
-
-/** Metrics of one asset over time, with the truth about them where it is known. */
-export interface LabelledMetrics {
-  /** Epoch milliseconds, one per row. */
-  readonly timestamps: Float64Array;
-  /** By column name; NaN where a cell is empty or no number. */
-  readonly metrics: ReadonlyMap<string, Float64Array>;
-  /** 1 inside a labelled anomaly; all 0 in a file without labels. */
-  readonly labels: Uint8Array;
-}
-
-const TIMESTAMP = 'timestamp';
-const LABEL = 'label';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { CsvError as ParserError } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
+import { detectDelimiter } from './detect-delimiter.js';
+import { type LabelledCsv, labelledMetricsOf } from './labelled-metrics.js';
 
 /** Says which file and line cannot be read, and why. */
 class CsvError extends Error {
-  constructor(path: string, problem: string) {
-    super(`${basename(path)}: ${problem}`);
+  constructor(path: string, cause: unknown) {
+    super(`${basename(path)}: ${problemOf(cause)}`, { cause });
     this.name = 'CsvError';
   }
 }
 
 /**
- * Reads a CSV with the header `timestamp,<metric>...[,label]`, plain or gzip'd.
+ * Reads a CSV with the header `timestamp,<metric>...[,label]`, plain or gzip'd, with commas, semicolons, tabs or bars between cells and
+ * with or without a byte order mark.
  *
  * @param path - ends in `.csv` or `.csv.gz`
- * @returns rows in the file's order
- * @throws CsvError naming the file and the first bad row
+ * @returns rows in the file's order, or turned round where the newest comes first
+ * @throws CsvError naming the file and the first row that cannot be read for certain
  */
-export async function readLabelledCsv(path: string): Promise<LabelledMetrics> {
-  const rows = await readRows(path);
-  const [first] = rows;
-  if (!first) throw new CsvError(path, 'there are no rows; a header and a row for each sample are expected');
-  if (!(TIMESTAMP in first))
-    throw new CsvError(path, `the header has no column "${TIMESTAMP}"; call the one with the times so`);
-  const names = Object.keys(first).filter((name) => name !== TIMESTAMP && name !== LABEL);
-  if (names.length === 0)
-    throw new CsvError(
-      path,
-      `there is no metric column; besides "${TIMESTAMP}" and "${LABEL}" at least one is expected`,
-    );
-  const metrics = new Map(names.map((name) => [name, Float64Array.from(rows, (row) => numberOf(row[name]))]));
-  if (![...metrics.values()].some((values) => values.some((value) => Number.isFinite(value))))
-    throw new CsvError(path, `no metric column holds a number: ${names.join(', ')}`);
-  return {
-    timestamps: Float64Array.from(rows, (row, index) => timeOf(row[TIMESTAMP], path, index)),
-    metrics,
-    labels: Uint8Array.from(rows, (row) => Number(Number(row[LABEL] ?? 0) > 0)),
-  };
+export async function readLabelledCsv(path: string): Promise<LabelledCsv> {
+  try {
+    return labelledMetricsOf(tableOf(await readBytes(path)));
+  } catch (error) {
+    throw new CsvError(path, error);
+  }
 }
 
-type Row = Readonly<Record<string, string | undefined>>;
+async function readBytes(path: string): Promise<Uint8Array> {
+  const bytes = await readFile(path);
+  return path.endsWith('.gz') ? promisify(gunzip)(bytes) : bytes;
+}
 
-async function readRows(path: string): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  const parser = parse({ columns: true, trim: true, skip_empty_lines: true });
-  parser.on('data', (row: Row) => rows.push(row));
-  try {
-    const file = createReadStream(path);
-    await (path.endsWith('.gz') ? pipeline(file, createGunzip(), parser) : pipeline(file, parser));
-  } catch (error) {
-    throw new CsvError(path, problemOf(error));
-  }
-  return rows;
+/** Spreadsheets write and heed such a line before the header. */
+const SEPARATOR_LINE = /^"?sep=(.)"?$/i;
+
+function tableOf(bytes: Uint8Array): string[][] {
+  const firstLine = firstLineOf(bytes);
+  const [, separator] = SEPARATOR_LINE.exec(firstLine) ?? [];
+  return parse(bytes, {
+    bom: true,
+    delimiter: separator ?? detectDelimiter(firstLine),
+    from_line: separator === undefined ? 1 : 2,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    trim: true,
+  });
+}
+
+function firstLineOf(bytes: Uint8Array): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const start = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes.subarray(0, 65_536));
+  return start.trimStart().split(/[\r\n]/, 1)[0] ?? '';
 }
 
 const PROBLEMS: Readonly<Record<string, string>> = {
@@ -76,21 +64,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
 };
 
 function problemOf(error: unknown): string {
+  if (error instanceof ParserError && error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH')
+    return `line ${String(error.lines)} has not as many cells as the header; quote numbers that are written with a comma`;
   const { code = '', message } = error as NodeJS.ErrnoException;
   return PROBLEMS[code] ?? message;
-}
-
-function timeOf(text: string | undefined, path: string, index: number): number {
-  const atMs = instantOf(text ?? '');
-  if (Number.isNaN(atMs)) {
-    throw new CsvError(
-      path,
-      `row ${index + 1} has no readable timestamp: "${text ?? ''}"; write it like 2026-01-31T14:05:00Z`,
-    );
-  }
-  return atMs;
-}
-
-function numberOf(text: string | undefined): number {
-  return text === undefined || text === '' ? NaN : Number(text);
 }

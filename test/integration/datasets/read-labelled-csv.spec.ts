@@ -17,8 +17,7 @@ describe('readLabelledCsv', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it("reads timestamps, metrics and labels, plain or gzip'd", async () => {
-    const text =
-      'timestamp,cpu,latency,label\n1970-01-01T00:00:01Z,1.5,,0\n1970-01-01T00:00:02Z,nonsense,4e2,1\n';
+    const text = 'timestamp,cpu,latency,label\n1970-01-01T00:00:01Z,1.5,,0\n1970-01-01T00:00:02Z,NaN,4e2,1\n';
     for (const path of [write('a.csv', text), write('a.csv.gz', gzipSync(text))]) {
       const { timestamps, metrics, labels } = await readLabelledCsv(path);
       expect([...timestamps]).toEqual([1000, 2000]);
@@ -33,6 +32,22 @@ describe('readLabelledCsv', () => {
     expect([...labels]).toEqual([0]);
   });
 
+  it.each<[string, string | Uint8Array]>([
+    ['with-mark.csv', '\ufefftimestamp,cpu,out\n2026-05-03T00:00:00Z,1.5,2000.25\n'],
+    ['utf16.csv', Buffer.from('\ufefftimestamp\tcpu\tout\n2026-05-03\t1.5\t2000.25\n', 'utf16le')],
+    ['semicolons.csv', 'timestamp;cpu;out\r\n2026-05-03 00:00;1,5;2000,25\r\n'],
+    ['separator-line.csv', 'sep=;\r\n"timestamp";"cpu";"out"\r\n1777766400;1.5;2000.25\r\n'],
+    ['empty-lines.csv', 'timestamp,cpu,out\n\n1777766400000, 1.5 ,2000.25\n,,\n'],
+    ['quoted.csv', 'timestamp,cpu,out\n2026-05-03 12:00 AM,"1,5","2000,25"\n'],
+  ])('reads %s', async (name, content) => {
+    const { timestamps, metrics } = await readLabelledCsv(write(name, content));
+    expect([...timestamps]).toEqual([Date.UTC(2026, 4, 3)]);
+    expect(Object.fromEntries([...metrics].map(([metric, values]) => [metric, [...values]]))).toEqual({
+      cpu: [1.5],
+      out: [2000.25],
+    });
+  });
+
   it.each([
     ['empty.csv', '', /empty\.csv: there are no rows/],
     ['untimed.csv', 'time,value\n1,2\n', /no column "timestamp"/],
@@ -42,7 +57,16 @@ describe('readLabelledCsv', () => {
       'timestamp,value\n1970-01-01T00:00:00Z,1\nyesterday,2\n',
       /row 2 has no readable timestamp: "yesterday"/,
     ],
-    ['ragged.csv', 'timestamp,value\n1970-01-01T00:00:00Z,1,9\n', /ragged\.csv: /],
+    [
+      'ragged.csv',
+      'timestamp,value\n1970-01-01T00:00:00Z,1,9\n',
+      /ragged\.csv: line 2 has not as many cells as the header; quote numbers that are written with a comma/,
+    ],
+    [
+      'word.csv',
+      'timestamp,cpu\n1970-01-01T00:00:00Z,1\n1970-01-01T00:01:00Z,nonsense\n',
+      /word\.csv: row 2 has no number in column "cpu": "nonsense"/,
+    ],
     ['broken.csv.gz', 'not gzip', /broken\.csv\.gz: this is no gzip file although its name ends in \.gz/],
     ['cut.csv.gz', gzipSync('timestamp,value\n').subarray(0, 20), /cut\.csv\.gz: the gzip file is cut short/],
     [
