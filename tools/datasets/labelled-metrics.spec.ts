@@ -97,6 +97,12 @@ describe('labelledMetricsOf', () => {
       'row 2 has no number in column "x": "1,234"',
     ],
     [
+      'thousands throughout',
+      ['timestamp|x', '1970-01-01|1,234'],
+      'no metric column holds a number: x; row 1 has no number in column "x": "1,234"; write numbers like 1234.5',
+    ],
+    ['no value at all', ['timestamp|x|y', '1970-01-01|-|null'], /no metric column holds a number: x, y$/],
+    [
       'an unknown label',
       ['timestamp|x|label', '1970-01-01|1|spike'],
       'row 1 has no readable label: "spike"; write 1 inside',

@@ -2,7 +2,7 @@ import { LABEL, metricNamesOf, TIMESTAMP } from './columns.js';
 import { CsvFault } from './csv-fault.js';
 import { epochOf } from './epoch-of.js';
 import { instantOf } from './instant-of.js';
-import { decimalMarkOf, type NumberColumn, readNumberColumn } from './number-column.js';
+import { type DecimalMark, decimalMarkOf, type NumberColumn, readNumberColumn } from './number-column.js';
 import { isNewestFirst } from './row-order.js';
 
 /** Metrics of one asset over time, with the truth about them where it is known. */
@@ -54,16 +54,23 @@ function readMetrics(
 ): ReadonlyMap<string, NumberColumn['values']> {
   const mark = [...cells.values()].map((column) => decimalMarkOf(column)).includes(',') ? ',' : '.';
   const columns = [...cells].map(([name, column]) => ({ name, ...readNumberColumn(column, mark) }));
+  const [fault] = columns.flatMap((one) => (one.fault ? [describeFault(one.name, one.fault, mark)] : []));
+  const faults = fault === undefined ? [] : [fault];
   if (!columns.some(({ values }) => values.some((value) => Number.isFinite(value))))
-    throw new CsvFault(`no metric column holds a number: ${[...cells.keys()].join(', ')}`);
-  for (const { name, fault } of columns) {
-    if (fault === undefined) continue;
-    throw new CsvFault(
-      `row ${fault.row + 1} has no number in column "${name}": "${fault.text}"; write numbers like 1234${mark}5, ` +
-        'without units or marks between thousands, all with or all without %, and nothing where there is no value',
-    );
-  }
+    faults.unshift(`no metric column holds a number: ${[...cells.keys()].join(', ')}`);
+  if (faults.length > 0) throw new CsvFault(faults.join('; '));
   return new Map(columns.map(({ name, values }) => [name, values]));
+}
+
+function describeFault(
+  name: string,
+  { row, text }: NonNullable<NumberColumn['fault']>,
+  mark: DecimalMark,
+): string {
+  return (
+    `row ${row + 1} has no number in column "${name}": "${text}"; write numbers like 1234${mark}5, ` +
+    'without units or marks between thousands, all with or all without %, and nothing where there is no value'
+  );
 }
 
 function timeOf(text: string, index: number): number {
