@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
-import { type CsvFile, findCsvFiles, type LabelledMetrics, readLabelledCsv } from '../datasets/index.js';
+import { type CsvFile, findCsvFiles, type LabelledCsv, readLabelledCsv } from '../datasets/index.js';
 import { History, historyRows } from './history.js';
-import { scoreFile, type ScoredFile } from './score-file.js';
+import { type CountedScores, scoreFile } from './score-file.js';
 import { type BacktestOptions } from './options.js';
 import { readModel } from './read-model.js';
 import { readPolicies } from './read-policies.js';
@@ -11,8 +11,8 @@ import { writeScores } from './write-scores.js';
 /** Progress of a backtest: one scored file. */
 export interface BacktestProgress {
   readonly name: string;
-  readonly file: LabelledMetrics;
-  readonly scored: ScoredFile;
+  readonly file: LabelledCsv;
+  readonly scored: CountedScores;
   readonly nHistory: number;
   readonly seconds: number;
 }

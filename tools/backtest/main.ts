@@ -1,6 +1,7 @@
 import { backtest, type BacktestProgress } from './backtest.js';
 import { readOptions } from './options.js';
 import { describeFileError } from './describe-file-error.js';
+import { describeUnscored } from './describe-unscored.js';
 
 const HEADING = 'rows     metrics  scored   anomalous  alarms  seconds  file';
 
@@ -9,6 +10,8 @@ try {
   let heading = `${HEADING}\n`;
   for await (const progress of backtest(options)) {
     console.log(heading + summaryLine(progress, options.threshold));
+    for (const line of describeUnscored(progress, options.threshold))
+      console.log(`${progress.name}: ${line}`);
     heading = '';
   }
   console.log(`Scores are in ${options.output}.`);

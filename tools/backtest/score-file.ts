@@ -5,6 +5,7 @@ import {
   assetScore,
   type DetectionModel,
   type MetricPolicy,
+  type SampleCounts,
   scoreSamples,
   SeriesState,
 } from '../../src/ml/index.js';
@@ -17,6 +18,11 @@ export interface ScoredFile {
   readonly alarmScores: Float64Array;
 }
 
+/** Scores, and what became of each metric's samples after the history. */
+export interface CountedScores extends ScoredFile {
+  readonly counts: readonly SampleCounts[];
+}
+
 /**
  * Scores a file row by row, each from the rows up to it: the history without the model, which was trained on it, the rest with
  * the model. A column named like a metric of the platform is scored with that metric's policy.
@@ -26,30 +32,35 @@ export function scoreFile(
   model: DetectionModel,
   nHistory: number,
   policies = new MetricPolicies({}),
-): ScoredFile {
-  const columns = [...file.metrics].map(([name, values]) =>
+): CountedScores {
+  const metrics = [...file.metrics].map(([name, values]) =>
     scoreMetric(file.timestamps, values, { model, nHistory, policy: policies.of(name) }),
   );
   const rule = new AlarmRule();
+  const columns = metrics.map((metric) => metric.scores);
   const scores = file.timestamps.map((_, row) => assetScore(columns.map((column) => column[row] ?? 0)));
-  return { scores, alarmScores: scores.map((score) => rule.next(score)) };
+  return {
+    scores,
+    alarmScores: scores.map((score) => rule.next(score)),
+    counts: metrics.map(({ counts }) => counts),
+  };
 }
 
 function scoreMetric(
   timestamps: Float64Array,
   values: Float64Array,
   { model, nHistory, policy }: { model: DetectionModel; nHistory: number; policy: MetricPolicy | undefined },
-): Float64Array {
+): { readonly scores: Float64Array; readonly counts: SampleCounts } {
   const state = SeriesState.create();
-  const part = (from: number, end: number, options: { model?: DetectionModel }): Float64Array => {
+  const scores = new Float64Array(values.length);
+  const scorePart = (from: number, end: number, options: { model?: DetectionModel }): SampleCounts => {
     const samples = { timestamps: timestamps.subarray(from, end), values: values.subarray(from, end) };
     const scored = scoreSamples(state, samples, { ...options, policy, explainFrom: 2 });
-    return alignScores(samples.timestamps, scored.timestamps, scored.scores);
+    scores.set(alignScores(samples.timestamps, scored.timestamps, scored.scores), from);
+    return scored.counts;
   };
-  const scores = new Float64Array(values.length);
-  scores.set(part(0, nHistory, {}));
-  scores.set(part(nHistory, values.length, { model }), nHistory);
-  return scores;
+  scorePart(0, nHistory, {});
+  return { scores, counts: scorePart(nHistory, values.length, { model }) };
 }
 
 /** One score per row; NaN where the row has no sample. */
