@@ -18,7 +18,7 @@ interface Split {
 }
 
 /** The sets a data folder may hold, with the buffer VUS-PR uses for them; NAB has its own score. */
-export const SETS = { nab: 0, asd: 100, smd: 100, cloud: 20 } as const;
+export const SETS = { nab: 0, asd: 100, smd: 100, cloud: 20, kpi: 20 } as const;
 
 /** Name of a set. */
 export type SetName = keyof typeof SETS;

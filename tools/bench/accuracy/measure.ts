@@ -1,7 +1,8 @@
 import { History, scoreFile, type ScoredFile } from '../../backtest/index.js';
 import { scoreEvents } from './event-score.js';
 import { type LabelledFile, SETS, type SetName } from './labelled-sets.js';
-import { NAB_PROFILES, type NabFile, optimiseNab } from './nab-score.js';
+import { halvesGap } from './halves-gap.js';
+import { NAB_PROFILES, type NabFile, optimiseNab, scoreNabAt } from './nab-score.js';
 import { averagePrecision, vusPr } from './precision-recall.js';
 import { scoreByMeanSigmas } from './rival.js';
 
@@ -50,6 +51,8 @@ function nabFigures(scored: readonly ScoredLabelledFile[]): Figures {
     lowFP: optimiseNab(files, NAB_PROFILES.lowFalsePositives).score,
     lowFN: optimiseNab(files, NAB_PROFILES.lowFalseNegatives).score,
     threshold: standard.threshold,
+    frozen: scoreNabAt(files, NAB_PROFILES.standard, THRESHOLD),
+    halvesGap: halvesGap(files, NAB_PROFILES.standard),
   };
 }
 

@@ -11,7 +11,7 @@ export interface NabFile {
 }
 
 /** Weights of a false positive and of a missed window; a found one weighs 1. */
-interface NabProfile {
+export interface NabProfile {
   readonly falsePositive: number;
   readonly falseNegative: number;
 }
