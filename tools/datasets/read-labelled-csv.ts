@@ -16,7 +16,7 @@ class CsvError extends Error {
 }
 
 /**
- * Reads a CSV with the header `timestamp,<metric>...[,label]`, plain or gzip'd, with commas, semicolons, tabs or bars between cells and
+ * Reads a CSV with the header `timestamp,<metric>...[,label]`, plain or gzip'd, with commas, semicolons, tabs or `|` between cells and
  * with or without a byte order mark.
  *
  * @param path - ends in `.csv` or `.csv.gz`
