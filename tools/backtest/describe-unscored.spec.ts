@@ -27,6 +27,7 @@ describe('describeUnscored', () => {
       scored: {
         scores: timestamps,
         alarmScores: timestamps,
+        nScored: hours.length,
         counts: metrics.map(() => ({ ...none, ...counted })),
       },
       nHistory,

@@ -26,7 +26,7 @@ function summaryLine({ name, file, scored, nHistory, seconds }: BacktestProgress
   const cells: [number | string, number][] = [
     [file.timestamps.length, 9],
     [file.metrics.size, 9],
-    [file.timestamps.length - nHistory, 9],
+    [scored.nScored, 9],
     [countFrom(scored.scores), 11],
     [countFrom(scored.alarmScores), 8],
     [seconds.toFixed(2), 9],

@@ -20,6 +20,8 @@ export interface ScoredFile {
 
 /** Scores, and what became of each metric's samples after the history. */
 export interface CountedScores extends ScoredFile {
+  /** Rows after the history with a sample that was scored. */
+  readonly nScored: number;
   readonly counts: readonly SampleCounts[];
 }
 
@@ -42,6 +44,7 @@ export function scoreFile(
   return {
     scores,
     alarmScores: scores.map((score) => rule.next(score)),
+    nScored: scores.filter((_, row) => row >= nHistory && columns.some((column) => column[row]! >= 0)).length,
     counts: metrics.map(({ counts }) => counts),
   };
 }
