@@ -51,8 +51,15 @@ const project = (name, testMatch, more = {}) => ({
   ...more,
 });
 
+/** Packages and sources are loaded once for all specs of a project that a worker runs, instead of once for each. */
+const withSharedModules = {
+  testEnvironment: '<rootDir>/test/support/shared-modules/environment.js',
+  runtime: '<rootDir>/test/support/shared-modules/runtime.js',
+};
+
 // One PostgreSQL server for all of them: Jest runs the same setup file once.
 const withDatabase = {
+  ...withSharedModules,
   // Nest's packages import each other in a cycle that Jest's ESM loader only survives in this order.
   setupFiles: ['<rootDir>/test/support/load-nest.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.js',

@@ -1,0 +1,24 @@
+import { TestEnvironment } from 'jest-environment-node';
+
+/** The environments of this worker, by project. */
+const environments = new Map();
+
+/** One for all specs of a project that a worker runs, because a module belongs to the environment that it was loaded in. */
+export default class SharedEnvironment extends TestEnvironment {
+  constructor(config, context) {
+    const { id } = config.projectConfig;
+    const known = environments.get(id);
+    if (known) return known;
+    super(config, context);
+    this.symbols = new Set(Object.getOwnPropertySymbols(this.global));
+    this.exit = this.global.process.exit;
+    environments.set(id, this);
+  }
+
+  /** Leaves nothing of what Jest itself has hung on the global object for a spec: its hooks, its matchers. */
+  async teardown() {
+    for (const symbol of Object.getOwnPropertySymbols(this.global))
+      if (!this.symbols.has(symbol)) delete this.global[symbol];
+    this.global.process.exit = this.exit;
+  }
+}
