@@ -1,3 +1,5 @@
+import swc from './test/support/swc.json' with { type: 'json' };
+
 const UNIT_SPECS = '<rootDir>/{src,simulator,launcher,tools}/**/*.spec.ts';
 
 /** Loading Nest or MikroORM costs a second of a core for each spec: those that cannot do without are a project of their own. */
@@ -32,22 +34,7 @@ const project = (name, testMatch, more = {}) => ({
   moduleNameMapper: jsToTs,
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   setupFiles: ['reflect-metadata'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        swcrc: false,
-        sourceMaps: 'inline',
-        module: { type: 'es6' },
-        jsc: {
-          target: 'es2023',
-          keepClassNames: true,
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-        },
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   ...more,
 });
 
