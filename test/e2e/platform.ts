@@ -3,7 +3,7 @@ import { assetNamed, type RunningSimulator, startSimulator } from '../../simulat
 import {
   createTestDatabase,
   freePort,
-  query,
+  openQueries,
   templateDatabase,
   temporaryFolder,
   type TestDatabase,
@@ -113,8 +113,7 @@ async function startPlatformOn(database: TestDatabase, options: Fixture): Promis
     });
   let simulator = await start();
   await simulator.catchUp();
-  const ownUrl = inSchema(database.url, schema);
-  const rows: Platform['rows'] = (sql) => query(ownUrl, sql);
+  const { rows, end: endQueries } = openQueries(inSchema(database.url, schema));
   if (isApi()) {
     await watchOnly(watched, rows);
     await postHistory(rows);
@@ -140,7 +139,7 @@ async function startPlatformOn(database: TestDatabase, options: Fixture): Promis
         METRICS_SOURCE: globalThis.METRICS_SOURCE,
         // The specs write past samples of incidents, which are to be announced.
         ANNOUNCE_PAST: 'true',
-        TRAINING_HISTORY_SECONDS: '259200',
+        TRAINING_HISTORY_SECONDS: '129600',
         // Over the REST API, eight requests for each asset: what remains of the hundred a minute is left to the specs.
         SWEEP_INTERVAL_SECONDS: isApi() ? '10' : '1',
         ...env,
@@ -163,6 +162,7 @@ async function startPlatformOn(database: TestDatabase, options: Fixture): Promis
     leave: async () => {
       await Promise.all(services.map(({ program }) => program.stop()));
       await simulator.close();
+      await endQueries();
       folder.remove();
     },
     stop: async () => {

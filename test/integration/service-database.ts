@@ -11,7 +11,7 @@ import {
   OwnTables,
   Transactions,
 } from '../../src/platform/database/index.js';
-import { createTestDatabase, query, templateDatabase, type TestDatabase } from '../support/index.js';
+import { createTestDatabase, openQueries, templateDatabase, type TestDatabase } from '../support/index.js';
 
 type Row = Record<string, unknown>;
 
@@ -64,14 +64,16 @@ async function migratedDatabase(): Promise<TestDatabase> {
 
 async function openDatabase({ url, drop }: TestDatabase): Promise<ServiceDatabase> {
   const orm = await connect(url);
+  const queries = openQueries(url);
   return {
     url,
     orm,
     em: orm.em,
     transactions: new Transactions(orm.em),
-    rows: (sql) => query(url, sql),
+    rows: queries.rows,
     close: async () => {
       await orm.close();
+      await queries.end();
       await drop();
     },
   };

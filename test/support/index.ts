@@ -5,6 +5,7 @@ export { startProgram, type Program } from './start-program.js';
 export {
   createTestDatabase,
   lockTable,
+  openQueries,
   query,
   templateDatabase,
   type TestDatabase,

@@ -11,7 +11,7 @@ export interface TestDatabase {
 export async function createTestDatabase(template = 'template1'): Promise<TestDatabase> {
   const server = serverUrl();
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await query(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await query(server, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   return {
     url: urlOf(name),
     drop: async () => {
@@ -63,6 +63,23 @@ export async function query(url: string, sql: string): Promise<readonly Record<s
   } finally {
     await client.end();
   }
+}
+
+export interface Queries {
+  /** One statement, or several with semicolons between and nothing to answer. */
+  readonly rows: (sql: string) => Promise<readonly Record<string, unknown>[]>;
+  end(): Promise<void>;
+}
+
+/** Statements on connections that stay open: a new one for each costs more than most statements do. */
+export function openQueries(url: string): Queries {
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  // A spec may end them all, or drop the database; what is asked next then has a connection of its own.
+  pool.on('error', () => undefined);
+  return {
+    rows: async (sql) => (await pool.query<Record<string, unknown>>(sql)).rows,
+    end: () => pool.end(),
+  };
 }
 
 /** Locks a table against reads and writes, or writes only. @returns a function that releases the lock */
