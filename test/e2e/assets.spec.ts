@@ -19,7 +19,7 @@ describe('asset ids', () => {
       insert into assets (name, type, ip, location, vendor, tier, owner)
       values ('unmeasured-srv-01', 'server', '10.9.9.9', 'here', 'none', 3, 'nobody') returning id`);
     missingAsset = String(row?.id);
-    service = platform.startService();
+    service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
     await service.ready();
   }, 240_000);
 

@@ -35,7 +35,8 @@ describe('the OpenAPI document', () => {
 
   beforeAll(async () => {
     platform = await startPlatform();
-    service = platform.startService();
+    await platform.report(EXAMPLE_ASSET, 'latency', 9000);
+    service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
     await service.ready();
     document = (await service.get('/openapi.json')).body as unknown as OpenApiDocument;
   }, 240_000);
@@ -43,7 +44,6 @@ describe('the OpenAPI document', () => {
   afterAll(() => platform.stop());
 
   it('has an example for every operation that answers 200 with what the document says', async () => {
-    await platform.report(EXAMPLE_ASSET, 'latency', 9000);
     const episodeId = await waitFor(
       async () => {
         const { body } = await service.get('/api/v1/anomaly/episodes');

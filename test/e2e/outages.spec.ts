@@ -59,7 +59,7 @@ describe('outages', () => {
   it('scores with a new model that cannot be written, and is degraded', async () => {
     const blocked = join(platform.modelDirectory, 'a-file');
     writeFileSync(blocked, 'not a folder');
-    service = platform.startService({ MODEL_DIRECTORY: blocked });
+    service = platform.startService({ MODEL_DIRECTORY: blocked, SWEEP_INTERVAL_SECONDS: '3600' });
     await service.ready();
     expect(service.program.output()).toContain(`ERROR [Models] No model can be written to ${blocked}`);
     const { status, body } = await service.post('/api/v1/anomaly/train', {});

@@ -16,7 +16,7 @@ describe('bad input', () => {
 
   beforeAll(async () => {
     platform = await startPlatform();
-    service = platform.startService();
+    service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
     await service.ready();
   }, 240_000);
 

@@ -36,10 +36,10 @@ describe('any request', () => {
 
   beforeAll(async () => {
     platform = await startPlatform();
-    service = platform.startService();
+    await platform.report(EXAMPLE_ASSET, 'latency', 9000);
+    service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
     await service.ready();
     document = (await service.get('/openapi.json')).body as unknown as OpenApiDocument;
-    await platform.report(EXAMPLE_ASSET, 'latency', 9000);
     const episode = await waitFor(
       async () => (await platform.rows('select id from anomaly_episodes limit 1'))[0],
       { what: 'an episode' },

@@ -4,6 +4,7 @@ import { type Answer, type Platform, type Service, startPlatform } from '../plat
 
 const MODELS = '/api/v1/models';
 const FOLLOWS_MS = 5_000;
+const SETTINGS = { SWEEP_INTERVAL_SECONDS: '5' };
 
 interface Transition {
   readonly toStatus: string;
@@ -34,9 +35,9 @@ describe('going back to an earlier model', () => {
 
   beforeAll(async () => {
     platform = await startPlatform();
-    service = platform.startService();
+    service = platform.startService(SETTINGS);
     await service.ready();
-    other = platform.startService({ PORT: String(await freePort()) });
+    other = platform.startService({ ...SETTINGS, PORT: String(await freePort()) });
     await other.ready();
     old = await train();
     young = await train();
@@ -66,7 +67,7 @@ describe('going back to an earlier model', () => {
       program.kill('SIGKILL');
       await program.exited;
     }
-    service = platform.startService();
+    service = platform.startService(SETTINGS);
     await service.ready();
     expect(await modelOf(service)).toBe(old);
     expect(service.program.output()).not.toContain('Trained model');
