@@ -9,7 +9,7 @@ import { encodeModel, ScopedTrainingSet, type SeriesSamples } from '../../../src
 import type { ActiveModel } from '../../../src/models/index.js';
 
 const STEP_MS = 300_000;
-const HISTORY_MS = 14 * 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** The simulator's fleet as it is seen at one instant, always the same. */
 export class ObservedFleet {
@@ -18,8 +18,12 @@ export class ObservedFleet {
   /** What no incident of a spec disturbs is made once. */
   private readonly undisturbed = new Map<string, SeriesSamples>();
 
-  constructor(private readonly nowMs: number) {
-    this.past = historyIncidents(this.series, new Date(nowMs), new Date(nowMs - HISTORY_MS));
+  /** @param historyDays - how long before now the fleet has been observed; making and learning a day takes half a second */
+  constructor(
+    private readonly nowMs: number,
+    private readonly historyDays = 14,
+  ) {
+    this.past = historyIncidents(this.series, new Date(nowMs), new Date(this.startMs()));
   }
 
   seriesOf(asset: string, metricType: string): Series {
@@ -28,7 +32,7 @@ export class ObservedFleet {
     return found;
   }
 
-  /** Two weeks before now, and what comes until then, an incident in it. */
+  /** What there is before now, and what comes until then, an incident in it. */
   samples(series: Series, untilMs: number, incident?: Incident): SeriesSamples {
     if (incident) return this.observe(series, untilMs, incident);
     const key = `${series.asset.id} ${series.metricType} ${untilMs}`;
@@ -40,7 +44,7 @@ export class ObservedFleet {
   private observe(series: Series, untilMs: number, incident?: Incident): SeriesSamples {
     const book = new IncidentBook(incident ? [...this.past, incident] : this.past);
     const rows: (readonly [number, number])[] = [];
-    for (let atMs = this.nowMs - HISTORY_MS; atMs <= untilMs; atMs += STEP_MS) {
+    for (let atMs = this.startMs(); atMs <= untilMs; atMs += STEP_MS) {
       const value = measuredValue(series, book, atMs);
       if (value !== undefined) rows.push([atMs, value]);
     }
@@ -48,6 +52,10 @@ export class ObservedFleet {
       timestamps: Float64Array.from(rows, ([atMs]) => atMs),
       values: Float64Array.from(rows, ([, value]) => value),
     };
+  }
+
+  private startMs(): number {
+    return this.nowMs - this.historyDays * DAY_MS;
   }
 
   /** As the service trains: all series, until now. */

@@ -74,7 +74,7 @@ const EXAMPLES: readonly Example[] = [
 ];
 
 describe("the simulator's incidents", () => {
-  const fleet = new ObservedFleet(NOW_MS);
+  const fleet = new ObservedFleet(NOW_MS, 8);
   const incidents = new Map<Example, Incident>();
   let database: ServiceDatabase;
   let tables: EmsTables;
