@@ -58,6 +58,7 @@ export default {
   maxWorkers: 2,
   // Starting a database or a program takes as long as the machine is slow; a hang is what this must catch.
   testTimeout: 120_000,
+  testSequencer: '<rootDir>/test/support/slow-first.js',
   projects: [
     project('unit', [UNIT_SPECS], {
       testPathIgnorePatterns: [WITH_NEST],
