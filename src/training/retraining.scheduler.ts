@@ -27,8 +27,9 @@ export class RetrainingScheduler {
   async start(): Promise<void> {
     if (this.config.roles.has('worker')) {
       await this.trainings.start();
-      await this.upkeep.start();
       if (!this.detector.current()) await this.trainFirst();
+      // Only now: where an API process has queued a look already, the first training would be taken for one that was due.
+      await this.upkeep.start();
     }
     for (const look of ['age', 'drift'] as const)
       await this.ticker.start({
