@@ -44,7 +44,7 @@ describe('an outage of EMS Core', () => {
         metrics: {
           unavailableSources: [
             expect.stringContaining('device_metrics_history') as string,
-            expect.stringContaining('kept for 4 day(s)') as string,
+            expect.stringContaining('kept for 3 day(s)') as string,
           ],
         },
       },
