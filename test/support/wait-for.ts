@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** What is asked for long is asked less and less often: the answers cost more than the wait. */
+const FIRST_INTERVAL_MS = 50;
+const LONGEST_INTERVAL_MS = 250;
+const GROWTH = 1.1;
+
 export interface WaitOptions {
   readonly timeoutMs?: number;
+  /** For what must not be missed; it stays the same. */
   readonly intervalMs?: number;
   /** What is waited for, for the message when it does not come. */
   readonly what?: string;
@@ -10,9 +16,10 @@ export interface WaitOptions {
 /** Asks until the answer is truthy, and returns it. An error counts as a no; the last one is the cause. */
 export async function waitFor<T>(
   condition: () => T | Promise<T>,
-  { timeoutMs = 10_000, intervalMs = 50, what = 'the condition' }: WaitOptions = {},
+  { timeoutMs = 10_000, intervalMs, what = 'the condition' }: WaitOptions = {},
 ): Promise<NonNullable<T>> {
   const deadline = performance.now() + timeoutMs;
+  let growingMs = FIRST_INTERVAL_MS;
   let cause: unknown;
   do {
     try {
@@ -21,7 +28,8 @@ export async function waitFor<T>(
     } catch (error) {
       cause = error;
     }
-    await sleep(intervalMs);
+    await sleep(intervalMs ?? growingMs);
+    growingMs = Math.min(growingMs * GROWTH, LONGEST_INTERVAL_MS);
   } while (performance.now() < deadline);
   throw new Error(`Waited ${timeoutMs} ms in vain for ${what}.`, { cause });
 }
