@@ -28,7 +28,7 @@ describe('a model with one for each type of assets', () => {
   /** What the gate thinks of it is not the question here. */
   const train = async (): Promise<string> =>
     String(
-      (await trainer.post('/api/v1/anomaly/train', { timeRange: 259_200, force: true })).body.modelVersion,
+      (await trainer.post('/api/v1/anomaly/train', { timeRange: 129_600, force: true })).body.modelVersion,
     );
   const activate = (version: string): Promise<unknown> => trainer.post(`${MODELS}/${version}/activate`, {});
   const inUseBy = (service: Service, version: string): Promise<unknown> =>

@@ -27,7 +27,7 @@ describe('trainings of several processes', () => {
 
   it('are requested from an API process and run by a worker', async () => {
     expect(await runs()).toMatchObject([{ status: 'active', trigger: 'startup' }]);
-    const { status, body } = await api.post('/api/v1/anomaly/train', { timeRange: 259_200 });
+    const { status, body } = await api.post('/api/v1/anomaly/train', { timeRange: 129_600 });
 
     expect(status).toBe(200);
     expect(await get('/api/v1/models')).toMatchObject({ models: [{ modelVersion: body.modelVersion }] });
@@ -49,7 +49,7 @@ describe('trainings of several processes', () => {
   it('are taken over when the worker is killed during the evaluation; its candidate is rejected', async () => {
     // The evaluation reads the feedback of operators, and waits for this lock.
     const unlock = await lockTable(platform.databaseUrl, `${platform.schema}.episode_feedback`);
-    const { body } = await api.post('/api/v1/anomaly/train?async=true', { timeRange: 259_200 });
+    const { body } = await api.post('/api/v1/anomaly/train?async=true', { timeRange: 129_600 });
     const { id } = body.run as { id: string };
     const candidates = `
       select m."modelVersion" from model_metadata m join training_runs r on r."modelVersion" = m."modelVersion"
