@@ -23,7 +23,13 @@ const SMALL: ServerSettings = {
 };
 
 /** For databases that live as long as a test: nothing is worth waiting for the disk. */
-const DISPOSABLE: ServerSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const DISPOSABLE: ServerSettings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  // Several tests at a time, each with replicas of the service.
+  max_connections: 200,
+};
 
 export function serverArguments(port: number, isDurable: boolean): readonly string[] {
   const settings = { ...SMALL, port, ...(isDurable ? {} : DISPOSABLE) };
