@@ -68,7 +68,10 @@ export default {
       },
     }),
     // What unit specs are by name is ignored here, instead of there.
-    project('unit-with-nest', [UNIT_SPECS], { testPathIgnorePatterns: [`^(?!.*${WITH_NEST})`] }),
+    project('unit-with-nest', [UNIT_SPECS], {
+      ...withSharedModules,
+      testPathIgnorePatterns: [`^(?!.*${WITH_NEST})`],
+    }),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withDatabase),
     // The same specs twice, and those that make sense with one source of metrics only.
     ...['database', 'api'].map((source) =>
