@@ -1,15 +1,15 @@
-import { TestEnvironment } from 'jest-environment-node';
+import PlainEnvironment from '../plain-environment.js';
 
 /** The environments of this worker, by project. */
 const environments = new Map();
 
 /** One for all specs of a project that a worker runs, because a module belongs to the environment that it was loaded in. */
-export default class SharedEnvironment extends TestEnvironment {
+export default class SharedEnvironment extends PlainEnvironment {
   constructor(config, context) {
     const { id } = config.projectConfig;
     const known = environments.get(id);
     if (known) return known;
-    super(config, context);
+    super(config);
     this.symbols = new Set(Object.getOwnPropertySymbols(this.global));
     this.exit = this.global.process.exit;
     environments.set(id, this);
