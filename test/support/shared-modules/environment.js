@@ -15,10 +15,10 @@ export default class SharedEnvironment extends PlainEnvironment {
     environments.set(id, this);
   }
 
-  /** Leaves nothing of what Jest itself has hung on the global object for a spec: its hooks, its matchers. */
+  /** Leaves of what Jest hangs on the global object for a spec, its hooks above all, only what it has made permanent. */
   async teardown() {
     for (const symbol of Object.getOwnPropertySymbols(this.global))
-      if (!this.symbols.has(symbol)) delete this.global[symbol];
+      if (!this.symbols.has(symbol)) Reflect.deleteProperty(this.global, symbol);
     this.global.process.exit = this.exit;
   }
 }
