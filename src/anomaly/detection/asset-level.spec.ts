@@ -21,9 +21,9 @@ describe('AssetLevel', () => {
 
   it('is highest where metrics are high at one time, not where one of them is', () => {
     const one = level();
-    one.addStretch(metric('cpu_usage', 0.9, 0.1, 0.6));
+    one.addStretch(metric('cpu_usage', 0.7, 0.1, 0.6));
     one.addStretch(metric('latency', 0.1, 0.1, 0.7));
-    one.addStretch(metric('packet_loss', 0.1, 0.9, 0.5));
+    one.addStretch(metric('packet_loss', 0.1, 0.7, 0.5));
     const peak = one.peak();
 
     expect(peak.score).toBeCloseTo(0.6, 12);
@@ -40,15 +40,15 @@ describe('AssetLevel', () => {
 
   it('takes each metric once, by its highest score within a time', () => {
     const one = level(3 * MINUTE_MS);
-    one.addStretch(metric('cpu_usage', 0.3, 0.9, 0.6));
+    one.addStretch(metric('cpu_usage', 0.3, 0.6, 0.5));
     one.addStretch(metric('cpu_usage', 0.5));
     one.addStretch(metric('latency', 0.1, 0.2, 0.1));
 
     expect(one.peak().drivers.map(({ metricName, score }) => [metricName, score])).toEqual([
-      ['cpu_usage', 0.9],
+      ['cpu_usage', 0.6],
       ['latency', 0.2],
     ]);
-    expect(one.peak().score).toBeCloseTo(0.55, 12);
+    expect(one.peak().score).toBeCloseTo(assetScore([0.6, 0.2]), 12);
   });
 
   it('gives the score of all metrics together, in whatever order and however often they come', () => {

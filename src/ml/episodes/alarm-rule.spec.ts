@@ -1,21 +1,39 @@
 import { AlarmRule } from './alarm-rule.js';
 
-const alarmsOf = (scores: number[]): number[] => {
+const alarmsOf = (scores: readonly number[], values: readonly number[] = []): number[] => {
   const rule = new AlarmRule();
-  return scores.map((score) => rule.next(score));
+  return scores.map((score, i) => rule.next(score, values[i]));
 };
 
 describe('AlarmRule', () => {
-  it('raises again only when the score rises', () => {
-    expect(alarmsOf([0.2, 0.1, 0.8, 0.8, 0.9, 0.5])).toEqual([0.2, 0, 0.8, 0, 0.9, 0]);
+  it('raises again only when the score is clearly higher', () => {
+    const alarms = alarmsOf([0.8, 0.8, 0.82, 0.9, 0.5]);
+    expect(alarms.map((alarm) => alarm > 0)).toEqual([true, false, false, true, false]);
+    expect(alarms[0]).toBeCloseTo(0.8, 12);
   });
 
   it('rests for a hundred samples', () => {
-    const scores = [0.9, ...new Array<number>(100).fill(0.3), 0.4];
-    const alarms = alarmsOf(scores);
+    const alarms = alarmsOf([0.9, ...Array<number>(101).fill(0.75)]);
     expect(alarms.slice(1, 101).every((alarm) => alarm === 0)).toBe(true);
-    expect(alarms[101]).toBe(0.4);
+    expect(alarms[101]).toBeGreaterThan(0.7);
   });
 
-  it('never raises an alarm for a score of 0', () => expect(alarmsOf([0, 0])).toEqual([0, 0]));
+  it('raises what comes again and again ever lower, until it is long past', () => {
+    const again = [0.8, ...Array<number>(120).fill(0.1)];
+    const often = alarmsOf(Array<number[]>(12).fill(again).flat()).filter((alarm) => alarm > 0.5);
+    expect(often.length).toBeGreaterThan(5);
+    expect(often).toEqual(often.toSorted((a, b) => b - a));
+    const later = alarmsOf([...again, ...Array<number>(20_000).fill(0.1), 0.8]);
+    expect(later.at(-1)).toBeCloseTo(0.8, 3);
+  });
+
+  it('spares what the series has never had', () => {
+    const scores = Array.from({ length: 600 }, (_, i) => (i % 120 === 0 ? 0.8 : 0.1));
+    const same = scores.map((_, i) => (i % 120 === 0 ? 10 : i % 2));
+    const rising = scores.map((_, i) => (i % 120 === 0 ? 10 + i : i % 2));
+    expect(alarmsOf(scores, rising)[480]!).toBeGreaterThan(alarmsOf(scores, same)[480]!);
+    expect(alarmsOf(scores, rising)[480]!).toBeGreaterThan(0.8);
+  });
+
+  it('raises nothing for a score that is missing', () => expect(alarmsOf([NaN, NaN])).toEqual([0, 0]));
 });

@@ -2,7 +2,16 @@ import { assetScore } from './asset-score.js';
 
 describe('assetScore', () => {
   it('is the mean of the three highest', () =>
-    expect(assetScore([0.1, 0.9, 0.2, 0.6, 0.3])).toBeCloseTo(0.6, 12));
-  it('is the mean of what there is', () => expect(assetScore([0.4, Number.NaN, 0.2])).toBeCloseTo(0.3, 12));
+    expect(assetScore([0.1, 0.7, 0.65, 0.6, 0.3])).toBeCloseTo(0.65, 12));
+  it('is the mean of what there is', () =>
+    expect(assetScore([0.4, Number.NaN, 0.35])).toBeCloseTo(0.375, 12));
   it('is 0 without scores', () => expect(assetScore([])).toBe(0));
+  it('is the score of the only metric', () => expect(assetScore([0.42])).toBeCloseTo(0.42, 12));
+
+  it('is not outvoted where one metric is far out: its odds count, divided by the root of how many there are', () => {
+    const quiet = (count: number): number[] => Array<number>(count - 1).fill(0.1);
+    expect(assetScore([0.9, ...quiet(9)])).toBeCloseTo(0.75, 12);
+    expect(assetScore([0.9, ...quiet(36)])).toBeCloseTo(0.6, 12);
+    expect(assetScore([1, ...quiet(36)])).toBe(1);
+  });
 });
