@@ -15,7 +15,7 @@ export const DEFAULT_POLICIES: Readonly<Record<string, MetricPolicy>> = {
   disk_usage: { ...PERCENT, direction: 'high', minDeviation: 1 },
   bandwidth_in: { ...AMOUNT, minDeviation: 1 },
   bandwidth_out: { ...AMOUNT, minDeviation: 1 },
-  latency: { ...AMOUNT, direction: 'high', minDeviation: 1 },
+  latency: { ...AMOUNT, direction: 'high', minDeviation: 1, invalidValues: [0] },
   packet_loss: { ...PERCENT, direction: 'high', minDeviation: 0.5 },
   live_users: { ...AMOUNT, minDeviation: 2 },
   active_connections: { ...AMOUNT, minDeviation: 5 },

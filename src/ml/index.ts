@@ -20,7 +20,7 @@ export { assertMetricPolicy } from './policy/metric-policy.js';
 export type { AnomalyDirection, Contribution } from './scoring/departure.js';
 export type { SampleExplanation } from './scoring/explanation.js';
 export { type ScoredSamples, scoreSamples } from './scoring/score-samples.js';
-export { FEATURE_NAMES, STATE_VERSION, type FeatureName } from './features/layout.js';
+export { FEATURE_NAMES, FEATURE_VERSION, STATE_VERSION, type FeatureName } from './features/layout.js';
 export { mixSamples, type MixedSamples } from './series/mix-samples.js';
 export type { SampleCounts, SeriesSamples } from './series/series-samples.js';
 export { type SeriesPace, SeriesState } from './series/series-state.js';

@@ -6,6 +6,7 @@ import { type BacktestOptions } from './options.js';
 import { readModel } from './read-model.js';
 import { readPolicies } from './read-policies.js';
 import { writePlot } from './plot.js';
+import { writeEpisodes } from './write-episodes.js';
 import { writeScores } from './write-scores.js';
 
 /** Progress of a backtest: one scored file. */
@@ -38,9 +39,10 @@ export async function* backtest(options: BacktestOptions): AsyncGenerator<Backte
     const file = await readLabelledCsv(path);
     const startedAt = performance.now();
     const nHistory = historyRows(file, firstScoredRow(options));
-    const scored = scoreFile(file, model, nHistory, policies);
+    const scored = scoreFile(file, model, nHistory, { policies, threshold: options.threshold });
     const seconds = (performance.now() - startedAt) / 1000;
     await writeScores({ output: options.output, name }, file.timestamps, scored, options.threshold);
+    await writeEpisodes({ output: options.output, name }, scored.episodes);
     const plot = { path: join(options.output, `${name}.svg`), policies };
     if (options.plots) await writePlot(plot, file, scored, options.threshold);
     yield { name, file, scored, nHistory, seconds };

@@ -16,7 +16,7 @@ describe('describeUnscored', () => {
     { metrics = ['cpu'], nHistory = 0, isReversed = false, ...counted }: Shape = {},
   ): Described {
     const timestamps = Float64Array.from(hours, (hour) => hour * HOUR_MS);
-    const none = { received: 0, scored: 0, missing: 0, duplicate: 0, outOfOrder: 0, gaps: 0 };
+    const none = { received: 0, scored: 0, missing: 0, invalid: 0, duplicate: 0, outOfOrder: 0, gaps: 0 };
     return {
       file: {
         timestamps,
@@ -29,6 +29,7 @@ describe('describeUnscored', () => {
         alarmScores: timestamps,
         nScored: hours.length,
         counts: metrics.map(() => ({ ...none, ...counted })),
+        episodes: [],
       },
       nHistory,
     };
@@ -46,11 +47,12 @@ describe('describeUnscored', () => {
   });
 
   it('counts what a series does not take, a line for each reason', () => {
-    const counts = { outOfOrder: 5, duplicate: 3, missing: 2 };
+    const counts = { outOfOrder: 5, duplicate: 3, missing: 2, invalid: 4 };
     expect(describeUnscored(described(fourDays, counts), 0)).toEqual([
       '5 of 97 rows not scored: older than the newest sample before them',
       '3 of 97 rows not scored: of the same time as the sample before them',
       '2 of 97 rows not scored: no value',
+      '4 of 97 rows are no readings: impossible, or a code; nothing is learned from them',
     ]);
   });
 

@@ -24,15 +24,21 @@ export function describeUnscored(described: Described, threshold: number): strin
 function unusable({ file, scored }: Described): string[] {
   const { size } = file.metrics;
   const all = `${file.timestamps.length * size} ${size === 1 ? 'rows' : `samples of ${size} metrics`}`;
-  const total = (reason: 'outOfOrder' | 'duplicate' | 'missing'): number =>
+  const total = (reason: 'outOfOrder' | 'duplicate' | 'missing' | 'invalid'): number =>
     scored.counts.reduce((sum, counts) => sum + counts[reason], 0);
+  const invalid = total('invalid');
   return [
     { n: total('outOfOrder'), why: 'older than the newest sample before them' },
     { n: total('duplicate'), why: 'of the same time as the sample before them' },
     { n: total('missing'), why: 'no value' },
   ]
     .filter(({ n }) => n > 0)
-    .map(({ n, why }) => `${n} of ${all} not scored: ${why}`);
+    .map(({ n, why }) => `${n} of ${all} not scored: ${why}`)
+    .concat(
+      invalid > 0
+        ? [`${invalid} of ${all} are no readings: impossible, or a code; nothing is learned from them`]
+        : [],
+    );
 }
 
 /** The first hours of a series, whose scores are damped so far that none of them is an alarm. */

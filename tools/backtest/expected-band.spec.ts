@@ -26,13 +26,13 @@ describe('expectedBand', () => {
       direction: 'both',
       minDeviation: 0,
       minRelativeDeviation: 0,
-      lowest: 40,
-      highest: 60,
+      lowest: 33,
+      highest: 67,
     } as const;
     const bounded = expectedBand(timestamps, values, policy);
-    expect(Math.min(...bounded.low.subarray(1000, 1500))).toBe(40);
-    expect(Math.max(...bounded.high.subarray(1000, 1500))).toBe(60);
-    expect(Math.max(...high.subarray(1000, 1500))).toBeGreaterThan(60);
+    expect(Math.min(...bounded.low.subarray(1000, 1500))).toBe(33);
+    expect(Math.max(...bounded.high.subarray(1000, 1500))).toBe(67);
+    expect(Math.max(...high.subarray(1000, 1500))).toBeGreaterThan(67);
   });
 
   it('is empty for an empty file', () => {

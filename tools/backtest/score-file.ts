@@ -1,11 +1,15 @@
 import { type LabelledMetrics } from '../datasets/index.js';
+import type { Episode } from '../../src/anomaly/episodes/episode.js';
+import { MetricEpisodes } from './metric-episodes.js';
 import { MetricPolicies } from '../../src/metrics/metric-policies.js';
 import {
+  ALARM_SCORE,
   AlarmRule,
   assetScore,
   type DetectionModel,
   type MetricPolicy,
   type SampleCounts,
+  type SeriesSamples,
   scoreSamples,
   SeriesState,
 } from '../../src/ml/index.js';
@@ -23,6 +27,14 @@ export interface CountedScores extends ScoredFile {
   /** Rows after the history with a sample that was scored. */
   readonly nScored: number;
   readonly counts: readonly SampleCounts[];
+  /** By metric, then by start. */
+  readonly episodes: readonly Episode[];
+}
+
+interface ScoreFileOptions {
+  readonly policies?: MetricPolicies;
+  /** Score from which an episode begins. */
+  readonly threshold?: number;
 }
 
 /**
@@ -33,37 +45,75 @@ export function scoreFile(
   file: LabelledMetrics,
   model: DetectionModel,
   nHistory: number,
-  policies = new MetricPolicies({}),
+  { policies = new MetricPolicies({}), threshold = ALARM_SCORE }: ScoreFileOptions = {},
 ): CountedScores {
-  const metrics = [...file.metrics].map(([name, values]) =>
-    scoreMetric(file.timestamps, values, { model, nHistory, policy: policies.of(name) }),
+  const metrics = [...file.metrics].map(([name, values]) => {
+    const part = new MetricScorer(name, { model, policy: policies.of(name), threshold });
+    const scores = part.score({ timestamps: file.timestamps, values }, nHistory);
+    return { values, scores, counts: part.counts, episodes: part.episodes };
+  });
+  const scores = file.timestamps.map((_, row) =>
+    assetScore(metrics.map((metric) => metric.scores[row] ?? 0)),
   );
+  const [only] = metrics.length === 1 ? metrics : [];
   const rule = new AlarmRule();
-  const columns = metrics.map((metric) => metric.scores);
-  const scores = file.timestamps.map((_, row) => assetScore(columns.map((column) => column[row] ?? 0)));
   return {
     scores,
-    alarmScores: scores.map((score) => rule.next(score)),
-    nScored: scores.filter((_, row) => row >= nHistory && columns.some((column) => column[row]! >= 0)).length,
+    alarmScores: scores.map((score, row) => rule.next(score, only?.values[row])),
+    nScored: scores.filter((_, row) => row >= nHistory && metrics.some((one) => one.scores[row]! >= 0))
+      .length,
     counts: metrics.map(({ counts }) => counts),
+    episodes: metrics.flatMap(({ episodes }) => episodes),
   };
 }
 
-function scoreMetric(
-  timestamps: Float64Array,
-  values: Float64Array,
-  { model, nHistory, policy }: { model: DetectionModel; nHistory: number; policy: MetricPolicy | undefined },
-): { readonly scores: Float64Array; readonly counts: SampleCounts } {
-  const state = SeriesState.create();
-  const scores = new Float64Array(values.length);
-  const scorePart = (from: number, end: number, options: { model?: DetectionModel }): SampleCounts => {
-    const samples = { timestamps: timestamps.subarray(from, end), values: values.subarray(from, end) };
-    const scored = scoreSamples(state, samples, { ...options, policy, explainFrom: 2 });
-    scores.set(alignScores(samples.timestamps, scored.timestamps, scored.scores), from);
-    return scored.counts;
+/** Scores one metric, its history first, and tracks its episodes. */
+class MetricScorer {
+  private readonly state = SeriesState.create();
+  private readonly tracker: MetricEpisodes;
+  /** Of the samples after the history. */
+  counts: SampleCounts = {
+    received: 0,
+    scored: 0,
+    missing: 0,
+    invalid: 0,
+    duplicate: 0,
+    outOfOrder: 0,
+    gaps: 0,
   };
-  scorePart(0, nHistory, {});
-  return { scores, counts: scorePart(nHistory, values.length, { model }) };
+
+  constructor(
+    name: string,
+    private readonly options: {
+      readonly model: DetectionModel;
+      readonly policy: MetricPolicy | undefined;
+      readonly threshold: number;
+    },
+  ) {
+    this.tracker = new MetricEpisodes(name, options.threshold);
+  }
+
+  get episodes(): readonly Episode[] {
+    return this.tracker.episodes;
+  }
+
+  /** @returns one score per row; NaN where the row has no sample */
+  score({ timestamps, values }: SeriesSamples, nHistory: number): Float64Array {
+    const scores = new Float64Array(values.length);
+    const history = { timestamps: timestamps.subarray(0, nHistory), values: values.subarray(0, nHistory) };
+    scores.set(this.scorePart(history, undefined));
+    const rest = { timestamps: timestamps.subarray(nHistory), values: values.subarray(nHistory) };
+    scores.set(this.scorePart(rest, this.options.model), nHistory);
+    return scores;
+  }
+
+  private scorePart(samples: SeriesSamples, model: DetectionModel | undefined): Float64Array {
+    const { policy, threshold } = this.options;
+    const scored = scoreSamples(this.state, samples, { model, policy, explainFrom: threshold });
+    this.counts = scored.counts;
+    this.tracker.add(scored);
+    return alignScores(samples.timestamps, scored.timestamps, scored.scores);
+  }
 }
 
 /** One score per row; NaN where the row has no sample. */

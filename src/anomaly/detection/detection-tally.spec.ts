@@ -11,7 +11,7 @@ describe('DetectionTally', () => {
       modelVersion: 'v1',
       nAssets: 0,
       nSeries: 0,
-      counts: { received: 0, scored: 0, missing: 0, duplicate: 0, outOfOrder: 0, gaps: 0 },
+      counts: { received: 0, scored: 0, missing: 0, invalid: 0, duplicate: 0, outOfOrder: 0, gaps: 0 },
       nAnomalies: 0,
       anomalies: [],
       assets: [],
@@ -29,7 +29,7 @@ describe('DetectionTally', () => {
     expect(sum.total()).toMatchObject({
       nAssets: 2,
       nSeries: 3,
-      counts: { received: 5, scored: 5, missing: 4, duplicate: 8, outOfOrder: 12, gaps: 16 },
+      counts: { received: 5, scored: 5, missing: 4, invalid: 0, duplicate: 8, outOfOrder: 12, gaps: 16 },
       nAnomalies: 2,
     });
   });

@@ -17,6 +17,7 @@ export class DetectionTally {
     received: 0,
     scored: 0,
     missing: 0,
+    invalid: 0,
     duplicate: 0,
     outOfOrder: 0,
     gaps: 0,

@@ -27,9 +27,8 @@ export function ruleFor(threshold: number): EpisodeRule {
     threshold,
     clearThreshold: threshold - HYSTERESIS,
     tailMs: HOUR_MS,
-    normalSamplesToClose: 3,
-    // What returns within half an hour is the same incident to whoever is called about it.
-    quietMsToClose: HOUR_MS / 2,
+    normalSamplesToClose: 6,
+    quietMsToClose: HOUR_MS / 12,
     leadMs: LEAD_MS,
   };
 }

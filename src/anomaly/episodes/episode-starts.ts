@@ -1,6 +1,6 @@
 import { type Episode } from './episode.js';
 import { ruleFor } from './episode-rule.js';
-import { samplesOf, type ScoredSample, type ScoredStretch } from './scored-stretch.js';
+import { samplesOf, type ScoredSample, type ScoredStretch, toTracked } from './scored-stretch.js';
 import { type EpisodeDescriber, trackEpisodes } from './track-episodes.js';
 
 /** Since when it has been as it is at a sample. */
@@ -25,6 +25,6 @@ const UNDESCRIBED: EpisodeDescriber = {
 
 /** The same for a stretch whose episodes are not stored. */
 export function startsWithin(stretch: ScoredStretch): StartOf {
-  const samples = samplesOf(stretch).map(({ atMs, ...rest }) => ({ at: new Date(atMs), ...rest }));
+  const samples = toTracked(samplesOf(stretch));
   return startsOf(trackEpisodes({ open: undefined, samples }, ruleFor(stretch.threshold), UNDESCRIBED));
 }

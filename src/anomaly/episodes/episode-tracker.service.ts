@@ -6,7 +6,7 @@ import type { EpisodeChange, EpisodeFacts } from './episode-change.js';
 import { EpisodeRepository } from './episode.repository.js';
 import { LEAD_MS, ruleFor } from './episode-rule.js';
 import { LeadRepository } from './lead.repository.js';
-import { samplesOf, type ScoredSample, type ScoredStretch } from './scored-stretch.js';
+import { samplesOf, type ScoredSample, type ScoredStretch, toTracked } from './scored-stretch.js';
 import { backdate, type EarlierSample, findLed, type Track, trackEpisodes } from './track-episodes.js';
 
 export interface TrackedEpisodes {
@@ -59,7 +59,7 @@ export class EpisodeTracker {
 
 function trackStretch(stretch: ScoredStretch, open: Episode | undefined): TrackedStretch {
   const scored = samplesOf(stretch);
-  const samples = scored.map(({ atMs, value, score }) => ({ at: new Date(atMs), value, score }));
+  const samples = toTracked(scored);
   const touched = trackEpisodes({ open, samples }, ruleFor(stretch.threshold), describerOf(stretch, scored));
   return { stretch, scored, open, samples, touched };
 }

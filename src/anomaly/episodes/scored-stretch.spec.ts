@@ -13,6 +13,7 @@ describe('samplesOf', () => {
         score: 0.2,
         isAnomalous: false,
         isStatistical: false,
+        isUsual: true,
         explanation: undefined,
       },
       {
@@ -21,6 +22,7 @@ describe('samplesOf', () => {
         score: 0.4,
         isAnomalous: false,
         isStatistical: true,
+        isUsual: true,
         explanation: undefined,
       },
     ]);

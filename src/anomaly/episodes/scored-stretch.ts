@@ -1,5 +1,6 @@
 import type { Asset, Series } from '../../metrics/index.js';
 import type { SampleExplanation, ScoredSamples } from '../../ml/index.js';
+import type { TrackedSample } from './track-episodes.js';
 import type { FeedbackCounts } from './feedback/feedback.js';
 
 /** Scored samples of one series with all that is needed to describe them. */
@@ -25,6 +26,8 @@ export interface ScoredSample {
   readonly score: number;
   readonly isStatistical: boolean;
   readonly isAnomalous: boolean;
+  /** Whether the value lies in the range that is usual. */
+  readonly isUsual: boolean;
   /** Present where the score has reached the threshold that all series have in common, which that of no series is below. */
   readonly explanation: SampleExplanation | undefined;
 }
@@ -40,7 +43,7 @@ export function isAnomalous(sample: ScoredSample): sample is AnomalousSample {
 
 /** The samples that count, ascending by time. */
 export function samplesOf(stretch: ScoredStretch): readonly ScoredSample[] {
-  const { timestamps, values, scores, isStatistical, explanations } = stretch.scored;
+  const { timestamps, values, scores, isStatistical, isUsual, explanations } = stretch.scored;
   const explained = new Map(explanations.map((explanation) => [explanation.index, explanation]));
   const samples: ScoredSample[] = [];
   for (const [index, atMs] of timestamps.entries()) {
@@ -52,8 +55,14 @@ export function samplesOf(stretch: ScoredStretch): readonly ScoredSample[] {
       score,
       isAnomalous: score >= stretch.threshold,
       isStatistical: isStatistical[index] === 1,
+      isUsual: isUsual[index] === 1,
       explanation: explained.get(index),
     });
   }
   return samples;
+}
+
+/** The same as the tracker of episodes needs them. */
+export function toTracked(samples: readonly ScoredSample[]): readonly TrackedSample[] {
+  return samples.map(({ atMs, value, score, isUsual }) => ({ at: new Date(atMs), value, score, isUsual }));
 }

@@ -11,14 +11,15 @@ import {
 
 const START_MS = Date.UTC(2026, 10, 22, 14);
 const MINUTE_MS = 60_000;
-const rule: EpisodeRule = { ...ruleFor(0.7), quietMsToClose: 10 * MINUTE_MS };
+const rule: EpisodeRule = { ...ruleFor(0.7), normalSamplesToClose: 3, quietMsToClose: 10 * MINUTE_MS };
 
-/** One sample every `everyMinutes`, worth 100 times its score. */
+/** One sample every `everyMinutes`, worth 100 times its score, and usual below the clear threshold. */
 function samplesOf(scores: readonly number[], everyMinutes = 5, startMs = START_MS): TrackedSample[] {
   return scores.map((score, index) => ({
     at: new Date(startMs + index * everyMinutes * MINUTE_MS),
     value: score * 100,
     score,
+    isUsual: score < 0.5,
   }));
 }
 
@@ -29,7 +30,11 @@ function minute(n: number): Date {
 function track(
   samples: readonly TrackedSample[],
   open?: Episode,
-  { id = 'new', earlier = [] }: { id?: string; earlier?: readonly EarlierSample[] } = {},
+  {
+    id = 'new',
+    direction = 'high',
+    earlier = [],
+  }: { id?: string; direction?: string; earlier?: readonly EarlierSample[] } = {},
 ): readonly Episode[] {
   let n = 0;
   const describer: EpisodeDescriber = {
@@ -37,7 +42,7 @@ function track(
       id: `${id}-${++n}`,
       assetId: '1',
       metricName: 'cpu_usage',
-      direction: 'high',
+      direction,
       modelVersion: 'v1',
     }),
     explain: ({ value }, startedAt) => `it rose to ${value} since ${startedAt.toISOString().slice(11, 16)}`,
@@ -146,13 +151,30 @@ describe('trackEpisodes', () => {
     expect(track(samplesOf([0.8, 0.499, 0.499, 0.499]))).toMatchObject([{ status: 'closed' }]);
   });
 
-  it('does not go on for ever below the threshold', () => {
-    const tail = Array<number>(15).fill(0.6);
+  it('goes on until values are usual again, whatever they score, and then no longer', () => {
+    const outage = samplesOf([0.9, ...Array<number>(400).fill(0.3)]).map((one) => ({
+      ...one,
+      isUsual: false,
+    }));
+    expect(track(outage)).toMatchObject([{ status: 'open', nAnomalous: 1, lastAnomalousAt: minute(2000) }]);
 
-    expect(track(samplesOf([0.8, ...tail]))).toMatchObject([
-      { status: 'closed', lastAboveThresholdAt: minute(0), endedAt: minute(60) },
-    ]);
+    const over = samplesOf([0.6, 0.65, 0.6], 5, START_MS + 2005 * MINUTE_MS).map((one) => ({
+      ...one,
+      isUsual: true,
+    }));
+    expect(track([...outage, ...over])).toMatchObject([{ status: 'closed', endedAt: minute(2000) }]);
   });
+
+  it.each(['flat', 'unstable'])(
+    'does not go on for ever below the threshold where the direction is %s',
+    (direction) => {
+      const tail = Array<number>(15).fill(0.6);
+
+      expect(track(samplesOf([0.8, ...tail]), undefined, { direction })).toMatchObject([
+        { status: 'closed', lastAboveThresholdAt: minute(0), endedAt: minute(60) },
+      ]);
+    },
+  );
 
   it('starts with the unbroken run at the clear threshold that led to the threshold', () => {
     expect(track(samplesOf([0.6, 0.1, 0.5, 0.6, 0.69, 0.9]))).toMatchObject([
@@ -172,7 +194,7 @@ describe('trackEpisodes', () => {
   it('never starts before the last one is over', () => {
     const tailThenAnother = [0.8, ...Array<number>(15).fill(0.6), 0.6, 0.9];
 
-    expect(track(samplesOf(tailThenAnother))).toMatchObject([
+    expect(track(samplesOf(tailThenAnother), undefined, { direction: 'unstable' })).toMatchObject([
       { status: 'closed', endedAt: minute(60) },
       { status: 'open', startedAt: minute(65) },
     ]);

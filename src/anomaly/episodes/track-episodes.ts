@@ -11,6 +11,8 @@ export interface EarlierSample {
 /** One scored sample, as the tracker needs it. */
 export interface TrackedSample extends EarlierSample {
   readonly value: number;
+  /** Whether the value lies in the range that was usual before it departed from it. */
+  readonly isUsual: boolean;
 }
 
 /** What there is to track: every sample newer than everything tracked so far, ascending. */
@@ -142,10 +144,18 @@ function start(
 
 function goOn(episode: Episode, sample: TrackedSample, rule: EpisodeRule): Episode {
   if (sample.score >= rule.threshold) return extend(episode, sample);
-  const tailMs = sample.at.getTime() - episode.lastAboveThresholdAt.getTime();
-  const isTail = sample.score >= rule.clearThreshold && tailMs <= rule.tailMs;
-  return isTail ? { ...episode, lastAnomalousAt: sample.at, nNormalSince: 0 } : calm(episode, sample, rule);
+  if (isGoingOn(episode, sample, rule)) return { ...episode, lastAnomalousAt: sample.at, nNormalSince: 0 };
+  return calm(episode, sample, rule);
 }
+
+/** A departure goes on until the values are usual again; a line that is stuck or swings is known by its scores alone. */
+function isGoingOn(episode: Episode, { at, score, isUsual }: TrackedSample, rule: EpisodeRule): boolean {
+  if (!IN_THE_BAND.has(episode.direction)) return !isUsual;
+  const tailMs = at.getTime() - episode.lastAboveThresholdAt.getTime();
+  return score >= rule.clearThreshold && tailMs <= rule.tailMs;
+}
+
+const IN_THE_BAND: ReadonlySet<string> = new Set(['flat', 'unstable']);
 
 function extend(episode: Episode, { at, value, score }: TrackedSample): Episode {
   const nAnomalous = episode.nAnomalous + 1;

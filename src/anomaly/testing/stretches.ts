@@ -46,6 +46,7 @@ export function stretchOf(scores: readonly number[], changes: Partial<ScoredStre
       values,
       scores: Float64Array.from(scores),
       isStatistical: new Uint8Array(scores.length),
+      isUsual: Uint8Array.from(scores, (score) => (score < 0.5 ? 1 : 0)),
       explanations: [...scores.entries()]
         .filter(([, score]) => score >= 0.7)
         .map(([index]) => explanationOf(index, values[index] ?? NaN)),
@@ -53,6 +54,7 @@ export function stretchOf(scores: readonly number[], changes: Partial<ScoredStre
         received: scores.length,
         scored: scores.length,
         missing: 1,
+        invalid: 0,
         duplicate: 2,
         outOfOrder: 3,
         gaps: 4,

@@ -3,8 +3,11 @@
  * or of what a slot means, needs a new STATE_VERSION.
  */
 
-/** What the service may rely on staying readable; stored in every encoded state and every model. */
-export const STATE_VERSION = 6;
+/** Stored in every encoded state. */
+export const STATE_VERSION = 7;
+
+/** What the feature columns are and mean; stored in every model. */
+export const FEATURE_VERSION = 6;
 
 /** Names of the feature columns, in order. */
 export const FEATURE_NAMES = [
@@ -45,6 +48,9 @@ export const N_SEASON_BINS = 48;
 /** Seven knots and the weight seen, for each feature. */
 export const SCALER_SLOTS = 8;
 
+/** Slots before the window. */
+const N_HEAD = 23;
+
 export const SLOT = {
   lastTimestamp: 0,
   previousValue: 1,
@@ -60,10 +66,19 @@ export const SLOT = {
   longestStill: 11,
   coarsestInterval: 12,
   repeatShare: 13,
-  window: 14,
-  season: 14 + N_BUCKETS * BUCKET_SLOTS,
-  recurringPeak: 14 + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS,
-  scalers: 14 + N_BUCKETS * BUCKET_SLOTS + 2 * N_SEASON_BINS,
+  excursionSince: 14,
+  excursionLow: 15,
+  excursionHigh: 16,
+  bandLow: 17,
+  bandHigh: 18,
+  lastOutside: 19,
+  spreadUnit: 20,
+  invalidShare: 21,
+  invalidAnnouncedAt: 22,
+  window: N_HEAD,
+  season: N_HEAD + N_BUCKETS * BUCKET_SLOTS,
+  recurringPeak: N_HEAD + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS,
+  scalers: N_HEAD + N_BUCKETS * BUCKET_SLOTS + 2 * N_SEASON_BINS,
 } as const;
 
 export const N_SLOTS = SLOT.scalers + N_FEATURES * SCALER_SLOTS;

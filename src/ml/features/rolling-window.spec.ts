@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { SeriesState } from '../series/series-state.js';
-import { addToWindow, BUCKET_MS, summariseWindow, type WindowSummary } from './rolling-window.js';
+import {
+  addToWindow,
+  BUCKET_MS,
+  rangeBefore,
+  summariseWindow,
+  type WindowSummary,
+} from './rolling-window.js';
 
 const SECOND_MS = 1000;
 const HOUR_MS = 3_600_000;
@@ -98,5 +104,23 @@ describe('rolling window', () => {
         expect(summary.high).toBe(Math.max(...samples.map(({ value }) => value)));
       }),
     );
+  });
+});
+
+describe('rangeBefore', () => {
+  const rangeOf = (values: readonly number[], at = (values.length - 1) * BUCKET_MS) => {
+    const { slots } = SeriesState.create();
+    values.forEach((value, i) => {
+      addToWindow(slots, i * BUCKET_MS, value, value);
+    });
+    return rangeBefore(slots, at, BUCKET_MS);
+  };
+
+  it('is that of the window without its newest bucket', () =>
+    expect(rangeOf([3, -2, 5, 100])).toEqual({ low: -2, high: 5 }));
+
+  it('does not exist without another bucket', () => {
+    expect(rangeOf([3])).toBeUndefined();
+    expect(rangeOf([3, 4, 5], 2 * HOUR_MS)).toBeUndefined();
   });
 });

@@ -67,7 +67,7 @@ export function summariseWindow(
   interval: number,
   summary: WindowSummary,
 ): void {
-  const oldest = timestamp - N_BUCKETS * max(BUCKET_MS, interval) * 1.01;
+  const oldest = oldestOf(timestamp, interval);
   let count = 0;
   let mean = 0;
   let squares = 0;
@@ -89,4 +89,26 @@ export function summariseWindow(
   summary.deviation = sqrt(max(0, squares / count));
   summary.low = low;
   summary.high = high;
+}
+
+/** Lowest and highest residual of the window without its newest bucket; nothing where there is no other. */
+export function rangeBefore(
+  slots: Float64Array,
+  timestamp: number,
+  interval: number,
+): { low: number; high: number } | undefined {
+  const oldest = oldestOf(timestamp, interval);
+  let low = INFINITY;
+  let high = -INFINITY;
+  for (let bucket = 0; bucket < N_BUCKETS; bucket += 1) {
+    const at = SLOT.window + bucket * BUCKET_SLOTS;
+    if (bucket === slots[SLOT.newestBucket] || !(slots[at + START]! > oldest)) continue;
+    low = min(low, slots[at + LOW]!);
+    high = max(high, slots[at + HIGH]!);
+  }
+  return low <= high ? { low, high } : undefined;
+}
+
+function oldestOf(timestamp: number, interval: number): number {
+  return timestamp - N_BUCKETS * max(BUCKET_MS, interval) * 1.01;
 }

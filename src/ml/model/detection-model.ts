@@ -2,7 +2,7 @@ import { calibrate, type Anchors } from '../calibration/calibrate.js';
 import { attributeRow } from '../isolation-forest/attribution.js';
 import { ForestScorer } from '../isolation-forest/forest-scorer.js';
 import { type IsolationForest } from '../isolation-forest/isolation-forest.js';
-import { FEATURE, FEATURE_NAMES, STATE_VERSION } from '../features/layout.js';
+import { FEATURE, FEATURE_NAMES, FEATURE_VERSION } from '../features/layout.js';
 
 /**
  * What one sigma of excess is worth against the forest's log-odds: 0.1, 0.2 and 0.4 came out alike on the
@@ -19,8 +19,8 @@ const STRENGTH_ANCHORS: Anchors = { atHalf: 1, atAlarm: 1.9 };
 export class DetectionModel {
   /** Columns the model was trained on. */
   readonly featureNames: readonly string[] = FEATURE_NAMES;
-  /** Layout of the series states the model understands. */
-  readonly stateVersion: number = STATE_VERSION;
+  /** What the columns mean. */
+  readonly featureVersion: number = FEATURE_VERSION;
   private scorer: ForestScorer | undefined;
 
   constructor(

@@ -2,7 +2,7 @@ import { ByteReader } from '../encoding/byte-reader.js';
 import { ByteWriter } from '../encoding/byte-writer.js';
 import { checksum } from '../encoding/checksum.js';
 import { type IsolationForest, LEAF } from '../isolation-forest/isolation-forest.js';
-import { N_FEATURES, STATE_VERSION } from '../features/layout.js';
+import { N_FEATURES, FEATURE_VERSION } from '../features/layout.js';
 import { ArtifactError } from './artifact-error.js';
 import { DetectionModel } from './detection-model.js';
 import { ScopedModel } from './scoped-model.js';
@@ -24,7 +24,7 @@ const FORMAT_SCOPED = 2;
  */
 export function encodeModel({ common, scopes }: ScopedModel): Uint8Array {
   const isScoped = scopes.size > 0;
-  const writer = new ByteWriter().uint32(common.stateVersion);
+  const writer = new ByteWriter().uint32(common.featureVersion);
   writeModel(writer, common);
   if (isScoped) {
     writer.uint32(scopes.size);
@@ -58,9 +58,9 @@ export function decodeModel(bytes: Uint8Array): ScopedModel {
   const body = bytes.subarray(HEADER_BYTES);
   if (header.uint32() !== checksum(body)) throw corrupt('its checksum does not match');
   const reader = new ByteReader(body);
-  const stateVersion = reader.uint32();
-  if (stateVersion !== STATE_VERSION)
-    throw unknownVersion('feature layout', stateVersion, `feature layout ${STATE_VERSION}`);
+  const featureVersion = reader.uint32();
+  if (featureVersion !== FEATURE_VERSION)
+    throw unknownVersion('feature layout', featureVersion, `feature layout ${FEATURE_VERSION}`);
   const common = readModel(reader);
   return new ScopedModel(common, format === FORMAT_SCOPED ? readScopes(reader) : undefined);
 }

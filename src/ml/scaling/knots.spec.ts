@@ -50,7 +50,7 @@ describe('spreadFloor', () => {
   });
 
   it('is never zero', () => {
-    expect(spreadFloor(constant, 0, 0)).toBe(1e-9);
-    expect(spreadFloor(UNLEARNED, 0, 0)).toBe(1e-9);
+    expect(spreadFloor(constant, 0, 0)).toBe(Number.MIN_VALUE);
+    expect(spreadFloor(UNLEARNED, 0, 0)).toBe(Number.MIN_VALUE);
   });
 });

@@ -29,5 +29,5 @@ export function knotRange(slots: Float64Array, at: number): { low: number; media
 
 /** Spread in sigmas, never zero: at least a thousandth of the level. */
 export function spreadFloor(slots: Float64Array, at: number, level: number): number {
-  return max(spreadOf(slots, at) || 0, 1e-3 * abs(level), 1e-9);
+  return max(spreadOf(slots, at) || 0, 1e-3 * abs(level), Number.MIN_VALUE);
 }

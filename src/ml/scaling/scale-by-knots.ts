@@ -16,7 +16,7 @@ const SIGMAS = [-3, -2.33, -0.67, 0, 0.67, 2.33, 3];
 export function scaleByKnots(slots: Float64Array, at: number, value: number): number {
   if (isMissing(value) || !isReady(slots, at)) return 0;
   const median = slots[at + KNOT.median]!;
-  const floor = max(1e-3 * abs(median), 0.1 * spreadOf(slots, at), 1e-9);
+  const floor = max(1e-3 * abs(median), 0.1 * spreadOf(slots, at), Number.MIN_VALUE);
   if (value > slots[at + KNOT.highest]!)
     return beyond(value - slots[at + KNOT.highest]!, max(floor, slots[at + KNOT.highest]! - median));
   if (value < slots[at]!) return -beyond(slots[at]! - value, max(floor, median - slots[at]!));
@@ -24,7 +24,7 @@ export function scaleByKnots(slots: Float64Array, at: number, value: number): nu
 }
 
 function beyond(excess: number, reach: number): number {
-  return 3 + log(1 + (3 * excess) / reach);
+  return 3 + log(1 + Math.min(1e9, (3 * excess) / reach));
 }
 
 function between(slots: Float64Array, at: number, value: number): number {

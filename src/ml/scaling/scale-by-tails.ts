@@ -19,7 +19,7 @@ export function scaleByTails(slots: Float64Array, at: number, value: number): nu
   const median = slots[at + KNOT.median]!;
   const middle = (slots[at + KNOT.q75]! - slots[at + KNOT.q25]!) / 1.349;
   const tail = abs(slots[at + (value > median ? KNOT.q99 : KNOT.q01)]! - median) / 2.33;
-  const sigmas = abs(value - median) / max(middle, tail, 1e-3 * abs(median), 1e-9);
+  const sigmas = Math.min(1e9, abs(value - median) / max(middle, tail, 1e-3 * abs(median), Number.MIN_VALUE));
   const compressed = sigmas > LINEAR_SIGMAS ? LINEAR_SIGMAS + log(1 + sigmas - LINEAR_SIGMAS) : sigmas;
   return value > median ? compressed : -compressed;
 }

@@ -1,13 +1,15 @@
 import { type DetectionModel } from '../model/detection-model.js';
 import { assertMetricPolicy, type MetricPolicy, nearestPossible } from '../policy/metric-policy.js';
 import { isActionable, NOT_ACTIONABLE_SCORE } from './actionable.js';
-import { FEATURE, N_FEATURES } from '../features/layout.js';
+import { trackReading } from '../policy/reading.js';
+import { ALARM_SCORE } from '../calibration/calibrate.js';
+import { FEATURE, N_FEATURES, SLOT } from '../features/layout.js';
 import { SeriesReader } from '../series/series-reader.js';
 import { type SeriesState } from '../series/series-state.js';
 import { deviationScore } from '../statistics/deviation-score.js';
 import { dampColdStart } from './cold-start.js';
 import { type Departure, measureDeparture } from './departure.js';
-import { scoreByDeviation } from './deviation.js';
+import { scoreByDeviation } from '../features/deviation.js';
 import { withDecay } from './score-decay.js';
 import { type ScoringMethod } from './explanation.js';
 
@@ -20,8 +22,14 @@ export const DEFAULT_EXPLAIN_FROM = 0.7;
 /** Score from which a policy is asked; below, it would change nothing. */
 const POLICY_FROM = 0.5;
 
-/** Score of a value that is stuck for much longer than it ever was: actionable, but not severe. */
-const STUCK_SCORE = 0.75;
+/** Score of a sensor that is stuck, or gives what is no reading: actionable, but not severe. */
+const CONDITION_SCORE = 0.75;
+
+/** After this time without a reading that is none, the next one is news. */
+const ANNOUNCED_AGAIN_AFTER_MS = 7 * 86_400_000;
+
+/** Scores of samples that are usual again end here. */
+const RETURN_SCORE = 0.69;
 
 /** A short history is believed by n / (n + 20). */
 const DOUBT_SAMPLES = 20;
@@ -50,9 +58,6 @@ export interface SampleScore {
   readonly departure?: Departure;
 }
 
-/** The score of an impossible value. */
-const IMPOSSIBLE: SampleScore = { score: 1, method: 'policy' };
-
 /**
  * Scores the samples of one series, one at a time: measure and learn, score, look for a stuck value, damp while little is known, let
  * the scores before decay, apply the policy.
@@ -78,21 +83,41 @@ export class SampleScorer {
     return this.reader.isAfterGap;
   }
 
-  /** Scores one sample and learns it; of an impossible value the nearest possible one, so that the state is not spoiled. */
+  /** Whether the newest value lies in what is usual, or was before it left that. */
+  get isUsual(): boolean {
+    return this.reader.isUsual;
+  }
+
+  /** Scores one sample and learns it, unless it is no reading. */
   scoreSample(timestamp: number, value: number): SampleScore {
     const { state, reader } = this;
     const { policy } = this.options;
-    const possible = nearestPossible(value, policy);
-    const learned = this.learn(timestamp, possible);
-    const isPossible = possible === value;
-    const { score, method } = isPossible ? learned : IMPOSSIBLE;
+    const reading = trackReading(state.slots, { timestamp, value }, policy);
+    if (reading === undefined) return this.scoreInvalid(timestamp, value);
+    const { score, method } = this.learn(timestamp, reading.value);
     if (score < this.departureFrom) return { score, method };
     const { usual, swing } = reader;
-    const weights = isPossible ? this.weigh(method) : standAlone(FEATURE.value, value - possible);
-    const departure = measureDeparture(state, { value, usual, swing, weights }, policy);
-    const hasPolicy = policy !== undefined && isPossible && score >= POLICY_FROM;
-    const isHigh = !hasPolicy || isActionable(departure, policy);
+    const sample = { value: reading.value, usual, swing, weights: this.weigh(method) };
+    const departure = measureDeparture(state, sample, reading.isBounded ? policy : undefined);
+    const isHigh = policy === undefined || score < POLICY_FROM || isActionable(departure, policy);
     return { score: isHigh ? score : NOT_ACTIONABLE_SCORE, method, departure };
+  }
+
+  /** What is no reading says something of the sensor, once in a while, and nothing of what it measures. */
+  private scoreInvalid(timestamp: number, value: number): SampleScore {
+    const { state, reader } = this;
+    const { policy } = this.options;
+    reader.skip(timestamp);
+    const sample = {
+      value,
+      usual: reader.usual,
+      swing: 0,
+      weights: standAlone(FEATURE.value, value - nearestPossible(value, policy)),
+    };
+    const departure = { ...measureDeparture(state, sample, policy), direction: 'impossible' } as const;
+    const isNews = !(timestamp - state.slots[SLOT.invalidAnnouncedAt]! < ANNOUNCED_AGAIN_AFTER_MS);
+    if (isNews) state.slots[SLOT.invalidAnnouncedAt] = timestamp;
+    return { score: isNews ? CONDITION_SCORE : NOT_ACTIONABLE_SCORE, method: 'policy', departure };
   }
 
   private learn(timestamp: number, value: number): SampleScore {
@@ -101,9 +126,11 @@ export class SampleScorer {
     const elapsedMs = timestamp - state.lastTimestamp;
     reader.consume(timestamp, value);
     const byRow = this.scoreRow(method);
-    const isStuck = byRow < STUCK_SCORE && reader.isStuck;
-    const score = dampColdStart(isStuck ? STUCK_SCORE : byRow, state.historyMs);
-    return { score: withDecay(state.slots, score, elapsedMs), method: isStuck ? 'stuck_value' : method };
+    const isStuck = byRow < CONDITION_SCORE && reader.isStuck;
+    const damped = dampColdStart(isStuck ? CONDITION_SCORE : byRow, state.historyMs);
+    const score = withDecay(state.slots, damped, elapsedMs);
+    if (isStuck) return { score, method: 'stuck_value' };
+    return { score: reader.isReturning ? belowAlarm(score) : score, method };
   }
 
   private chooseMethod(timestamp: number): ScoringMethod {
@@ -126,6 +153,15 @@ export class SampleScorer {
     if (method === 'stuck_value') return standAlone(FEATURE.spread, -1);
     return method === 'ml' ? this.options.model!.attribute(row) : Float64Array.from(row);
   }
+}
+
+/**
+ * What the window still holds of an excursion does not alarm once values are usual again; the order of such scores is kept.
+ *
+ * @returns at most 0.699, and a score that is no alarm as it is.
+ */
+function belowAlarm(score: number): number {
+  return score < ALARM_SCORE ? Math.min(score, RETURN_SCORE) : RETURN_SCORE + 0.03 * (score - ALARM_SCORE);
 }
 
 /** Weights of what one feature alone explains. */

@@ -119,13 +119,13 @@ describe('scoreSamples with a policy', () => {
 });
 
 describe('scoreSamples on impossible values', () => {
-  it('scores 1 at once, also as the very first sample, and says what is possible', () => {
+  it('scores 0.75 at once, also as the very first sample, and says what is possible', () => {
     const first = { timestamps: Float64Array.of(0), values: Float64Array.of(-3) };
     const { scores, isStatistical, explanations } = scoreSamples(SeriesState.create(), first, {
       model,
       policy: percent,
     });
-    expect([...scores, ...isStatistical]).toEqual([1, 1]);
+    expect([...scores, ...isStatistical]).toEqual([0.75, 1]);
     expect(explanations[0]).toMatchObject({
       direction: 'impossible',
       method: 'policy',
@@ -134,20 +134,46 @@ describe('scoreSamples on impossible values', () => {
     expect(explanations[0]!.contributions[0]).toEqual({ feature: 'value', share: 1, direction: 'low' });
   });
 
-  it('scores 1 whatever side is news and however small the excess', () => {
+  it('scores so whatever side is news', () => {
     const scored = score({ ...percent, direction: 'low', minDeviation: 1000 });
-    expect(scored.scores[HISTORY + 900]).toBe(1);
+    expect(scored.scores[HISTORY + 900]).toBe(0.75);
     expect(scored.explanations.at(-1)).toMatchObject({ index: HISTORY + 900, direction: 'impossible' });
   });
 
-  it('learns the nearest possible value instead', () => {
-    const learned = (value: number): Uint8Array => {
-      const state = SeriesState.create();
-      const change = (usual: number, i: number): number => (i === 500 ? value : usual);
-      scoreSamples(state, syntheticSeries({ n: 501, change }), { policy: percent });
-      return state.encode();
-    };
-    expect(learned(1e6)).toEqual(learned(100));
-    expect(learned(-1e6)).toEqual(learned(0));
+  const dayOf = (change: (value: number, i: number) => number, policy: MetricPolicy) =>
+    scoreSamples(SeriesState.create(), syntheticSeries({ n: HISTORY + 288, change }), { model, policy });
+
+  it('learns nothing of them: every other sample scores as if they were missing', () => {
+    const isCode = (i: number): boolean => i % 25 === 24;
+    const coded = dayOf((value, i) => (isCode(i) ? -1 : value), percent);
+    const without = dayOf((value, i) => (isCode(i) ? NaN : value), percent);
+    const readings = coded.scores.filter((_, i) => !isCode(i));
+    const differences = readings.map((one, i) => Math.abs(one - without.scores[i]!));
+    expect(differences.reduce((sum, one) => sum + one, 0) / differences.length).toBeLessThan(0.01);
+  });
+
+  it('announces them once while they come again and again, and anew after a week without', () => {
+    const isCode = (i: number): boolean => i % 50 === 0 && (i < 1000 || i > 1000 + HISTORY);
+    const { scores } = scoreSamples(
+      SeriesState.create(),
+      syntheticSeries({ n: 2 * HISTORY, change: (value, i) => (isCode(i) ? 65_535 : value) }),
+      { model, policy: { ...anything, invalidValues: [65_535] } },
+    );
+    const announced = [...scores.keys()].filter((i) => isCode(i) && scores[i]! >= 0.7);
+    expect(announced).toEqual([0, 3050]);
+  });
+
+  it('takes a hair beyond a bound for the bound', () => {
+    const hair = dayOf((value, i) => (i >= HISTORY ? 100.4 : Math.min(100, value + 50)), percent);
+    const bound = dayOf((value, i) => (i >= HISTORY ? 100 : Math.min(100, value + 50)), percent);
+    expect(hair.scores).toEqual(bound.scores);
+  });
+
+  it('holds bounds to be wrong that are exceeded nearly always, and detects what departs then', () => {
+    const cores = (value: number, i: number): number =>
+      i >= HISTORY && i < HISTORY + 12 ? 790 : 150 + value;
+    const { scores } = dayOf(cores, percent);
+    expect(scores.subarray(1, HISTORY).filter((one) => one >= 0.7).length).toBe(0);
+    expect(scores[HISTORY]).toBeGreaterThan(0.8);
   });
 });

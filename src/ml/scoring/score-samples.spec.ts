@@ -140,7 +140,15 @@ describe('scoreSamples in batches', () => {
     scoreSamples(state, samples, { model });
     const before = state.encode();
     const { counts, scores } = scoreSamples(state, sliceSamples(samples, 890), { model });
-    expect(counts).toEqual({ received: 10, scored: 0, missing: 0, duplicate: 1, outOfOrder: 9, gaps: 0 });
+    expect(counts).toEqual({
+      received: 10,
+      scored: 0,
+      missing: 0,
+      invalid: 0,
+      duplicate: 1,
+      outOfOrder: 9,
+      gaps: 0,
+    });
     expect(scores.length).toBe(0);
     expect(state.encode()).toEqual(before);
   });

@@ -12,6 +12,8 @@ export interface ScoredSamples {
   readonly scores: Float64Array;
   /** 1 where no model gave the score. */
   readonly isStatistical: Uint8Array;
+  /** 1 where the value lies in the range that is usual at its time, as it was before the series departed from it. */
+  readonly isUsual: Uint8Array;
   readonly explanations: readonly SampleExplanation[];
   readonly counts: SampleCounts;
 }
@@ -46,16 +48,18 @@ export function scoreSamples(
     scored.values[index] = samples.values[i]!;
     scored.scores[index] = score;
     scored.isStatistical[index] = method === 'ml' ? 0 : 1;
+    scored.isUsual[index] = scorer.isUsual ? 1 : 0;
     if (departure !== undefined && score >= explainFrom) {
       explanations.push(explainSample(state, departure, { index, method, policy }));
     }
     counts.scored += 1;
+    counts.invalid += method === 'policy' ? 1 : 0;
     counts.gaps += scorer.isAfterGap ? 1 : 0;
   }
   return { ...trimmed(scored, counts.scored), explanations, counts };
 }
 
-type ScoreColumns = Pick<ScoredSamples, 'timestamps' | 'values' | 'scores' | 'isStatistical'>;
+type ScoreColumns = Pick<ScoredSamples, 'timestamps' | 'values' | 'scores' | 'isStatistical' | 'isUsual'>;
 
 function emptyColumns(length: number): ScoreColumns {
   return {
@@ -63,6 +67,7 @@ function emptyColumns(length: number): ScoreColumns {
     values: new Float64Array(length),
     scores: new Float64Array(length),
     isStatistical: new Uint8Array(length),
+    isUsual: new Uint8Array(length),
   };
 }
 
@@ -73,5 +78,6 @@ function trimmed(columns: ScoreColumns, length: number): ScoreColumns {
     values: columns.values.slice(0, length),
     scores: columns.scores.slice(0, length),
     isStatistical: columns.isStatistical.slice(0, length),
+    isUsual: columns.isUsual.slice(0, length),
   };
 }

@@ -20,7 +20,15 @@ export class SampleIntake {
         `values: must be as many as timestamps (${timestamps.length}), got ${values.length}`,
       );
     }
-    this.counts = { received: values.length, scored: 0, missing: 0, duplicate: 0, outOfOrder: 0, gaps: 0 };
+    this.counts = {
+      received: values.length,
+      scored: 0,
+      missing: 0,
+      invalid: 0,
+      duplicate: 0,
+      outOfOrder: 0,
+      gaps: 0,
+    };
   }
 
   /** @returns index of the next sample to consume, −1 at the end. The one before must have been consumed. */

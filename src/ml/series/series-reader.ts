@@ -1,12 +1,21 @@
 import { learnSeason, usualValue } from '../features/season.js';
 import { learnRecurringPeak, usualExcess } from '../features/recurring-peak.js';
+import { beginExcursion, continueExcursion, isInExcursion, isUsualResidual } from '../features/excursion.js';
+import { isAnomalousByDeviation } from '../features/deviation.js';
+import { rememberedValue, withinReach } from '../features/known-range.js';
 import { isStuck, trackStuckValue } from '../features/stuck-value.js';
-import { addToWindow, summariseWindow, type WindowSummary } from '../features/rolling-window.js';
+import {
+  addToWindow,
+  BUCKET_MS,
+  rangeBefore,
+  summariseWindow,
+  type WindowSummary,
+} from '../features/rolling-window.js';
 import { spreadOf } from '../scaling/knots.js';
 import { learnKnots } from '../scaling/learn-knots.js';
 import { scaleByKnots } from '../scaling/scale-by-knots.js';
 import { scaleByTails } from '../scaling/scale-by-tails.js';
-import { FEATURE, N_FEATURES, SCALER_SLOTS, SLOT } from '../features/layout.js';
+import { FEATURE, N_BUCKETS, N_FEATURES, SCALER_SLOTS, SLOT } from '../features/layout.js';
 import { type SeriesState } from './series-state.js';
 
 const { abs, cbrt, log, max, min } = Math;
@@ -35,6 +44,15 @@ const LARGEST_VALUE = 1e100;
 /** Scaled features are kept within this many sigmas. */
 const LARGEST_SIGMAS = 16;
 
+/** Age of a series before it can leave what is usual: until then, all it does is new. */
+const MATURE_MS = 2 * 86_400_000;
+
+/** One sample widens the known range to at most four times its reach … */
+const LARGEST_GROWTH = 3;
+
+/** … and while an excursion lasts, the range grows by its reach in about an hour. */
+const GROWTH_MS = 3_600_000;
+
 const scalerOf = (feature: number): number => SLOT.scalers + feature * SCALER_SLOTS;
 
 /**
@@ -50,9 +68,16 @@ export class SeriesReader {
   /** Whether the newest sample came after a gap. */
   isAfterGap = false;
 
+  /** Whether the newest value lies in what is usual; during an excursion, in what was usual before it. */
+  isUsual = true;
+
   /** Before the recurring peak at this time of day was taken off. */
   private excess = 0;
   private readonly features = new Float64Array(N_FEATURES);
+  /** The same, of the value as it is remembered. */
+  private readonly learned = new Float64Array(N_FEATURES);
+  /** The newest value as it is remembered. */
+  private remembered = 0;
   private readonly window: WindowSummary = { count: 0, mean: 0, deviation: 0, low: 0, high: 0 };
   private readonly slots: Float64Array;
 
@@ -70,6 +95,23 @@ export class SeriesReader {
     return isStuck(this.slots, this.slots[SLOT.lastTimestamp]!);
   }
 
+  /** Passes over a sample that is no reading: nothing is measured, and nothing learned but that it came. */
+  skip(timestamp: number): void {
+    const { slots } = this;
+    this.trackInterval(timestamp);
+    if (slots[SLOT.sampleCount] === 0) slots[SLOT.firstTimestamp] = timestamp;
+    this.usual = usualValue(slots, timestamp);
+    slots[SLOT.lastTimestamp] = timestamp;
+    this.isUsual = true;
+  }
+
+  /** Whether the newest sample is usual again, while the window still holds a departure. */
+  get isReturning(): boolean {
+    const { slots } = this;
+    const span = N_BUCKETS * max(BUCKET_MS, slots[SLOT.interval]!) * 1.01;
+    return this.isUsual && slots[SLOT.lastTimestamp]! - slots[SLOT.lastOutside]! < span;
+  }
+
   /**
    * Consumes one sample.
    *
@@ -80,9 +122,10 @@ export class SeriesReader {
     const value = max(-LARGEST_VALUE, min(LARGEST_VALUE, given));
     const elapsed = this.trackInterval(timestamp);
     trackStuckValue(this.slots, { timestamp, value, elapsed, isAfterGap: this.isAfterGap });
-    this.measure(timestamp, value);
+    this.measure(timestamp, value, elapsed);
     this.scale(timestamp);
-    this.learn(timestamp, value, elapsed);
+    this.trackExcursion(timestamp, value);
+    this.learn(timestamp, elapsed);
   }
 
   /**
@@ -122,44 +165,105 @@ export class SeriesReader {
     return min(elapsed, LONGEST_ELAPSED_MS);
   }
 
-  private measure(timestamp: number, value: number): void {
-    const { slots, features, window } = this;
+  /** Measures the sample as it is against what is remembered, and as it will itself be remembered. */
+  private measure(timestamp: number, value: number, elapsed: number): void {
+    const { slots, features, learned, window } = this;
     this.usual = usualValue(slots, timestamp);
-    const residual = isMissing(this.usual) ? 0 : value - this.usual;
-    addToWindow(slots, timestamp, value, residual);
+    const level = isMissing(this.usual) ? value : this.usual;
+    this.remembered = rememberedValue(slots, value, level, this.growthAt(timestamp, elapsed));
+    const { remembered } = this;
+    addToWindow(slots, timestamp, remembered, remembered - level);
     summariseWindow(slots, timestamp, slots[SLOT.interval]! || 0, window);
-    features[FEATURE.value] = value;
-    features[FEATURE.change] = this.isAfterGap ? MISSING : value - slots[SLOT.previousValue]!;
-    features[FEATURE.departure] = this.measureDeparture(value);
-    features[FEATURE.spread] = this.measureSpread();
-    features[FEATURE.trough] = window.low;
-    features[FEATURE.crest] = window.high;
-    features[FEATURE.seasonal] = residual;
+    const mean = this.meanOfOthers(remembered);
+    const previous = this.isAfterGap ? MISSING : slots[SLOT.previousValue]!;
+    const spread = this.measureSpread();
+    fill(features, {
+      value,
+      change: value - previous,
+      departure: value - mean,
+      spread,
+      residual: value - level,
+      window,
+    });
+    fill(learned, {
+      value: remembered,
+      change: remembered - previous,
+      departure: remembered - mean,
+      spread,
+      residual: remembered - level,
+      window,
+    });
   }
 
-  /** Distance from the mean of the window's other samples. */
-  private measureDeparture(value: number): number {
+  /** How much the known range may grow by a sample, in reaches. */
+  private growthAt(timestamp: number, elapsed: number): number {
+    if (!this.isMature(timestamp)) return INFINITY;
+    return isInExcursion(this.slots) ? elapsed / GROWTH_MS : LARGEST_GROWTH;
+  }
+
+  private isMature(timestamp: number): boolean {
+    return timestamp - this.slots[SLOT.firstTimestamp]! > MATURE_MS;
+  }
+
+  private trackExcursion(timestamp: number, value: number): void {
+    const { slots, usual } = this;
+    const sample = { timestamp, value, residual: value - usual };
+    this.isUsual = isUsualResidual(slots, sample.residual);
+    if (isInExcursion(slots)) continueExcursion(slots, sample, this.isUsual);
+    else if (isAnomalousByDeviation(this.row) && this.isMature(timestamp)) {
+      beginExcursion(slots, sample, rangeBefore(slots, timestamp, slots[SLOT.interval]! || 0));
+      if (isInExcursion(slots)) this.isUsual = false;
+    }
+  }
+
+  /** Mean of the window's other samples. */
+  private meanOfOthers(remembered: number): number {
     const { count, mean } = this.window;
-    return count < FEWEST_IN_WINDOW ? MISSING : ((value - mean) * count) / (count - 1);
+    return count < FEWEST_IN_WINDOW ? MISSING : mean + (mean - remembered) / (count - 1);
   }
 
   private measureSpread(): number {
     if (this.window.count < FEWEST_IN_WINDOW) return MISSING;
     const usualSpread = spreadOf(this.slots, scalerOf(FEATURE.value));
-    return log(this.window.deviation + 0.01 * (usualSpread || 1) + 1e-12);
+    const unit = this.slots[SLOT.spreadUnit]!;
+    if (isMissing(unit)) return log(0.01);
+    return log(this.window.deviation / unit + 0.01 * (usualSpread / unit || 1) + 1e-12);
   }
 
-  private learn(timestamp: number, value: number, elapsed: number): void {
-    const { slots } = this;
+  private learn(timestamp: number, elapsed: number): void {
+    const { slots, learned, remembered: value } = this;
     const gain = elapsed / MEMORY_MS;
     const spread = spreadOf(slots, scalerOf(FEATURE.value));
-    learnSeason(slots, timestamp, { value, elapsed, reach: spread > 0 ? 3 * spread : INFINITY });
-    for (let feature = 0; feature < N_FEATURES; feature += 1) {
-      learnKnots(slots, scalerOf(feature), this.features[feature]!, gain);
-    }
+    learned[FEATURE.excess] = withinReach(slots, scalerOf(FEATURE.excess), this.features[FEATURE.excess]!, 1);
+    if (!isInExcursion(slots) || this.isUsual)
+      learnSeason(slots, timestamp, { value, elapsed, reach: spread > 0 ? 3 * spread : INFINITY });
+    for (let feature = 0; feature < N_FEATURES; feature += 1)
+      learnKnots(slots, scalerOf(feature), learned[feature]!, gain);
     learnRecurringPeak(slots, timestamp, this.excess);
+    if (isMissing(slots[SLOT.spreadUnit]!) && value !== 0) slots[SLOT.spreadUnit] = abs(value);
     slots[SLOT.lastTimestamp] = timestamp;
     slots[SLOT.previousValue] = value;
     slots[SLOT.sampleCount]! += 1;
   }
+}
+
+/** What is measured of a sample, besides the window's extremes. */
+interface Measured {
+  readonly value: number;
+  readonly change: number;
+  readonly departure: number;
+  readonly spread: number;
+  readonly residual: number;
+  readonly window: WindowSummary;
+}
+
+function fill(features: Float64Array, measured: Measured): void {
+  const { residual, window } = measured;
+  features[FEATURE.value] = measured.value;
+  features[FEATURE.change] = measured.change;
+  features[FEATURE.departure] = measured.departure;
+  features[FEATURE.spread] = measured.spread;
+  features[FEATURE.trough] = min(window.low, residual);
+  features[FEATURE.crest] = max(window.high, residual);
+  features[FEATURE.seasonal] = residual;
 }

@@ -12,6 +12,8 @@ export interface SampleCounts {
   scored: number;
   /** NaN or infinite. */
   missing: number;
+  /** No reading: impossible, or a code. They have a score, but nothing is learned from them. */
+  invalid: number;
   /** Same time as the newest sample before. */
   duplicate: number;
   /** Older than the newest sample before. */

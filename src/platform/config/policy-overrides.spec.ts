@@ -9,7 +9,8 @@ describe('readPolicyOverrides', () => {
       cpu_usage: { direction: 'high', minDeviation: 5, highest: 400 },
       fan_speed: { minRelativeDeviation: 0.2, lowest: 0 },
       temperature: { lowest: null, highest: null },
-      latency: {},
+      latency: { invalidValues: [] },
+      rx_power: { invalidValues: [-40, 65535] },
     };
     expect(readPolicyOverrides(JSON.stringify(given))).toEqual({ overrides: given, faults: [] });
     expect(readPolicyOverrides('{}')).toEqual({ overrides: {}, faults: [] });
@@ -31,8 +32,10 @@ describe('readPolicyOverrides', () => {
     [{ lowest: 100, highest: 0 }, 'cpu.lowest must be below highest, 0 (it is 100)'],
     [
       { mindeviation: 2 },
-      'cpu.mindeviation is no field; there are direction, minDeviation, minRelativeDeviation, lowest, highest (it is 2)',
+      'cpu.mindeviation is no field; there are direction, minDeviation, minRelativeDeviation, lowest, highest, invalidValues (it is 2)',
     ],
+    [{ invalidValues: 5 }, 'cpu.invalidValues must be a list of numbers, at most 20 (it is 5)'],
+    [{ invalidValues: ['-1'] }, 'cpu.invalidValues must be a list of numbers, at most 20 (it is ["-1"])'],
     [7, 'cpu must be an object (it is 7)'],
   ])('names metric, field and range of %j', (override, fault) => {
     expect(faultsOf({ cpu: override })).toEqual([fault]);

@@ -11,6 +11,8 @@ export interface PolicyOverride {
   readonly lowest?: number | null;
   /** In the metric's unit, above `lowest`; null takes the bound away. */
   readonly highest?: number | null;
+  /** What stands for no reading; an empty list where everything is one. */
+  readonly invalidValues?: readonly number[];
 }
 
 /** By metric name. */
@@ -21,6 +23,8 @@ interface Field {
   readonly accepts: (value: unknown) => boolean;
 }
 
+const MAX_VALUES = 20;
+
 const MINIMUM: Field = {
   range: 'a number, 0 or more',
   accepts: (value) => Number.isFinite(value) && (value as number) >= 0,
@@ -28,6 +32,10 @@ const MINIMUM: Field = {
 const BOUND: Field = {
   range: 'a number, or null for no bound',
   accepts: (value) => value === null || Number.isFinite(value),
+};
+const VALUES: Field = {
+  range: 'a list of numbers, at most 20',
+  accepts: (value) => Array.isArray(value) && value.length <= MAX_VALUES && value.every(Number.isFinite),
 };
 const FIELDS: ReadonlyMap<string, Field> = new Map<keyof PolicyOverride, Field>([
   [
@@ -38,6 +46,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<keyof PolicyOverride, Field>(
   ['minRelativeDeviation', MINIMUM],
   ['lowest', BOUND],
   ['highest', BOUND],
+  ['invalidValues', VALUES],
 ]);
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

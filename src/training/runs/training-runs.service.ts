@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { STATE_VERSION } from '../../ml/index.js';
+import { FEATURE_VERSION } from '../../ml/index.js';
 import { ANOMALY_DETECTION } from '../../models/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { isUuid } from '../../platform/ids/index.js';
@@ -130,7 +130,7 @@ export class TrainingRuns {
       trigger,
       request,
       serviceVersion: SERVICE_VERSION,
-      featureVersion: STATE_VERSION,
+      featureVersion: FEATURE_VERSION,
       startedAt: this.clock.now(),
     };
   }

@@ -248,7 +248,8 @@ describe('a sweep', () => {
     const byDefault = await found({});
     expect(byDefault).toEqual(expect.arrayContaining(['memory_usage impossible', 'memory_usage low']));
     expect(byDefault).not.toContain('latency low');
-    const METRIC_POLICIES = '{"memory": {"highest": null}, "latency": {"direction": "both"}}';
+    const METRIC_POLICIES =
+      '{"memory": {"highest": null}, "latency": {"direction": "both", "invalidValues": []}}';
     const changed = await found({ METRIC_POLICIES });
     expect(changed).toEqual(expect.arrayContaining(['latency low', 'memory_usage high']));
     expect(changed).not.toContain('memory_usage impossible');

@@ -4,7 +4,7 @@ import { LEAD_MS, ruleFor } from '../../episodes/episode-rule.js';
 import { describerOf } from '../../episodes/describe-episode.js';
 import { type EarlierSample, backdate, trackEpisodes } from '../../episodes/track-episodes.js';
 import type { Severity } from '../../../ml/index.js';
-import { samplesOf, type ScoredStretch } from '../../episodes/scored-stretch.js';
+import { samplesOf, type ScoredStretch, toTracked } from '../../episodes/scored-stretch.js';
 import type { KnownEpisode } from '../../episodes/history/known-episodes.service.js';
 import type { KeptAndLost, Preview, PreviewedEpisode } from './preview.js';
 
@@ -34,7 +34,7 @@ export class PreviewTally {
     this.seriesIds.add(id);
     this.nSamples += samples.length;
     const { open, earlier } = this.tracks.get(id) ?? { open: undefined, earlier: [] };
-    const tracked = samples.map(({ atMs, value, score }) => ({ at: new Date(atMs), value, score }));
+    const tracked = toTracked(samples);
     const track = { open, earlier, samples: tracked };
     const [rule, describer] = [ruleFor(stretch.threshold), describerOf(stretch, samples)];
     const touched = backdate(trackEpisodes(track, rule, describer), track, rule, describer);

@@ -42,12 +42,15 @@ export function describeAnomaly(facts: AnomalyFacts): string {
   return [...clauses, ...earlierFeedback(facts.feedbackCounts)].join('; ');
 }
 
-function whatHappened({ metricName, unit, value, explanation }: AnomalyFacts): string {
+function whatHappened(facts: AnomalyFacts): string {
+  const { metricName, unit, value, explanation } = facts;
   const shown = formatValue(value, unit);
   const isWithinBand = value >= explanation.expected.low && value <= explanation.expected.high;
   switch (explanation.direction) {
     case 'impossible':
-      return `${metricName} reads ${shown}, which cannot be`;
+      return isWithinBounds(facts)
+        ? `${metricName} reads ${shown}, which stands for no reading`
+        : `${metricName} reads ${shown}, which cannot be`;
     case 'flat':
       return `${metricName} is stuck at ${shown} although it usually varies`;
     case 'unstable':
@@ -104,8 +107,15 @@ function whatIsUsual({ unit, explanation }: AnomalyFacts): string {
   return historyMs < DAY_MS ? `${band} was usual so far` : `${band} is usual at this time of day`;
 }
 
-function whatIsPossible({ unit, explanation }: AnomalyFacts): string {
+function isWithinBounds({ value, explanation }: AnomalyFacts): boolean {
+  const { lowest = -Infinity, highest = Infinity } = explanation.possible ?? {};
+  return value >= lowest && value <= highest;
+}
+
+function whatIsPossible(facts: AnomalyFacts): string {
+  const { unit, explanation } = facts;
   const { lowest, highest } = explanation.possible ?? {};
+  if (isWithinBounds(facts)) return 'it is not taken for a measurement';
   if (lowest === undefined) return `it is never above ${formatValue(highest ?? NaN, unit)}`;
   if (highest === undefined) return `it is never below ${formatValue(lowest, unit)}`;
   return `${formatRange(lowest, highest, unit)} is possible`;

@@ -1,4 +1,4 @@
-import { FEATURE, N_FEATURES } from '../features/layout.js';
+import { FEATURE, N_FEATURES } from './layout.js';
 import { scoreByDeviation } from './deviation.js';
 
 /** A row in which every feature but the excess is so many sigmas out. */

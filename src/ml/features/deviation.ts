@@ -1,0 +1,35 @@
+import { calibrate, type Anchors } from '../calibration/calibrate.js';
+import { FEATURE } from './layout.js';
+
+const { sqrt } = Math;
+
+/** Strengths of normal development samples: 95 % lie below the first, 99.9 % below the second. */
+const DEVIATION_ANCHORS: Anchors = { atHalf: 3.7, atAlarm: 5.4 };
+
+/**
+ * Scores a row of scaled features without a model: how strongly it deviates, calibrated.
+ *
+ * @param row scaled features of one sample.
+ * @returns 0..1, higher = more anomalous.
+ */
+export function scoreByDeviation(row: Float32Array): number {
+  return calibrate(strengthOf(row), DEVIATION_ANCHORS);
+}
+
+/** Whether {@link scoreByDeviation} reaches the score from which a sample is an anomaly. */
+export function isAnomalousByDeviation(row: Float32Array): boolean {
+  return strengthOf(row) >= DEVIATION_ANCHORS.atAlarm;
+}
+
+/**
+ * The quartic mean of the sigmas plus the excess. The quartic mean lies between the mean and the largest, and on the development data beats
+ * both.
+ */
+function strengthOf(row: Float32Array): number {
+  let quartics = 0;
+  for (let feature = 0; feature < FEATURE.excess; feature += 1) {
+    const square = row[feature]! * row[feature]!;
+    quartics += square * square;
+  }
+  return sqrt(sqrt(quartics / FEATURE.excess)) + row[FEATURE.excess]!;
+}

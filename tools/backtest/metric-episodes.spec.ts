@@ -1,0 +1,97 @@
+import type { Episode } from '../../src/anomaly/episodes/episode.js';
+import { scoreSamples, SeriesState } from '../../src/ml/index.js';
+import { MetricEpisodes } from './metric-episodes.js';
+
+const STEP_MS = 300_000;
+const DAY = 288;
+const START_MS = Date.UTC(2026, 2, 2);
+const HOUR_MS = 3_600_000;
+
+type Change = (value: number, i: number) => number;
+
+/** Episodes of a daily rhythm with some noise that is changed somewhere, by statistics alone. */
+function episodesOf(days: number, change: Change, { rhythm = 20, noise = 2 } = {}): readonly Episode[] {
+  const timestamps = Float64Array.from({ length: days * DAY }, (_, i) => START_MS + i * STEP_MS);
+  const values = timestamps.map((_, i) => {
+    const pseudoNoise = Math.sin(i * 12.9898) * 43758.5453;
+    const usual = 50 + rhythm * Math.sin((2 * Math.PI * i) / DAY);
+    return change(usual + noise * 3.4 * (pseudoNoise - Math.floor(pseudoNoise) - 0.5), i);
+  });
+  const tracker = new MetricEpisodes('throughput', 0.7);
+  const half = Math.floor(timestamps.length / 2);
+  const state = SeriesState.create();
+  for (const [from, end] of [
+    [0, half],
+    [half, timestamps.length],
+  ] as const) {
+    const part = { timestamps: timestamps.subarray(from, end), values: values.subarray(from, end) };
+    tracker.add(scoreSamples(state, part, { explainFrom: 0.7 }));
+  }
+  return tracker.episodes;
+}
+
+const at = (i: number): number => START_MS + i * STEP_MS;
+const during = (from: number, length: number, change: (value: number, i: number) => number): Change => {
+  return (value, i) => (i >= from && i < from + length ? change(value, i - from) : value);
+};
+
+describe('MetricEpisodes', () => {
+  it.each([
+    ['three hours', 36],
+    ['a night and a day', 26 * 12],
+  ])('makes an outage of %s one episode, to its end and no longer', (_, length) => {
+    const from = 14 * DAY + 116;
+    const episodes = episodesOf(
+      18,
+      during(from, length, () => 1),
+    );
+
+    expect(episodes).toHaveLength(1);
+    expect(episodes[0]).toMatchObject({ status: 'closed', direction: 'low' });
+    const { startedAt, endedAt, peakAt } = episodes[0]!;
+    expect(startedAt.getTime()).toBe(at(from));
+    const covered = (endedAt!.getTime() - at(from)) / (length * STEP_MS);
+    expect(covered).toBeGreaterThan(0.9);
+    expect(endedAt!.getTime()).toBeLessThan(at(from + length) + HOUR_MS);
+    expect(peakAt.getTime()).toBeLessThan(at(from + length));
+  });
+
+  it('describes a spike that is over by the spike, not by the return', () => {
+    const from = 14 * DAY + 150;
+    const episodes = episodesOf(
+      16,
+      during(from, 5, (value) => value + 120),
+    );
+
+    expect(episodes).toHaveLength(1);
+    expect(episodes[0]!.direction).toBe('high');
+    expect(episodes[0]!.reason).toMatch(/^throughput rose to/);
+    expect(episodes[0]!.peakAt.getTime()).toBeLessThan(at(from + 5));
+  });
+
+  it.each([
+    [0.25, 0.31],
+    [1, 2],
+    [0, 0.05],
+  ])('takes a constant of %d that is %d from some day on for the new normal within a day', (one, other) => {
+    const episodes = episodesOf(20, (_, i) => (i < 10 * DAY + 40 ? one : other), { rhythm: 0, noise: 0 });
+
+    expect(episodes).toHaveLength(1);
+    const { startedAt, endedAt } = episodes[0]!;
+    expect(startedAt.getTime()).toBe(at(10 * DAY + 40));
+    expect(endedAt!.getTime() - startedAt.getTime()).toBeLessThanOrEqual(24 * HOUR_MS);
+  });
+
+  it('detects incidents in a new unit a week after the change', () => {
+    const changed = 12 * DAY + 100;
+    const surge = 20 * DAY + 160;
+    const inNewUnit: Change = (value, i) => (i < changed ? 1000 * value : value);
+    const episodes = episodesOf(22, (value, i) =>
+      inNewUnit(i >= surge && i < surge + 12 ? 6 * value : value, i),
+    );
+
+    expect(episodes.some(({ startedAt }) => startedAt.getTime() === at(changed))).toBe(true);
+    expect(episodes.filter(({ startedAt }) => startedAt.getTime() >= at(surge))).toHaveLength(1);
+    expect(episodes.length).toBeLessThanOrEqual(3);
+  });
+});
