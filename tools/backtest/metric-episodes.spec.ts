@@ -48,6 +48,7 @@ describe('MetricEpisodes', () => {
 
     expect(episodes).toHaveLength(1);
     expect(episodes[0]).toMatchObject({ status: 'closed', direction: 'low' });
+    expect(episodes[0]!.reason).toMatch(/^throughput fell to/);
     const { startedAt, endedAt, peakAt } = episodes[0]!;
     expect(startedAt.getTime()).toBe(at(from));
     const covered = (endedAt!.getTime() - at(from)) / (length * STEP_MS);

@@ -8,13 +8,11 @@ export function describerOf(stretch: ScoredStretch, samples: readonly ScoredSamp
   const anomalous = new Map(samples.filter(isAnomalous).map((sample) => [sample.atMs, sample]));
   const { assetId, metricName, modelVersion } = stretch;
   return {
-    identify: ({ at }) => {
-      const direction = anomalous.get(at.getTime())?.explanation.direction ?? 'high';
-      return { id: randomUUID(), assetId, metricName, direction, modelVersion };
-    },
+    identify: () => ({ id: randomUUID(), assetId, metricName, modelVersion }),
     explain: ({ at }, startedAt) => {
       const sample = anomalous.get(at.getTime());
-      return sample ? reasonOf(stretch, sample, startedAt) : '';
+      if (!sample) return { direction: 'high', reason: '' };
+      return { direction: sample.explanation.direction, reason: reasonOf(stretch, sample, startedAt) };
     },
   };
 }

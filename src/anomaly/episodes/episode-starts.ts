@@ -18,9 +18,9 @@ export function startsOf(episodes: readonly Episode[]): StartOf {
 
 const UNDESCRIBED: EpisodeDescriber = {
   identify: ({ at }) => {
-    return { id: at.toISOString(), assetId: '', metricName: '', direction: '', modelVersion: null };
+    return { id: at.toISOString(), assetId: '', metricName: '', modelVersion: null };
   },
-  explain: () => '',
+  explain: () => ({ direction: '', reason: '' }),
 };
 
 /** The same for a stretch whose episodes are not stored. */

@@ -42,10 +42,12 @@ function track(
       id: `${id}-${++n}`,
       assetId: '1',
       metricName: 'cpu_usage',
-      direction,
       modelVersion: 'v1',
     }),
-    explain: ({ value }, startedAt) => `it rose to ${value} since ${startedAt.toISOString().slice(11, 16)}`,
+    explain: ({ value }, startedAt) => ({
+      direction,
+      reason: `it rose to ${value} since ${startedAt.toISOString().slice(11, 16)}`,
+    }),
   };
   const one = { open, samples, earlier };
   return backdate(trackEpisodes(one, rule, describer), one, rule, describer);

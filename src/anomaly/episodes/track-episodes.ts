@@ -24,11 +24,9 @@ export interface Track {
 
 /** Gives an episode what is not the tracker's business. */
 export interface EpisodeDescriber {
-  identify(
-    opening: TrackedSample,
-  ): Pick<Episode, 'id' | 'assetId' | 'metricName' | 'direction' | 'modelVersion'>;
-  /** The sentence that explains the worst sample so far. */
-  explain(worst: TrackedSample, startedAt: Date): string;
+  identify(opening: TrackedSample): Pick<Episode, 'id' | 'assetId' | 'metricName' | 'modelVersion'>;
+  /** The direction of the worst sample so far, and the sentence that explains it. */
+  explain(worst: TrackedSample, startedAt: Date): Pick<Episode, 'direction' | 'reason'>;
 }
 
 /**
@@ -137,6 +135,7 @@ function start(
     peakScore: score,
     peakValue: value,
     peakAt: at,
+    direction: '',
     reason: '',
     announcedSeverity: null,
   };
@@ -176,5 +175,5 @@ function calm(episode: Episode, { at }: TrackedSample, rule: EpisodeRule): Episo
 }
 
 function explained(episode: Episode, worst: TrackedSample, describer: EpisodeDescriber): Episode {
-  return { ...episode, reason: describer.explain(worst, episode.startedAt) };
+  return { ...episode, ...describer.explain(worst, episode.startedAt) };
 }
