@@ -50,8 +50,8 @@ const MATURE_MS = 2 * 86_400_000;
 /** One sample widens the known range to at most four times its reach … */
 const LARGEST_GROWTH = 3;
 
-/** … and while an excursion lasts, the range grows by its reach in about an hour. */
-const GROWTH_MS = 3_600_000;
+/** … and while an excursion lasts, the range grows by its reach in about three hours. */
+const GROWTH_MS = 3 * 3_600_000;
 
 const scalerOf = (feature: number): number => SLOT.scalers + feature * SCALER_SLOTS;
 
