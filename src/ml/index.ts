@@ -22,7 +22,7 @@ export type { SampleExplanation } from './scoring/explanation.js';
 export { type ScoredSamples, scoreSamples } from './scoring/score-samples.js';
 export { FEATURE_NAMES, FEATURE_VERSION, STATE_VERSION, type FeatureName } from './features/layout.js';
 export { mixSamples, type MixedSamples } from './series/mix-samples.js';
-export type { SampleCounts, SeriesSamples } from './series/series-samples.js';
+export { countsOf, type SampleCounts, type SeriesSamples } from './series/series-samples.js';
 export { type SeriesPace, SeriesState } from './series/series-state.js';
 export { quantileOfSorted, sortedFinite } from './statistics/quantile.js';
 export { baselines } from './statistics/univariate-detectors.js';

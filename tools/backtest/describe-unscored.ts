@@ -26,19 +26,14 @@ function unusable({ file, scored }: Described): string[] {
   const all = `${file.timestamps.length * size} ${size === 1 ? 'rows' : `samples of ${size} metrics`}`;
   const total = (reason: 'outOfOrder' | 'duplicate' | 'missing' | 'invalid'): number =>
     scored.counts.reduce((sum, counts) => sum + counts[reason], 0);
-  const invalid = total('invalid');
   return [
-    { n: total('outOfOrder'), why: 'older than the newest sample before them' },
-    { n: total('duplicate'), why: 'of the same time as the sample before them' },
-    { n: total('missing'), why: 'no value' },
+    { n: total('outOfOrder'), what: 'not scored: older than the newest sample before them' },
+    { n: total('duplicate'), what: 'not scored: of the same time as the sample before them' },
+    { n: total('missing'), what: 'not scored: no value' },
+    { n: total('invalid'), what: 'are no readings: impossible, or a code; nothing is learned from them' },
   ]
     .filter(({ n }) => n > 0)
-    .map(({ n, why }) => `${n} of ${all} not scored: ${why}`)
-    .concat(
-      invalid > 0
-        ? [`${invalid} of ${all} are no readings: impossible, or a code; nothing is learned from them`]
-        : [],
-    );
+    .map(({ n, what }) => `${n} of ${all} ${what}`);
 }
 
 /** The first hours of a series, whose scores are damped so far that none of them is an alarm. */

@@ -6,6 +6,7 @@ import {
   ALARM_SCORE,
   AlarmRule,
   assetScore,
+  countsOf,
   type DetectionModel,
   type MetricPolicy,
   type SampleCounts,
@@ -72,15 +73,7 @@ class MetricScorer {
   private readonly state = SeriesState.create();
   private readonly tracker: MetricEpisodes;
   /** Of the samples after the history. */
-  counts: SampleCounts = {
-    received: 0,
-    scored: 0,
-    missing: 0,
-    invalid: 0,
-    duplicate: 0,
-    outOfOrder: 0,
-    gaps: 0,
-  };
+  counts = countsOf(0);
 
   constructor(
     name: string,

@@ -1,5 +1,5 @@
 import { seriesId } from '../../metrics/index.js';
-import type { SampleCounts, ScoredSamples } from '../../ml/index.js';
+import { countsOf, type SampleCounts, type ScoredSamples } from '../../ml/index.js';
 import { startsWithin } from '../episodes/episode-starts.js';
 import { toMetadata } from '../episodes/explanation/anomaly-metadata.js';
 import { isAnomalous, samplesOf, type ScoredStretch } from '../episodes/scored-stretch.js';
@@ -13,15 +13,7 @@ const MAX_ANOMALIES = 10_000;
 export class DetectionTally {
   private readonly assetIds = new Set<string>();
   private readonly seriesIds = new Set<string>();
-  private readonly counts: SampleCounts = {
-    received: 0,
-    scored: 0,
-    missing: 0,
-    invalid: 0,
-    duplicate: 0,
-    outOfOrder: 0,
-    gaps: 0,
-  };
+  private readonly counts = countsOf(0);
   private anomalies: DetectedAnomaly[] = [];
   private nAnomalies = 0;
   private readonly ranking: AssetRanking;

@@ -2,9 +2,9 @@
 export interface EpisodeRule {
   /** An episode begins with a score from here on. */
   readonly threshold: number;
-  /** It goes on with scores from here on; what lies below is normal. */
+  /** Scores from here on may lead to an episode, and keep one of a stuck or swinging line open. */
   readonly clearThreshold: number;
-  /** Below the threshold it goes on for this long at most. */
+  /** Below the threshold, such an episode goes on for this long at most. */
   readonly tailMs: number;
   /** It ends after this many normal samples … */
   readonly normalSamplesToClose: number;

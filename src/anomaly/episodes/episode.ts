@@ -12,14 +12,14 @@ export interface Episode extends SeriesKey {
   readonly direction: string;
   /** The first sample of the unbroken run at the clear threshold that led to the threshold. */
   readonly startedAt: Date;
-  /** The last sample at the clear threshold. */
+  /** The last sample that kept it open. */
   readonly lastAnomalousAt: Date;
   /** The last sample at the threshold. */
   readonly lastAboveThresholdAt: Date;
   readonly endedAt: Date | null;
   /** Samples at the threshold. */
   readonly nAnomalous: number;
-  /** Samples since the last one at the clear threshold. */
+  /** Samples since the last one that kept it open. */
   readonly nNormalSince: number;
   readonly peakScore: number;
   /** NaN where nothing was measured. */

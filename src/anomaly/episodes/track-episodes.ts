@@ -30,8 +30,9 @@ export interface EpisodeDescriber {
 }
 
 /**
- * Groups samples into episodes. One begins when a score reaches the threshold and goes on while scores stay at the clear
- * threshold; what returns before enough normal samples have followed belongs to the same episode. It starts with the
+ * Groups samples into episodes. One begins when a score reaches the threshold and goes on until values are usual again, or, of a line
+ * that is stuck or swings, while scores stay at the clear threshold; what returns before enough normal samples have followed
+ * belongs to the same episode. It starts with the
  * first sample of the unbroken run at the clear threshold that led to the threshold. With {@link backdate}, any
  * batching of the same samples gives the same episodes.
  *

@@ -1,4 +1,4 @@
-import { FEATURE, N_SLOTS, SCALER_SLOTS, SLOT } from './layout.js';
+import { FEATURE, N_SLOTS, scalerOf, SLOT } from './layout.js';
 import { beginExcursion, continueExcursion, isInExcursion, isUsualResidual } from './excursion.js';
 
 const HOUR_MS = 3_600_000;
@@ -7,8 +7,8 @@ const STEP_MS = 300_000;
 /** A series around 50 that is usual from 38 to 62, polled every five minutes. */
 function lively(): Float64Array {
   const slots = new Float64Array(N_SLOTS).fill(NaN);
-  slots.set([30, 40, 45, 50, 55, 60, 70, 7], SLOT.scalers + FEATURE.value * SCALER_SLOTS);
-  slots.set([-20, -10, -5, 0, 5, 10, 20, 7], SLOT.scalers + FEATURE.seasonal * SCALER_SLOTS);
+  slots.set([30, 40, 45, 50, 55, 60, 70, 7], scalerOf(FEATURE.value));
+  slots.set([-20, -10, -5, 0, 5, 10, 20, 7], scalerOf(FEATURE.seasonal));
   slots[SLOT.interval] = STEP_MS;
   return slots;
 }
@@ -27,7 +27,7 @@ describe('an excursion', () => {
     const slots = lively();
     beginExcursion(slots, sampleOf(90), undefined);
     expect(isInExcursion(slots)).toBe(true);
-    slots[SLOT.scalers + FEATURE.seasonal * SCALER_SLOTS + 5] = 100;
+    slots[scalerOf(FEATURE.seasonal) + 5] = 100;
     expect([12, 13].map((residual) => isUsualResidual(slots, residual))).toEqual([true, false]);
   });
 

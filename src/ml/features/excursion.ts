@@ -1,6 +1,15 @@
 import { KNOT } from '../scaling/knots.js';
 import { type Band, usualBand } from './known-range.js';
-import { BUCKET_SLOTS, FEATURE, N_BUCKETS, N_FEATURES, N_SEASON_BINS, SCALER_SLOTS, SLOT } from './layout.js';
+import {
+  BUCKET_SLOTS,
+  FEATURE,
+  N_BUCKETS,
+  N_FEATURES,
+  N_SEASON_BINS,
+  SCALER_SLOTS,
+  scalerOf,
+  SLOT,
+} from './layout.js';
 
 const { abs, max, min } = Math;
 const { isNaN: isMissing, NaN: MISSING } = Number;
@@ -17,7 +26,7 @@ const AGE_WHEN_ANEW_MS = 12 * HOUR_MS;
 /** An excursion is over with the third usual sample in a row, in polling intervals since the last other one. */
 const INTERVALS_TO_END = 2.5;
 
-const VALUE_SCALER = SLOT.scalers + FEATURE.value * SCALER_SLOTS;
+const VALUE_SCALER = scalerOf(FEATURE.value);
 
 /** A sample that may begin an excursion, or belong to one. */
 interface ExcursionSample {
@@ -46,16 +55,22 @@ export function isUsualResidual(slots: Float64Array, residual: number): boolean 
  * just before, as when traffic falls on a working day to what a weekend has, a value half as far away ends the excursion.
  *
  * @param before lowest and highest residual of what came just before.
+ * @returns whether it has begun.
  */
-export function beginExcursion(slots: Float64Array, sample: ExcursionSample, before: Band | undefined): void {
+export function beginExcursion(
+  slots: Float64Array,
+  sample: ExcursionSample,
+  before: Band | undefined,
+): boolean {
   const band = bandOf(slots, sample.residual, before);
-  if (band === undefined) return;
+  if (band === undefined) return false;
   slots[SLOT.bandLow] = band.low;
   slots[SLOT.bandHigh] = band.high;
   slots[SLOT.excursionSince] = sample.timestamp;
   slots[SLOT.excursionLow] = sample.value;
   slots[SLOT.excursionHigh] = sample.value;
   slots[SLOT.lastOutside] = sample.timestamp;
+  return true;
 }
 
 function bandOf(slots: Float64Array, residual: number, before: Band | undefined): Band | undefined {

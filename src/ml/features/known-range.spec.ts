@@ -1,18 +1,18 @@
-import { FEATURE, N_SLOTS, SCALER_SLOTS, SLOT } from './layout.js';
+import { FEATURE, N_SLOTS, scalerOf } from './layout.js';
 import { rememberedValue, usualBand, withinReach } from './known-range.js';
 
 /** The knots of values and residuals; seven of each have been learned. */
 function slotsWith(value: readonly number[], seasonal: readonly number[]): Float64Array {
   const slots = new Float64Array(N_SLOTS).fill(NaN);
-  slots.set([...value, 7], SLOT.scalers + FEATURE.value * SCALER_SLOTS);
-  slots.set([...seasonal, 7], SLOT.scalers + FEATURE.seasonal * SCALER_SLOTS);
+  slots.set([...value, 7], scalerOf(FEATURE.value));
+  slots.set([...seasonal, 7], scalerOf(FEATURE.seasonal));
   return slots;
 }
 
 const VALUES = [10, 20, 40, 50, 60, 80, 90];
 const RESIDUALS = [-12, -10, -2, 0, 2, 10, 12];
 const known = slotsWith(VALUES, RESIDUALS);
-const VALUE_AT = SLOT.scalers + FEATURE.value * SCALER_SLOTS;
+const VALUE_AT = scalerOf(FEATURE.value);
 
 describe('withinReach', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { isReady, KNOT } from '../scaling/knots.js';
-import { FEATURE, SCALER_SLOTS, SLOT } from './layout.js';
+import { FEATURE, scalerOf } from './layout.js';
 
 const { max, min } = Math;
 const INFINITY = Number.POSITIVE_INFINITY;
@@ -7,8 +7,8 @@ const INFINITY = Number.POSITIVE_INFINITY;
 /** Of the width of the usual band, on either side: a value that is outside by less is back. */
 const SLACK = 0.1;
 
-const VALUE_SCALER = SLOT.scalers + FEATURE.value * SCALER_SLOTS;
-const SEASONAL_SCALER = SLOT.scalers + FEATURE.seasonal * SCALER_SLOTS;
+const VALUE_SCALER = scalerOf(FEATURE.value);
+const SEASONAL_SCALER = scalerOf(FEATURE.seasonal);
 
 /** A range of values or residuals, in the metric's unit. */
 export interface Band {

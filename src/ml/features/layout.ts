@@ -81,4 +81,7 @@ export const SLOT = {
   scalers: N_HEAD + N_BUCKETS * BUCKET_SLOTS + 2 * N_SEASON_BINS,
 } as const;
 
+/** Where the scaler of a feature begins. */
+export const scalerOf = (feature: number): number => SLOT.scalers + feature * SCALER_SLOTS;
+
 export const N_SLOTS = SLOT.scalers + N_FEATURES * SCALER_SLOTS;

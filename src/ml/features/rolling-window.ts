@@ -67,7 +67,7 @@ export function summariseWindow(
   interval: number,
   summary: WindowSummary,
 ): void {
-  const oldest = oldestOf(timestamp, interval);
+  const oldest = windowStart(timestamp, interval);
   let count = 0;
   let mean = 0;
   let squares = 0;
@@ -97,7 +97,7 @@ export function rangeBefore(
   timestamp: number,
   interval: number,
 ): { low: number; high: number } | undefined {
-  const oldest = oldestOf(timestamp, interval);
+  const oldest = windowStart(timestamp, interval);
   let low = INFINITY;
   let high = -INFINITY;
   for (let bucket = 0; bucket < N_BUCKETS; bucket += 1) {
@@ -109,6 +109,7 @@ export function rangeBefore(
   return low <= high ? { low, high } : undefined;
 }
 
-function oldestOf(timestamp: number, interval: number): number {
+/** What began at this time or before is forgotten. */
+export function windowStart(timestamp: number, interval: number): number {
   return timestamp - N_BUCKETS * max(BUCKET_MS, interval) * 1.01;
 }

@@ -1,5 +1,5 @@
 import { KNOT } from '../scaling/knots.js';
-import { FEATURE, SCALER_SLOTS, SLOT } from './layout.js';
+import { FEATURE, scalerOf, SLOT } from './layout.js';
 
 const { max, min } = Math;
 
@@ -24,7 +24,7 @@ const LARGEST_GROWTH = 1.5;
 /** Time after which it is forgotten that samples were once further apart, and what may have gone unseen between them. */
 const COARSE_MS = 6 * 3_600_000;
 
-const VALUE_SCALER = SLOT.scalers + FEATURE.value * SCALER_SLOTS;
+const VALUE_SCALER = scalerOf(FEATURE.value);
 
 /** A sample as it arrives. */
 interface ArrivingSample {

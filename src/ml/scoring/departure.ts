@@ -1,6 +1,6 @@
 import { type MetricPolicy, nearestPossible } from '../policy/metric-policy.js';
 import { knotRange, spreadFloor } from '../scaling/knots.js';
-import { FEATURE, FEATURE_NAMES, SCALER_SLOTS, SLOT, type FeatureName } from '../features/layout.js';
+import { FEATURE, FEATURE_NAMES, scalerOf, type FeatureName } from '../features/layout.js';
 import { type SeriesState } from '../series/series-state.js';
 
 /** What kind of departure it is; `impossible` is a value outside of what the metric's policy says there can be. */
@@ -49,8 +49,8 @@ const EXPLAINING_FEATURES = FEATURE_NAMES.slice(0, FEATURE.excess);
 /** Values within this many sigmas are usual. */
 const USUAL_SIGMAS = 3;
 
-const VALUE_SCALER = SLOT.scalers + FEATURE.value * SCALER_SLOTS;
-const SEASONAL_SCALER = SLOT.scalers + FEATURE.seasonal * SCALER_SLOTS;
+const VALUE_SCALER = scalerOf(FEATURE.value);
+const SEASONAL_SCALER = scalerOf(FEATURE.seasonal);
 
 /**
  * Measures how a sample departs from what is usual. What the explanation says and what a policy decides rest on this one answer.

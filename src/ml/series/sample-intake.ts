@@ -1,4 +1,4 @@
-import { type SampleCounts, type SeriesSamples } from './series-samples.js';
+import { countsOf, type SampleCounts, type SeriesSamples } from './series-samples.js';
 import { type SeriesState } from './series-state.js';
 
 /**
@@ -20,15 +20,7 @@ export class SampleIntake {
         `values: must be as many as timestamps (${timestamps.length}), got ${values.length}`,
       );
     }
-    this.counts = {
-      received: values.length,
-      scored: 0,
-      missing: 0,
-      invalid: 0,
-      duplicate: 0,
-      outOfOrder: 0,
-      gaps: 0,
-    };
+    this.counts = countsOf(values.length);
   }
 
   /** @returns index of the next sample to consume, −1 at the end. The one before must have been consumed. */

@@ -6,16 +6,16 @@ import { rememberedValue, withinReach } from '../features/known-range.js';
 import { isStuck, trackStuckValue } from '../features/stuck-value.js';
 import {
   addToWindow,
-  BUCKET_MS,
   rangeBefore,
   summariseWindow,
+  windowStart,
   type WindowSummary,
 } from '../features/rolling-window.js';
 import { spreadOf } from '../scaling/knots.js';
 import { learnKnots } from '../scaling/learn-knots.js';
 import { scaleByKnots } from '../scaling/scale-by-knots.js';
 import { scaleByTails } from '../scaling/scale-by-tails.js';
-import { FEATURE, N_BUCKETS, N_FEATURES, SCALER_SLOTS, SLOT } from '../features/layout.js';
+import { FEATURE, N_FEATURES, scalerOf, SLOT } from '../features/layout.js';
 import { type SeriesState } from './series-state.js';
 
 const { abs, cbrt, log, max, min } = Math;
@@ -52,8 +52,6 @@ const LARGEST_GROWTH = 3;
 
 /** … and while an excursion lasts, the range grows by its reach in about three hours. */
 const GROWTH_MS = 3 * 3_600_000;
-
-const scalerOf = (feature: number): number => SLOT.scalers + feature * SCALER_SLOTS;
 
 /**
  * Turns the samples of one series into rows of scaled features, one at a time, and keeps the series' state.
@@ -108,8 +106,10 @@ export class SeriesReader {
   /** Whether the newest sample is usual again, while the window still holds a departure. */
   get isReturning(): boolean {
     const { slots } = this;
-    const span = N_BUCKETS * max(BUCKET_MS, slots[SLOT.interval]!) * 1.01;
-    return this.isUsual && slots[SLOT.lastTimestamp]! - slots[SLOT.lastOutside]! < span;
+    return (
+      this.isUsual &&
+      slots[SLOT.lastOutside]! > windowStart(slots[SLOT.lastTimestamp]!, slots[SLOT.interval]!)
+    );
   }
 
   /**
@@ -211,8 +211,8 @@ export class SeriesReader {
     this.isUsual = isUsualResidual(slots, sample.residual);
     if (isInExcursion(slots)) continueExcursion(slots, sample, this.isUsual);
     else if (isAnomalousByDeviation(this.row) && this.isMature(timestamp)) {
-      beginExcursion(slots, sample, rangeBefore(slots, timestamp, slots[SLOT.interval]! || 0));
-      if (isInExcursion(slots)) this.isUsual = false;
+      const before = rangeBefore(slots, timestamp, slots[SLOT.interval]! || 0);
+      if (beginExcursion(slots, sample, before)) this.isUsual = false;
     }
   }
 

@@ -21,3 +21,8 @@ export interface SampleCounts {
   /** Silences of more than three typical polling intervals before a sample. */
   gaps: number;
 }
+
+/** @returns counts of samples of which nothing has become yet */
+export function countsOf(received: number): SampleCounts {
+  return { received, scored: 0, missing: 0, invalid: 0, duplicate: 0, outOfOrder: 0, gaps: 0 };
+}

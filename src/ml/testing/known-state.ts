@@ -1,5 +1,5 @@
 import { KNOT } from '../scaling/knots.js';
-import { FEATURE, type FeatureName, SCALER_SLOTS, SLOT } from '../features/layout.js';
+import { FEATURE, type FeatureName, scalerOf, SLOT } from '../features/layout.js';
 import { SeriesState } from '../series/series-state.js';
 
 const DAY_MS = 86_400_000;
@@ -17,7 +17,7 @@ export function knownState(sampleCount = 500, days = 7): SeriesState {
 
 /** The middle half spans 1.349 sigmas, the 1 and 99 % quantiles 4.65. */
 function learnEvenly({ slots }: SeriesState, feature: FeatureName, around: number): void {
-  const scaler = SLOT.scalers + FEATURE[feature] * SCALER_SLOTS;
+  const scaler = scalerOf(FEATURE[feature]);
   slots.set(
     [-10, -4.66, -1.349, 0, 1.349, 4.66, 10].map((knot) => around + knot),
     scaler,

@@ -5,7 +5,7 @@ const environments = new Map();
 
 /** One for all specs of a project that a worker runs, because a module belongs to the environment that it was loaded in. */
 export default class SharedEnvironment extends PlainEnvironment {
-  constructor(config, context) {
+  constructor(config) {
     const { id } = config.projectConfig;
     const known = environments.get(id);
     if (known) return known;
