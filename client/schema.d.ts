@@ -1074,6 +1074,10 @@ export interface components {
             samples_missing: number;
             /** @description Samples that the platform has twice, counted once. */
             samples_duplicate: number;
+            /** @description Impossible values and codes: they have a score, and nothing is learned from them. */
+            samples_invalid: number;
+            /** @description Samples of these assets that are dated in the future, excluded until then. */
+            samples_future: number;
             /** @description Silences of more than three polling intervals. */
             gaps: number;
             /** @description True when only the 10 000 highest scores are listed. */
@@ -1183,6 +1187,8 @@ export interface components {
             isAnomaly: boolean;
             /** @description The threshold when it was scored. */
             threshold: number;
+            /** @description Whether the sample arrived after a newer one of its series was scored. */
+            isLate: boolean;
             /** @description ISO 8601, UTC. */
             timestamp: string;
         };

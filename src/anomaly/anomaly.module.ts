@@ -33,6 +33,15 @@ import { ChunkSweeper } from './sweep/chunk-sweeper.service.js';
 import { EpisodeRecorder } from './sweep/episode-recorder.service.js';
 import { ForgetSeriesService } from './sweep/forget-series.service.js';
 import { GoneSeriesRepository } from './sweep/gone-series.repository.js';
+import { LateEpisodes } from './sweep/late-episodes.service.js';
+import { LateSampleFinder } from './sweep/late-sample-finder.service.js';
+import { LateSampleRepository } from './sweep/late-sample.repository.js';
+import { LateScorer } from './sweep/late-scorer.service.js';
+import { LateSweeper } from './sweep/late-sweeper.service.js';
+import { LateWriter } from './sweep/late-writer.service.js';
+import { SampleCountRepository } from './sweep/sample-count.repository.js';
+import { SampleCounts } from './sweep/sample-counts.service.js';
+import { ShardSweeper } from './sweep/shard-sweeper.service.js';
 import { SeriesCatalog } from './sweep/series-catalog.service.js';
 import { SeriesCheckpointRepository } from './scoring/series-checkpoint.repository.js';
 import { StretchEpisodes } from './sweep/stretch-episodes.service.js';
@@ -71,11 +80,19 @@ import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
     GoneSeriesRepository,
     GiveFeedbackService,
     KnownEpisodes,
+    LateEpisodes,
+    LateSampleFinder,
+    LateSampleRepository,
+    LateScorer,
+    LateSweeper,
+    LateWriter,
     LeadRepository,
     OpenEpisodes,
     PreviewEpisodesService,
     RangeScorer,
     ReportTracker,
+    SampleCountRepository,
+    SampleCounts,
     ScoreHistoryService,
     ScorePartitionRepository,
     ScoreRetention,
@@ -85,6 +102,7 @@ import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
     SeriesCheckpointRepository,
     SeriesReportRepository,
     MissingDataWatch,
+    ShardSweeper,
     StretchEpisodes,
     SweepMonitor,
     SweepPlanner,

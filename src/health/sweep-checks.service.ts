@@ -26,8 +26,8 @@ export class SweepChecks {
   checkSweeps() {
     const check = this.indicators.check('sweeps');
     const condition = this.tables.areReady ? this.sweeps.condition() : Promise.resolve(NOT_YET);
-    return checkedBy(check, condition, ({ status, sweptUntil }) => {
-      const facts = { sweptUntil: sweptUntil?.toISOString() ?? null };
+    return checkedBy(check, condition, ({ status, sweptUntil, samplesOfLastDay }) => {
+      const facts = { sweptUntil: sweptUntil?.toISOString() ?? null, samplesOfLastDay };
       if (status === 'off') return check.up({ message: 'Switched off by ANOMALY_DETECTION_ENABLED' });
       if (status === 'current') return check.up(facts);
       if (status === 'behind') return check.degraded({ ...facts, message: 'Sweeps are behind' });

@@ -9,6 +9,7 @@ export { canonicalMetricName } from './metric-vocabulary.js';
 export { MetricSource } from './metric-source.js';
 export { MetricsModule } from './metrics.module.js';
 export {
+  type Arrivals,
   type Asset,
   type ReadOptions,
   type ReadPurpose,

@@ -5,7 +5,14 @@ import { AssetDirectory } from './asset-directory.service.js';
 import { MetricHistoryService } from './metric-history.service.js';
 import { MetricSource } from './metric-source.js';
 import { AssetNotFoundError } from './metrics.errors.js';
-import { type Asset, type SampleRange, type Series, seriesId, type SeriesHistory } from './series.js';
+import {
+  type Arrivals,
+  type Asset,
+  type SampleRange,
+  type Series,
+  seriesId,
+  type SeriesHistory,
+} from './series.js';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 12);
 const HOUR_MS = 3_600_000;
@@ -53,6 +60,10 @@ class MetricSourceStandIn extends MetricSource {
   findAssets(assetIds: readonly string[]): Promise<readonly Asset[]> {
     if (this.isAway) return Promise.reject(new EmsUnreachableError('refused', 'nobody listens'));
     return Promise.resolve([router, unmonitored].filter(({ id }) => assetIds.includes(id)));
+  }
+
+  override listArrivals(): Promise<readonly Arrivals[]> {
+    return Promise.resolve([]);
   }
 
   listSeries(assetIds: readonly string[]): Promise<readonly Series[]> {

@@ -1,4 +1,12 @@
-import type { Asset, ReadOptions, SampleRange, Series, SeriesHistory } from './series.js';
+import type {
+  ArrivalQuery,
+  Arrivals,
+  Asset,
+  ReadOptions,
+  SampleRange,
+  Series,
+  SeriesHistory,
+} from './series.js';
 
 /** Where metrics come from: the EMS database or EMS Core's REST API (setting METRICS_SOURCE). */
 export abstract class MetricSource {
@@ -31,4 +39,10 @@ export abstract class MetricSource {
     ranges: readonly SampleRange[],
     options: ReadOptions,
   ): Promise<readonly SeriesHistory[]>;
+
+  /**
+   * Finds which samples have arrived lately, whatever they are dated, the future included. What arrived a little earlier may be among
+   * them, and a series may be there more than once. Asks nobody but the database.
+   */
+  abstract listArrivals(query: ArrivalQuery): Promise<readonly Arrivals[]>;
 }

@@ -40,6 +40,22 @@ export interface ReadOptions {
   readonly keep?: 'oldest' | 'newest';
 }
 
+/** Where to look for samples that have arrived. All times are epoch milliseconds. */
+export interface ArrivalQuery {
+  readonly assetIds: readonly string[];
+  /** `afterMs < timestamp <= untilMs`. */
+  readonly afterMs: number;
+  readonly untilMs: number;
+  /** Samples that arrived within so many seconds, where the source knows when they did; all of them without it. */
+  readonly withinSeconds?: number | undefined;
+}
+
+/** Samples with a value that the platform has of one series, of one of its tables. */
+export interface Arrivals extends Series {
+  /** Epoch milliseconds, in any order. */
+  readonly timestamps: Float64Array;
+}
+
 /** The samples of one range: ascending, one per timestamp, a missing value as NaN. */
 export interface SeriesHistory extends SeriesKey {
   readonly samples: SeriesSamples;

@@ -1,5 +1,6 @@
 import type { OpenEpisodes } from '../anomaly/index.js';
 import {
+  type Arrivals,
   type Asset,
   AssetDirectory,
   MetricSource,
@@ -53,6 +54,10 @@ class MetricSourceStandIn extends MetricSource {
 
   findAssets(): Promise<readonly Asset[]> {
     return this.listAssets();
+  }
+
+  override listArrivals(): Promise<readonly Arrivals[]> {
+    return Promise.resolve([]);
   }
 
   listSeries(assetIds: readonly string[]): Promise<readonly Series[]> {

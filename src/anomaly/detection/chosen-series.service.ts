@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AssetDirectory, canonicalMetricName, MetricSource } from '../../metrics/index.js';
+import { AssetDirectory, canonicalMetricName, MetricSource, seriesId } from '../../metrics/index.js';
+import { CLOCK_TOLERANCE_MS, FAR_FUTURE_MS } from '../scoring/clock-tolerance.js';
 import type { DetectionRequest } from './detection.js';
 import type { AssetSeries } from './range-scorer.service.js';
 
@@ -29,5 +30,16 @@ export class ChosenSeries {
       return asset && (!wanted || wanted.has(one.metricName)) ? [{ ...one, asset }] : [];
     });
     return chosenOnes.sort((a, b) => a.assetId.localeCompare(b.assetId));
+  }
+
+  /** @returns how many samples of the series are dated in the future */
+  async countFuture(series: readonly AssetSeries[], nowMs: number): Promise<number> {
+    const wanted = new Set(series.map(seriesId));
+    const arrivals = await this.source.listArrivals({
+      assetIds: [...new Set(series.map(({ assetId }) => assetId))],
+      afterMs: nowMs + CLOCK_TOLERANCE_MS,
+      untilMs: nowMs + FAR_FUTURE_MS,
+    });
+    return arrivals.reduce((sum, one) => sum + (wanted.has(seriesId(one)) ? one.timestamps.length : 0), 0);
   }
 }

@@ -47,6 +47,7 @@ export class DetectAnomaliesService {
       (stretch) => tally.addStretch(stretch),
       (next) => tally.settle(next?.assetId),
     );
+    tally.addFuture(await this.chosen.countFuture(series, untilMs));
     return tally.total();
   }
 }

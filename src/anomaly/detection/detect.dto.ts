@@ -177,6 +177,10 @@ class DetectMetadata {
   samples_missing!: number;
   /** Samples that the platform has twice, counted once. */
   samples_duplicate!: number;
+  /** Impossible values and codes: they have a score, and nothing is learned from them. */
+  samples_invalid!: number;
+  /** Samples of these assets that are dated in the future, excluded until then. */
+  samples_future!: number;
   /** Silences of more than three polling intervals. */
   gaps!: number;
   /** True when only the 10 000 highest scores are listed. */
@@ -212,6 +216,8 @@ export class DetectResponse {
         samples_analyzed: counts.scored,
         samples_missing: counts.missing,
         samples_duplicate: counts.duplicate,
+        samples_invalid: counts.invalid,
+        samples_future: detection.nFuture,
         gaps: counts.gaps,
         truncated: anomalies.length < detection.nAnomalies,
       },

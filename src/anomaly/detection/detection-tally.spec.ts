@@ -13,6 +13,7 @@ describe('DetectionTally', () => {
       nSeries: 0,
       counts: { received: 0, scored: 0, missing: 0, invalid: 0, duplicate: 0, outOfOrder: 0, gaps: 0 },
       nAnomalies: 0,
+      nFuture: 0,
       anomalies: [],
       assets: [],
     });

@@ -16,6 +16,7 @@ export class DetectionTally {
   private readonly counts = countsOf(0);
   private anomalies: DetectedAnomaly[] = [];
   private nAnomalies = 0;
+  private nFuture = 0;
   private readonly ranking: AssetRanking;
 
   constructor(
@@ -57,6 +58,10 @@ export class DetectionTally {
     this.ranking.settle(pendingId);
   }
 
+  addFuture(nSamples: number): void {
+    this.nFuture += nSamples;
+  }
+
   total(): Detection {
     this.keepHighest();
     return {
@@ -66,6 +71,7 @@ export class DetectionTally {
       nAssets: this.assetIds.size,
       nSeries: this.seriesIds.size,
       counts: this.counts,
+      nFuture: this.nFuture,
       nAnomalies: this.nAnomalies,
       anomalies: this.anomalies.sort((a, b) => b.atMs - a.atMs || b.score - a.score),
       assets: this.ranking.total(),

@@ -33,6 +33,8 @@ export interface Detection {
   readonly nSeries: number;
   /** Samples of the range that were scored, and what became of the others. */
   readonly counts: SampleCounts;
+  /** Samples dated in the future: not scored until then. */
+  readonly nFuture: number;
   readonly nAnomalies: number;
   /** Newest first; the highest scores only where there are too many. */
   readonly anomalies: readonly DetectedAnomaly[];

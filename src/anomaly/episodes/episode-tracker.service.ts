@@ -32,7 +32,14 @@ export class EpisodeTracker {
 
   /** Call inside the transaction that stores the scores of the stretches and the episodes. */
   async track(stretches: readonly ScoredStretch[]): Promise<TrackedEpisodes> {
-    const open = await this.episodes.findOpen(stretches);
+    return this.trackFrom(await this.episodes.findOpen(stretches), stretches);
+  }
+
+  /** @param open - the episodes to go on with, by {@link seriesId} */
+  async trackFrom(
+    open: ReadonlyMap<string, Episode>,
+    stretches: readonly ScoredStretch[],
+  ): Promise<TrackedEpisodes> {
     const tracked = stretches.map((stretch) => trackStretch(stretch, open.get(seriesId(stretch))));
     const leads = await this.readLeads(tracked);
     const dated = tracked.map((one) => {

@@ -33,6 +33,27 @@ export class EpisodeRepository {
     return this.em.find(EpisodeEntity, open, { disableIdentityMap: true });
   }
 
+  /** @returns the series' episodes that went on after a time, missing data aside, oldest first; as the caller's transaction sees them */
+  async findSince(
+    series: readonly SeriesKey[],
+    since: Date,
+  ): Promise<ReadonlyMap<string, readonly Episode[]>> {
+    const wanted = new Set(series.map(seriesId));
+    const found = await this.em.find(
+      EpisodeEntity,
+      {
+        assetId: { $in: [...new Set(series.map(({ assetId }) => assetId))] },
+        direction: { $ne: MISSING_DATA },
+        $or: [{ endedAt: null }, { endedAt: { $gte: since } }],
+      },
+      { orderBy: { startedAt: 'asc', id: 'asc' }, disableIdentityMap: true },
+    );
+    return Map.groupBy(
+      found.filter((episode) => wanted.has(seriesId(episode))),
+      seriesId,
+    );
+  }
+
   /** Call inside a transaction. */
   async save(episodes: readonly Episode[]): Promise<void> {
     // A closed episode first: a series has at most one open.

@@ -25,6 +25,10 @@ export class AnomalyScore {
   @Property({ type: 'json', nullable: true })
   metadata!: Record<string, unknown> | null;
 
+  /** Whether the sample arrived after a newer one of its series was scored. */
+  @Property({ type: 'boolean' })
+  isLate!: boolean;
+
   @Property({ type: 'Date' })
   timestamp!: Date;
 }

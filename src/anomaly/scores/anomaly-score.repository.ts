@@ -1,7 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { unnest } from '../../platform/database/index.js';
+import { type SeriesKey, seriesId } from '../../metrics/index.js';
+import { epochMs, unnest } from '../../platform/database/index.js';
 import { AnomalyScore } from './anomaly-score.entity.js';
 
 /** A score to be stored. */
@@ -13,6 +14,20 @@ export interface NewScore {
   /** Scores from here on are anomalies of this series. */
   readonly threshold: number;
   readonly metadata: Readonly<Record<string, unknown>> | null;
+  /** Whether the sample arrived after a newer one of its series was scored. */
+  readonly isLate?: boolean;
+}
+
+/** A range of a series, both ends included. */
+export interface ScoreRange extends SeriesKey {
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+/** What is stored of a sample. */
+export interface StoredSample {
+  readonly atMs: number;
+  readonly isAnomaly: boolean;
 }
 
 export interface ScoreQuery {
@@ -31,9 +46,9 @@ export class AnomalyScoreRepository {
   async insertAll(scores: readonly NewScore[]): Promise<void> {
     if (scores.length === 0) return;
     await sql`
-      insert into anomaly_scores ("assetId", "metricName", score, "isAnomaly", threshold, metadata, timestamp)
+      insert into anomaly_scores ("assetId", "metricName", score, "isAnomaly", threshold, metadata, "isLate", timestamp)
       select s.asset, s.metric, s.score, s.score >= s.threshold, s.threshold, s.metadata,
-        to_timestamp(s.at_ms / 1000.0)
+        s.is_late = 1, to_timestamp(s.at_ms / 1000.0)
       from ${unnest(
         scores,
         ['text', ({ assetId }) => assetId],
@@ -41,9 +56,28 @@ export class AnomalyScoreRepository {
         ['float8', ({ score }) => score],
         ['float8', ({ threshold }) => threshold],
         ['jsonb', ({ metadata }) => (metadata ? JSON.stringify(metadata) : null)],
+        ['float8', ({ isLate }) => (isLate === true ? 1 : 0)],
         ['float8', ({ atMs }) => atMs],
-      )} as s(asset, metric, score, threshold, metadata, at_ms)
+      )} as s(asset, metric, score, threshold, metadata, is_late, at_ms)
     `.execute(this.em.getKysely());
+  }
+
+  /** @returns the samples that are stored of each range, by {@link seriesId}; as the caller's transaction sees them */
+  async findStored(ranges: readonly ScoreRange[]): Promise<ReadonlyMap<string, readonly StoredSample[]>> {
+    if (ranges.length === 0) return new Map();
+    const { rows } = await sql<SeriesKey & StoredSample>`
+      select s."assetId", s."metricName", s."isAnomaly", ${epochMs(sql`s.timestamp`)} as "atMs"
+      from ${unnest(
+        ranges,
+        ['text', ({ assetId }) => assetId],
+        ['text', ({ metricName }) => metricName],
+        ['float8', ({ fromMs }) => fromMs],
+        ['float8', ({ untilMs }) => untilMs],
+      )} as r(asset, metric, from_ms, until_ms)
+      join anomaly_scores s on s."assetId" = r.asset and s."metricName" = r.metric
+        and s.timestamp >= to_timestamp(r.from_ms / 1000) and s.timestamp <= to_timestamp(r.until_ms / 1000)
+    `.execute(this.em.getKysely());
+    return Map.groupBy(rows, seriesId);
   }
 
   /** @returns one page, newest first, and how many there are in all */

@@ -16,6 +16,7 @@ interface StoredScore {
   readonly score: number;
   readonly isAnomaly: boolean;
   readonly threshold: number;
+  readonly isLate: boolean;
   readonly timestamp: Date;
 }
 

@@ -19,6 +19,8 @@ export class ScoreResponse {
   isAnomaly!: boolean;
   /** The threshold when it was scored. */
   threshold!: number;
+  /** Whether the sample arrived after a newer one of its series was scored. */
+  isLate!: boolean;
   /** ISO 8601, UTC. */
   timestamp!: string;
 }
@@ -37,11 +39,12 @@ export class ScoresResponse {
     return {
       success: true,
       assetId: presentAssetId(assetId),
-      scores: scores.map(({ metricName, score, isAnomaly, threshold, timestamp }) => ({
+      scores: scores.map(({ metricName, score, isAnomaly, threshold, isLate, timestamp }) => ({
         metricName,
         score,
         isAnomaly,
         threshold,
+        isLate,
         timestamp: timestamp.toISOString(),
       })),
       total,

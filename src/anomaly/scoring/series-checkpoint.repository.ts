@@ -92,6 +92,25 @@ export class SeriesCheckpointRepository {
     `.execute(this.em.getKysely());
   }
 
+  /**
+   * Puts states in the place of those that did not know a late sample: the live ones are replaced, older ones from then on go. Call
+   * inside a transaction that holds the lock of their shards.
+   */
+  async replace(series: readonly (MovedCheckpoint & { readonly lateFromMs: number })[]): Promise<void> {
+    if (series.length === 0) return;
+    await sql`
+      delete from series_checkpoints c using ${unnest(
+        series,
+        ['text', ({ assetId }) => assetId],
+        ['text', ({ metricName }) => metricName],
+        ['float8', ({ lateFromMs }) => lateFromMs],
+      )} as s(asset, metric, late_from_ms)
+      where c."assetId" = s.asset and c."metricName" = s.metric and c.slot <> ${LIVE}
+        and c.watermark >= to_timestamp(s.late_from_ms / 1000.0)
+    `.execute(this.em.getKysely());
+    await this.save(series);
+  }
+
   /** Where a series enters another hour or day, what it was like before goes to that hour's or day's slot. */
   private async keepOlder(
     moved: readonly MovedCheckpoint[],

@@ -10,8 +10,8 @@ import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 import { SeriesThresholds } from '../episodes/feedback/series-thresholds.service.js';
 import { SweepWriter, type UnwrittenStretch, type WriteOutcome } from './sweep-writer.service.js';
 
-/** A sample that is scored so many sweeps after it was taken is late. */
-const LATE_SWEEPS = 3;
+/** A sample that is scored so many sweeps after it was taken is delayed. */
+const DELAYED_SWEEPS = 3;
 
 /** A series of a monitored asset on its way through a sweep. */
 export interface SweptSeries {
@@ -51,8 +51,8 @@ export class ChunkSweeper {
   }
 
   private async write(stretches: readonly UnwrittenStretch[], nowMs: number): Promise<WriteOutcome> {
-    const lateMs = LATE_SWEEPS * this.config.detection.sweepIntervalSeconds * 1000;
-    const outcome = await this.writer.write(stretches, nowMs - lateMs);
+    const delayedMs = DELAYED_SWEEPS * this.config.detection.sweepIntervalSeconds * 1000;
+    const outcome = await this.writer.write(stretches, nowMs - delayedMs);
     for (const stretch of stretches) {
       if (outcome.writtenIds.has(seriesId(stretch))) this.cache.keep(stretch);
       else this.cache.forget(stretch);

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import type { SampleTally } from './sample-count.repository.js';
+import { SampleCounts } from './sample-counts.service.js';
 import { type ShardProgress, SweepProgressRepository } from './sweep-progress.repository.js';
 
 /** So many intervals and seconds without a sweep of one shard: sweeps are behind. A shard that is swept late is no news. */
@@ -14,6 +16,8 @@ export interface SweepCondition {
   readonly status: 'off' | 'current' | 'behind' | 'stopped';
   /** Everything that had come by then is scored; undefined while some of it never was. */
   readonly sweptUntil: Date | undefined;
+  /** What became of the samples of the last day, by outcome; what is not among them there was none of. */
+  readonly samplesOfLastDay?: SampleTally;
 }
 
 /** Says whether sweeps run and keep up. */
@@ -21,6 +25,7 @@ export interface SweepCondition {
 export class SweepMonitor {
   constructor(
     private readonly progress: SweepProgressRepository,
+    private readonly counts: SampleCounts,
     private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
   ) {}
@@ -28,8 +33,12 @@ export class SweepMonitor {
   async condition(): Promise<SweepCondition> {
     const { isEnabled, sweepIntervalSeconds } = this.config.detection;
     if (!isEnabled) return { status: 'off', sweptUntil: undefined };
-    const progress = await this.progress.findProgress();
-    return conditionOf(progress, this.clock.now().getTime(), sweepIntervalSeconds);
+    const [progress, samplesOfLastDay] = await Promise.all([
+      this.progress.findProgress(),
+      this.counts.ofLastDay(),
+    ]);
+    const condition = conditionOf(progress, this.clock.now().getTime(), sweepIntervalSeconds);
+    return { ...condition, samplesOfLastDay };
   }
 }
 

@@ -7,8 +7,16 @@ export interface SweepReport {
   /** Samples without a usable value, and samples the platform has twice. */
   readonly nMissing: number;
   readonly nDuplicates: number;
+  /** Impossible values and codes: they have a score, and nothing is learned from them. */
+  readonly nInvalid: number;
   /** Scores of samples that had waited for longer than three sweeps. */
+  readonly nDelayed: number;
+  /** Scores of samples that arrived after newer ones of their series were scored. */
   readonly nLate: number;
+  /** Samples that arrived after newer ones and are older than LATE_SAMPLES_SECONDS: excluded. */
+  readonly nTooLate: number;
+  /** Samples that have arrived and are dated in the future: not scored until then. */
+  readonly nFuture: number;
   readonly nAnomalous: number;
   /** Episodes of anomalies that began. */
   readonly nOpened: number;
@@ -23,7 +31,11 @@ export const NOTHING_SWEPT: SweepReport = {
   nScored: 0,
   nMissing: 0,
   nDuplicates: 0,
+  nInvalid: 0,
+  nDelayed: 0,
   nLate: 0,
+  nTooLate: 0,
+  nFuture: 0,
   nAnomalous: 0,
   nOpened: 0,
   nClosed: 0,
@@ -37,7 +49,11 @@ export function addReports(a: SweepReport, b: SweepReport): SweepReport {
     nScored: a.nScored + b.nScored,
     nMissing: a.nMissing + b.nMissing,
     nDuplicates: a.nDuplicates + b.nDuplicates,
+    nInvalid: a.nInvalid + b.nInvalid,
+    nDelayed: a.nDelayed + b.nDelayed,
     nLate: a.nLate + b.nLate,
+    nTooLate: a.nTooLate + b.nTooLate,
+    nFuture: a.nFuture + b.nFuture,
     nAnomalous: a.nAnomalous + b.nAnomalous,
     nOpened: a.nOpened + b.nOpened,
     nClosed: a.nClosed + b.nClosed,

@@ -22,10 +22,14 @@ export class SweepTelemetry {
 
   noteSuccess(report: SweepReport, durationMs: number): void {
     this.samples.inc({ outcome: 'scored' }, report.nScored);
+    this.samples.inc({ outcome: 'delayed' }, report.nDelayed);
     this.samples.inc({ outcome: 'late' }, report.nLate);
     this.samples.inc({ outcome: 'anomalous' }, report.nAnomalous);
     this.samples.inc({ outcome: 'missing' }, report.nMissing);
     this.samples.inc({ outcome: 'duplicate' }, report.nDuplicates);
+    this.samples.inc({ outcome: 'invalid' }, report.nInvalid);
+    this.samples.inc({ outcome: 'too_late' }, report.nTooLate);
+    this.samples.inc({ outcome: 'future' }, report.nFuture);
     this.episodes.inc({ change: 'began' }, report.nOpened + report.nMissingDataOpened);
     this.episodes.inc({ change: 'ended' }, report.nClosed + report.nMissingDataClosed);
     this.durations.observe(durationMs / 1000);

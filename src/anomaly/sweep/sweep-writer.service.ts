@@ -37,8 +37,8 @@ export class SweepWriter {
     private readonly episodes: StretchEpisodes,
   ) {}
 
-  /** @param lateBeforeMs - a sample from before has waited too long; epoch milliseconds */
-  async write(stretches: readonly UnwrittenStretch[], lateBeforeMs = -Infinity): Promise<WriteOutcome> {
+  /** @param delayedBeforeMs - a sample from before has waited too long; epoch milliseconds */
+  async write(stretches: readonly UnwrittenStretch[], delayedBeforeMs = -Infinity): Promise<WriteOutcome> {
     if (stretches.length === 0) return { report: NOTHING_SWEPT, writtenIds: new Set() };
     await this.partitions.prepare(stretches.flatMap(spanOf));
     return this.transactions.run(async () => {
@@ -56,8 +56,11 @@ export class SweepWriter {
           ...countsOf(ours),
           seriesIds: writtenIds,
           nScored: scores.length,
-          nLate: scores.filter(({ atMs }) => atMs < lateBeforeMs).length,
+          nDelayed: scores.filter(({ atMs }) => atMs < delayedBeforeMs).length,
           nAnomalous,
+          nLate: 0,
+          nTooLate: 0,
+          nFuture: 0,
           nMissingDataOpened: 0,
           ...counts,
         },
@@ -74,10 +77,13 @@ function spanOf({ scored, storeAfterMs, watermarkMs }: UnwrittenStretch): readon
   return [{ fromMs: Math.max(firstMs, storeAfterMs + 1), untilMs: watermarkMs }];
 }
 
-function countsOf(stretches: readonly ScoredStretch[]): Pick<SweepReport, 'nMissing' | 'nDuplicates'> {
+function countsOf(
+  stretches: readonly ScoredStretch[],
+): Pick<SweepReport, 'nMissing' | 'nInvalid' | 'nDuplicates'> {
   const counts = stretches.map(({ scored }) => scored.counts);
   return {
     nMissing: counts.reduce((sum, { missing }) => sum + missing, 0),
+    nInvalid: counts.reduce((sum, { invalid }) => sum + invalid, 0),
     nDuplicates: counts.reduce((sum, { duplicate }) => sum + duplicate, 0),
   };
 }

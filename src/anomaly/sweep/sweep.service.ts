@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type Asset, AssetDirectory } from '../../metrics/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { CheckMissingDataService, type MissingDataCounts } from './check-missing-data.service.js';
-import { ChunkSweeper } from './chunk-sweeper.service.js';
 import { shardOf } from '../scoring/shards.js';
-import { SweepPlanner } from './sweep-planner.service.js';
+import { SampleCounts } from './sample-counts.service.js';
+import { ShardSweeper } from './shard-sweeper.service.js';
 import { SweepProgressRepository } from './sweep-progress.repository.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 
@@ -24,10 +24,10 @@ export class SweepService {
 
   constructor(
     private readonly directory: AssetDirectory,
-    private readonly planner: SweepPlanner,
-    private readonly chunks: ChunkSweeper,
+    private readonly shards: ShardSweeper,
     private readonly missingData: CheckMissingDataService,
     private readonly progress: SweepProgressRepository,
+    private readonly counts: SampleCounts,
     private readonly clock: Clock,
   ) {}
 
@@ -35,12 +35,9 @@ export class SweepService {
   async sweep({ shard, sweepId }: SweepTask, signal: AbortSignal): Promise<SweepReport> {
     const nowMs = this.clock.now().getTime();
     const assets = await this.listMonitored(sweepId);
-    let total = NOTHING_SWEPT;
     const ours = assets.filter(({ id }) => shardOf(id) === shard);
-    for await (const chunk of this.planner.chunks(ours, nowMs)) {
-      if (signal.aborted) return total;
-      total = addReports(total, await this.chunks.sweep(chunk, nowMs, signal));
-    }
+    const total = await this.shards.sweep(shard, ours, { nowMs, signal });
+    await this.counts.note(total, nowMs);
     if (signal.aborted) return total;
     const sweptUntilMs = (await this.progress.note(shard, nowMs)) ?? 0;
     return addReports(total, { ...NOTHING_SWEPT, ...(await this.checkMissingData(assets, sweptUntilMs)) });

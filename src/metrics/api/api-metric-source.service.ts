@@ -3,8 +3,21 @@ import { EmsClient } from '../../ems/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { mergeRuns } from '../merge-samples.js';
 import { MetricSource } from '../metric-source.js';
-import { KNOWN_METRIC_NAMES, storedMetricNames, usualUnit } from '../metric-vocabulary.js';
-import type { Asset, ReadOptions, SampleRange, Series, SeriesHistory } from '../series.js';
+import {
+  canonicalMetricName,
+  KNOWN_METRIC_NAMES,
+  storedMetricNames,
+  usualUnit,
+} from '../metric-vocabulary.js';
+import type {
+  ArrivalQuery,
+  Arrivals,
+  Asset,
+  ReadOptions,
+  SampleRange,
+  Series,
+  SeriesHistory,
+} from '../series.js';
 import { CatchUp } from './catch-up.service.js';
 import { ReadingPace } from './reading-pace.service.js';
 import { RestSampleRepository } from './rest-sample.repository.js';
@@ -81,6 +94,15 @@ export class ApiMetricSource extends MetricSource {
     return ranges.map(({ assetId, metricName }, index) => {
       const ofRange = runs.splice(0, names[index]?.length);
       return { assetId, metricName, ...mergeRuns(ofRange, keep) };
+    });
+  }
+
+  /** When a sample arrived is not known here: all of the range are listed. */
+  async listArrivals(query: ArrivalQuery): Promise<readonly Arrivals[]> {
+    const stored = await this.samples.listStored(query);
+    return stored.map(({ assetId, name, timestamps }) => {
+      const metricName = canonicalMetricName(name);
+      return { assetId, metricName, unit: usualUnit(metricName), timestamps };
     });
   }
 

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { epochMs, instantOf, streamRows, unnest } from '../../platform/database/index.js';
 import type { SeriesSamples } from '../../ml/index.js';
 import type { SampleRun } from '../merge-samples.js';
+import type { ArrivalQuery } from '../series.js';
 import {
   decodeSamples,
   NO_SAMPLES,
@@ -113,6 +114,24 @@ export class RestSampleRepository {
       runs[range] = { ...samples, isTruncated: samples.timestamps.length >= limit };
     }
     return runs;
+  }
+
+  /** @returns the times of the samples with a value, by name */
+  async listStored({
+    assetIds,
+    afterMs,
+    untilMs,
+  }: ArrivalQuery): Promise<readonly (StoredName & { readonly timestamps: Float64Array })[]> {
+    const { rows } = await sql<StoredName & { readonly bytes: Buffer }>`
+      select s."assetId", s."metricName" as name, ${samplesAsBytes(sql`r.timestamp`, sql`0`)} as bytes
+      from rest_series s join rest_samples r on r.series = s.id and r.value is not null
+        and r.timestamp > ${instantOf(afterMs)} and r.timestamp <= ${instantOf(untilMs)}
+      where s."assetId" = any (${[...assetIds]}::text[])
+      group by 1, 2
+    `.execute(this.connection());
+    return rows.map(({ assetId, name, bytes }) => {
+      return { assetId, name, timestamps: decodeSamples(bytes, 'oldest').timestamps };
+    });
   }
 
   async count(assetIds: readonly string[]): Promise<NameCounts> {

@@ -7,6 +7,8 @@ import { mergeRuns } from '../merge-samples.js';
 import { MetricSource } from '../metric-source.js';
 import { canonicalMetricName, storedMetricNames, usualUnit } from '../metric-vocabulary.js';
 import {
+  type ArrivalQuery,
+  type Arrivals,
   type Asset,
   type ReadOptions,
   type SampleRange,
@@ -92,6 +94,21 @@ export class DatabaseMetricSource extends MetricSource {
       const whole = runs.map((run) => ({ ...run, isTruncated: run.timestamps.length >= limit }));
       return { assetId, metricName, ...mergeRuns(whole, keep) };
     });
+  }
+
+  async listArrivals(query: ArrivalQuery): Promise<readonly Arrivals[]> {
+    if (query.assetIds.length === 0) return [];
+    const tables = sampleTables(await this.schemaReader.readSchema(), this.timeZone);
+    const found = await Promise.all(
+      tables.map((table) => table.readArrivals(query).execute(this.connection())),
+    );
+    return found
+      .flatMap(({ rows }) => rows)
+      .map(({ assetId, name, unit, bytes }) => {
+        const metricName = canonicalMetricName(name);
+        const { timestamps } = decodeSamples(bytes, 'oldest');
+        return { assetId, metricName, unit: unit ?? usualUnit(metricName), timestamps };
+      });
   }
 
   private async readTable(

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { EmsSchema } from './ems-schema.js';
+import type { ArrivalQuery } from '../series.js';
 import { type ReadLimit, samplesAsBytes, type StoredSamples } from '../stored-samples.js';
 import { WallClock } from './wall-clock.js';
 
@@ -17,10 +18,17 @@ interface StoredName {
   readonly unit: string | null;
 }
 
+/** All that has arrived of a series under one name. */
+interface StoredArrivals extends StoredName {
+  /** As `samplesAsBytes` makes them. */
+  readonly bytes: Buffer;
+}
+
 /** One of the two tables in which the platform keeps samples. */
 export interface SampleTable {
   readNames(assetIds: readonly string[], sinceMs: number): RawBuilder<StoredName>;
   readSamples(ranges: readonly StoredRange[], limit: ReadLimit): RawBuilder<StoredSamples>;
+  readArrivals(query: ArrivalQuery): RawBuilder<StoredArrivals>;
 }
 
 /** The tables this installation has, the poller's before the posted metrics, which may repeat it. */
@@ -41,6 +49,20 @@ interface Layout {
   /** What the table has. */
   readonly columns: ReadonlySet<string>;
 }
+
+const HISTORY_COLUMNS: TableColumns = {
+  table: 'device_metrics_history',
+  asset: 'asset_id',
+  name: 'metric_type',
+  createdAt: 'created_at',
+};
+
+const POSTED_COLUMNS: TableColumns = {
+  table: 'metrics',
+  asset: 'assetId',
+  name: 'metricName',
+  createdAt: 'createdAt',
+};
 
 const unitIn = ({ columns }: Layout): Sql => (columns.has('unit') ? sql`unit` : sql`null::text`);
 
@@ -66,14 +88,8 @@ function deviceHistory(layout: Layout): SampleTable {
       )
       select asset_id::text as "assetId", metric_type as name, unit from found`,
     readSamples: (ranges, limit) =>
-      samplesQuery(ranges, layout, {
-        table: 'device_metrics_history',
-        asset: 'asset_id',
-        name: 'metric_type',
-        createdAt: 'created_at',
-        isNameIndexed: true,
-        limit,
-      }),
+      samplesQuery(ranges, layout, { ...HISTORY_COLUMNS, isNameIndexed: true, limit }),
+    readArrivals: (query) => arrivalsQuery(query, layout, HISTORY_COLUMNS),
   };
 }
 
@@ -87,22 +103,22 @@ function postedMetrics(layout: Layout): SampleTable {
       where m."assetId" = any (${textIds(assetIds, idArray)}) and m.timestamp >= ${clock.at(sql`${sinceMs / 1000}::float8`)}
       group by 1, 2`,
     readSamples: (ranges, limit) =>
-      samplesQuery(ranges, layout, {
-        table: 'metrics',
-        asset: 'assetId',
-        name: 'metricName',
-        createdAt: 'createdAt',
-        isNameIndexed: false,
-        limit,
-      }),
+      samplesQuery(ranges, layout, { ...POSTED_COLUMNS, isNameIndexed: false, limit }),
+    readArrivals: (query) => arrivalsQuery(query, layout, POSTED_COLUMNS),
   };
 }
 
-interface SampleColumns {
+/** Seconds. */
+const NEXT_MILLISECOND = 0.001;
+
+interface TableColumns {
   readonly table: string;
   readonly asset: string;
   readonly name: string;
   readonly createdAt: string;
+}
+
+interface SampleColumns extends TableColumns {
   /** Whether the name stands between asset and time in the index. */
   readonly isNameIndexed: boolean;
   readonly limit: ReadLimit;
@@ -113,7 +129,6 @@ function samplesQuery(
   { idArray, clock, columns: present }: Layout,
   columns: SampleColumns,
 ): RawBuilder<StoredSamples> {
-  const nextMillisecond = 0.001;
   const { limit, createdAt } = columns;
   const isForward = limit.keep === 'oldest';
   const [order, tieOrder] = isForward ? [sql`asc`, sql`desc`] : [sql`desc`, sql`asc`];
@@ -138,8 +153,8 @@ function samplesQuery(
         idArray,
       )},
       ${ranges.map(({ storedName }) => storedName)}::text[],
-      ${ranges.map(({ afterMs }) => afterMs / 1000 + nextMillisecond)}::float8[],
-      ${ranges.map(({ untilMs }) => untilMs / 1000 + nextMillisecond)}::float8[]
+      ${ranges.map(({ afterMs }) => afterMs / 1000 + NEXT_MILLISECOND)}::float8[],
+      ${ranges.map(({ untilMs }) => untilMs / 1000 + NEXT_MILLISECOND)}::float8[]
     ) with ordinality as r(asset_id, name, from_seconds, to_seconds, ordinal)
     cross join lateral (
       select ${samplesAsBytes(sql`o.at`, sql`o.value`)} as bytes
@@ -150,4 +165,46 @@ function samplesQuery(
       ) o
     ) s
     where s.bytes is not null`;
+}
+
+/** Both tables have an index of asset and time. */
+function arrivalsQuery(
+  { assetIds, afterMs, untilMs, withinSeconds }: ArrivalQuery,
+  layout: Layout,
+  columns: TableColumns,
+): RawBuilder<StoredArrivals> {
+  const { idArray, clock, columns: present } = layout;
+  const seconds = (ms: number): Sql => sql`${ms / 1000 + NEXT_MILLISECOND}::float8`;
+  const [from, to] = [seconds(afterMs), seconds(untilMs)];
+  const written = clock.written(from, to);
+  const asset = sql.ref(columns.asset);
+  const hasArrived =
+    withinSeconds !== undefined && present.has(columns.createdAt)
+      ? sql`and ${arrivedWithin(withinSeconds, clock, columns)}`
+      : sql``;
+  return sql<StoredArrivals>`
+    select a.id::text as "assetId", s.name, s.unit, s.bytes
+    from unnest(${textIds(assetIds, idArray)}) as a(id)
+    cross join lateral (
+      select o.name, min(o.unit) as unit, ${samplesAsBytes(sql`o.at`, sql`0`)} as bytes
+      from (
+        select h.${sql.ref(columns.name)} as name, ${unitIn(layout)} as unit, i.at
+        from ${sql.table(columns.table)} h ${clock.instants(sql`h.timestamp`, from, to)}
+        where (h.${asset}, h.timestamp) >= (a.id, ${written.from}) and (h.${asset}, h.timestamp) < (a.id, ${written.to})
+          and h.value is not null and h.value::float8 <> all ('{NaN,Infinity,-Infinity}') ${hasArrived}
+      ) o
+      group by o.name
+    ) s`;
+}
+
+/**
+ * Compared with when the newest sample of all arrived, not with a clock: the column may be in another zone than the samples' times, and the
+ * platform's clock may not be ours.
+ */
+function arrivedWithin(seconds: number, clock: WallClock, columns: TableColumns): Sql {
+  const createdAt = sql.ref(columns.createdAt);
+  const now = clock.at(sql`extract(epoch from now())`);
+  return sql`(h.${createdAt} is null or h.${createdAt} >= coalesce(
+    (select n.${createdAt} from ${sql.table(columns.table)} n where n.timestamp <= ${now} order by n.timestamp desc limit 1), '-infinity'
+  ) - make_interval(secs => ${seconds}::float8))`;
 }

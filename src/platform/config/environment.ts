@@ -174,6 +174,12 @@ export class Environment {
 
   @Type(() => Number)
   @IsInt()
+  @Min(0)
+  @Max(86_400)
+  LATE_SAMPLES_SECONDS = 7200;
+
+  @Type(() => Number)
+  @IsInt()
   @Min(1)
   @Max(3660)
   SCORE_RETENTION_DAYS = 90;

@@ -128,6 +128,21 @@ function retentionOf(settings: Environment): ServiceConfig['retention'] {
   return { episodeDays: settings.EPISODE_RETENTION_DAYS, historyDays: settings.HISTORY_RETENTION_DAYS };
 }
 
+function detectionOf(settings: Environment): ServiceConfig['detection'] {
+  return {
+    isEnabled: settings.ANOMALY_DETECTION_ENABLED,
+    threshold: settings.ANOMALY_THRESHOLD,
+    sweepIntervalSeconds: settings.SWEEP_INTERVAL_SECONDS,
+    firstLookbackSeconds: settings.FIRST_SWEEP_LOOKBACK_SECONDS,
+    lateSeconds: settings.LATE_SAMPLES_SECONDS,
+    scoreRetentionDays: settings.SCORE_RETENTION_DAYS,
+    normalScoreRetentionDays: settings.NORMAL_SCORE_RETENTION_DAYS,
+    historySeconds: settings.TRAINING_HISTORY_SECONDS,
+    minTrainingSamples: settings.MIN_TRAINING_SAMPLES,
+    policies: readPolicyOverrides(settings.METRIC_POLICIES).overrides,
+  };
+}
+
 function toConfig(settings: Environment): ServiceConfig {
   return {
     serviceName: settings.SERVICE_NAME,
@@ -147,17 +162,7 @@ function toConfig(settings: Environment): ServiceConfig {
       intervalSeconds: settings.MODEL_RETRAIN_INTERVAL,
       historySeconds: settings.TRAINING_HISTORY_SECONDS,
     },
-    detection: {
-      isEnabled: settings.ANOMALY_DETECTION_ENABLED,
-      threshold: settings.ANOMALY_THRESHOLD,
-      sweepIntervalSeconds: settings.SWEEP_INTERVAL_SECONDS,
-      firstLookbackSeconds: settings.FIRST_SWEEP_LOOKBACK_SECONDS,
-      scoreRetentionDays: settings.SCORE_RETENTION_DAYS,
-      normalScoreRetentionDays: settings.NORMAL_SCORE_RETENTION_DAYS,
-      historySeconds: settings.TRAINING_HISTORY_SECONDS,
-      minTrainingSamples: settings.MIN_TRAINING_SAMPLES,
-      policies: readPolicyOverrides(settings.METRIC_POLICIES).overrides,
-    },
+    detection: detectionOf(settings),
     retention: retentionOf(settings),
     alerts: {
       isAutoCreated: settings.AUTO_CREATE_ALERTS,

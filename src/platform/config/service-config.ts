@@ -57,6 +57,8 @@ export interface ServiceConfig {
     readonly threshold: number;
     readonly sweepIntervalSeconds: number;
     readonly firstLookbackSeconds: number;
+    /** How old a sample may be that arrives after a newer one of its series was scored. */
+    readonly lateSeconds: number;
     readonly scoreRetentionDays: number;
     readonly normalScoreRetentionDays: number;
     readonly historySeconds: number;

@@ -27,6 +27,15 @@ import { ChunkSweeper } from '../../../src/anomaly/sweep/chunk-sweeper.service.j
 import { SeriesCatalog } from '../../../src/anomaly/sweep/series-catalog.service.js';
 import { SeriesCheckpointRepository } from '../../../src/anomaly/scoring/series-checkpoint.repository.js';
 import { N_SHARDS } from '../../../src/anomaly/scoring/shards.js';
+import { LateEpisodes } from '../../../src/anomaly/sweep/late-episodes.service.js';
+import { LateSampleFinder } from '../../../src/anomaly/sweep/late-sample-finder.service.js';
+import { LateSampleRepository } from '../../../src/anomaly/sweep/late-sample.repository.js';
+import { LateScorer } from '../../../src/anomaly/sweep/late-scorer.service.js';
+import { LateSweeper } from '../../../src/anomaly/sweep/late-sweeper.service.js';
+import { LateWriter } from '../../../src/anomaly/sweep/late-writer.service.js';
+import { SampleCountRepository } from '../../../src/anomaly/sweep/sample-count.repository.js';
+import { SampleCounts } from '../../../src/anomaly/sweep/sample-counts.service.js';
+import { ShardSweeper } from '../../../src/anomaly/sweep/shard-sweeper.service.js';
 import { SweepPlanner } from '../../../src/anomaly/sweep/sweep-planner.service.js';
 import { SweepProgressRepository } from '../../../src/anomaly/sweep/sweep-progress.repository.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from '../../../src/anomaly/sweep/sweep-report.js';
@@ -64,6 +73,7 @@ export class AnomalyBench {
   readonly pool = new PoolStandIn();
   readonly clock: StoppedClock;
   readonly sweeps: SweepService;
+  readonly counts: SampleCounts;
   readonly collection: CollectionWatch;
   readonly silences: SilencesService;
   readonly detection: DetectAnomaliesService;
@@ -115,7 +125,28 @@ export class AnomalyBench {
       recorder,
     );
     const progress = new SweepProgressRepository(em);
-    this.sweeps = new SweepService(assets, planner, chunks, missingData, progress, this.clock);
+    const late = new LateSweeper(
+      new LateSampleFinder(source, new LateSampleRepository(em), config),
+      new LateScorer(scorer, checkpoints, detector, thresholds, config),
+      new LateWriter(
+        transactions,
+        checkpoints,
+        scores,
+        partitions,
+        new LateEpisodes(episodes, tracker, recorder),
+        reports,
+      ),
+      cache,
+    );
+    this.counts = new SampleCounts(new SampleCountRepository(em), this.clock);
+    this.sweeps = new SweepService(
+      assets,
+      new ShardSweeper(late, planner, chunks),
+      missingData,
+      progress,
+      this.counts,
+      this.clock,
+    );
     this.silences = new SilencesService(new SilenceRepository(em), assets, this.clock);
     const ranges = new RangeScorer(scorer, checkpoints, thresholds, config);
     const chosen = new ChosenSeries(source, assets);

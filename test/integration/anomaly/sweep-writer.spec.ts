@@ -39,10 +39,23 @@ describe('SweepWriter', () => {
 
     const outcome = await writerWith().write([first], START_MS + MINUTE_MS);
 
-    const read = { seriesIds: new Set([seriesId(first)]), nScored: 3, nMissing: 1, nDuplicates: 2, nLate: 1 };
-    const noMissingData = { nMissingDataOpened: 0, nMissingDataClosed: 0 };
+    const read = {
+      seriesIds: new Set([seriesId(first)]),
+      nScored: 3,
+      nMissing: 1,
+      nDuplicates: 2,
+      nDelayed: 1,
+    };
+    const nothingElse = {
+      nInvalid: 0,
+      nLate: 0,
+      nTooLate: 0,
+      nFuture: 0,
+      nMissingDataOpened: 0,
+      nMissingDataClosed: 0,
+    };
     expect(outcome).toEqual({
-      report: { ...read, nAnomalous: 2, nOpened: 1, nClosed: 0, ...noMissingData },
+      report: { ...read, nAnomalous: 2, nOpened: 1, nClosed: 0, ...nothingElse },
       writtenIds: new Set([seriesId(first)]),
     });
     expect(await counts()).toEqual({

@@ -26,6 +26,7 @@ const NAMES = [
   'Migration20261126000400BoundTables',
   'Migration20261128000100MuteEverything',
   'Migration20261128000200RenameToCommonTerms',
+  'Migration20261128000400ScoreLateSamples',
 ];
 
 describe('the migrations', () => {
@@ -62,6 +63,12 @@ describe('the migrations', () => {
       threshold: 'double precision',
       metadata: 'jsonb',
       timestamp: 'timestamp with time zone',
+      isLate: 'boolean',
+    });
+    expect(await columnsOf('sample_counts')).toEqual({
+      hour: 'timestamp with time zone',
+      outcome: 'character varying(20)',
+      samples: 'bigint',
     });
     expect(await columnsOf('model_metadata')).toMatchObject({
       modelType: 'character varying(50)',
@@ -100,6 +107,7 @@ describe('the migrations', () => {
       'outbox_messages',
       'rest_samples',
       'rest_series',
+      'sample_counts',
       'series_checkpoints',
       'series_reports',
       'silences',
@@ -190,7 +198,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 19 },
+      { schema: 'ml', n: 20 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -212,7 +220,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 19 },
+      { schema: 'ems_ml_service', n: 20 },
       { schema: 'public', n: 2 },
     ]);
   });

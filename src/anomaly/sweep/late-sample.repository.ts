@@ -1,0 +1,65 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { type RawBuilder, sql } from 'kysely';
+import type { Arrivals, SeriesKey } from '../../metrics/index.js';
+import { epochMs, instantOf, unnest } from '../../platform/database/index.js';
+
+/** A sample that is not newer than what is scored of its series, and has no score. */
+export interface UnscoredSample extends SeriesKey {
+  readonly atMs: number;
+}
+
+/** Finds what has arrived and was never scored, by what is stored alone: whoever looks again finds the same. */
+@Injectable()
+export class LateSampleRepository {
+  constructor(private readonly em: EntityManager) {}
+
+  /**
+   * What only warmed a series up, from before its first score, is not meant.
+   *
+   * @param untilMs - later samples are not looked for; epoch milliseconds
+   */
+  async findUnscored(arrivals: readonly Arrivals[], untilMs: number): Promise<readonly UnscoredSample[]> {
+    const samples = arrivals.flatMap(({ timestamps }, series) =>
+      [...timestamps].filter((atMs) => atMs <= untilMs).map((atMs) => ({ series, atMs })),
+    );
+    if (samples.length === 0) return [];
+    const fromMs = samples.reduce((earliest, { atMs }) => Math.min(earliest, atMs), Infinity);
+    // Each lateral limit keeps the planner to one look into an index: a join it might answer by reading all scores there are.
+    const { rows } = await sql<UnscoredSample>`
+      with arrived as materialized (${arrivedOf(arrivals, samples)}),
+      unscored as materialized (
+        select a.asset, a.metric, a.at
+        from arrived a
+        cross join lateral (
+          select true from series_checkpoints c
+          where c."assetId" = a.asset and c."metricName" = a.metric and c.slot = 'live' and c.watermark >= a.at limit 1
+        ) k
+        left join lateral (
+          select true as found from anomaly_scores s
+          where s."assetId" = a.asset and s."metricName" = a.metric and s.timestamp = a.at
+            and s.timestamp >= ${instantOf(fromMs)}::timestamptz(3) and s.timestamp <= ${instantOf(untilMs)} limit 1
+        ) s on true
+        where s.found is null
+      )
+      select distinct u.asset as "assetId", u.metric as "metricName", ${epochMs(sql`u.at`)} as "atMs"
+      from unscored u cross join lateral (
+        select true from anomaly_scores e where e."assetId" = u.asset and e."metricName" = u.metric and e.timestamp < u.at limit 1
+      ) e
+      order by 1, 2, 3
+    `.execute(this.em.fork().getKysely());
+    return rows;
+  }
+}
+
+/** A table of the samples, with an instant as scores have it. The keys go once for each series. */
+function arrivedOf(
+  arrivals: readonly Arrivals[],
+  samples: readonly { readonly series: number; readonly atMs: number }[],
+): RawBuilder<unknown> {
+  const keys = unnest(arrivals, ['text', ({ assetId }) => assetId], ['text', ({ metricName }) => metricName]);
+  const times = unnest(samples, ['float8', ({ series }) => series + 1], ['float8', ({ atMs }) => atMs]);
+  return sql`
+    select k.asset, k.metric, to_timestamp(t.at_ms / 1000.0)::timestamptz(3) as at
+    from ${times} as t(place, at_ms) join ${keys} with ordinality as k(asset, metric, place) on k.place = t.place`;
+}
