@@ -1,4 +1,5 @@
 import { EmsUnreachableError } from '../ems/index.js';
+import { loadConfig } from '../platform/config/index.js';
 import { ClientGoneError } from '../platform/errors/index.js';
 import { StoppedClock } from '../platform/testing/index.js';
 import { AssetDirectory } from './asset-directory.service.js';
@@ -100,7 +101,8 @@ const delay: Series = { assetId: ID, metricName: 'latency', unit: 'ms' };
 function historyOf(series: readonly Series[], stored: Readonly<Record<string, Samples>> = {}) {
   const source = new MetricSourceStandIn(series, stored);
   const clock = new StoppedClock(NOW_MS);
-  return { source, service: new MetricHistoryService(source, new AssetDirectory(source), clock) };
+  const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' });
+  return { source, service: new MetricHistoryService(source, new AssetDirectory(source), clock, config) };
 }
 
 describe('MetricHistoryService', () => {
@@ -116,6 +118,20 @@ describe('MetricHistoryService', () => {
     expect(source.asked.map(({ afterMs }) => afterMs - source.asked[0]!.afterMs)).toEqual(
       Array.from({ length: 23 }, (_, n) => 50_000 * n),
     );
+  });
+
+  it('counts what is no reading by the policy of each metric', async () => {
+    const codes: Samples = [-1, 20, 65_535, NaN].map(
+      (value, n) => [NOW_MS - 4000 + 1000 * n, value] as const,
+    );
+    const stored = { [seriesId(cpu)]: codes, [seriesId(delay)]: [[NOW_MS - 1000, 0]] as Samples };
+    const { service } = historyOf([cpu, delay], stored);
+
+    const { parts } = await service.getHistory({ assetId: ID, hours: 6 }, STAYS);
+    expect(parts.map(({ metricName, nInvalid }) => [metricName, nInvalid])).toEqual([
+      ['cpu_usage', 2],
+      ['latency', 1],
+    ]);
   });
 
   it('reads a metric by any of its names, with statistics of what it found', async () => {

@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import { type MixedSamples, mixSamples, type SeriesSamples } from '../ml/index.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { isReading, type MixedSamples, mixSamples, type SeriesSamples } from '../ml/index.js';
 import { AdmissionLimit } from '../platform/admission/index.js';
 import { Clock } from '../platform/clock/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
 import { ClientGoneError } from '../platform/errors/index.js';
 import { AssetDirectory } from './asset-directory.service.js';
+import { MetricPolicies } from './metric-policies.js';
 import { MetricSource } from './metric-source.js';
 import { canonicalMetricName } from './metric-vocabulary.js';
 import { TooManySamplesError } from './metrics.errors.js';
@@ -20,6 +22,8 @@ const SAMPLES_PER_READ = 50_000;
 /** One metric in a history. */
 interface MetricPart extends Pick<Series, 'metricName' | 'unit'> {
   readonly statistics: SampleStatistics;
+  /** Values that are no readings by the policy of the metric: codes, or impossible. */
+  readonly nInvalid: number;
 }
 
 export interface MetricHistory {
@@ -52,6 +56,7 @@ interface MetricHistoryRequest {
 /** Answers what a metric of an asset did lately. */
 @Injectable()
 export class MetricHistoryService {
+  private readonly policies: MetricPolicies;
   private readonly admission = new AdmissionLimit({
     what: 'requests for samples',
     nRunning: 4,
@@ -63,7 +68,10 @@ export class MetricHistoryService {
     private readonly source: MetricSource,
     private readonly assets: AssetDirectory,
     private readonly clock: Clock,
-  ) {}
+    @Inject(SERVICE_CONFIG) { detection }: Pick<ServiceConfig, 'detection'>,
+  ) {
+    this.policies = new MetricPolicies(detection.policies);
+  }
 
   /** @throws AssetNotFoundError, TooManySamplesError, TooBusyError, ClientGoneError */
   getHistory(request: MetricHistoryRequest, client: AbortSignal): Promise<MetricHistory> {
@@ -88,7 +96,7 @@ export class MetricHistoryService {
       metricName: wanted ?? READ_ALL,
       unit: series.every(({ unit }) => unit === series[0]?.unit) ? (series[0]?.unit ?? '') : '',
       samples,
-      parts: histories.map(partOf),
+      parts: histories.map((one) => this.partOf(one)),
       nMissing: histories.reduce((sum, one) => sum + one.samples.values.length, 0) - samples.values.length,
       statistics: summarize(samples.values),
     };
@@ -111,6 +119,15 @@ export class MetricHistoryService {
       histories.push({ series: one, samples: joined(pieces) });
     }
     return histories;
+  }
+
+  private partOf({ series: { metricName, unit }, samples: { values } }: PartHistory): MetricPart {
+    const policy = this.policies.of(metricName);
+    const nInvalid = values.reduce(
+      (n, value) => n + (Number.isNaN(value) || isReading(value, policy) ? 0 : 1),
+      0,
+    );
+    return { metricName, unit, statistics: summarize(values), nInvalid };
   }
 
   /** So that others get their turns in between. */
@@ -141,8 +158,4 @@ function joined(pieces: readonly SeriesSamples[]): SeriesSamples {
     at += piece.values.length;
   }
   return { timestamps, values };
-}
-
-function partOf({ series: { metricName, unit }, samples }: PartHistory): MetricPart {
-  return { metricName, unit, statistics: summarize(samples.values) };
 }

@@ -17,6 +17,7 @@ export { assetScore } from './scoring/asset-score.js';
 export { isAtLeast, SEVERITIES, type Severity, severityOf } from './severity/severity.js';
 export type { MetricPolicy } from './policy/metric-policy.js';
 export { assertMetricPolicy } from './policy/metric-policy.js';
+export { isReading } from './policy/reading.js';
 export type { AnomalyDirection, Contribution } from './scoring/departure.js';
 export type { SampleExplanation } from './scoring/explanation.js';
 export { type ScoredSamples, scoreSamples } from './scoring/score-samples.js';

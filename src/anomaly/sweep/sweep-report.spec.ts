@@ -21,6 +21,12 @@ describe('describeSweep', () => {
     );
   });
 
+  it('says how many are no readings, and how many came late', () => {
+    expect(describeSweep({ ...report, nInvalid: 2, nLate: 7 })).toContain(
+      'of 2 series, 2 invalid, 7 late, 4 anomalous',
+    );
+  });
+
   it('reports missing data in words of its own, since nothing is scored for it', () => {
     const missing = { ...NOTHING_SWEPT, nMissingDataOpened: 1 };
 

@@ -90,6 +90,8 @@ function describeScoring(report: SweepReport): string {
   return [
     `Scored ${report.nScored} samples of ${report.seriesIds.size} series`,
     ...(excluded.length > 0 ? [`excluded ${excluded.join(' and ')}`] : []),
+    ...(report.nInvalid > 0 ? [`${report.nInvalid} invalid`] : []),
+    ...(report.nLate > 0 ? [`${report.nLate} late`] : []),
     `${report.nAnomalous} anomalous`,
     describeEpisodes(report.nOpened, report.nClosed),
   ].join(', ');

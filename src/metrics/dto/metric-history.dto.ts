@@ -44,6 +44,17 @@ class MetricSeriesResponse {
   /** Empty when unknown. */
   unit!: string;
   statistics!: MetricStatistics;
+  /** Values that are no readings by the policy of the metric: codes, or impossible. They are in `data` and in the statistics. */
+  invalid!: number;
+
+  static from({
+    metricName,
+    unit,
+    statistics,
+    nInvalid,
+  }: MetricHistory['parts'][number]): MetricSeriesResponse {
+    return { metricName, unit, statistics, invalid: nInvalid };
+  }
 }
 
 export class MetricHistoryResponse {
@@ -60,6 +71,8 @@ export class MetricHistoryResponse {
   data!: MetricPoint[];
   /** Samples that were null, NaN or infinite and therefore excluded from `data`. */
   missing!: number;
+  /** Values of `data` that are no readings by the policy of their metric: codes, or impossible. */
+  invalid!: number;
   /**
    * Of all values in `data`. Where the metrics differ in unit and `unit` is empty, only `count` means something: go by the statistics
    * in `series`.
@@ -77,8 +90,11 @@ export class MetricHistoryResponse {
       metricName,
       unit,
       missing: nMissing,
+      invalid: parts.reduce((sum, { nInvalid }) => sum + nInvalid, 0),
       statistics,
-      series: parts.filter((part) => part.statistics.count > 0),
+      series: parts
+        .filter((part) => part.statistics.count > 0)
+        .map((part) => MetricSeriesResponse.from(part)),
     };
     return streamJson(head, 'data', pointsOf(history));
   }

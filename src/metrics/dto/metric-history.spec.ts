@@ -8,6 +8,7 @@ const part = (metricName: string, unit: string, ...values: readonly number[]) =>
   metricName,
   unit,
   statistics: summarize(Float64Array.from(values)),
+  nInvalid: values.filter((value) => value > 900).length,
 });
 
 const HISTORY: MetricHistory = {
@@ -33,10 +34,11 @@ describe('MetricHistoryResponse', () => {
       assetId: 4711,
       metricName: 'all',
       unit: '',
+      invalid: 1,
       statistics: { count: 2 },
       series: [
-        { metricName: 'cpu_usage', unit: 'percent', statistics: { mean: 12.5, count: 1 } },
-        { metricName: 'bandwidth_in', unit: 'mbps', statistics: { mean: 940, count: 1 } },
+        { metricName: 'cpu_usage', unit: 'percent', statistics: { mean: 12.5, count: 1 }, invalid: 0 },
+        { metricName: 'bandwidth_in', unit: 'mbps', statistics: { mean: 940, count: 1 }, invalid: 1 },
       ],
       data: [
         { timestamp: '2026-11-22T12:00:00.000Z', value: 940, metricName: 'bandwidth_in', unit: 'mbps' },

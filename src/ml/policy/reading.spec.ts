@@ -1,6 +1,6 @@
 import { N_SLOTS, SLOT } from '../features/layout.js';
 import { type MetricPolicy } from './metric-policy.js';
-import { trackReading } from './reading.js';
+import { isReading, trackReading } from './reading.js';
 
 const anything: MetricPolicy = { direction: 'both', minDeviation: 0, minRelativeDeviation: 0 };
 const percent: MetricPolicy = { ...anything, lowest: 0, highest: 100 };
@@ -51,5 +51,19 @@ describe('trackReading', () => {
     const taken = takeAll([...day, ...Array<number>(DAY_SAMPLES / 2).fill(-1), 50], percent);
     expect(taken.slice(DAY_SAMPLES, -1).every((one) => one === undefined)).toBe(true);
     expect(taken.at(-1)).toEqual({ value: 50, isBounded: true });
+  });
+});
+
+describe('isReading', () => {
+  const probe: MetricPolicy = { ...percent, invalidValues: [0] };
+
+  it.each([
+    ['a value inside the bounds', 55, probe, true],
+    ['a hair beyond one', 100.44, probe, true],
+    ['a code inside the bounds', 0, probe, false],
+    ['a code beyond them', 65_535, probe, false],
+    ['any value of a metric of which nothing is known', -1, undefined, true],
+  ])('says whether %s is a measurement', (_, value, policy, expected) => {
+    expect(isReading(value, policy)).toBe(expected);
   });
 });

@@ -38,6 +38,16 @@ export function trackReading(
   return isValid ? { value: possible, isBounded: true } : undefined;
 }
 
+/**
+ * Whether a value is a measurement: neither a code nor impossible, whatever else the series has been like.
+ *
+ * @param value finite.
+ * @example isReading(-1, { direction: 'both', minDeviation: 0, minRelativeDeviation: 0, lowest: 0 }) // false
+ */
+export function isReading(value: number, policy: MetricPolicy | undefined): boolean {
+  return policy === undefined || isPossible(value, policy);
+}
+
 function isPossible(value: number, policy: MetricPolicy): boolean {
   if (policy.invalidValues?.includes(value)) return false;
   const { lowest = -Infinity, highest = Infinity } = policy;
