@@ -6,6 +6,8 @@ export { MetricQuery } from './dto/metric-query.dto.js';
 export { presentAssetId } from './asset-id.js';
 export { MetricPolicies } from './metric-policies.js';
 export { canonicalMetricName } from './metric-vocabulary.js';
+export { baseNameOf, isNamed } from './tags/tagged-name.js';
+export type { SplitMetric } from './tags/tagged-series-index.js';
 export { MetricSource } from './metric-source.js';
 export { MetricsModule } from './metrics.module.js';
 export {

@@ -8,6 +8,7 @@ import { AssetDirectory } from './asset-directory.service.js';
 import { MetricPolicies } from './metric-policies.js';
 import { MetricSource } from './metric-source.js';
 import { canonicalMetricName } from './metric-vocabulary.js';
+import { isNamed } from './tags/tagged-name.js';
 import { TooManySamplesError } from './metrics.errors.js';
 import { type SampleStatistics, summarize } from './sample-statistics.js';
 import type { Asset, SampleRange, Series } from './series.js';
@@ -87,7 +88,7 @@ export class MetricHistoryService {
     const afterMs = untilMs - hours * MS_PER_HOUR;
     const wanted = metricName === undefined ? undefined : canonicalMetricName(metricName);
     const series = (await this.source.listSeries([asset.id], afterMs)).filter(
-      (one) => wanted === undefined || one.metricName === wanted,
+      (one) => wanted === undefined || isNamed(one, wanted),
     );
     const histories = await this.readParts(series, { afterMs, untilMs }, client);
     const samples = mixSamples(histories.map((one) => one.samples));

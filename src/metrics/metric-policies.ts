@@ -1,6 +1,7 @@
 import { assertMetricPolicy, type MetricPolicy } from '../ml/index.js';
 import type { PolicyOverride, PolicyOverrides } from '../platform/config/index.js';
 import { canonicalMetricName } from './metric-vocabulary.js';
+import { baseNameOf } from './tags/tagged-name.js';
 
 /** Every departure of any value is news. */
 const ANYTHING: MetricPolicy = { direction: 'both', minDeviation: 0, minRelativeDeviation: 0 };
@@ -43,7 +44,7 @@ export class MetricPolicies {
 
   /** @returns undefined for a metric of which nothing is known: every departure of any value is news. */
   of(metricName: string): MetricPolicy | undefined {
-    const canonical = canonicalMetricName(metricName);
+    const canonical = canonicalMetricName(baseNameOf(metricName));
     return this.overridden.get(canonical) ?? DEFAULTS.get(canonical);
   }
 }

@@ -1,3 +1,4 @@
+import type { SplitMetric } from './tags/tagged-series-index.js';
 import type {
   ArrivalQuery,
   Arrivals,
@@ -28,6 +29,11 @@ export abstract class MetricSource {
 
   /** The series that may have samples since `sinceMs` (epoch milliseconds), under canonical names. */
   abstract listSeries(assetIds: readonly string[], sinceMs: number): Promise<readonly Series[]>;
+
+  /** The metrics that turned out to come from several sources at once: they are series of their own, `bandwidth_in{interface=eth2}`. */
+  listSplit(): Promise<readonly SplitMetric[]> {
+    return Promise.resolve([]);
+  }
 
   /**
    * Reads many series at once.

@@ -10,6 +10,7 @@ import { AssetDirectory } from './asset-directory.service.js';
 import { DatabaseMetricSource } from './database/database-metric-source.repository.js';
 import { MetricHistoryService } from './metric-history.service.js';
 import { MetricSource } from './metric-source.js';
+import { TaggedSeriesRepository } from './tags/tagged-series.repository.js';
 import { MetricsController } from './metrics.controller.js';
 
 @Module({
@@ -22,11 +23,17 @@ import { MetricsController } from './metrics.controller.js';
     ReadingPace,
     RestSampleRepository,
     ApiMetricSource,
+    TaggedSeriesRepository,
     {
       provide: MetricSource,
-      inject: [SERVICE_CONFIG, EntityManager, ApiMetricSource],
-      useFactory: ({ metrics }: ServiceConfig, em: EntityManager, overRest: ApiMetricSource): MetricSource =>
-        metrics.source === 'database' ? new DatabaseMetricSource(em, metrics.timeZone) : overRest,
+      inject: [SERVICE_CONFIG, EntityManager, ApiMetricSource, TaggedSeriesRepository],
+      useFactory: (
+        { metrics }: ServiceConfig,
+        em: EntityManager,
+        overRest: ApiMetricSource,
+        tagged: TaggedSeriesRepository,
+      ): MetricSource =>
+        metrics.source === 'database' ? new DatabaseMetricSource(em, metrics.timeZone, tagged) : overRest,
     },
   ],
   exports: [AssetDirectory, MetricSource],

@@ -49,11 +49,16 @@ export class EmsTables {
   }
 
   /** Rows of `metrics`, where clients of EMS Core post. */
-  async post(assetId: string, metric: string, samples: readonly (readonly [string, number | string])[]) {
+  async post(
+    assetId: string,
+    metric: string,
+    samples: readonly (readonly [string, number | string])[],
+    { tags, unit = 'percent' }: { readonly tags?: object; readonly unit?: string } = {},
+  ) {
     await this.client.query(
-      `insert into metrics ("assetId", "metricName", value, unit, source, timestamp)
-       select $1, $2, s.value::float8, 'percent', 'nms', s.at::timestamp from unnest($3::text[], $4::text[]) as s(at, value)`,
-      [assetId, metric, samples.map(([at]) => at), samples.map(([, value]) => value)],
+      `insert into metrics ("assetId", "metricName", value, unit, source, tags, timestamp)
+       select $1, $2, s.value::float8, $5, 'nms', $6::jsonb, s.at::timestamp from unnest($3::text[], $4::text[]) as s(at, value)`,
+      [assetId, metric, samples.map(([at]) => at), samples.map(([, value]) => value), unit, tags ?? null],
     );
   }
 

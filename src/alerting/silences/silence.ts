@@ -1,4 +1,4 @@
-import type { SeriesKey } from '../../metrics/index.js';
+import { isNamed, type SeriesKey } from '../../metrics/index.js';
 
 /** A time in which nothing is announced of an asset, of a metric of every asset, of one metric of one asset, or at all. */
 export interface Silence {
@@ -24,7 +24,7 @@ export function isActive({ startsAt, endsAt }: Silence, at: Date): boolean {
 export function isSilencedBy(silence: Silence, series: SeriesKey, at: Date): boolean {
   return (
     (silence.assetId === null || silence.assetId === series.assetId) &&
-    (silence.metricName === null || silence.metricName === series.metricName) &&
+    (silence.metricName === null || isNamed(series, silence.metricName)) &&
     isActive(silence, at)
   );
 }

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AssetDirectory, canonicalMetricName, MetricSource, seriesId } from '../../metrics/index.js';
+import {
+  AssetDirectory,
+  baseNameOf,
+  canonicalMetricName,
+  MetricSource,
+  seriesId,
+} from '../../metrics/index.js';
 import { CLOCK_TOLERANCE_MS, FAR_FUTURE_MS } from '../scoring/clock-tolerance.js';
 import type { DetectionRequest } from './detection.js';
 import type { AssetSeries } from './range-scorer.service.js';
@@ -27,7 +33,9 @@ export class ChosenSeries {
     const series = await this.source.listSeries([...assets.keys()], fromMs);
     const chosenOnes = series.flatMap((one): AssetSeries[] => {
       const asset = assets.get(one.assetId);
-      return asset && (!wanted || wanted.has(one.metricName)) ? [{ ...one, asset }] : [];
+      return asset && (!wanted || wanted.has(one.metricName) || wanted.has(baseNameOf(one.metricName)))
+        ? [{ ...one, asset }]
+        : [];
     });
     return chosenOnes.sort((a, b) => a.assetId.localeCompare(b.assetId));
   }

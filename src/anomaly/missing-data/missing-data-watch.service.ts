@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Asset, seriesId } from '../../metrics/index.js';
+import { type Asset, MetricSource, seriesId, type SplitMetric } from '../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import type { Episode } from '../episodes/episode.js';
 import { type EpisodeChange, MAINTENANCE } from '../episodes/episode-change.js';
@@ -31,6 +31,7 @@ export class MissingDataWatch {
   constructor(
     private readonly reports: SeriesReportRepository,
     private readonly collection: CollectionWatch,
+    private readonly source: MetricSource,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
 
@@ -45,18 +46,21 @@ export class MissingDataWatch {
     const watched = monitored.filter(({ status }) => status !== MAINTENANCE);
     const assets = new Map(watched.map((asset) => [asset.id, asset]));
     const look = { assets, nowMs, historyStartMs: nowMs - this.config.detection.historySeconds * 1000 };
+    const split = await this.source.listSplit();
     const quiet = await this.reports.findQuiet({
       assetIds: [...assets.keys()],
       nowMs,
       historyStartMs: look.historyStartMs,
       collectedSinceMs: await this.collection.lastEnd(),
+      split,
     });
     const collection = await this.collection.checkCollection(quiet, nowMs);
     const { over, ongoing } = await this.checkOpen(look);
     const missing = collection.isDown ? [] : withoutKnown(findMissingData(quiet.quiet, nowMs), ongoing);
     const replaced = await this.endReplaced(missing, over, look);
+    const ofSplit = await this.endSplit(split, [...over, ...replaced], look);
     return {
-      ended: [...over, ...replaced],
+      ended: [...over, ...replaced, ...ofSplit],
       unannounced: ongoing.filter(({ after }) => after.announcedSeverity === null),
       begun: missing.flatMap((one): EpisodeChange[] => {
         const asset = assets.get(one.assetId);
@@ -81,6 +85,19 @@ export class MissingDataWatch {
       else ongoing.push(continuationOf(episode, asset, nowMs));
     }
     return { over, ongoing };
+  }
+
+  /** An open episode of a metric ends when its sources are series of their own. */
+  private async endSplit(
+    split: readonly SplitMetric[],
+    ended: readonly EpisodeChange[],
+    { assets, nowMs }: Look,
+  ): Promise<readonly EpisodeChange[]> {
+    const endedIds = new Set(ended.map(({ after }) => after.id));
+    const open = await this.reports.findOpenOfSplit(split);
+    return open
+      .filter(({ id }) => !endedIds.has(id))
+      .map((episode) => endOf(episode, new Date(nowMs), assets.get(episode.assetId)));
   }
 
   /** An open episode ends when its series, or all of its asset, stops reporting. */

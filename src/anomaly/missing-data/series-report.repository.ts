@@ -1,8 +1,8 @@
 import { EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { epochMs, instantOf, toDate, unnest } from '../../platform/database/index.js';
-import { type SeriesKey, seriesId } from '../../metrics/index.js';
+import { type SeriesKey, seriesId, type SplitMetric } from '../../metrics/index.js';
 import type { SeriesPace } from '../../ml/index.js';
 import type { Episode } from '../episodes/episode.js';
 import { EpisodeEntity } from '../episodes/episode.entity.js';
@@ -32,6 +32,8 @@ interface QuietQuery {
   readonly historyStartMs: number;
   /** Up to then nothing was collected, so that no series could report. */
   readonly collectedSinceMs: number | undefined;
+  /** What these reported before they were split is reported by their sources. */
+  readonly split: readonly SplitMetric[];
 }
 
 export interface QuietPlatform {
@@ -76,7 +78,7 @@ export class SeriesReportRepository {
 
   /** @returns the series that are half way to missing or further */
   async findQuiet(query: QuietQuery): Promise<QuietPlatform> {
-    const { assetIds, nowMs, historyStartMs, collectedSinceMs = null } = query;
+    const { assetIds, nowMs, historyStartMs, collectedSinceMs = null, split } = query;
     const { rows } = await sql<QuietRow>`
       with ended as (
         select "assetId", "metricName", max("endedAt") as at from anomaly_episodes
@@ -92,6 +94,10 @@ export class SeriesReportRepository {
         left join ended own on own."assetId" = r."assetId" and own."metricName" = r."metricName"
         left join ended whole on whole."assetId" = r."assetId" and whole."metricName" = ${ALL_METRICS}
         where r."assetId" = any (${[...assetIds]}::text[]) and r."lastSampleAt" > ${instantOf(historyStartMs)}
+          and not exists (
+            select from ${splitTable(split)}
+            where s.asset = r."assetId" and s.metric = r."metricName" and r."lastSampleAt" <= to_timestamp(s.until_ms / 1000)
+          )
       )
       select * from known
       where ${nowMs}::float8 - "quietFromMs"
@@ -122,7 +128,31 @@ export class SeriesReportRepository {
     );
   }
 
+  /** @returns the open episodes of metrics that were split since, and have not reported as a whole any more */
+  async findOpenOfSplit(split: readonly SplitMetric[]): Promise<readonly Episode[]> {
+    if (split.length === 0) return [];
+    const { rows } = await sql<SeriesKey>`
+      select r."assetId", r."metricName" from series_reports r join ${splitTable(split)}
+      on s.asset = r."assetId" and s.metric = r."metricName" and r."lastSampleAt" <= to_timestamp(s.until_ms / 1000)
+    `.execute(this.em.getKysely());
+    const ended = new Set(rows.map(seriesId));
+    const open = await this.findOpen({ assetId: { $in: [...new Set(rows.map(({ assetId }) => assetId))] } });
+    return open.filter((episode) => ended.has(seriesId(episode)));
+  }
+
   private findOpen(which: FilterQuery<EpisodeEntity>): Promise<readonly Episode[]> {
     return this.em.find(EpisodeEntity, { $and: [{ status: 'open' }, which] }, { disableIdentityMap: true });
   }
+}
+
+/** Clocks may differ by so much. */
+const SPLIT_TOLERANCE_MS = 300_000;
+
+function splitTable(split: readonly SplitMetric[]): RawBuilder<unknown> {
+  return sql`${unnest(
+    split,
+    ['text', ({ assetId }) => assetId],
+    ['text', ({ metricName }) => metricName],
+    ['float8', ({ splitAtMs }) => splitAtMs + SPLIT_TOLERANCE_MS],
+  )} as s(asset, metric, until_ms)`;
 }

@@ -1,5 +1,5 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { streamRows } from '../../platform/database/index.js';
 import type { SeriesSamples } from '../../ml/index.js';
@@ -17,28 +17,47 @@ import {
   type SeriesHistory,
 } from '../series.js';
 import { decodeSamples, NO_SAMPLES, type ReadLimit, rowsPerFetch } from '../stored-samples.js';
+import type { TaggedSeriesRepository } from '../tags/tagged-series.repository.js';
+import { type SplitMetric, TaggedSeriesIndex } from '../tags/tagged-series-index.js';
 import { isIdOf } from './asset-id-type.js';
 import { EmsSchemaReader } from './ems-schema.repository.js';
+import { splitByTags, type TaggedMetric } from './split-by-tags.js';
+import { type StoredMetric, tagSetsQuery } from './tag-sets.js';
 import { type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
+
+/** A range in one of the tables, or in both. */
+interface SourceRange extends StoredRange {
+  /** True for one source of a metric that is split by its tags, false for what is left of the metric, undefined for any other. */
+  readonly isTagged: boolean | undefined;
+}
 
 const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 
 /** Reads the platform's own tables; never writes them and never takes a lock. */
 @Injectable()
 export class DatabaseMetricSource extends MetricSource {
+  private readonly logger = new Logger('EmsDatabase');
   private readonly schemaReader: EmsSchemaReader;
+  private readonly tagged: TaggedSeriesIndex;
+  /** Metrics with too many tags to split them, by {@link seriesId}. */
+  private readonly unsplit = new Set<string>();
 
-  /** @param timeZone IANA name of the zone of the platform's wall clocks */
+  /**
+   * @param timeZone IANA name of the zone of the platform's wall clocks
+   * @param tagged where metrics that come from several sources are remembered; they are not split without it
+   */
   constructor(
     private readonly em: EntityManager,
     private readonly timeZone: string,
+    tagged?: TaggedSeriesRepository,
   ) {
     super();
+    this.tagged = new TaggedSeriesIndex(tagged);
     this.schemaReader = new EmsSchemaReader(em, timeZone);
   }
 
   async unavailableSources(): Promise<readonly string[]> {
-    return (await this.schemaReader.readSchema()).gaps;
+    return [...(await this.schemaReader.readSchema()).gaps, ...this.unsplit.values()];
   }
 
   async listAssets(): Promise<readonly Asset[]> {
@@ -61,15 +80,24 @@ export class DatabaseMetricSource extends MetricSource {
   async listSeries(assetIds: readonly string[], sinceMs: number): Promise<readonly Series[]> {
     const tables = sampleTables(await this.schemaReader.readSchema(), this.timeZone);
     const found = await Promise.all(
-      tables.map((table) => table.readNames(assetIds, sinceMs).execute(this.connection())),
+      tables.map(async (table) => {
+        const { rows } = await table.readNames(assetIds, sinceMs).execute(this.connection());
+        return { rows: rows.map((row) => ({ ...row, isPosted: table.hasTags })) };
+      }),
     );
-    const series = found
-      .flatMap(({ rows }) => rows)
-      .map(({ assetId, name, unit }) => {
-        const metricName = canonicalMetricName(name);
-        return { assetId, metricName, unit: unit ?? usualUnit(metricName) };
-      });
-    return [...new Map(series.map((one) => [seriesId(one), one])).values()];
+    const names = found.flatMap(({ rows }) => rows);
+    const sources = await this.listSources(names, sinceMs);
+    const plain = names.flatMap(({ assetId, name, unit, isPosted }): Series[] => {
+      const metricName = canonicalMetricName(name);
+      if (isPosted && this.tagged.isSplit({ assetId, metricName })) return [];
+      return [{ assetId, metricName, unit: unit ?? usualUnit(metricName) }];
+    });
+    return [...new Map([...plain, ...sources].map((one) => [seriesId(one), one])).values()];
+  }
+
+  override async listSplit(): Promise<readonly SplitMetric[]> {
+    await this.tagged.refresh();
+    return this.tagged.listSplit();
   }
 
   async readSamples(
@@ -77,9 +105,8 @@ export class DatabaseMetricSource extends MetricSource {
     { limit = NO_LIMIT, keep = 'oldest' }: ReadOptions,
   ): Promise<readonly SeriesHistory[]> {
     if (ranges.length === 0) return [];
-    const stored = ranges.map((range) =>
-      storedMetricNames(range.metricName).map((storedName) => ({ ...range, storedName })),
-    );
+    await this.tagged.refresh();
+    const stored = ranges.map((range) => this.storedRanges(range));
     const flat = stored.flat();
     const columns = await Promise.all(
       sampleTables(await this.schemaReader.readSchema(), this.timeZone).map((table) =>
@@ -99,27 +126,79 @@ export class DatabaseMetricSource extends MetricSource {
   async listArrivals(query: ArrivalQuery): Promise<readonly Arrivals[]> {
     if (query.assetIds.length === 0) return [];
     const tables = sampleTables(await this.schemaReader.readSchema(), this.timeZone);
+    await this.tagged.refresh();
+    const byTags = this.tagged.hasSplit(query.assetIds);
     const found = await Promise.all(
-      tables.map((table) => table.readArrivals(query).execute(this.connection())),
+      tables.map(async (table) => {
+        const { rows } = await table.readArrivals(query, byTags).execute(this.connection());
+        return rows.map((row) => ({ ...row, isPosted: table.hasTags }));
+      }),
     );
-    return found
-      .flatMap(({ rows }) => rows)
-      .map(({ assetId, name, unit, bytes }) => {
-        const metricName = canonicalMetricName(name);
-        const { timestamps } = decodeSamples(bytes, 'oldest');
-        return { assetId, metricName, unit: unit ?? usualUnit(metricName), timestamps };
-      });
+    return found.flat().flatMap(({ assetId, name, unit, tags, isPosted, bytes }): Arrivals[] => {
+      const metric = { assetId, metricName: canonicalMetricName(name) };
+      const source = isPosted ? this.tagged.sourceOf(metric, tags ?? undefined) : undefined;
+      if (isPosted && !source && this.tagged.isSplit(metric)) return [];
+      const { timestamps } = decodeSamples(bytes, 'oldest');
+      const metricName = source?.metricName ?? metric.metricName;
+      return [{ assetId, metricName, unit: unit ?? usualUnit(metric.metricName), timestamps }];
+    });
   }
 
   private async readTable(
     table: SampleTable,
-    ranges: readonly StoredRange[],
+    ranges: readonly SourceRange[],
     limit: ReadLimit,
   ): Promise<readonly SeriesSamples[]> {
     const columns = ranges.map(() => NO_SAMPLES);
-    const rows = streamRows(this.em, table.readSamples(ranges, limit), rowsPerFetch(limit.limit));
-    for await (const { range, bytes } of rows) columns[range] = decodeSamples(bytes, limit.keep);
+    // Of a metric that is split by its tags, only the table with tags has the sources, and only the other one the rest.
+    const places = [...ranges.keys()].filter((place) => ranges[place]?.isTagged !== !table.hasTags);
+    if (places.length === 0) return columns;
+    const wanted = places.flatMap((place) => ranges[place] ?? []);
+    const rows = streamRows(this.em, table.readSamples(wanted, limit), rowsPerFetch(limit.limit));
+    for await (const { range, bytes } of rows)
+      columns[places[range] ?? -1] = decodeSamples(bytes, limit.keep);
     return columns;
+  }
+
+  private storedRanges(range: SampleRange): readonly SourceRange[] {
+    const source = this.tagged.find(range);
+    const isTagged = source ? true : this.tagged.isSplit(range) ? false : undefined;
+    const tags = source && JSON.stringify(source.tags);
+    return storedMetricNames(source?.baseName ?? range.metricName).map((storedName) => {
+      return { ...range, storedName, isTagged, tags };
+    });
+  }
+
+  /** Splits what comes from several sources at once, and remembers it. */
+  private async listSources(
+    names: readonly (StoredMetric & { readonly isTagged: boolean; readonly isPosted: boolean })[],
+    sinceMs: number,
+  ): Promise<readonly Series[]> {
+    await this.tagged.refresh();
+    if (!this.tagged.isKept) return [];
+    const metrics = names.filter(
+      ({ assetId, name, isTagged, isPosted }) =>
+        isPosted && (isTagged || this.tagged.isSplit({ assetId, metricName: canonicalMetricName(name) })),
+    );
+    if (metrics.length === 0) return [];
+    const { assetIdType } = await this.schemaReader.readSchema();
+    const query = tagSetsQuery({ metrics, sinceMs, assetIdType, timeZone: this.timeZone });
+    const { rows } = await query.execute(this.connection());
+    const found = splitByTags(rows, (metric) => this.tagged.keysOf(metric));
+    const sources = found.flatMap((metric) => metric.sources);
+    const added = sources.filter((one) => !this.tagged.find(one));
+    if (added.length > 0) {
+      for (const metric of found)
+        if (metric.sources.length > 0 && !this.tagged.isSplit(metric)) this.logSplit(metric);
+      await this.tagged.add(added);
+    }
+    return sources;
+  }
+
+  private logSplit({ assetId, metricName, keys, sources }: TaggedMetric): void {
+    this.logger.log(
+      `${metricName} of asset ${assetId} comes from ${sources.length} sources at once, which differ in ${keys.join(', ')}: each is a series of its own from now on, such as ${sources[0]?.metricName}`,
+    );
   }
 
   private async selectAssets(condition: RawBuilder<unknown>): Promise<readonly Asset[]> {

@@ -20,7 +20,7 @@ export const PLATFORM_TABLES = {
   },
   metrics: {
     columns: ['assetId', 'metricName', 'value', 'timestamp'],
-    optionalColumns: ['unit', 'createdAt'],
+    optionalColumns: ['unit', 'createdAt', 'tags'],
     without: 'what is posted to EMS Core, by agents on servers for one',
   },
 } as const satisfies Readonly<Record<string, PlatformTable>>;

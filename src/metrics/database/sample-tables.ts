@@ -1,6 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { EmsSchema } from './ems-schema.js';
 import type { ArrivalQuery } from '../series.js';
+import { arrivalsQuery, type StoredArrivals } from './arrivals-query.js';
+import {
+  HISTORY_COLUMNS,
+  type Layout,
+  NEXT_MILLISECOND,
+  POSTED_COLUMNS,
+  type Sql,
+  type TableColumns,
+  textIds,
+  unitIn,
+} from './table-layout.js';
 import { type ReadLimit, samplesAsBytes, type StoredSamples } from '../stored-samples.js';
 import { WallClock } from './wall-clock.js';
 
@@ -10,25 +21,27 @@ export interface StoredRange {
   readonly storedName: string;
   readonly afterMs: number;
   readonly untilMs: number;
+  /** Only samples with these tags, JSON, null for one that a sample must not have; all samples without it. */
+  readonly tags?: string | undefined;
 }
 
-interface StoredName {
+/** A name by which the platform has samples of an asset. */
+export interface StoredName {
   readonly assetId: string;
   readonly name: string;
   readonly unit: string | null;
-}
-
-/** All that has arrived of a series under one name. */
-interface StoredArrivals extends StoredName {
-  /** As `samplesAsBytes` makes them. */
-  readonly bytes: Buffer;
+  /** Whether samples differ in their tags. */
+  readonly isTagged: boolean;
 }
 
 /** One of the two tables in which the platform keeps samples. */
 export interface SampleTable {
+  /** Whether its samples have tags. */
+  readonly hasTags: boolean;
   readNames(assetIds: readonly string[], sinceMs: number): RawBuilder<StoredName>;
   readSamples(ranges: readonly StoredRange[], limit: ReadLimit): RawBuilder<StoredSamples>;
-  readArrivals(query: ArrivalQuery): RawBuilder<StoredArrivals>;
+  /** @param byTags whether samples of one name are to be listed by their tags */
+  readArrivals(query: ArrivalQuery, byTags?: boolean): RawBuilder<StoredArrivals>;
 }
 
 /** The tables this installation has, the poller's before the posted metrics, which may repeat it. */
@@ -41,37 +54,11 @@ export function sampleTables({ assetIdType, tables }: EmsSchema, timeZone: strin
   ];
 }
 
-type Sql = RawBuilder<unknown>;
-
-interface Layout {
-  readonly idArray: Sql;
-  readonly clock: WallClock;
-  /** What the table has. */
-  readonly columns: ReadonlySet<string>;
-}
-
-const HISTORY_COLUMNS: TableColumns = {
-  table: 'device_metrics_history',
-  asset: 'asset_id',
-  name: 'metric_type',
-  createdAt: 'created_at',
-};
-
-const POSTED_COLUMNS: TableColumns = {
-  table: 'metrics',
-  asset: 'assetId',
-  name: 'metricName',
-  createdAt: 'createdAt',
-};
-
-const unitIn = ({ columns }: Layout): Sql => (columns.has('unit') ? sql`unit` : sql`null::text`);
-
-const textIds = (ids: readonly string[], idArray: Sql): Sql => sql`${[...ids]}::text[]::${idArray}`;
-
 /** `asset_id, metric_type` leads an index here, so names are found by skipping from one to the next. */
 function deviceHistory(layout: Layout): SampleTable {
   const unit = unitIn(layout);
   return {
+    hasTags: false,
     readNames: (assetIds) => sql<StoredName>`
       with recursive found as (
         select a.id as asset_id, f.metric_type, f.unit
@@ -86,7 +73,7 @@ function deviceHistory(layout: Layout): SampleTable {
           where h.asset_id = found.asset_id and h.metric_type > found.metric_type order by metric_type limit 1
         ) n
       )
-      select asset_id::text as "assetId", metric_type as name, unit from found`,
+      select asset_id::text as "assetId", metric_type as name, unit, false as "isTagged" from found`,
     readSamples: (ranges, limit) =>
       samplesQuery(ranges, layout, { ...HISTORY_COLUMNS, isNameIndexed: true, limit }),
     readArrivals: (query) => arrivalsQuery(query, layout, HISTORY_COLUMNS),
@@ -96,26 +83,22 @@ function deviceHistory(layout: Layout): SampleTable {
 /** No index leads with asset and name here: names are those seen since a given time. */
 function postedMetrics(layout: Layout): SampleTable {
   const { idArray, clock } = layout;
+  const hasTags = layout.columns.has('tags');
+  const isTagged = hasTags
+    ? sql`min(m.tags::text) is distinct from max(m.tags::text) or count(m.tags) not in (0, count(*))`
+    : sql`false`;
   return {
+    hasTags,
     readNames: (assetIds, sinceMs) => sql<StoredName>`
-      select m."assetId"::text as "assetId", m."metricName" as name, min(${unitIn(layout)}) as unit
+      select m."assetId"::text as "assetId", m."metricName" as name, min(${unitIn(layout)}) as unit, ${isTagged} as "isTagged"
       from metrics m
       where m."assetId" = any (${textIds(assetIds, idArray)}) and m.timestamp >= ${clock.at(sql`${sinceMs / 1000}::float8`)}
       group by 1, 2`,
     readSamples: (ranges, limit) =>
       samplesQuery(ranges, layout, { ...POSTED_COLUMNS, isNameIndexed: false, limit }),
-    readArrivals: (query) => arrivalsQuery(query, layout, POSTED_COLUMNS),
+    readArrivals: (query, byTags = false) =>
+      arrivalsQuery(query, layout, { ...POSTED_COLUMNS, byTags: byTags && hasTags }),
   };
-}
-
-/** Seconds. */
-const NEXT_MILLISECOND = 0.001;
-
-interface TableColumns {
-  readonly table: string;
-  readonly asset: string;
-  readonly name: string;
-  readonly createdAt: string;
 }
 
 interface SampleColumns extends TableColumns {
@@ -147,64 +130,34 @@ function samplesQuery(
         and (h.${asset}, h.timestamp) >= (r.asset_id, ${written.from}) and (h.${asset}, h.timestamp) < (r.asset_id, ${written.to})`;
   return sql<StoredSamples>`
     select r.ordinal::int - 1 as range, s.bytes
-    from unnest(
-      ${textIds(
-        ranges.map(({ assetId }) => assetId),
-        idArray,
-      )},
-      ${ranges.map(({ storedName }) => storedName)}::text[],
-      ${ranges.map(({ afterMs }) => afterMs / 1000 + NEXT_MILLISECOND)}::float8[],
-      ${ranges.map(({ untilMs }) => untilMs / 1000 + NEXT_MILLISECOND)}::float8[]
-    ) with ordinality as r(asset_id, name, from_seconds, to_seconds, ordinal)
+    from ${rangesTable(ranges, idArray)}
     cross join lateral (
       select ${samplesAsBytes(sql`o.at`, sql`o.value`)} as bytes
       from (
         select i.at, h.value from ${sql.table(columns.table)} h ${clock.instants(sql`h.timestamp`, from, to)}
-        where ${isWanted}
+        where ${isWanted} ${hasTheTags(ranges)}
         order by i.at ${order} ${latestFirst} limit ${limit.limit}
       ) o
     ) s
     where s.bytes is not null`;
 }
 
-/** Both tables have an index of asset and time. */
-function arrivalsQuery(
-  { assetIds, afterMs, untilMs, withinSeconds }: ArrivalQuery,
-  layout: Layout,
-  columns: TableColumns,
-): RawBuilder<StoredArrivals> {
-  const { idArray, clock, columns: present } = layout;
-  const seconds = (ms: number): Sql => sql`${ms / 1000 + NEXT_MILLISECOND}::float8`;
-  const [from, to] = [seconds(afterMs), seconds(untilMs)];
-  const written = clock.written(from, to);
-  const asset = sql.ref(columns.asset);
-  const hasArrived =
-    withinSeconds !== undefined && present.has(columns.createdAt)
-      ? sql`and ${arrivedWithin(withinSeconds, clock, columns)}`
-      : sql``;
-  return sql<StoredArrivals>`
-    select a.id::text as "assetId", s.name, s.unit, s.bytes
-    from unnest(${textIds(assetIds, idArray)}) as a(id)
-    cross join lateral (
-      select o.name, min(o.unit) as unit, ${samplesAsBytes(sql`o.at`, sql`0`)} as bytes
-      from (
-        select h.${sql.ref(columns.name)} as name, ${unitIn(layout)} as unit, i.at
-        from ${sql.table(columns.table)} h ${clock.instants(sql`h.timestamp`, from, to)}
-        where (h.${asset}, h.timestamp) >= (a.id, ${written.from}) and (h.${asset}, h.timestamp) < (a.id, ${written.to})
-          and h.value is not null and h.value::float8 <> all ('{NaN,Infinity,-Infinity}') ${hasArrived}
-      ) o
-      group by o.name
-    ) s`;
+/** The ranges as `r`. */
+function rangesTable(ranges: readonly StoredRange[], idArray: Sql): Sql {
+  const ids = ranges.map(({ assetId }) => assetId);
+  return sql`unnest(
+      ${textIds(ids, idArray)},
+      ${ranges.map(({ storedName }) => storedName)}::text[],
+      ${ranges.map(({ afterMs }) => afterMs / 1000 + NEXT_MILLISECOND)}::float8[],
+      ${ranges.map(({ untilMs }) => untilMs / 1000 + NEXT_MILLISECOND)}::float8[],
+      ${ranges.map(({ tags }) => tags ?? null)}::text[]::jsonb[]
+    ) with ordinality as r(asset_id, name, from_seconds, to_seconds, tags, ordinal)`;
 }
 
-/**
- * Compared with when the newest sample of all arrived, not with a clock: the column may be in another zone than the samples' times, and the
- * platform's clock may not be ours.
- */
-function arrivedWithin(seconds: number, clock: WallClock, columns: TableColumns): Sql {
-  const createdAt = sql.ref(columns.createdAt);
-  const now = clock.at(sql`extract(epoch from now())`);
-  return sql`(h.${createdAt} is null or h.${createdAt} >= coalesce(
-    (select n.${createdAt} from ${sql.table(columns.table)} n where n.timestamp <= ${now} order by n.timestamp desc limit 1), '-infinity'
-  ) - make_interval(secs => ${seconds}::float8))`;
+/** Where no range is of a single source, nothing is compared. */
+function hasTheTags(ranges: readonly StoredRange[]): Sql {
+  if (ranges.every(({ tags }) => tags === undefined)) return sql``;
+  return sql`and (r.tags is null or not exists (
+    select from jsonb_each(r.tags) as w(key, value) where coalesce(h.tags -> w.key, 'null') <> w.value
+  ))`;
 }

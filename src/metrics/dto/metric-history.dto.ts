@@ -11,7 +11,7 @@ export class MetricPoint {
   timestamp!: string;
   /** In the metric's unit; never null: missing samples are excluded and counted. */
   value!: number;
-  /** Canonical name; there where all metrics were asked for, which are distinguished by nothing else. */
+  /** Canonical name; there where several series were asked for, which are distinguished by nothing else. */
   metricName?: string;
   /** Of the value, empty when unknown; there where `metricName` is. */
   unit?: string;
@@ -105,6 +105,6 @@ function* pointsOf({ metricName, samples, parts }: MetricHistory): Generator<Met
   const labels = parts.map((part) => ({ metricName: part.metricName, unit: part.unit }));
   for (const [i, value] of values.entries()) {
     const point = { timestamp: new Date(timestamps[i] ?? NaN).toISOString(), value };
-    yield metricName === READ_ALL ? { ...point, ...labels[origins[i] ?? NaN] } : point;
+    yield metricName === READ_ALL || parts.length > 1 ? { ...point, ...labels[origins[i] ?? NaN] } : point;
   }
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { baseNameOf } from '../../metrics/index.js';
 import { DetectorPool, DetectorProvider, type ProfilesByMetric } from '../../models/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
@@ -59,7 +60,7 @@ export class MeasureDriftService {
   private profile({ series }: TrainingData): Promise<ProfilesByMetric> {
     return this.pool.profile({
       series: series.map(({ metricName, samples, incidentMs }) => ({
-        metricName,
+        metricName: baseNameOf(metricName),
         samples,
         untilMs: incidentMs,
       })),

@@ -47,6 +47,7 @@ import { FeedbackRepository } from '../../../src/anomaly/episodes/feedback/feedb
 import { EmsNotifier } from '../../../src/ems/index.js';
 import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
 import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
+import { TaggedSeriesRepository } from '../../../src/metrics/tags/tagged-series.repository.js';
 import { AssetDirectory } from '../../../src/metrics/index.js';
 import type { ActiveModel, DetectorPool, DetectorProvider, SeriesResult } from '../../../src/models/index.js';
 import { score } from '../../../src/models/worker/detector.worker.js';
@@ -89,7 +90,7 @@ export class AnomalyBench {
   ) {
     const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', ...environment });
     this.clock = new StoppedClock(nowMs);
-    const source = new DatabaseMetricSource(em, 'UTC');
+    const source = new DatabaseMetricSource(em, 'UTC', new TaggedSeriesRepository(em));
     const assets = new AssetDirectory(source);
     const detector = {
       current: () => model,
@@ -116,7 +117,7 @@ export class AnomalyBench {
     const chunks = new ChunkSweeper(scorer, writer, detector, thresholds, cache, config);
     const planner = new SweepPlanner(new SeriesCatalog(source, config), checkpoints, cache, config);
     this.collection = new CollectionWatch(new CollectionOutageRepository(em), config);
-    const watch = new MissingDataWatch(reports, this.collection, config);
+    const watch = new MissingDataWatch(reports, this.collection, source, config);
     const missingData = new CheckMissingDataService(
       transactions,
       checkpoints,

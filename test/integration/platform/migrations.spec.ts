@@ -27,6 +27,7 @@ const NAMES = [
   'Migration20261128000100MuteEverything',
   'Migration20261128000200RenameToCommonTerms',
   'Migration20261128000400ScoreLateSamples',
+  'Migration20261128000410SplitSeriesByTags',
 ];
 
 describe('the migrations', () => {
@@ -112,6 +113,7 @@ describe('the migrations', () => {
       'series_reports',
       'silences',
       'sweep_progress',
+      'tagged_series',
       'training_runs',
     ]);
   });
@@ -198,7 +200,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 20 },
+      { schema: 'ml', n: 21 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -220,7 +222,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 20 },
+      { schema: 'ems_ml_service', n: 21 },
       { schema: 'public', n: 2 },
     ]);
   });

@@ -1,0 +1,66 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ArrivalQuery } from '../series.js';
+import { samplesAsBytes } from '../stored-samples.js';
+import type { Tags } from '../tags/tagged-name.js';
+import {
+  type Layout,
+  NEXT_MILLISECOND,
+  type Sql,
+  type TableColumns,
+  textIds,
+  unitIn,
+} from './table-layout.js';
+import type { WallClock } from './wall-clock.js';
+
+/** All that has arrived of a series under one name. */
+export interface StoredArrivals {
+  readonly assetId: string;
+  readonly name: string;
+  readonly unit: string | null;
+  /** There where they are asked for. */
+  readonly tags?: Tags | null;
+  /** As `samplesAsBytes` makes them. */
+  readonly bytes: Buffer;
+}
+
+/** Both tables have an index of asset and time. */
+export function arrivalsQuery(
+  { assetIds, afterMs, untilMs, withinSeconds }: ArrivalQuery,
+  layout: Layout,
+  columns: TableColumns & { readonly byTags?: boolean },
+): RawBuilder<StoredArrivals> {
+  const { idArray, clock, columns: present } = layout;
+  const seconds = (ms: number): Sql => sql`${ms / 1000 + NEXT_MILLISECOND}::float8`;
+  const [from, to] = [seconds(afterMs), seconds(untilMs)];
+  const written = clock.written(from, to);
+  const asset = sql.ref(columns.asset);
+  const hasArrived =
+    withinSeconds !== undefined && present.has(columns.createdAt)
+      ? sql`and ${arrivedWithin(withinSeconds, clock, columns)}`
+      : sql``;
+  return sql<StoredArrivals>`
+    select a.id::text as "assetId", s.name, s.unit, s.tags, s.bytes
+    from unnest(${textIds(assetIds, idArray)}) as a(id)
+    cross join lateral (
+      select o.name, o.tags, min(o.unit) as unit, ${samplesAsBytes(sql`o.at`, sql`0`)} as bytes
+      from (
+        select h.${sql.ref(columns.name)} as name, ${unitIn(layout)} as unit, ${columns.byTags === true ? sql`h.tags` : sql`null::jsonb`} as tags, i.at
+        from ${sql.table(columns.table)} h ${clock.instants(sql`h.timestamp`, from, to)}
+        where (h.${asset}, h.timestamp) >= (a.id, ${written.from}) and (h.${asset}, h.timestamp) < (a.id, ${written.to})
+          and h.value is not null and h.value::float8 <> all ('{NaN,Infinity,-Infinity}') ${hasArrived}
+      ) o
+      group by o.name, o.tags
+    ) s`;
+}
+
+/**
+ * Compared with when the newest sample of all arrived, not with a clock: the column may be in another zone than the samples' times, and the
+ * platform's clock may not be ours.
+ */
+function arrivedWithin(seconds: number, clock: WallClock, columns: TableColumns): Sql {
+  const createdAt = sql.ref(columns.createdAt);
+  const now = clock.at(sql`extract(epoch from now())`);
+  return sql`(h.${createdAt} is null or h.${createdAt} >= coalesce(
+    (select n.${createdAt} from ${sql.table(columns.table)} n where n.timestamp <= ${now} order by n.timestamp desc limit 1), '-infinity'
+  ) - make_interval(secs => ${seconds}::float8))`;
+}
