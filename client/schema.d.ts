@@ -611,7 +611,7 @@ export interface components {
             timestamp: string;
             /** @description In the metric's unit; never null: missing samples are excluded and counted. */
             value: number;
-            /** @description Canonical name; there where all metrics were asked for, which are distinguished by nothing else. */
+            /** @description Canonical name; there where several series were asked for, which are distinguished by nothing else. */
             metricName?: string;
             /** @description Of the value, empty when unknown; there where `metricName` is. */
             unit?: string;
@@ -635,6 +635,8 @@ export interface components {
             /** @description Empty when unknown. */
             unit: string;
             statistics: components["schemas"]["MetricStatistics"];
+            /** @description Values that are no readings by the policy of the metric: codes, or impossible. They are in `data` and in the statistics. */
+            invalid: number;
         };
         MetricHistoryResponse: {
             /**
@@ -652,6 +654,8 @@ export interface components {
             data: components["schemas"]["MetricPoint"][];
             /** @description Samples that were null, NaN or infinite and therefore excluded from `data`. */
             missing: number;
+            /** @description Values of `data` that are no readings by the policy of their metric: codes, or impossible. */
+            invalid: number;
             /**
              * @description Of all values in `data`. Where the metrics differ in unit and `unit` is empty, only `count` means something: go by the statistics
              *     in `series`.
