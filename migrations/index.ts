@@ -23,6 +23,7 @@ import { Migration20261128000100MuteEverything } from './20261128000100-mute-eve
 import { Migration20261128000200RenameToCommonTerms } from './20261128000200-rename-to-common-terms.js';
 import { Migration20261128000400ScoreLateSamples } from './20261128000400-score-late-samples.js';
 import { Migration20261128000410SplitSeriesByTags } from './20261128000410-split-series-by-tags.js';
+import { Migration20261128000420RememberUnits } from './20261128000420-remember-units.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -50,4 +51,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261128000200RenameToCommonTerms,
   Migration20261128000400ScoreLateSamples,
   Migration20261128000410SplitSeriesByTags,
+  Migration20261128000420RememberUnits,
 ];

@@ -11,6 +11,7 @@ import { DatabaseMetricSource } from './database/database-metric-source.reposito
 import { MetricHistoryService } from './metric-history.service.js';
 import { MetricSource } from './metric-source.js';
 import { TaggedSeriesRepository } from './tags/tagged-series.repository.js';
+import { MetricUnitRepository } from './units/metric-unit.repository.js';
 import { MetricsController } from './metrics.controller.js';
 
 @Module({
@@ -24,16 +25,20 @@ import { MetricsController } from './metrics.controller.js';
     RestSampleRepository,
     ApiMetricSource,
     TaggedSeriesRepository,
+    MetricUnitRepository,
     {
       provide: MetricSource,
-      inject: [SERVICE_CONFIG, EntityManager, ApiMetricSource, TaggedSeriesRepository],
+      inject: [SERVICE_CONFIG, EntityManager, ApiMetricSource, TaggedSeriesRepository, MetricUnitRepository],
       useFactory: (
         { metrics }: ServiceConfig,
         em: EntityManager,
         overRest: ApiMetricSource,
         tagged: TaggedSeriesRepository,
+        units: MetricUnitRepository,
       ): MetricSource =>
-        metrics.source === 'database' ? new DatabaseMetricSource(em, metrics.timeZone, tagged) : overRest,
+        metrics.source === 'database'
+          ? new DatabaseMetricSource(em, metrics.timeZone, { tagged, units })
+          : overRest,
     },
   ],
   exports: [AssetDirectory, MetricSource],

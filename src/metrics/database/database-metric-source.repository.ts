@@ -1,5 +1,5 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { streamRows } from '../../platform/database/index.js';
 import type { SeriesSamples } from '../../ml/index.js';
@@ -13,16 +13,17 @@ import {
   type ReadOptions,
   type SampleRange,
   type Series,
-  seriesId,
   type SeriesHistory,
 } from '../series.js';
 import { decodeSamples, NO_SAMPLES, type ReadLimit, rowsPerFetch } from '../stored-samples.js';
 import type { TaggedSeriesRepository } from '../tags/tagged-series.repository.js';
 import { type SplitMetric, TaggedSeriesIndex } from '../tags/tagged-series-index.js';
+import { unitFactors } from '../units/convert-unit.js';
+import type { MetricUnitRepository } from '../units/metric-unit.repository.js';
+import { MetricUnitsIndex } from '../units/metric-units-index.js';
 import { isIdOf } from './asset-id-type.js';
 import { EmsSchemaReader } from './ems-schema.repository.js';
-import { splitByTags, type TaggedMetric } from './split-by-tags.js';
-import { type StoredMetric, tagSetsQuery } from './tag-sets.js';
+import { SeriesLister } from './series-lister.repository.js';
 import { type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
 
 /** A range in one of the tables, or in both. */
@@ -36,28 +37,29 @@ const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 /** Reads the platform's own tables; never writes them and never takes a lock. */
 @Injectable()
 export class DatabaseMetricSource extends MetricSource {
-  private readonly logger = new Logger('EmsDatabase');
   private readonly schemaReader: EmsSchemaReader;
   private readonly tagged: TaggedSeriesIndex;
-  /** Metrics with too many tags to split them, by {@link seriesId}. */
-  private readonly unsplit = new Set<string>();
+  private readonly units: MetricUnitsIndex;
+  private readonly lister: SeriesLister;
 
   /**
    * @param timeZone IANA name of the zone of the platform's wall clocks
-   * @param tagged where metrics that come from several sources are remembered; they are not split without it
+   * @param store where metrics are remembered that come from several sources or in several units; without it they are taken as they are
    */
   constructor(
     private readonly em: EntityManager,
     private readonly timeZone: string,
-    tagged?: TaggedSeriesRepository,
+    store?: { readonly tagged: TaggedSeriesRepository; readonly units: MetricUnitRepository },
   ) {
     super();
-    this.tagged = new TaggedSeriesIndex(tagged);
+    this.tagged = new TaggedSeriesIndex(store?.tagged);
+    this.units = new MetricUnitsIndex(store?.units);
+    this.lister = new SeriesLister(em, timeZone, this.tagged, this.units);
     this.schemaReader = new EmsSchemaReader(em, timeZone);
   }
 
   async unavailableSources(): Promise<readonly string[]> {
-    return [...(await this.schemaReader.readSchema()).gaps, ...this.unsplit.values()];
+    return [...(await this.schemaReader.readSchema()).gaps, ...this.lister.faults];
   }
 
   async listAssets(): Promise<readonly Asset[]> {
@@ -78,21 +80,7 @@ export class DatabaseMetricSource extends MetricSource {
   }
 
   async listSeries(assetIds: readonly string[], sinceMs: number): Promise<readonly Series[]> {
-    const tables = sampleTables(await this.schemaReader.readSchema(), this.timeZone);
-    const found = await Promise.all(
-      tables.map(async (table) => {
-        const { rows } = await table.readNames(assetIds, sinceMs).execute(this.connection());
-        return { rows: rows.map((row) => ({ ...row, isPosted: table.hasTags })) };
-      }),
-    );
-    const names = found.flatMap(({ rows }) => rows);
-    const sources = await this.listSources(names, sinceMs);
-    const plain = names.flatMap(({ assetId, name, unit, isPosted }): Series[] => {
-      const metricName = canonicalMetricName(name);
-      if (isPosted && this.tagged.isSplit({ assetId, metricName })) return [];
-      return [{ assetId, metricName, unit: unit ?? usualUnit(metricName) }];
-    });
-    return [...new Map([...plain, ...sources].map((one) => [seriesId(one), one])).values()];
+    return this.lister.list(assetIds, { schema: await this.schemaReader.readSchema(), sinceMs });
   }
 
   override async listSplit(): Promise<readonly SplitMetric[]> {
@@ -105,7 +93,7 @@ export class DatabaseMetricSource extends MetricSource {
     { limit = NO_LIMIT, keep = 'oldest' }: ReadOptions,
   ): Promise<readonly SeriesHistory[]> {
     if (ranges.length === 0) return [];
-    await this.tagged.refresh();
+    await Promise.all([this.tagged.refresh(), this.units.refresh()]);
     const stored = ranges.map((range) => this.storedRanges(range));
     const flat = stored.flat();
     const columns = await Promise.all(
@@ -164,41 +152,12 @@ export class DatabaseMetricSource extends MetricSource {
     const source = this.tagged.find(range);
     const isTagged = source ? true : this.tagged.isSplit(range) ? false : undefined;
     const tags = source && JSON.stringify(source.tags);
-    return storedMetricNames(source?.baseName ?? range.metricName).map((storedName) => {
-      return { ...range, storedName, isTagged, tags };
+    const metricName = source?.baseName ?? range.metricName;
+    const unit = this.units.unitOf({ assetId: range.assetId, metricName });
+    const factors = unit === undefined ? undefined : JSON.stringify(unitFactors(unit));
+    return storedMetricNames(metricName).map((storedName) => {
+      return { ...range, storedName, isTagged, tags, factors };
     });
-  }
-
-  /** Splits what comes from several sources at once, and remembers it. */
-  private async listSources(
-    names: readonly (StoredMetric & { readonly isTagged: boolean; readonly isPosted: boolean })[],
-    sinceMs: number,
-  ): Promise<readonly Series[]> {
-    await this.tagged.refresh();
-    if (!this.tagged.isKept) return [];
-    const metrics = names.filter(
-      ({ assetId, name, isTagged, isPosted }) =>
-        isPosted && (isTagged || this.tagged.isSplit({ assetId, metricName: canonicalMetricName(name) })),
-    );
-    if (metrics.length === 0) return [];
-    const { assetIdType } = await this.schemaReader.readSchema();
-    const query = tagSetsQuery({ metrics, sinceMs, assetIdType, timeZone: this.timeZone });
-    const { rows } = await query.execute(this.connection());
-    const found = splitByTags(rows, (metric) => this.tagged.keysOf(metric));
-    const sources = found.flatMap((metric) => metric.sources);
-    const added = sources.filter((one) => !this.tagged.find(one));
-    if (added.length > 0) {
-      for (const metric of found)
-        if (metric.sources.length > 0 && !this.tagged.isSplit(metric)) this.logSplit(metric);
-      await this.tagged.add(added);
-    }
-    return sources;
-  }
-
-  private logSplit({ assetId, metricName, keys, sources }: TaggedMetric): void {
-    this.logger.log(
-      `${metricName} of asset ${assetId} comes from ${sources.length} sources at once, which differ in ${keys.join(', ')}: each is a series of its own from now on, such as ${sources[0]?.metricName}`,
-    );
   }
 
   private async selectAssets(condition: RawBuilder<unknown>): Promise<readonly Asset[]> {

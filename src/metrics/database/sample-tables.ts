@@ -23,6 +23,8 @@ export interface StoredRange {
   readonly untilMs: number;
   /** Only samples with these tags, JSON, null for one that a sample must not have; all samples without it. */
   readonly tags?: string | undefined;
+  /** What values are multiplied by, JSON by the name of their unit in lower case; they are taken as they are without it. */
+  readonly factors?: string | undefined;
 }
 
 /** A name by which the platform has samples of an asset. */
@@ -30,6 +32,8 @@ export interface StoredName {
   readonly assetId: string;
   readonly name: string;
   readonly unit: string | null;
+  /** The unit of another sample: of the last by its time, or by its name. */
+  readonly otherUnit: string | null;
   /** Whether samples differ in their tags. */
   readonly isTagged: boolean;
 }
@@ -73,7 +77,11 @@ function deviceHistory(layout: Layout): SampleTable {
           where h.asset_id = found.asset_id and h.metric_type > found.metric_type order by metric_type limit 1
         ) n
       )
-      select asset_id::text as "assetId", metric_type as name, unit, false as "isTagged" from found`,
+      select asset_id::text as "assetId", metric_type as name, unit, n.newest as "otherUnit", false as "isTagged"
+      from found cross join lateral (
+        select ${unit} as newest from device_metrics_history h
+        where h.asset_id = found.asset_id and h.metric_type = found.metric_type order by h.timestamp desc limit 1
+      ) n`,
     readSamples: (ranges, limit) =>
       samplesQuery(ranges, layout, { ...HISTORY_COLUMNS, isNameIndexed: true, limit }),
     readArrivals: (query) => arrivalsQuery(query, layout, HISTORY_COLUMNS),
@@ -90,7 +98,8 @@ function postedMetrics(layout: Layout): SampleTable {
   return {
     hasTags,
     readNames: (assetIds, sinceMs) => sql<StoredName>`
-      select m."assetId"::text as "assetId", m."metricName" as name, min(${unitIn(layout)}) as unit, ${isTagged} as "isTagged"
+      select m."assetId"::text as "assetId", m."metricName" as name, min(${unitIn(layout)}) as unit, max(${unitIn(layout)}) as "otherUnit",
+        ${isTagged} as "isTagged"
       from metrics m
       where m."assetId" = any (${textIds(assetIds, idArray)}) and m.timestamp >= ${clock.at(sql`${sinceMs / 1000}::float8`)}
       group by 1, 2`,
@@ -134,7 +143,7 @@ function samplesQuery(
     cross join lateral (
       select ${samplesAsBytes(sql`o.at`, sql`o.value`)} as bytes
       from (
-        select i.at, h.value from ${sql.table(columns.table)} h ${clock.instants(sql`h.timestamp`, from, to)}
+        select i.at, ${valueOf(ranges, present)} as value from ${sql.table(columns.table)} h ${clock.instants(sql`h.timestamp`, from, to)}
         where ${isWanted} ${hasTheTags(ranges)}
         order by i.at ${order} ${latestFirst} limit ${limit.limit}
       ) o
@@ -150,8 +159,9 @@ function rangesTable(ranges: readonly StoredRange[], idArray: Sql): Sql {
       ${ranges.map(({ storedName }) => storedName)}::text[],
       ${ranges.map(({ afterMs }) => afterMs / 1000 + NEXT_MILLISECOND)}::float8[],
       ${ranges.map(({ untilMs }) => untilMs / 1000 + NEXT_MILLISECOND)}::float8[],
-      ${ranges.map(({ tags }) => tags ?? null)}::text[]::jsonb[]
-    ) with ordinality as r(asset_id, name, from_seconds, to_seconds, tags, ordinal)`;
+      ${ranges.map(({ tags }) => tags ?? null)}::text[]::jsonb[],
+      ${ranges.map(({ factors }) => factors ?? null)}::text[]::jsonb[]
+    ) with ordinality as r(asset_id, name, from_seconds, to_seconds, tags, factors, ordinal)`;
 }
 
 /** Where no range is of a single source, nothing is compared. */
@@ -160,4 +170,10 @@ function hasTheTags(ranges: readonly StoredRange[]): Sql {
   return sql`and (r.tags is null or not exists (
     select from jsonb_each(r.tags) as w(key, value) where coalesce(h.tags -> w.key, 'null') <> w.value
   ))`;
+}
+
+/** Where no range has samples in several units, nothing is looked up. */
+function valueOf(ranges: readonly StoredRange[], present: ReadonlySet<string>): Sql {
+  if (!present.has('unit') || ranges.every(({ factors }) => factors === undefined)) return sql`h.value`;
+  return sql`h.value::float8 * coalesce((r.factors ->> lower(trim(h.unit)))::float8, 1)`;
 }

@@ -20,6 +20,7 @@ export interface TaggedMetric {
   /** What distinguishes its sources; empty for one source. */
   readonly keys: readonly string[];
   readonly sources: readonly Source[];
+  readonly nTagSets: number;
 }
 
 /**
@@ -41,7 +42,14 @@ export function splitByTags(
     const tagSets = ofMetric.map((one) => ({ ...one, tags: one.tags ?? undefined }));
     const keys = knownKeys(metric) ?? (ofMetric.length > MOST_SOURCES ? [] : distinguishingTags(tagSets));
     const sources = keys.length === 0 ? [] : ofMetric.map((one) => sourceOf(metric, one, keys));
-    return [{ ...metric, keys, sources: [...new Map(sources.map((one) => [one.metricName, one])).values()] }];
+    return [
+      {
+        ...metric,
+        keys,
+        sources: [...new Map(sources.map((one) => [one.metricName, one])).values()],
+        nTagSets: ofMetric.length,
+      },
+    ];
   });
 }
 

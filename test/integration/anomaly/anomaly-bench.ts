@@ -48,6 +48,7 @@ import { EmsNotifier } from '../../../src/ems/index.js';
 import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
 import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
 import { TaggedSeriesRepository } from '../../../src/metrics/tags/tagged-series.repository.js';
+import { MetricUnitRepository } from '../../../src/metrics/units/metric-unit.repository.js';
 import { AssetDirectory } from '../../../src/metrics/index.js';
 import type { ActiveModel, DetectorPool, DetectorProvider, SeriesResult } from '../../../src/models/index.js';
 import { score } from '../../../src/models/worker/detector.worker.js';
@@ -90,7 +91,10 @@ export class AnomalyBench {
   ) {
     const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', ...environment });
     this.clock = new StoppedClock(nowMs);
-    const source = new DatabaseMetricSource(em, 'UTC', new TaggedSeriesRepository(em));
+    const source = new DatabaseMetricSource(em, 'UTC', {
+      tagged: new TaggedSeriesRepository(em),
+      units: new MetricUnitRepository(em),
+    });
     const assets = new AssetDirectory(source);
     const detector = {
       current: () => model,

@@ -28,6 +28,7 @@ const NAMES = [
   'Migration20261128000200RenameToCommonTerms',
   'Migration20261128000400ScoreLateSamples',
   'Migration20261128000410SplitSeriesByTags',
+  'Migration20261128000420RememberUnits',
 ];
 
 describe('the migrations', () => {
@@ -100,6 +101,7 @@ describe('the migrations', () => {
       'drift_baselines',
       'drift_measurements',
       'episode_feedback',
+      'metric_units',
       'ml_migrations',
       'model_artifacts',
       'model_metadata',
@@ -200,7 +202,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 21 },
+      { schema: 'ml', n: 22 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -222,7 +224,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 21 },
+      { schema: 'ems_ml_service', n: 22 },
       { schema: 'public', n: 2 },
     ]);
   });
