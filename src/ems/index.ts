@@ -6,7 +6,13 @@ export {
   EmsServerError,
   EmsUnreachableError,
 } from './client/ems.errors.js';
-export type { EmsAlertWithEvent, EmsAsset, EmsHealth, EmsMetricQuery } from './client/ems-types.js';
+export type {
+  EmsAlertWithEvent,
+  EmsAsset,
+  EmsHealth,
+  EmsMetricQuery,
+  EmsSample,
+} from './client/ems-types.js';
 export { parseAlertWithEvent } from './client/parse-answers.js';
 export { WINDOW_MS } from './client/route-pacer.js';
 export { BACKGROUND_REQUESTS_PER_WINDOW, type ReadPurpose } from './client/shared-pacer.js';

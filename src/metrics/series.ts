@@ -42,7 +42,8 @@ export interface ReadOptions {
 
 /** Where to look for samples that have arrived. All times are epoch milliseconds. */
 export interface ArrivalQuery {
-  readonly assetIds: readonly string[];
+  /** All assets without it. Many assets at once cost less than each by itself, if little has arrived. */
+  readonly assetIds?: readonly string[] | undefined;
   /** `afterMs < timestamp <= untilMs`. */
   readonly afterMs: number;
   readonly untilMs: number;

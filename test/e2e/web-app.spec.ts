@@ -124,6 +124,7 @@ describe('the web app as a client', () => {
       metricName: aText,
       score: aNumber,
       isAnomaly: expect.any(Boolean) as boolean,
+      isLate: expect.any(Boolean) as boolean,
       threshold: aNumber,
       timestamp: aText,
     });

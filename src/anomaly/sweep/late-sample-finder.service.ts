@@ -9,7 +9,7 @@ import { LateSampleRepository, type UnscoredSample } from './late-sample.reposit
 const ASSETS_PER_LOOK = 100;
 /** A transaction of the platform may last so long: its samples show later than they say. */
 const MARGIN_S = 120;
-/** A look reads hours of samples: with many assets there is one less often, a second for each hundred of them and two hours. */
+/** A look reads hours of samples of all assets: with many there is one less often, a second for each hundred of them and two hours. */
 const ASSETS_PER_SECOND = 100;
 const USUAL_RANGE_S = 7200;
 /** Where late samples are not scored, they are looked for all the same, to count them. */
@@ -17,6 +17,10 @@ const LEAST_RANGE_S = 3600;
 /** What is too late is looked for so often, and so much further back. */
 const FAR_EVERY_S = 3600;
 const FAR_S = 86_400;
+/** What was read serves so long for other shards … */
+const SHARED_FOR_MS = 5_000;
+/** … unless they were looked at longer ago than this. */
+const LONGEST_SHARED_MS = { near: 600_000, far: 2 * FAR_EVERY_S * 1000 };
 /** Looks overlap by this much at most. */
 const COUNTED_FOR_MS = 2 * FAR_EVERY_S * 1000;
 /** Bounds the memory; beyond it samples of one look may count in the next once more. */
@@ -43,6 +47,7 @@ const NOTHING: Findings = { late: [], nTooLate: 0, nFuture: 0 };
 export class LateSampleFinder {
   /** When a shard was looked at last; epoch milliseconds. */
   private readonly lookedAt = new Map<string, number>();
+  private readonly recent = new Map<LookKind, RecentArrivals>();
   private readonly counted = new CountedSamples();
 
   constructor(
@@ -56,13 +61,15 @@ export class LateSampleFinder {
     const { lateSeconds } = this.config.detection;
     const rangeSeconds = Math.max(LEAST_RANGE_S, lateSeconds);
     const pauseSeconds = Math.floor((assets.length * N_SHARDS) / ASSETS_PER_SECOND);
-    const near = await this.look(`${shard}`, assets, {
+    const near = await this.look('near', shard, {
+      assets,
       nowMs,
       afterMs: nowMs - rangeSeconds * 1000,
       untilMs: nowMs + FAR_FUTURE_MS,
       pauseMs: (pauseSeconds * 1000 * rangeSeconds) / USUAL_RANGE_S,
     });
-    const far = await this.look(`${shard}-far`, assets, {
+    const far = await this.look('far', shard, {
+      assets,
       nowMs,
       afterMs: nowMs - (rangeSeconds + FAR_S) * 1000,
       untilMs: nowMs - rangeSeconds * 1000,
@@ -71,10 +78,11 @@ export class LateSampleFinder {
     return { ...near, nTooLate: near.nTooLate + far.nTooLate };
   }
 
-  private async look(name: string, assets: readonly Asset[], where: LookRange): Promise<Findings> {
-    const { nowMs, pauseMs } = where;
+  private async look(kind: LookKind, shard: number, where: Look): Promise<Findings> {
+    const { nowMs, pauseMs, assets } = where;
+    const name = `${kind}-${shard}`;
     const lastMs = this.lookedAt.get(name);
-    if (lastMs === undefined && where.untilMs < nowMs) {
+    if (lastMs === undefined && kind === 'far') {
       // What came before the start may have been counted by then.
       this.lookedAt.set(name, nowMs);
       return NOTHING;
@@ -82,21 +90,70 @@ export class LateSampleFinder {
     if (lastMs !== undefined && nowMs - lastMs < pauseMs) return NOTHING;
     this.counted.forgetBefore(nowMs - COUNTED_FOR_MS);
     const tally = new Tally(nowMs, nowMs - this.config.detection.lateSeconds * 1000, this.counted);
+    if (lastMs !== undefined && nowMs - lastMs <= LONGEST_SHARED_MS[kind]) {
+      const { arrivals, atMs } = await this.recentArrivals(kind, where, lastMs);
+      await this.add(tally, assets, arrivals, nowMs);
+      this.lookedAt.set(name, atMs);
+      return tally.findings();
+    }
     for (const group of groupsOf(assets, ASSETS_PER_LOOK)) {
-      const arrivals = await this.source.listArrivals({
-        assetIds: group.map(({ id }) => id),
-        afterMs: where.afterMs,
-        untilMs: where.untilMs,
-        withinSeconds: lastMs === undefined ? undefined : (nowMs - lastMs) / 1000 + MARGIN_S,
-      });
-      tally.add(group, arrivals, await this.samples.findUnscored(arrivals, nowMs));
+      const assetIds = group.map(({ id }) => id);
+      const withinSeconds = lastMs === undefined ? undefined : (nowMs - lastMs) / 1000 + MARGIN_S;
+      const { afterMs, untilMs } = where;
+      await this.add(
+        tally,
+        group,
+        await this.source.listArrivals({ assetIds, afterMs, untilMs, withinSeconds }),
+        nowMs,
+      );
     }
     this.lookedAt.set(name, nowMs);
     return tally.findings();
   }
+
+  private async add(
+    tally: Tally,
+    assets: readonly Asset[],
+    arrivals: readonly Arrivals[],
+    nowMs: number,
+  ): Promise<void> {
+    const wanted = new Set(assets.map(({ id }) => id));
+    const ours = arrivals.filter(({ assetId }) => wanted.has(assetId));
+    tally.add(assets, ours, await this.samples.findUnscored(ours, nowMs));
+  }
+
+  /** One query serves all shards of a sweep: for all assets at once it is cheaper than for a shard's. */
+  private async recentArrivals(
+    kind: LookKind,
+    { nowMs, afterMs, untilMs }: Look,
+    lastMs: number,
+  ): Promise<RecentArrivals> {
+    const known = this.recent.get(kind);
+    if (known && known.sinceMs <= lastMs && nowMs - known.atMs < SHARED_FOR_MS) return known;
+    const ofKind = [...this.lookedAt].filter(([name]) => name.startsWith(kind)).map(([, atMs]) => atMs);
+    const sinceMs = ofKind.reduce(
+      (first, atMs) => Math.min(first, Math.max(atMs, nowMs - LONGEST_SHARED_MS[kind])),
+      lastMs,
+    );
+    const withinSeconds = (nowMs - sinceMs) / 1000 + MARGIN_S;
+    const arrivals = await this.source.listArrivals({ afterMs, untilMs, withinSeconds });
+    const recent = { atMs: nowMs, sinceMs, arrivals };
+    this.recent.set(kind, recent);
+    return recent;
+  }
 }
 
-interface LookRange {
+type LookKind = 'near' | 'far';
+
+interface RecentArrivals {
+  /** Epoch milliseconds, as all times. */
+  readonly atMs: number;
+  readonly sinceMs: number;
+  readonly arrivals: readonly Arrivals[];
+}
+
+interface Look {
+  readonly assets: readonly Asset[];
   readonly nowMs: number;
   readonly afterMs: number;
   readonly untilMs: number;

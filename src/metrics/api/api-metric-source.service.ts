@@ -52,6 +52,7 @@ export class ApiMetricSource extends MetricSource {
     return Promise.resolve([
       'The REST API answers posted metrics only: not seen is what pollers and probes write to device_metrics_history',
       `Samples read over the REST API are kept for ${days} day(s): requests see no further back`,
+      ...this.catchUp.faults,
     ]);
   }
 

@@ -25,7 +25,7 @@ function sourceWith(ems: EmsClientStandIn) {
   const pace = { report: (ids: readonly string[]) => Promise.resolve(reportedOf.push(ids)) };
   const source = new ApiMetricSource(
     ems as unknown as EmsClient,
-    { keptSeconds: 15 * 86_400 } as CatchUp,
+    { keptSeconds: 15 * 86_400, faults: [] as readonly string[] } as CatchUp,
     {} as RestSampleRepository,
     pace as unknown as ReadingPace,
     clock,

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import {
   BACKGROUND_REQUESTS_PER_WINDOW,
   EmsClient,
@@ -10,6 +10,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { mergeSamples } from '../merge-samples.js';
 import { MetricsNotReadYetError } from './metrics-not-read-yet.error.js';
+import { onePerTime } from './one-per-time.js';
 import { type Gap, gapOf, type ReadMark } from './read-mark.js';
 import { RestSampleRepository, type WantedName } from './rest-sample.repository.js';
 
@@ -19,6 +20,9 @@ const CLIENT_TIMEOUT_MS = 5_000;
 const TRIM_EVERY_MS = 3_600_000;
 /** So much more is kept than a sweep wants that began a while ago. */
 const MARGIN_S = 3_600;
+
+/** A larger share of times with several values is no correction any more. */
+const CONFLICTS_OF_SOURCES = 0.1;
 
 /** What is missing of a name, and whether something of it is stored. */
 interface MissingPart {
@@ -32,6 +36,9 @@ interface MissingPart {
 export class CatchUp {
   private readonly keepMs: number;
   private trimmedMs = 0;
+  private readonly logger = new Logger('EmsCore');
+  /** Metrics that come from several sources, by name. */
+  private readonly mixed = new Map<string, string>();
 
   constructor(
     private readonly ems: EmsClient,
@@ -40,6 +47,11 @@ export class CatchUp {
     @Inject(SERVICE_CONFIG) { detection }: Pick<ServiceConfig, 'detection'>,
   ) {
     this.keepMs = (detection.historySeconds + detection.firstLookbackSeconds + MARGIN_S) * 1000;
+  }
+
+  /** What cannot be distinguished, a sentence each. */
+  get faults(): readonly string[] {
+    return [...this.mixed.values()];
   }
 
   /** How far back samples are kept, which is how far requests see. */
@@ -103,14 +115,17 @@ export class CatchUp {
       to: new Date(gap.untilMs),
     };
     const rows = await this.ems.queryMetric(query, purpose, signal);
-    const { samples } = mergeSamples([
-      {
-        timestamps: rows.map(({ timestampMs }) => timestampMs),
-        values: rows.map(({ value }) => value ?? NaN),
-        isTruncated: false,
-      },
-    ]);
+    const { timestamps, values, nConflicts } = onePerTime(rows);
+    if (nConflicts > CONFLICTS_OF_SOURCES * timestamps.length) this.warnOnce(name);
+    const { samples } = mergeSamples([{ timestamps, values, isTruncated: false }]);
     await this.samples.addSamples(name, gap, samples);
+  }
+
+  private warnOnce({ assetId, name }: WantedName): void {
+    if (this.mixed.has(name)) return;
+    const fault = `${name} has several values at one time (asset ${assetId}): over the REST API its sources cannot be distinguished, and the lowest is taken`;
+    this.mixed.set(name, fault);
+    this.logger.warn(fault);
   }
 
   private async trimWhenDue(): Promise<void> {

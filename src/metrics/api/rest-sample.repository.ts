@@ -126,7 +126,7 @@ export class RestSampleRepository {
       select s."assetId", s."metricName" as name, ${samplesAsBytes(sql`r.timestamp`, sql`0`)} as bytes
       from rest_series s join rest_samples r on r.series = s.id and r.value is not null
         and r.timestamp > ${instantOf(afterMs)} and r.timestamp <= ${instantOf(untilMs)}
-      where s."assetId" = any (${[...assetIds]}::text[])
+      where ${assetIds === undefined ? sql`true` : sql`s."assetId" = any (${[...assetIds]}::text[])`}
       group by 1, 2
     `.execute(this.connection());
     return rows.map(({ assetId, name, bytes }) => {

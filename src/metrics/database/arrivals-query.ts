@@ -23,7 +23,7 @@ export interface StoredArrivals {
   readonly bytes: Buffer;
 }
 
-/** Both tables have an index of asset and time. */
+/** The samples with a value that have arrived, by name. */
 export function arrivalsQuery(
   { assetIds, afterMs, untilMs, withinSeconds }: ArrivalQuery,
   layout: Layout,
@@ -38,18 +38,27 @@ export function arrivalsQuery(
     withinSeconds !== undefined && present.has(columns.createdAt)
       ? sql`and ${arrivedWithin(withinSeconds, clock, columns)}`
       : sql``;
+  const tags = columns.byTags === true ? sql`h.tags` : sql`null::jsonb`;
+  // All assets are read in the order of time, as the rows lie; some of them by the index of asset and time, which both tables have.
+  const [source, isWanted] =
+    assetIds === undefined
+      ? [sql`(values (1)) as a(n)`, sql`h.timestamp >= ${written.from} and h.timestamp < ${written.to}`]
+      : [
+          sql`unnest(${textIds(assetIds, idArray)}) as a(id)`,
+          sql`(h.${asset}, h.timestamp) >= (a.id, ${written.from}) and (h.${asset}, h.timestamp) < (a.id, ${written.to})`,
+        ];
   return sql<StoredArrivals>`
-    select a.id::text as "assetId", s.name, s.unit, s.tags, s.bytes
-    from unnest(${textIds(assetIds, idArray)}) as a(id)
+    select s.id::text as "assetId", s.name, s.unit, s.tags, s.bytes
+    from ${source}
     cross join lateral (
-      select o.name, o.tags, min(o.unit) as unit, ${samplesAsBytes(sql`o.at`, sql`0`)} as bytes
+      select o.id, o.name, o.tags, min(o.unit) as unit, ${samplesAsBytes(sql`o.at`, sql`0`)} as bytes
       from (
-        select h.${sql.ref(columns.name)} as name, ${unitIn(layout)} as unit, ${columns.byTags === true ? sql`h.tags` : sql`null::jsonb`} as tags, i.at
+        select h.${asset} as id, h.${sql.ref(columns.name)} as name, ${unitIn(layout)} as unit, ${tags} as tags, i.at
         from ${sql.table(columns.table)} h ${clock.instants(sql`h.timestamp`, from, to)}
-        where (h.${asset}, h.timestamp) >= (a.id, ${written.from}) and (h.${asset}, h.timestamp) < (a.id, ${written.to})
+        where ${isWanted}
           and h.value is not null and h.value::float8 <> all ('{NaN,Infinity,-Infinity}') ${hasArrived}
       ) o
-      group by o.name, o.tags
+      group by o.id, o.name, o.tags
     ) s`;
 }
 

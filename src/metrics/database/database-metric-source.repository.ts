@@ -112,7 +112,7 @@ export class DatabaseMetricSource extends MetricSource {
   }
 
   async listArrivals(query: ArrivalQuery): Promise<readonly Arrivals[]> {
-    if (query.assetIds.length === 0) return [];
+    if (query.assetIds?.length === 0) return [];
     const tables = sampleTables(await this.schemaReader.readSchema(), this.timeZone);
     await this.tagged.refresh();
     const byTags = this.tagged.hasSplit(query.assetIds);

@@ -41,8 +41,9 @@ export class TaggedSeriesIndex {
     return this.byMetric.has(seriesId(metric));
   }
 
-  hasSplit(assetIds: readonly string[]): boolean {
-    if (this.byMetric.size === 0) return false;
+  /** @param assetIds any asset without it */
+  hasSplit(assetIds?: readonly string[]): boolean {
+    if (this.byMetric.size === 0 || assetIds === undefined) return this.byMetric.size > 0;
     const wanted = new Set(assetIds);
     return [...this.bySeries.values()].some(({ assetId }) => wanted.has(assetId));
   }

@@ -87,6 +87,20 @@ describe('DatabaseMetricSource, asked for what has arrived', () => {
     },
   );
 
+  it('lists the same where all assets are asked for', async () => {
+    await tables.poll(ROUTER, 'cpu', [[at(0), 1]]);
+    await tables.post(SWITCH, 'fan_speed', [[at(30), 4]]);
+    const bounds = { afterMs: START_MS - 1, untilMs: START_MS + 60_000, withinSeconds: 600 };
+    const source = new DatabaseMetricSource(database.em, 'UTC');
+
+    const all = await source.listArrivals(bounds);
+    expect(all.map(({ assetId, metricName }) => [assetId, metricName]).sort()).toEqual([
+      [ROUTER, 'cpu_usage'],
+      [SWITCH, 'fan_speed'],
+    ]);
+    expect(all).toEqual(await source.listArrivals({ ...bounds, assetIds: [ROUTER, SWITCH] }));
+  });
+
   it('lists all of them where the platform does not say when they came', async () => {
     await tables.poll(ROUTER, 'cpu', [[at(0), 1]]);
     await tables.execute('alter table device_metrics_history rename column created_at to born');
