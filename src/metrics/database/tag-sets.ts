@@ -6,7 +6,7 @@ import type { AssetIdType } from './asset-id-type.js';
 import { WallClock } from './wall-clock.js';
 
 /** A name by which the platform has samples of an asset. */
-export interface StoredMetric {
+interface StoredMetric {
   readonly assetId: string;
   readonly name: string;
 }
