@@ -4,6 +4,7 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.
 import { CLOCK_TOLERANCE_MS, FAR_FUTURE_MS } from '../scoring/clock-tolerance.js';
 import { groupsOf } from '../scoring/groups-of.js';
 import { N_SHARDS } from '../scoring/shards.js';
+import { SweepProgressRepository } from './sweep-progress.repository.js';
 import { LateSampleRepository, type UnscoredSample } from './late-sample.repository.js';
 
 const ASSETS_PER_LOOK = 100;
@@ -20,7 +21,9 @@ const FAR_S = 86_400;
 /** What was read serves so long for other shards … */
 const SHARED_FOR_MS = 5_000;
 /** … unless they were looked at longer ago than this. */
-const LONGEST_SHARED_MS = { near: 600_000, far: 2 * FAR_EVERY_S * 1000 };
+const LONGEST_SHARED_MS = { near: FAR_EVERY_S * 1000, far: 2 * FAR_EVERY_S * 1000 };
+/** What another process had found and not scored yet has arrived by so much earlier. */
+const HANDOVER_MS = 600_000;
 /** Looks overlap by this much at most. */
 const COUNTED_FOR_MS = 2 * FAR_EVERY_S * 1000;
 /** Bounds the memory; beyond it samples of one look may count in the next once more. */
@@ -53,6 +56,7 @@ export class LateSampleFinder {
   constructor(
     private readonly source: MetricSource,
     private readonly samples: LateSampleRepository,
+    private readonly progress: SweepProgressRepository,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
   ) {}
 
@@ -81,16 +85,11 @@ export class LateSampleFinder {
   private async look(kind: LookKind, shard: number, where: Look): Promise<Findings> {
     const { nowMs, pauseMs, assets } = where;
     const name = `${kind}-${shard}`;
-    const lastMs = this.lookedAt.get(name);
-    if (lastMs === undefined && kind === 'far') {
-      // What came before the start may have been counted by then.
-      this.lookedAt.set(name, nowMs);
-      return NOTHING;
-    }
-    if (lastMs !== undefined && nowMs - lastMs < pauseMs) return NOTHING;
+    const lastMs = this.lookedAt.get(name) ?? (await this.begin(kind, shard, nowMs));
+    if (nowMs - lastMs < pauseMs) return NOTHING;
     this.counted.forgetBefore(nowMs - COUNTED_FOR_MS);
     const tally = new Tally(nowMs, nowMs - this.config.detection.lateSeconds * 1000, this.counted);
-    if (lastMs !== undefined && nowMs - lastMs <= LONGEST_SHARED_MS[kind]) {
+    if (nowMs - lastMs <= LONGEST_SHARED_MS[kind]) {
       const { arrivals, atMs } = await this.recentArrivals(kind, where, lastMs);
       await this.add(tally, assets, arrivals, nowMs);
       this.lookedAt.set(name, atMs);
@@ -98,7 +97,7 @@ export class LateSampleFinder {
     }
     for (const group of groupsOf(assets, ASSETS_PER_LOOK)) {
       const assetIds = group.map(({ id }) => id);
-      const withinSeconds = lastMs === undefined ? undefined : (nowMs - lastMs) / 1000 + MARGIN_S;
+      const withinSeconds = (nowMs - lastMs) / 1000 + MARGIN_S;
       const { afterMs, untilMs } = where;
       await this.add(
         tally,
@@ -109,6 +108,17 @@ export class LateSampleFinder {
     }
     this.lookedAt.set(name, nowMs);
     return tally.findings();
+  }
+
+  /**
+   * Where a process that has just started goes on: what arrived before the last sweep was found by whoever swept. What came long before
+   * may have been counted by then. Where nothing was ever swept, nothing can be late.
+   */
+  private async begin(kind: LookKind, shard: number, nowMs: number): Promise<number> {
+    const sweptUntilMs = kind === 'near' ? await this.progress.findSweptUntil(shard) : undefined;
+    const lastMs = sweptUntilMs === undefined ? nowMs : Math.min(nowMs, sweptUntilMs) - HANDOVER_MS;
+    this.lookedAt.set(`${kind}-${shard}`, lastMs);
+    return lastMs;
   }
 
   private async add(

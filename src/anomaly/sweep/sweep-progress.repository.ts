@@ -37,6 +37,14 @@ export class SweepProgressRepository {
     return allMs;
   }
 
+  /** @returns epoch milliseconds; undefined for a shard that was never swept */
+  async findSweptUntil(shard: number): Promise<number | undefined> {
+    const { rows } = await sql<{ readonly atMs: number }>`
+      select ${epochMs(sql`"sweptUntil"`)} as "atMs" from sweep_progress where shard = ${shard}
+    `.execute(this.em.fork().getKysely());
+    return rows[0]?.atMs;
+  }
+
   findProgress(): Promise<ShardProgress> {
     return this.progressOf(sql`with progress as (select * from sweep_progress)`);
   }

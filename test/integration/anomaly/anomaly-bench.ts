@@ -131,7 +131,7 @@ export class AnomalyBench {
     );
     const progress = new SweepProgressRepository(em);
     const late = new LateSweeper(
-      new LateSampleFinder(source, new LateSampleRepository(em), config),
+      new LateSampleFinder(source, new LateSampleRepository(em), progress, config),
       new LateScorer(scorer, checkpoints, detector, thresholds, config),
       new LateWriter(
         transactions,

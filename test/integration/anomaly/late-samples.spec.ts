@@ -119,6 +119,13 @@ describe('late samples', () => {
     expect(await state()).toEqual(published);
   });
 
+  it('are found by a process that starts after they have come', async () => {
+    await sweptLive();
+    await tables.post(SERVER, 'cpu', between(65, 1));
+
+    expect(await at(bench(), 30).sweep()).toMatchObject({ nScored: 65, nLate: 65, nOpened: 1 });
+  });
+
   it('are one episode where they arrive in parts', async () => {
     const one = await sweptLive();
     for (const [minute, [from, until]] of [
