@@ -19,6 +19,7 @@ const WITH_NEST = `/(${[
   'preview-tally',
   'problem-source',
   'refuse-unparsed',
+  'silence',
   'startup-summary',
   'stream-json',
   'telemetry',

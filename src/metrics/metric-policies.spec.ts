@@ -32,6 +32,20 @@ describe('MetricPolicies', () => {
     expect(defaults.of('cpu_usage')).toBe(DEFAULT_POLICIES.cpu_usage);
   });
 
+  it('knows one source of a metric by the metric, unless it has a policy of its own', () => {
+    const policies = new MetricPolicies({
+      bandwidth_in: { minDeviation: 5 },
+      'bandwidth_in{interface=eth2}': { minDeviation: 50 },
+    });
+    const minDeviations = ['eth0', 'eth2'].map(
+      (name) => policies.of(`bandwidth_in{interface=${name}}`)?.minDeviation,
+    );
+
+    expect(minDeviations).toEqual([5, 50]);
+    expect(policies.of('bandwidth_in{interface=eth2}')?.lowest).toBe(0);
+    expect(policies.of('cpu{core=1}')).toEqual(DEFAULT_POLICIES.cpu_usage);
+  });
+
   it('has none for a metric it does not know', () => {
     for (const name of ['value', 'fan_speed', 'm00', 'toString', '']) {
       expect(defaults.of(name)).toBeUndefined();

@@ -45,12 +45,12 @@ export class MetricPolicies {
   /** @returns undefined for a metric of which nothing is known: every departure of any value is news. */
   of(metricName: string): MetricPolicy | undefined {
     const canonical = canonicalMetricName(baseNameOf(metricName));
-    return this.overridden.get(canonical) ?? DEFAULTS.get(canonical);
+    return this.overridden.get(metricName) ?? this.overridden.get(canonical) ?? DEFAULTS.get(canonical);
   }
 }
 
 function overridden(metricName: string, override: PolicyOverride): MetricPolicy {
-  const policy = { ...(DEFAULTS.get(metricName) ?? ANYTHING), ...override };
+  const policy = { ...(DEFAULTS.get(baseNameOf(metricName)) ?? ANYTHING), ...override };
   const bounded = { ...policy, lowest: policy.lowest ?? undefined, highest: policy.highest ?? undefined };
   try {
     assertMetricPolicy(bounded);

@@ -32,6 +32,9 @@ describe('isSilencedBy', () => {
     [{ assetId: null }, { ...cpu, assetId: '8' }, true],
     [{ assetId: null }, { ...cpu, metricName: 'latency' }, false],
     [{ metricName: null }, { ...cpu, metricName: 'all metrics' }, true],
+    [{}, { ...cpu, metricName: 'cpu_usage{core=1}' }, true],
+    [{ metricName: 'cpu_usage{core=1}' }, { ...cpu, metricName: 'cpu_usage{core=2}' }, false],
+    [{ metricName: 'cpu_usage{core=1}' }, cpu, false],
     [{ metricName: null }, { ...cpu, assetId: '8' }, false],
   ])('%j of %j: %s', (changes, series, expected) => {
     expect(isSilencedBy({ ...silence, ...changes }, series, at(15))).toBe(expected);

@@ -4,6 +4,7 @@ import { streamJson } from '../../platform/http/index.js';
 import { AssetIdField } from './asset-id-field.js';
 import { presentAssetId } from '../asset-id.js';
 import { type MetricHistory, READ_ALL } from '../metric-history.service.js';
+import { isNamed } from '../tags/tagged-name.js';
 import type { SampleStatistics } from '../sample-statistics.js';
 
 export class MetricPoint {
@@ -105,6 +106,8 @@ function* pointsOf({ metricName, samples, parts }: MetricHistory): Generator<Met
   const labels = parts.map((part) => ({ metricName: part.metricName, unit: part.unit }));
   for (const [i, value] of values.entries()) {
     const point = { timestamp: new Date(timestamps[i] ?? NaN).toISOString(), value };
-    yield metricName === READ_ALL || parts.length > 1 ? { ...point, ...labels[origins[i] ?? NaN] } : point;
+    const label = labels[origins[i] ?? NaN];
+    const isOneOfMany = label !== undefined && isNamed(label, metricName) && label.metricName !== metricName;
+    yield metricName === READ_ALL || isOneOfMany ? { ...point, ...label } : point;
   }
 }

@@ -47,6 +47,16 @@ describe('MetricHistoryResponse', () => {
     });
   });
 
+  it('names the source of every sample where a metric has several', async () => {
+    const metricName = 'bandwidth_in';
+    const parts = [{ ...part('bandwidth_in{interface=eth0}', 'mbps', 12.5) }, part(metricName, 'mbps')];
+    const samples = { ...HISTORY.samples, origins: Uint32Array.of(0, 1) };
+
+    expect(await sent({ ...HISTORY, metricName, unit: 'mbps', samples, parts })).toMatchObject({
+      data: [{ value: 940, metricName: 'bandwidth_in{interface=eth0}', unit: 'mbps' }, { value: 12.5 }],
+    });
+  });
+
   it('does not repeat the name of the one metric that was asked for', async () => {
     expect(await sent({ ...HISTORY, metricName: 'cpu_usage', unit: 'percent' })).toMatchObject({
       data: [{ timestamp: '2026-11-22T12:00:00.000Z', value: 940 }, {}],
