@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { streamRows } from '../../platform/database/index.js';
 import type { SeriesSamples } from '../../ml/index.js';
+import { AssetZones } from '../asset-zones.js';
 import { mergeRuns } from '../merge-samples.js';
 import { MetricSource } from '../metric-source.js';
 import { canonicalMetricName, storedMetricNames, usualUnit } from '../metric-vocabulary.js';
@@ -19,6 +20,8 @@ import { isIdOf } from './asset-id-type.js';
 import { EmsSchemaReader } from './ems-schema.repository.js';
 import { type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
 
+type StoredAsset = Omit<Asset, 'timeZone'> & { readonly ownTimeZone: string | null };
+
 const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 
 /** Reads the platform's own tables; never writes them and never takes a lock. */
@@ -30,6 +33,7 @@ export class DatabaseMetricSource extends MetricSource {
   constructor(
     private readonly em: EntityManager,
     private readonly timeZone: string,
+    private readonly zones = new AssetZones(timeZone),
   ) {
     super();
     this.schemaReader = new EmsSchemaReader(em, timeZone);
@@ -107,12 +111,19 @@ export class DatabaseMetricSource extends MetricSource {
 
   private async selectAssets(condition: RawBuilder<unknown>): Promise<readonly Asset[]> {
     const { tables } = await this.schemaReader.readSchema();
-    const isMonitored = tables.get('assets')?.has('monitoringEnabled') ? sql`"monitoringEnabled"` : sql`true`;
-    const { rows } = await sql<Asset>`
-      select id::text as id, name, type::text as type, tier, status::text as status, ${isMonitored} as "isMonitored"
+    const has = (column: string): boolean => tables.get('assets')?.has(column) ?? false;
+    const isMonitored = has('monitoringEnabled') ? sql`"monitoringEnabled"` : sql`true`;
+    // Whatever type the column has, a text that is no JSON included.
+    const own = sql`coalesce(to_jsonb(metadata) ->> 'timezone', to_jsonb(metadata) ->> 'timeZone')`;
+    const { rows } = await sql<StoredAsset>`
+      select id::text as id, name, type::text as type, tier, status::text as status, ${isMonitored} as "isMonitored",
+        ${has('metadata') ? own : sql`null::text`} as "ownTimeZone"
       from assets where ${condition} order by name, id
     `.execute(this.connection());
-    return rows;
+    return rows.map(({ ownTimeZone, ...asset }) => ({
+      ...asset,
+      timeZone: this.zones.zoneOf(ownTimeZone, asset.name),
+    }));
   }
 
   private connection(): ReturnType<EntityManager['getKysely']> {

@@ -58,9 +58,10 @@ export class MeasureDriftService {
 
   private profile({ series }: TrainingData): Promise<ProfilesByMetric> {
     return this.pool.profile({
-      series: series.map(({ metricName, samples, incidentMs }) => ({
+      series: series.map(({ metricName, samples, incidentMs, timeZone }) => ({
         metricName,
         samples,
+        timeZone,
         untilMs: incidentMs,
       })),
     });

@@ -37,6 +37,7 @@ import { SeriesThresholds } from '../../../src/anomaly/episodes/feedback/series-
 import { FeedbackRepository } from '../../../src/anomaly/episodes/feedback/feedback.repository.js';
 import { EmsNotifier } from '../../../src/ems/index.js';
 import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
+import { AssetZones } from '../../../src/metrics/asset-zones.js';
 import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
 import { AssetDirectory } from '../../../src/metrics/index.js';
 import type { ActiveModel, DetectorPool, DetectorProvider, SeriesResult } from '../../../src/models/index.js';
@@ -79,7 +80,7 @@ export class AnomalyBench {
   ) {
     const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', ...environment });
     this.clock = new StoppedClock(nowMs);
-    const source = new DatabaseMetricSource(em, 'UTC');
+    const source = new DatabaseMetricSource(em, 'UTC', new AssetZones(config.metrics.localTimeZone));
     const assets = new AssetDirectory(source);
     const detector = {
       current: () => model,

@@ -26,6 +26,7 @@ const NAMES = [
   'Migration20261126000400BoundTables',
   'Migration20261128000100MuteEverything',
   'Migration20261128000200RenameToCommonTerms',
+  'Migration20261128000300RememberTheTimeZoneOfStates',
 ];
 
 describe('the migrations', () => {
