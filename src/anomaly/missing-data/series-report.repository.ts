@@ -10,6 +10,7 @@ import {
   ALL_METRICS,
   INTERVALS_TO_MISSING,
   QUIET_SHARE,
+  type QuietPlatform,
   type QuietSeries,
   SHORTEST_MISSING_MS,
 } from './missing-data-rule.js';
@@ -32,12 +33,6 @@ interface QuietQuery {
   readonly historyStartMs: number;
   /** Up to then nothing was collected, so that no series could report. */
   readonly collectedSinceMs: number | undefined;
-}
-
-export interface QuietPlatform {
-  readonly quiet: readonly QuietSeries[];
-  /** Series that have reported within the history; 0 where none is quiet. */
-  readonly nKnown: number;
 }
 
 type QuietRow = QuietSeries & { readonly nKnown: number };

@@ -19,6 +19,7 @@ import { CollectionOutageRepository } from '../../../src/anomaly/missing-data/co
 import { CollectionWatch } from '../../../src/anomaly/missing-data/collection-watch.service.js';
 import { ReportTracker } from '../../../src/anomaly/missing-data/report-tracker.service.js';
 import { MissingDataWatch } from '../../../src/anomaly/missing-data/missing-data-watch.service.js';
+import { UsualPauses } from '../../../src/anomaly/missing-data/usual-pauses.service.js';
 import { SeriesReportRepository } from '../../../src/anomaly/missing-data/series-report.repository.js';
 import { ScorePartitionRepository } from '../../../src/anomaly/scores/score-partition.repository.js';
 import type { Detection, DetectionRequest } from '../../../src/anomaly/detection/detection.js';
@@ -107,7 +108,7 @@ export class AnomalyBench {
     const chunks = new ChunkSweeper(scorer, writer, detector, thresholds, cache, config);
     const planner = new SweepPlanner(new SeriesCatalog(source, config), checkpoints, cache, config);
     this.collection = new CollectionWatch(new CollectionOutageRepository(em), config);
-    const watch = new MissingDataWatch(reports, this.collection, config);
+    const watch = new MissingDataWatch(reports, this.collection, new UsualPauses(source), config);
     const missingData = new CheckMissingDataService(
       transactions,
       checkpoints,
