@@ -22,6 +22,7 @@ import { Migration20261126000400BoundTables } from './20261126000400-bound-table
 import { Migration20261128000100MuteEverything } from './20261128000100-mute-everything.js';
 import { Migration20261128000200RenameToCommonTerms } from './20261128000200-rename-to-common-terms.js';
 import { Migration20261128000300RememberTheTimeZoneOfStates } from './20261128000300-remember-the-time-zone-of-states.js';
+import { Migration20261128000400LetSilencesRecur } from './20261128000400-let-silences-recur.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -48,4 +49,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261128000100MuteEverything,
   Migration20261128000200RenameToCommonTerms,
   Migration20261128000300RememberTheTimeZoneOfStates,
+  Migration20261128000400LetSilencesRecur,
 ];

@@ -118,7 +118,7 @@ export class AnomalyBench {
     );
     const progress = new SweepProgressRepository(em);
     this.sweeps = new SweepService(assets, planner, chunks, missingData, progress, this.clock);
-    this.silences = new SilencesService(new SilenceRepository(em), assets, this.clock);
+    this.silences = new SilencesService(new SilenceRepository(em), assets, this.clock, config);
     const ranges = new RangeScorer(scorer, checkpoints, thresholds, config);
     const chosen = new ChosenSeries(source, assets);
     this.detection = new DetectAnomaliesService(chosen, ranges, detector, this.clock, config);

@@ -27,6 +27,7 @@ const NAMES = [
   'Migration20261128000100MuteEverything',
   'Migration20261128000200RenameToCommonTerms',
   'Migration20261128000300RememberTheTimeZoneOfStates',
+  'Migration20261128000400LetSilencesRecur',
 ];
 
 describe('the migrations', () => {
