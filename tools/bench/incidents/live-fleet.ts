@@ -21,6 +21,7 @@ const DAY_MS = 86_400_000;
 const HISTORY_MS = 14 * DAY_MS;
 const HISTORY_STEP_MS = 300_000;
 const LIVE_STEP_MS = 30_000;
+const AFTERMATH_MS = 3_600_000;
 
 /** The simulator's fleet, watched as the service does: two weeks of history every five minutes, then live samples every thirty seconds. */
 export class LiveFleet {
@@ -52,7 +53,7 @@ export class LiveFleet {
     return [...this.states].map(([series, state]) => this.score(series, state, this.samples(series, span)));
   }
 
-  /** Scores the series of an incident; no state is kept. */
+  /** Scores the series of an incident, and for an hour after it, which the window remembers; no state is kept. */
   endure(incident: Incident): ScoredSamples {
     const series = this.series.find(
       ({ asset, metricType }) => asset.id === incident.assetId && metricType === incident.metricType,
@@ -62,7 +63,7 @@ export class LiveFleet {
       throw new RangeError(`incident: the fleet has no ${incident.metricType} there`);
     const span = {
       fromMs: this.seenUntilMs + LIVE_STEP_MS,
-      toMs: incident.endedAt.getTime(),
+      toMs: incident.endedAt.getTime() + AFTERMATH_MS,
       stepMs: LIVE_STEP_MS,
     };
     return this.score(series, state.clone(), this.samples(series, span, [incident]));
