@@ -1055,7 +1055,10 @@ export interface components {
              */
             assetId: string | number;
             assetName: string;
-            /** @description 0..1, mean of the asset's three highest metric scores at one time; its highest in the range. */
+            /**
+             * @description 0..1, mean of the asset's three highest metric scores at one time, or more where one of them alone is high; at least the threshold
+             *     where a metric has reached it. Its highest in the range.
+             */
             score: number;
             /** @description When it was highest: ISO 8601, UTC. One time is a 120th of the range, at least a minute. */
             timestamp: string;
