@@ -8,10 +8,10 @@ const { values } = parseArgs({ options: { results: { type: 'string', default: RE
 
 const figures = measureIncidents(1);
 console.log(
-  `kind         series  found  silent${EPISODE_HEADING}  alarmed  of these after its end, usual  said`,
+  `kind         series  found   same  silent${EPISODE_HEADING}  alarmed  of these after its end, usual  said`,
 );
 for (const [kind, one] of [...Object.entries(figures.kinds), ['all', figures.total] as const]) {
-  const cells = [one.series, `${Math.round((100 * one.found) / one.series)} %`, one.silent];
+  const cells = [one.series, `${Math.round((100 * one.found) / one.series)} %`, one.unchanged, one.silent];
   const samples = [one.alarmed, one.afterEnd, one.usualAfterEnd];
   const words = Object.entries(one.said).map(([direction, count]) => `${direction} ${count}`);
   console.log(

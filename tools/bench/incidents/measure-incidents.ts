@@ -21,6 +21,8 @@ interface KindFigures extends AlarmedSamples {
   readonly series: number;
   /** Of these, with a score of {@link ALARM_SCORE} or more while it lasted. */
   readonly found: number;
+  /** Series whose samples it changes nothing of, so that there is nothing to find. */
+  readonly unchanged: number;
   /** Series that stopped reporting, which is a condition of its own. */
   readonly silent: number;
   /** How many were called what, by the direction of the highest score. */
@@ -39,13 +41,17 @@ interface IncidentFigures {
   readonly rows: readonly BenchRow[];
 }
 
-/** Outcomes of the series of one kind; undefined for those that did not report. */
-type Outcomes = (IncidentOutcome | undefined)[];
+/** One series under an incident. */
+interface HeldSeries {
+  /** Undefined where it did not report. */
+  readonly outcome: IncidentOutcome | undefined;
+  readonly isChanged: boolean;
+}
 
 /** Breaks the fleet 600 times as the live demo does, each time from the same healthy past. */
 export function measureIncidents(seed: number): IncidentFigures {
   const fleet = new LiveFleet(START_MS, seed);
-  const outcomes = new Map<IncidentKind, Outcomes>();
+  const outcomes = new Map<IncidentKind, HeldSeries[]>();
   let normalSamples = 0;
   let alarmed = 0;
   for (const hour of HOURS) {
@@ -56,7 +62,8 @@ export function measureIncidents(seed: number): IncidentFigures {
     }
     for (const incident of incidentsAt(fleet, atMs)) {
       const ofKind = outcomes.get(incident.kind) ?? [];
-      outcomes.set(incident.kind, [...ofKind, incidentOutcomeOf(incident, fleet.endure(incident))]);
+      const outcome = incidentOutcomeOf(incident, fleet.endure(incident));
+      outcomes.set(incident.kind, [...ofKind, { outcome, isChanged: fleet.isChangedBy(incident) }]);
     }
   }
   const kinds = Object.fromEntries([...outcomes].map(([kind, ofKind]) => [kind, figuresOf(ofKind)]));
@@ -71,8 +78,8 @@ function incidentsAt({ series }: LiveFleet, atMs: number): readonly Incident[] {
   ).flat();
 }
 
-function figuresOf(outcomes: Outcomes): KindFigures {
-  const reporting = outcomes.filter((one) => one !== undefined);
+function figuresOf(held: readonly HeldSeries[]): KindFigures {
+  const reporting = held.map(({ outcome }) => outcome).filter((one) => one !== undefined);
   const sum = (count: keyof AlarmedSamples): number =>
     reporting.reduce((total, one) => total + one[count], 0);
   const said: Record<string, number> = {};
@@ -81,7 +88,8 @@ function figuresOf(outcomes: Outcomes): KindFigures {
   return {
     series: reporting.length,
     found: reporting.filter((one) => one.said !== undefined).length,
-    silent: outcomes.length - reporting.length,
+    unchanged: held.filter(({ isChanged }) => !isChanged).length,
+    silent: held.length - reporting.length,
     said,
     episodes: episodeFiguresOf(reporting.map(({ episodes }) => episodes)),
     alarmed: sum('alarmed'),
@@ -95,7 +103,14 @@ function foundRows(kinds: IncidentFigures['kinds']): BenchRow[] {
     const figures = kinds[kind as IncidentKind];
     if (figures === undefined) return [];
     const ours = (100 * figures.found) / figures.series;
-    return [{ name: `series of an ${kind} that are found`, unit: '%', ours, must, isRate: true }];
+    return [
+      { name: `series of an ${kind} that are found`, unit: '%', ours, must, isRate: true },
+      {
+        name: 'the same of series whose samples it changes',
+        unit: '%',
+        ours: (100 * figures.found) / (figures.series - figures.unchanged),
+      },
+    ];
   });
 }
 
