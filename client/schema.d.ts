@@ -1059,7 +1059,10 @@ export interface components {
              */
             assetId: string | number;
             assetName: string;
-            /** @description 0..1, mean of the asset's three highest metric scores at one time; its highest in the range. */
+            /**
+             * @description 0..1, mean of the asset's three highest metric scores at one time, or more where one of them alone is high; at least the threshold
+             *     where a metric has reached it. Its highest in the range.
+             */
             score: number;
             /** @description When it was highest: ISO 8601, UTC. One time is a 120th of the range, at least a minute. */
             timestamp: string;
@@ -1305,6 +1308,23 @@ export interface components {
             /** @description Episodes of the series in the last 30 days whose peak score reaches it: 0 or more. */
             kept: number;
         };
+        NewRecurrenceRequest: {
+            /**
+             * @description When it begins each time: minute, hour, day of the month, month and day of the week (0 and 7 are Sunday), as in a crontab.
+             * @example 0 22 * * 1-5
+             */
+            cron: string;
+            /**
+             * @description For how long in minutes, by the clock on the wall: from ten in the evening to six is 480 in every night.
+             * @example 480
+             */
+            durationMinutes: number;
+            /**
+             * @description IANA name of the zone whose clock it is; that of the asset, or LOCAL_TIMEZONE, without it.
+             * @example Europe/Berlin
+             */
+            timeZone?: string;
+        };
         NewSilenceRequest: {
             /**
              * @description Asset to silence, as EMS Core numbers it; every asset without it.
@@ -1331,6 +1351,15 @@ export interface components {
              * @example 2099-11-25T04:00:00Z
              */
             endsAt?: string;
+            /** @description Have it recur: in force again and again between `startsAt` and `endsAt`; all the time without it. */
+            recurrence?: components["schemas"]["NewRecurrenceRequest"];
+        };
+        RecurrenceResponse: {
+            /** @description When it begins each time, as in a crontab. */
+            cron: string;
+            durationMinutes: number;
+            /** @description IANA name of the zone whose clock it is. */
+            timeZone: string;
         };
         SilenceResponse: {
             /** @description Null for every asset. */
@@ -1339,6 +1368,8 @@ export interface components {
             metricName: string | null;
             /** @description ISO 8601, UTC; null until it is removed. */
             endsAt: string | null;
+            /** @description When it is in force between start and end; null for all the time. */
+            recurrence: components["schemas"]["RecurrenceResponse"] | null;
             /** @description UUID. */
             id: string;
             /** @description ISO 8601, UTC. */

@@ -21,9 +21,11 @@ import { Migration20261126000100KeepSamplesReadOverRest } from './20261126000100
 import { Migration20261126000400BoundTables } from './20261126000400-bound-tables.js';
 import { Migration20261128000100MuteEverything } from './20261128000100-mute-everything.js';
 import { Migration20261128000200RenameToCommonTerms } from './20261128000200-rename-to-common-terms.js';
-import { Migration20261128000400ScoreLateSamples } from './20261128000400-score-late-samples.js';
-import { Migration20261128000410SplitSeriesByTags } from './20261128000410-split-series-by-tags.js';
-import { Migration20261128000420RememberUnits } from './20261128000420-remember-units.js';
+import { Migration20261128000300RememberTheTimeZoneOfStates } from './20261128000300-remember-the-time-zone-of-states.js';
+import { Migration20261128000400LetSilencesRecur } from './20261128000400-let-silences-recur.js';
+import { Migration20261128000500ScoreLateSamples } from './20261128000500-score-late-samples.js';
+import { Migration20261128000510SplitSeriesByTags } from './20261128000510-split-series-by-tags.js';
+import { Migration20261128000520RememberUnits } from './20261128000520-remember-units.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -49,7 +51,9 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261126000400BoundTables,
   Migration20261128000100MuteEverything,
   Migration20261128000200RenameToCommonTerms,
-  Migration20261128000400ScoreLateSamples,
-  Migration20261128000410SplitSeriesByTags,
-  Migration20261128000420RememberUnits,
+  Migration20261128000300RememberTheTimeZoneOfStates,
+  Migration20261128000400LetSilencesRecur,
+  Migration20261128000500ScoreLateSamples,
+  Migration20261128000510SplitSeriesByTags,
+  Migration20261128000520RememberUnits,
 ];

@@ -26,6 +26,7 @@ import { CollectionOutageRepository } from './missing-data/collection-outage.rep
 import { CollectionWatch } from './missing-data/collection-watch.service.js';
 import { ReportTracker } from './missing-data/report-tracker.service.js';
 import { MissingDataWatch } from './missing-data/missing-data-watch.service.js';
+import { UsualPauses } from './missing-data/usual-pauses.service.js';
 import { SeriesReportRepository } from './missing-data/series-report.repository.js';
 import { CheckpointCache } from './scoring/checkpoint-cache.service.js';
 import { CheckMissingDataService } from './sweep/check-missing-data.service.js';
@@ -112,6 +113,7 @@ import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
     SweepTelemetry,
     SweepWorker,
     SweepWriter,
+    UsualPauses,
     FeedbackRepository,
   ],
   exports: [

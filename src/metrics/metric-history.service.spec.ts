@@ -28,6 +28,7 @@ const router: Asset = {
   tier: 1,
   status: 'online',
   isMonitored: true,
+  timeZone: 'UTC',
 };
 const unmonitored: Asset = { ...router, id: '2', name: 'lab-sw-09', isMonitored: false };
 

@@ -6,6 +6,7 @@ import { ApiMetricSource } from './api/api-metric-source.service.js';
 import { CatchUp } from './api/catch-up.service.js';
 import { ReadingPace } from './api/reading-pace.service.js';
 import { RestSampleRepository } from './api/rest-sample.repository.js';
+import { AssetZones } from './asset-zones.js';
 import { AssetDirectory } from './asset-directory.service.js';
 import { DatabaseMetricSource } from './database/database-metric-source.repository.js';
 import { MetricHistoryService } from './metric-history.service.js';
@@ -27,18 +28,29 @@ import { MetricsController } from './metrics.controller.js';
     TaggedSeriesRepository,
     MetricUnitRepository,
     {
+      provide: AssetZones,
+      inject: [SERVICE_CONFIG],
+      useFactory: ({ metrics }: ServiceConfig): AssetZones => new AssetZones(metrics.localTimeZone),
+    },
+    {
       provide: MetricSource,
-      inject: [SERVICE_CONFIG, EntityManager, ApiMetricSource, TaggedSeriesRepository, MetricUnitRepository],
+      inject: [
+        SERVICE_CONFIG,
+        EntityManager,
+        ApiMetricSource,
+        AssetZones,
+        TaggedSeriesRepository,
+        MetricUnitRepository,
+      ],
       useFactory: (
-        { metrics }: ServiceConfig,
+        { metrics: { source, timeZone } }: ServiceConfig,
         em: EntityManager,
         overRest: ApiMetricSource,
+        zones: AssetZones,
         tagged: TaggedSeriesRepository,
         units: MetricUnitRepository,
       ): MetricSource =>
-        metrics.source === 'database'
-          ? new DatabaseMetricSource(em, metrics.timeZone, { tagged, units })
-          : overRest,
+        source === 'database' ? new DatabaseMetricSource(em, timeZone, zones, { tagged, units }) : overRest,
     },
   ],
   exports: [AssetDirectory, MetricSource],

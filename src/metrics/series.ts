@@ -12,6 +12,8 @@ export interface Asset {
   readonly tier: number;
   readonly status: string;
   readonly isMonitored: boolean;
+  /** IANA name of the zone whose wall clock its series follow. */
+  readonly timeZone: string;
 }
 
 /** One metric of one asset, under the metric's canonical name. */

@@ -28,6 +28,7 @@ export { type SeriesPace, SeriesState } from './series/series-state.js';
 export { quantileOfSorted, sortedFinite } from './statistics/quantile.js';
 export { baselines } from './statistics/univariate-detectors.js';
 export { heldOutFrom } from './training/held-out.js';
+export { isTimeZone, LocalClock } from './time/local-clock.js';
 export type { TrainingOptions } from './training/training-options.js';
 export type { TrainingReport } from './training/training-report.js';
 export { ScopedTrainingSet, type ScopeReport } from './training/scoped-training-set.js';

@@ -95,7 +95,7 @@ describe('FitModelService', () => {
     });
     expect(tasks).toEqual([
       {
-        series: history.series.map(({ samples, untilMs }) => ({ samples, untilMs })),
+        series: history.series.map(({ samples, untilMs }) => ({ samples, untilMs, timeZone: 'UTC' })),
         options: { contamination: 0.05 },
       },
     ]);

@@ -44,9 +44,10 @@ export class FitModelService {
       throw new TooLittleDataError(this.countsOf(history));
     await run.report('fitting', READING_PERCENT);
     const fitted = await this.pool.train({
-      series: history.series.map(({ samples, untilMs, assetType }) => ({
+      series: history.series.map(({ samples, untilMs, assetType, timeZone }) => ({
         samples,
         untilMs,
+        timeZone,
         ...(this.config.models.scope === 'asset-type' ? { scope: assetType } : {}),
       })),
       options: {

@@ -18,7 +18,7 @@ const NOW_MS = Date.UTC(2026, 10, 22, 12);
 const request: TrainingRequest = { timeRangeSeconds: 3600, trigger: 'request' };
 
 function asset(id: string, isMonitored = true): Asset {
-  return { id, name: `asset-${id}`, type: 'router', tier: 1, status: 'online', isMonitored };
+  return { id, name: `asset-${id}`, type: 'router', tier: 1, status: 'online', isMonitored, timeZone: 'UTC' };
 }
 
 /** Made once for each length: some are a million samples long. */
@@ -108,6 +108,7 @@ describe('TrainingDataService', () => {
     expect(source.reads.flat()).toContainEqual({
       assetId: '2',
       assetType: 'router',
+      timeZone: 'UTC',
       metricName: 'latency',
       unit: '',
       afterMs: NOW_MS - 3_600_000,

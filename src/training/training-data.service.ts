@@ -24,6 +24,8 @@ const MAX_SERIES_PER_READ = 50;
 /** A series of the history. */
 export interface TrainingSeries extends SeriesKey {
   readonly assetType: string;
+  /** Whose wall clock it follows. */
+  readonly timeZone: string;
   readonly samples: SeriesSamples;
   /** Epoch milliseconds; what comes from here on is not learned. */
   readonly untilMs: number;
@@ -51,7 +53,7 @@ export interface TrainingData {
 
 type HistoryRequest = Pick<TrainingRequest, 'assetIds' | 'timeRangeSeconds'>;
 
-type TypedSeries = Series & Pick<TrainingSeries, 'assetType'>;
+type SeriesOfAsset = Series & Pick<TrainingSeries, 'assetType' | 'timeZone'>;
 
 interface ReadPlan {
   readonly fromMs: number;
@@ -80,12 +82,12 @@ export class TrainingDataService {
     const untilMs = this.clock.now().getTime();
     const fromMs = untilMs - request.timeRangeSeconds * 1000;
     const assets = await this.chooseAssets(request);
-    const typeOf = new Map(assets.map(({ id, type }) => [id, type]));
-    const assetIds = [...typeOf.keys()];
-    const series = (await this.source.listSeries(assetIds, fromMs)).map((one) => ({
-      ...one,
-      assetType: typeOf.get(one.assetId) ?? '',
-    }));
+    const byId = new Map(assets.map((asset) => [asset.id, asset]));
+    const assetIds = [...byId.keys()];
+    const series = (await this.source.listSeries(assetIds, fromMs)).flatMap((one): SeriesOfAsset[] => {
+      const asset = byId.get(one.assetId);
+      return asset ? [{ ...one, assetType: asset.type, timeZone: asset.timeZone }] : [];
+    });
     const incidentStarts = await this.incidents.startsOf(assetIds);
     return {
       nAssets: assetIds.length,
@@ -100,7 +102,7 @@ export class TrainingDataService {
   }
 
   private async readSeries(
-    series: readonly TypedSeries[],
+    series: readonly SeriesOfAsset[],
     { fromMs: afterMs, untilMs, incidentStarts, onProgress }: ReadPlan,
   ): Promise<Pick<TrainingData, 'series' | 'nSeriesExcluded' | 'nSeriesCut' | keyof Counts>> {
     const read: TrainingSeries[] = [];
@@ -122,11 +124,12 @@ export class TrainingDataService {
       for (const [index, { samples }] of histories.entries()) {
         const key = chunk[index];
         if (!key || samples.values.length === 0) continue;
-        const { assetId, metricName, assetType } = key;
+        const { assetId, metricName, assetType, timeZone } = key;
         const incidentMs = incidentStarts.get(seriesId(key)) ?? Infinity;
         const cut = cutOff(samples, incidentMs);
         const shared = shareSamples(samples);
-        read.push({ assetId, metricName, assetType, samples: shared, untilMs: cut.untilMs, incidentMs });
+        const { untilMs: end } = cut;
+        read.push({ assetId, metricName, assetType, timeZone, samples: shared, untilMs: end, incidentMs });
         counts = add(counts, cut);
       }
       nAtATime = seriesPerRead(sumOf(counts) / next);

@@ -39,12 +39,13 @@ export async function* backtest(options: BacktestOptions): AsyncGenerator<Backte
     const file = await readLabelledCsv(path);
     const startedAt = performance.now();
     const nHistory = historyRows(file, firstScoredRow(options));
-    const scored = scoreFile(file, model, nHistory, { policies, threshold: options.threshold });
+    const { threshold, timeZone } = options;
+    const scored = scoreFile(file, model, nHistory, { policies, threshold, timeZone });
     const seconds = (performance.now() - startedAt) / 1000;
-    await writeScores({ output: options.output, name }, file.timestamps, scored, options.threshold);
+    await writeScores({ output: options.output, name }, file.timestamps, scored, threshold);
     await writeEpisodes({ output: options.output, name }, scored.episodes);
-    const plot = { path: join(options.output, `${name}.svg`), policies };
-    if (options.plots) await writePlot(plot, file, scored, options.threshold);
+    const plot = { path: join(options.output, `${name}.svg`), policies, timeZone };
+    if (options.plots) await writePlot(plot, file, scored, threshold);
     yield { name, file, scored, nHistory, seconds };
   }
 }
@@ -56,9 +57,9 @@ function firstScoredRow({ evaluateFrom, model }: BacktestOptions): number | unde
 
 async function learn(
   files: readonly CsvFile[],
-  { seed, evaluateFrom }: BacktestOptions,
+  { seed, evaluateFrom, timeZone }: BacktestOptions,
 ): Promise<ReturnType<History['fit']>> {
-  const history = new History(seed);
+  const history = new History(seed, timeZone);
   for (const { path } of files) {
     const file = await readLabelledCsv(path);
     history.add(file, historyRows(file, evaluateFrom));

@@ -29,7 +29,7 @@ describe('expectedBand', () => {
       lowest: 33,
       highest: 67,
     } as const;
-    const bounded = expectedBand(timestamps, values, policy);
+    const bounded = expectedBand(timestamps, values, { policy });
     expect(Math.min(...bounded.low.subarray(1000, 1500))).toBe(33);
     expect(Math.max(...bounded.high.subarray(1000, 1500))).toBe(67);
     expect(Math.max(...high.subarray(1000, 1500))).toBeGreaterThan(67);

@@ -12,14 +12,14 @@ export interface ExpectedBand {
 export function expectedBand(
   timestamps: Float64Array,
   values: Float64Array,
-  policy?: MetricPolicy,
+  { policy, timeZone }: { readonly policy?: MetricPolicy; readonly timeZone?: string } = {},
 ): ExpectedBand {
   const low = new Float64Array(values.length).fill(Number.NaN);
   const high = low.slice();
   const { explanations, timestamps: scoredAt } = scoreSamples(
     SeriesState.create(),
     { timestamps, values },
-    { explainFrom: 0, policy },
+    { explainFrom: 0, policy, timeZone },
   );
   let next = 0;
   timestamps.forEach((timestamp, row) => {

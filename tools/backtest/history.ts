@@ -15,15 +15,19 @@ export function historyRows({ timestamps }: LabelledMetrics, evaluateFrom?: numb
 export class History {
   private readonly set: TrainingSet;
 
-  constructor(private readonly seed: number) {
+  /** @param timeZone whose wall clock the series follow; UTC by default. */
+  constructor(
+    private readonly seed: number,
+    private readonly timeZone?: string,
+  ) {
     this.set = new TrainingSet({ seed });
     this.set.addReferenceSeries();
   }
 
   add(file: LabelledMetrics, rows: number): void {
-    for (const values of file.metrics.values()) {
-      this.set.addSeries({ timestamps: file.timestamps.subarray(0, rows), values: values.subarray(0, rows) });
-    }
+    const timestamps = file.timestamps.subarray(0, rows);
+    for (const values of file.metrics.values())
+      this.set.addSeries({ timestamps, values: values.subarray(0, rows) }, Infinity, this.timeZone);
   }
 
   fit(): DetectionModel {

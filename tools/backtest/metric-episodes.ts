@@ -33,7 +33,15 @@ export class MetricEpisodes {
   }
 
   private stretchOf(scored: ScoredSamples): ScoredStretch {
-    const asset = { id: '', name: '', type: '', tier: 3, status: 'online', isMonitored: true };
+    const asset = {
+      id: '',
+      name: '',
+      type: '',
+      tier: 3,
+      status: 'online',
+      isMonitored: true,
+      timeZone: 'UTC',
+    };
     return {
       asset,
       assetId: '',

@@ -16,6 +16,11 @@ describe('readOptions', () => {
     expect(options.policies).toBe('mine.json');
   });
 
+  it('takes the zone whose wall clock the series follow', () => {
+    const { timeZone } = readOptions(['--input', 'a', '--output', 'b', '--time-zone', 'Europe/Berlin']);
+    expect(timeZone).toBe('Europe/Berlin');
+  });
+
   it('says how to call it when something is missing', () => {
     expect(() => readOptions(['--input', 'a'])).toThrow('Usage: npm run backtest');
   });
@@ -40,6 +45,8 @@ describe('readOptions', () => {
     ['--threshold', ''],
     ['--seed', '1.5'],
     ['--evaluate-from', '-3'],
+    ['--time-zone', 'Berlin'],
+    ['--time-zone', ''],
   ])('refuses %s "%s" by name', (name, value) => {
     expect(() => readOptions(['--input', 'a', '--output', 'b', `${name}=${value}`])).toThrow(name);
   });

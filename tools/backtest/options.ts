@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isTimeZone } from '../../src/ml/index.js';
 
 /** Options of a backtest. */
 export interface BacktestOptions {
@@ -16,10 +17,12 @@ export interface BacktestOptions {
   readonly plots: boolean;
   /** JSON file of changes to the built-in metric policies. */
   readonly policies?: string;
+  /** IANA name of the zone whose wall clock the series follow; UTC by default. The times in the files are not read by it. */
+  readonly timeZone?: string;
 }
 
 const USAGE =
-  'npm run backtest -- --input FILE|DIR --output DIR [--evaluate-from N] [--threshold 0.7] [--seed 1 | --model FILE [--asset-type TYPE]] [--policies FILE] [--plots]';
+  'npm run backtest -- --input FILE|DIR --output DIR [--evaluate-from N] [--threshold 0.7] [--seed 1 | --model FILE [--asset-type TYPE]] [--policies FILE] [--time-zone Europe/Berlin] [--plots]';
 
 /**
  * Reads the command line.
@@ -29,7 +32,7 @@ const USAGE =
 export function readOptions(args: readonly string[]): BacktestOptions {
   const values = parse(args);
   if (values.input === undefined || values.output === undefined) throw new Error(`Usage: ${USAGE}`);
-  const { 'evaluate-from': evaluateFrom, 'asset-type': assetType } = values;
+  const { 'evaluate-from': evaluateFrom, 'asset-type': assetType, 'time-zone': timeZone } = values;
   if (assetType !== undefined && values.model === undefined)
     throw new Error('--asset-type goes with --model: only a model of the service has one for each type.');
   return {
@@ -41,6 +44,7 @@ export function readOptions(args: readonly string[]): BacktestOptions {
     policies: values.policies,
     ...(values.model === undefined ? {} : { model: values.model }),
     ...(assetType === undefined ? {} : { assetType }),
+    ...(timeZone === undefined ? {} : { timeZone: zone('--time-zone', timeZone) }),
     ...(evaluateFrom === undefined ? {} : { evaluateFrom: integer('--evaluate-from', evaluateFrom) }),
   };
 }
@@ -55,6 +59,7 @@ function parse(args: readonly string[]) {
     model: { type: 'string' },
     'asset-type': { type: 'string' },
     policies: { type: 'string' },
+    'time-zone': { type: 'string' },
     plots: { type: 'boolean', default: false },
   } as const;
   try {
@@ -64,6 +69,12 @@ function parse(args: readonly string[]) {
       cause: error,
     });
   }
+}
+
+function zone(name: string, text: string): string {
+  if (!isTimeZone(text))
+    throw new Error(`${name} must be the IANA name of a time zone, e.g. Europe/Berlin, got "${text}".`);
+  return text;
 }
 
 function integer(name: string, text: string): number {

@@ -9,15 +9,16 @@ const HEIGHT = 160;
 
 /** Draws values, expected band, scores, alarms and labels of a file as SVG, one strip for each of the first metrics and one for the scores. */
 export async function writePlot(
-  { path, policies }: { path: string; policies: MetricPolicies },
+  { path, policies, timeZone }: { path: string; policies: MetricPolicies; timeZone?: string },
   file: LabelledMetrics,
   scored: ScoredFile,
   threshold: number,
 ): Promise<void> {
   const metrics = [...file.metrics].slice(0, 4);
-  const strips = metrics.map(([name, values], i) =>
-    metricStrip(name, { values, band: expectedBand(file.timestamps, values, policies.of(name)) }, i),
-  );
+  const strips = metrics.map(([name, values], i) => {
+    const band = expectedBand(file.timestamps, values, { policy: policies.of(name), timeZone });
+    return metricStrip(name, { values, band }, i);
+  });
   const scoresAt = metrics.length;
   const alarms = [...scored.alarmScores.entries()].filter(([, score]) => score >= threshold);
   const body = [

@@ -36,6 +36,8 @@ interface ScoreFileOptions {
   readonly policies?: MetricPolicies;
   /** Score from which an episode begins. */
   readonly threshold?: number;
+  /** Whose wall clock the series follow; UTC by default. */
+  readonly timeZone?: string;
 }
 
 /**
@@ -46,10 +48,10 @@ export function scoreFile(
   file: LabelledMetrics,
   model: DetectionModel,
   nHistory: number,
-  { policies = new MetricPolicies({}), threshold = ALARM_SCORE }: ScoreFileOptions = {},
+  { policies = new MetricPolicies({}), threshold = ALARM_SCORE, timeZone }: ScoreFileOptions = {},
 ): CountedScores {
   const metrics = [...file.metrics].map(([name, values]) => {
-    const part = new MetricScorer(name, { model, policy: policies.of(name), threshold });
+    const part = new MetricScorer(name, { model, policy: policies.of(name), threshold, timeZone });
     const scores = part.score({ timestamps: file.timestamps, values }, nHistory);
     return { values, scores, counts: part.counts, episodes: part.episodes };
   });
@@ -81,6 +83,7 @@ class MetricScorer {
       readonly model: DetectionModel;
       readonly policy: MetricPolicy | undefined;
       readonly threshold: number;
+      readonly timeZone: string | undefined;
     },
   ) {
     this.tracker = new MetricEpisodes(name, options.threshold);
@@ -101,8 +104,8 @@ class MetricScorer {
   }
 
   private scorePart(samples: SeriesSamples, model: DetectionModel | undefined): Float64Array {
-    const { policy, threshold } = this.options;
-    const scored = scoreSamples(this.state, samples, { model, policy, explainFrom: threshold });
+    const { policy, threshold: explainFrom, timeZone } = this.options;
+    const scored = scoreSamples(this.state, samples, { model, policy, explainFrom, timeZone });
     this.counts = scored.counts;
     this.tracker.add(scored);
     return alignScores(samples.timestamps, scored.timestamps, scored.scores);

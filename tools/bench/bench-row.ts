@@ -20,12 +20,13 @@ export function ratiosOf({ ours, rivals = {} }: BenchRow): Readonly<Record<strin
 /** A Markdown table of the rows. */
 export function tableOf(rows: readonly BenchRow[]): string {
   const lines = rows.map((row) => {
+    const unit = row.unit === '' ? '' : ` ${row.unit}`;
     const ratios = Object.entries(ratiosOf(row)).map(([rival, ratio]) => {
       const must = row.mustRatios?.[rival];
       return `${show(ratio)}× ${rival} (${show(row.rivals![rival]!)} ${row.unit})${must === undefined ? '' : mustBe(ratio, must, '×', true)}`;
     });
-    const must = row.must === undefined ? '' : mustBe(row.ours, row.must, ` ${row.unit}`, row.isRate);
-    return `| ${row.name} | ${show(row.ours)} ${row.unit}${must} | ${ratios.join('; ')} |`;
+    const must = row.must === undefined ? '' : mustBe(row.ours, row.must, unit, row.isRate);
+    return `| ${row.name} | ${show(row.ours)}${unit}${must} | ${ratios.join('; ')} |`;
   });
   return ['| what | measured | against |', '| --- | --- | --- |', ...lines].join('\n');
 }

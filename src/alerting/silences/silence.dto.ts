@@ -1,7 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsString, Length, Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsString,
+  IsTimeZone,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { AssetIdField, IsAssetId, presentAssetId } from '../../metrics/index.js';
 import { IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
+import { LONGEST_RECURRENCE_MINUTES } from './recurrence.js';
 import type { ListedSilence, SilenceRequest } from './silences.service.js';
 
 /** Without a zone a time would be that of whoever reads it; weeks, days of a year and the years before 1000 are no matter of silences. */
@@ -10,6 +24,44 @@ const ZONED = [
   { message: '$property must be a date and a time that ends with its zone, as in 2026-11-24T22:00:00Z' },
 ] as const;
 const TIME = [{ strict: true }, { message: '$property must be a time in ISO 8601' }] as const;
+
+/** Lists, ranges and steps of numbers, and of names of three letters; no seconds and no `@daily`. */
+const CRON_FIELD = '(\\*|[0-9A-Za-z]{1,3}(-[0-9A-Za-z]{1,3})?)(/[0-9]{1,2})?';
+const CRON = [
+  new RegExp(`^${CRON_FIELD}(,${CRON_FIELD})*( ${CRON_FIELD}(,${CRON_FIELD})*){4}$`),
+  {
+    message:
+      '$property must have five fields with a space between: minute, hour, day of the month, month and day of the week, as in 0 22 * * 1-5',
+  },
+] as const;
+
+export class NewRecurrenceRequest {
+  /** When it begins each time: minute, hour, day of the month, month and day of the week (0 and 7 are Sunday), as in a crontab. */
+  @ApiProperty({ example: '0 22 * * 1-5' })
+  @IsString()
+  @Length(9, 100)
+  @Matches(...CRON)
+  cron!: string;
+
+  /**
+   * For how long in minutes, by the clock on the wall: from ten in the evening to six is 480 in every night.
+   * @example 480
+   */
+  @IsInt()
+  @Min(1)
+  @Max(LONGEST_RECURRENCE_MINUTES)
+  durationMinutes!: number;
+
+  /**
+   * IANA name of the zone whose clock it is; that of the asset, or LOCAL_TIMEZONE, without it.
+   * @example Europe/Berlin
+   */
+  @MayBeOmitted()
+  @IsString()
+  @Length(1, 100)
+  @IsTimeZone({ message: '$property must be the IANA name of a time zone, e.g. Europe/Berlin' })
+  timeZone?: string;
+}
 
 export class NewSilenceRequest {
   /** Asset to silence, as EMS Core numbers it; every asset without it. */
@@ -45,18 +97,27 @@ export class NewSilenceRequest {
   @Matches(...ZONED)
   endsAt?: string;
 
+  /** Have it recur: in force again and again between `startsAt` and `endsAt`; all the time without it. */
+  @MayBeOmitted()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => NewRecurrenceRequest)
+  recurrence?: NewRecurrenceRequest;
+
   /** Why, for whoever wonders later; 1 to 500 characters. */
   @ApiProperty({ example: 'Line card is replaced' })
   @IsString()
   @Length(1, 500)
   reason!: string;
 
-  static toRequest({ assetId, metricName, startsAt, endsAt, reason }: NewSilenceRequest): SilenceRequest {
+  static toRequest(request: NewSilenceRequest): SilenceRequest {
+    const { assetId, metricName, startsAt, endsAt, recurrence, reason } = request;
     return {
       assetId,
       metricName,
       startsAt: startsAt === undefined ? undefined : new Date(startsAt),
       endsAt: endsAt === undefined ? undefined : new Date(endsAt),
+      recurrence,
       reason,
     };
   }
@@ -78,6 +139,14 @@ export class SilencesQuery {
   offset = 0;
 }
 
+export class RecurrenceResponse {
+  /** When it begins each time, as in a crontab. */
+  cron!: string;
+  durationMinutes!: number;
+  /** IANA name of the zone whose clock it is. */
+  timeZone!: string;
+}
+
 export class SilenceResponse {
   /** UUID. */
   id!: string;
@@ -94,6 +163,9 @@ export class SilenceResponse {
   /** ISO 8601, UTC; null until it is removed. */
   @ApiProperty({ type: String, nullable: true })
   endsAt!: string | null;
+  /** When it is in force between start and end; null for all the time. */
+  @ApiProperty({ type: RecurrenceResponse, nullable: true })
+  recurrence!: RecurrenceResponse | null;
   reason!: string;
   /** Whether it is in force now. */
   isActive!: boolean;
@@ -107,6 +179,7 @@ export class SilenceResponse {
       metricName: silence.metricName,
       startsAt: silence.startsAt.toISOString(),
       endsAt: silence.endsAt?.toISOString() ?? null,
+      recurrence: silence.recurrence && { ...silence.recurrence.fields },
       reason: silence.reason,
       isActive: silence.isActive,
       createdAt: silence.createdAt.toISOString(),

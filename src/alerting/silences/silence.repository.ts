@@ -2,9 +2,11 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { epochMs, toDate } from '../../platform/database/index.js';
+import { Recurrence, type RecurrenceFields } from './recurrence.js';
 import type { NewSilence, Silence } from './silence.js';
 
-interface SilenceRow extends Omit<Silence, 'startsAt' | 'endsAt' | 'createdAt'> {
+interface SilenceRow extends Omit<Silence, 'startsAt' | 'endsAt' | 'recurrence' | 'createdAt'> {
+  readonly recurrence: RecurrenceFields | null;
   readonly startsAtMs: number;
   readonly endsAtMs: number | null;
   readonly createdAtMs: number;
@@ -17,7 +19,7 @@ export interface SilencePageRequest {
   readonly offset: number;
 }
 
-const COLUMNS = sql`id, "assetId", "metricName", reason,
+const COLUMNS = sql`id, "assetId", "metricName", reason, recurrence,
   ${epochMs(sql`"startsAt"`)} as "startsAtMs",
   ${epochMs(sql`"endsAt"`)} as "endsAtMs",
   ${epochMs(sql`"createdAt"`)} as "createdAtMs"`;
@@ -31,12 +33,14 @@ export class SilenceRepository {
     metricName,
     startsAt,
     endsAt,
+    recurrence,
     reason,
     createdAt,
   }: NewSilence): Promise<Silence> {
+    const fields = recurrence && JSON.stringify(recurrence.fields);
     const [silence] = await this.readSilences(sql<SilenceRow>`
-      insert into silences ("assetId", "metricName", "startsAt", "endsAt", reason, "createdAt")
-      values (${assetId}, ${metricName}, ${startsAt}, ${endsAt}, ${reason}, ${createdAt})
+      insert into silences ("assetId", "metricName", "startsAt", "endsAt", recurrence, reason, "createdAt")
+      values (${assetId}, ${metricName}, ${startsAt}, ${endsAt}, ${fields}::jsonb, ${reason}, ${createdAt})
       returning ${COLUMNS}`);
     if (!silence) throw new RangeError('The database stored no silence');
     return silence;
@@ -71,10 +75,11 @@ export class SilenceRepository {
 
   private async readSilences(query: RawBuilder<SilenceRow>): Promise<readonly Silence[]> {
     const { rows } = await query.execute(this.em.getKysely());
-    return rows.map(({ startsAtMs, endsAtMs, createdAtMs, ...silence }) => ({
+    return rows.map(({ startsAtMs, endsAtMs, createdAtMs, recurrence, ...silence }) => ({
       ...silence,
       startsAt: toDate(startsAtMs),
       endsAt: toDate(endsAtMs),
+      recurrence: recurrence && new Recurrence(recurrence),
       createdAt: toDate(createdAtMs),
     }));
   }

@@ -1,3 +1,4 @@
+import { Recurrence } from './recurrence.js';
 import { isSilencedBy, type Silence } from './silence.js';
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 24, 14, minute));
@@ -7,6 +8,7 @@ const silence: Silence = {
   metricName: 'cpu_usage',
   startsAt: at(10),
   endsAt: at(20),
+  recurrence: null,
   reason: 'new line card',
   createdAt: at(0),
 };
@@ -24,6 +26,18 @@ describe('isSilencedBy', () => {
 
   it('has no end where none is given', () => {
     expect(isSilencedBy({ ...silence, endsAt: null }, cpu, new Date(Date.UTC(2096, 0)))).toBe(true);
+  });
+
+  it.each([
+    [9, false],
+    [10, true],
+    [14, true],
+    [15, false],
+    [18, true],
+    [20, false],
+  ])('in minute %d of one from 10 to 20 that recurs at 8 and 18 for 7 minutes: %s', (minute, expected) => {
+    const recurrence = new Recurrence({ cron: '8,18 * * * *', durationMinutes: 7, timeZone: 'UTC' });
+    expect(isSilencedBy({ ...silence, recurrence }, cpu, at(minute))).toBe(expected);
   });
 
   it.each([

@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
-import { AssetDirectory, canonicalMetricName } from '../../metrics/index.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Asset, AssetDirectory, canonicalMetricName } from '../../metrics/index.js';
 import { Clock } from '../../platform/clock/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import type { FieldFault } from '../../platform/errors/index.js';
 import { isUuid } from '../../platform/ids/index.js';
+import { Recurrence, type RecurrenceFields } from './recurrence.js';
 import { isActive, type Silence } from './silence.js';
 import { InvalidSilenceError, SilenceNotFoundError } from './silence.errors.js';
 import { SilenceRepository } from './silence.repository.js';
@@ -16,6 +18,8 @@ export interface SilenceRequest {
   readonly startsAt?: Date;
   /** Until it is removed without it. */
   readonly endsAt?: Date;
+  /** All the time without it; by the clock of the asset, or of LOCAL_TIMEZONE, without a zone of its own. */
+  readonly recurrence?: Omit<RecurrenceFields, 'timeZone'> & Partial<RecurrenceFields>;
   readonly reason: string;
 }
 
@@ -38,6 +42,7 @@ export class SilencesService {
     private readonly silences: SilenceRepository,
     private readonly assets: AssetDirectory,
     private readonly clock: Clock,
+    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'metrics'>,
   ) {}
 
   /**
@@ -45,10 +50,10 @@ export class SilencesService {
    * @throws AssetNotFoundError
    */
   async addSilence(request: SilenceRequest): Promise<ListedSilence> {
-    const { assetId, metricName, reason, endsAt } = request;
+    const { assetId, metricName, reason, endsAt, recurrence } = request;
     const now = this.clock.now();
     const startsAt = request.startsAt ?? now;
-    const faults = periodFaults({ startsAt, endsAt, now });
+    const faults = [...periodFaults({ startsAt, endsAt, now }), ...scheduleFaults(recurrence?.cron)];
     if (faults.length > 0) throw new InvalidSilenceError(faults);
     const asset = assetId === undefined ? undefined : await this.assets.get(assetId);
     const silence = await this.silences.addSilence({
@@ -56,6 +61,7 @@ export class SilencesService {
       metricName: metricName === undefined ? null : canonicalMetricName(metricName),
       startsAt,
       endsAt: endsAt ?? null,
+      recurrence: this.recurrenceOf(recurrence, asset),
       reason,
       createdAt: now,
     });
@@ -76,6 +82,16 @@ export class SilencesService {
     return { ...silence, isActive: false };
   }
 
+  private recurrenceOf(
+    recurrence: SilenceRequest['recurrence'],
+    asset: Asset | undefined,
+  ): Recurrence | null {
+    if (!recurrence) return null;
+    const { cron, durationMinutes, timeZone } = recurrence;
+    const usual = asset?.timeZone ?? this.config.metrics.localTimeZone;
+    return new Recurrence({ cron, durationMinutes, timeZone: timeZone ?? usual });
+  }
+
   private listed(silence: Silence): ListedSilence {
     return { ...silence, isActive: isActive(silence, this.clock.now()) };
   }
@@ -85,6 +101,12 @@ interface Period {
   readonly startsAt: Date;
   readonly endsAt: Date | undefined;
   readonly now: Date;
+}
+
+function scheduleFaults(cron: string | undefined): FieldFault[] {
+  const fault = cron === undefined ? undefined : Recurrence.faultOf(cron);
+  if (fault === undefined) return [];
+  return [{ field: 'recurrence.cron', message: `recurrence.cron is no schedule: ${fault}` }];
 }
 
 function periodFaults({ startsAt, endsAt, now }: Period): FieldFault[] {

@@ -21,9 +21,10 @@ describe('AssetLevel', () => {
 
   it('is highest where metrics are high at one time, not where one of them is', () => {
     const one = level();
-    one.addStretch(metric('cpu_usage', 0.7, 0.1, 0.6));
-    one.addStretch(metric('latency', 0.1, 0.1, 0.7));
-    one.addStretch(metric('packet_loss', 0.1, 0.7, 0.5));
+    const threshold = 0.75;
+    one.addStretch(stretchOf([0.7, 0.1, 0.6], { metricName: 'cpu_usage', threshold }));
+    one.addStretch(stretchOf([0.1, 0.1, 0.7], { metricName: 'latency', threshold }));
+    one.addStretch(stretchOf([0.1, 0.7, 0.5], { metricName: 'packet_loss', threshold }));
     const peak = one.peak();
 
     expect(peak.score).toBeCloseTo(0.6, 12);
@@ -64,6 +65,36 @@ describe('AssetLevel', () => {
       'metric-1',
       'metric-3',
       'metric-4',
+    ]);
+  });
+
+  it('is at its threshold at least where one metric has reached it, however calm the others are', () => {
+    const one = level();
+    one.addStretch(metric('latency', 0.72, 0.1, 0.71));
+    for (const name of ['cpu_usage', 'memory_usage', 'disk_usage'])
+      one.addStretch(metric(name, 0.1, 0.69, 0.1));
+
+    expect(one.peak()).toMatchObject({
+      score: 0.7,
+      isAnomalous: true,
+      atMs: START_MS,
+      drivers: [{ metricName: 'latency', score: 0.72 }, { score: 0.1 }, { score: 0.1 }],
+    });
+  });
+
+  it('goes by the threshold of each series, which feedback may have raised', () => {
+    const calmed = level();
+    calmed.addStretch(stretchOf([0.85], { metricName: 'latency', threshold: 0.9 }));
+    expect(calmed.peak()).toMatchObject({ score: 0.85, isAnomalous: false });
+
+    for (const name of ['cpu_usage', 'memory_usage'])
+      calmed.addStretch(stretchOf([0.8], { metricName: name, threshold: 0.9 }));
+    calmed.addStretch(metric('disk_usage', 0.71));
+    expect(calmed.peak().isAnomalous).toBe(true);
+    expect(calmed.peak().drivers.map(({ metricName }) => metricName)).toEqual([
+      'latency',
+      'cpu_usage',
+      'disk_usage',
     ]);
   });
 

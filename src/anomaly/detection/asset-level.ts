@@ -8,13 +8,18 @@ interface AssetDriver {
   readonly score: number;
   readonly value: number;
   readonly atMs: number;
+  /** Whether the score has reached the threshold of its series. */
+  readonly isAnomalous: boolean;
+  readonly threshold: number;
 }
 
 /** An asset when it was at its worst. */
 export interface AssetPeak {
   readonly asset: Asset;
-  /** 0..1, mean of the three highest metric scores of one time. */
+  /** 0..1, {@link assetScore} of one time; where a metric has reached its threshold, no less than that. */
   readonly score: number;
+  /** Whether a metric has reached its threshold. */
+  readonly isAnomalous: boolean;
   /** Time of the highest of them. */
   readonly atMs: number;
   /** The metrics that made the score, highest first. */
@@ -41,33 +46,54 @@ export class AssetLevel {
   ) {}
 
   addStretch(stretch: ScoredStretch): void {
-    const { metricName } = stretch;
-    for (const { atMs, value, score } of samplesOf(stretch)) {
+    const { metricName, threshold } = stretch;
+    for (const { atMs, value, score, isAnomalous } of samplesOf(stretch)) {
       const bucket = Math.floor(atMs / this.bucketMs);
       const drivers = this.leading.get(bucket) ?? [];
-      if (!leads(drivers, metricName, score)) continue;
-      const others = drivers.filter((driver) => driver.metricName !== metricName);
-      const ranked = [...others, { metricName, score, value, atMs }].sort((a, b) => b.score - a.score);
+      const driver = { metricName, score, value, atMs, isAnomalous, threshold };
+      if (!leads(drivers, driver)) continue;
+      const others = drivers.filter((other) => other.metricName !== metricName);
+      const ranked = [...others, driver].sort(byRank);
       this.leading.set(bucket, ranked.slice(0, N_DRIVERS));
     }
   }
 
   /** @returns the highest score of the range, the latest where several are equal */
   peak(): AssetPeak {
-    let peak: AssetPeak = { asset: this.asset, score: 0, atMs: 0, drivers: [] };
+    let peak: AssetPeak = { asset: this.asset, score: 0, isAnomalous: false, atMs: 0, drivers: [] };
     for (const drivers of this.leading.values()) {
-      const score = assetScore(drivers.map((driver) => driver.score));
-      const atMs = drivers[0]?.atMs ?? 0;
-      if (score > peak.score || (score === peak.score && atMs > peak.atMs))
-        peak = { asset: this.asset, score, atMs, drivers };
+      const one = peakOf(this.asset, drivers);
+      if ((byWorst(one, peak) || peak.atMs - one.atMs) < 0) peak = one;
     }
     return peak;
   }
 }
 
+/** Orders peaks, the worst first: with an anomalous metric before those without any, then by score, then by the highest metric. */
+export function byWorst(a: AssetPeak, b: AssetPeak): number {
+  const highest = ({ drivers }: AssetPeak): number => drivers[0]?.score ?? 0;
+  return Number(b.isAnomalous) - Number(a.isAnomalous) || b.score - a.score || highest(b) - highest(a);
+}
+
+function peakOf(asset: Asset, drivers: readonly AssetDriver[]): AssetPeak {
+  const anomalous = drivers.filter((driver) => driver.isAnomalous);
+  const score = anomalous.reduce(
+    (highest, { threshold }) => Math.max(highest, threshold),
+    assetScore(drivers.map((driver) => driver.score)),
+  );
+  const ranked = drivers.toSorted((a, b) => b.score - a.score);
+  return { asset, score, isAnomalous: anomalous.length > 0, atMs: ranked[0]?.atMs ?? 0, drivers: ranked };
+}
+
 /** A metric leads with its highest score of the time. */
-function leads(drivers: readonly AssetDriver[], metricName: string, score: number): boolean {
-  const own = drivers.find((driver) => driver.metricName === metricName);
-  if (own) return score > own.score;
-  return drivers.length < N_DRIVERS || score > (drivers.at(-1)?.score ?? 0);
+function leads(drivers: readonly AssetDriver[], driver: AssetDriver): boolean {
+  const own = drivers.find(({ metricName }) => metricName === driver.metricName);
+  if (own) return driver.score > own.score;
+  const last = drivers.at(-1);
+  return last === undefined || drivers.length < N_DRIVERS || byRank(driver, last) < 0;
+}
+
+/** What has reached its threshold comes first: feedback may have raised that of what scores higher. */
+function byRank(a: AssetDriver, b: AssetDriver): number {
+  return Number(b.isAnomalous) - Number(a.isAnomalous) || b.score - a.score;
 }

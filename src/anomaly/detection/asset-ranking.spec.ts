@@ -37,6 +37,32 @@ describe('AssetRanking', () => {
     ]);
   });
 
+  it('lists assets with an anomalous metric before those without any', () => {
+    const ranking = new AssetRanking(3600);
+    const add = (id: string, scores: Readonly<Record<string, number>>, threshold = 0.7): void => {
+      const asset = { ...router, id, name: `asset-${id}` };
+      for (const [metricName, score] of Object.entries(scores))
+        ranking.addStretch(stretchOf([score], { assetId: id, asset, metricName, threshold }));
+    };
+    add('lively', { cpu_usage: 0.69, memory_usage: 0.69, latency: 0.69 });
+    add('calmed', { cpu_usage: 0.85 }, 0.9);
+    add('one of eight', {
+      db_latency: 0.74,
+      a: 0.1,
+      b: 0.1,
+      c: 0.1,
+      d: 0.1,
+      e: 0.1,
+      f: 0.1,
+      g: 0.1,
+    });
+    add('in trouble', { db_latency: 0.95, cpu_usage: 0.2, memory_usage: 0.1 });
+    const assets = ranked(ranking);
+
+    expect(assets.map(([id]) => id)).toEqual(['in trouble', 'one of eight', 'calmed', 'lively']);
+    expect(assets.map(([, score]) => score >= 0.7)).toEqual([true, true, true, false]);
+  });
+
   it('keeps the thousand highest', () => {
     const ranking = new AssetRanking(3600);
     for (let n = 0; n < 2_500; n++) {

@@ -1,5 +1,5 @@
 import type { ScoredStretch } from '../episodes/scored-stretch.js';
-import { AssetLevel, type AssetPeak, bucketMsOf } from './asset-level.js';
+import { AssetLevel, type AssetPeak, bucketMsOf, byWorst } from './asset-level.js';
 
 /** More assets than anybody reads through; what is more is counted. */
 const MAX_ASSETS = 1_000;
@@ -27,16 +27,16 @@ export class AssetRanking {
       this.peaks.push(level.peak());
       this.levels.delete(assetId);
     }
-    this.peaks = this.peaks.sort(byScore).slice(0, MAX_ASSETS);
+    this.peaks = this.peaks.sort(byWorstThenName).slice(0, MAX_ASSETS);
   }
 
-  /** @returns the thousand highest, highest first */
+  /** @returns the thousand worst, worst first */
   total(): readonly AssetPeak[] {
     this.settle();
     return this.peaks;
   }
 }
 
-function byScore(a: AssetPeak, b: AssetPeak): number {
-  return b.score - a.score || a.asset.name.localeCompare(b.asset.name);
+function byWorstThenName(a: AssetPeak, b: AssetPeak): number {
+  return byWorst(a, b) || a.asset.name.localeCompare(b.asset.name);
 }

@@ -142,7 +142,10 @@ class AssetScoreResponse {
   @AssetIdField()
   assetId!: string | number;
   assetName!: string;
-  /** 0..1, mean of the asset's three highest metric scores at one time; its highest in the range. */
+  /**
+   * 0..1, mean of the asset's three highest metric scores at one time, or more where one of them alone is high; at least the threshold
+   * where a metric has reached it. Its highest in the range.
+   */
   score!: number;
   /** When it was highest: ISO 8601, UTC. One time is a 120th of the range, at least a minute. */
   timestamp!: string;

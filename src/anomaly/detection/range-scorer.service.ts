@@ -102,8 +102,9 @@ export class RangeScorer {
     checkpoint: SeriesCheckpoint | undefined,
     { fromMs }: RangeOptions,
   ): Progress {
-    const startMs = checkpoint?.watermarkMs ?? fromMs - this.config.detection.historySeconds * 1000;
-    return { series, state: checkpoint?.state, watermarkMs: startMs, scannedUntilMs: startMs };
+    const known = checkpoint?.timeZone === series.asset.timeZone ? checkpoint : undefined;
+    const startMs = known?.watermarkMs ?? fromMs - this.config.detection.historySeconds * 1000;
+    return { series, state: known?.state, watermarkMs: startMs, scannedUntilMs: startMs };
   }
 
   private async scoreRound(
@@ -116,6 +117,7 @@ export class RangeScorer {
       assetId: series.assetId,
       metricName: series.metricName,
       assetType: series.asset.type,
+      timeZone: series.asset.timeZone,
       afterMs: watermarkMs,
       untilMs: scannedUntilMs < fromMs ? fromMs : untilMs,
       state,

@@ -1,7 +1,8 @@
+import { describerOf } from './describe-episode.js';
 import { type Episode } from './episode.js';
 import { ruleFor } from './episode-rule.js';
 import { samplesOf, type ScoredSample, type ScoredStretch, toTracked } from './scored-stretch.js';
-import { type EpisodeDescriber, trackEpisodes } from './track-episodes.js';
+import { trackEpisodes } from './track-episodes.js';
 
 /** Since when it has been as it is at a sample. */
 type StartOf = (sample: ScoredSample) => Date;
@@ -16,15 +17,9 @@ export function startsOf(episodes: readonly Episode[]): StartOf {
   };
 }
 
-const UNDESCRIBED: EpisodeDescriber = {
-  identify: ({ at }) => {
-    return { id: at.toISOString(), assetId: '', metricName: '', modelVersion: null };
-  },
-  explain: () => ({ direction: '', reason: '' }),
-};
-
 /** The same for a stretch whose episodes are not stored. */
 export function startsWithin(stretch: ScoredStretch): StartOf {
-  const samples = toTracked(samplesOf(stretch));
-  return startsOf(trackEpisodes({ open: undefined, samples }, ruleFor(stretch.threshold), UNDESCRIBED));
+  const samples = samplesOf(stretch);
+  const track = { open: undefined, samples: toTracked(samples) };
+  return startsOf(trackEpisodes(track, ruleFor(stretch.threshold), describerOf(stretch, samples)));
 }

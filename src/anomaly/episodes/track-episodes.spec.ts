@@ -1,57 +1,7 @@
 import fc from 'fast-check';
+import { MINUTE_MS, START_MS, rule, samplesOf, usualOf, minute, track } from '../testing/tracking.js';
 import type { Episode } from './episode.js';
-import { type EpisodeRule, ruleFor } from './episode-rule.js';
-import {
-  backdate,
-  type EarlierSample,
-  type EpisodeDescriber,
-  type TrackedSample,
-  trackEpisodes,
-} from './track-episodes.js';
-
-const START_MS = Date.UTC(2026, 10, 22, 14);
-const MINUTE_MS = 60_000;
-const rule: EpisodeRule = { ...ruleFor(0.7), normalSamplesToClose: 3, quietMsToClose: 10 * MINUTE_MS };
-
-/** One sample every `everyMinutes`, worth 100 times its score, and usual below the clear threshold. */
-function samplesOf(scores: readonly number[], everyMinutes = 5, startMs = START_MS): TrackedSample[] {
-  return scores.map((score, index) => ({
-    at: new Date(startMs + index * everyMinutes * MINUTE_MS),
-    value: score * 100,
-    score,
-    isUsual: score < 0.5,
-  }));
-}
-
-function minute(n: number): Date {
-  return new Date(START_MS + n * MINUTE_MS);
-}
-
-function track(
-  samples: readonly TrackedSample[],
-  open?: Episode,
-  {
-    id = 'new',
-    direction = 'high',
-    earlier = [],
-  }: { id?: string; direction?: string; earlier?: readonly EarlierSample[] } = {},
-): readonly Episode[] {
-  let n = 0;
-  const describer: EpisodeDescriber = {
-    identify: () => ({
-      id: `${id}-${++n}`,
-      assetId: '1',
-      metricName: 'cpu_usage',
-      modelVersion: 'v1',
-    }),
-    explain: ({ value }, startedAt) => ({
-      direction,
-      reason: `it rose to ${value} since ${startedAt.toISOString().slice(11, 16)}`,
-    }),
-  };
-  const one = { open, samples, earlier };
-  return backdate(trackEpisodes(one, rule, describer), one, rule, describer);
-}
+import type { TrackedSample } from './track-episodes.js';
 
 const CALM = [0.1, 0.1, 0.1] as const;
 
@@ -172,7 +122,7 @@ describe('trackEpisodes', () => {
     (direction) => {
       const tail = Array<number>(15).fill(0.6);
 
-      expect(track(samplesOf([0.8, ...tail]), undefined, { direction })).toMatchObject([
+      expect(track(usualOf([0.8, ...tail]), undefined, { direction })).toMatchObject([
         { status: 'closed', lastAboveThresholdAt: minute(0), endedAt: minute(60) },
       ]);
     },
@@ -196,7 +146,7 @@ describe('trackEpisodes', () => {
   it('never starts before the last one is over', () => {
     const tailThenAnother = [0.8, ...Array<number>(15).fill(0.6), 0.6, 0.9];
 
-    expect(track(samplesOf(tailThenAnother), undefined, { direction: 'unstable' })).toMatchObject([
+    expect(track(usualOf(tailThenAnother), undefined, { direction: 'unstable' })).toMatchObject([
       { status: 'closed', endedAt: minute(60) },
       { status: 'open', startedAt: minute(65) },
     ]);

@@ -148,20 +148,27 @@ function goOn(episode: Episode, sample: TrackedSample, rule: EpisodeRule): Episo
   return calm(episode, sample, rule);
 }
 
-/** A departure goes on until the values are usual again; a line that is stuck or swings is known by its scores alone. */
+/** A departure goes on until the values are usual again; a line that is stuck or swings at usual values is known by its scores alone. */
 function isGoingOn(episode: Episode, { at, score, isUsual }: TrackedSample, rule: EpisodeRule): boolean {
-  if (!IN_THE_BAND.has(episode.direction)) return !isUsual;
+  if (!isUsual) return true;
+  if (!IN_THE_BAND.has(episode.direction)) return false;
   const tailMs = at.getTime() - episode.lastAboveThresholdAt.getTime();
   return score >= rule.clearThreshold && tailMs <= rule.tailMs;
 }
 
 const IN_THE_BAND: ReadonlySet<string> = new Set(['flat', 'unstable']);
 
-function extend(episode: Episode, { at, value, score }: TrackedSample): Episode {
+function extend(episode: Episode, sample: TrackedSample): Episode {
+  const { at, value, score } = sample;
   const nAnomalous = episode.nAnomalous + 1;
   const goesOn = { ...episode, lastAnomalousAt: at, lastAboveThresholdAt: at, nAnomalous, nNormalSince: 0 };
-  if (score <= episode.peakScore) return goesOn;
+  if (score <= episode.peakScore || isReturn(episode, sample)) return goesOn;
   return { ...goesOn, peakScore: score, peakValue: value, peakAt: at, severity: severityOf(score) };
+}
+
+/** The jump that ends a departure may score above all of it, but describes its end. */
+function isReturn({ direction }: Episode, { isUsual }: TrackedSample): boolean {
+  return isUsual && !IN_THE_BAND.has(direction);
 }
 
 function calm(episode: Episode, { at }: TrackedSample, rule: EpisodeRule): Episode {

@@ -1,8 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { type CollectionOutage, CollectionOutageRepository } from './collection-outage.repository.js';
-import { isMostOf, isMissing } from './missing-data-rule.js';
-import type { QuietPlatform } from './series-report.repository.js';
+import { isMostOf, isMissing, type QuietPlatform } from './missing-data-rule.js';
 
 /** What the quiet series together say about the collection of metrics. */
 export interface CollectionState {
@@ -25,6 +24,11 @@ export class CollectionWatch {
   /** @returns the outage that goes on at present; undefined where metrics arrive, or nobody looks */
   async current(): Promise<CollectionOutage | undefined> {
     return this.config.detection.isEnabled ? this.outages.findOpen() : undefined;
+  }
+
+  /** @returns whether an outage goes on */
+  async isDown(): Promise<boolean> {
+    return (await this.outages.findOpen()) !== undefined;
   }
 
   lastEnd(): Promise<number | undefined> {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describeMissingData } from './describe-missing-data.js';
 import { ALL_METRICS, type MissingData } from './missing-data-rule.js';
 
@@ -39,6 +40,30 @@ describe('describeMissingData', () => {
   ])('gives an interval of %d ms as %s', (intervalMs, shown) => {
     expect(describeMissingData({ ...missing, intervalMs }, at(24, 15))).toMatch(
       new RegExp(` every ${shown}$`),
+    );
+  });
+
+  it('gives an interval and a time that are those of the series, whatever they are', () => {
+    const units: Readonly<Record<string, number>> = { s: 1000, min: 60_000, h: 3_600_000 };
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 500, max: 40 * 86_400_000 }),
+        fc.nat(30 * 86_400_000),
+        (intervalMs, agoMs) => {
+          const nowMs = at(24, 15);
+          const sentence = describeMissingData(
+            { ...missing, intervalMs, lastSampleMs: nowMs - agoMs },
+            nowMs,
+          );
+          const [, day = '2026-11-24', time, n, unit = ''] =
+            /since (\S+ )?(\d\d:\d\d) UTC; it usually does every (\S+) (\w+)$/.exec(sentence) ?? [];
+          const shownMs = Number(n) * units[unit]!;
+          const digitMs = Math.max(units[unit]! / (unit === 'h' ? 10 : 1), shownMs / 10);
+          expect(Math.abs(shownMs - intervalMs)).toBeLessThanOrEqual(digitMs / 2);
+          expect(Date.parse(`${day.trim()}T${time}Z`)).toBe(nowMs - agoMs - ((nowMs - agoMs) % 60_000));
+        },
+      ),
+      { numRuns: 200, seed: 1 },
     );
   });
 });

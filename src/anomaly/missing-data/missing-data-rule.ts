@@ -25,6 +25,13 @@ export interface QuietSeries extends SeriesKey {
   readonly nOfAsset: number;
 }
 
+/** What does not report at the moment, and of how many. */
+export interface QuietPlatform {
+  readonly quiet: readonly QuietSeries[];
+  /** Series that have reported within the history; 0 where none is quiet. */
+  readonly nKnown: number;
+}
+
 /** A series, or with {@link ALL_METRICS} an asset, that does not report any more. */
 export interface MissingData extends SeriesKey {
   readonly lastSampleMs: number;
@@ -34,8 +41,29 @@ export interface MissingData extends SeriesKey {
   readonly nSeries: number;
 }
 
+/** Longest time between two samples that is nothing yet, in milliseconds. */
+export function limitOf(intervalMs: number): number {
+  return Math.max(INTERVALS_TO_MISSING * intervalMs, SHORTEST_MISSING_MS);
+}
+
 export function isMissing({ quietFromMs, intervalMs }: QuietSeries, nowMs: number): boolean {
-  return nowMs - quietFromMs > Math.max(INTERVALS_TO_MISSING * intervalMs, SHORTEST_MISSING_MS);
+  return nowMs - quietFromMs > limitOf(intervalMs);
+}
+
+/** The quiet series without those that only pause as usual: these count neither for their asset nor for the platform. */
+export function withoutPaused(
+  { quiet, nKnown }: QuietPlatform,
+  paused: ReadonlySet<QuietSeries>,
+): QuietPlatform {
+  if (paused.size === 0) return { quiet, nKnown };
+  const nPaused = new Map<string, number>();
+  for (const { assetId } of paused) nPaused.set(assetId, (nPaused.get(assetId) ?? 0) + 1);
+  return {
+    quiet: quiet
+      .filter((one) => !paused.has(one))
+      .map((one) => ({ ...one, nOfAsset: one.nOfAsset - (nPaused.get(one.assetId) ?? 0) })),
+    nKnown: nKnown - paused.size,
+  };
 }
 
 /** Whether so many series do the same at once that the collection itself must be the reason. */

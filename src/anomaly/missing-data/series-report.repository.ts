@@ -10,6 +10,7 @@ import {
   ALL_METRICS,
   INTERVALS_TO_MISSING,
   QUIET_SHARE,
+  type QuietPlatform,
   type QuietSeries,
   SHORTEST_MISSING_MS,
 } from './missing-data-rule.js';
@@ -34,12 +35,6 @@ interface QuietQuery {
   readonly collectedSinceMs: number | undefined;
   /** What these reported before they were split is reported by their sources. */
   readonly split: readonly SplitMetric[];
-}
-
-export interface QuietPlatform {
-  readonly quiet: readonly QuietSeries[];
-  /** Series that have reported within the history; 0 where none is quiet. */
-  readonly nKnown: number;
 }
 
 type QuietRow = QuietSeries & { readonly nKnown: number };

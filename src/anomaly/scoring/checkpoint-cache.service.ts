@@ -17,10 +17,10 @@ export class CheckpointCache {
   }
 
   /** When it is full, what is in it stays: series are swept in turn, so that the newest would drive out the next. */
-  keep({ assetId, metricName, watermarkMs, state }: SeriesCheckpoint): void {
+  keep({ assetId, metricName, watermarkMs, state, timeZone }: SeriesCheckpoint): void {
     const id = seriesId({ assetId, metricName });
     if (this.checkpoints.size >= MOST_CHECKPOINTS && !this.checkpoints.has(id)) return;
-    this.checkpoints.set(id, { assetId, metricName, watermarkMs, state });
+    this.checkpoints.set(id, { assetId, metricName, watermarkMs, state, timeZone });
   }
 
   forget(series: SeriesKey): void {

@@ -30,6 +30,8 @@ const SAMPLES_PER_TASK = 10_000;
 export interface SeriesToScore extends SampleRange {
   /** Whose model scores it, where the model has one for it. */
   readonly assetType: string;
+  /** Whose wall clock the series follows. */
+  readonly timeZone: string;
   readonly state?: Uint8Array;
   /** Samples before this (epoch milliseconds) only warm the state up, and the model is not asked about them. */
   readonly modelFromMs?: number;
@@ -74,13 +76,10 @@ export class ScoreSeriesService {
   ): Promise<readonly ScoredSeries[]> {
     const limit = Math.min(MAX_SAMPLES_PER_SERIES, Math.ceil(MAX_SAMPLES_PER_ROUND / series.length));
     const histories = await this.source.readSamples(series, { purpose: options.purpose, limit });
-    const tasks = histories.map(({ samples, metricName }, index): SeriesTask => ({
-      state: series[index]?.state,
-      scope: series[index]?.assetType,
-      modelFromMs: series[index]?.modelFromMs,
-      samples,
-      policy: this.policies.of(metricName),
-    }));
+    const tasks = histories.map(({ samples, metricName }, index): SeriesTask => {
+      const { state, assetType: scope, modelFromMs, timeZone } = itemAt(series, index);
+      return { state, scope, modelFromMs, timeZone, samples, policy: this.policies.of(metricName) };
+    });
     const scored = await this.run(tasks, options);
     return series.map(({ assetId, metricName, afterMs }, index) => {
       const { state, pace, scored: samples } = itemAt(scored, index);

@@ -11,6 +11,8 @@ export interface SeriesCheckpoint extends SeriesKey {
   readonly watermarkMs: number;
   /** Undefined where an older version of this service wrote it: the state is then rebuilt from history. */
   readonly state?: Uint8Array;
+  /** By whose wall clock the state was learned; under another it is rebuilt from history too. */
+  readonly timeZone: string;
 }
 
 /** A checkpoint to be stored, and the watermark it goes on from, as the database has it. */
@@ -22,6 +24,7 @@ interface MovedCheckpoint extends SeriesCheckpoint {
 interface CheckpointRow extends SeriesKey {
   readonly watermarkMs: number;
   readonly stateVersion: number;
+  readonly timeZone: string;
   readonly state: Uint8Array;
 }
 
@@ -31,6 +34,9 @@ const SWEEP_LOCK = 8_000_100_002;
 const SHARD_LOCKS = 8_000_100;
 
 const LIVE = 'live';
+
+const REPLACED = sql`set watermark = excluded.watermark, "stateVersion" = excluded."stateVersion",
+  "timeZone" = excluded."timeZone", state = excluded.state`;
 
 /**
  * The live checkpoint of every series, and a few older ones from which a past range can be scored again: one for each
@@ -85,10 +91,10 @@ export class SeriesCheckpointRepository {
     await this.keepOlder(moved, { unit: 'hour', unitMs: 3_600_000, nSlots: 3 });
     await this.keepOlder(moved, { unit: 'day', unitMs: 86_400_000, nSlots: 2 });
     await sql`
-      insert into series_checkpoints ("assetId", "metricName", slot, watermark, "stateVersion", state)
-      select m.asset, m.metric, ${LIVE}, to_timestamp(m.at_ms / 1000.0), ${STATE_VERSION}, m.state from ${statesTable(moved)} as m
-      on conflict ("assetId", "metricName", slot) do update
-      set watermark = excluded.watermark, "stateVersion" = excluded."stateVersion", state = excluded.state
+      insert into series_checkpoints ("assetId", "metricName", slot, watermark, "stateVersion", "timeZone", state)
+      select m.asset, m.metric, ${LIVE}, to_timestamp(m.at_ms / 1000.0), ${STATE_VERSION}, m.zone, m.state
+      from ${statesTable(moved)} as m
+      on conflict ("assetId", "metricName", slot) do update ${REPLACED}
     `.execute(this.em.getKysely());
   }
 
@@ -123,13 +129,12 @@ export class SeriesCheckpointRepository {
     );
     if (entering.length === 0) return;
     await sql`
-      insert into series_checkpoints ("assetId", "metricName", slot, watermark, "stateVersion", state)
+      insert into series_checkpoints ("assetId", "metricName", slot, watermark, "stateVersion", "timeZone", state)
       select c."assetId", c."metricName",
         ${unit}::text || '-' || floor(extract(epoch from c.watermark) * 1000 / ${unitMs}::int)::bigint % ${nSlots}::int,
-        c.watermark, c."stateVersion", c.state
+        c.watermark, c."stateVersion", c."timeZone", c.state
       from ${checkpointsOf(entering, sql`c.slot = ${LIVE}`)}
-      on conflict ("assetId", "metricName", slot) do update
-      set watermark = excluded.watermark, "stateVersion" = excluded."stateVersion", state = excluded.state
+      on conflict ("assetId", "metricName", slot) do update ${REPLACED}
     `.execute(this.em.getKysely());
   }
 
@@ -139,7 +144,7 @@ export class SeriesCheckpointRepository {
   ): Promise<ReadonlyMap<string, SeriesCheckpoint>> {
     if (series.length === 0) return new Map();
     const { rows } = await sql<CheckpointRow>`
-      select c."assetId", c."metricName", c."stateVersion", c.state,
+      select c."assetId", c."metricName", c."stateVersion", c."timeZone", c.state,
         ${epochMs(sql`c.watermark`)} as "watermarkMs"
       from ${checkpointsOf(series, condition)}
     `.execute(this.em.getKysely());
@@ -169,10 +174,11 @@ function statesTable(moved: readonly MovedCheckpoint[]): RawBuilder<unknown> {
     ['text', ({ assetId }) => assetId],
     ['text', ({ metricName }) => metricName],
     ['float8', ({ watermarkMs }) => watermarkMs],
+    ['text', ({ timeZone }) => timeZone],
   );
   return sql`(
-    select u.asset, u.metric, u.at_ms, substr(s.bytes, ((u.place - 1) * ${length}::int + 1)::int, ${length}::int) as state
-    from (select ${Buffer.concat(states)}::bytea as bytes) as s, ${columns} with ordinality as u(asset, metric, at_ms, place)
+    select u.asset, u.metric, u.at_ms, u.zone, substr(s.bytes, ((u.place - 1) * ${length}::int + 1)::int, ${length}::int) as state
+    from (select ${Buffer.concat(states)}::bytea as bytes) as s, ${columns} with ordinality as u(asset, metric, at_ms, zone, place)
   )`;
 }
 
@@ -181,8 +187,9 @@ function toCheckpoint({
   metricName,
   watermarkMs,
   stateVersion,
+  timeZone,
   state,
 }: CheckpointRow): SeriesCheckpoint {
-  const key = { assetId, metricName, watermarkMs };
+  const key = { assetId, metricName, watermarkMs, timeZone };
   return stateVersion === STATE_VERSION ? { ...key, state: new Uint8Array(state) } : key;
 }

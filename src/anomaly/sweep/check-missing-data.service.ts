@@ -3,7 +3,11 @@ import type { Asset } from '../../metrics/index.js';
 import { Transactions } from '../../platform/database/index.js';
 import { MISSING_DATA } from '../episodes/episode.js';
 import { CollectionWatch } from '../missing-data/collection-watch.service.js';
-import { MissingDataWatch } from '../missing-data/missing-data-watch.service.js';
+import {
+  type MissingDataFindings,
+  MissingDataWatch,
+  type UnknownPauses,
+} from '../missing-data/missing-data-watch.service.js';
 import { SeriesCheckpointRepository } from '../scoring/series-checkpoint.repository.js';
 import { EpisodeRecorder } from './episode-recorder.service.js';
 import type { SweepReport } from './sweep-report.js';
@@ -26,13 +30,7 @@ export class CheckMissingDataService {
    * @param nowMs - epoch milliseconds up to which all their series are swept
    */
   async checkAndRecord(monitored: readonly Asset[], nowMs: number): Promise<MissingDataCounts> {
-    const { ended, begun, collection } = await this.transactions.run(async () => {
-      await this.checkpoints.lockAll();
-      const findings = await this.watch.findMissingData(monitored, nowMs);
-      await this.recorder.record([...findings.ended, ...findings.unannounced]);
-      await this.recorder.record(findings.begun);
-      return findings;
-    });
+    const { ended, begun, collection } = await this.findAndRecord(monitored, nowMs);
     this.collection.logChange(collection);
     const nMissingDataClosed = ended.filter(({ after }) => after.direction === MISSING_DATA).length;
     return {
@@ -40,5 +38,31 @@ export class CheckMissingDataService {
       nMissingDataClosed,
       nClosed: ended.length - nMissingDataClosed,
     };
+  }
+
+  /** Histories are read between two transactions, so that no sweep has to wait for that. */
+  private async findAndRecord(monitored: readonly Asset[], nowMs: number): Promise<MissingDataFindings> {
+    let isLast = false;
+    for (;;) {
+      const found = await this.attempt(monitored, nowMs, isLast);
+      if (!('unknown' in found)) return found;
+      await this.watch.lookUp(found, monitored);
+      isLast = true;
+    }
+  }
+
+  private attempt(
+    monitored: readonly Asset[],
+    nowMs: number,
+    isLast: boolean,
+  ): Promise<MissingDataFindings | UnknownPauses> {
+    return this.transactions.run(async () => {
+      await this.checkpoints.lockAll();
+      const found = await this.watch.findMissingData(monitored, nowMs, isLast);
+      if ('unknown' in found) return found;
+      await this.recorder.record([...found.ended, ...found.unannounced]);
+      await this.recorder.record(found.begun);
+      return found;
+    });
   }
 }

@@ -8,7 +8,10 @@ import {
   ScoreSeriesService,
   type SeriesToScore,
 } from '../scoring/score-series.service.js';
-import { SeriesCheckpointRepository } from '../scoring/series-checkpoint.repository.js';
+import {
+  type SeriesCheckpoint,
+  SeriesCheckpointRepository,
+} from '../scoring/series-checkpoint.repository.js';
 import type { LateSeries } from './late-sample-finder.service.js';
 import type { LateStretch } from './late-stretch.js';
 
@@ -47,8 +50,9 @@ export class LateScorer {
     }
     return scored.map(([{ late, watermarkMs }, { scored: samples, state, pace }]): LateStretch => {
       const { assetId, metricName, unit, asset, earliestMs } = late;
+      const { timeZone } = asset;
       return {
-        ...{ assetId, metricName, unit, asset, state, pace, scored: samples, watermarkMs },
+        ...{ assetId, metricName, unit, asset, timeZone, state, pace, scored: samples, watermarkMs },
         storedWatermarkMs: watermarkMs,
         storeAfterMs: earliestMs - 1,
         lateFromMs: earliestMs,
@@ -64,23 +68,23 @@ export class LateScorer {
     const checkpoints = await this.checkpoints.findBefore(series, earliestMs - 1);
     return series.flatMap((late): Progress[] => {
       const watermarkMs = watermarks.get(seriesId(late));
-      if (watermarkMs === undefined) return [];
       const checkpoint = checkpoints.get(seriesId(late));
-      const historyMs = this.config.detection.historySeconds * 1000;
-      const { assetId, metricName, asset } = late;
-      const plan = {
-        assetId,
-        metricName,
-        assetType: asset.type,
-        state: checkpoint?.state,
-        late,
-        watermarkMs,
-      };
-      const afterMs = checkpoint?.watermarkMs ?? late.earliestMs - historyMs;
-      return [
-        { ...plan, afterMs, untilMs: late.earliestMs - 1, modelFromMs: late.earliestMs - MODEL_LEAD_MS },
-      ];
+      return watermarkMs === undefined ? [] : [{ ...this.startOf(late, checkpoint), watermarkMs }];
     });
+  }
+
+  /** A state that was learned by another wall clock is of no use. */
+  private startOf(late: LateSeries, checkpoint: SeriesCheckpoint | undefined): Omit<Progress, 'watermarkMs'> {
+    const { assetId, metricName, asset, earliestMs } = late;
+    const { timeZone, type: assetType } = asset;
+    const known = checkpoint?.timeZone === timeZone ? checkpoint : undefined;
+    return {
+      ...{ assetId, metricName, assetType, timeZone, late },
+      state: known?.state,
+      afterMs: known?.watermarkMs ?? earliestMs - this.config.detection.historySeconds * 1000,
+      untilMs: earliestMs - 1,
+      modelFromMs: earliestMs - MODEL_LEAD_MS,
+    };
   }
 
   private async scoreRound(pending: readonly Progress[], model: ActiveModel | undefined) {

@@ -29,7 +29,7 @@ export class LateSweeper {
   async sweep(shard: number, assets: readonly Asset[], nowMs: number): Promise<SweepReport> {
     const { late, nTooLate, nFuture } = await this.finder.find(shard, assets, nowMs);
     for (const one of late) this.wait(one);
-    const due = this.due(new Set(assets.map(({ id }) => id)), nowMs);
+    const due = this.due(new Map(assets.map((asset) => [asset.id, asset])), nowMs);
     if (due.length === 0) return { ...NOTHING_SWEPT, nTooLate, nFuture };
     const report = await inSpan('late samples', { attributes: { 'ems.series': due.length } }, () =>
       this.rescore(due, nowMs),
@@ -60,11 +60,15 @@ export class LateSweeper {
     this.waiting.set(seriesId(late), { ...late, earliestMs });
   }
 
-  private due(assetIds: ReadonlySet<string>, nowMs: number): readonly LateSeries[] {
+  /** What has waited goes by what its asset is now. */
+  private due(assets: ReadonlyMap<string, Asset>, nowMs: number): readonly LateSeries[] {
     for (const [id, sweptAtMs] of this.sweptAt) if (nowMs - sweptAtMs >= REST_MS) this.sweptAt.delete(id);
     return [...this.waiting.entries()]
-      .filter(([id, { assetId }]) => assetIds.has(assetId) && !this.sweptAt.has(id))
-      .slice(0, MOST_SERIES)
-      .map(([, late]) => late);
+      .filter(([id]) => !this.sweptAt.has(id))
+      .flatMap(([, late]): LateSeries[] => {
+        const asset = assets.get(late.assetId);
+        return asset ? [{ ...late, asset }] : [];
+      })
+      .slice(0, MOST_SERIES);
   }
 }

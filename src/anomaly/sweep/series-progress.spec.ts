@@ -13,7 +13,7 @@ import {
 
 const HOUR_MS = 3_600_000;
 const NOW_MS = Date.UTC(2026, 10, 22, 14);
-const series = { assetId: '1', metricName: 'cpu_usage', unit: 'percent' };
+const series = { assetId: '1', metricName: 'cpu_usage', unit: 'percent', timeZone: 'UTC' };
 const settings = { historySeconds: 14 * 86_400, firstLookbackSeconds: 86_400 };
 const STATE = Uint8Array.of(1);
 
@@ -54,6 +54,20 @@ describe('planSeries', () => {
       watermarkMs,
       scannedUntilMs: watermarkMs,
       storeAfterMs: watermarkMs,
+    });
+  });
+
+  it('rebuilds a state that was learned by the wall clock of another zone, and stores no score twice', () => {
+    const watermarkMs = NOW_MS - 30_000;
+    const checkpoint = { ...series, watermarkMs, state: STATE };
+    const moved = { ...series, timeZone: 'Europe/Berlin' };
+
+    expect(planSeries(moved, checkpoint, NOW_MS, settings)).toMatchObject({
+      storedWatermarkMs: watermarkMs,
+      state: undefined,
+      watermarkMs: watermarkMs - 14 * 24 * HOUR_MS,
+      storeAfterMs: watermarkMs,
+      timeZone: 'Europe/Berlin',
     });
   });
 

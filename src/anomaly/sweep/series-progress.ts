@@ -6,6 +6,8 @@ import type { SeriesCheckpoint } from '../scoring/series-checkpoint.repository.j
 export interface SeriesProgress extends Series {
   /** How far the database says the series is scored; undefined for one that is new. */
   readonly storedWatermarkMs: number | undefined;
+  /** Whose wall clock the series follows. */
+  readonly timeZone: string;
   readonly state: Uint8Array | undefined;
   /** The newest sample the state has consumed. */
   readonly watermarkMs: number;
@@ -27,19 +29,20 @@ interface SweepSettings {
 /** A checkpoint this old is left on the way, from which a request for the last hour can go on. */
 const STOP_AGE_MS = 7_200_000;
 
-/** Where a series starts: at its checkpoint, or with enough history before to know what is normal. */
+/** Where a series starts: at its checkpoint, or with enough history before to know what is normal at every time of its day. */
 export function planSeries(
-  series: Series,
+  series: Series & Pick<SeriesProgress, 'timeZone'>,
   checkpoint: SeriesCheckpoint | undefined,
   nowMs: number,
   settings: SweepSettings,
 ): SeriesProgress {
   const storeAfterMs = checkpoint?.watermarkMs ?? nowMs - settings.firstLookbackSeconds * 1000;
-  const startMs = checkpoint?.state ? checkpoint.watermarkMs : storeAfterMs - settings.historySeconds * 1000;
+  const state = checkpoint?.timeZone === series.timeZone ? checkpoint.state : undefined;
+  const startMs = state ? storeAfterMs : storeAfterMs - settings.historySeconds * 1000;
   return {
     ...series,
     storedWatermarkMs: checkpoint?.watermarkMs,
-    state: checkpoint?.state,
+    state,
     watermarkMs: startMs,
     scannedUntilMs: startMs,
     storeAfterMs,
@@ -49,10 +52,10 @@ export function planSeries(
 
 /** The next stretch to read and score; it ends where a checkpoint is worth keeping. */
 export function nextStretch(progress: SeriesProgress, nowMs: number): Stretch {
-  const { assetId, metricName, state, watermarkMs } = progress;
+  const { assetId, metricName, timeZone, state, watermarkMs } = progress;
   const stops = [progress.storeAfterMs, nowMs - STOP_AGE_MS, nowMs].sort((a, b) => a - b);
   const untilMs = stops.find((stopMs) => stopMs > progress.scannedUntilMs) ?? nowMs;
-  return { assetId, metricName, afterMs: watermarkMs, untilMs, state };
+  return { assetId, metricName, timeZone, afterMs: watermarkMs, untilMs, state };
 }
 
 /** The progress once a stretch has been scored. */

@@ -44,7 +44,10 @@ export class SweepPlanner {
     const swept = series.flatMap((one): SweptSeries[] => {
       const asset = assets.get(one.assetId);
       const checkpoint = cached.get(seriesId(one)) ?? stored.get(seriesId(one));
-      return asset ? [{ asset, progress: planSeries(one, checkpoint, nowMs, this.config.detection) }] : [];
+      if (!asset) return [];
+      const { timeZone } = asset;
+      const progress = planSeries({ ...one, timeZone }, checkpoint, nowMs, this.config.detection);
+      return [{ asset, progress }];
     });
     const known = swept.filter(({ progress }) => progress.state !== undefined);
     const unknown = swept.filter(({ progress }) => progress.state === undefined);

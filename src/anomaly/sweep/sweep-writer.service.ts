@@ -14,6 +14,7 @@ import { NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 /** A scored stretch and the checkpoint it leads to. */
 export interface UnwrittenStretch extends ScoredStretch {
   readonly state: Uint8Array;
+  readonly timeZone: string;
   readonly pace: SeriesPace;
   readonly watermarkMs: number;
   /** The watermark the stretch went on from, as the database had it. */

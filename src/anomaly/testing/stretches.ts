@@ -13,6 +13,7 @@ export const router: Asset = {
   tier: 1,
   status: 'online',
   isMonitored: true,
+  timeZone: 'UTC',
 };
 
 function explanationOf(index: number, value: number): SampleExplanation {

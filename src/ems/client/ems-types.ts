@@ -10,6 +10,8 @@ export interface EmsAsset {
   readonly tier: number;
   readonly status: string;
   readonly isMonitored: boolean;
+  /** As its metadata have it, whatever that is. */
+  readonly timeZone: string | null;
 }
 
 /** One point of a metric; `value` is null where EMS Core holds nothing usable. */

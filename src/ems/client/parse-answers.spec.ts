@@ -35,6 +35,7 @@ describe('parseAsset', () => {
       tier: 1,
       status: 'online',
       isMonitored: true,
+      timeZone: null,
     });
   });
 
@@ -46,6 +47,11 @@ describe('parseAsset', () => {
       ip: null,
       isMonitored: true,
     });
+  });
+
+  it.each(['timezone', 'timeZone'])('reads the zone of an asset from its metadata, under %s', (name) => {
+    const inBerlin = { ...asset, metadata: { [name]: 'Europe/Berlin' } };
+    expect(parseOne(inBerlin, parseAsset)?.timeZone).toBe('Europe/Berlin');
   });
 
   it('knows an asset that is not monitored', () => {

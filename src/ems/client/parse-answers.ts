@@ -50,8 +50,12 @@ export function parseAsset(fields: Fields): EmsAsset | undefined {
     tier: parseNumber(fields.tier) ?? 3,
     status: textOf(fields.status) ?? 'unknown',
     isMonitored: fields.monitoringEnabled !== false,
+    timeZone: timeZoneOf(fieldsOf(fields.metadata)),
   };
 }
+
+const timeZoneOf = (metadata: Fields = {}): string | null =>
+  textOf(metadata.timezone) ?? textOf(metadata.timeZone);
 
 /** A row without a readable time is excluded. */
 export function parseSample(fields: Fields): EmsSample | undefined {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EmsClient } from '../../ems/index.js';
 import { Clock } from '../../platform/clock/index.js';
+import { AssetZones } from '../asset-zones.js';
 import { mergeRuns } from '../merge-samples.js';
 import { MetricSource } from '../metric-source.js';
 import {
@@ -43,6 +44,7 @@ export class ApiMetricSource extends MetricSource {
     private readonly samples: RestSampleRepository,
     private readonly pace: ReadingPace,
     private readonly clock: Clock,
+    private readonly zones: AssetZones,
   ) {
     super();
   }
@@ -112,7 +114,11 @@ export class ApiMetricSource extends MetricSource {
     if (this.listing !== undefined && nowMs - this.listing.atMs <= maxAgeMs) return this.listing.assets;
     const assets = this.ems
       .listAssets()
-      .then((all) => [...all].sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id)));
+      .then((all) =>
+        all
+          .map((asset) => ({ ...asset, timeZone: this.zones.zoneOf(asset.timeZone, asset.name) }))
+          .sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id)),
+      );
     const listing = { assets, atMs: nowMs };
     this.listing = listing;
     assets.catch(() => {

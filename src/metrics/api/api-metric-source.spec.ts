@@ -1,5 +1,6 @@
 import type { EmsAsset, EmsClient } from '../../ems/index.js';
 import { StoppedClock } from '../../platform/testing/index.js';
+import { AssetZones } from '../asset-zones.js';
 import { ApiMetricSource } from './api-metric-source.service.js';
 import type { CatchUp } from './catch-up.service.js';
 import type { ReadingPace } from './reading-pace.service.js';
@@ -29,6 +30,7 @@ function sourceWith(ems: EmsClientStandIn) {
     {} as RestSampleRepository,
     pace as unknown as ReadingPace,
     clock,
+    new AssetZones('UTC'),
   );
   return { source, clock, reportedOf };
 }
@@ -75,11 +77,20 @@ describe('ApiMetricSource', () => {
     expect(assets.map(({ id }) => id)).toEqual(['3', '1', '2']);
   });
 
+  it('gives each asset the zone that its metadata name, or that of all others', async () => {
+    const { source } = sourceWith(ems);
+    ems.assets = [
+      { id: '1', name: 'a', timeZone: 'Asia/Kolkata' },
+      { id: '2', name: 'b', timeZone: null },
+    ];
+    expect((await source.listAssets()).map(({ timeZone }) => timeZone)).toEqual(['Asia/Kolkata', 'UTC']);
+  });
+
   it('finds fifty assets at once with one request, and one that is new after moments', async () => {
     const { source, clock } = sourceWith(ems);
     ems.assets = [{ id: '1', name: 'a' }];
     const found = await Promise.all(Array.from({ length: 50 }, () => source.findAsset('1')));
-    expect(new Set(found)).toEqual(new Set([{ id: '1', name: 'a' }]));
+    expect(new Set(found)).toEqual(new Set([{ id: '1', name: 'a', timeZone: 'UTC' }]));
     expect(await source.findAsset('2')).toBeUndefined();
     expect(ems.listings).toBe(1);
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { streamRows } from '../../platform/database/index.js';
 import type { SeriesSamples } from '../../ml/index.js';
+import { AssetZones } from '../asset-zones.js';
 import { mergeRuns } from '../merge-samples.js';
 import { MetricSource } from '../metric-source.js';
 import { canonicalMetricName, storedMetricNames, usualUnit } from '../metric-vocabulary.js';
@@ -26,6 +27,8 @@ import { EmsSchemaReader } from './ems-schema.repository.js';
 import { SeriesLister } from './series-lister.repository.js';
 import { type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
 
+type StoredAsset = Omit<Asset, 'timeZone'> & { readonly ownTimeZone: string | null };
+
 /** A range in one of the tables, or in both. */
 interface SourceRange extends StoredRange {
   /** True for one source of a metric that is split by its tags, false for what is left of the metric, undefined for any other. */
@@ -44,11 +47,13 @@ export class DatabaseMetricSource extends MetricSource {
 
   /**
    * @param timeZone IANA name of the zone of the platform's wall clocks
+   * @param zones whose wall clock the series of an asset follow
    * @param store where metrics are remembered that come from several sources or in several units; without it they are taken as they are
    */
   constructor(
     private readonly em: EntityManager,
     private readonly timeZone: string,
+    private readonly zones = new AssetZones(timeZone),
     store?: { readonly tagged: TaggedSeriesRepository; readonly units: MetricUnitRepository },
   ) {
     super();
@@ -162,12 +167,19 @@ export class DatabaseMetricSource extends MetricSource {
 
   private async selectAssets(condition: RawBuilder<unknown>): Promise<readonly Asset[]> {
     const { tables } = await this.schemaReader.readSchema();
-    const isMonitored = tables.get('assets')?.has('monitoringEnabled') ? sql`"monitoringEnabled"` : sql`true`;
-    const { rows } = await sql<Asset>`
-      select id::text as id, name, type::text as type, tier, status::text as status, ${isMonitored} as "isMonitored"
+    const has = (column: string): boolean => tables.get('assets')?.has(column) ?? false;
+    const isMonitored = has('monitoringEnabled') ? sql`"monitoringEnabled"` : sql`true`;
+    // Whatever type the column has, a text that is no JSON included.
+    const own = sql`coalesce(to_jsonb(metadata) ->> 'timezone', to_jsonb(metadata) ->> 'timeZone')`;
+    const { rows } = await sql<StoredAsset>`
+      select id::text as id, name, type::text as type, tier, status::text as status, ${isMonitored} as "isMonitored",
+        ${has('metadata') ? own : sql`null::text`} as "ownTimeZone"
       from assets where ${condition} order by name, id
     `.execute(this.connection());
-    return rows;
+    return rows.map(({ ownTimeZone, ...asset }) => ({
+      ...asset,
+      timeZone: this.zones.zoneOf(ownTimeZone, asset.name),
+    }));
   }
 
   private connection(): ReturnType<EntityManager['getKysely']> {

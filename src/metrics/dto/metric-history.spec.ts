@@ -12,7 +12,15 @@ const part = (metricName: string, unit: string, ...values: readonly number[]) =>
 });
 
 const HISTORY: MetricHistory = {
-  asset: { id: '4711', name: 'core-rtr-01', type: 'router', tier: 1, status: 'online', isMonitored: true },
+  asset: {
+    id: '4711',
+    name: 'core-rtr-01',
+    type: 'router',
+    tier: 1,
+    status: 'online',
+    isMonitored: true,
+    timeZone: 'UTC',
+  },
   metricName: READ_ALL,
   unit: '',
   samples: {

@@ -28,6 +28,8 @@ export interface TrialSeries {
   /** Scores from here on are anomalous, 0..1. */
   readonly threshold: number;
   readonly policy?: MetricPolicy;
+  /** Whose wall clock it follows; UTC by default. */
+  readonly timeZone?: string;
   readonly incidents: readonly IncidentSpan[];
 }
 
@@ -114,13 +116,13 @@ interface Trial extends Replayed {
 }
 
 function replay(live: ScopedModel, candidate: ScopedModel, series: TrialSeries): Replayed {
-  const { samples, scope, policy, incidents } = series;
+  const { samples, scope, policy, timeZone, incidents } = series;
   const heldOut = heldOutFrom(samples.timestamps.length);
   const heldOutMs = samples.timestamps[heldOut] ?? Infinity;
   const startMs = incidents.reduce((first, { fromMs }) => Math.min(first, fromMs - LEAD_MS), heldOutMs);
-  const { state, rest } = warmUp(samples, startMs);
+  const { state, rest } = warmUp(series, startMs);
   const [byLive, byCandidate] = [live, candidate].map((model) =>
-    scoreSamples(state.clone(), rest, { model: model.of(scope), policy, explainFrom: Infinity }),
+    scoreSamples(state.clone(), rest, { model: model.of(scope), policy, timeZone, explainFrom: Infinity }),
   ) as [ScoredSamples, ScoredSamples];
   const isKnown = state.sampleCount >= WARM_UP_SAMPLES;
   const since = (scored: ScoredSamples): Float64Array =>
@@ -136,9 +138,12 @@ function replay(live: ScopedModel, candidate: ScopedModel, series: TrialSeries):
 }
 
 /** Learns what lies before a time, at least a warm-up of it; what comes then is left to be scored. */
-function warmUp(samples: SeriesSamples, startMs: number): { state: SeriesState; rest: SeriesSamples } {
+function warmUp(
+  { samples, timeZone }: TrialSeries,
+  startMs: number,
+): { state: SeriesState; rest: SeriesSamples } {
   const state = SeriesState.create();
-  const reader = new SeriesReader(state);
+  const reader = new SeriesReader(state, timeZone);
   const intake = new SampleIntake(state, samples);
   const { timestamps, values } = samples;
   let i = intake.next();

@@ -30,13 +30,14 @@ export type FeatureProfile = Float64Array;
  * Two histories of one length are thus profiled at the same age of their states.
  *
  * @param untilMs epoch milliseconds; samples from here on are excluded.
+ * @param timeZone whose wall clock the series follows; UTC by default.
  * @returns all zeros for a series that is shorter than its warm-up.
  */
-export function profileSeries(samples: SeriesSamples, untilMs = Infinity): FeatureProfile {
+export function profileSeries(samples: SeriesSamples, untilMs = Infinity, timeZone?: string): FeatureProfile {
   const profile = new Float64Array(N_FEATURES * N_BINS);
   const fromMs = startOf(samples);
   const state = SeriesState.create();
-  const reader = new SeriesReader(state);
+  const reader = new SeriesReader(state, timeZone);
   const intake = new SampleIntake(state, samples);
   for (let i = intake.next(); i >= 0; i = intake.next()) {
     const at = samples.timestamps[i]!;

@@ -12,7 +12,11 @@ const BIN_GAIN = 0.25;
 /** A level that has been seen for less than this many samples follows their plain mean instead. */
 const LEVEL_GAIN = 0.02;
 
-/** The half-hour of the UTC day a sample falls into, 0..47. */
+/**
+ * The half-hour of the day a sample falls into, 0..47.
+ *
+ * @param timestamp local time, as `LocalClock.localTime` gives it; so everywhere in this file.
+ */
 export function seasonBinOf(timestamp: number): number {
   const timeOfDay = timestamp - floor(timestamp / DAY_MS) * DAY_MS;
   return min(N_SEASON_BINS - 1, floor(timeOfDay / BIN_MS));

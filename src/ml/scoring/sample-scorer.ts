@@ -47,6 +47,8 @@ export interface ScoringOptions {
   readonly explainFrom?: number;
   /** What is possible and what is actionable; without one, everything is. */
   readonly policy?: MetricPolicy;
+  /** IANA name of the zone whose wall clock the series follows, always the same for a state; UTC by default. */
+  readonly timeZone?: string;
 }
 
 /** The score of one sample. */
@@ -62,7 +64,7 @@ export interface SampleScore {
  * Scores the samples of one series, one at a time: measure and learn, score, look for a stuck value, damp while little is known, let
  * the scores before decay, apply the policy.
  *
- * @throws RangeError when a policy is out of its range.
+ * @throws RangeError when a policy is out of its range, or the time zone is none.
  */
 export class SampleScorer {
   private readonly reader: SeriesReader;
@@ -72,9 +74,9 @@ export class SampleScorer {
     private readonly state: SeriesState,
     private readonly options: ScoringOptions,
   ) {
-    const { policy, explainFrom = DEFAULT_EXPLAIN_FROM } = options;
+    const { policy, timeZone, explainFrom = DEFAULT_EXPLAIN_FROM } = options;
     if (policy !== undefined) assertMetricPolicy(policy);
-    this.reader = new SeriesReader(state);
+    this.reader = new SeriesReader(state, timeZone);
     this.departureFrom = policy === undefined ? explainFrom : Math.min(explainFrom, POLICY_FROM);
   }
 

@@ -25,7 +25,7 @@ export interface ScoredSamples {
  *
  * @param state advanced in place; clone it to keep the old one.
  * @param samples ascending in time; older, equal-timed and non-finite ones are counted and excluded.
- * @throws RangeError when timestamps and values differ in length, or the policy is out of its range.
+ * @throws RangeError when timestamps and values differ in length, or an option is out of its range.
  * @example
  * const state = SeriesState.create();
  * scoreSamples(state, { timestamps: Float64Array.of(0), values: Float64Array.of(1) }, {}).scores // [0]

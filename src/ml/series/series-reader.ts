@@ -16,6 +16,7 @@ import { learnKnots } from '../scaling/learn-knots.js';
 import { scaleByKnots } from '../scaling/scale-by-knots.js';
 import { scaleByTails } from '../scaling/scale-by-tails.js';
 import { FEATURE, N_FEATURES, scalerOf, SLOT } from '../features/layout.js';
+import { LocalClock } from '../time/local-clock.js';
 import { type SeriesState } from './series-state.js';
 
 const { abs, cbrt, log, max, min } = Math;
@@ -78,9 +79,18 @@ export class SeriesReader {
   private remembered = 0;
   private readonly window: WindowSummary = { count: 0, mean: 0, deviation: 0, low: 0, high: 0 };
   private readonly slots: Float64Array;
+  private readonly clock: LocalClock;
+  /** The newest sample's local time, and the other one it may go by around a change of the clocks. */
+  private local = MISSING;
+  private other = MISSING;
 
-  constructor(state: SeriesState) {
+  /**
+   * @param timeZone IANA name of the zone whose wall clock the series follows; its state must not have learned another's.
+   * @throws RangeError for a name that is none.
+   */
+  constructor(state: SeriesState, timeZone = 'UTC') {
     this.slots = state.slots;
+    this.clock = LocalClock.of(timeZone);
   }
 
   /** Distance between the highest and the lowest seasonal residual of the window, the newest sample's included. */
@@ -98,7 +108,7 @@ export class SeriesReader {
     const { slots } = this;
     this.trackInterval(timestamp);
     if (slots[SLOT.sampleCount] === 0) slots[SLOT.firstTimestamp] = timestamp;
-    this.usual = usualValue(slots, timestamp);
+    this.usual = usualValue(slots, this.clock.localTime(timestamp));
     slots[SLOT.lastTimestamp] = timestamp;
     this.isUsual = true;
   }
@@ -120,10 +130,12 @@ export class SeriesReader {
    */
   consume(timestamp: number, given: number): void {
     const value = max(-LARGEST_VALUE, min(LARGEST_VALUE, given));
+    this.local = this.clock.localTime(timestamp);
+    this.other = this.clock.otherTime(timestamp);
     const elapsed = this.trackInterval(timestamp);
     trackStuckValue(this.slots, { timestamp, value, elapsed, isAfterGap: this.isAfterGap });
     this.measure(timestamp, value, elapsed);
-    this.scale(timestamp);
+    this.scale();
     this.trackExcursion(timestamp, value);
     this.learn(timestamp, elapsed);
   }
@@ -132,7 +144,7 @@ export class SeriesReader {
    * Scales each feature by its knots. The last, excess, is the cubic mean of the others' sigmas by tails: how large the whole
    * departure is, again held against the series' own past.
    */
-  private scale(timestamp: number): void {
+  private scale(): void {
     const { slots, features } = this;
     let cubes = 0;
     for (let feature = 0; feature < FEATURE.excess; feature += 1) {
@@ -142,7 +154,27 @@ export class SeriesReader {
     features[FEATURE.excess] = cbrt(cubes / FEATURE.excess);
     this.scaleColumn(FEATURE.excess);
     this.excess = this.row[FEATURE.excess]!;
-    this.row[FEATURE.excess]! -= usualExcess(slots, timestamp);
+    this.row[FEATURE.excess]! -= this.usualExcess();
+  }
+
+  private usualExcess(): number {
+    const { slots, local, other } = this;
+    const excess = usualExcess(slots, local);
+    return this.isClockChanging ? max(excess, usualExcess(slots, other)) : excess;
+  }
+
+  /** The usual value at the time of day; around a change of the clocks that of two which is nearer. */
+  private usualValueFor(value: number): number {
+    const { slots, local, other } = this;
+    const usual = usualValue(slots, local);
+    if (!this.isClockChanging) return usual;
+    const otherUsual = usualValue(slots, other);
+    return abs(value - otherUsual) < abs(value - usual) ? otherUsual : usual;
+  }
+
+  /** Around a change of the clocks samples are usual by either time, and say nothing of what is usual at one. */
+  private get isClockChanging(): boolean {
+    return this.other !== this.local;
   }
 
   private scaleColumn(feature: number): void {
@@ -168,7 +200,7 @@ export class SeriesReader {
   /** Measures the sample as it is against what is remembered, and as it will itself be remembered. */
   private measure(timestamp: number, value: number, elapsed: number): void {
     const { slots, features, learned, window } = this;
-    this.usual = usualValue(slots, timestamp);
+    this.usual = this.usualValueFor(value);
     const level = isMissing(this.usual) ? value : this.usual;
     this.remembered = rememberedValue(slots, value, level, this.growthAt(timestamp, elapsed));
     const { remembered } = this;
@@ -235,11 +267,12 @@ export class SeriesReader {
     const gain = elapsed / MEMORY_MS;
     const spread = spreadOf(slots, scalerOf(FEATURE.value));
     learned[FEATURE.excess] = withinReach(slots, scalerOf(FEATURE.excess), this.features[FEATURE.excess]!, 1);
-    if (!isInExcursion(slots) || this.isUsual)
-      learnSeason(slots, timestamp, { value, elapsed, reach: spread > 0 ? 3 * spread : INFINITY });
+    const isTimeCertain = !this.isClockChanging;
+    if (isTimeCertain && (!isInExcursion(slots) || this.isUsual))
+      learnSeason(slots, this.local, { value, elapsed, reach: spread > 0 ? 3 * spread : INFINITY });
     for (let feature = 0; feature < N_FEATURES; feature += 1)
       learnKnots(slots, scalerOf(feature), learned[feature]!, gain);
-    learnRecurringPeak(slots, timestamp, this.excess);
+    if (isTimeCertain) learnRecurringPeak(slots, this.local, this.excess);
     if (isMissing(slots[SLOT.spreadUnit]!) && value !== 0) slots[SLOT.spreadUnit] = abs(value);
     slots[SLOT.lastTimestamp] = timestamp;
     slots[SLOT.previousValue] = value;

@@ -26,9 +26,9 @@ function alone(series: readonly SeriesSamples[]): DetectionModel {
 
 describe('ScopedTrainingSet', () => {
   const set = new ScopedTrainingSet({ seed: 5 });
-  for (const samples of routers) set.addSeries(samples, Infinity, 'router');
-  for (const samples of servers) set.addSeries(samples, Infinity, 'server');
-  for (const samples of printers) set.addSeries(samples, Infinity, 'printer');
+  for (const samples of routers) set.addSeries(samples, Infinity, { scope: 'router' });
+  for (const samples of servers) set.addSeries(samples, Infinity, { scope: 'server' });
+  for (const samples of printers) set.addSeries(samples, Infinity, { scope: 'printer' });
   const { model, report, scopes } = set.fit(OPTIONS);
 
   it('fits to each scope what a training on its series alone would give', () => {

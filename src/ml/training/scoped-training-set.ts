@@ -10,6 +10,12 @@ const LEAST_ROWS = 1024;
 /** Scopes with a model of their own at most, those with most rows: each costs a megabyte. */
 const MOST_SCOPES = 32;
 
+/** What is known of a series besides its samples. */
+interface SeriesOptions {
+  readonly scope?: string;
+  readonly timeZone?: string;
+}
+
 /** What the model of one scope was fitted to. */
 export interface ScopeReport {
   readonly scope: string;
@@ -36,11 +42,11 @@ export class ScopedTrainingSet {
    * Streams one series through a fresh state; see {@link TrainingSet.addSeries}.
    *
    * @param until rows of samples from this time on (epoch milliseconds) are not learned.
-   * @param scope the one that the series belongs to, if any.
+   * @param options the scope that the series belongs to, if any, and whose wall clock it follows; UTC by default.
    */
-  addSeries(samples: SeriesSamples, until: number, scope?: string): void {
-    this.common.addSeries(samples, until);
-    if (scope !== undefined) this.setOf(scope).addSeries(samples, until);
+  addSeries(samples: SeriesSamples, until: number, { scope, timeZone }: SeriesOptions = {}): void {
+    this.common.addSeries(samples, until, timeZone);
+    if (scope !== undefined) this.setOf(scope).addSeries(samples, until, timeZone);
   }
 
   /**

@@ -71,9 +71,11 @@ export class TrainingSet {
    * Streams one series through a fresh state; samples that are missing or not newer than the one before are excluded.
    *
    * @param until rows of samples from this time on (epoch milliseconds) are not learned.
+   * @param timeZone whose wall clock the series follows; UTC by default.
+   * @throws RangeError for a time zone that is none.
    */
-  addSeries(samples: SeriesSamples, until = Infinity): void {
-    this.sampleCount += this.collect(upTo(samples, until), this.rows);
+  addSeries(samples: SeriesSamples, until = Infinity, timeZone?: string): void {
+    this.sampleCount += this.collect(upTo(samples, until), this.rows, timeZone);
     this.seriesCount += 1;
   }
 
@@ -88,9 +90,9 @@ export class TrainingSet {
     this.reference = other.reference;
   }
 
-  private collect(samples: SeriesSamples, rows: RowReservoir): number {
+  private collect(samples: SeriesSamples, rows: RowReservoir, timeZone?: string): number {
     const state = SeriesState.create();
-    const reader = new SeriesReader(state);
+    const reader = new SeriesReader(state, timeZone);
     const intake = new SampleIntake(state, samples);
     const ownRows = new RowReservoir(this.maxRowsPerSeries, N_FEATURES, this.random);
     for (let i = intake.next(); i >= 0; i = intake.next()) {

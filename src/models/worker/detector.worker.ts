@@ -34,9 +34,16 @@ function modelOf(task: ScoreTask): ScopedModel | undefined {
 export function score(task: ScoreTask): readonly SeriesResult[] {
   const { minTrainingSamples, explainFrom } = task;
   const model = modelOf(task);
-  return task.series.map(({ state: encoded, samples, modelFromMs, scope, policy }) => {
+  return task.series.map(({ state: encoded, samples, modelFromMs, scope, policy, timeZone }) => {
     const state = encoded ? SeriesState.decode(encoded) : SeriesState.create();
-    const options = { model: model?.of(scope), modelFromMs, minTrainingSamples, explainFrom, policy };
+    const options = {
+      model: model?.of(scope),
+      modelFromMs,
+      minTrainingSamples,
+      explainFrom,
+      policy,
+      timeZone,
+    };
     const scored = scoreSamples(state, samples, options);
     return { state: state.encode(), pace: state.pace, scored };
   });
@@ -45,7 +52,7 @@ export function score(task: ScoreTask): readonly SeriesResult[] {
 /** @returns undefined when no series is longer than its warm-up */
 export function train(task: TrainTask): TrainResult | undefined {
   const rows = new ScopedTrainingSet({ seed: task.options.seed });
-  for (const { samples, untilMs, scope } of task.series) rows.addSeries(samples, untilMs, scope);
+  for (const { samples, untilMs, ...options } of task.series) rows.addSeries(samples, untilMs, options);
   if (rows.nRows === 0) return undefined;
   const { model, ...figures } = rows.fit(task.options);
   return { artifact: encodeModel(model), ...figures };
@@ -60,7 +67,7 @@ export function profile({ series }: ProfileTask): ProfilesByMetric {
   return new Map(
     [...groups].map(([metricName, group]) => [
       metricName,
-      sumProfiles(group.map(({ samples, untilMs }) => profileSeries(samples, untilMs))),
+      sumProfiles(group.map(({ samples, untilMs, timeZone }) => profileSeries(samples, untilMs, timeZone))),
     ]),
   );
 }

@@ -29,6 +29,8 @@ export interface SeriesTask {
   /** Whose model scores it, where the model has one for it. */
   readonly scope?: string;
   readonly policy?: MetricPolicy;
+  /** Whose wall clock it follows; UTC by default. */
+  readonly timeZone?: string;
 }
 
 export interface SeriesResult {
@@ -42,6 +44,8 @@ interface LearnedSeries {
   readonly samples: SeriesSamples;
   /** Epoch milliseconds; what comes from here on is not learned. */
   readonly untilMs: number;
+  /** Whose wall clock it follows; UTC by default. */
+  readonly timeZone?: string;
 }
 
 export interface TrainTask {

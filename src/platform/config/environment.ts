@@ -126,6 +126,10 @@ export class Environment {
   @IsTimeZone({ message: '$property must be the IANA name of a time zone, e.g. Asia/Kolkata' })
   EMS_TIMEZONE = 'UTC';
 
+  @IsOptional()
+  @IsTimeZone({ message: '$property must be the IANA name of a time zone, e.g. Europe/Berlin' })
+  LOCAL_TIMEZONE?: string;
+
   @Transform(toBoolean)
   @IsBoolean()
   ANOMALY_DETECTION_ENABLED = true;

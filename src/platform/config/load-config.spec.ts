@@ -37,7 +37,7 @@ describe('loadConfig', () => {
       drift: { intervalSeconds: 3600, threshold: 0.25 },
       ems: { url: 'http://core:3100', timeoutMs: 30_000 },
       tracing: {},
-      metrics: { source: 'database', timeZone: 'UTC' },
+      metrics: { source: 'database', timeZone: 'UTC', localTimeZone: 'UTC' },
       models: { directory: '.data/models', nKept: 5, scope: 'global' },
       training: {
         contamination: 0.1,
@@ -87,6 +87,16 @@ describe('loadConfig', () => {
     expect(faultsOf({ ...NEEDED, EMS_CORE_USERNAME: 'ann' })).toEqual([
       'EMS_CORE_USERNAME and EMS_CORE_PASSWORD go together, and one of them is missing.',
     ]);
+  });
+
+  it("has series follow the platform's wall clock unless another is set", () => {
+    const zones = (env: Record<string, string>) => loadConfig({ ...NEEDED, ...env }).metrics;
+    const inBerlin = { EMS_TIMEZONE: 'Europe/Berlin' };
+    expect(zones(inBerlin)).toMatchObject({ timeZone: 'Europe/Berlin', localTimeZone: 'Europe/Berlin' });
+    expect(zones({ ...inBerlin, LOCAL_TIMEZONE: 'Asia/Kolkata' })).toMatchObject({
+      timeZone: 'Europe/Berlin',
+      localTimeZone: 'Asia/Kolkata',
+    });
   });
 
   it('wants scores to be kept for as long as the first sweep looks back', () => {
@@ -143,6 +153,8 @@ describe('loadConfig', () => {
     ['NODE_ENV', ['test', 'production'], ['prod']],
     ['ROLES', ['api', 'worker', 'worker, api'], ['web', 'api;worker', 'api,']],
     ['METRICS_SOURCE', ['api'], ['rest']],
+    ['EMS_TIMEZONE', ['UTC', 'Asia/Kolkata'], ['Berlin']],
+    ['LOCAL_TIMEZONE', ['UTC', 'America/Santiago'], ['Berlin', 'CEST+1']],
     ['MODEL_SCOPE', ['global', 'asset-type'], ['asset', 'router']],
     ['ANOMALY_ALERT_SEVERITY', ['low', 'critical'], ['urgent']],
     ['ANOMALY_DETECTION_ENABLED', ['1', '0', 'true', 'false'], ['yes', 'on']],

@@ -124,6 +124,11 @@ function emsOf(settings: Environment): ServiceConfig['ems'] {
   return { url, timeoutMs: settings.EMS_CORE_TIMEOUT * 1000, login };
 }
 
+function metricsOf(settings: Environment): ServiceConfig['metrics'] {
+  const { METRICS_SOURCE: source, EMS_TIMEZONE: timeZone, LOCAL_TIMEZONE } = settings;
+  return { source, timeZone, localTimeZone: LOCAL_TIMEZONE ?? timeZone };
+}
+
 function retentionOf(settings: Environment): ServiceConfig['retention'] {
   return { episodeDays: settings.EPISODE_RETENTION_DAYS, historyDays: settings.HISTORY_RETENTION_DAYS };
 }
@@ -153,7 +158,7 @@ function toConfig(settings: Environment): ServiceConfig {
     database: databaseOf(settings),
     ems: emsOf(settings),
     tracing: { endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT },
-    metrics: { source: settings.METRICS_SOURCE, timeZone: settings.EMS_TIMEZONE },
+    metrics: metricsOf(settings),
     models: { directory: settings.MODEL_DIRECTORY, nKept: settings.MODELS_KEPT, scope: settings.MODEL_SCOPE },
     drift: { intervalSeconds: settings.DRIFT_CHECK_INTERVAL, threshold: settings.DRIFT_THRESHOLD },
     training: {

@@ -35,6 +35,8 @@ export interface ServiceConfig {
     readonly source: (typeof METRICS_SOURCES)[number];
     /** Zone of the wall clocks in the platform's tables. */
     readonly timeZone: string;
+    /** Zone whose wall clock people and their jobs go by, where an asset names none of its own. */
+    readonly localTimeZone: string;
   };
   /**
    * `nKept`: files of the newest models that are kept, beside the active one, its predecessor and those pinned. `scope`: whether a new

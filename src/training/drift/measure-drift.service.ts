@@ -59,9 +59,10 @@ export class MeasureDriftService {
 
   private profile({ series }: TrainingData): Promise<ProfilesByMetric> {
     return this.pool.profile({
-      series: series.map(({ metricName, samples, incidentMs }) => ({
+      series: series.map(({ metricName, samples, incidentMs, timeZone }) => ({
         metricName: baseNameOf(metricName),
         samples,
+        timeZone,
         untilMs: incidentMs,
       })),
     });

@@ -80,6 +80,7 @@ export class QualityGate {
     return series.map((one) => ({
       samples: one.samples,
       scope: one.assetType,
+      timeZone: one.timeZone,
       threshold: thresholdOf(one).threshold,
       policy: this.policies.of(one.metricName),
       incidents: incidents.get(seriesId(one)) ?? [],

@@ -8,6 +8,7 @@ export function historyOf(nSamples: number): TrainingData {
     assetId: '1',
     metricName,
     assetType: 'router',
+    timeZone: 'UTC',
     samples: { timestamps: new Float64Array(1), values: new Float64Array(1) },
     untilMs: Infinity,
     incidentMs: Infinity,

@@ -65,6 +65,24 @@ describe('bad input', () => {
       { metricName: 'cpu', reason: 'x', startsAt: '2026-W48-2T10:00:00Z', endsAt: '0000-01-01T00:00:00Z' },
       ['startsAt', 'endsAt'],
     ],
+    [
+      'a schedule with seconds, a duration beyond a week and a zone that is none',
+      SILENCES,
+      { reason: 'x', recurrence: { cron: '0 0 22 * * *', durationMinutes: 10_081, timeZone: 'Berlin' } },
+      ['recurrence.cron', 'recurrence.durationMinutes', 'recurrence.timeZone'],
+    ],
+    [
+      'a day that no month has',
+      SILENCES,
+      { reason: 'x', recurrence: { cron: '0 22 30 2 *', durationMinutes: 60 } },
+      ['recurrence.cron'],
+    ],
+    [
+      'a recurrence without a duration',
+      SILENCES,
+      { reason: 'x', recurrence: { cron: '@daily' } },
+      ['recurrence.cron', 'recurrence.durationMinutes'],
+    ],
     ['a list of parameters', TRAIN, { parameters: [] }, ['parameters']],
     [
       'more assets than can be listed',

@@ -19,6 +19,7 @@ import { CollectionOutageRepository } from '../../../src/anomaly/missing-data/co
 import { CollectionWatch } from '../../../src/anomaly/missing-data/collection-watch.service.js';
 import { ReportTracker } from '../../../src/anomaly/missing-data/report-tracker.service.js';
 import { MissingDataWatch } from '../../../src/anomaly/missing-data/missing-data-watch.service.js';
+import { UsualPauses } from '../../../src/anomaly/missing-data/usual-pauses.service.js';
 import { SeriesReportRepository } from '../../../src/anomaly/missing-data/series-report.repository.js';
 import { ScorePartitionRepository } from '../../../src/anomaly/scores/score-partition.repository.js';
 import type { Detection, DetectionRequest } from '../../../src/anomaly/detection/detection.js';
@@ -46,6 +47,7 @@ import { SeriesThresholds } from '../../../src/anomaly/episodes/feedback/series-
 import { FeedbackRepository } from '../../../src/anomaly/episodes/feedback/feedback.repository.js';
 import { EmsNotifier } from '../../../src/ems/index.js';
 import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
+import { AssetZones } from '../../../src/metrics/asset-zones.js';
 import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
 import { TaggedSeriesRepository } from '../../../src/metrics/tags/tagged-series.repository.js';
 import { MetricUnitRepository } from '../../../src/metrics/units/metric-unit.repository.js';
@@ -91,7 +93,7 @@ export class AnomalyBench {
   ) {
     const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', ...environment });
     this.clock = new StoppedClock(nowMs);
-    const source = new DatabaseMetricSource(em, 'UTC', {
+    const source = new DatabaseMetricSource(em, 'UTC', new AssetZones(config.metrics.localTimeZone), {
       tagged: new TaggedSeriesRepository(em),
       units: new MetricUnitRepository(em),
     });
@@ -121,7 +123,7 @@ export class AnomalyBench {
     const chunks = new ChunkSweeper(scorer, writer, detector, thresholds, cache, config);
     const planner = new SweepPlanner(new SeriesCatalog(source, config), checkpoints, cache, config);
     this.collection = new CollectionWatch(new CollectionOutageRepository(em), config);
-    const watch = new MissingDataWatch(reports, this.collection, source, config);
+    const watch = new MissingDataWatch(reports, this.collection, source, new UsualPauses(source), config);
     const missingData = new CheckMissingDataService(
       transactions,
       checkpoints,
@@ -152,7 +154,7 @@ export class AnomalyBench {
       this.counts,
       this.clock,
     );
-    this.silences = new SilencesService(new SilenceRepository(em), assets, this.clock);
+    this.silences = new SilencesService(new SilenceRepository(em), assets, this.clock, config);
     const ranges = new RangeScorer(scorer, checkpoints, thresholds, config);
     const chosen = new ChosenSeries(source, assets);
     this.detection = new DetectAnomaliesService(chosen, ranges, detector, this.clock, config);

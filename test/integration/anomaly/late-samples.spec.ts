@@ -54,6 +54,10 @@ describe('late samples', () => {
 
   const scores = (): Promise<readonly Record<string, unknown>[]> =>
     database.rows('select timestamp, score, "isLate" from anomaly_scores order by 1');
+  const timeZones = async (): Promise<readonly unknown[]> =>
+    (await database.rows(`select "timeZone" from series_checkpoints where slot = 'live'`)).map(
+      ({ timeZone }) => timeZone,
+    );
   const episodes = (): Promise<readonly Record<string, unknown>[]> =>
     database.rows(
       `select status, "startedAt", "lastAnomalousAt", "nAnomalous" from anomaly_episodes where direction <> 'missing' order by 2`,
@@ -142,17 +146,36 @@ describe('late samples', () => {
     expect(await announcedLow()).toHaveLength(1);
   });
 
-  it('lead to the same scores of what follows', async () => {
-    const one = await sweptLive();
+  it.each<Readonly<Record<string, string>>>([{}, { LOCAL_TIMEZONE: 'Asia/Tokyo' }])(
+    'lead to the same scores of what follows, with %j',
+    async (environment) => {
+      const one = await sweptLive(environment);
+      await tables.post(SERVER, 'cpu', between(65, 1));
+      await at(one, 1).sweep();
+      await tables.post(SERVER, 'cpu', between(-1, -9));
+      await at(one, 9).sweep();
+      const [following, zones] = [(await scores()).slice(-9), await timeZones()];
+
+      await database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes cascade');
+      await at(bench(environment), 9).sweep();
+      expect((await scores()).slice(-9)).toEqual(following);
+      expect(await timeZones()).toEqual(zones);
+    },
+  );
+
+  it('are scored by the wall clock that counts now, whatever the checkpoints before them were learned by', async () => {
+    await sweptLive();
     await tables.post(SERVER, 'cpu', between(65, 1));
-    await at(one, 1).sweep();
-    await tables.post(SERVER, 'cpu', between(-1, -9));
-    await at(one, 9).sweep();
-    const following = (await scores()).slice(-9);
+    const inTokyo = { LOCAL_TIMEZONE: 'Asia/Tokyo' };
+    const one = bench(inTokyo);
+    expect(await at(one, 1).sweep()).toMatchObject({ nScored: 65, nLate: 65 });
+    const late = (await scores()).filter(({ isLate }) => isLate === true);
+    expect(await timeZones()).toEqual(['Asia/Tokyo']);
 
     await database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes cascade');
-    await at(bench(), 9).sweep();
-    expect((await scores()).slice(-9)).toEqual(following);
+    await at(bench(inTokyo), 1).sweep();
+    const inTime = late.map((score): unknown => ({ ...score, isLate: false }));
+    expect(await scores()).toEqual(expect.arrayContaining(inTime));
   });
 
   it('are excluded where they are too late, and counted with the reason, once', async () => {

@@ -12,6 +12,7 @@ const START_MS = Date.UTC(2026, 10, 22, 14);
 
 const cpu = { assetId: '1', metricName: 'cpu_usage' };
 const delay = { assetId: '1', metricName: 'latency' };
+const timeZone = 'Europe/Berlin';
 const other = { assetId: '2', metricName: 'cpu_usage' };
 
 describe('SeriesCheckpointRepository', () => {
@@ -35,6 +36,7 @@ describe('SeriesCheckpointRepository', () => {
           ...key,
           watermarkMs,
           state: stateOf(watermarkMs),
+          timeZone,
           storedWatermarkMs: stored.get(seriesId(key)),
         })),
       );
@@ -47,8 +49,11 @@ describe('SeriesCheckpointRepository', () => {
 
     expect(await checkpoints.findLive([cpu, other, delay])).toEqual(
       new Map([
-        [seriesId(cpu), { ...cpu, watermarkMs: START_MS + 123, state: stateOf(START_MS + 123) }],
-        [seriesId(delay), { ...delay, watermarkMs: START_MS + 456, state: stateOf(START_MS + 456) }],
+        [seriesId(cpu), { ...cpu, watermarkMs: START_MS + 123, timeZone, state: stateOf(START_MS + 123) }],
+        [
+          seriesId(delay),
+          { ...delay, watermarkMs: START_MS + 456, timeZone, state: stateOf(START_MS + 456) },
+        ],
       ]),
     );
     expect(await checkpoints.findLive([])).toEqual(new Map());
@@ -83,6 +88,7 @@ describe('SeriesCheckpointRepository', () => {
     });
     expect(await before(START_MS + 60 * MINUTE_MS)).toEqual({
       ...cpu,
+      timeZone,
       watermarkMs: START_MS + 50 * MINUTE_MS,
       state: stateOf(START_MS + 50 * MINUTE_MS),
     });
@@ -110,7 +116,7 @@ describe('SeriesCheckpointRepository', () => {
     await saveAt([cpu, START_MS]);
     await database.rows(`update series_checkpoints set "stateVersion" = ${STATE_VERSION + 1}`);
 
-    expect(await liveOf(cpu)).toEqual({ ...cpu, watermarkMs: START_MS });
+    expect(await liveOf(cpu)).toEqual({ ...cpu, timeZone, watermarkMs: START_MS });
     expect(await checkpoints.findWatermarks([cpu])).toEqual(new Map([[seriesId(cpu), START_MS]]));
     expect(await before(START_MS)).toBeUndefined();
 
@@ -121,7 +127,7 @@ describe('SeriesCheckpointRepository', () => {
   it('forgets what a failing transaction saved', async () => {
     await saveAt([cpu, START_MS]);
     const failing = database.transactions.run(async () => {
-      const moved = { ...cpu, watermarkMs: START_MS + DAY_MS, storedWatermarkMs: START_MS };
+      const moved = { ...cpu, timeZone, watermarkMs: START_MS + DAY_MS, storedWatermarkMs: START_MS };
       await checkpoints.save([{ ...moved, state: Uint8Array.of(1) }]);
       throw new Error('it fails');
     });

@@ -134,6 +134,37 @@ describe('silences', () => {
     expect(await bench.silences.listSilences({ isAll: true, ...PAGE })).toEqual([]);
   });
 
+  it('recurs by the clock of LOCAL_TIMEZONE, unless it names another', async () => {
+    const inBerlin = new AnomalyBench(database, NOW_MS, { LOCAL_TIMEZONE: 'Europe/Berlin' });
+    const recurrence = { cron: '0 15 * * *', durationMinutes: 120 };
+    const request = { metricName: 'latency', reason: 'backup', recurrence };
+    const silence = await inBerlin.silences.addSilence(request);
+    expect(silence).toMatchObject({
+      recurrence: { fields: { ...recurrence, timeZone: 'Europe/Berlin' } },
+      isActive: true,
+    });
+
+    const isSuppressed = await suppression(config).load([ANY]);
+    const at = (count: number): boolean => isSuppressed(changeAt(ANY, hours(count)));
+    expect([0, 1.99, 2, 23.99, 24, 26].map(at)).toEqual([true, true, false, false, true, false]);
+
+    const ofUtc = { ...recurrence, timeZone: 'UTC' };
+    expect(await inBerlin.silences.addSilence({ ...request, recurrence: ofUtc })).toMatchObject({
+      isActive: false,
+    });
+    expect(await faultsOf({ reason: 'x', recurrence: { ...recurrence, cron: '0 0 30 2 *' } })).toEqual([
+      'recurrence.cron',
+    ]);
+  });
+
+  it('recurs by the clock of its asset where that has one of its own', async () => {
+    await tables.execute(`update assets set metadata = '{"timezone": "Asia/Tokyo"}' where id = '${ROUTER}'`);
+    const recurrence = { cron: '0 23 * * *', durationMinutes: 60 };
+    const silence = await bench.silences.addSilence({ assetId: ROUTER, reason: 'backup', recurrence });
+
+    expect(silence).toMatchObject({ recurrence: { fields: { timeZone: 'Asia/Tokyo' } }, isActive: true });
+  });
+
   it('silences everything when it is given neither asset nor metric', async () => {
     const silence = await bench.silences.addSilence({ reason: 'quiet trial' });
     const isSuppressed = await suppression(config).load([ANY]);

@@ -38,6 +38,7 @@ export function stretch(
     ...plain,
     scored: { ...plain.scored, timestamps },
     state: Uint8Array.of(fromMinute),
+    timeZone: 'UTC',
     pace: { lastSampleMs: timestamps.at(-1) ?? NaN, intervalMs: MINUTE_MS },
     watermarkMs: timestamps.at(-1) ?? NaN,
     storedWatermarkMs: isFirst ? undefined : START_MS + (fromMinute - 1) * MINUTE_MS,

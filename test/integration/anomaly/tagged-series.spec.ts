@@ -53,8 +53,8 @@ describe('a metric that comes from several interfaces', () => {
     { deadMin = 0, tags = { interface: name } }: { deadMin?: number; tags?: object } = {},
   ): Promise<void> =>
     tables.post(ROUTER, 'bandwidth_in', traffic(LEVELS[name], range, deadMin), { tags, unit: 'mbps' });
-  const bench = (minutesFromNow = 0): AnomalyBench =>
-    new AnomalyBench(database, NOW_MS + minutesFromNow * MINUTE_MS, settings, model);
+  const bench = (minutesFromNow = 0, environment: Readonly<Record<string, string>> = {}): AnomalyBench =>
+    new AnomalyBench(database, NOW_MS + minutesFromNow * MINUTE_MS, { ...settings, ...environment }, model);
   const nScores = (): Promise<readonly Record<string, unknown>[]> =>
     database.rows(
       'select "metricName" as name, count(*)::int as n from anomaly_scores group by 1 order by 1',
@@ -122,6 +122,45 @@ describe('a metric that comes from several interfaces', () => {
     ]);
     expect((await episodes()).filter(({ direction }) => direction === 'missing')).toEqual([]);
     expect(await episodes()).toContainEqual({ name: 'bandwidth_in', status: 'closed', direction: 'low' });
+  });
+
+  it('is split while it is missing and nothing was announced of that: the missing data end unannounced', async () => {
+    await post('eth0', [2 * DAY_MIN, 0]);
+    const one = bench(10);
+    const endsAt = new Date(NOW_MS + 20 * MINUTE_MS);
+    await one.silences.addSilence({ assetId: ROUTER, endsAt, reason: 'A line card is added' });
+    await one.sweep();
+    expect(await episodes()).toEqual([{ name: 'bandwidth_in', status: 'open', direction: 'missing' }]);
+
+    await post('eth0', [-11, -40]);
+    await post('eth1', [-11, -40]);
+    one.clock.advanceSeconds(1800);
+    await one.sweep();
+    const missing = (await episodes()).filter(({ direction }) => direction === 'missing');
+    expect(missing).toEqual([{ name: 'bandwidth_in', status: 'closed', direction: 'missing' }]);
+    const events = `select 1 from outbox_messages where payload #>> '{metadata,direction}' = 'missing'`;
+    expect(await database.rows(events)).toEqual([]);
+  });
+
+  it('follows the wall clock of its asset in each of its series, late samples included', async () => {
+    await tables.execute(`update assets set metadata = '{"timezone": "Asia/Tokyo"}'`);
+    for (const name of ['eth0', 'eth1'] as const) {
+      await post(name, [2 * DAY_MIN, 20]);
+      await post(name, [0, 0]);
+    }
+    const one = bench(0, { LOCAL_TIMEZONE: 'Europe/Berlin' });
+    await one.sweep();
+    await post('eth1', [19, 1]);
+    one.clock.advanceSeconds(60);
+    expect(await one.sweep()).toMatchObject({ nLate: 19 });
+
+    expect(
+      await database.rows(
+        `select "metricName" as name, "timeZone" from series_checkpoints where slot = 'live' order by 1`,
+      ),
+    ).toEqual(
+      ['eth0', 'eth1'].map((name) => ({ name: `bandwidth_in{interface=${name}}`, timeZone: 'Asia/Tokyo' })),
+    );
   });
 
   it('has late samples scored in the series they belong to', async () => {

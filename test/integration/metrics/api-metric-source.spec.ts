@@ -9,6 +9,7 @@ import { EmsTransport } from '../../../src/ems/client/ems-transport.service.js';
 import { httpOptions } from '../../../src/ems/client/http-options.js';
 import { ApiMetricSource } from '../../../src/metrics/api/api-metric-source.service.js';
 import { CatchUp } from '../../../src/metrics/api/catch-up.service.js';
+import { AssetZones } from '../../../src/metrics/asset-zones.js';
 import { ReadingPace } from '../../../src/metrics/api/reading-pace.service.js';
 import { RestSampleRepository } from '../../../src/metrics/api/rest-sample.repository.js';
 import type { ReadOptions, SampleRange } from '../../../src/metrics/index.js';
@@ -70,9 +71,10 @@ describe('ApiMetricSource', () => {
     const transport = new EmsTransport(new HttpService(instance), availability, config);
     transports.push(transport);
     const ems = new EmsClient(transport, new EmsSession(transport, config), availability);
+    const zones = new AssetZones('UTC');
     const samples = new RestSampleRepository(database.em);
     const catchUp = new CatchUp(ems, samples, clock, config);
-    return new ApiMetricSource(ems, catchUp, samples, new ReadingPace(samples, config), clock);
+    return new ApiMetricSource(ems, catchUp, samples, new ReadingPace(samples, config), clock, zones);
   }
 
   const post = async (name: string, ...samples: readonly (readonly [atMs: number, value: number])[]) => {

@@ -65,6 +65,7 @@ describe('DatabaseMetricSource', () => {
       tier: 1,
       status: 'online',
       isMonitored: true,
+      timeZone: 'UTC',
     };
 
     expect(await source.listAssets()).toEqual([

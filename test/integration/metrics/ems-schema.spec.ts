@@ -103,6 +103,15 @@ describe('DatabaseMetricSource on other layouts', () => {
     expect(await readAll('1')).toEqual([[7]]);
   });
 
+  it('makes do with metadata that are a text', async () => {
+    await create('integer', ASSETS, DEVICE_HISTORY);
+    await addAsset('1');
+    await database.rows('alter table assets add column metadata text');
+    await database.rows(`update assets set metadata = 'bought in 2019'`);
+
+    expect(await source.listAssets()).toMatchObject([{ id: '1', timeZone: 'UTC' }]);
+  });
+
   it('does without columns that older platforms lack, in any time zone', async () => {
     await create(
       'integer',

@@ -1,3 +1,4 @@
+import { AssetZones } from '../../../src/metrics/asset-zones.js';
 import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
 import { recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
@@ -30,6 +31,23 @@ describe('DatabaseMetricSource where the platform does not run in UTC', () => {
     const { timestamps, values } = history!.samples;
     return Array.from(timestamps, (at, i) => [(at - fromMs) / 60_000, values[i]!]);
   }
+
+  it("knows an asset's own zone from its metadata, and takes another that is none for none", async () => {
+    const zones = [{ timezone: 'America/Santiago' }, { timeZone: 'Asia/Kolkata' }, { timezone: 'Mars/Base' }];
+    for (const [n, metadata] of zones.entries())
+      await tables.execute(
+        `insert into assets (id, name, type, ip, location, vendor, tier, owner, metadata) values
+         (gen_random_uuid(), 'site-${n}', 'router', '10.0.0.1', 'Lab', 'Acme', 1, 'NOC', '${JSON.stringify(metadata)}')`,
+      );
+    const source = new DatabaseMetricSource(database.em, 'UTC', new AssetZones('Europe/Berlin'));
+
+    expect((await source.listAssets()).map(({ name, timeZone }) => [name, timeZone])).toEqual([
+      ['core-rtr-01', 'Europe/Berlin'],
+      ['site-0', 'America/Santiago'],
+      ['site-1', 'Asia/Kolkata'],
+      ['site-2', 'Europe/Berlin'],
+    ]);
+  });
 
   it('reads the wall clock of Kolkata, five and a half hours ahead', async () => {
     await tables.poll(ROUTER, 'cpu', [

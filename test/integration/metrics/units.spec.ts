@@ -30,7 +30,7 @@ describe('a metric whose unit changes', () => {
 
   /** As a process that has just started has it. */
   const sourceOf = (): DatabaseMetricSource =>
-    new DatabaseMetricSource(database.em, 'UTC', {
+    new DatabaseMetricSource(database.em, 'UTC', undefined, {
       tagged: new TaggedSeriesRepository(database.em),
       units: new MetricUnitRepository(database.em),
     });

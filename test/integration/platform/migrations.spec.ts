@@ -26,9 +26,11 @@ const NAMES = [
   'Migration20261126000400BoundTables',
   'Migration20261128000100MuteEverything',
   'Migration20261128000200RenameToCommonTerms',
-  'Migration20261128000400ScoreLateSamples',
-  'Migration20261128000410SplitSeriesByTags',
-  'Migration20261128000420RememberUnits',
+  'Migration20261128000300RememberTheTimeZoneOfStates',
+  'Migration20261128000400LetSilencesRecur',
+  'Migration20261128000500ScoreLateSamples',
+  'Migration20261128000510SplitSeriesByTags',
+  'Migration20261128000520RememberUnits',
 ];
 
 describe('the migrations', () => {

@@ -42,6 +42,7 @@ describe('drift', () => {
       assetId: '7',
       metricName: 'cpu_usage',
       assetType: 'router',
+      timeZone: 'UTC',
       samples: samplesOf(i + 1, i < nSwinging ? 40 : 0),
       untilMs: Infinity,
       incidentMs: i < nSwinging ? incidentMs : Infinity,

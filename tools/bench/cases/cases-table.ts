@@ -9,6 +9,7 @@ export interface CasesReport {
 
 interface ReportedCase {
   readonly name: string;
+  readonly kind: string;
   readonly files: readonly {
     readonly file: string;
     readonly results: readonly { readonly check: string; readonly wrong?: string }[];
@@ -27,9 +28,12 @@ export interface CasesTable {
 }
 
 /** @returns the table that is committed. */
-export function casesTableOf({ seed, passed, cases, kinds, ...rest }: CasesReport): CasesTable {
-  const reported = (Object.values(rest).find((field) => Array.isArray(field)) ?? []) as ReportedCase[];
-  const failing = reported.map(({ name, files }): [string, string[]] => [name, files.flatMap(faultsOf)]);
+export function casesTableOf(report: CasesReport): CasesTable {
+  const { seed, passed, cases, kinds } = report;
+  const failing = reportedOf(report).map(({ name, files }): [string, string[]] => [
+    name,
+    files.flatMap(faultsOf),
+  ]);
   return {
     seed,
     passed,
@@ -37,6 +41,15 @@ export function casesTableOf({ seed, passed, cases, kinds, ...rest }: CasesRepor
     kinds: Object.fromEntries(Object.entries(kinds).map(([kind, { pass, of }]) => [kind, `${pass}/${of}`])),
     failing: Object.fromEntries(failing.filter(([, faults]) => faults.length > 0)),
   };
+}
+
+/** @returns what kind each case is of, by its name. */
+export function kindsOf(report: CasesReport): ReadonlyMap<string, string> {
+  return new Map(reportedOf(report).map(({ name, kind }) => [name, kind]));
+}
+
+function reportedOf(report: CasesReport): readonly ReportedCase[] {
+  return (Object.values(report).find((field) => Array.isArray(field)) ?? []) as ReportedCase[];
 }
 
 function faultsOf({ file, results }: ReportedCase['files'][number]): string[] {

@@ -21,6 +21,7 @@ const DAY_MS = 86_400_000;
 const HISTORY_MS = 14 * DAY_MS;
 const HISTORY_STEP_MS = 300_000;
 const LIVE_STEP_MS = 30_000;
+const AFTERMATH_MS = 3_600_000;
 
 /** The simulator's fleet, watched as the service does: two weeks of history every five minutes, then live samples every thirty seconds. */
 export class LiveFleet {
@@ -52,20 +53,35 @@ export class LiveFleet {
     return [...this.states].map(([series, state]) => this.score(series, state, this.samples(series, span)));
   }
 
-  /** Scores the series of an incident; no state is kept. */
-  endure(incident: Incident): ScoredSamples {
-    const series = this.series.find(
-      ({ asset, metricType }) => asset.id === incident.assetId && metricType === incident.metricType,
-    );
-    const state = series && this.states.get(series);
-    if (series === undefined || state === undefined)
-      throw new RangeError(`incident: the fleet has no ${incident.metricType} there`);
+  /** Whether a sample reads otherwise under an incident: a swing that is sampled at its zeros changes nothing. */
+  isChangedBy(incident: Incident): boolean {
+    const { series } = this.find(incident);
     const span = {
       fromMs: this.seenUntilMs + LIVE_STEP_MS,
       toMs: incident.endedAt.getTime(),
       stepMs: LIVE_STEP_MS,
     };
+    const healthy = this.samples(series, span).values;
+    return this.samples(series, span, [incident]).values.some((value, i) => value !== healthy[i]);
+  }
+
+  /** Scores the series of an incident, and for an hour after it, which the window remembers; no state is kept. */
+  endure(incident: Incident): ScoredSamples {
+    const { series, state } = this.find(incident);
+    const span = {
+      fromMs: this.seenUntilMs + LIVE_STEP_MS,
+      toMs: incident.endedAt.getTime() + AFTERMATH_MS,
+      stepMs: LIVE_STEP_MS,
+    };
     return this.score(series, state.clone(), this.samples(series, span, [incident]));
+  }
+
+  private find({ assetId, metricType }: Incident): { series: Series; state: SeriesState } {
+    const series = this.series.find((one) => one.asset.id === assetId && one.metricType === metricType);
+    const state = series && this.states.get(series);
+    if (series === undefined || state === undefined)
+      throw new RangeError(`incident: the fleet has no ${metricType} there`);
+    return { series, state };
   }
 
   private score(series: Series, state: SeriesState, samples: SeriesSamples): ScoredSamples {

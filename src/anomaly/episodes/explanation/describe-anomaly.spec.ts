@@ -31,18 +31,79 @@ function facts(value: number, explanation: Partial<SampleExplanation>): AnomalyF
 
 const began = 'the rise began at 14:05 UTC';
 const usual = '38–61 Mbps is usual at this time of day';
+const usualByItself = 'by itself that is usual at this time of day';
 
 describe('describeAnomaly', () => {
   it.each([
-    ['low', 2.1, 'bandwidth_in fell to 2.1 Mbps', 'the fall began'],
-    ['high', 99, 'bandwidth_in rose to 99 Mbps', 'the rise began'],
-    ['low', 40, 'bandwidth_in moves downwards in an unusual way, now at 40 Mbps', 'the fall began'],
-    ['high', 60, 'bandwidth_in moves upwards in an unusual way, now at 60 Mbps', 'the rise began'],
-    ['high', 61, 'bandwidth_in moves upwards in an unusual way, now at 61 Mbps', 'the rise began'],
-    ['flat', 50, 'bandwidth_in is stuck at 50 Mbps although it usually varies', 'it got stuck'],
-    ['unstable', 55, 'bandwidth_in swings more than usual, now at 55 Mbps', 'the swings began'],
-  ] as const)('says of direction %s at %d: %s', (direction, value, happened, what) => {
-    expect(describeAnomaly(facts(value, { direction }))).toBe(`${happened}; ${usual}; ${what} at 14:05 UTC`);
+    ['low', 2.1, 'bandwidth_in fell to 2.1 Mbps', usual, 'the fall began'],
+    ['high', 99, 'bandwidth_in rose to 99 Mbps', usual, 'the rise began'],
+    [
+      'low',
+      40,
+      'bandwidth_in moves downwards in an unusual way, now at 40 Mbps',
+      usualByItself,
+      'the fall began',
+    ],
+    [
+      'high',
+      60,
+      'bandwidth_in moves upwards in an unusual way, now at 60 Mbps',
+      usualByItself,
+      'the rise began',
+    ],
+    [
+      'high',
+      61,
+      'bandwidth_in moves upwards in an unusual way, now at 61 Mbps',
+      usualByItself,
+      'the rise began',
+    ],
+    ['flat', 50, 'bandwidth_in is stuck at 50 Mbps although it usually varies', usual, 'it got stuck'],
+    [
+      'flat',
+      61,
+      'bandwidth_in is stuck at 61 Mbps although it usually varies',
+      usualByItself,
+      'it got stuck',
+    ],
+    ['unstable', 55, 'bandwidth_in swings more than usual, now at 55 Mbps', usual, 'the swings began'],
+  ] as const)('says of direction %s at %d: %s; %s', (direction, value, happened, what, since) => {
+    expect(describeAnomaly(facts(value, { direction }))).toBe(`${happened}; ${what}; ${since} at 14:05 UTC`);
+  });
+
+  it('takes no side where a usual value lies on one and what weighs most points to the other', () => {
+    const fell = { feature: 'change', share: 0.4, direction: 'low' } as const;
+    expect(describeAnomaly(facts(55, { direction: 'high', contributions: [fell] }))).toBe(
+      `bandwidth_in behaves in an unusual way, now at 55 Mbps; ${usualByItself}; it began at 14:05 UTC`,
+    );
+  });
+
+  it('shows as many digits as it takes to distinguish a value from what is usual or possible', () => {
+    expect(describeAnomaly(facts(61.004, {}))).toMatch(
+      /^bandwidth_in rose to 61.004 Mbps; 38–61 Mbps is usual/,
+    );
+    const possible = { lowest: 0, highest: 100 };
+    const beyond = {
+      direction: 'impossible',
+      expected: { low: 0, median: 50, high: 100 },
+      possible,
+    } as const;
+    expect(describeAnomaly(facts(100.02, beyond))).toMatch(/reads 100.02 Mbps, .*; 0–100 Mbps is possible/);
+  });
+
+  it('takes a value that was put at a bound for the bound', () => {
+    const rounded = { expected: { low: 38, median: 50, high: 100 }, deviation: 50 };
+    expect(describeAnomaly(facts(100.02, rounded))).toContain(`now at 100.02 Mbps; ${usualByItself};`);
+  });
+
+  it('names no negative count as usual, unless counts are', () => {
+    const said = (median: number, value: number): string =>
+      describeAnomaly({
+        ...facts(value, { expected: { low: -3, median, high: 2 }, deviation: value - median }),
+        unit: 'count',
+      });
+    expect(said(1, 9)).toContain('rose to 9; 0–2 is usual');
+    expect(said(-1, 9)).toContain('rose to 9; -3–2 is usual');
   });
 
   it('dates a stuck value back to the first sample at its value', () => {

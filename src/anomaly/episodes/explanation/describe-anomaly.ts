@@ -1,6 +1,6 @@
 import type { AnomalyDirection, SampleExplanation } from '../../../ml/index.js';
 import type { FeedbackCounts } from '../feedback/feedback.js';
-import { formatRange, formatValue } from './format-value.js';
+import { formatBeside, type ShownBeside } from './format-value.js';
 
 export interface AnomalyFacts {
   readonly metricName: string;
@@ -43,27 +43,32 @@ export function describeAnomaly(facts: AnomalyFacts): string {
 }
 
 function whatHappened(facts: AnomalyFacts): string {
-  const { metricName, unit, value, explanation } = facts;
-  const shown = formatValue(value, unit);
-  const isWithinBand = value >= explanation.expected.low && value <= explanation.expected.high;
+  const { metricName, explanation } = facts;
+  const shown = besideWhatIsUsual(facts).value;
   switch (explanation.direction) {
     case 'impossible':
       return isWithinBounds(facts)
-        ? `${metricName} reads ${shown}, which stands for no reading`
-        : `${metricName} reads ${shown}, which cannot be`;
+        ? `${metricName} reads ${besideWhatIsPossible(facts).value}, which stands for no reading`
+        : `${metricName} reads ${besideWhatIsPossible(facts).value}, which cannot be`;
     case 'flat':
       return `${metricName} is stuck at ${shown} although it usually varies`;
     case 'unstable':
       return `${metricName} swings more than usual, now at ${shown}`;
     case 'high':
-      return isWithinBand
-        ? `${metricName} moves upwards in an unusual way, now at ${shown}`
-        : `${metricName} rose to ${shown}`;
+      return `${metricName} ${isUsual(facts) ? howItMoves(facts) : 'rose to'} ${shown}`;
     case 'low':
-      return isWithinBand
-        ? `${metricName} moves downwards in an unusual way, now at ${shown}`
-        : `${metricName} fell to ${shown}`;
+      return `${metricName} ${isUsual(facts) ? howItMoves(facts) : 'fell to'} ${shown}`;
   }
+}
+
+/** Of a value that is usual by itself: what weighs most in the score may be the opposite of the side of the usual value that it is on. */
+function howItMoves({ explanation }: AnomalyFacts): string {
+  if (isAmbiguous(explanation)) return 'behaves in an unusual way, now at';
+  return `moves ${explanation.direction === 'high' ? 'upwards' : 'downwards'} in an unusual way, now at`;
+}
+
+function isAmbiguous({ direction, contributions: [strongest] }: SampleExplanation): boolean {
+  return strongest !== undefined && strongest.direction !== direction;
 }
 
 const TIMES = ['never', 'once', 'twice'];
@@ -88,12 +93,15 @@ const BEGAN: Readonly<Record<AnomalyDirection, string>> = {
 };
 
 /** A value was stuck before it was long enough to be an anomaly. */
-function sinceWhen({ explanation, at, startedAt }: AnomalyFacts): string {
-  const { stillSinceMs } = explanation;
+function sinceWhen(facts: AnomalyFacts): string {
+  const { explanation, at, startedAt } = facts;
+  const { direction, stillSinceMs } = explanation;
   const beganAt = stillSinceMs === undefined ? startedAt : new Date(stillSinceMs);
   const [day, time] = [dayOf(beganAt), beganAt.toISOString().slice(11, 16)];
   const when = day === dayOf(at) ? `at ${time}` : `on ${day} at ${time}`;
-  return `${BEGAN[explanation.direction]} ${when} UTC`;
+  const isOneSided = direction === 'high' || direction === 'low';
+  const what = isOneSided && isUsual(facts) && isAmbiguous(explanation) ? 'it began' : BEGAN[direction];
+  return `${what} ${when} UTC`;
 }
 
 function dayOf(time: Date): string {
@@ -101,10 +109,34 @@ function dayOf(time: Date): string {
 }
 
 /** Before a whole day has been seen, nothing is known of the times of day. */
-function whatIsUsual({ unit, explanation }: AnomalyFacts): string {
-  const { expected, historyMs } = explanation;
-  const band = formatRange(expected.low, expected.high, unit);
-  return historyMs < DAY_MS ? `${band} was usual so far` : `${band} is usual at this time of day`;
+function whatIsUsual(facts: AnomalyFacts): string {
+  const { direction, historyMs } = facts.explanation;
+  const [is, when] = historyMs < DAY_MS ? ['was', 'so far'] : ['is', 'at this time of day'];
+  const { range, isApart } = besideWhatIsUsual(facts);
+  const isOneSided = direction === 'high' || direction === 'low';
+  return (isOneSided && isUsual(facts)) || !isApart
+    ? `by itself that ${is} usual ${when}`
+    : `${range} ${is} usual ${when}`;
+}
+
+/** Decided by the deviation, which is that of the value as it was taken: one a hair beyond a bound is taken for the bound. */
+function isUsual(facts: AnomalyFacts): boolean {
+  const { expected, deviation } = facts.explanation;
+  const isInside =
+    deviation >= expected.low - expected.median && deviation <= expected.high - expected.median;
+  return isInside || !besideWhatIsUsual(facts).isApart;
+}
+
+function besideWhatIsUsual({ unit, value, explanation: { expected } }: AnomalyFacts): ShownBeside {
+  // Quantiles of residuals may add up to less than none of what is counted.
+  const isCounted = unit === 'count' && value >= 0 && expected.median >= 0;
+  const low = isCounted ? Math.max(0, expected.low) : expected.low;
+  return formatBeside(value, { low, high: expected.high }, unit);
+}
+
+function besideWhatIsPossible({ unit, value, explanation: { possible } }: AnomalyFacts): ShownBeside {
+  const { lowest = possible?.highest ?? NaN, highest = lowest } = possible ?? {};
+  return formatBeside(value, { low: lowest, high: highest }, unit);
 }
 
 function isWithinBounds({ value, explanation }: AnomalyFacts): boolean {
@@ -113,12 +145,12 @@ function isWithinBounds({ value, explanation }: AnomalyFacts): boolean {
 }
 
 function whatIsPossible(facts: AnomalyFacts): string {
-  const { unit, explanation } = facts;
-  const { lowest, highest } = explanation.possible ?? {};
+  const { lowest, highest } = facts.explanation.possible ?? {};
+  const { range } = besideWhatIsPossible(facts);
   if (isWithinBounds(facts)) return 'it is not taken for a measurement';
-  if (lowest === undefined) return `it is never above ${formatValue(highest ?? NaN, unit)}`;
-  if (highest === undefined) return `it is never below ${formatValue(lowest, unit)}`;
-  return `${formatRange(lowest, highest, unit)} is possible`;
+  if (lowest === undefined) return `it is never above ${range}`;
+  if (highest === undefined) return `it is never below ${range}`;
+  return `${range} is possible`;
 }
 
 /** A span of time in its largest whole unit. */

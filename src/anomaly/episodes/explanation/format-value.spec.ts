@@ -1,4 +1,4 @@
-import { formatRange, formatValue } from './format-value.js';
+import { formatBeside, formatRange, formatValue } from './format-value.js';
 
 describe('formatValue', () => {
   it.each([
@@ -13,6 +13,9 @@ describe('formatValue', () => {
     [999.6, 'ms', '1000 ms'],
     [21.55, 'celsius', '21.6 celsius'],
     [3, '', '3'],
+    [4_294_967_295, 'count', '4294967295'],
+    [1.23456e21, 'count', '1.23e+21'],
+    [-1e-12, '', '-1e-12'],
   ])('shows %d %s as %s', (value, unit, shown) => {
     expect(formatValue(value, unit)).toBe(shown);
   });
@@ -25,5 +28,17 @@ describe('formatRange', () => {
 
   it('shows bounds that look the same as one value', () => {
     expect(formatRange(99.99, 100.01, 'percent')).toBe('100%');
+  });
+});
+
+describe('formatBeside', () => {
+  it.each([
+    [46.44, 40, 46.36, '46.44 ms', '40–46.36 ms', true],
+    [1000.2, 1000, 1000, '1000.2 ms', '1000 ms', true],
+    [99, 38.123, 61, '99 ms', '38.1–61 ms', true],
+    [61, 38.123, 61, '61 ms', '38.1–61 ms', false],
+    [0.1 + 0.2, 0.3, 0.3, '0.3 ms', '0.3 ms', false],
+  ])('shows %d beside %d to %d as %s beside %s', (value, low, high, shown, range, isApart) => {
+    expect(formatBeside(value, { low, high }, 'ms')).toEqual({ value: shown, range, isApart });
   });
 });

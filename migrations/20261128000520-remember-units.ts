@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** The unit of a metric whose samples come in several: the others are converted into it. */
-export class Migration20261128000420RememberUnits extends Migration {
-  override name = 'Migration20261128000420RememberUnits';
+export class Migration20261128000520RememberUnits extends Migration {
+  override name = 'Migration20261128000520RememberUnits';
 
   override up(): void {
     this.addSql(`

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Samples that arrive after newer ones are scored and marked; what became of samples is counted by the hour, for all processes together. */
-export class Migration20261128000400ScoreLateSamples extends Migration {
-  override name = 'Migration20261128000400ScoreLateSamples';
+export class Migration20261128000500ScoreLateSamples extends Migration {
+  override name = 'Migration20261128000500ScoreLateSamples';
 
   override up(): void {
     this.addSql('alter table anomaly_scores add column "isLate" boolean not null default false');

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Metrics whose samples come from several sources at once, by what distinguishes them. */
-export class Migration20261128000410SplitSeriesByTags extends Migration {
-  override name = 'Migration20261128000410SplitSeriesByTags';
+export class Migration20261128000510SplitSeriesByTags extends Migration {
+  override name = 'Migration20261128000510SplitSeriesByTags';
 
   override up(): void {
     this.addSql(`
