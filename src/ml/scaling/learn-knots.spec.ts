@@ -83,7 +83,10 @@ describe('learnKnots', () => {
     });
     fc.assert(
       fc.property(values, fc.double({ min: 0, max: 1, noNaN: true }), (seen, gain) => {
-        const knots = learned(seen, gain).subarray(0, KNOT.count);
+        // sort() puts −0 before 0, which are one number in order.
+        const knots = learned(seen, gain)
+          .subarray(0, KNOT.count)
+          .map((knot) => knot + 0);
         expect(knots).toEqual(knots.slice().sort());
         expect(knots[KNOT.lowest]).toBeGreaterThanOrEqual(Math.min(...seen));
         expect(knots[KNOT.highest]).toBeLessThanOrEqual(Math.max(...seen));
