@@ -14,6 +14,7 @@ describe('samplesOf', () => {
         isAnomalous: false,
         isStatistical: false,
         isUsual: true,
+        isRecurring: false,
         explanation: undefined,
       },
       {
@@ -23,6 +24,7 @@ describe('samplesOf', () => {
         isAnomalous: false,
         isStatistical: true,
         isUsual: true,
+        isRecurring: false,
         explanation: undefined,
       },
     ]);

@@ -28,6 +28,8 @@ export interface ScoredSample {
   readonly isAnomalous: boolean;
   /** Whether the value lies in the range that is usual. */
   readonly isUsual: boolean;
+  /** Whether the event it belongs to has been common. */
+  readonly isRecurring: boolean;
   /** Present where the score has reached the threshold that all series have in common, which that of no series is below. */
   readonly explanation: SampleExplanation | undefined;
 }
@@ -43,7 +45,7 @@ export function isAnomalous(sample: ScoredSample): sample is AnomalousSample {
 
 /** The samples that count, ascending by time. */
 export function samplesOf(stretch: ScoredStretch): readonly ScoredSample[] {
-  const { timestamps, values, scores, isStatistical, isUsual, explanations } = stretch.scored;
+  const { timestamps, values, scores, isStatistical, isUsual, isRecurring, explanations } = stretch.scored;
   const explained = new Map(explanations.map((explanation) => [explanation.index, explanation]));
   const samples: ScoredSample[] = [];
   for (const [index, atMs] of timestamps.entries()) {
@@ -56,6 +58,7 @@ export function samplesOf(stretch: ScoredStretch): readonly ScoredSample[] {
       isAnomalous: score >= stretch.threshold,
       isStatistical: isStatistical[index] === 1,
       isUsual: isUsual[index] === 1,
+      isRecurring: isRecurring[index] === 1,
       explanation: explained.get(index),
     });
   }
@@ -64,5 +67,11 @@ export function samplesOf(stretch: ScoredStretch): readonly ScoredSample[] {
 
 /** The same as the tracker of episodes needs them. */
 export function toTracked(samples: readonly ScoredSample[]): readonly TrackedSample[] {
-  return samples.map(({ atMs, value, score, isUsual }) => ({ at: new Date(atMs), value, score, isUsual }));
+  return samples.map(({ atMs, value, score, isUsual, isRecurring }) => ({
+    at: new Date(atMs),
+    value,
+    score,
+    isUsual,
+    isRecurring,
+  }));
 }

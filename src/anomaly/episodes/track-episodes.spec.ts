@@ -36,6 +36,20 @@ describe('trackEpisodes', () => {
     ]);
   });
 
+  it('does not begin with what has been common, but goes on with it', () => {
+    const recurring = samplesOf([0.9, 0.8]).map((one) => ({ ...one, isRecurring: true }));
+    expect(track(recurring)).toEqual([]);
+    const [open] = track(samplesOf([0.75], 5, START_MS - 5 * MINUTE_MS));
+    expect(track(recurring, open)).toMatchObject([{ status: 'open', nAnomalous: 3, peakScore: 0.9 }]);
+  });
+
+  it('begins once what has been common becomes news, dated back to its first sample', () => {
+    const [common, news] = samplesOf([0.8, 0.8]);
+    expect(track([{ ...common!, isRecurring: true }, news!])).toMatchObject([
+      { startedAt: minute(0), nAnomalous: 1, peakAt: minute(5) },
+    ]);
+  });
+
   it('goes on with it, and remembers its peak and the severity of that', () => {
     const [open] = track(samplesOf([0.75]));
 

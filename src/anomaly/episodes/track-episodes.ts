@@ -13,6 +13,8 @@ export interface TrackedSample extends EarlierSample {
   readonly value: number;
   /** Whether the value lies in the range that was usual before it departed from it. */
   readonly isUsual: boolean;
+  /** Whether events like the one it belongs to have been common in the series: no news. */
+  readonly isRecurring: boolean;
 }
 
 /** What there is to track: every sample newer than everything tracked so far, ascending. */
@@ -121,8 +123,8 @@ function start(
   rule: EpisodeRule,
   describer: EpisodeDescriber,
 ): Episode | undefined {
-  const { at, score, value } = sample;
-  if (score < rule.threshold) return undefined;
+  const { at, score, value, isRecurring } = sample;
+  if (score < rule.threshold || isRecurring) return undefined;
   return {
     ...describer.identify(sample),
     status: 'open',

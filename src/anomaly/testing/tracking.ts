@@ -20,6 +20,7 @@ export function samplesOf(scores: readonly number[], everyMinutes = 5, startMs =
     value: score * 100,
     score,
     isUsual: score < 0.5,
+    isRecurring: false,
   }));
 }
 

@@ -16,16 +16,24 @@ export function scoreByDeviation(row: Float32Array): number {
   return calibrate(strengthOf(row), DEVIATION_ANCHORS);
 }
 
-/** Whether {@link scoreByDeviation} reaches the score from which a sample is an anomaly. */
-export function isAnomalousByDeviation(row: Float32Array): boolean {
-  return strengthOf(row) >= DEVIATION_ANCHORS.atAlarm;
+/** Whether a sample of this {@link strengthOf} is an anomaly by its deviation: a score of 0.7. */
+export function isAnomalousByDeviation(strength: number): boolean {
+  return strength >= DEVIATION_ANCHORS.atAlarm;
+}
+
+/** Whether it is conspicuous, a score of 0.5: one normal sample in twenty is. */
+export function isConspicuous(strength: number): boolean {
+  return strength >= DEVIATION_ANCHORS.atHalf;
 }
 
 /**
- * The quartic mean of the sigmas plus the excess. The quartic mean lies between the mean and the largest, and on the development data beats
- * both.
+ * How strongly a sample deviates: the quartic mean of its sigmas plus the excess. The quartic mean lies between the mean and the largest,
+ * and on the development data beats both.
+ *
+ * @param row scaled features of one sample.
+ * @returns in sigmas, about 1 for an ordinary sample.
  */
-function strengthOf(row: Float32Array): number {
+export function strengthOf(row: Float32Array): number {
   let quartics = 0;
   for (let feature = 0; feature < FEATURE.excess; feature += 1) {
     const square = row[feature]! * row[feature]!;

@@ -10,6 +10,7 @@ import {
   scalerOf,
   SLOT,
 } from './layout.js';
+import { forgetSpells } from './spell-memory.js';
 
 const { abs, max, min } = Math;
 const { isNaN: isMissing, NaN: MISSING } = Number;
@@ -115,6 +116,7 @@ function acceptAsNormal(slots: Float64Array, timestamp: number): void {
   slots.fill(MISSING, SLOT.window, SLOT.window + N_BUCKETS * BUCKET_SLOTS);
   slots.fill(MISSING, SLOT.season, SLOT.season + N_SEASON_BINS);
   slots.fill(MISSING, SLOT.scalers, SLOT.scalers + N_FEATURES * SCALER_SLOTS);
+  forgetSpells(slots);
   slots[SLOT.level] = MISSING;
   slots[SLOT.spreadUnit] = MISSING;
   slots[SLOT.sampleCount] = 0;

@@ -4,7 +4,7 @@
  */
 
 /** Stored in every encoded state. */
-export const STATE_VERSION = 7;
+export const STATE_VERSION = 8;
 
 /** What the feature columns are and mean; stored in every model. */
 export const FEATURE_VERSION = 6;
@@ -38,18 +38,22 @@ export const FEATURE = {
   excess: 7,
 } as const;
 
-/** Buckets of the rolling window; each spans at least five minutes, together at least an hour. */
+/** Buckets of the rolling window; each spans at least a minute. */
 export const N_BUCKETS = 12;
 export const BUCKET_SLOTS = 6;
 
 /** Half-hours of the day with a usual level each. */
 export const N_SEASON_BINS = 48;
 
+/** Spells that are remembered, each with its begin, length, strength and height. */
+export const N_SPELLS = 8;
+export const SPELL_SLOTS = 4;
+
 /** Seven knots and the weight seen, for each feature. */
 export const SCALER_SLOTS = 8;
 
 /** Slots before the window. */
-const N_HEAD = 23;
+const N_HEAD = 28;
 
 export const SLOT = {
   lastTimestamp: 0,
@@ -75,10 +79,16 @@ export const SLOT = {
   spreadUnit: 20,
   invalidShare: 21,
   invalidAnnouncedAt: 22,
+  spellSince: 23,
+  spellLast: 24,
+  spellStrength: 25,
+  spellHeight: 26,
+  longestSpell: 27,
   window: N_HEAD,
   season: N_HEAD + N_BUCKETS * BUCKET_SLOTS,
   recurringPeak: N_HEAD + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS,
-  scalers: N_HEAD + N_BUCKETS * BUCKET_SLOTS + 2 * N_SEASON_BINS,
+  spells: N_HEAD + N_BUCKETS * BUCKET_SLOTS + 2 * N_SEASON_BINS,
+  scalers: N_HEAD + N_BUCKETS * BUCKET_SLOTS + 2 * N_SEASON_BINS + N_SPELLS * SPELL_SLOTS,
 } as const;
 
 /** Where the scaler of a feature begins. */

@@ -3,8 +3,8 @@ import { BUCKET_SLOTS, N_BUCKETS, SLOT } from './layout.js';
 const { max, min, sqrt } = Math;
 const INFINITY = Number.POSITIVE_INFINITY;
 
-/** Shortest span of one bucket: twelve of them make an hour. */
-export const BUCKET_MS = 300_000;
+/** Shortest span of one bucket. */
+export const BUCKET_MS = 60_000;
 
 const START = 0;
 const COUNT = 1;
@@ -26,8 +26,8 @@ export interface WindowSummary {
 }
 
 /**
- * Adds a sample to the rolling window: a ring of buckets, each spanning five minutes or one polling interval, whichever is
- * longer, so that the window spans an hour or twelve samples.
+ * Adds a sample to the rolling window: a ring of buckets, each spanning a minute or one polling interval, whichever is
+ * longer, so that the window spans twelve minutes or twelve samples.
  *
  * @param residual the value less what is usual at this time; the window keeps the extremes of these.
  */

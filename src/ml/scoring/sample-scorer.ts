@@ -19,10 +19,10 @@ const DEFAULT_MIN_TRAINING_SAMPLES = 100;
 /** Score from which samples are explained. */
 export const DEFAULT_EXPLAIN_FROM = 0.7;
 
-/** Score from which a policy is asked; below, it would change nothing. */
-const POLICY_FROM = 0.5;
+/** Score from which a sample is conspicuous, and a policy is asked; below, it would change nothing. */
+const CONSPICUOUS_FROM = 0.5;
 
-/** Score of a sensor that is stuck, or gives what is no reading: actionable, but not severe. */
+/** Score of what is stuck, no reading, or conspicuous for longer than ever: actionable, but not severe. */
 const CONDITION_SCORE = 0.75;
 
 /** After this time without a reading that is none, the next one is news. */
@@ -77,7 +77,7 @@ export class SampleScorer {
     const { policy, timeZone, explainFrom = DEFAULT_EXPLAIN_FROM } = options;
     if (policy !== undefined) assertMetricPolicy(policy);
     this.reader = new SeriesReader(state, timeZone);
-    this.departureFrom = policy === undefined ? explainFrom : Math.min(explainFrom, POLICY_FROM);
+    this.departureFrom = policy === undefined ? explainFrom : Math.min(explainFrom, CONSPICUOUS_FROM);
   }
 
   /** Whether the newest sample came after a gap. */
@@ -88,6 +88,11 @@ export class SampleScorer {
   /** Whether the newest value lies in what is usual, or was before it left that. */
   get isUsual(): boolean {
     return this.reader.isUsual;
+  }
+
+  /** Whether the newest sample belongs to what has been common in the series, so that it is no news. */
+  get isRecurring(): boolean {
+    return this.reader.isRecurring;
   }
 
   /** Scores one sample and learns it, unless it is no reading. */
@@ -101,7 +106,7 @@ export class SampleScorer {
     const { usual, swing } = reader;
     const sample = { value: reading.value, usual, swing, weights: this.weigh(method) };
     const departure = measureDeparture(state, sample, reading.isBounded ? policy : undefined);
-    const isHigh = policy === undefined || score < POLICY_FROM || isActionable(departure, policy);
+    const isHigh = policy === undefined || score < CONSPICUOUS_FROM || isActionable(departure, policy);
     return { score: isHigh ? score : NOT_ACTIONABLE_SCORE, method, departure };
   }
 
@@ -129,7 +134,8 @@ export class SampleScorer {
     reader.consume(timestamp, value);
     const byRow = this.scoreRow(method);
     const isStuck = byRow < CONDITION_SCORE && reader.isStuck;
-    const damped = dampColdStart(isStuck ? CONDITION_SCORE : byRow, state.historyMs);
+    const isProlonged = byRow >= CONSPICUOUS_FROM && byRow < CONDITION_SCORE && reader.isProlonged;
+    const damped = dampColdStart(isStuck || isProlonged ? CONDITION_SCORE : byRow, state.historyMs);
     const score = withDecay(state.slots, damped, elapsedMs);
     if (isStuck) return { score, method: 'stuck_value' };
     return { score: reader.isReturning ? belowAlarm(score) : score, method };

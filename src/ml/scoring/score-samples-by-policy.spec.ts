@@ -163,6 +163,15 @@ describe('scoreSamples on impossible values', () => {
     expect(announced).toEqual([0, 3050]);
   });
 
+  it('are not usual, so that their episode lasts as long as they do', () => {
+    const { isUsual } = dayOf((value, i) => (i >= HISTORY && i < HISTORY + 30 ? -1 : value), percent);
+    expect([...isUsual.subarray(HISTORY - 1, HISTORY + 31)]).toEqual([
+      1,
+      ...new Array<number>(30).fill(0),
+      1,
+    ]);
+  });
+
   it('takes a hair beyond a bound for the bound', () => {
     const hair = dayOf((value, i) => (i >= HISTORY ? 100.4 : Math.min(100, value + 50)), percent);
     const bound = dayOf((value, i) => (i >= HISTORY ? 100 : Math.min(100, value + 50)), percent);

@@ -14,6 +14,8 @@ export interface ScoredSamples {
   readonly isStatistical: Uint8Array;
   /** 1 where the value lies in the range that is usual at its time, as it was before the series departed from it. */
   readonly isUsual: Uint8Array;
+  /** 1 where the sample belongs to what has been common in the series: no news, whatever its score. */
+  readonly isRecurring: Uint8Array;
   readonly explanations: readonly SampleExplanation[];
   readonly counts: SampleCounts;
 }
@@ -49,6 +51,7 @@ export function scoreSamples(
     scored.scores[index] = score;
     scored.isStatistical[index] = method === 'ml' ? 0 : 1;
     scored.isUsual[index] = scorer.isUsual ? 1 : 0;
+    scored.isRecurring[index] = scorer.isRecurring ? 1 : 0;
     if (departure !== undefined && score >= explainFrom) {
       explanations.push(explainSample(state, departure, { index, method, policy }));
     }
@@ -59,7 +62,10 @@ export function scoreSamples(
   return { ...trimmed(scored, counts.scored), explanations, counts };
 }
 
-type ScoreColumns = Pick<ScoredSamples, 'timestamps' | 'values' | 'scores' | 'isStatistical' | 'isUsual'>;
+type ScoreColumns = Pick<
+  ScoredSamples,
+  'timestamps' | 'values' | 'scores' | 'isStatistical' | 'isUsual' | 'isRecurring'
+>;
 
 function emptyColumns(length: number): ScoreColumns {
   return {
@@ -68,6 +74,7 @@ function emptyColumns(length: number): ScoreColumns {
     scores: new Float64Array(length),
     isStatistical: new Uint8Array(length),
     isUsual: new Uint8Array(length),
+    isRecurring: new Uint8Array(length),
   };
 }
 
@@ -79,5 +86,6 @@ function trimmed(columns: ScoreColumns, length: number): ScoreColumns {
     scores: columns.scores.slice(0, length),
     isStatistical: columns.isStatistical.slice(0, length),
     isUsual: columns.isUsual.slice(0, length),
+    isRecurring: columns.isRecurring.slice(0, length),
   };
 }

@@ -1,8 +1,9 @@
 import { learnSeason, usualValue } from '../features/season.js';
 import { learnRecurringPeak, usualExcess } from '../features/recurring-peak.js';
 import { beginExcursion, continueExcursion, isInExcursion, isUsualResidual } from '../features/excursion.js';
-import { isAnomalousByDeviation } from '../features/deviation.js';
+import { isAnomalousByDeviation, strengthOf } from '../features/deviation.js';
 import { rememberedValue, withinReach } from '../features/known-range.js';
+import { isProlongedSpell, isRecurringSpell, trackSpell } from '../features/spell.js';
 import { isStuck, trackStuckValue } from '../features/stuck-value.js';
 import {
   addToWindow,
@@ -103,6 +104,20 @@ export class SeriesReader {
     return isStuck(this.slots, this.slots[SLOT.lastTimestamp]!);
   }
 
+  /** Whether what the newest sample belongs to has been common in the series. */
+  get isRecurring(): boolean {
+    return isRecurringSpell(this.slots);
+  }
+
+  /** Whether the newest sample is outside of what is usual, and has been conspicuous for longer than any before it. */
+  get isProlonged(): boolean {
+    return (
+      !this.isUsual &&
+      this.slots[SLOT.spellLast] === this.slots[SLOT.lastTimestamp] &&
+      isProlongedSpell(this.slots)
+    );
+  }
+
   /** Passes over a sample that is no reading: nothing is measured, and nothing learned but that it came. */
   skip(timestamp: number): void {
     const { slots } = this;
@@ -110,7 +125,7 @@ export class SeriesReader {
     if (slots[SLOT.sampleCount] === 0) slots[SLOT.firstTimestamp] = timestamp;
     this.usual = usualValue(slots, this.clock.localTime(timestamp));
     slots[SLOT.lastTimestamp] = timestamp;
-    this.isUsual = true;
+    this.isUsual = false;
   }
 
   /** Whether the newest sample is usual again, while the window still holds a departure. */
@@ -136,7 +151,7 @@ export class SeriesReader {
     trackStuckValue(this.slots, { timestamp, value, elapsed, isAfterGap: this.isAfterGap });
     this.measure(timestamp, value, elapsed);
     this.scale();
-    this.trackExcursion(timestamp, value);
+    this.trackDeparture(timestamp, value, elapsed);
     this.learn(timestamp, elapsed);
   }
 
@@ -237,12 +252,15 @@ export class SeriesReader {
     return timestamp - this.slots[SLOT.firstTimestamp]! > MATURE_MS;
   }
 
-  private trackExcursion(timestamp: number, value: number): void {
+  private trackDeparture(timestamp: number, value: number, elapsed: number): void {
     const { slots, usual } = this;
-    const sample = { timestamp, value, residual: value - usual };
+    const strength = strengthOf(this.row);
+    const sample = { timestamp, elapsed, value, strength, residual: value - usual };
+    const isMature = this.isMature(timestamp);
+    if (isMature) trackSpell(slots, sample);
     this.isUsual = isUsualResidual(slots, sample.residual);
     if (isInExcursion(slots)) continueExcursion(slots, sample, this.isUsual);
-    else if (isAnomalousByDeviation(this.row) && this.isMature(timestamp)) {
+    else if (isMature && isAnomalousByDeviation(strength)) {
       const before = rangeBefore(slots, timestamp, slots[SLOT.interval]! || 0);
       if (beginExcursion(slots, sample, before)) this.isUsual = false;
     }
