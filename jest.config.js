@@ -63,6 +63,7 @@ export default {
   testSequencer: '<rootDir>/test/support/slow-first.js',
   projects: [
     project('unit', [UNIT_SPECS], {
+      ...withSharedModules,
       testPathIgnorePatterns: [WITH_NEST],
       moduleNameMapper: {
         ...jsToTs,

@@ -5,30 +5,42 @@ const registries = new WeakMap();
 
 /**
  * Loads packages and sources once for all specs of a project that a worker runs, as if these were one file: no source keeps
- * state in a module. Jest would load them for each spec, which takes a second of a core where they are Nest and MikroORM.
+ * state in a module. Jest would load them for each spec, which takes a second of a core where they are Nest and MikroORM, and
+ * a fifteenth for `expect` and what else of Jest itself is loaded beside a spec.
  */
 class SharedModulesRuntime extends JestRuntime {
   constructor(...options) {
     super(...options);
     const [, environment] = options;
-    if (!registries.has(environment)) registries.set(environment, { esm: new Map(), cjs: new Map() });
-    const { esm, cjs } = registries.get(environment);
+    if (!registries.has(environment))
+      registries.set(environment, { esm: new Map(), cjs: new Map(), ofJest: new Map() });
+    const { esm, cjs, ofJest } = registries.get(environment);
     this.registries.esModuleRegistry = esm;
     this.registries.moduleRegistry = cjs;
+    this.registries.internalModuleRegistry = ofJest;
   }
 
   /** The spec's own modules go. The others stay, and so does this runtime, through which they load what they import later. */
   teardown() {
-    const { esModuleRegistry, moduleRegistry } = this.registries;
-    for (const modules of [esModuleRegistry, moduleRegistry])
-      for (const module of modules.keys()) if (isOfSpecs(module)) modules.delete(module);
+    const { esModuleRegistry, moduleRegistry, internalModuleRegistry } = this.registries;
+    for (const modules of [esModuleRegistry, moduleRegistry]) forget(modules, isOfSpecs);
+    forget(internalModuleRegistry, keepsTests);
     this.restoreAllMocks();
     this.enterTestCode();
   }
 }
 
+function forget(modules, isForgotten) {
+  for (const module of modules.keys()) if (isForgotten(module)) modules.delete(module);
+}
+
 function isOfSpecs(module) {
   return !module.includes('/node_modules/') && /\/test\/|\.spec\.ts/.test(module);
+}
+
+/** The part of Jest that has a spec's tests and hooks as its state. */
+function keepsTests(module) {
+  return module.includes('/jest-circus/build/');
 }
 
 export { SharedModulesRuntime as 'module.exports' };
