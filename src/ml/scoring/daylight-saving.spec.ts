@@ -56,11 +56,17 @@ function seriesBy({ changedAt, before, hours }: Change, valueAt: HourOfDay, seed
 const officeHours: HourOfDay = (hour) => (hour >= 8 && hour < 17 ? 300 : 20);
 const nightlyJob: HourOfDay = (hour) => (hour >= 2.25 && hour < 2.75 ? 200 : 30);
 
-/** Alarms after the change, in hours since it. */
+/** Alarms after the change, in hours since it. A model asked from a day before on scores as one asked all along. */
 function alarmsAfter(change: Change, samples: SeriesSamples, timeZone = change.timeZone): readonly number[] {
-  const { timestamps, scores } = scoreSamples(SeriesState.create(), samples, { model, timeZone });
+  const fromMs = change.changedAt - 2 * HOUR_MS;
+  const modelFromMs = fromMs - DAY_MS;
+  const { timestamps, scores } = scoreSamples(SeriesState.create(), samples, {
+    model,
+    modelFromMs,
+    timeZone,
+  });
   return [...timestamps]
-    .filter((at, i) => at >= change.changedAt - 2 * HOUR_MS && scores[i]! >= 0.7)
+    .filter((at, i) => at >= fromMs && scores[i]! >= 0.7)
     .map((at) => (at - change.changedAt) / HOUR_MS);
 }
 
