@@ -1,11 +1,11 @@
-import { add, NOTHING_COUNTED, runInOrder, runScript, say } from './run-script.js';
+import { add, NOTHING_COUNTED, runScripts, runScript, say } from './run-script.js';
 import { runTests, slowestSpecs, type TestRun } from './run-tests.js';
 
 // What `npm test` runs: every check, then every test, and their sum in one last line. Checks and unit tests compute
 // beside the other tests, which mostly wait. A failing check does not hide the others; without a build there is
 // nothing to test end to end.
 
-const CHECKS = ['check:lint', 'check:types', 'check:imports', 'check:exports', 'check:words'];
+const CHECKS = ['check:lint', 'check:format', 'check:types', 'check:imports', 'check:exports', 'check:words'];
 const TESTS_THAT_WAIT = ['integration', 'e2e-database', 'e2e-api'];
 /** More than there are cores: most of the time they wait for the service. */
 const N_WAITING = 4;
@@ -19,7 +19,7 @@ async function buildAndTest(): Promise<TestRun> {
 }
 
 async function checkAndTest(): Promise<TestRun> {
-  const checked = await runInOrder(CHECKS);
+  const checked = await runScripts(CHECKS, 1);
   const { count, times } = await runTests(['unit', 'unit-with-nest'], 1);
   return { count: add(checked, count), times };
 }
