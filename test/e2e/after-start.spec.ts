@@ -1,0 +1,23 @@
+import { addUnmeasuredAsset, assetIds } from './after-start/asset-ids.js';
+import { openApi } from './after-start/openapi.js';
+import { EXAMPLE_ASSET } from './fleet.js';
+import { type Platform, type Service, startPlatform } from './platform.js';
+
+describe('after a start, with metrics from either source', () => {
+  let platform: Platform;
+  let service: Service;
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    await addUnmeasuredAsset(platform);
+    await platform.report(EXAMPLE_ASSET, 'latency', 9000);
+    service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
+    await service.ready();
+  }, 240_000);
+
+  afterAll(() => platform.stop());
+
+  const started = (): { platform: Platform; service: Service } => ({ platform, service });
+  assetIds(started);
+  openApi(started);
+});

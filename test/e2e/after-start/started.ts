@@ -1,0 +1,8 @@
+import type { Platform, Service } from '../platform.js';
+
+/** What a spec has started once for several descriptions. */
+export interface Started {
+  readonly platform: Platform;
+  /** Ready, and sweeping only what was there before it. */
+  readonly service: Service;
+}

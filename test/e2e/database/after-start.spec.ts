@@ -1,0 +1,22 @@
+import { badInput } from '../after-start/bad-input.js';
+import { client } from '../after-start/client.js';
+import { trainingRuns } from '../after-start/training-runs.js';
+import { type Platform, type Service, startPlatform } from '../platform.js';
+
+describe('after a start', () => {
+  let platform: Platform;
+  let service: Service;
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
+    await service.ready();
+  }, 240_000);
+
+  afterAll(() => platform.stop());
+
+  const started = (): { platform: Platform; service: Service } => ({ platform, service });
+  trainingRuns(started);
+  client(started);
+  badInput(started);
+});
