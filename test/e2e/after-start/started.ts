@@ -3,6 +3,6 @@ import type { Platform, Service } from '../platform.js';
 /** What a spec has started once for several descriptions. */
 export interface Started {
   readonly platform: Platform;
-  /** Ready, and sweeping only what was there before it. */
+  /** Ready. */
   readonly service: Service;
 }

@@ -1,0 +1,20 @@
+import { feedback } from '../after-start/feedback.js';
+import { silences } from '../after-start/silences.js';
+import { type Platform, type Service, startPlatform } from '../platform.js';
+
+describe('while it sweeps', () => {
+  let platform: Platform;
+  let service: Service;
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    service = platform.startService();
+    await service.ready();
+  }, 240_000);
+
+  afterAll(() => platform.stop());
+
+  const started = (): { platform: Platform; service: Service } => ({ platform, service });
+  silences(started);
+  feedback(started);
+});
