@@ -49,8 +49,8 @@ const LARGEST_SIGMAS = 16;
 /** Age of a series before it can leave what is usual: until then, all it does is new. */
 const MATURE_MS = 2 * 86_400_000;
 
-/** One sample widens the known range to at most four times its reach … */
-const LARGEST_GROWTH = 3;
+/** One sample widens the known range by at most one and a half times its reach … */
+const LARGEST_GROWTH = 1.5;
 
 /** … and while an excursion lasts, the range grows by its reach in about three hours. */
 const GROWTH_MS = 3 * 3_600_000;
