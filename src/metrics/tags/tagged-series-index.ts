@@ -1,11 +1,9 @@
 import type { SeriesKey } from '../series.js';
 import { seriesId } from '../series.js';
+import { StoredCopy } from '../stored-copy.js';
 import type { TaggedSeries, TaggedSeriesRepository } from './tagged-series.repository.js';
 import { project } from './distinguishing-tags.js';
 import { taggedName, type Tags } from './tagged-name.js';
-
-/** What another process has found is known here after so long. */
-const FRESH_MS = 15_000;
 
 /** A metric that is several series by now. */
 export interface SplitMetric extends SeriesKey {
@@ -14,22 +12,26 @@ export interface SplitMetric extends SeriesKey {
 
 /** Which metrics come from several sources at once, as it was found so far. Without a store there are none. */
 export class TaggedSeriesIndex {
-  private readAtMs = -Infinity;
   private bySeries: ReadonlyMap<string, TaggedSeries> = new Map();
   private byMetric: ReadonlyMap<string, readonly TaggedSeries[]> = new Map();
 
-  constructor(private readonly store: Pick<TaggedSeriesRepository, 'add' | 'findAll'> | undefined) {}
+  private readonly copy: StoredCopy<TaggedSeries>;
+
+  constructor(private readonly store: Pick<TaggedSeriesRepository, 'add' | 'findAll'> | undefined) {
+    this.copy = new StoredCopy(store, (all) => {
+      this.bySeries = new Map(all.map((one) => [seriesId(one), one]));
+      this.byMetric = Map.groupBy(all, ({ assetId, baseName }) =>
+        seriesId({ assetId, metricName: baseName }),
+      );
+    });
+  }
 
   get isKept(): boolean {
     return this.store !== undefined;
   }
 
-  async refresh(maxAgeMs = FRESH_MS): Promise<void> {
-    if (!this.store || performance.now() - this.readAtMs < maxAgeMs) return;
-    const all = await this.store.findAll();
-    this.bySeries = new Map(all.map((one) => [seriesId(one), one]));
-    this.byMetric = Map.groupBy(all, ({ assetId, baseName }) => seriesId({ assetId, metricName: baseName }));
-    this.readAtMs = performance.now();
+  refresh(): Promise<void> {
+    return this.copy.refresh();
   }
 
   /** @returns one source of a metric; undefined for a metric that is one series */
@@ -71,6 +73,6 @@ export class TaggedSeriesIndex {
   /** Adds sources, and knows them from then on. */
   async add(sources: readonly Omit<TaggedSeries, 'splitAtMs'>[]): Promise<void> {
     await this.store?.add(sources);
-    await this.refresh(0);
+    await this.copy.refresh(0);
   }
 }
