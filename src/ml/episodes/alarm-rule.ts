@@ -1,6 +1,7 @@
 import { ALARM_SCORE } from '../calibration/calibrate.js';
+import { fromLogOdds, logOdds } from '../calibration/log-odds.js';
 
-const { exp, log, max, min } = Math;
+const { max, min } = Math;
 
 /** Samples for which an alarm rests unless another is clearly above it: eight hours at a polling interval of five minutes. */
 const REST_SAMPLES = 100;
@@ -42,9 +43,9 @@ export class AlarmRule {
     this.fatigue *= 1 - 1 / FATIGUE_SAMPLES;
     const isRecord = this.takeRecord(value);
     if (this.row > this.restsUntil) this.highest = -Infinity;
-    const level = logOdds(score) + (isRecord ? RECORD_GAIN : -FATIGUE * this.fatigue);
+    const level = boundedLogOdds(score) + (isRecord ? RECORD_GAIN : -FATIGUE * this.fatigue);
     if (!(level > this.highest + CLEARLY_ABOVE)) return 0;
-    const alarm = 1 / (1 + exp(-level));
+    const alarm = fromLogOdds(level);
     if (alarm >= ALARM_SCORE) {
       this.highest = level;
       this.restsUntil = this.row + REST_SAMPLES;
@@ -63,7 +64,6 @@ export class AlarmRule {
 }
 
 /** Kept finite. */
-function logOdds(score: number): number {
-  const bounded = max(1e-9, min(1 - 1e-9, score));
-  return log(bounded / (1 - bounded));
+function boundedLogOdds(score: number): number {
+  return logOdds(max(1e-9, min(1 - 1e-9, score)));
 }

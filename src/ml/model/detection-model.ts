@@ -1,4 +1,5 @@
 import { calibrate, type Anchors } from '../calibration/calibrate.js';
+import { logOdds } from '../calibration/log-odds.js';
 import { attributeRow } from '../isolation-forest/attribution.js';
 import { ForestScorer } from '../isolation-forest/forest-scorer.js';
 import { type IsolationForest } from '../isolation-forest/isolation-forest.js';
@@ -48,7 +49,7 @@ export class DetectionModel {
     // Made when it is needed: a process that only hands a model on does not.
     this.scorer ??= new ForestScorer(this.forest);
     const isolation = this.scorer.scoreRow(row);
-    const strength = Math.log(isolation / (1 - isolation)) + EXCESS_WEIGHT * row[FEATURE.excess]!;
+    const strength = logOdds(isolation) + EXCESS_WEIGHT * row[FEATURE.excess]!;
     return calibrate(strength, STRENGTH_ANCHORS);
   }
 

@@ -1,6 +1,7 @@
+import { fromLogOdds, logOdds } from '../calibration/log-odds.js';
 import { SLOT } from '../features/layout.js';
 
-const { exp, log, max, min } = Math;
+const { exp, max, min } = Math;
 
 /** Time after which a decaying score has lost 63 % of what it stands above a usual sample. */
 const DECAY_MS = 3_600_000;
@@ -25,7 +26,7 @@ const DECAY_SHARE = 1 / 3;
  * @returns at least `score`, 0..1.
  */
 export function withDecay(slots: Float64Array, score: number, elapsedMs: number): number {
-  const present = log(score / (1 - score));
+  const present = logOdds(score);
   const decayed = USUAL + (slots[SLOT.decayingScore]! - USUAL) * exp(-elapsedMs / DECAY_MS);
   if (!(decayed > present)) {
     slots[SLOT.decayingScore] = max(USUAL, min(HIGHEST, present));
@@ -33,5 +34,5 @@ export function withDecay(slots: Float64Array, score: number, elapsedMs: number)
   }
   slots[SLOT.decayingScore] = decayed;
   const drawn = present + DECAY_SHARE * (decayed - max(USUAL, present));
-  return max(score, 1 / (1 + exp(-drawn)));
+  return max(score, fromLogOdds(drawn));
 }
