@@ -5,6 +5,7 @@ import { ClientGoneError } from '../../platform/errors/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { groupsOf } from '../scoring/groups-of.js';
 import { ScoreSeriesService } from '../scoring/score-series.service.js';
+import { startOfRange } from '../scoring/start-of-range.js';
 import type { ScoredStretch } from '../episodes/scored-stretch.js';
 import { SeriesThresholds } from '../episodes/feedback/series-thresholds.service.js';
 import {
@@ -14,8 +15,6 @@ import {
 
 /** Series that may have to be warmed up on their history, thousands of samples each. */
 const SERIES_PER_GROUP = 40;
-/** Older scores have decayed until the range begins. */
-const MODEL_LEAD_MS = 86_400_000;
 
 export interface RangeOptions {
   readonly model: ActiveModel | undefined;
@@ -37,6 +36,7 @@ export interface AssetSeries extends Series {
 interface Progress {
   readonly series: AssetSeries;
   readonly state: Uint8Array | undefined;
+  readonly modelFromMs: number;
   readonly watermarkMs: number;
   readonly scannedUntilMs: number;
 }
@@ -102,9 +102,10 @@ export class RangeScorer {
     checkpoint: SeriesCheckpoint | undefined,
     { fromMs }: RangeOptions,
   ): Progress {
-    const known = checkpoint?.timeZone === series.asset.timeZone ? checkpoint : undefined;
-    const startMs = known?.watermarkMs ?? fromMs - this.config.detection.historySeconds * 1000;
-    return { series, state: known?.state, watermarkMs: startMs, scannedUntilMs: startMs };
+    const { historySeconds } = this.config.detection;
+    const start = { fromMs, timeZone: series.asset.timeZone, historySeconds };
+    const { state, afterMs, modelFromMs } = startOfRange(start, checkpoint);
+    return { series, state, modelFromMs, watermarkMs: afterMs, scannedUntilMs: afterMs };
   }
 
   private async scoreRound(
@@ -113,7 +114,7 @@ export class RangeScorer {
     onStretch: (stretch: ScoredStretch) => void,
   ): Promise<Progress[]> {
     if (client.aborted) throw new ClientGoneError();
-    const ranges = pending.map(({ series, state, watermarkMs, scannedUntilMs }) => ({
+    const ranges = pending.map(({ series, state, modelFromMs, watermarkMs, scannedUntilMs }) => ({
       assetId: series.assetId,
       metricName: series.metricName,
       assetType: series.asset.type,
@@ -121,12 +122,12 @@ export class RangeScorer {
       afterMs: watermarkMs,
       untilMs: scannedUntilMs < fromMs ? fromMs : untilMs,
       state,
-      modelFromMs: fromMs - MODEL_LEAD_MS,
+      modelFromMs,
     }));
     const explainFrom = threshold ?? this.config.detection.threshold;
     const results = await this.scorer.scoreSeries(ranges, { purpose: 'request', model, explainFrom });
     const thresholdOf = await this.thresholds.load(ranges);
-    return pending.flatMap(({ series }, index): Progress[] => {
+    return pending.flatMap(({ series, modelFromMs }, index): Progress[] => {
       const [range, result] = [ranges[index], results[index]];
       if (!range || !result) return [];
       const { scored, state, watermarkMs, isComplete } = result;
@@ -142,7 +143,7 @@ export class RangeScorer {
         });
       }
       const scannedUntilMs = isComplete ? range.untilMs : watermarkMs;
-      return scannedUntilMs < untilMs ? [{ series, state, watermarkMs, scannedUntilMs }] : [];
+      return scannedUntilMs < untilMs ? [{ series, state, modelFromMs, watermarkMs, scannedUntilMs }] : [];
     });
   }
 }

@@ -12,11 +12,9 @@ import {
   type SeriesCheckpoint,
   SeriesCheckpointRepository,
 } from '../scoring/series-checkpoint.repository.js';
+import { startOfRange } from '../scoring/start-of-range.js';
 import type { LateSeries } from './late-sample-finder.service.js';
 import type { LateStretch } from './late-stretch.js';
-
-/** Older scores have decayed until the late samples begin. */
-const MODEL_LEAD_MS = 86_400_000;
 
 interface Progress extends SeriesToScore {
   readonly late: LateSeries;
@@ -73,17 +71,14 @@ export class LateScorer {
     });
   }
 
-  /** A state that was learned by another wall clock is of no use. */
   private startOf(late: LateSeries, checkpoint: SeriesCheckpoint | undefined): Omit<Progress, 'watermarkMs'> {
     const { assetId, metricName, asset, earliestMs } = late;
     const { timeZone, type: assetType } = asset;
-    const known = checkpoint?.timeZone === timeZone ? checkpoint : undefined;
+    const { historySeconds } = this.config.detection;
     return {
       ...{ assetId, metricName, assetType, timeZone, late },
-      state: known?.state,
-      afterMs: known?.watermarkMs ?? earliestMs - this.config.detection.historySeconds * 1000,
+      ...startOfRange({ fromMs: earliestMs, timeZone, historySeconds }, checkpoint),
       untilMs: earliestMs - 1,
-      modelFromMs: earliestMs - MODEL_LEAD_MS,
     };
   }
 
