@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Asset } from '../../metrics/index.js';
 import { ChunkSweeper } from './chunk-sweeper.service.js';
-import { LateSweeper } from './late-sweeper.service.js';
+import { LateSweeper } from './late-samples/late-sweeper.service.js';
 import { SweepPlanner } from './sweep-planner.service.js';
 import { addReports, type SweepReport } from './sweep-report.js';
 

@@ -9,6 +9,7 @@ import {
 import { Clock } from '../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { mergeSamples } from '../merge-samples.js';
+import { MetricFaults } from '../metric-faults.js';
 import { MetricsNotReadYetError } from './metrics-not-read-yet.error.js';
 import { onePerTime } from './one-per-time.js';
 import { type Gap, gapOf, type ReadMark } from './read-mark.js';
@@ -36,9 +37,7 @@ interface MissingPart {
 export class CatchUp {
   private readonly keepMs: number;
   private trimmedMs = 0;
-  private readonly logger = new Logger('EmsCore');
-  /** Metrics that come from several sources, by name. */
-  private readonly mixed = new Map<string, string>();
+  private readonly mixed = new MetricFaults(new Logger('EmsCore'));
 
   constructor(
     private readonly ems: EmsClient,
@@ -51,7 +50,7 @@ export class CatchUp {
 
   /** What cannot be distinguished, a sentence each. */
   get faults(): readonly string[] {
-    return [...this.mixed.values()];
+    return this.mixed.sentences;
   }
 
   /** How far back samples are kept, which is how far requests see. */
@@ -116,16 +115,16 @@ export class CatchUp {
     };
     const rows = await this.ems.queryMetric(query, purpose, signal);
     const { timestamps, values, nConflicts } = onePerTime(rows);
-    if (nConflicts > CONFLICTS_OF_SOURCES * timestamps.length) this.warnOnce(name);
+    if (nConflicts > CONFLICTS_OF_SOURCES * timestamps.length) this.reportMixed(name);
     const { samples } = mergeSamples([{ timestamps, values, isTruncated: false }]);
     await this.samples.addSamples(name, gap, samples);
   }
 
-  private warnOnce({ assetId, name }: WantedName): void {
-    if (this.mixed.has(name)) return;
-    const fault = `${name} has several values at one time (asset ${assetId}): over the REST API its sources cannot be distinguished, and the lowest is taken`;
-    this.mixed.set(name, fault);
-    this.logger.warn(fault);
+  private reportMixed({ assetId, name }: WantedName): void {
+    this.mixed.report(
+      name,
+      `${name} has several values at one time (asset ${assetId}): over the REST API its sources cannot be distinguished, and the lowest is taken`,
+    );
   }
 
   private async trimWhenDue(): Promise<void> {

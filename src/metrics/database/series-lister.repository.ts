@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
+import { MetricFaults } from '../metric-faults.js';
 import { canonicalMetricName, usualUnit } from '../metric-vocabulary.js';
 import { type Series, seriesId } from '../series.js';
 import type { TaggedSeriesIndex } from '../tags/tagged-series-index.js';
@@ -25,7 +26,7 @@ interface Listing {
 /** Finds out which series there are: what comes from several sources is split, what comes in several units gets one. Both are remembered. */
 export class SeriesLister {
   private readonly logger = new Logger('EmsDatabase');
-  private readonly found = new Map<string, string>();
+  private readonly found = new MetricFaults(this.logger);
 
   constructor(
     private readonly em: EntityManager,
@@ -36,7 +37,7 @@ export class SeriesLister {
 
   /** What cannot be distinguished or converted, a sentence each. */
   get faults(): readonly string[] {
-    return [...this.found.values()];
+    return this.found.sentences;
   }
 
   async list(assetIds: readonly string[], listing: Listing): Promise<readonly Series[]> {
@@ -84,7 +85,7 @@ export class SeriesLister {
   private logSplits(found: readonly TaggedMetric[]): void {
     for (const { assetId, metricName, keys, nTagSets } of found)
       if (nTagSets > MOST_SOURCES && keys.length === 0)
-        this.warnOnce(
+        this.found.report(
           `${metricName} tags`,
           `${metricName} comes with too many different tags to be sources (${nTagSets} for asset ${assetId}): its samples are taken for one series`,
         );
@@ -130,17 +131,10 @@ export class SeriesLister {
     const strange = unitsOf(ofMetric).filter((other) => unitFactor(other, unit) === undefined);
     if (strange.length === 0) return;
     const { metricName, assetId } = first;
-    this.warnOnce(
+    this.found.report(
       `${metricName} ${unit} ${strange.join()}`,
       `${metricName} comes in ${unit} and in ${strange.join(', ')}, which cannot be converted (asset ${assetId}): its values are taken as they are`,
     );
-  }
-
-  /** Once for all assets of a network: they tend to be alike. */
-  private warnOnce(kind: string, fault: string): void {
-    if (this.found.has(kind)) return;
-    this.found.set(kind, fault);
-    this.logger.warn(fault);
   }
 
   private connection(): ReturnType<EntityManager['getKysely']> {

@@ -1,19 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { seriesId } from '../../metrics/index.js';
-import { type ActiveModel, DetectorProvider } from '../../models/index.js';
-import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { SeriesThresholds } from '../episodes/feedback/series-thresholds.service.js';
+import { seriesId } from '../../../metrics/index.js';
+import { type ActiveModel, DetectorProvider } from '../../../models/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
+import { SeriesThresholds } from '../../episodes/feedback/series-thresholds.service.js';
 import {
   type ScoredSeries,
   ScoreSeriesService,
   type SeriesToScore,
-} from '../scoring/score-series.service.js';
+} from '../../scoring/score-series.service.js';
 import {
   type SeriesCheckpoint,
   SeriesCheckpointRepository,
-} from '../scoring/series-checkpoint.repository.js';
-import { startOfRange } from '../scoring/start-of-range.js';
-import type { LateSeries } from './late-sample-finder.service.js';
+} from '../../scoring/series-checkpoint.repository.js';
+import { startOfRange } from '../../scoring/start-of-range.js';
+import type { LateSeries } from './late-tally.js';
 import type { LateStretch } from './late-stretch.js';
 
 interface Progress extends SeriesToScore {

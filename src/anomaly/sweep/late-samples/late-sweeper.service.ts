@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Asset, seriesId } from '../../metrics/index.js';
-import { inSpan } from '../../platform/tracing/index.js';
-import { CheckpointCache } from '../scoring/checkpoint-cache.service.js';
-import { type LateSeries, LateSampleFinder } from './late-sample-finder.service.js';
+import { type Asset, seriesId } from '../../../metrics/index.js';
+import { inSpan } from '../../../platform/tracing/index.js';
+import { CheckpointCache } from '../../scoring/checkpoint-cache.service.js';
+import { LateSampleFinder } from './late-sample-finder.service.js';
+import type { LateSeries } from './late-tally.js';
 import { LateScorer } from './late-scorer.service.js';
 import { LateWriter } from './late-writer.service.js';
-import { NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
+import { NOTHING_SWEPT, type SweepReport } from '../sweep-report.js';
 
 /** Each is scored again over an hour or more: the others wait for the next sweep. */
 const MOST_SERIES = 100;
@@ -15,7 +16,8 @@ const REST_MS = 120_000;
 /** Scores what arrived after newer samples of its series were scored, a few series in each sweep. */
 @Injectable()
 export class LateSweeper {
-  private readonly waiting = new Map<string, LateSeries>();
+  /** By shard. */
+  private readonly waiting = new Map<number, Map<string, LateSeries>>();
   private readonly sweptAt = new Map<string, number>();
 
   constructor(
@@ -28,16 +30,21 @@ export class LateSweeper {
   /** @param assets - of the shard */
   async sweep(shard: number, assets: readonly Asset[], nowMs: number): Promise<SweepReport> {
     const { late, nTooLate, nFuture } = await this.finder.find(shard, assets, nowMs);
-    for (const one of late) this.wait(one);
-    const due = this.due(new Map(assets.map((asset) => [asset.id, asset])), nowMs);
+    const waiting = this.waitingOf(shard, new Map(assets.map((asset) => [asset.id, asset])));
+    for (const one of late) addTo(waiting, one);
+    const due = this.due(waiting, nowMs);
     if (due.length === 0) return { ...NOTHING_SWEPT, nTooLate, nFuture };
     const report = await inSpan('late samples', { attributes: { 'ems.series': due.length } }, () =>
-      this.rescore(due, nowMs),
+      this.rescore(due, waiting, nowMs),
     );
     return { ...report, nTooLate: nTooLate + report.nTooLate, nFuture };
   }
 
-  private async rescore(due: readonly LateSeries[], nowMs: number): Promise<SweepReport> {
+  private async rescore(
+    due: readonly LateSeries[],
+    waiting: Map<string, LateSeries>,
+    nowMs: number,
+  ): Promise<SweepReport> {
     const stretches = await this.scorer.score(due);
     const { report, writtenIds } = await this.writer.write(stretches);
     const scoredIds = new Set(stretches.map(seriesId));
@@ -48,27 +55,34 @@ export class LateSweeper {
       // Who moved on meanwhile is scored again in the next sweep.
       if (scoredIds.has(id) && !writtenIds.has(id)) continue;
       if (!scoredIds.has(id)) nTooLate += one.nLate;
-      this.waiting.delete(id);
+      waiting.delete(id);
       this.sweptAt.set(id, nowMs);
     }
     return { ...report, nTooLate };
   }
 
-  private wait(late: LateSeries): void {
-    const known = this.waiting.get(seriesId(late));
-    const earliestMs = Math.min(late.earliestMs, known?.earliestMs ?? Infinity);
-    this.waiting.set(seriesId(late), { ...late, earliestMs });
+  /** What has waited goes by what its asset is now; an asset that is not monitored any more waits for nothing. */
+  private waitingOf(shard: number, assets: ReadonlyMap<string, Asset>): Map<string, LateSeries> {
+    const waiting = new Map<string, LateSeries>();
+    for (const [id, late] of this.waiting.get(shard) ?? []) {
+      const asset = assets.get(late.assetId);
+      if (asset) waiting.set(id, { ...late, asset });
+    }
+    this.waiting.set(shard, waiting);
+    return waiting;
   }
 
-  /** What has waited goes by what its asset is now. */
-  private due(assets: ReadonlyMap<string, Asset>, nowMs: number): readonly LateSeries[] {
+  private due(waiting: ReadonlyMap<string, LateSeries>, nowMs: number): readonly LateSeries[] {
     for (const [id, sweptAtMs] of this.sweptAt) if (nowMs - sweptAtMs >= REST_MS) this.sweptAt.delete(id);
-    return [...this.waiting.entries()]
+    return [...waiting]
       .filter(([id]) => !this.sweptAt.has(id))
-      .flatMap(([, late]): LateSeries[] => {
-        const asset = assets.get(late.assetId);
-        return asset ? [{ ...late, asset }] : [];
-      })
-      .slice(0, MOST_SERIES);
+      .slice(0, MOST_SERIES)
+      .map(([, late]) => late);
   }
+}
+
+function addTo(waiting: Map<string, LateSeries>, late: LateSeries): void {
+  const known = waiting.get(seriesId(late));
+  const earliestMs = Math.min(late.earliestMs, known?.earliestMs ?? Infinity);
+  waiting.set(seriesId(late), { ...late, earliestMs });
 }

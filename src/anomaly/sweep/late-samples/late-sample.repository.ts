@@ -1,8 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import type { Arrivals, SeriesKey } from '../../metrics/index.js';
-import { epochMs, instantOf, unnest } from '../../platform/database/index.js';
+import type { Arrivals, SeriesKey } from '../../../metrics/index.js';
+import { epochMs, instantOf, unnest } from '../../../platform/database/index.js';
 
 /** A sample that is not newer than what is scored of its series, and has no score. */
 export interface UnscoredSample extends SeriesKey {

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Arrivals, type Asset, MetricSource, seriesId } from '../../metrics/index.js';
-import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { CLOCK_TOLERANCE_MS, FAR_FUTURE_MS } from '../scoring/clock-tolerance.js';
-import { groupsOf } from '../scoring/groups-of.js';
-import { N_SHARDS } from '../scoring/shards.js';
-import { SweepProgressRepository } from './sweep-progress.repository.js';
-import { LateSampleRepository, type UnscoredSample } from './late-sample.repository.js';
+import { type Arrivals, type Asset, MetricSource } from '../../../metrics/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
+import { FAR_FUTURE_MS } from '../../scoring/clock-tolerance.js';
+import { groupsOf } from '../../scoring/groups-of.js';
+import { N_SHARDS } from '../../scoring/shards.js';
+import { SweepProgressRepository } from '../sweep-progress.repository.js';
+import { CountedSamples } from './counted-samples.js';
+import { LateSampleRepository } from './late-sample.repository.js';
+import { type LateFindings, LateTally, NOTHING_LATE } from './late-tally.js';
 
 const ASSETS_PER_LOOK = 100;
 /** A transaction of the platform may last so long: its samples show later than they say. */
@@ -26,24 +28,6 @@ const LONGEST_SHARED_MS = { near: FAR_EVERY_S * 1000, far: 2 * FAR_EVERY_S * 100
 const HANDOVER_MS = 600_000;
 /** Looks overlap by this much at most. */
 const COUNTED_FOR_MS = 2 * FAR_EVERY_S * 1000;
-/** Bounds the memory; beyond it samples of one look may count in the next once more. */
-const MOST_REMEMBERED = 100_000;
-
-/** A series with samples that arrived after newer ones were scored. */
-export interface LateSeries extends Pick<Arrivals, 'assetId' | 'metricName' | 'unit'> {
-  readonly asset: Asset;
-  /** Epoch milliseconds. */
-  readonly earliestMs: number;
-  readonly nLate: number;
-}
-
-interface Findings {
-  readonly late: readonly LateSeries[];
-  readonly nTooLate: number;
-  readonly nFuture: number;
-}
-
-const NOTHING: Findings = { late: [], nTooLate: 0, nFuture: 0 };
 
 /** Looks for samples that a sweep does not meet, since they are not newer than what is scored, or not of this time. */
 @Injectable()
@@ -61,7 +45,7 @@ export class LateSampleFinder {
   ) {}
 
   /** @param assets - of the shard */
-  async find(shard: number, assets: readonly Asset[], nowMs: number): Promise<Findings> {
+  async find(shard: number, assets: readonly Asset[], nowMs: number): Promise<LateFindings> {
     const { lateSeconds } = this.config.detection;
     const rangeSeconds = Math.max(LEAST_RANGE_S, lateSeconds);
     const pauseSeconds = Math.floor((assets.length * N_SHARDS) / ASSETS_PER_SECOND);
@@ -82,13 +66,13 @@ export class LateSampleFinder {
     return { ...near, nTooLate: near.nTooLate + far.nTooLate };
   }
 
-  private async look(kind: LookKind, shard: number, where: Look): Promise<Findings> {
+  private async look(kind: LookKind, shard: number, where: Look): Promise<LateFindings> {
     const { nowMs, pauseMs, assets } = where;
     const name = `${kind}-${shard}`;
     const lastMs = this.lookedAt.get(name) ?? (await this.begin(kind, shard, nowMs));
-    if (nowMs - lastMs < pauseMs) return NOTHING;
+    if (nowMs - lastMs < pauseMs) return NOTHING_LATE;
     this.counted.forgetBefore(nowMs - COUNTED_FOR_MS);
-    const tally = new Tally(nowMs, nowMs - this.config.detection.lateSeconds * 1000, this.counted);
+    const tally = new LateTally(nowMs, nowMs - this.config.detection.lateSeconds * 1000, this.counted);
     if (nowMs - lastMs <= LONGEST_SHARED_MS[kind]) {
       const { arrivals, atMs } = await this.recentArrivals(kind, where, lastMs);
       await this.add(tally, assets, arrivals, nowMs);
@@ -122,7 +106,7 @@ export class LateSampleFinder {
   }
 
   private async add(
-    tally: Tally,
+    tally: LateTally,
     assets: readonly Asset[],
     arrivals: readonly Arrivals[],
     nowMs: number,
@@ -168,67 +152,4 @@ interface Look {
   readonly afterMs: number;
   readonly untilMs: number;
   readonly pauseMs: number;
-}
-
-/** Sorts what was found by what becomes of it. */
-class Tally {
-  private readonly late = new Map<string, LateSeries>();
-  private nTooLate = 0;
-  private nFuture = 0;
-
-  constructor(
-    private readonly nowMs: number,
-    private readonly lateAfterMs: number,
-    private readonly counted: CountedSamples,
-  ) {}
-
-  add(assets: readonly Asset[], arrivals: readonly Arrivals[], unscored: readonly UnscoredSample[]): void {
-    const byId = new Map(assets.map((asset) => [asset.id, asset]));
-    const units = new Map(arrivals.map((one) => [seriesId(one), one.unit]));
-    for (const sample of unscored) {
-      const asset = byId.get(sample.assetId);
-      if (sample.atMs <= this.lateAfterMs)
-        this.nTooLate += this.counted.countOnce(seriesId(sample), sample.atMs, this.nowMs);
-      else if (asset) this.addLate(sample, asset, units.get(seriesId(sample)) ?? '');
-    }
-    for (const one of arrivals) {
-      for (const atMs of one.timestamps)
-        if (atMs > this.nowMs + CLOCK_TOLERANCE_MS)
-          this.nFuture += this.counted.countOnce(seriesId(one), atMs, this.nowMs);
-    }
-  }
-
-  findings(): Findings {
-    return { late: [...this.late.values()], nTooLate: this.nTooLate, nFuture: this.nFuture };
-  }
-
-  private addLate({ assetId, metricName, atMs }: UnscoredSample, asset: Asset, unit: string): void {
-    const key = { assetId, metricName };
-    const { earliestMs = Infinity, nLate = 0 } = this.late.get(seriesId(key)) ?? {};
-    this.late.set(seriesId(key), {
-      ...key,
-      asset,
-      unit,
-      earliestMs: Math.min(earliestMs, atMs),
-      nLate: nLate + 1,
-    });
-  }
-}
-
-/** Remembers for a while which samples are counted, since looks overlap. */
-class CountedSamples {
-  private readonly countedAt = new Map<string, number>();
-
-  /** @returns 0 for a sample that is counted already */
-  countOnce(id: string, atMs: number, nowMs: number): 0 | 1 {
-    const sample = `${id}@${atMs}`;
-    if (this.countedAt.has(sample)) return 0;
-    if (this.countedAt.size < MOST_REMEMBERED) this.countedAt.set(sample, nowMs);
-    return 1;
-  }
-
-  forgetBefore(timeMs: number): void {
-    for (const [sample, countedAtMs] of this.countedAt)
-      if (countedAtMs < timeMs) this.countedAt.delete(sample);
-  }
 }

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { seriesId } from '../../metrics/index.js';
-import type { Episode } from '../episodes/episode.js';
-import type { EpisodeChange } from '../episodes/episode-change.js';
-import { EpisodeRepository } from '../episodes/episode.repository.js';
-import { EpisodeTracker } from '../episodes/episode-tracker.service.js';
-import { LEAD_MS, ruleFor } from '../episodes/episode-rule.js';
-import { reconcile, rewind } from '../episodes/retrack-episodes.js';
-import type { StoredSample } from '../scores/anomaly-score.repository.js';
-import { EpisodeRecorder } from './episode-recorder.service.js';
+import { seriesId } from '../../../metrics/index.js';
+import type { Episode } from '../../episodes/episode.js';
+import type { EpisodeChange } from '../../episodes/episode-change.js';
+import { EpisodeRepository } from '../../episodes/episode.repository.js';
+import { EpisodeTracker } from '../../episodes/episode-tracker.service.js';
+import { LEAD_MS, ruleFor } from '../../episodes/episode-rule.js';
+import { reconcile, rewind } from '../../episodes/retrack-episodes.js';
+import type { StoredSample } from '../../scores/anomaly-score.repository.js';
+import { EpisodeRecorder } from '../episode-recorder.service.js';
 import type { LateStretch } from './late-stretch.js';
-import type { RecordedEpisodes } from './stretch-episodes.service.js';
+import type { RecordedEpisodes } from '../stretch-episodes.service.js';
 
 /** Records what samples begin, continue and end that came after newer ones: their series' past is tracked again from there on. */
 @Injectable()

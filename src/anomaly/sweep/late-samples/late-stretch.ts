@@ -1,4 +1,4 @@
-import type { UnwrittenStretch } from './sweep-writer.service.js';
+import type { UnwrittenStretch } from '../sweep-writer.service.js';
 
 /** A part of a series' past that is scored again, since some of its samples came late; it ends at the watermark. */
 export interface LateStretch extends UnwrittenStretch {

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { seriesId } from '../../metrics/index.js';
-import { Transactions } from '../../platform/database/index.js';
-import { SeriesReportRepository } from '../missing-data/series-report.repository.js';
-import { AnomalyScoreRepository, type NewScore } from '../scores/anomaly-score.repository.js';
-import { ScorePartitionRepository } from '../scores/score-partition.repository.js';
-import { SeriesCheckpointRepository } from '../scoring/series-checkpoint.repository.js';
+import { seriesId } from '../../../metrics/index.js';
+import { Transactions } from '../../../platform/database/index.js';
+import { SeriesReportRepository } from '../../missing-data/series-report.repository.js';
+import { AnomalyScoreRepository, type NewScore } from '../../scores/anomaly-score.repository.js';
+import { ScorePartitionRepository } from '../../scores/score-partition.repository.js';
+import { SeriesCheckpointRepository } from '../../scoring/series-checkpoint.repository.js';
 import { LateEpisodes } from './late-episodes.service.js';
 import type { LateStretch } from './late-stretch.js';
-import { NOTHING_SWEPT } from './sweep-report.js';
-import type { WriteOutcome } from './sweep-writer.service.js';
-import { toNewScores } from './to-new-scores.js';
+import { NOTHING_SWEPT } from '../sweep-report.js';
+import type { WriteOutcome } from '../sweep-writer.service.js';
+import { toNewScores } from '../to-new-scores.js';
 
 /**
  * Stores what late samples change, in one transaction: their scores, the episodes of the stretch, and a state that knows them. Scores
