@@ -1,7 +1,6 @@
-import type { ActiveModel } from '../../../src/models/index.js';
 import { recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { trainedModel } from '../models/trained-model.js';
+import { activeModel } from '../models/trained-model.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
 import { AnomalyBench } from './anomaly-bench.js';
 
@@ -10,13 +9,6 @@ const SWITCH = 'b9fa1d28-0000-4000-8000-000000000002';
 const NOW_MS = Date.UTC(2026, 10, 22, 14);
 const STEP_S = 120;
 const HISTORY_S = 4 * 86_400;
-
-function modelOf(version: string, seed: number): ActiveModel {
-  const { artifact } = trainedModel(version, new Date(0), seed);
-  const shared = new Uint8Array(new SharedArrayBuffer(artifact.length));
-  shared.set(artifact);
-  return { modelVersion: version, trainedAt: new Date(0), activatedAt: new Date(0), artifact: shared };
-}
 
 /** Seconds before now from which each lasts a quarter of an hour. */
 const OUTAGES = [3_600, 21_000, 50_000];
@@ -49,7 +41,7 @@ describe('a preview', () => {
       TRAINING_HISTORY_SECONDS: String(HISTORY_S),
       FIRST_SWEEP_LOOKBACK_SECONDS: '86400',
     };
-    bench = new AnomalyBench(database, NOW_MS, settings, modelOf('v1', 1), [modelOf('v2', 2)]);
+    bench = new AnomalyBench(database, NOW_MS, settings, activeModel('v1', 1), [activeModel('v2', 2)]);
     await bench.sweep();
   });
   afterAll(async () => {

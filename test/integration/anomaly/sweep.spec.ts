@@ -1,7 +1,6 @@
-import type { ActiveModel } from '../../../src/models/index.js';
 import { recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { trainedModel } from '../models/trained-model.js';
+import { activeModel } from '../models/trained-model.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
 import { AnomalyBench } from './anomaly-bench.js';
 
@@ -17,15 +16,7 @@ const settings = {
   FIRST_SWEEP_LOOKBACK_SECONDS: '10800',
 };
 
-const { artifact } = trainedModel('v1', new Date(0));
-const shared = new Uint8Array(new SharedArrayBuffer(artifact.length));
-shared.set(artifact);
-const model: ActiveModel = {
-  modelVersion: 'v1',
-  trainedAt: new Date(0),
-  activatedAt: new Date(0),
-  artifact: shared,
-};
+const model = activeModel('v1');
 
 /** A busy metric with an outage an hour before the end, null now and then, one sample a minute. */
 function busyDays(seed: number): [string, number | null][] {

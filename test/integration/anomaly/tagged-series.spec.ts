@@ -1,7 +1,6 @@
-import type { ActiveModel } from '../../../src/models/index.js';
 import { recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { trainedModel } from '../models/trained-model.js';
+import { activeModel } from '../models/trained-model.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
 import { AnomalyBench } from './anomaly-bench.js';
 
@@ -12,15 +11,7 @@ const DAY_MIN = 1440;
 const settings = { TRAINING_HISTORY_SECONDS: '172800', FIRST_SWEEP_LOOKBACK_SECONDS: '10800' };
 const LEVELS = { eth0: 900, eth1: 40, eth2: 5 };
 
-const { artifact } = trainedModel('v1', new Date(0));
-const shared = new Uint8Array(new SharedArrayBuffer(artifact.length));
-shared.set(artifact);
-const model: ActiveModel = {
-  modelVersion: 'v1',
-  trainedAt: new Date(0),
-  activatedAt: new Date(0),
-  artifact: shared,
-};
+const model = activeModel('v1');
 
 /** One sample a minute of an interface, from one minute before now to another; an outage counts from `deadMin` minutes before now. */
 function traffic(level: number, [from, until]: readonly [number, number], deadMin = 0) {

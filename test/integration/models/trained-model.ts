@@ -1,5 +1,5 @@
 import { encodeModel, ScopedModel, type SeriesSamples, TrainingSet } from '../../../src/ml/index.js';
-import type { NewModel } from '../../../src/models/index.js';
+import type { ActiveModel, NewModel } from '../../../src/models/index.js';
 
 const N_SAMPLES = 400;
 
@@ -25,4 +25,12 @@ export function trainedModel(modelVersion: string, trainedAt: Date, seed = 1): N
     metadata: { trigger: 'request' },
     artifact: encodeModel(new ScopedModel(model)),
   };
+}
+
+/** The same as the detector has it: the worker threads share its artifact. */
+export function activeModel(modelVersion: string, seed = 1): ActiveModel {
+  const { artifact, trainedAt } = trainedModel(modelVersion, new Date(0), seed);
+  const shared = new Uint8Array(new SharedArrayBuffer(artifact.length));
+  shared.set(artifact);
+  return { modelVersion, trainedAt, activatedAt: trainedAt, artifact: shared };
 }
