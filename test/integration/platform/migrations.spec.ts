@@ -31,6 +31,7 @@ const NAMES = [
   'Migration20261128000500ScoreLateSamples',
   'Migration20261128000510SplitSeriesByTags',
   'Migration20261128000520RememberUnits',
+  'Migration20261129000100KeepScorePeaks',
 ];
 
 describe('the migrations', () => {
@@ -99,6 +100,7 @@ describe('the migrations', () => {
     expect(tables.map(({ tablename }) => tablename)).toEqual([
       'anomaly_episodes',
       'anomaly_scores',
+      'asset_score_peaks',
       'collection_outages',
       'drift_baselines',
       'drift_measurements',
@@ -171,6 +173,27 @@ describe('the migrations', () => {
     ]);
   });
 
+  it('find the peaks of the last day in its scores', async () => {
+    await database.orm.migrator.up({ to: 'Migration20261128000520RememberUnits' });
+    await database.rows(`
+      create table anomaly_scores_test partition of anomaly_scores default;
+      insert into anomaly_scores ("assetId", "metricName", score, "isAnomaly", threshold, timestamp)
+      select '1', metric, score, false, 0.7, quarter + late
+      from (select date_bin('15 minutes', now() - interval '1 hour', timestamptz '2026-01-01T00:00:00Z') as quarter) q,
+        (values ('cpu', 0.2, interval '0'), ('memory', 0.4, '14 minutes'), ('memory', 0.4, '0'), ('cpu', 0.3, '15 minutes'),
+          ('cpu', 0.9, '-2 days')) s(metric, score, late)`);
+    await new MigrationRunner(database.orm).run();
+
+    expect(
+      await database.rows(`
+        select "assetId", score, "metricName", extract(epoch from quarter)::int % 900 as since
+        from asset_score_peaks order by quarter`),
+    ).toEqual([
+      { assetId: '1', score: 0.4, metricName: 'memory', since: 0 },
+      { assetId: '1', score: 0.3, metricName: 'cpu', since: 0 },
+    ]);
+  });
+
   it('do nothing the second time', async () => {
     await new MigrationRunner(database.orm).run();
 
@@ -204,7 +227,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 22 },
+      { schema: 'ml', n: 23 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -226,7 +249,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 22 },
+      { schema: 'ems_ml_service', n: 23 },
       { schema: 'public', n: 2 },
     ]);
   });
