@@ -9,6 +9,8 @@ export type TrainRequest =
 export type MetricsQuery = paths['/api/v1/metrics/{assetId}']['get']['parameters']['query'];
 export type ScoresQuery = paths['/api/v1/anomaly/scores/{assetId}']['get']['parameters']['query'];
 export type EpisodesQuery = paths['/api/v1/anomaly/episodes']['get']['parameters']['query'];
+export type OverviewQuery = paths['/api/v1/overview']['get']['parameters']['query'];
+export type Overview = Schemas['OverviewResponse'];
 export type AnomalyScore = Schemas['ScoreResponse'];
 export type AssetHealth = Schemas['AssetHealthResponse'];
 export type Episode = Schemas['EpisodeResponse'];
@@ -42,6 +44,7 @@ export function createMlApi(baseUrl: string) {
   const api = createClient<paths>({ baseUrl });
   return {
     ...modelCalls(api),
+    ...dashboardCalls(api),
     health: async () => bodyOf(await api.GET('/api/v1/health')),
     detectAnomalies: async (body: DetectRequest = {}) =>
       bodyOf(await api.POST('/api/v1/anomaly/detect', { body })),
@@ -62,6 +65,13 @@ export function createMlApi(baseUrl: string) {
           body: { feedback, note },
         }),
       ),
+  };
+}
+
+function dashboardCalls(api: Client<paths>) {
+  return {
+    getOverview: async (query: OverviewQuery = {}) =>
+      bodyOf(await api.GET('/api/v1/overview', { params: { query } })),
   };
 }
 

@@ -86,6 +86,23 @@ export class AnomalyScoreRepository {
     return Map.groupBy(rows, seriesId);
   }
 
+  /** @returns the newest score since a time of each metric of an asset that has one, by the metric */
+  async findNewest(
+    assetId: string,
+    metricNames: readonly string[],
+    since: Date,
+  ): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await sql<{ readonly metricName: string; readonly score: number }>`
+      select m.name as "metricName", newest.score from unnest(${[...metricNames]}::text[]) as m(name),
+        lateral (
+          select score from anomaly_scores
+          where "assetId" = ${assetId} and "metricName" = m.name and timestamp >= ${since}
+          order by timestamp desc limit 1
+        ) newest
+    `.execute(this.em.fork().getKysely());
+    return new Map(rows.map(({ metricName, score }) => [metricName, score]));
+  }
+
   /** @returns one page, newest first, and how many there are in all */
   async findScores(
     query: ScoreQuery,
