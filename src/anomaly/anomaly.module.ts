@@ -8,6 +8,7 @@ import { ChosenSeries } from './detection/chosen-series.service.js';
 import { DetectAnomaliesService } from './detection/detect-anomalies.service.js';
 import { RangeScorer } from './detection/range-scorer.service.js';
 import { AssetSituations } from './asset-situation.service.js';
+import { SeriesSituations } from './series-situation.service.js';
 import { EpisodeEntity } from './episodes/episode.entity.js';
 import { EpisodeTracker } from './episodes/episode-tracker.service.js';
 import { EpisodeRepository } from './episodes/episode.repository.js';
@@ -104,6 +105,7 @@ import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
     SeriesCatalog,
     SeriesCheckpointRepository,
     SeriesReportRepository,
+    SeriesSituations,
     MissingDataWatch,
     ShardSweeper,
     StretchEpisodes,
@@ -123,6 +125,7 @@ import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
     CollectionWatch,
     KnownEpisodes,
     OpenEpisodes,
+    SeriesSituations,
     SeriesThresholds,
     SweepMonitor,
     SweepScheduler,

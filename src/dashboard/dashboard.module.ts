@@ -3,6 +3,9 @@ import { AnomalyModule } from '../anomaly/index.js';
 import { AssetHealthModule } from '../asset-health/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
+import { AssetController } from './asset/asset.controller.js';
+import { AssetPageService } from './asset/asset-page.service.js';
+import { NewestSamples } from './asset/newest-samples.service.js';
 import { FleetService } from './overview/fleet.service.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OverviewService } from './overview/overview.service.js';
@@ -12,9 +15,11 @@ import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
 /** One line for each part, so that parts can be added side by side. */
 @Module({
   imports: [AnomalyModule, AssetHealthModule, MetricsModule, ModelsModule],
-  controllers: [OverviewController, PagesController],
+  controllers: [AssetController, OverviewController, PagesController],
   providers: [
+    AssetPageService,
     FleetService,
+    NewestSamples,
     OverviewService,
     { provide: WebFiles, useFactory: () => new WebFiles(WEB_FOLDER) },
   ],
