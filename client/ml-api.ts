@@ -11,6 +11,8 @@ export type ScoresQuery = paths['/api/v1/anomaly/scores/{assetId}']['get']['para
 export type EpisodesQuery = paths['/api/v1/anomaly/episodes']['get']['parameters']['query'];
 export type OverviewQuery = paths['/api/v1/overview']['get']['parameters']['query'];
 export type Overview = Schemas['OverviewResponse'];
+export type AssetPage = Schemas['AssetResponse'];
+export type Setting = Schemas['SettingResponse'];
 export type AnomalyScore = Schemas['ScoreResponse'];
 export type AssetHealth = Schemas['AssetHealthResponse'];
 export type Episode = Schemas['EpisodeResponse'];
@@ -70,6 +72,9 @@ export function createMlApi(baseUrl: string) {
 
 function dashboardCalls(api: Client<paths>) {
   return {
+    getAsset: async (assetId: string | number) =>
+      bodyOf(await api.GET('/api/v1/assets/{assetId}', { params: { path: { assetId } } })),
+    getSettings: async () => bodyOf(await api.GET('/api/v1/settings')),
     getOverview: async (query: OverviewQuery = {}) =>
       bodyOf(await api.GET('/api/v1/overview', { params: { query } })),
   };

@@ -479,6 +479,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an asset with its metrics and its neighbours.
+         * @description What each metric is now; for its past ask for its scores, episodes and samples.
+         */
+        get: operations["getAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -492,6 +512,26 @@ export interface paths {
          *     stable: an asset that comes or goes moves no other from one page to another.
          */
         get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the settings of this process.
+         * @description What each means, whether it has its default, and its value unless that is a secret. They are set by environment variables.
+         */
+        get: operations["getSettings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1486,6 +1526,61 @@ export interface components {
             /** @description What lowers the score, the largest first. */
             factors: components["schemas"]["HealthFactorResponse"][];
         };
+        AssetMetricResponse: {
+            /**
+             * @description As the platform stores it; null where it does not say.
+             * @example mbps
+             */
+            unit: string | null;
+            /** @description The newest value of the last 24 hours; null without any, and where it is no number. */
+            lastValue: number | null;
+            /** @description When it reported last: ISO 8601, UTC. */
+            lastSampleAt: string | null;
+            /** @description The newest score of the last 24 hours, 0..1; null without any. */
+            score: number | null;
+            /** @description UUID; that of the whole asset where it does not report at all. */
+            openEpisodeId: string | null;
+            /** @example bandwidth_in */
+            metricName: string;
+        };
+        NeighbourResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @example router */
+            type: string | null;
+            /**
+             * @description The status of its health; `maintenance` where EMS Core has it so.
+             * @enum {string}
+             */
+            status: "healthy" | "maintenance" | "unknown" | "warning" | "critical";
+            /**
+             * @description What it is to the asset; `link` where the connection has no direction.
+             * @enum {string}
+             */
+            relation: "upstream" | "downstream" | "link";
+            /** @example edge-rtr-01 */
+            assetName: string;
+        };
+        AssetResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @example router */
+            type: string | null;
+            /** @example Mumbai DC */
+            location: string | null;
+            /** @description Why no neighbours are known; null where they are. */
+            neighboursReason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @example core-rtr-01 */
+            assetName: string;
+            tags: string[];
+            isMonitored: boolean;
+            /** @description By name. */
+            metrics: components["schemas"]["AssetMetricResponse"][];
+            /** @description What it is connected with, by name. */
+            neighbours: components["schemas"]["NeighbourResponse"][];
+        };
         StatusCountsResponse: {
             healthy: number;
             /** @description EMS Core has the asset in maintenance. */
@@ -1582,6 +1677,27 @@ export interface components {
             /** @description In the last 24 hours, of all assets. */
             changes: components["schemas"]["RecentChangesResponse"];
             assets: components["schemas"]["OverviewAssetResponse"][];
+        };
+        SettingResponse: {
+            /**
+             * @description As it is in use; null where it has none, and of a secret. Logins and tokens in addresses are `***`.
+             * @example 0.7
+             */
+            value: (string | number | boolean) | null;
+            /** @example ANOMALY_THRESHOLD */
+            name: string;
+            isDefault: boolean;
+            isSecret: boolean;
+            /** @description Whether it has a value, shown or not. */
+            isSet: boolean;
+            section: string;
+            description: string;
+        };
+        SettingsResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description All of them, section by section. */
+            settings: components["schemas"]["SettingResponse"][];
         };
         LivenessResponse: {
             /** @description Always `healthy` while the process can answer. */
@@ -3086,6 +3202,55 @@ export interface operations {
             };
         };
     };
+    getAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
     getOverview: {
         parameters: {
             query?: {
@@ -3143,6 +3308,25 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsResponse"];
                 };
             };
         };

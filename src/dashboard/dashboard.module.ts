@@ -9,18 +9,21 @@ import { NewestSamples } from './asset/newest-samples.service.js';
 import { FleetService } from './overview/fleet.service.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OverviewService } from './overview/overview.service.js';
+import { SettingsController } from './settings/settings.controller.js';
+import { SettingsService } from './settings/settings.service.js';
 import { PagesController } from './pages/pages.controller.js';
 import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
 
 /** One line for each part, so that parts can be added side by side. */
 @Module({
   imports: [AnomalyModule, AssetHealthModule, MetricsModule, ModelsModule],
-  controllers: [AssetController, OverviewController, PagesController],
+  controllers: [AssetController, OverviewController, PagesController, SettingsController],
   providers: [
     AssetPageService,
     FleetService,
     NewestSamples,
     OverviewService,
+    SettingsService,
     { provide: WebFiles, useFactory: () => new WebFiles(WEB_FOLDER) },
   ],
 })

@@ -1,6 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { Server } from 'node:http';
+import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
+import { SeriesSituations } from '../../../src/anomaly/series-situation.service.js';
+import { AssetController } from '../../../src/dashboard/asset/asset.controller.js';
+import { AssetPageService } from '../../../src/dashboard/asset/asset-page.service.js';
+import { NewestSamples } from '../../../src/dashboard/asset/newest-samples.service.js';
 import { AssetSituations } from '../../../src/anomaly/asset-situation.service.js';
 import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
 import { OpenEpisodes } from '../../../src/anomaly/episodes/open-episodes.service.js';
@@ -32,9 +37,11 @@ export async function startDashboard(
   { em }: ServiceDatabase,
   clock: StoppedClock,
 ): Promise<INestApplication<Server>> {
-  const directory = new AssetDirectory(new DatabaseMetricSource(em, 'UTC'));
+  const source = new DatabaseMetricSource(em, 'UTC');
+  const directory = new AssetDirectory(source);
   const episodes = new EpisodeRepository(em);
-  const situations = new AssetSituations(episodes, new SeriesReportRepository(em));
+  const reports = new SeriesReportRepository(em);
+  const health = new AssetHealthService(directory, new AssetSituations(episodes, reports), clock);
   const sweeps = new SweepMonitor(
     new SweepProgressRepository(em),
     new SampleCounts(new SampleCountRepository(em), clock),
@@ -45,15 +52,19 @@ export async function startDashboard(
   const transitions = new ModelTransitionRepository(em);
   const fleet = new FleetService(
     directory,
-    new AssetHealthService(directory, situations, clock),
+    health,
     sweeps,
     new OpenEpisodes(episodes),
     new ModelCatalog(new ModelMetadataRepository(em, transitions), transitions),
     detector as DetectorProvider,
   );
+  const series = new SeriesSituations(episodes, reports, new AnomalyScoreRepository(em), clock);
+  const samples = new NewestSamples(source, clock);
+  const page = new AssetPageService(directory, source, series, samples, health, CONFIG);
   const parts = await Test.createTestingModule({
-    controllers: [OverviewController],
+    controllers: [AssetController, OverviewController],
     providers: [
+      { provide: AssetPageService, useValue: page },
       { provide: OverviewService, useValue: new OverviewService(fleet, new ScorePeaks(em), clock) },
     ],
   }).compile();
