@@ -6,6 +6,7 @@ import { ModelsModule } from '../models/index.js';
 import { AssetController } from './asset/asset.controller.js';
 import { AssetPageService } from './asset/asset-page.service.js';
 import { NewestSamples } from './asset/newest-samples.service.js';
+import { AssetListing } from './overview/asset-listing.service.js';
 import { FleetService } from './overview/fleet.service.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OverviewService } from './overview/overview.service.js';
@@ -19,6 +20,7 @@ import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
   imports: [AnomalyModule, AssetHealthModule, MetricsModule, ModelsModule],
   controllers: [AssetController, OverviewController, PagesController, SettingsController],
   providers: [
+    AssetListing,
     AssetPageService,
     FleetService,
     NewestSamples,

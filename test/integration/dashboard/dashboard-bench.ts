@@ -16,6 +16,7 @@ import { SampleCounts } from '../../../src/anomaly/sweep/sample-counts.service.j
 import { SweepMonitor } from '../../../src/anomaly/sweep/sweep-monitor.service.js';
 import { SweepProgressRepository } from '../../../src/anomaly/sweep/sweep-progress.repository.js';
 import { AssetHealthService } from '../../../src/asset-health/index.js';
+import { AssetListing } from '../../../src/dashboard/overview/asset-listing.service.js';
 import { FleetService } from '../../../src/dashboard/overview/fleet.service.js';
 import { OverviewController } from '../../../src/dashboard/overview/overview.controller.js';
 import { OverviewService } from '../../../src/dashboard/overview/overview.service.js';
@@ -51,7 +52,7 @@ export async function startDashboard(
   const detector = { current: () => ({ modelVersion: 'v1', trainedAt: new Date(0) }) };
   const transitions = new ModelTransitionRepository(em);
   const fleet = new FleetService(
-    directory,
+    new AssetListing(directory, clock),
     health,
     sweeps,
     new OpenEpisodes(episodes),
