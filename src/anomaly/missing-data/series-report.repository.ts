@@ -15,6 +15,7 @@ import {
   SHORTEST_MISSING_MS,
 } from './missing-data-rule.js';
 import { MISSING_DATA } from '../episodes/episode.js';
+import { isOneOf } from '../is-one-of.js';
 
 /** When a series reported last, and how often it does. */
 export interface SeriesReport extends SeriesKey {
@@ -25,6 +26,8 @@ interface LastReport {
   readonly lastSampleAt: Date | null;
   readonly intervalMs: number | null;
 }
+
+export const NEVER_REPORTED: LastReport = { lastSampleAt: null, intervalMs: null };
 
 interface QuietQuery {
   readonly assetIds: readonly string[];
@@ -69,6 +72,29 @@ export class SeriesReportRepository {
       from series_reports where "assetId" = ${assetId}`.execute(this.em.fork().getKysely());
     const { lastSampleMs = null, intervalMs = null } = rows[0] ?? {};
     return { lastSampleAt: toDate(lastSampleMs), intervalMs };
+  }
+
+  /** @returns the same of each of the assets that has reported, by its id; of all assets without a list */
+  async findLastReports(assetIds?: readonly string[]): Promise<ReadonlyMap<string, LastReport>> {
+    const { rows } = await sql<{ assetId: string; lastSampleMs: number; intervalMs: number | null }>`
+      select "assetId", ${epochMs(sql`max("lastSampleAt")`)} as "lastSampleMs",
+        min("intervalMs")::float8 as "intervalMs"
+      from series_reports where ${isOneOf(assetIds)} group by 1
+    `.execute(this.em.fork().getKysely());
+    return new Map(
+      rows.map(({ assetId, lastSampleMs, intervalMs }) => [
+        assetId,
+        { lastSampleAt: toDate(lastSampleMs), intervalMs },
+      ]),
+    );
+  }
+
+  /** @returns when each series of an asset reported last, by its metric */
+  async findReportsOf(assetId: string): Promise<ReadonlyMap<string, Date>> {
+    const { rows } = await sql<{ metricName: string; lastSampleMs: number }>`
+      select "metricName", ${epochMs(sql`"lastSampleAt"`)} as "lastSampleMs"
+      from series_reports where "assetId" = ${assetId}`.execute(this.em.fork().getKysely());
+    return new Map(rows.map(({ metricName, lastSampleMs }) => [metricName, toDate(lastSampleMs)]));
   }
 
   /** @returns the series that are half way to missing or further */
