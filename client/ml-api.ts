@@ -83,6 +83,12 @@ function modelCalls(api: Client<paths>) {
       bodyOf(await api.GET('/api/v1/training-runs/{id}', { params: { path: { id } } })).run,
     getModel: async (modelVersion: string) =>
       bodyOf(await api.GET('/api/v1/models/{modelVersion}', { params: { path: { modelVersion } } })),
+    getDriftHistory: async (modelVersion: string, days = 30) =>
+      bodyOf(
+        await api.GET('/api/v1/models/{modelVersion}/drift/history', {
+          params: { path: { modelVersion }, query: { days } },
+        }),
+      ),
     activateModel: async (modelVersion: string, reason?: string) =>
       bodyOf(
         await api.POST('/api/v1/models/{modelVersion}/activate', {

@@ -401,6 +401,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models/{modelVersion}/drift/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how the drift of a model went.
+         * @description Over all and by metric, for a chart: 300 points a line at most, of measurements close to each other the highest.
+         */
+        get: operations["getModelDriftHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/models/{modelVersion}/pin": {
         parameters: {
             query?: never;
@@ -800,6 +820,29 @@ export interface components {
             measuredAt: string;
             /** @description Largest drift first. */
             metrics: components["schemas"]["MetricDriftResponse"][];
+        };
+        DriftPointResponse: {
+            /** @description Population stability index of the feature that moved most, 0 upwards; null where there was too little to say. */
+            drift: number | null;
+            /** @description ISO 8601, UTC. */
+            at: string;
+        };
+        MetricDriftHistoryResponse: {
+            metricName: string;
+            /** @description Oldest first. */
+            points: components["schemas"]["DriftPointResponse"][];
+        };
+        DriftHistoryResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @example 20261122T141502123Z */
+            modelVersion: string;
+            /** @description From here on a new model is trained (DRIFT_THRESHOLD). */
+            threshold: number;
+            /** @description Of all metrics together, oldest first; 300 at most, of several close to each other the highest. */
+            overall: components["schemas"]["DriftPointResponse"][];
+            /** @description The metric that drifted furthest in the time comes first. */
+            metrics: components["schemas"]["MetricDriftHistoryResponse"][];
         };
         TrainingParameters: {
             /**
@@ -2687,6 +2730,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DriftResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getModelDriftHistory: {
+        parameters: {
+            query?: {
+                /** @description Days to look back; measurements are kept for 90. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Version of the model, as the list has it. */
+                modelVersion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftHistoryResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
