@@ -7,6 +7,8 @@ export type DetectRequest = Schemas['DetectRequest'];
 export type TrainRequest =
   paths['/api/v1/anomaly/train']['post']['requestBody']['content']['application/json'];
 export type MetricsQuery = paths['/api/v1/metrics/{assetId}']['get']['parameters']['query'];
+export type ChartQuery = paths['/api/v1/metrics/{assetId}/chart']['get']['parameters']['query'];
+export type Chart = Schemas['ChartResponse'];
 export type ScoresQuery = paths['/api/v1/anomaly/scores/{assetId}']['get']['parameters']['query'];
 export type EpisodesQuery = paths['/api/v1/anomaly/episodes']['get']['parameters']['query'];
 export type AnomalyScore = Schemas['ScoreResponse'];
@@ -47,6 +49,8 @@ export function createMlApi(baseUrl: string) {
       bodyOf(await api.POST('/api/v1/anomaly/detect', { body })),
     getMetrics: async (assetId: string | number, query: MetricsQuery = {}) =>
       bodyOf(await api.GET('/api/v1/metrics/{assetId}', { params: { path: { assetId }, query } })),
+    getChart: async (assetId: string | number, query: ChartQuery) =>
+      bodyOf(await api.GET('/api/v1/metrics/{assetId}/chart', { params: { path: { assetId }, query } })),
     getAnomalyScores: async (assetId: string | number, query: ScoresQuery = {}) =>
       bodyOf(await api.GET('/api/v1/anomaly/scores/{assetId}', { params: { path: { assetId }, query } })),
     getAssetHealth: async (assetId: string | number) =>

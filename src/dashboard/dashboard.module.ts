@@ -1,11 +1,23 @@
 import { Module } from '@nestjs/common';
+import { AlertingModule } from '../alerting/index.js';
+import { AnomalyModule } from '../anomaly/index.js';
+import { MetricsModule } from '../metrics/index.js';
+import { ChartController } from './chart/chart.controller.js';
+import { ChartReader } from './chart/chart-reader.service.js';
+import { DrawChartService } from './chart/draw-chart.service.js';
+import { ShadedTimes } from './chart/shaded-times.service.js';
 import { PagesController } from './pages/pages.controller.js';
 import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
 
 /** One line for each part, so that parts can be added side by side. */
 @Module({
-  imports: [],
-  controllers: [PagesController],
-  providers: [{ provide: WebFiles, useFactory: () => new WebFiles(WEB_FOLDER) }],
+  imports: [AlertingModule, AnomalyModule, MetricsModule],
+  controllers: [ChartController, PagesController],
+  providers: [
+    ChartReader,
+    DrawChartService,
+    ShadedTimes,
+    { provide: WebFiles, useFactory: () => new WebFiles(WEB_FOLDER) },
+  ],
 })
 export class DashboardModule {}

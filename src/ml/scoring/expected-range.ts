@@ -6,11 +6,7 @@ import { type SeriesState } from '../series/series-state.js';
 import { LocalClock } from '../time/local-clock.js';
 
 /** 1 %, 50 % and 99 % of what is usual at a time of day, in the metric's unit, within what is possible. */
-export interface ExpectedRange {
-  readonly low: number;
-  readonly median: number;
-  readonly high: number;
-}
+export type ExpectedRange = Readonly<Record<'low' | 'median' | 'high', number>>;
 
 /** An {@link ExpectedRange} at each of some times, as columns of one length; NaN where nothing is known. */
 export interface ExpectedBand {
