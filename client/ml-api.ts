@@ -19,6 +19,21 @@ export type TrainedModel = Schemas['TrainResponse'];
 export type TrainingRun = Schemas['TrainingRunResponse'];
 export type Problem = Schemas['ProblemResponse'];
 
+/** What the stream tells, by the name of the event. */
+export interface StreamEvents {
+  sweep: Schemas['SweepEventData'];
+  episode: Schemas['EpisodeEventData'];
+  training: Schemas['TrainingEventData'];
+  model: Schemas['ModelEventData'];
+  /** Load everything again. */
+  reset: Record<string, never>;
+}
+
+/** For an `EventSource`, which goes on by itself after the newest event it has got. */
+export function streamUrl(baseUrl: string): string {
+  return `${baseUrl.replace(/\/$/, '')}/api/v1/stream`;
+}
+
 /** What the service said instead of an answer. */
 export class MlApiError extends Error {
   readonly status: number;

@@ -460,6 +460,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what changes, as server-sent events.
+         * @description Events `sweep`, `episode`, `training`, `model` and `reset`, with JSON as data. `reset` has no data: the id that was asked for is too old
+         *     or unknown, or too much changed at once; load everything again. Events are kept for an hour, and are the same from every replica. A comment each 15 s
+         *     keeps the connection open.
+         */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/correlations/find": {
         parameters: {
             query?: never;
@@ -1615,6 +1637,52 @@ export interface components {
             episodes: components["schemas"]["ChartEpisodeResponse"][];
             /** @description By their start. */
             shaded: components["schemas"]["ShadedTimeResponse"][];
+        };
+        SweepEventData: {
+            /** @description ISO 8601, UTC. */
+            finishedAt: string;
+            /** @description Series that had new samples. */
+            series: number;
+            /** @description Samples that were scored. */
+            samples: number;
+            /** @description Anomalous ones among them. */
+            anomalies: number;
+            /** @description Episodes that are open, missing data included. */
+            openEpisodes: number;
+        };
+        EpisodeEventData: {
+            /** @enum {string} */
+            change: "opened" | "escalated" | "closed" | "feedback";
+            /**
+             * @description As EMS Core has it: a UUID, or an integer on older platforms.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /** @description Null where EMS Core could not be asked. */
+            assetName: string | null;
+            /** @description UUID. */
+            id: string;
+            metricName: string;
+            /** @description `low`, `medium`, `high` or `critical`. */
+            severity: string;
+            /** @description `open` or `closed`. */
+            status: string;
+        };
+        TrainingEventData: {
+            /** @description `reading`, `fitting`, `evaluating` or `activating`; null once it has ended. */
+            stage: string | null;
+            modelVersion: string | null;
+            /** @description UUID. */
+            runId: string;
+            /** @description As in the list of training runs. */
+            status: string;
+            /** @description 0..100. */
+            percent: number;
+        };
+        ModelEventData: {
+            /** @enum {string} */
+            change: "activated";
+            modelVersion: string;
         };
         LivenessResponse: {
             /** @description Always `healthy` while the process can answer. */
@@ -3061,6 +3129,54 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    followChanges: {
+        parameters: {
+            query?: {
+                /** @description Id of the newest event that was received: what came after it is sent first. The header `Last-Event-ID`, which browsers send by themselves, counts before it. */
+                lastEventId?: string;
+            };
+            header: {
+                "last-event-id": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream that goes on until the client leaves, or the service is stopped. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: episode
+                     *     id: 42
+                     *     data: {"change":"opened","id":"0b7c1a52-3b6a-4c52-9d0e-6a2f4b8c1e37","assetId":1,"assetName":"core-rtr-01","metricName":"latency","severity":"high","status":"open"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

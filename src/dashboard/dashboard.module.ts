@@ -6,16 +6,19 @@ import { ChartController } from './chart/chart.controller.js';
 import { ChartReader } from './chart/chart-reader.service.js';
 import { DrawChartService } from './chart/draw-chart.service.js';
 import { ShadedTimes } from './chart/shaded-times.service.js';
+import { EventFeed } from './stream/event-feed.service.js';
+import { StreamController } from './stream/stream.controller.js';
 import { PagesController } from './pages/pages.controller.js';
 import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
 
 /** One line for each part, so that parts can be added side by side. */
 @Module({
   imports: [AlertingModule, AnomalyModule, MetricsModule],
-  controllers: [ChartController, PagesController],
+  controllers: [ChartController, StreamController, PagesController],
   providers: [
     ChartReader,
     DrawChartService,
+    EventFeed,
     ShadedTimes,
     { provide: WebFiles, useFactory: () => new WebFiles(WEB_FOLDER) },
   ],

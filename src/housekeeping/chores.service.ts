@@ -5,6 +5,8 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js'
 import { RetentionRepository } from './retention.repository.js';
 
 const DAY_MS = 86_400_000;
+/** Who was away for longer loads everything again. */
+const LIVE_EVENTS_MS = 3_600_000;
 /** Few enough that no statement holds anybody up. */
 const ROWS_PER_STATEMENT = 2_000;
 
@@ -42,6 +44,7 @@ export class Chores {
       this.old('models', historyMs, (...which) => this.rows.deleteModels(...which)),
       this.old('silences', historyMs, (...which) => this.rows.deleteSilences(...which)),
       this.old('outages', historyMs, (...which) => this.rows.deleteOutages(...which)),
+      this.old('live events', LIVE_EVENTS_MS, (...which) => this.rows.deleteLiveEvents(...which)),
       { what: 'days of scores', remove: (signal) => this.scores.dropExpired(signal) },
       { what: 'days of normal scores', remove: (signal) => this.scores.thinOld(signal) },
       { what: 'series', remove: (signal) => this.series.apply(signal) },

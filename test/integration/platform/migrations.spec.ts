@@ -31,6 +31,7 @@ const NAMES = [
   'Migration20261128000500ScoreLateSamples',
   'Migration20261128000510SplitSeriesByTags',
   'Migration20261128000520RememberUnits',
+  'Migration20261129000200TellLiveEvents',
 ];
 
 describe('the migrations', () => {
@@ -103,6 +104,7 @@ describe('the migrations', () => {
       'drift_baselines',
       'drift_measurements',
       'episode_feedback',
+      'live_events',
       'metric_units',
       'ml_migrations',
       'model_artifacts',
@@ -117,6 +119,7 @@ describe('the migrations', () => {
       'series_reports',
       'silences',
       'sweep_progress',
+      'sweep_tallies',
       'tagged_series',
       'training_runs',
     ]);
@@ -204,7 +207,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 22 },
+      { schema: 'ml', n: 24 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -226,7 +229,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 22 },
+      { schema: 'ems_ml_service', n: 24 },
       { schema: 'public', n: 2 },
     ]);
   });
