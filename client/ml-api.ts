@@ -9,6 +9,8 @@ export type TrainRequest =
 export type MetricsQuery = paths['/api/v1/metrics/{assetId}']['get']['parameters']['query'];
 export type ChartQuery = paths['/api/v1/metrics/{assetId}/chart']['get']['parameters']['query'];
 export type Chart = Schemas['ChartResponse'];
+export type CurveQuery = paths['/api/v1/anomaly/preview/curve']['get']['parameters']['query'];
+export type ThresholdCurve = Schemas['ThresholdCurveResponse'];
 export type ScoresQuery = paths['/api/v1/anomaly/scores/{assetId}']['get']['parameters']['query'];
 export type EpisodesQuery = paths['/api/v1/anomaly/episodes']['get']['parameters']['query'];
 export type AnomalyScore = Schemas['ScoreResponse'];
@@ -66,6 +68,8 @@ export function createMlApi(baseUrl: string) {
       bodyOf(await api.GET('/api/v1/metrics/{assetId}', { params: { path: { assetId }, query } })),
     getChart: async (assetId: string | number, query: ChartQuery) =>
       bodyOf(await api.GET('/api/v1/metrics/{assetId}/chart', { params: { path: { assetId }, query } })),
+    getThresholdCurve: async (query: CurveQuery = {}) =>
+      bodyOf(await api.GET('/api/v1/anomaly/preview/curve', { params: { query } })),
     getAnomalyScores: async (assetId: string | number, query: ScoresQuery = {}) =>
       bodyOf(await api.GET('/api/v1/anomaly/scores/{assetId}', { params: { path: { assetId }, query } })),
     getAssetHealth: async (assetId: string | number) =>

@@ -95,6 +95,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/anomaly/preview/curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Try all thresholds from 0.5 on at once on the last days.
+         * @description Answers which thresholds raise which episodes, and keep which of the real ones, so that whoever asks can move a threshold without asking
+         *     again. Nothing is stored or sent.
+         */
+        get: operations["getThresholdCurve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/anomaly/scores/{assetId}": {
         parameters: {
             query?: never;
@@ -1273,6 +1294,70 @@ export interface components {
             /** @description The episodes of the range that there really were, the newest 500, missing data aside. */
             raised: components["schemas"]["RaisedResponse"];
         };
+        ThresholdRangeResponse: {
+            lowest: number;
+            /** @description Included. */
+            highest: number;
+        };
+        CandidateEpisodeResponse: {
+            /**
+             * @description As EMS Core has it: a UUID, or an integer on older platforms.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /** @description At the lowest of its thresholds: ISO 8601, UTC; null while it goes on. */
+            endedAt: string | null;
+            assetName: string;
+            metricName: string;
+            /** @description At the lowest of its thresholds: ISO 8601, UTC. */
+            startedAt: string;
+            /** @description 0..1. */
+            peakScore: number;
+            /** @description Thresholds that raise it. */
+            raisedAt: components["schemas"]["ThresholdRangeResponse"];
+        };
+        RaisedEpisodeResponse: {
+            /**
+             * @description As EMS Core has it: a UUID, or an integer on older platforms.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /** @description The newest feedback: `true_positive`, `false_positive` or `unsure`; null without any. */
+            feedback: string | null;
+            /** @description UUID. */
+            id: string;
+            assetName: string;
+            metricName: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description 0..1. */
+            peakScore: number;
+            /** @description Thresholds at which it would be raised again; at all others it is lost. */
+            keptAt: components["schemas"]["ThresholdRangeResponse"][];
+        };
+        ThresholdCurveResponse: {
+            modelVersion: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description ISO 8601, UTC. */
+            from: string;
+            /** @description ISO 8601, UTC. */
+            until: string;
+            /** @description Assets with samples in the time. */
+            assets: number;
+            seriesAnalyzed: number;
+            samplesAnalyzed: number;
+            /** @description The thresholds that were tried, 0.5 to 1, a hundredth apart. */
+            thresholds: number[];
+            /** @description Episodes that each of them raises. */
+            counts: number[];
+            /** @description Episodes that would be raised at some of the thresholds, highest peak first; 2000 at most. */
+            episodes: components["schemas"]["CandidateEpisodeResponse"][];
+            /** @description Whether there are more of them, with lower peaks; `counts` has all. */
+            episodesTruncated: boolean;
+            /** @description The episodes of the range that there really were, the newest 500, missing data aside. */
+            raised: components["schemas"]["RaisedEpisodeResponse"][];
+        };
         ScoreResponse: {
             metricName: string;
             /** @description 0..1, higher = more anomalous. */
@@ -1939,6 +2024,57 @@ export interface operations {
             };
             /** @description The body is not JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getThresholdCurve: {
+        parameters: {
+            query?: {
+                /** @description Days to look back. */
+                days?: number;
+                /** @description Asset to look at, as EMS Core numbers it; all monitored assets without it. */
+                assetId?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdCurveResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

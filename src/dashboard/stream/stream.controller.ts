@@ -1,5 +1,5 @@
-import { Controller, Headers, type MessageEvent, Query, Sse } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Head, Headers, type MessageEvent, Query, Sse } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiExtraModels, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { map, type Observable } from 'rxjs';
 import { ApiProblems } from '../../platform/http/index.js';
 import { EventFeed, type FeedMessage } from './event-feed.service.js';
@@ -27,6 +27,13 @@ data: {"change":"opened","id":"0b7c1a52-3b6a-4c52-9d0e-6a2f4b8c1e37","assetId":1
 @Controller('api/v1/stream')
 export class StreamController {
   constructor(private readonly feed: EventFeed) {}
+
+  /** Without this, what has no body would go on like the stream. */
+  @Head()
+  @ApiExcludeEndpoint()
+  answerHead(): void {
+    // The headers are the answer.
+  }
 
   /**
    * Follow what changes, as server-sent events.

@@ -176,7 +176,7 @@ describe('the feed of live events', () => {
     expect(await events.findAfter(0, 10)).toHaveLength(2);
   });
 
-  it('has room for 200 streams, and says when to come back', async () => {
+  it('has room for 200 streams, and says when to come back', () => {
     const streams = Array.from({ length: 200 }, () => follow());
     expect(() => follow()).toThrow(
       expect.objectContaining({ code: 'too_many_streams', details: { retryAfterSeconds: 30 } }) as Error,
