@@ -13,6 +13,10 @@ export type CurveQuery = paths['/api/v1/anomaly/preview/curve']['get']['paramete
 export type ThresholdCurve = Schemas['ThresholdCurveResponse'];
 export type ScoresQuery = paths['/api/v1/anomaly/scores/{assetId}']['get']['parameters']['query'];
 export type EpisodesQuery = paths['/api/v1/anomaly/episodes']['get']['parameters']['query'];
+export type OverviewQuery = paths['/api/v1/overview']['get']['parameters']['query'];
+export type Overview = Schemas['OverviewResponse'];
+export type AssetPage = Schemas['AssetResponse'];
+export type Setting = Schemas['SettingResponse'];
 export type AnomalyScore = Schemas['ScoreResponse'];
 export type AssetHealth = Schemas['AssetHealthResponse'];
 export type Episode = Schemas['EpisodeResponse'];
@@ -61,6 +65,7 @@ export function createMlApi(baseUrl: string) {
   const api = createClient<paths>({ baseUrl });
   return {
     ...modelCalls(api),
+    ...dashboardCalls(api),
     health: async () => bodyOf(await api.GET('/api/v1/health')),
     detectAnomalies: async (body: DetectRequest = {}) =>
       bodyOf(await api.POST('/api/v1/anomaly/detect', { body })),
@@ -85,6 +90,16 @@ export function createMlApi(baseUrl: string) {
           body: { feedback, note },
         }),
       ),
+  };
+}
+
+function dashboardCalls(api: Client<paths>) {
+  return {
+    getAsset: async (assetId: string | number) =>
+      bodyOf(await api.GET('/api/v1/assets/{assetId}', { params: { path: { assetId } } })),
+    getSettings: async () => bodyOf(await api.GET('/api/v1/settings')),
+    getOverview: async (query: OverviewQuery = {}) =>
+      bodyOf(await api.GET('/api/v1/overview', { params: { query } })),
   };
 }
 

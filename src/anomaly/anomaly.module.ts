@@ -8,6 +8,7 @@ import { ChosenSeries } from './detection/chosen-series.service.js';
 import { DetectAnomaliesService } from './detection/detect-anomalies.service.js';
 import { RangeScorer } from './detection/range-scorer.service.js';
 import { AssetSituations } from './asset-situation.service.js';
+import { SeriesSituations } from './series-situation.service.js';
 import { EpisodeEntity } from './episodes/episode.entity.js';
 import { EpisodeTracker } from './episodes/episode-tracker.service.js';
 import { EpisodeRepository } from './episodes/episode.repository.js';
@@ -19,6 +20,7 @@ import { AnomalyScore } from './scores/anomaly-score.entity.js';
 import { AnomalyScoreRepository } from './scores/anomaly-score.repository.js';
 import { ScoresController } from './scores/scores.controller.js';
 import { ScorePartitionRepository } from './scores/score-partition.repository.js';
+import { ScorePeaks } from './scores/score-peak.repository.js';
 import { ScoreRetention } from './scores/score-retention.repository.js';
 import { ScoreHistoryService } from './scores/score-history.service.js';
 import { ScoreSeriesService } from './scoring/score-series.service.js';
@@ -105,12 +107,14 @@ import { SweepTallies } from './sweep/sweep-tally.repository.js';
     SampleCounts,
     ScoreHistoryService,
     ScorePartitionRepository,
+    ScorePeaks,
     ScoreRetention,
     ScoreSeriesService,
     SeriesThresholds,
     SeriesCatalog,
     SeriesCheckpointRepository,
     SeriesReportRepository,
+    SeriesSituations,
     MissingDataWatch,
     ShardSweeper,
     StretchEpisodes,
@@ -136,10 +140,12 @@ import { SweepTallies } from './sweep/sweep-tally.repository.js';
     SeriesEpisodes,
     KnownEpisodes,
     OpenEpisodes,
+    SeriesSituations,
     SeriesThresholds,
     SweepMonitor,
     SweepScheduler,
     ForgetSeriesService,
+    ScorePeaks,
     ScoreRetention,
   ],
 })

@@ -8,17 +8,39 @@ import { DrawChartService } from './chart/draw-chart.service.js';
 import { ShadedTimes } from './chart/shaded-times.service.js';
 import { EventFeed } from './stream/event-feed.service.js';
 import { StreamController } from './stream/stream.controller.js';
+import { AssetHealthModule } from '../asset-health/index.js';
+import { ModelsModule } from '../models/index.js';
+import { AssetController } from './asset/asset.controller.js';
+import { AssetPageService } from './asset/asset-page.service.js';
+import { NewestSamples } from './asset/newest-samples.service.js';
+import { FleetService } from './overview/fleet.service.js';
+import { OverviewController } from './overview/overview.controller.js';
+import { OverviewService } from './overview/overview.service.js';
+import { SettingsController } from './settings/settings.controller.js';
+import { SettingsService } from './settings/settings.service.js';
 import { PagesController } from './pages/pages.controller.js';
 import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
 
 /** One line for each part, so that parts can be added side by side. */
 @Module({
-  imports: [AlertingModule, AnomalyModule, MetricsModule],
-  controllers: [ChartController, StreamController, PagesController],
+  imports: [AlertingModule, AnomalyModule, AssetHealthModule, MetricsModule, ModelsModule],
+  controllers: [
+    AssetController,
+    ChartController,
+    OverviewController,
+    SettingsController,
+    StreamController,
+    PagesController,
+  ],
   providers: [
+    AssetPageService,
     ChartReader,
     DrawChartService,
     EventFeed,
+    FleetService,
+    NewestSamples,
+    OverviewService,
+    SettingsService,
     ShadedTimes,
     { provide: WebFiles, useFactory: () => new WebFiles(WEB_FOLDER) },
   ],

@@ -26,6 +26,7 @@ function choresOf(nOld: number, env: Record<string, string> = {}) {
     deleteModels: deletion('models'),
     deleteSilences: deletion('silences'),
     deleteOutages: deletion('outages'),
+    deletePeaks: deletion('peaks'),
     deleteLiveEvents: deletion('live events'),
   } as unknown as RetentionRepository;
   const scores = {
@@ -55,6 +56,7 @@ describe('Chores', () => {
       ['models', 10],
       ['silences', 10],
       ['outages', 10],
+      ['peaks', 8],
       ['live events', 1 / 24],
     ]);
   });
@@ -76,6 +78,7 @@ describe('Chores', () => {
       models: 4_500,
       silences: 4_500,
       outages: 4_500,
+      'score peaks': 4_500,
       'live events': 4_500,
       'days of scores': 1,
       'days of normal scores': 2,

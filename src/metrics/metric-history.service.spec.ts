@@ -48,6 +48,10 @@ class MetricSourceStandIn extends MetricSource {
     super();
   }
 
+  findConnections(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   unavailableSources(): Promise<readonly string[]> {
     return Promise.resolve([]);
   }

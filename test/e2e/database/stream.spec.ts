@@ -80,6 +80,7 @@ describe('the stream of live events', () => {
     await giveFeedback('unsure');
     const feedbackOf = ({ received }: EventStream) => received.filter(isFeedback).map(({ id }) => id);
     await waitFor(() => feedbackOf(second).length >= 4, { what: 'the other four' });
+    second.leave();
     const third = await open(maker, second.lastId());
     await giveFeedback('true_positive');
     await third.next(isFeedback, 'the last one');

@@ -31,6 +31,7 @@ const NAMES = [
   'Migration20261128000500ScoreLateSamples',
   'Migration20261128000510SplitSeriesByTags',
   'Migration20261128000520RememberUnits',
+  'Migration20261129000100KeepScorePeaks',
   'Migration20261129000200TellLiveEvents',
 ];
 
@@ -100,6 +101,7 @@ describe('the migrations', () => {
     expect(tables.map(({ tablename }) => tablename)).toEqual([
       'anomaly_episodes',
       'anomaly_scores',
+      'asset_score_peaks',
       'collection_outages',
       'drift_baselines',
       'drift_measurements',
@@ -207,7 +209,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 24 },
+      { schema: 'ml', n: 25 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -229,7 +231,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 24 },
+      { schema: 'ems_ml_service', n: 25 },
       { schema: 'public', n: 2 },
     ]);
   });
