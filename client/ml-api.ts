@@ -25,7 +25,7 @@ export type TrainedModel = Schemas['TrainResponse'];
 export type TrainingRun = Schemas['TrainingRunResponse'];
 export type Problem = Schemas['ProblemResponse'];
 
-/** What the stream tells, by the name of the event. */
+/** What the stream sends, by the name of the event. */
 export interface StreamEvents {
   sweep: Schemas['SweepEventData'];
   episode: Schemas['EpisodeEventData'];
