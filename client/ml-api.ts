@@ -7,6 +7,10 @@ export type DetectRequest = Schemas['DetectRequest'];
 export type TrainRequest =
   paths['/api/v1/anomaly/train']['post']['requestBody']['content']['application/json'];
 export type MetricsQuery = paths['/api/v1/metrics/{assetId}']['get']['parameters']['query'];
+export type ChartQuery = paths['/api/v1/metrics/{assetId}/chart']['get']['parameters']['query'];
+export type Chart = Schemas['ChartResponse'];
+export type CurveQuery = paths['/api/v1/anomaly/preview/curve']['get']['parameters']['query'];
+export type ThresholdCurve = Schemas['ThresholdCurveResponse'];
 export type ScoresQuery = paths['/api/v1/anomaly/scores/{assetId}']['get']['parameters']['query'];
 export type EpisodesQuery = paths['/api/v1/anomaly/episodes']['get']['parameters']['query'];
 export type OverviewQuery = paths['/api/v1/overview']['get']['parameters']['query'];
@@ -20,6 +24,21 @@ export type Feedback = Schemas['FeedbackRequest']['feedback'];
 export type TrainedModel = Schemas['TrainResponse'];
 export type TrainingRun = Schemas['TrainingRunResponse'];
 export type Problem = Schemas['ProblemResponse'];
+
+/** What the stream sends, by the name of the event. */
+export interface StreamEvents {
+  sweep: Schemas['SweepEventData'];
+  episode: Schemas['EpisodeEventData'];
+  training: Schemas['TrainingEventData'];
+  model: Schemas['ModelEventData'];
+  /** Load everything again. */
+  reset: Record<string, never>;
+}
+
+/** For an `EventSource`, which goes on by itself after the newest event it has got. */
+export function streamUrl(baseUrl: string): string {
+  return `${baseUrl.replace(/\/$/, '')}/api/v1/stream`;
+}
 
 /** What the service said instead of an answer. */
 export class MlApiError extends Error {
@@ -52,6 +71,10 @@ export function createMlApi(baseUrl: string) {
       bodyOf(await api.POST('/api/v1/anomaly/detect', { body })),
     getMetrics: async (assetId: string | number, query: MetricsQuery = {}) =>
       bodyOf(await api.GET('/api/v1/metrics/{assetId}', { params: { path: { assetId }, query } })),
+    getChart: async (assetId: string | number, query: ChartQuery) =>
+      bodyOf(await api.GET('/api/v1/metrics/{assetId}/chart', { params: { path: { assetId }, query } })),
+    getThresholdCurve: async (query: CurveQuery = {}) =>
+      bodyOf(await api.GET('/api/v1/anomaly/preview/curve', { params: { query } })),
     getAnomalyScores: async (assetId: string | number, query: ScoresQuery = {}) =>
       bodyOf(await api.GET('/api/v1/anomaly/scores/{assetId}', { params: { path: { assetId }, query } })),
     getAssetHealth: async (assetId: string | number) =>
@@ -98,6 +121,12 @@ function modelCalls(api: Client<paths>) {
       bodyOf(await api.GET('/api/v1/training-runs/{id}', { params: { path: { id } } })).run,
     getModel: async (modelVersion: string) =>
       bodyOf(await api.GET('/api/v1/models/{modelVersion}', { params: { path: { modelVersion } } })),
+    getDriftHistory: async (modelVersion: string, days = 30) =>
+      bodyOf(
+        await api.GET('/api/v1/models/{modelVersion}/drift/history', {
+          params: { path: { modelVersion }, query: { days } },
+        }),
+      ),
     activateModel: async (modelVersion: string, reason?: string) =>
       bodyOf(
         await api.POST('/api/v1/models/{modelVersion}/activate', {

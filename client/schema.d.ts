@@ -95,6 +95,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/anomaly/preview/curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Try all thresholds from 0.5 on at once on the last days.
+         * @description Answers which thresholds raise which episodes, and keep which of the real ones, so that whoever asks can move a threshold without asking
+         *     again. Nothing is stored or sent.
+         */
+        get: operations["getThresholdCurve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/anomaly/scores/{assetId}": {
         parameters: {
             query?: never;
@@ -202,6 +223,27 @@ export interface paths {
         };
         /** Read the samples of an asset with their statistics. */
         get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics/{assetId}/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one metric of an asset in steps, ready to be drawn.
+         * @description Samples, what is expected, scores, anomalies and episodes, in columns of one length. A metric that has no samples in the range is
+         *     answered with empty steps.
+         */
+        get: operations["getChart"];
         put?: never;
         post?: never;
         delete?: never;
@@ -401,6 +443,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models/{modelVersion}/drift/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how the drift of a model went.
+         * @description Over all and by metric, for a chart: 300 points a line at most, of measurements close to each other the highest.
+         */
+        get: operations["getModelDriftHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/models/{modelVersion}/pin": {
         parameters: {
             query?: never;
@@ -414,6 +476,28 @@ export interface paths {
         post: operations["pinModel"];
         /** Let the file of a model be deleted when it is old. */
         delete: operations["unpinModel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what changes, as server-sent events.
+         * @description Events `sweep`, `episode`, `training`, `model` and `reset`, with JSON as data. `reset` has no data: the id that was asked for is too old
+         *     or unknown, or too much changed at once; load everything again. Events are kept for an hour, and are the same from every replica. A comment each 15 s
+         *     keeps the connection open.
+         */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -862,6 +946,29 @@ export interface components {
             /** @description Largest drift first. */
             metrics: components["schemas"]["MetricDriftResponse"][];
         };
+        DriftPointResponse: {
+            /** @description Population stability index of the feature that moved most, 0 upwards; null where there was too little to say. */
+            drift: number | null;
+            /** @description ISO 8601, UTC. */
+            at: string;
+        };
+        MetricDriftHistoryResponse: {
+            metricName: string;
+            /** @description Oldest first. */
+            points: components["schemas"]["DriftPointResponse"][];
+        };
+        DriftHistoryResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @example 20261122T141502123Z */
+            modelVersion: string;
+            /** @description From here on a new model is trained (DRIFT_THRESHOLD). */
+            threshold: number;
+            /** @description Of all metrics together, oldest first; 300 at most, of several close to each other the highest. */
+            overall: components["schemas"]["DriftPointResponse"][];
+            /** @description The metric that drifted furthest in the time comes first. */
+            metrics: components["schemas"]["MetricDriftHistoryResponse"][];
+        };
         TrainingParameters: {
             /**
              * @description Share of the history expected to be anomalous; reported back, no score depends on it.
@@ -1248,6 +1355,70 @@ export interface components {
             /** @description The episodes of the range that there really were, the newest 500, missing data aside. */
             raised: components["schemas"]["RaisedResponse"];
         };
+        ThresholdRangeResponse: {
+            lowest: number;
+            /** @description Included. */
+            highest: number;
+        };
+        CandidateEpisodeResponse: {
+            /**
+             * @description As EMS Core has it: a UUID, or an integer on older platforms.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /** @description At the lowest of its thresholds: ISO 8601, UTC; null while it goes on. */
+            endedAt: string | null;
+            assetName: string;
+            metricName: string;
+            /** @description At the lowest of its thresholds: ISO 8601, UTC. */
+            startedAt: string;
+            /** @description 0..1. */
+            peakScore: number;
+            /** @description Thresholds that raise it. */
+            raisedAt: components["schemas"]["ThresholdRangeResponse"];
+        };
+        RaisedEpisodeResponse: {
+            /**
+             * @description As EMS Core has it: a UUID, or an integer on older platforms.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /** @description The newest feedback: `true_positive`, `false_positive` or `unsure`; null without any. */
+            feedback: string | null;
+            /** @description UUID. */
+            id: string;
+            assetName: string;
+            metricName: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description 0..1. */
+            peakScore: number;
+            /** @description Thresholds at which it would be raised again; at all others it is lost. */
+            keptAt: components["schemas"]["ThresholdRangeResponse"][];
+        };
+        ThresholdCurveResponse: {
+            modelVersion: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description ISO 8601, UTC. */
+            from: string;
+            /** @description ISO 8601, UTC. */
+            until: string;
+            /** @description Assets with samples in the time. */
+            assets: number;
+            seriesAnalyzed: number;
+            samplesAnalyzed: number;
+            /** @description The thresholds that were tried, 0.5 to 1, a hundredth apart. */
+            thresholds: number[];
+            /** @description Episodes that each of them raises. */
+            counts: number[];
+            /** @description Episodes that would be raised at some of the thresholds, highest peak first; 2000 at most. */
+            episodes: components["schemas"]["CandidateEpisodeResponse"][];
+            /** @description Whether there are more of them, with lower peaks; `counts` has all. */
+            episodesTruncated: boolean;
+            /** @description The episodes of the range that there really were, the newest 500, missing data aside. */
+            raised: components["schemas"]["RaisedEpisodeResponse"][];
+        };
         ScoreResponse: {
             metricName: string;
             /** @description 0..1, higher = more anomalous. */
@@ -1581,6 +1752,93 @@ export interface components {
             /** @description What it is connected with, by name. */
             neighbours: components["schemas"]["NeighbourResponse"][];
         };
+        ChartAnomalyResponse: {
+            /** @description Null where the platform does not have the sample any more. */
+            value: number | null;
+            /** @description ISO 8601, UTC. */
+            timestamp: string;
+            /** @description 0..1. */
+            score: number;
+        };
+        ChartEpisodeResponse: {
+            /** @description ISO 8601, UTC; null while it goes on. */
+            endedAt: string | null;
+            /** @description The newest feedback: `true_positive`, `false_positive` or `unsure`; null without any. */
+            feedback: string | null;
+            /** @description UUID. */
+            id: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description `low`, `medium`, `high` or `critical`. */
+            severity: string;
+            /** @description `high`, `low`, `flat`, `unstable`, `impossible`, or `missing` where the series did not report. */
+            direction: string;
+            /** @description 0..1. */
+            peakScore: number;
+            reason: string;
+        };
+        ShadedTimeResponse: {
+            /** @description ISO 8601, UTC; null while it goes on. */
+            until: string | null;
+            /** @description `silence`: nothing was announced. `missing-data`: the series, its asset or the whole platform did not report. */
+            kind: string;
+            /** @description ISO 8601, UTC. */
+            from: string;
+            reason: string;
+        };
+        ChartResponse: {
+            /**
+             * @description As EMS Core has it: a UUID, or an integer on older platforms.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /** @description As the platform stores it, for instance `percent`; null where it is not known. */
+            unit: string | null;
+            /**
+             * @description `at-the-time`: what was expected before each sample came. `as-learnt-now`: what is expected at that time of day now, of ranges of more than about 20 000 samples. Null where nothing is known.
+             * @enum {string|null}
+             */
+            expectedBasis: "at-the-time" | "as-learnt-now" | null;
+            /** @description Start of each step, epoch milliseconds, a step apart. The first may begin before `from`. */
+            times: number[];
+            /** @description Mean of each step; null where it has no sample, which is a gap. */
+            mean: (number | null)[];
+            /** @description Lowest value of each step. */
+            min: (number | null)[];
+            /** @description Highest value of each step. */
+            max: (number | null)[];
+            /** @description 1 % of what is usual. */
+            expectedLow: (number | null)[];
+            /** @description 50 % of what is usual. */
+            expectedMedian: (number | null)[];
+            /** @description 99 % of what is usual. */
+            expectedHigh: (number | null)[];
+            /** @description Highest stored score of each step, 0..1; null where none is stored. */
+            score: (number | null)[];
+            /** @description Always true. */
+            success: boolean;
+            assetName: string;
+            /** @description Canonical name. */
+            metricName: string;
+            /** @description ISO 8601, UTC. */
+            from: string;
+            /** @description ISO 8601, UTC. */
+            until: string;
+            /** @description Length of a step. */
+            stepSeconds: number;
+            /** @description Whether a step holds more than one sample; otherwise mean, min and max are the sample. */
+            isDownsampled: boolean;
+            /** @description Scores of this series are anomalous from here on now, 0..1. */
+            threshold: number;
+            /** @description The stored anomalies, oldest first; the 500 with the highest scores. */
+            anomalies: components["schemas"]["ChartAnomalyResponse"][];
+            /** @description Whether there were more of them. */
+            anomaliesTruncated: boolean;
+            /** @description Episodes that go on at some time of the range, oldest first; the newest 500. */
+            episodes: components["schemas"]["ChartEpisodeResponse"][];
+            /** @description By their start. */
+            shaded: components["schemas"]["ShadedTimeResponse"][];
+        };
         StatusCountsResponse: {
             healthy: number;
             /** @description EMS Core has the asset in maintenance. */
@@ -1698,6 +1956,52 @@ export interface components {
             success: boolean;
             /** @description All of them, section by section. */
             settings: components["schemas"]["SettingResponse"][];
+        };
+        SweepEventData: {
+            /** @description ISO 8601, UTC. */
+            finishedAt: string;
+            /** @description Series that had new samples. */
+            series: number;
+            /** @description Samples that were scored. */
+            samples: number;
+            /** @description Anomalous ones among them. */
+            anomalies: number;
+            /** @description Episodes that are open, missing data included. */
+            openEpisodes: number;
+        };
+        EpisodeEventData: {
+            /** @enum {string} */
+            change: "opened" | "escalated" | "closed" | "feedback";
+            /**
+             * @description As EMS Core has it: a UUID, or an integer on older platforms.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /** @description Null where EMS Core could not be asked. */
+            assetName: string | null;
+            /** @description UUID. */
+            id: string;
+            metricName: string;
+            /** @description `low`, `medium`, `high` or `critical`. */
+            severity: string;
+            /** @description `open` or `closed`. */
+            status: string;
+        };
+        TrainingEventData: {
+            /** @description `reading`, `fitting`, `evaluating` or `activating`; null once it has ended. */
+            stage: string | null;
+            modelVersion: string | null;
+            /** @description UUID. */
+            runId: string;
+            /** @description As in the list of training runs. */
+            status: string;
+            /** @description 0..100. */
+            percent: number;
+        };
+        ModelEventData: {
+            /** @enum {string} */
+            change: "activated";
+            modelVersion: string;
         };
         LivenessResponse: {
             /** @description Always `healthy` while the process can answer. */
@@ -1954,6 +2258,57 @@ export interface operations {
             };
             /** @description The body is not JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getThresholdCurve: {
+        parameters: {
+            query?: {
+                /** @description Days to look back. */
+                days?: number;
+                /** @description Asset to look at, as EMS Core numbers it; all monitored assets without it. */
+                assetId?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdCurveResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2305,6 +2660,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MetricHistoryResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getChart: {
+        parameters: {
+            query: {
+                /** @description Metric to draw, by any of its names (`cpu` and `cpu_usage` are the same), or one source of a metric that has several. */
+                metricName: string;
+                /** @description How long the chart is where `from` is not given, in hours. */
+                hours?: number;
+                /** @description Steps at most. */
+                points?: number;
+                /** @description Where the chart begins, ISO 8601; `hours` before its end without it. */
+                from?: string;
+                /** @description Where the chart ends, ISO 8601; now without it. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
@@ -2952,6 +3367,58 @@ export interface operations {
             };
         };
     };
+    getModelDriftHistory: {
+        parameters: {
+            query?: {
+                /** @description Days to look back; measurements are kept for 90. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Version of the model, as the list has it. */
+                modelVersion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftHistoryResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
     pinModel: {
         parameters: {
             query?: never;
@@ -3032,6 +3499,54 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    followChanges: {
+        parameters: {
+            query?: {
+                /** @description Id of the newest event that was received: what came after it is sent first. The header `Last-Event-ID`, which browsers send by themselves, counts before it. */
+                lastEventId?: string;
+            };
+            header: {
+                "last-event-id": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream that goes on until the client leaves, or the service is stopped. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: episode
+                     *     id: 42
+                     *     data: {"change":"opened","id":"0b7c1a52-3b6a-4c52-9d0e-6a2f4b8c1e37","assetId":1,"assetName":"core-rtr-01","metricName":"latency","severity":"high","status":"open"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -61,6 +61,12 @@ import { GiveFeedbackService } from './episodes/feedback/give-feedback.service.j
 import { KnownEpisodes } from './episodes/history/known-episodes.service.js';
 import { SeriesThresholds } from './episodes/feedback/series-thresholds.service.js';
 import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
+import { ExpectedBands } from './detection/expected/expected-bands.service.js';
+import { SeriesEpisodes } from './episodes/history/series-episodes.service.js';
+import { ScoreTraces } from './scores/score-traces.repository.js';
+import { FeedbackNews } from './episodes/feedback/feedback-news.service.js';
+import { SweepCompletion } from './sweep/sweep-completion.service.js';
+import { SweepTallies } from './sweep/sweep-tally.repository.js';
 
 @Module({
   imports: [MikroOrmModule.forFeature([AnomalyScore, EpisodeEntity]), EmsModule, MetricsModule, ModelsModule],
@@ -77,6 +83,9 @@ import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
     DetectAnomaliesService,
     EpisodeHistory,
     EpisodeTracker,
+    ExpectedBands,
+    ScoreTraces,
+    SeriesEpisodes,
     EpisodeRecorder,
     EpisodeRepository,
     ForgetSeriesService,
@@ -109,6 +118,9 @@ import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
     MissingDataWatch,
     ShardSweeper,
     StretchEpisodes,
+    FeedbackNews,
+    SweepCompletion,
+    SweepTallies,
     SweepMonitor,
     SweepPlanner,
     SweepProgressRepository,
@@ -123,6 +135,9 @@ import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
   exports: [
     AssetSituations,
     CollectionWatch,
+    ExpectedBands,
+    ScoreTraces,
+    SeriesEpisodes,
     KnownEpisodes,
     OpenEpisodes,
     SeriesSituations,

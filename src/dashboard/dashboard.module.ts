@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
+import { AlertingModule } from '../alerting/index.js';
 import { AnomalyModule } from '../anomaly/index.js';
-import { AssetHealthModule } from '../asset-health/index.js';
 import { MetricsModule } from '../metrics/index.js';
+import { ChartController } from './chart/chart.controller.js';
+import { ChartReader } from './chart/chart-reader.service.js';
+import { DrawChartService } from './chart/draw-chart.service.js';
+import { ShadedTimes } from './chart/shaded-times.service.js';
+import { EventFeed } from './stream/event-feed.service.js';
+import { StreamController } from './stream/stream.controller.js';
+import { AssetHealthModule } from '../asset-health/index.js';
 import { ModelsModule } from '../models/index.js';
 import { AssetController } from './asset/asset.controller.js';
 import { AssetPageService } from './asset/asset-page.service.js';
@@ -17,15 +24,26 @@ import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
 
 /** One line for each part, so that parts can be added side by side. */
 @Module({
-  imports: [AnomalyModule, AssetHealthModule, MetricsModule, ModelsModule],
-  controllers: [AssetController, OverviewController, PagesController, SettingsController],
+  imports: [AlertingModule, AnomalyModule, AssetHealthModule, MetricsModule, ModelsModule],
+  controllers: [
+    AssetController,
+    ChartController,
+    OverviewController,
+    SettingsController,
+    StreamController,
+    PagesController,
+  ],
   providers: [
     AssetListing,
     AssetPageService,
+    ChartReader,
+    DrawChartService,
+    EventFeed,
     FleetService,
     NewestSamples,
     OverviewService,
     SettingsService,
+    ShadedTimes,
     { provide: WebFiles, useFactory: () => new WebFiles(WEB_FOLDER) },
   ],
 })

@@ -1,3 +1,7 @@
+import { LiveEvents } from '../../../src/platform/live-events/index.js';
+import { OpenEpisodes } from '../../../src/anomaly/index.js';
+import { SweepCompletion } from '../../../src/anomaly/sweep/sweep-completion.service.js';
+import { SweepTallies } from '../../../src/anomaly/sweep/sweep-tally.repository.js';
 import { ChosenSeries } from '../../../src/anomaly/detection/chosen-series.service.js';
 import { DetectAnomaliesService } from '../../../src/anomaly/detection/detect-anomalies.service.js';
 import { RangeScorer } from '../../../src/anomaly/detection/range-scorer.service.js';
@@ -45,13 +49,18 @@ import { SweepWriter } from '../../../src/anomaly/sweep/sweep-writer.service.js'
 import { KnownEpisodes } from '../../../src/anomaly/episodes/history/known-episodes.service.js';
 import { SeriesThresholds } from '../../../src/anomaly/episodes/feedback/series-thresholds.service.js';
 import { FeedbackRepository } from '../../../src/anomaly/episodes/feedback/feedback.repository.js';
+import { SilencedTimes } from '../../../src/alerting/index.js';
+import { ExpectedBands, ScoreTraces, SeriesEpisodes } from '../../../src/anomaly/index.js';
+import { ChartReader } from '../../../src/dashboard/chart/chart-reader.service.js';
+import { DrawChartService } from '../../../src/dashboard/chart/draw-chart.service.js';
+import { ShadedTimes } from '../../../src/dashboard/chart/shaded-times.service.js';
 import { EmsNotifier } from '../../../src/ems/index.js';
 import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
 import { AssetZones } from '../../../src/metrics/asset-zones.js';
 import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
 import { TaggedSeriesRepository } from '../../../src/metrics/tags/tagged-series.repository.js';
 import { MetricUnitRepository } from '../../../src/metrics/units/metric-unit.repository.js';
-import { AssetDirectory } from '../../../src/metrics/index.js';
+import { AssetDirectory, SeriesUnit, WholeHistoryReader } from '../../../src/metrics/index.js';
 import type { ActiveModel, DetectorPool, DetectorProvider, SeriesResult } from '../../../src/models/index.js';
 import { score } from '../../../src/models/worker/detector.worker.js';
 import type { ScoreTask } from '../../../src/models/worker/tasks.js';
@@ -82,6 +91,7 @@ export class AnomalyBench {
   readonly silences: SilencesService;
   readonly detection: DetectAnomaliesService;
   readonly previews: PreviewEpisodesService;
+  readonly charts: DrawChartService;
   private nSweeps = 0;
 
   constructor(
@@ -110,7 +120,9 @@ export class AnomalyBench {
     const episodes = new EpisodeRepository(em);
     const past = new PastEpisodes(installation, config);
     const suppression = new Suppression(new SilenceRepository(em), past, config);
-    const recorder = new EpisodeRecorder(new AnnounceEpisodesService(suppression, notifier), episodes);
+    const events = new LiveEvents(em);
+    const announcer = new AnnounceEpisodesService(suppression, notifier);
+    const recorder = new EpisodeRecorder(announcer, episodes, events);
     const tracker = new EpisodeTracker(episodes, new LeadRepository(em));
     const scores = new AnomalyScoreRepository(em);
     const partitions = new ScorePartitionRepository(em, this.clock, config);
@@ -150,13 +162,19 @@ export class AnomalyBench {
       assets,
       new ShardSweeper(late, planner, chunks),
       missingData,
-      progress,
+      new SweepCompletion(progress, new SweepTallies(em), new OpenEpisodes(episodes), events, this.clock),
       this.counts,
       this.clock,
     );
     this.silences = new SilencesService(new SilenceRepository(em), assets, this.clock, config);
     const ranges = new RangeScorer(scorer, checkpoints, thresholds, config);
     const chosen = new ChosenSeries(source, assets);
+    const series = new SeriesEpisodes(episodes, feedback);
+    const shaded = new ShadedTimes(new SilencedTimes(new SilenceRepository(em)), series, this.collection);
+    const reader = new WholeHistoryReader(source);
+    const units = new SeriesUnit(source);
+    const stored = new ChartReader(reader, new ScoreTraces(em), units, thresholds, series, shaded);
+    this.charts = new DrawChartService(assets, stored, new ExpectedBands(ranges, checkpoints, config));
     this.detection = new DetectAnomaliesService(chosen, ranges, detector, this.clock, config);
     const incidents = new KnownEpisodes(episodes, feedback);
     this.previews = new PreviewEpisodesService(chosen, ranges, detector, incidents, this.clock);

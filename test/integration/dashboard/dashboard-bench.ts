@@ -1,3 +1,4 @@
+import { LiveEvents } from '../../../src/platform/live-events/index.js';
 import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { Server } from 'node:http';
@@ -56,7 +57,7 @@ export async function startDashboard(
     health,
     sweeps,
     new OpenEpisodes(episodes),
-    new ModelCatalog(new ModelMetadataRepository(em, transitions), transitions),
+    new ModelCatalog(new ModelMetadataRepository(em, transitions, new LiveEvents(em)), transitions),
     detector as DetectorProvider,
   );
   const series = new SeriesSituations(episodes, reports, new AnomalyScoreRepository(em), clock);
