@@ -103,7 +103,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Try all thresholds from 0.5 on at once on the last days.
+         * Try all thresholds at once on the last days.
          * @description Answers which thresholds raise which episodes, and keep which of the real ones, so that whoever asks can move a threshold without asking
          *     again. Nothing is stored or sent.
          */
@@ -3523,8 +3523,9 @@ export interface operations {
                 /** @description Id of the newest event that was received: what came after it is sent first. The header `Last-Event-ID`, which browsers send by themselves, counts before it. */
                 lastEventId?: string;
             };
-            header: {
-                "last-event-id": string;
+            header?: {
+                /** @description The same as `lastEventId`, which it counts before; browsers send it when they reconnect. */
+                "last-event-id"?: string;
             };
             path?: never;
             cookie?: never;

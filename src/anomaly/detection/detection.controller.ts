@@ -48,7 +48,7 @@ export class DetectionController {
   }
 
   /**
-   * Try all thresholds from 0.5 on at once on the last days.
+   * Try all thresholds at once on the last days.
    *
    * @remarks Answers which thresholds raise which episodes, and keep which of the real ones, so that whoever asks can move a threshold without asking
    * again. Nothing is stored or sent.

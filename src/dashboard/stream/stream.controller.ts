@@ -1,5 +1,5 @@
 import { Controller, Head, Headers, type MessageEvent, Query, Sse } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiExtraModels, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiExcludeEndpoint, ApiExtraModels, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { map, type Observable } from 'rxjs';
 import { ApiProblems } from '../../platform/http/index.js';
 import { EventFeed, type FeedMessage } from './event-feed.service.js';
@@ -42,6 +42,11 @@ export class StreamController {
    * or unknown, or too much changed at once; load everything again. Events are kept for an hour, and are the same from every replica. A comment each 15 s
    * keeps the connection open.
    */
+  @ApiHeader({
+    name: 'last-event-id',
+    required: false,
+    description: 'The same as `lastEventId`, which it counts before; browsers send it when they reconnect.',
+  })
   @Sse('', { maxPendingDataLength: MOST_WAITING })
   @ApiOkResponse({
     description: 'A stream that goes on until the client leaves, or the service is stopped.',
