@@ -12,6 +12,7 @@ const WITH_NEST = `/(${[
   'collection-watch',
   'create-logger',
   'detection-tally',
+  'draw-incidents',
   'error-body',
   'fault',
   'history-lines',

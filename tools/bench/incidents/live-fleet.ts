@@ -20,7 +20,7 @@ export const FLEET_SEED = 20_261;
 const DAY_MS = 86_400_000;
 const HISTORY_MS = 14 * DAY_MS;
 const HISTORY_STEP_MS = 300_000;
-const LIVE_STEP_MS = 30_000;
+export const LIVE_STEP_MS = 30_000;
 const AFTERMATH_MS = 3_600_000;
 
 /** The simulator's fleet, watched as the service does: two weeks of history every five minutes, then live samples every thirty seconds. */

@@ -1,16 +1,19 @@
-import { freshIncident, type Incident, type IncidentKind } from '../../../simulator/incidents/index.js';
+import { type IncidentKind } from '../../../simulator/incidents/index.js';
 import { ALARM_SCORE } from '../../../src/ml/index.js';
 import { type BenchRow } from '../bench-row.js';
 import { type EpisodeFigures, episodeFiguresOf, episodeRowsOf } from '../episodes/episode-figures.js';
+import { drawIncidents } from './draw-incidents.js';
 import { type AlarmedSamples, type IncidentOutcome, incidentOutcomeOf } from './incident-outcome.js';
-import { FLEET_SEED, LiveFleet } from './live-fleet.js';
+import { FLEET_SEED, LIVE_STEP_MS, LiveFleet } from './live-fleet.js';
 
 const START_MS = Date.UTC(2026, 10, 24);
 const HOUR_MS = 3_600_000;
 
 /** Hours of live samples after which incidents begin: eight times of the second day. */
 const HOURS = [25, 28, 31, 34, 37, 40, 43, 46];
-const INCIDENTS_PER_HOUR = 75;
+
+/** Of the incidents of an hour. */
+const SEEDS = Array.from({ length: 75 }, (_, i) => FLEET_SEED + i);
 
 /** Least share of series that have to be found, in percent, of kinds that others are ahead of. */
 const MUST_FIND: Partial<Record<IncidentKind, number>> = { oscillation: 85, outage: 90 };
@@ -60,7 +63,7 @@ export function measureIncidents(seed: number): IncidentFigures {
       normalSamples += scores.length;
       alarmed += scores.filter((score) => score >= ALARM_SCORE).length;
     }
-    for (const incident of incidentsAt(fleet, atMs)) {
+    for (const incident of drawIncidents(fleet.series, { atMs, intervalMs: LIVE_STEP_MS }, SEEDS)) {
       const ofKind = outcomes.get(incident.kind) ?? [];
       const outcome = incidentOutcomeOf(incident, fleet.endure(incident));
       outcomes.set(incident.kind, [...ofKind, { outcome, isChanged: fleet.isChangedBy(incident) }]);
@@ -70,12 +73,6 @@ export function measureIncidents(seed: number): IncidentFigures {
   const total = figuresOf([...outcomes.values()].flat());
   const rows = [...foundRows(kinds), ...totalRows(total)];
   return { kinds, total, normalSamples, normalAlarmed: (100 * alarmed) / normalSamples, rows };
-}
-
-function incidentsAt({ series }: LiveFleet, atMs: number): readonly Incident[] {
-  return Array.from({ length: INCIDENTS_PER_HOUR }, (_, i) =>
-    freshIncident(series, FLEET_SEED + i, new Date(atMs)),
-  ).flat();
 }
 
 function figuresOf(held: readonly HeldSeries[]): KindFigures {
