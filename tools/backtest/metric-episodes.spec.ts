@@ -95,4 +95,60 @@ describe('MetricEpisodes', () => {
     expect(episodes.filter(({ startedAt }) => startedAt.getTime() >= at(surge))).toHaveLength(1);
     expect(episodes.length).toBeLessThanOrEqual(3);
   });
+
+  it.each([
+    ['a leak', 3, 'high'],
+    ['a battery that runs down', -3, 'low'],
+  ])('makes %s one episode, or two while it is new', (_, perDay, direction) => {
+    const from = 12 * DAY;
+    const episodes = episodesOf(24, (value, i) => value + (perDay * Math.max(0, i - from)) / DAY, {
+      rhythm: 5,
+      noise: 1,
+    }).filter(({ startedAt }) => startedAt.getTime() >= at(from));
+
+    expect([1, 2]).toContain(episodes.length);
+    expect(episodes.at(-1)).toMatchObject({ status: 'open', direction });
+  });
+
+  it('makes incidents on days that follow each other as many episodes, each with its end', () => {
+    const starts = [10 * DAY + 90, 11 * DAY + 30, 12 * DAY + 200];
+    const episodes = episodesOf(14, (value, i) => {
+      return starts.some((start) => i >= start && i < start + 12) ? value + 60 : value;
+    });
+
+    expect(episodes.map(({ startedAt }) => startedAt.getTime())).toEqual(starts.map(at));
+    for (const [n, { endedAt }] of episodes.entries()) {
+      expect(endedAt!.getTime()).toBeGreaterThanOrEqual(at(starts[n]! + 11));
+      expect(endedAt!.getTime()).toBeLessThanOrEqual(at(starts[n]! + 13));
+    }
+  });
+
+  it('makes a fall during a leak an episode of its own', () => {
+    const from = 12 * DAY;
+    const fall = 19 * DAY + 50;
+    const episodes = episodesOf(
+      20,
+      (value, i) => value + (3 * Math.max(0, i - from)) / DAY - (i >= fall && i < fall + 12 ? 40 : 0),
+      { rhythm: 5, noise: 1 },
+    );
+
+    expect(episodes.at(-1)).toMatchObject({
+      status: 'closed',
+      direction: 'low',
+      startedAt: new Date(at(fall)),
+    });
+    expect(episodes.at(-2)).toMatchObject({ status: 'closed', direction: 'high' });
+  });
+
+  it('makes a surge during a leak an episode of its own', () => {
+    const from = 12 * DAY;
+    const surge = 19 * DAY + 50;
+    const episodes = episodesOf(
+      20,
+      (value, i) => value + (3 * Math.max(0, i - from)) / DAY + (i >= surge && i < surge + 12 ? 60 : 0),
+      { rhythm: 5, noise: 1 },
+    );
+
+    expect(episodes.some(({ startedAt }) => startedAt.getTime() === at(surge))).toBe(true);
+  });
 });

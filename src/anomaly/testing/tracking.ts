@@ -1,12 +1,7 @@
 import type { Episode } from '../episodes/episode.js';
 import { type EpisodeRule, ruleFor } from '../episodes/episode-rule.js';
-import {
-  backdate,
-  type EarlierSample,
-  type EpisodeDescriber,
-  type TrackedSample,
-  trackEpisodes,
-} from '../episodes/track-episodes.js';
+import { backdate, trackEpisodes } from '../episodes/track-episodes.js';
+import type { EarlierSample, EpisodeDescriber, TrackedSample } from '../episodes/tracked-sample.js';
 
 export const START_MS = Date.UTC(2026, 10, 22, 14);
 export const MINUTE_MS = 60_000;
@@ -21,6 +16,7 @@ export function samplesOf(scores: readonly number[], everyMinutes = 5, startMs =
     score,
     isUsual: score < 0.5,
     isRecurring: false,
+    lean: 0,
   }));
 }
 

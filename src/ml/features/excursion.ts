@@ -45,10 +45,13 @@ export function isInExcursion(slots: Float64Array): boolean {
 
 /** Whether a residual lies in what is usual; during an excursion, in what was usual before it. */
 export function isUsualResidual(slots: Float64Array, residual: number): boolean {
-  const { low, high } = isInExcursion(slots)
-    ? { low: slots[SLOT.bandLow]!, high: slots[SLOT.bandHigh]! }
-    : usualBand(slots);
+  const { low, high } = bandNow(slots);
   return !(residual < low || residual > high);
+}
+
+/** Which residuals are usual; during an excursion, were before it. */
+export function bandNow(slots: Float64Array): Band {
+  return isInExcursion(slots) ? { low: slots[SLOT.bandLow]!, high: slots[SLOT.bandHigh]! } : usualBand(slots);
 }
 
 /**
@@ -118,6 +121,7 @@ function acceptAsNormal(slots: Float64Array, timestamp: number): void {
   slots.fill(MISSING, SLOT.scalers, SLOT.scalers + N_FEATURES * SCALER_SLOTS);
   forgetSpells(slots);
   slots[SLOT.level] = MISSING;
+  slots[SLOT.lean] = 0;
   slots[SLOT.spreadUnit] = MISSING;
   slots[SLOT.sampleCount] = 0;
   slots[SLOT.firstTimestamp] = timestamp - AGE_WHEN_ANEW_MS;

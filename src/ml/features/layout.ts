@@ -4,7 +4,7 @@
  */
 
 /** Stored in every encoded state. */
-export const STATE_VERSION = 8;
+export const STATE_VERSION = 9;
 
 /** What the feature columns are and mean; stored in every model. */
 export const FEATURE_VERSION = 6;
@@ -53,7 +53,7 @@ export const SPELL_SLOTS = 4;
 export const SCALER_SLOTS = 8;
 
 /** Slots before the window. */
-const N_HEAD = 28;
+const N_HEAD = 29;
 
 export const SLOT = {
   lastTimestamp: 0,
@@ -84,6 +84,7 @@ export const SLOT = {
   spellStrength: 25,
   spellHeight: 26,
   longestSpell: 27,
+  lean: 28,
   window: N_HEAD,
   season: N_HEAD + N_BUCKETS * BUCKET_SLOTS,
   recurringPeak: N_HEAD + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS,

@@ -95,6 +95,11 @@ export class SampleScorer {
     return this.reader.isRecurring;
   }
 
+  /** The side that the series leans to, 1 or −1, where the newest sample may be a part of that; else 0. */
+  get lean(): number {
+    return this.reader.lean;
+  }
+
   /** Scores one sample and learns it, unless it is no reading. */
   scoreSample(timestamp: number, value: number): SampleScore {
     const { state, reader } = this;

@@ -1,5 +1,6 @@
 import { learnSeason, usualValue } from '../features/season.js';
 import { learnRecurringPeak, usualExcess } from '../features/recurring-peak.js';
+import { leanOf, trackLean } from '../features/lean.js';
 import { beginExcursion, continueExcursion, isInExcursion, isUsualResidual } from '../features/excursion.js';
 import { isAnomalousByDeviation, strengthOf } from '../features/deviation.js';
 import { rememberedValue, withinReach } from '../features/known-range.js';
@@ -70,6 +71,9 @@ export class SeriesReader {
 
   /** Whether the newest value lies in what is usual; during an excursion, in what was usual before it. */
   isUsual = true;
+
+  /** The side that the series leans to, 1 or −1, where the newest value may be a part of that; else 0. */
+  lean = 0;
 
   /** Before the recurring peak at this time of day was taken off. */
   private excess = 0;
@@ -259,6 +263,8 @@ export class SeriesReader {
     const isMature = this.isMature(timestamp);
     if (isMature) trackSpell(slots, sample);
     this.isUsual = isUsualResidual(slots, sample.residual);
+    trackLean(slots, sample.residual, elapsed);
+    this.lean = leanOf(slots, sample.residual);
     if (isInExcursion(slots)) continueExcursion(slots, sample, this.isUsual);
     else if (isMature && isAnomalousByDeviation(strength)) {
       const before = rangeBefore(slots, timestamp, slots[SLOT.interval]! || 0);
