@@ -110,6 +110,18 @@ describe('MetricEpisodes', () => {
     expect(episodes.at(-1)).toMatchObject({ status: 'open', direction });
   });
 
+  it('makes the restart of a raw counter two episodes at most', () => {
+    const restart = 14 * DAY + 60;
+    let count = 4e14;
+    const episodes = episodesOf(24, (value, i) => {
+      count = i === restart ? 0 : count + Math.max(0, value - 20) * 4e7;
+      return count;
+    }).filter(({ startedAt }) => startedAt.getTime() >= at(restart));
+
+    expect([1, 2]).toContain(episodes.length);
+    expect(episodes[0]).toMatchObject({ direction: 'low', startedAt: new Date(at(restart)) });
+  });
+
   it('makes incidents on days that follow each other as many episodes, each with its end', () => {
     const starts = [10 * DAY + 90, 11 * DAY + 30, 12 * DAY + 200];
     const episodes = episodesOf(14, (value, i) => {

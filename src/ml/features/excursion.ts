@@ -21,9 +21,6 @@ const HOUR_MS = 3_600_000;
 const ACCEPTED_AFTER_MS = 24 * HOUR_MS;
 const OUTAGE_ACCEPTED_AFTER_MS = 36 * HOUR_MS;
 
-/** A series that begins anew is believed like one of this age: it may alarm half a day later. */
-const AGE_WHEN_ANEW_MS = 12 * HOUR_MS;
-
 /** An excursion is over with the third usual sample in a row, in polling intervals since the last other one. */
 const INTERVALS_TO_END = 2.5;
 
@@ -124,5 +121,5 @@ function acceptAsNormal(slots: Float64Array, timestamp: number): void {
   slots[SLOT.lean] = 0;
   slots[SLOT.spreadUnit] = MISSING;
   slots[SLOT.sampleCount] = 0;
-  slots[SLOT.firstTimestamp] = timestamp - AGE_WHEN_ANEW_MS;
+  slots[SLOT.firstTimestamp] = timestamp;
 }
