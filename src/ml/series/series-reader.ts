@@ -5,6 +5,7 @@ import { beginExcursion, continueExcursion, isInExcursion, isUsualResidual } fro
 import { isAnomalousByDeviation, strengthOf } from '../features/deviation.js';
 import { rememberedValue, withinReach } from '../features/known-range.js';
 import { isProlongedSpell, isRecurringSpell, trackSpell } from '../features/spell.js';
+import { isSuspect } from '../policy/recurring-code.js';
 import { isStuck, trackStuckValue } from '../features/stuck-value.js';
 import {
   addToWindow,
@@ -221,7 +222,8 @@ export class SeriesReader {
     const { slots, features, learned, window } = this;
     this.usual = this.usualValueFor(value);
     const level = isMissing(this.usual) ? value : this.usual;
-    this.remembered = rememberedValue(slots, value, level, this.growthAt(timestamp, elapsed));
+    const growth = isSuspect(slots, value) ? 0 : this.growthAt(timestamp, elapsed);
+    this.remembered = rememberedValue(slots, value, level, growth);
     const { remembered } = this;
     addToWindow(slots, timestamp, remembered, remembered - level);
     summariseWindow(slots, timestamp, slots[SLOT.interval]! || 0, window);
