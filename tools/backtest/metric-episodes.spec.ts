@@ -110,6 +110,26 @@ describe('MetricEpisodes', () => {
     expect(episodes.at(-1)).toMatchObject({ status: 'open', direction });
   });
 
+  it('makes a wave of whole numbers that hangs at a usual value one episode, described as stuck', () => {
+    const from = 18 * DAY + 90;
+    let held = NaN;
+    const episodes = episodesOf(
+      20,
+      (value, i) => {
+        const isHanging = i > from && i < from + 144;
+        if (!isHanging) held = Math.round(value);
+        return held;
+      },
+      { rhythm: 20, noise: 1.2 },
+    );
+
+    expect(episodes).toMatchObject([
+      { direction: 'flat', reason: expect.stringMatching(/is stuck at/) as string },
+    ]);
+    expect(episodes[0]!.startedAt.getTime()).toBeLessThanOrEqual(at(from + 24));
+    expect(episodes[0]!.endedAt!.getTime()).toBeGreaterThan(at(from + 140));
+  });
+
   it('makes the restart of a raw counter two episodes at most', () => {
     const restart = 14 * DAY + 60;
     let count = 4e14;

@@ -34,7 +34,7 @@ export function trackEpisodes(
       put(touched, closed(current));
       current = undefined;
     }
-    const next = current ? goOn(current, sample, rule) : start(sample, lead, rule, describer);
+    const next = current ? goOn(current, sample, rule, describer) : start(sample, lead, rule, describer);
     lead.add(sample);
     if (!next) continue;
     if (next.nNormalSince === 0) lead.clear();
@@ -134,8 +134,13 @@ function start(
   };
 }
 
-function goOn(episode: Episode, sample: TrackedSample, rule: EpisodeRule): Episode {
-  if (sample.score >= rule.threshold) return extend(episode, sample);
+function goOn(
+  episode: Episode,
+  sample: TrackedSample,
+  rule: EpisodeRule,
+  describer: EpisodeDescriber,
+): Episode {
+  if (sample.score >= rule.threshold) return extend(episode, sample, describer);
   if (isGoingOn(episode, sample, rule)) return { ...episode, lastAnomalousAt: sample.at, nNormalSince: 0 };
   return calm(episode, sample, rule);
 }
@@ -150,17 +155,18 @@ function isGoingOn(episode: Episode, { at, score, isUsual }: TrackedSample, rule
 
 const IN_THE_BAND: ReadonlySet<string> = new Set(['flat', 'unstable']);
 
-function extend(episode: Episode, sample: TrackedSample): Episode {
+function extend(episode: Episode, sample: TrackedSample, describer: EpisodeDescriber): Episode {
   const { at, value, score } = sample;
   const nAnomalous = episode.nAnomalous + 1;
   const goesOn = { ...episode, lastAnomalousAt: at, lastAboveThresholdAt: at, nAnomalous, nNormalSince: 0 };
-  if (score <= episode.peakScore || isReturn(episode, sample)) return goesOn;
+  if (score <= episode.peakScore || isReturn(episode, sample, describer)) return goesOn;
   return { ...goesOn, peakScore: score, peakValue: value, peakAt: at, severity: severityOf(score) };
 }
 
-/** The jump that ends a departure may score above all of it, but describes its end. */
-function isReturn({ direction }: Episode, { isUsual }: TrackedSample): boolean {
-  return isUsual && !IN_THE_BAND.has(direction);
+/** The jump that ends a departure, or a stuck value, may score above all of it, but describes its end. */
+function isReturn({ direction }: Episode, sample: TrackedSample, describer: EpisodeDescriber): boolean {
+  if (!sample.isUsual || direction === 'unstable') return false;
+  return direction !== 'flat' || describer.explain(sample, sample.at).direction !== 'flat';
 }
 
 function calm(episode: Episode, sample: TrackedSample, rule: EpisodeRule): Episode {

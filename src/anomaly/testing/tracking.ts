@@ -37,7 +37,11 @@ export function track(
     id = 'new',
     direction = 'high',
     earlier = [],
-  }: { id?: string; direction?: string; earlier?: readonly EarlierSample[] } = {},
+  }: {
+    id?: string;
+    direction?: string | ((value: number) => string);
+    earlier?: readonly EarlierSample[];
+  } = {},
 ): readonly Episode[] {
   let n = 0;
   const describer: EpisodeDescriber = {
@@ -48,7 +52,7 @@ export function track(
       modelVersion: 'v1',
     }),
     explain: ({ value }, startedAt) => ({
-      direction,
+      direction: typeof direction === 'string' ? direction : direction(value),
       reason: `it rose to ${value} since ${startedAt.toISOString().slice(11, 16)}`,
     }),
   };
