@@ -168,7 +168,8 @@ export class SeriesReader {
     const { slots, features } = this;
     let cubes = 0;
     for (let feature = 0; feature < FEATURE.excess; feature += 1) {
-      cubes += abs(scaleByTails(slots, scalerOf(feature), features[feature]!)) ** 3;
+      const sigmas = abs(scaleByTails(slots, scalerOf(feature), features[feature]!));
+      cubes += sigmas * sigmas * sigmas;
       this.scaleColumn(feature);
     }
     features[FEATURE.excess] = cbrt(cubes / FEATURE.excess);
