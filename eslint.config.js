@@ -63,6 +63,19 @@ export default tseslint.config(
         'error',
         { object: 'Math', property: 'random', message: 'Randomness is a seeded argument.' },
         { object: 'Date', property: 'now', message: 'Time is an argument.' },
+        {
+          object: 'Math',
+          property: 'pow',
+          message: 'Its last bit depends on the version of Node: multiply, or use exp.',
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        spreading,
+        {
+          selector: "BinaryExpression[operator='**'], AssignmentExpression[operator='**=']",
+          message: 'Its last bit depends on the version of Node: multiply, or use exp.',
+        },
       ],
     },
   },

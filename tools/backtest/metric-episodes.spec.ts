@@ -95,4 +95,92 @@ describe('MetricEpisodes', () => {
     expect(episodes.filter(({ startedAt }) => startedAt.getTime() >= at(surge))).toHaveLength(1);
     expect(episodes.length).toBeLessThanOrEqual(3);
   });
+
+  it.each([
+    ['a leak', 3, 'high'],
+    ['a battery that runs down', -3, 'low'],
+  ])('makes %s one episode, or two while it is new', (_, perDay, direction) => {
+    const from = 12 * DAY;
+    const episodes = episodesOf(24, (value, i) => value + (perDay * Math.max(0, i - from)) / DAY, {
+      rhythm: 5,
+      noise: 1,
+    }).filter(({ startedAt }) => startedAt.getTime() >= at(from));
+
+    expect([1, 2]).toContain(episodes.length);
+    expect(episodes.at(-1)).toMatchObject({ status: 'open', direction });
+  });
+
+  it('makes a wave of whole numbers that hangs at a usual value one episode, described as stuck', () => {
+    const from = 18 * DAY + 90;
+    let held = NaN;
+    const episodes = episodesOf(
+      20,
+      (value, i) => {
+        const isHanging = i > from && i < from + 144;
+        if (!isHanging) held = Math.round(value);
+        return held;
+      },
+      { rhythm: 20, noise: 1.2 },
+    );
+
+    expect(episodes).toMatchObject([
+      { direction: 'flat', reason: expect.stringMatching(/is stuck at/) as string },
+    ]);
+    expect(episodes[0]!.startedAt.getTime()).toBeLessThanOrEqual(at(from + 24));
+    expect(episodes[0]!.endedAt!.getTime()).toBeGreaterThan(at(from + 140));
+  });
+
+  it('makes the restart of a raw counter two episodes at most', () => {
+    const restart = 14 * DAY + 60;
+    let count = 4e14;
+    const episodes = episodesOf(24, (value, i) => {
+      count = i === restart ? 0 : count + Math.max(0, value - 20) * 4e7;
+      return count;
+    }).filter(({ startedAt }) => startedAt.getTime() >= at(restart));
+
+    expect([1, 2]).toContain(episodes.length);
+    expect(episodes[0]).toMatchObject({ direction: 'low', startedAt: new Date(at(restart)) });
+  });
+
+  it('makes incidents on days that follow each other as many episodes, each with its end', () => {
+    const starts = [10 * DAY + 90, 11 * DAY + 30, 12 * DAY + 200];
+    const episodes = episodesOf(14, (value, i) => {
+      return starts.some((start) => i >= start && i < start + 12) ? value + 60 : value;
+    });
+
+    expect(episodes.map(({ startedAt }) => startedAt.getTime())).toEqual(starts.map(at));
+    for (const [n, { endedAt }] of episodes.entries()) {
+      expect(endedAt!.getTime()).toBeGreaterThanOrEqual(at(starts[n]! + 11));
+      expect(endedAt!.getTime()).toBeLessThanOrEqual(at(starts[n]! + 13));
+    }
+  });
+
+  it('makes a fall during a leak an episode of its own', () => {
+    const from = 12 * DAY;
+    const fall = 19 * DAY + 50;
+    const episodes = episodesOf(
+      20,
+      (value, i) => value + (3 * Math.max(0, i - from)) / DAY - (i >= fall && i < fall + 12 ? 40 : 0),
+      { rhythm: 5, noise: 1 },
+    );
+
+    expect(episodes.at(-1)).toMatchObject({
+      status: 'closed',
+      direction: 'low',
+      startedAt: new Date(at(fall)),
+    });
+    expect(episodes.at(-2)).toMatchObject({ status: 'closed', direction: 'high' });
+  });
+
+  it('makes a surge during a leak an episode of its own', () => {
+    const from = 12 * DAY;
+    const surge = 19 * DAY + 50;
+    const episodes = episodesOf(
+      20,
+      (value, i) => value + (3 * Math.max(0, i - from)) / DAY + (i >= surge && i < surge + 12 ? 60 : 0),
+      { rhythm: 5, noise: 1 },
+    );
+
+    expect(episodes.some(({ startedAt }) => startedAt.getTime() === at(surge))).toBe(true);
+  });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { reasonOf } from './explanation/anomaly-metadata.js';
 import { isAnomalous, type ScoredSample, type ScoredStretch } from './scored-stretch.js';
-import type { EpisodeDescriber } from './track-episodes.js';
+import type { EpisodeDescriber } from './tracked-sample.js';
 
 /** Describes the episodes of a stretch by the explanations of its samples. */
 export function describerOf(stretch: ScoredStretch, samples: readonly ScoredSample[]): EpisodeDescriber {

@@ -7,7 +7,8 @@ import { EpisodeRepository } from './episode.repository.js';
 import { LEAD_MS, ruleFor } from './episode-rule.js';
 import { LeadRepository } from './lead.repository.js';
 import { samplesOf, type ScoredSample, type ScoredStretch, toTracked } from './scored-stretch.js';
-import { backdate, type EarlierSample, findLed, type Track, trackEpisodes } from './track-episodes.js';
+import { backdate, findLed, type Track, trackEpisodes } from './track-episodes.js';
+import type { EarlierSample } from './tracked-sample.js';
 
 export interface TrackedEpisodes {
   readonly changes: readonly EpisodeChange[];

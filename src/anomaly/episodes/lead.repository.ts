@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { epochMs, toDate, unnest } from '../../platform/database/index.js';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
-import type { EarlierSample } from './track-episodes.js';
+import type { EarlierSample } from './tracked-sample.js';
 
 /** A series and the first sample of the stretch that is about to be tracked. */
 interface LeadQuery extends SeriesKey {

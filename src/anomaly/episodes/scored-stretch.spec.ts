@@ -15,6 +15,7 @@ describe('samplesOf', () => {
         isStatistical: false,
         isUsual: true,
         isRecurring: false,
+        lean: 0,
         explanation: undefined,
       },
       {
@@ -25,6 +26,7 @@ describe('samplesOf', () => {
         isStatistical: true,
         isUsual: true,
         isRecurring: false,
+        lean: 0,
         explanation: undefined,
       },
     ]);

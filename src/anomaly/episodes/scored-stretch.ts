@@ -1,6 +1,6 @@
 import type { Asset, Series } from '../../metrics/index.js';
 import type { SampleExplanation, ScoredSamples } from '../../ml/index.js';
-import type { TrackedSample } from './track-episodes.js';
+import type { TrackedSample } from './tracked-sample.js';
 import type { FeedbackCounts } from './feedback/feedback.js';
 
 /** Scored samples of one series with all that is needed to describe them. */
@@ -30,6 +30,8 @@ export interface ScoredSample {
   readonly isUsual: boolean;
   /** Whether the event it belongs to has been common. */
   readonly isRecurring: boolean;
+  /** The side that the series leans to, 1 or −1; else 0. */
+  readonly lean: number;
   /** Present where the score has reached the threshold that all series have in common, which that of no series is below. */
   readonly explanation: SampleExplanation | undefined;
 }
@@ -45,7 +47,8 @@ export function isAnomalous(sample: ScoredSample): sample is AnomalousSample {
 
 /** The samples that count, ascending by time. */
 export function samplesOf(stretch: ScoredStretch): readonly ScoredSample[] {
-  const { timestamps, values, scores, isStatistical, isUsual, isRecurring, explanations } = stretch.scored;
+  const { timestamps, values, scores, isStatistical, isUsual, isRecurring, lean, explanations } =
+    stretch.scored;
   const explained = new Map(explanations.map((explanation) => [explanation.index, explanation]));
   const samples: ScoredSample[] = [];
   for (const [index, atMs] of timestamps.entries()) {
@@ -59,6 +62,7 @@ export function samplesOf(stretch: ScoredStretch): readonly ScoredSample[] {
       isStatistical: isStatistical[index] === 1,
       isUsual: isUsual[index] === 1,
       isRecurring: isRecurring[index] === 1,
+      lean: lean[index] ?? 0,
       explanation: explained.get(index),
     });
   }
@@ -67,11 +71,12 @@ export function samplesOf(stretch: ScoredStretch): readonly ScoredSample[] {
 
 /** The same as the tracker of episodes needs them. */
 export function toTracked(samples: readonly ScoredSample[]): readonly TrackedSample[] {
-  return samples.map(({ atMs, value, score, isUsual, isRecurring }) => ({
+  return samples.map(({ atMs, value, score, isUsual, isRecurring, lean }) => ({
     at: new Date(atMs),
     value,
     score,
     isUsual,
     isRecurring,
+    lean,
   }));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { MINUTE_MS, START_MS, rule, samplesOf, usualOf, minute, track } from '../testing/tracking.js';
 import type { Episode } from './episode.js';
-import type { TrackedSample } from './track-episodes.js';
+import type { TrackedSample } from './tracked-sample.js';
 
 const CALM = [0.1, 0.1, 0.1] as const;
 

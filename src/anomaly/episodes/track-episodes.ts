@@ -1,21 +1,8 @@
 import { severityOf } from '../../ml/index.js';
 import type { Episode } from './episode.js';
 import type { EpisodeRule } from './episode-rule.js';
-
-/** What is known of a sample of an earlier stretch: enough to date an episode back. */
-export interface EarlierSample {
-  readonly at: Date;
-  readonly score: number;
-}
-
-/** One scored sample, as the tracker needs it. */
-export interface TrackedSample extends EarlierSample {
-  readonly value: number;
-  /** Whether the value lies in the range that was usual before it departed from it. */
-  readonly isUsual: boolean;
-  /** Whether events like the one it belongs to have been common in the series: no news. */
-  readonly isRecurring: boolean;
-}
+import type { EarlierSample, EpisodeDescriber, TrackedSample } from './tracked-sample.js';
+import { closed, isLeaning, isLeft } from './leaning-episode.js';
 
 /** What there is to track: every sample newer than everything tracked so far, ascending. */
 export interface Track {
@@ -24,17 +11,11 @@ export interface Track {
   readonly samples: readonly TrackedSample[];
 }
 
-/** Gives an episode what is not the tracker's business. */
-export interface EpisodeDescriber {
-  identify(opening: TrackedSample): Pick<Episode, 'id' | 'assetId' | 'metricName' | 'modelVersion'>;
-  /** The direction of the worst sample so far, and the sentence that explains it. */
-  explain(worst: TrackedSample, startedAt: Date): Pick<Episode, 'direction' | 'reason'>;
-}
-
 /**
  * Groups samples into episodes. One begins when a score reaches the threshold and goes on until values are usual again, or, of a line
  * that is stuck or swings, while scores stay at the clear threshold; what returns before enough normal samples have followed
- * belongs to the same episode. It starts with the
+ * belongs to the same episode. While a series leans to the side of its departure, as one that creeps away does, it has not come back, and
+ * what departs to that side again is the same episode. It starts with the
  * first sample of the unbroken run at the clear threshold that led to the threshold. With {@link backdate}, any
  * batching of the same samples gives the same episodes.
  *
@@ -49,16 +30,25 @@ export function trackEpisodes(
   const touched: Episode[] = [];
   let current = open;
   for (const sample of samples) {
-    const next = current ? goOn(current, sample, rule) : start(sample, lead, rule, describer);
+    if (current && isLeft(current, sample, rule, describer)) {
+      put(touched, closed(current));
+      current = undefined;
+    }
+    const next = current ? goOn(current, sample, rule, describer) : start(sample, lead, rule, describer);
     lead.add(sample);
     if (!next) continue;
     if (next.nNormalSince === 0) lead.clear();
-    if (next.id === touched.at(-1)?.id) touched.pop();
     current = next.peakAt === sample.at ? explained(next, sample, describer) : next;
-    touched.push(current);
+    put(touched, current);
     if (current.status === 'closed') current = undefined;
   }
   return touched;
+}
+
+/** In place of what it was before. */
+function put(touched: Episode[], episode: Episode): void {
+  if (episode.id === touched.at(-1)?.id) touched.pop();
+  touched.push(episode);
 }
 
 /** @returns the episode that began with the very first of the samples, so that earlier ones may have led to it */
@@ -144,8 +134,13 @@ function start(
   };
 }
 
-function goOn(episode: Episode, sample: TrackedSample, rule: EpisodeRule): Episode {
-  if (sample.score >= rule.threshold) return extend(episode, sample);
+function goOn(
+  episode: Episode,
+  sample: TrackedSample,
+  rule: EpisodeRule,
+  describer: EpisodeDescriber,
+): Episode {
+  if (sample.score >= rule.threshold) return extend(episode, sample, describer);
   if (isGoingOn(episode, sample, rule)) return { ...episode, lastAnomalousAt: sample.at, nNormalSince: 0 };
   return calm(episode, sample, rule);
 }
@@ -160,28 +155,27 @@ function isGoingOn(episode: Episode, { at, score, isUsual }: TrackedSample, rule
 
 const IN_THE_BAND: ReadonlySet<string> = new Set(['flat', 'unstable']);
 
-function extend(episode: Episode, sample: TrackedSample): Episode {
+function extend(episode: Episode, sample: TrackedSample, describer: EpisodeDescriber): Episode {
   const { at, value, score } = sample;
   const nAnomalous = episode.nAnomalous + 1;
   const goesOn = { ...episode, lastAnomalousAt: at, lastAboveThresholdAt: at, nAnomalous, nNormalSince: 0 };
-  if (score <= episode.peakScore || isReturn(episode, sample)) return goesOn;
+  if (score <= episode.peakScore || isReturn(episode, sample, describer)) return goesOn;
   return { ...goesOn, peakScore: score, peakValue: value, peakAt: at, severity: severityOf(score) };
 }
 
-/** The jump that ends a departure may score above all of it, but describes its end. */
-function isReturn({ direction }: Episode, { isUsual }: TrackedSample): boolean {
-  return isUsual && !IN_THE_BAND.has(direction);
+/** The jump that ends a departure, or a stuck value, may score above all of it, but describes its end. */
+function isReturn({ direction }: Episode, sample: TrackedSample, describer: EpisodeDescriber): boolean {
+  if (!sample.isUsual || direction === 'unstable') return false;
+  return direction !== 'flat' || describer.explain(sample, sample.at).direction !== 'flat';
 }
 
-function calm(episode: Episode, { at }: TrackedSample, rule: EpisodeRule): Episode {
+function calm(episode: Episode, sample: TrackedSample, rule: EpisodeRule): Episode {
+  const { at } = sample;
   const nNormalSince = episode.nNormalSince + 1;
   const quietMs = at.getTime() - episode.lastAnomalousAt.getTime();
   const isOver = nNormalSince >= rule.normalSamplesToClose && quietMs >= rule.quietMsToClose;
-  return {
-    ...episode,
-    nNormalSince,
-    ...(isOver ? { status: 'closed', endedAt: episode.lastAnomalousAt } : {}),
-  };
+  const calmed = { ...episode, nNormalSince };
+  return isOver && !isLeaning(episode, sample) ? closed(calmed) : calmed;
 }
 
 function explained(episode: Episode, worst: TrackedSample, describer: EpisodeDescriber): Episode {

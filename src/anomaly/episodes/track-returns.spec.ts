@@ -31,6 +31,14 @@ describe('trackEpisodes on departures that end', () => {
     ]);
   });
 
+  it('keeps the peak of a stuck value whatever the value scores that moves again', () => {
+    const direction = (value: number): string => (value > 90 ? 'low' : 'flat');
+
+    expect(track(usualOf([0.75, 0.76, 0.95]), undefined, { direction })).toMatchObject([
+      { direction: 'flat', peakAt: minute(5), peakScore: 0.76, nAnomalous: 3, lastAnomalousAt: minute(10) },
+    ]);
+  });
+
   it.each(['flat', 'unstable'])(
     'follows the peak among usual values where the direction is %s',
     (direction) => {

@@ -49,6 +49,7 @@ export function stretchOf(scores: readonly number[], changes: Partial<ScoredStre
       isStatistical: new Uint8Array(scores.length),
       isUsual: Uint8Array.from(scores, (score) => (score < 0.5 ? 1 : 0)),
       isRecurring: new Uint8Array(scores.length),
+      lean: new Int8Array(scores.length),
       explanations: [...scores.entries()]
         .filter(([, score]) => score >= 0.7)
         .map(([index]) => explanationOf(index, values[index] ?? NaN)),

@@ -1,12 +1,7 @@
 import type { Episode } from '../episodes/episode.js';
 import { type EpisodeRule, ruleFor } from '../episodes/episode-rule.js';
-import {
-  backdate,
-  type EarlierSample,
-  type EpisodeDescriber,
-  type TrackedSample,
-  trackEpisodes,
-} from '../episodes/track-episodes.js';
+import { backdate, trackEpisodes } from '../episodes/track-episodes.js';
+import type { EarlierSample, EpisodeDescriber, TrackedSample } from '../episodes/tracked-sample.js';
 
 export const START_MS = Date.UTC(2026, 10, 22, 14);
 export const MINUTE_MS = 60_000;
@@ -21,6 +16,7 @@ export function samplesOf(scores: readonly number[], everyMinutes = 5, startMs =
     score,
     isUsual: score < 0.5,
     isRecurring: false,
+    lean: 0,
   }));
 }
 
@@ -41,7 +37,11 @@ export function track(
     id = 'new',
     direction = 'high',
     earlier = [],
-  }: { id?: string; direction?: string; earlier?: readonly EarlierSample[] } = {},
+  }: {
+    id?: string;
+    direction?: string | ((value: number) => string);
+    earlier?: readonly EarlierSample[];
+  } = {},
 ): readonly Episode[] {
   let n = 0;
   const describer: EpisodeDescriber = {
@@ -52,7 +52,7 @@ export function track(
       modelVersion: 'v1',
     }),
     explain: ({ value }, startedAt) => ({
-      direction,
+      direction: typeof direction === 'string' ? direction : direction(value),
       reason: `it rose to ${value} since ${startedAt.toISOString().slice(11, 16)}`,
     }),
   };

@@ -1,3 +1,5 @@
+import { fromLogOdds, logOdds } from './log-odds.js';
+
 /** What the two anchors of a calibration are in raw scores: the shown score is 0.5 and 0.7 there. */
 export interface Anchors {
   readonly atHalf: number;
@@ -17,6 +19,5 @@ export const ALARM_SCORE = 0.7;
  * @example calibrate(0.6, { atHalf: 0.5, atAlarm: 0.6 }) // 0.7
  */
 export function calibrate(raw: number, { atHalf, atAlarm }: Anchors): number {
-  const odds = ALARM_SCORE / (1 - ALARM_SCORE);
-  return 1 / (1 + odds ** (-(raw - atHalf) / (atAlarm - atHalf)));
+  return fromLogOdds((logOdds(ALARM_SCORE) * (raw - atHalf)) / (atAlarm - atHalf));
 }

@@ -21,9 +21,6 @@ const HOUR_MS = 3_600_000;
 const ACCEPTED_AFTER_MS = 24 * HOUR_MS;
 const OUTAGE_ACCEPTED_AFTER_MS = 36 * HOUR_MS;
 
-/** A series that begins anew is believed like one of this age: it may alarm half a day later. */
-const AGE_WHEN_ANEW_MS = 12 * HOUR_MS;
-
 /** An excursion is over with the third usual sample in a row, in polling intervals since the last other one. */
 const INTERVALS_TO_END = 2.5;
 
@@ -45,10 +42,13 @@ export function isInExcursion(slots: Float64Array): boolean {
 
 /** Whether a residual lies in what is usual; during an excursion, in what was usual before it. */
 export function isUsualResidual(slots: Float64Array, residual: number): boolean {
-  const { low, high } = isInExcursion(slots)
-    ? { low: slots[SLOT.bandLow]!, high: slots[SLOT.bandHigh]! }
-    : usualBand(slots);
+  const { low, high } = bandNow(slots);
   return !(residual < low || residual > high);
+}
+
+/** Which residuals are usual; during an excursion, were before it. */
+export function bandNow(slots: Float64Array): Band {
+  return isInExcursion(slots) ? { low: slots[SLOT.bandLow]!, high: slots[SLOT.bandHigh]! } : usualBand(slots);
 }
 
 /**
@@ -118,7 +118,8 @@ function acceptAsNormal(slots: Float64Array, timestamp: number): void {
   slots.fill(MISSING, SLOT.scalers, SLOT.scalers + N_FEATURES * SCALER_SLOTS);
   forgetSpells(slots);
   slots[SLOT.level] = MISSING;
+  slots[SLOT.lean] = 0;
   slots[SLOT.spreadUnit] = MISSING;
   slots[SLOT.sampleCount] = 0;
-  slots[SLOT.firstTimestamp] = timestamp - AGE_WHEN_ANEW_MS;
+  slots[SLOT.firstTimestamp] = timestamp;
 }

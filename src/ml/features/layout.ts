@@ -4,7 +4,7 @@
  */
 
 /** Stored in every encoded state. */
-export const STATE_VERSION = 8;
+export const STATE_VERSION = 9;
 
 /** What the feature columns are and mean; stored in every model. */
 export const FEATURE_VERSION = 6;
@@ -49,11 +49,15 @@ export const N_SEASON_BINS = 48;
 export const N_SPELLS = 8;
 export const SPELL_SLOTS = 4;
 
+/** Values that may be codes, each with its occasions and the last time. */
+export const N_CODES = 2;
+export const CODE_SLOTS = 3;
+
 /** Seven knots and the weight seen, for each feature. */
 export const SCALER_SLOTS = 8;
 
 /** Slots before the window. */
-const N_HEAD = 28;
+const N_HEAD = 29 + N_CODES * CODE_SLOTS;
 
 export const SLOT = {
   lastTimestamp: 0,
@@ -84,6 +88,8 @@ export const SLOT = {
   spellStrength: 25,
   spellHeight: 26,
   longestSpell: 27,
+  lean: 28,
+  codes: 29,
   window: N_HEAD,
   season: N_HEAD + N_BUCKETS * BUCKET_SLOTS,
   recurringPeak: N_HEAD + N_BUCKETS * BUCKET_SLOTS + N_SEASON_BINS,

@@ -63,9 +63,28 @@ describe('a stuck value', () => {
 
   it('says nothing of a series that often repeats itself', () => {
     const series = new Polled();
+    for (let i = 0; i < 10 * A_DAY; i += 1) {
+      series.move(1);
+      series.freeze(2);
+    }
+    expect(series.freeze(200)).toBe(-1);
+  });
+
+  it('is news in one that repeats itself by chance at twice the longest that chance brings about', () => {
+    const series = new Polled();
     for (let i = 0; i < 5 * A_DAY; i += 1) {
       series.move(7);
       series.freeze(1);
+    }
+    // A ninth of 4032 samples are repeats: 2 · (1 + ln 4032 / ln 9) intervals.
+    expect(series.move(1).freeze(200)).toBe(10);
+  });
+
+  it('says nothing of one that has stood still for longer than that', () => {
+    const series = new Polled();
+    for (let i = 0; i < 2 * A_DAY; i += 1) {
+      series.move(40);
+      series.freeze(7);
     }
     expect(series.freeze(200)).toBe(-1);
   });

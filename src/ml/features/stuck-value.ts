@@ -1,7 +1,7 @@
 import { KNOT } from '../scaling/knots.js';
 import { FEATURE, scalerOf, SLOT } from './layout.js';
 
-const { max, min } = Math;
+const { log, max, min } = Math;
 
 /** Time in which what is known about stuck values is replaced by newer samples. */
 const MEMORY_MS = 14 * 86_400_000;
@@ -10,7 +10,10 @@ const MEMORY_MS = 14 * 86_400_000;
 const WEEK_MS = 7 * 86_400_000;
 
 /** A series that repeats more than this share of its values is too coarse or too idle for a stuck value to say anything. */
-const LARGEST_REPEAT_SHARE = 0.1;
+const LARGEST_REPEAT_SHARE = 1 / 3;
+
+/** From this share on repeats are common: they have to come by chance, as values of a coarse scale do, and the longest that chance alone brings about counts. */
+const COMMON_REPEAT_SHARE = 0.1;
 
 /** A value is stuck from this multiple of the longest known time: chance alone brings that about once in as many samples again. */
 const STUCK_FACTOR = 2;
@@ -62,9 +65,13 @@ export function trackStuckValue(slots: Float64Array, sample: ArrivingSample): vo
  * @param timestamp of the newest sample.
  */
 export function isStuck(slots: Float64Array, timestamp: number): boolean {
-  if (slots[SLOT.repeatShare]! > LARGEST_REPEAT_SHARE) return false;
+  const share = slots[SLOT.repeatShare]!;
+  if (share > LARGEST_REPEAT_SHARE) return false;
+  const isCoarse = share > COMMON_REPEAT_SHARE;
+  const byChance = isCoarse ? longestByChance(slots, share) : 0;
+  if (isCoarse && longestKnown(slots) > byChance) return false;
   const maturity = min(1, (timestamp - slots[SLOT.firstTimestamp]!) / WEEK_MS);
-  const limitMs = (STUCK_FACTOR * longestKnown(slots)) / maturity;
+  const limitMs = (STUCK_FACTOR * (isCoarse ? byChance : longestKnown(slots))) / maturity;
   return timestamp - slots[SLOT.stillSince]! >= max(limitMs, FEWEST_INTERVALS * slots[SLOT.interval]!);
 }
 
@@ -85,6 +92,13 @@ function endStuckValue(slots: Float64Array, timestamp: number): void {
 /** The longest time without a change that was seen, and what can go unseen between two samples. */
 function longestKnown(slots: Float64Array): number {
   return slots[SLOT.longestStill]! + slots[SLOT.coarsestInterval]!;
+}
+
+/** The longest time without a change among the samples that are remembered, if each repeats the one before with this chance; a series that has stood still for longer idles at times. */
+function longestByChance(slots: Float64Array, share: number): number {
+  const interval = slots[SLOT.interval]!;
+  const remembered = min(slots[SLOT.sampleCount]!, MEMORY_MS / interval);
+  return interval * (1 + log(remembered) / -log(share));
 }
 
 function isExtreme(slots: Float64Array, value: number): boolean {

@@ -2,7 +2,7 @@ import { averagePathLength } from './average-path-length.js';
 import { type IsolationForest } from './isolation-forest.js';
 import { N_LANES, TreeWalker } from './tree-walker.js';
 
-const { abs, max, min } = Math;
+const { abs, exp, LN2, max, min } = Math;
 
 /**
  * Scores rows by the depth each would have had, had it been inserted while the trees grew: 2^(−mean E / c(ψ)).
@@ -41,7 +41,7 @@ export class ForestScorer {
       const nLanes = min(N_LANES, nTrees - tree);
       for (let lane = 0; lane < nLanes; lane += 1) total += this.climb(row, leaves + lane, lane);
     }
-    return 2 ** (-total * this.scale);
+    return exp(-LN2 * total * this.scale);
   }
 
   /** Climbs from a leaf to the first box that contains the row. @returns the row's expected depth in the tree */

@@ -1,4 +1,5 @@
 import { SLOT } from '../features/layout.js';
+import { isRecurringCode } from './recurring-code.js';
 import { type MetricPolicy, nearestPossible } from './metric-policy.js';
 
 const { abs, min } = Math;
@@ -21,7 +22,7 @@ interface Reading {
 }
 
 /**
- * Distinguishes a reading from what stands for none, a code or a value that cannot be.
+ * Distinguishes a reading from what stands for none: a code, by the policy or by its recurrence, or a value that cannot be.
  *
  * @param slots of a series' state; how often values are impossible is remembered there.
  * @returns undefined for what is no reading.
@@ -31,9 +32,8 @@ export function trackReading(
   { timestamp, value }: { readonly timestamp: number; readonly value: number },
   policy: MetricPolicy | undefined,
 ): Reading | undefined {
-  if (policy === undefined) return { value, isBounded: true };
   const possible = nearestPossible(value, policy);
-  const isValid = isPossible(value, policy);
+  const isValid = isReading(value, policy) && !isRecurringCode(slots, { timestamp, value });
   if (trackShare(slots, timestamp, isValid)) return { value, isBounded: false };
   return isValid ? { value: possible, isBounded: true } : undefined;
 }

@@ -2,6 +2,7 @@ import { type DetectionModel } from '../model/detection-model.js';
 import { assertMetricPolicy, type MetricPolicy, nearestPossible } from '../policy/metric-policy.js';
 import { isActionable, NOT_ACTIONABLE_SCORE } from './actionable.js';
 import { trackReading } from '../policy/reading.js';
+import { isLikeCode, learnCode } from '../policy/recurring-code.js';
 import { ALARM_SCORE } from '../calibration/calibrate.js';
 import { FEATURE, N_FEATURES, SLOT } from '../features/layout.js';
 import { SeriesReader } from '../series/series-reader.js';
@@ -103,13 +104,20 @@ export class SampleScorer {
     return expectedRange(this.state.slots, this.reader.usual, this.options.policy);
   }
 
+  /** The side that the series leans to, 1 or −1, where the newest sample may be a part of that; else 0. */
+  get lean(): number {
+    return this.reader.lean;
+  }
+
   /** Scores one sample and learns it, unless it is no reading. */
   scoreSample(timestamp: number, value: number): SampleScore {
     const { state, reader } = this;
     const { policy } = this.options;
     const reading = trackReading(state.slots, { timestamp, value }, policy);
     if (reading === undefined) return this.scoreInvalid(timestamp, value);
+    const isLike = isOpen(value, policy) && isLikeCode(state.slots, { timestamp, value });
     const { score, method } = this.learn(timestamp, reading.value);
+    if (!reader.isUsual) learnCode(state.slots, { timestamp, value }, isLike);
     if (score < this.departureFrom) return { score, method };
     const { usual, swing } = reader;
     const sample = { value: reading.value, usual, swing, weights: this.weigh(method) };
@@ -178,6 +186,11 @@ export class SampleScorer {
  */
 function belowAlarm(score: number): number {
   return score < ALARM_SCORE ? Math.min(score, RETURN_SCORE) : RETURN_SCORE + 0.03 * (score - ALARM_SCORE);
+}
+
+/** Whether the policy says nothing of how far values can go on this side; what it allows is no code. */
+function isOpen(value: number, policy: MetricPolicy | undefined): boolean {
+  return (value < 0 ? policy?.lowest : policy?.highest) === undefined;
 }
 
 /** Weights of what one feature alone explains. */

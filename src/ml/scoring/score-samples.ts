@@ -17,6 +17,8 @@ export interface ScoredSamples {
   readonly isUsual: Uint8Array;
   /** 1 where the sample belongs to what has been common in the series: no news, whatever its score. */
   readonly isRecurring: Uint8Array;
+  /** 1 or −1 where the series keeps to that side of what is usual, and the sample may be a part of that; else 0. */
+  readonly lean: Int8Array;
   readonly explanations: readonly SampleExplanation[];
   readonly counts: SampleCounts;
   /** What was expected at each sample; present where it was asked for. */
@@ -56,6 +58,7 @@ export function scoreSamples(
     scored.isStatistical[index] = Number(method !== 'ml');
     scored.isUsual[index] = Number(scorer.isUsual);
     scored.isRecurring[index] = Number(scorer.isRecurring);
+    scored.lean[index] = scorer.lean;
     if (expected) setRange(expected, index, scorer.expected);
     if (departure !== undefined && score >= explainFrom) {
       explanations.push(explainSample(state, departure, { index, method, policy }));
@@ -70,7 +73,7 @@ export function scoreSamples(
 
 type ScoreColumns = Pick<
   ScoredSamples,
-  'timestamps' | 'values' | 'scores' | 'isStatistical' | 'isUsual' | 'isRecurring'
+  'timestamps' | 'values' | 'scores' | 'isStatistical' | 'isUsual' | 'isRecurring' | 'lean'
 >;
 
 function emptyColumns(length: number): ScoreColumns {
@@ -81,6 +84,7 @@ function emptyColumns(length: number): ScoreColumns {
     isStatistical: new Uint8Array(length),
     isUsual: new Uint8Array(length),
     isRecurring: new Uint8Array(length),
+    lean: new Int8Array(length),
   };
 }
 
@@ -93,6 +97,7 @@ function trimmed(columns: ScoreColumns, length: number): ScoreColumns {
     isStatistical: columns.isStatistical.slice(0, length),
     isUsual: columns.isUsual.slice(0, length),
     isRecurring: columns.isRecurring.slice(0, length),
+    lean: columns.lean.slice(0, length),
   };
 }
 

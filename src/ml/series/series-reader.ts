@@ -1,9 +1,11 @@
 import { learnSeason, usualValue } from '../features/season.js';
 import { learnRecurringPeak, usualExcess } from '../features/recurring-peak.js';
+import { leanOf, trackLean } from '../features/lean.js';
 import { beginExcursion, continueExcursion, isInExcursion, isUsualResidual } from '../features/excursion.js';
 import { isAnomalousByDeviation, strengthOf } from '../features/deviation.js';
 import { rememberedValue, withinReach } from '../features/known-range.js';
 import { isProlongedSpell, isRecurringSpell, trackSpell } from '../features/spell.js';
+import { isSuspect } from '../policy/recurring-code.js';
 import { isStuck, trackStuckValue } from '../features/stuck-value.js';
 import {
   addToWindow,
@@ -70,6 +72,9 @@ export class SeriesReader {
 
   /** Whether the newest value lies in what is usual; during an excursion, in what was usual before it. */
   isUsual = true;
+
+  /** The side that the series leans to, 1 or −1, where the newest value may be a part of that; else 0. */
+  lean = 0;
 
   /** Before the recurring peak at this time of day was taken off. */
   private excess = 0;
@@ -163,7 +168,8 @@ export class SeriesReader {
     const { slots, features } = this;
     let cubes = 0;
     for (let feature = 0; feature < FEATURE.excess; feature += 1) {
-      cubes += abs(scaleByTails(slots, scalerOf(feature), features[feature]!)) ** 3;
+      const sigmas = abs(scaleByTails(slots, scalerOf(feature), features[feature]!));
+      cubes += sigmas * sigmas * sigmas;
       this.scaleColumn(feature);
     }
     features[FEATURE.excess] = cbrt(cubes / FEATURE.excess);
@@ -217,7 +223,8 @@ export class SeriesReader {
     const { slots, features, learned, window } = this;
     this.usual = this.usualValueFor(value);
     const level = isMissing(this.usual) ? value : this.usual;
-    this.remembered = rememberedValue(slots, value, level, this.growthAt(timestamp, elapsed));
+    const growth = isSuspect(slots, value) ? 0 : this.growthAt(timestamp, elapsed);
+    this.remembered = rememberedValue(slots, value, level, growth);
     const { remembered } = this;
     addToWindow(slots, timestamp, remembered, remembered - level);
     summariseWindow(slots, timestamp, slots[SLOT.interval]! || 0, window);
@@ -259,6 +266,8 @@ export class SeriesReader {
     const isMature = this.isMature(timestamp);
     if (isMature) trackSpell(slots, sample);
     this.isUsual = isUsualResidual(slots, sample.residual);
+    trackLean(slots, sample.residual, elapsed);
+    this.lean = leanOf(slots, sample.residual);
     if (isInExcursion(slots)) continueExcursion(slots, sample, this.isUsual);
     else if (isMature && isAnomalousByDeviation(strength)) {
       const before = rangeBefore(slots, timestamp, slots[SLOT.interval]! || 0);

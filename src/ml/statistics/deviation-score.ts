@@ -1,3 +1,5 @@
+import { fromLogOdds } from '../calibration/log-odds.js';
+
 /** Robust sigmas at which a score is 0.5: two-sided, 2.1 % of Gaussian samples lie beyond. */
 const SIGMAS_AT_HALF = 2.3;
 
@@ -15,6 +17,5 @@ export function deviationScore(sigmas: number): number {
   const size = Math.abs(sigmas);
   if (Number.isNaN(size)) return 0;
   if (size > 1e6) return 1;
-  const power = size ** STEEPNESS;
-  return power / (power + SIGMAS_AT_HALF ** STEEPNESS);
+  return fromLogOdds(STEEPNESS * Math.log(size / SIGMAS_AT_HALF));
 }

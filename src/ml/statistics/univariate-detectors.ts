@@ -28,8 +28,9 @@ export function zScoreBaseline(values: Float64Array): Baseline {
   let sum = 0;
   let squares = 0;
   for (const value of finite) {
-    sum += value - shift;
-    squares += (value - shift) ** 2;
+    const distance = value - shift;
+    sum += distance;
+    squares += distance * distance;
   }
   const mean = sum / finite.length;
   return { center: shift + mean, scale: Math.sqrt(Math.max(0, squares / finite.length - mean * mean)) };

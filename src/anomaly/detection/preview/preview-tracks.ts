@@ -4,12 +4,8 @@ import type { Episode } from '../../episodes/episode.js';
 import { LEAD_MS, ruleFor } from '../../episodes/episode-rule.js';
 import type { KnownEpisode } from '../../episodes/history/known-episodes.service.js';
 import { type ScoredSample, type ScoredStretch, toTracked } from '../../episodes/scored-stretch.js';
-import {
-  backdate,
-  type EarlierSample,
-  trackEpisodes,
-  type TrackedSample,
-} from '../../episodes/track-episodes.js';
+import { backdate, trackEpisodes } from '../../episodes/track-episodes.js';
+import type { EarlierSample, TrackedSample } from '../../episodes/tracked-sample.js';
 import type { PreviewedEpisode } from './preview.js';
 
 /** A stretch, and the hour before it, which may lead to an episode. */
