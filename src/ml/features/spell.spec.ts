@@ -94,8 +94,12 @@ describe('isRecurringSpell', () => {
 });
 
 describe('isProlongedSpell', () => {
+  /** Local time of a working day. */
+  const WEDNESDAY = Date.UTC(2026, 10, 25, 12);
+
   const known = (): Series => new Series().days(ANY_TIME, { n: 9 });
-  const after = (n: number): boolean => isProlongedSpell(known().spell(6 * DAY, { n, ...ongoing }).slots);
+  const after = (n: number): boolean =>
+    isProlongedSpell(known().spell(6 * DAY, { n, ...ongoing }).slots, WEDNESDAY);
 
   it('is true for six samples from half as long again as the longest known on', () => {
     // Nine samples last for 40 minutes, hence the thirteenth is the first at an hour.
@@ -103,13 +107,31 @@ describe('isProlongedSpell', () => {
   });
 
   it('takes six intervals at least', () => {
-    const isProlonged = [6, 7].map((n) => isProlongedSpell(new Series().spell(0, { n, ...ongoing }).slots));
+    const isProlonged = [6, 7].map((n) =>
+      isProlongedSpell(new Series().spell(0, { n, ...ongoing }).slots, WEDNESDAY),
+    );
     expect(isProlonged).toEqual([false, true]);
   });
 
   it('takes a week of history, so that a weekend is known', () => {
     const young = known().spell(6 * DAY, { n: 14, ...ongoing });
     young.slots[SLOT.firstTimestamp] = START;
-    expect(isProlongedSpell(young.slots)).toBe(false);
+    expect(isProlongedSpell(young.slots, WEDNESDAY)).toBe(false);
+  });
+
+  it('takes three weeks of history at the weekend, which one before tells little of', () => {
+    const at = (ageDays: number, local: number): boolean => {
+      const series = known().spell(6 * DAY, { n: 14, ...ongoing });
+      series.slots[SLOT.firstTimestamp] = series.slots[SLOT.spellLast]! - ageDays * DAY;
+      return isProlongedSpell(series.slots, local);
+    };
+    const [friday, saturday, sunday, monday] = [2, 3, 4, 5].map((days) => WEDNESDAY + days * DAY);
+    expect([friday, saturday, sunday, monday].map((local) => at(20, local!))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    expect([saturday, sunday].map((local) => at(21, local!))).toEqual([true, true]);
   });
 });

@@ -31,6 +31,9 @@ const LENGTH_INTERVALS = 2;
 /** A prolonged spell is an anomaly for so many samples, and has lasted for as many. */
 const PROLONGED_INTERVALS = 6;
 
+/** Weekends are two days in seven, and one tells little of the next: it takes so many to know how long spells last on them. */
+const KNOWN_WEEKENDS = 3;
+
 /** How long the longest spell is remembered. */
 const MEMORY_MS = 28 * DAY_MS;
 
@@ -94,15 +97,25 @@ export function isRecurringSpell(slots: Float64Array): boolean {
   return days.length >= OFTEN_DAYS || weeks.length >= OFTEN_WEEKS;
 }
 
-/** Whether the current spell, which the newest sample belongs to, has just lasted for half as long again as any before it. */
-export function isProlongedSpell(slots: Float64Array): boolean {
+/**
+ * Whether the current spell, which the newest sample belongs to, has just lasted for half as long again as any before it.
+ *
+ * @param local - the newest sample's local time, in milliseconds as of {@link LocalClock}.
+ */
+export function isProlongedSpell(slots: Float64Array, local: number): boolean {
   const timestamp = slots[SLOT.spellLast]!;
-  const isKnown = timestamp - slots[SLOT.firstTimestamp]! >= WEEK_MS;
+  const known = timestamp - slots[SLOT.firstTimestamp]!;
+  const isKnown = known >= (isWeekend(local) ? KNOWN_WEEKENDS * WEEK_MS : WEEK_MS);
   if (!isKnown || isMissing(slots[SLOT.spellSince]!)) return false;
   const someMs = PROLONGED_INTERVALS * slots[SLOT.interval]!;
   const limitMs = max(LENGTH_FACTOR * slots[SLOT.longestSpell]!, someMs);
   const lengthMs = timestamp - slots[SLOT.spellSince]!;
   return lengthMs >= limitMs && lengthMs < limitMs + someMs;
+}
+
+function isWeekend(local: number): boolean {
+  const day = new Date(local).getUTCDay();
+  return day === 0 || day === 6;
 }
 
 function currentSpell(slots: Float64Array): Spell {

@@ -119,7 +119,7 @@ export class SeriesReader {
     return (
       !this.isUsual &&
       this.slots[SLOT.spellLast] === this.slots[SLOT.lastTimestamp] &&
-      isProlongedSpell(this.slots)
+      isProlongedSpell(this.slots, this.local)
     );
   }
 
