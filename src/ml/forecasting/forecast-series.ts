@@ -3,8 +3,9 @@ import { conformalQuantile } from './bands/conformal.js';
 import { ErrorScale } from './bands/error-scale.js';
 import { prepare, type Prepared } from './cleaning/prepare.js';
 import { combine, type Combination } from './combination/backtest.js';
-import { chooseMembers } from './members/choose-members.js';
+import { chooseMembers, STANDING } from './members/choose-members.js';
 import { type Cycle } from './members/member.js';
+import { quantileOfSorted } from '../statistics/quantile.js';
 import { findSeasons, type Season } from './season/find-seasons.js';
 
 const { floor, max, min } = Math;
@@ -63,7 +64,9 @@ export function forecastSeries(samples: Samples, options: ForecastOptions): Seri
   const { timestamps, leads } = stepsAhead(axis, options.horizon);
   const reach = leads.reduce((most, lead) => max(most, lead), 1);
   const near = nearOf(prepared.values.length, cycle);
-  const members = chooseMembers(cycle, limitOf(prepared.values.length, near, cycle.length));
+  const limit = limitOf(prepared.values.length, near, cycle.length);
+  const isStanding = !cycle.isSeasonal && isMostlyOne(prepared.values);
+  const members = isStanding ? STANDING : chooseMembers(cycle, limit);
   const combination = combine(prepared, members, { cycle, near, horizon: reach });
   const draw = bandsOf(prepared, { combination, cycle, near, reach }, options);
   const at = (column: Float64Array): Float64Array => Float64Array.from(leads, (lead) => column[lead - 1]!);
@@ -85,7 +88,12 @@ function cycleOf(axis: SeriesAxis, seasons: readonly Season[], day: number): Cyc
   if (season === undefined)
     return { length: max(1, min(PLAIN_CYCLE, floor(n / 5))), long: 0, isSeasonal: false };
   const week = 7 * day;
-  return { length: season.length, long: season.length === day && n >= 3 * week ? week : 0, isSeasonal: true };
+  return { length: season.length, long: season.length === day && n >= 2 * week ? week : 0, isSeasonal: true };
+}
+
+function isMostlyOne(values: Float64Array): boolean {
+  const median = quantileOfSorted(values.toSorted(), 0.5);
+  return values.filter((value) => value === median).length > values.length / 2;
 }
 
 /** Two seasons ahead count for weights and bands; one where history is short. */
@@ -105,6 +113,13 @@ interface Drawn {
   readonly reach: number;
 }
 
+/** Of the errors; on the side of the median it belongs to, so that quantiles do not cross where errors lean to one side. */
+function offsetOf(errors: Float64Array, p: number, n: number): number {
+  if (p === 0.5) return 0;
+  const quantile = conformalQuantile(errors, p, n);
+  return p < 0.5 ? min(0, quantile) : max(0, quantile);
+}
+
 /** @returns the quantile of each lead at a probability. */
 function bandsOf(
   prepared: Prepared,
@@ -122,7 +137,7 @@ function bandsOf(
   const high = min(highest, options.highest ?? Number.POSITIVE_INFINITY);
   const end = prepared.values.length;
   return (p) => {
-    const quantile = p === 0.5 ? 0 : conformalQuantile(errors, p, n);
+    const quantile = offsetOf(errors, p, n);
     return combination.path.map((value, step) =>
       max(low, min(high, value + quantile * scale.at(end + step, step, value))),
     );

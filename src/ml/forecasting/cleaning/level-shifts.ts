@@ -10,10 +10,10 @@ const WINDOW = 5;
 const SHORTEST = 2;
 
 /** A shift is so many times what levels differ by anyway, … */
-const SIGMAS = 6;
+const SIGMAS = 8;
 
 /** … and so much of the usual swing of a season. */
-const LEAST_SWING = 0.25;
+const LEAST_SWING = 0.4;
 
 /** More shifts than this are how the series moves, not events. */
 const MOST = 3;

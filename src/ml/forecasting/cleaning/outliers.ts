@@ -3,8 +3,8 @@ import { quantileOfSorted } from '../../statistics/quantile.js';
 const { abs, max } = Math;
 const { isNaN: isMissing } = Number;
 
-/** A value this many times as far out as all but one in fifty is no part of what is usual. */
-const REACH = 2.5;
+/** A value this many times as far out as all but one in fifty are is no part of what is usual. */
+const REACH = 4;
 const USUAL_SHARE = 0.98;
 
 /** And so many robust standard deviations. */

@@ -9,7 +9,7 @@ export interface Prepared {
   readonly values: Float64Array;
   /** 1 where a value was measured and is usual. */
   readonly isKnown: Uint8Array;
-  /** As measured, at the level of today; NaN where not measured. */
+  /** As measured, at the level of today; NaN where not measured, or where what was happened once. */
   readonly truth: Float64Array;
   readonly floor: number;
   readonly ceiling: number;
@@ -31,7 +31,7 @@ export function prepare(values: Float64Array, cycle: Cycle): Prepared {
   return {
     values: undoLevelShifts(filled, shifts),
     isKnown: Uint8Array.from(usual, (value) => Number(!Number.isNaN(value))),
-    truth: undoLevelShifts(values, shifts),
+    truth: undoLevelShifts(usual, shifts),
     floor: floorOf(usual),
     ceiling: ceilingOf(usual, cycle.length),
     level: levelOf(filled),

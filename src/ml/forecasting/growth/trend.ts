@@ -1,7 +1,8 @@
 import { findOutliers } from '../cleaning/outliers.js';
 import { fillGaps } from '../cleaning/fill-gaps.js';
 import { quantileOfSorted } from '../../statistics/quantile.js';
-import { dependence, findRegimes, type Regime } from './regimes.js';
+import { bendEnd, type LineEnd } from './bend.js';
+import { dependence, findRegimes, noiseVariance, type Regime } from './regimes.js';
 
 const { abs, floor, max, min, sqrt } = Math;
 
@@ -16,8 +17,14 @@ const LONGEST_ONE_OFF = 2;
 /** A slope has to be so many standard errors from none: with less, one noise in a hundred has a trend. */
 const SIGMAS = 2.6;
 
+/** A change over the whole regime of this share of its level is rounding. */
+const NEGLIGIBLE = 1e-9;
+
 /** Slopes of two regimes that differ by less are one slope with a step between. */
 const SAME_SLOPE_SIGMAS = 2;
+
+/** A median varies so many times as much as a mean of normal values. */
+const MEDIAN_LOSS = Math.PI / 2;
 
 /** How the busy level of a series moves now. */
 export interface Trend {
@@ -54,19 +61,46 @@ export function trendOf(levels: Float64Array): Trend {
   const inflation = dependence(residualsOf(flat, lines));
   const spread = varianceOf(flat, lines) * inflation;
   const now = lines.at(-1)!;
-  const { slope, slopeVariance } = pooledSlope(lines, spread);
-  const last = levels.length - 1;
-  const levelVariance = spread / (now.to - now.from);
+  const end = bentEnd(flat, lines, spread) ?? straightEnd(lines, spread, levels.length - 1);
+  const weekdayError = weekdayVariance(spread, levels.length);
   return {
-    level: now.mean + slope * (last - now.middle),
-    slope,
-    slopeError: sqrt(slopeVariance),
-    errorAt: (ahead) => sqrt(levelVariance + slopeVariance * (last + ahead - now.middle) ** 2),
+    level: end.level,
+    slope: end.slope,
+    slopeError: sqrt(end.slopeVariance),
+    errorAt: (ahead) =>
+      sqrt(
+        max(0, end.levelVariance + 2 * ahead * end.covariance + ahead ** 2 * end.slopeVariance) +
+          weekdayError,
+      ),
     isClear:
-      abs(slope) > SIGMAS * sqrt(slopeVariance) && abs(slope) * (now.to - now.from) > 1e-9 * abs(now.mean),
+      abs(end.slope) > SIGMAS * sqrt(end.slopeVariance) &&
+      abs(end.slope) * (now.to - now.from) > NEGLIGIBLE * abs(now.mean),
     weekdays,
     regimes,
     freedom: max(1, floor((now.to - now.from) / inflation) - 2),
+  };
+}
+
+/** Where the last change was one of slope only. */
+function bentEnd(flat: Float64Array, lines: readonly Line[], variance: number): LineEnd | undefined {
+  const two = lines.slice(-2);
+  const [before, now] = two;
+  if (before === undefined || now === undefined) return undefined;
+  const residuals = residualsOf(flat, two).subarray(before.from, now.to);
+  const errorOfLines = residuals.reduce((sum, residual) => sum + residual ** 2, 0);
+  return bendEnd(flat, { from: before.from, to: now.to }, { variance, errorOfLines });
+}
+
+function straightEnd(lines: readonly Line[], variance: number, last: number): LineEnd {
+  const now = lines.at(-1)!;
+  const { slope, slopeVariance } = pooledSlope(lines, variance);
+  const ahead = last - now.middle;
+  return {
+    level: now.mean + slope * ahead,
+    slope,
+    slopeVariance,
+    levelVariance: variance / (now.to - now.from) + slopeVariance * ahead ** 2,
+    covariance: slopeVariance * ahead,
   };
 }
 
@@ -117,6 +151,11 @@ function pooledSlope(lines: readonly Line[], variance: number): { slope: number;
   return { slope, slopeVariance: spread > 0 ? variance / spread : Number.POSITIVE_INFINITY };
 }
 
+/** Of a median of so many days of one place in the week; nothing where places are not told apart. */
+function weekdayVariance(variance: number, nDays: number): number {
+  return nDays < DAYS_FOR_WEEK ? 0 : (MEDIAN_LOSS * variance * DAYS_PER_WEEK) / nDays;
+}
+
 /** Median distance of the days of each place in the week from the mean of the week around them; they average to nothing. */
 function weekdaysOf(levels: Float64Array): Float64Array {
   const n = levels.length;
@@ -134,5 +173,12 @@ function weekdaysOf(levels: Float64Array): Float64Array {
       0.5,
     );
   const mean = effects.reduce((sum, effect) => sum + effect / DAYS_PER_WEEK, 0);
-  return effects.map((effect) => effect - mean);
+  const size = effects.reduce((sum, effect) => sum + (effect - mean) ** 2 / (DAYS_PER_WEEK - 1), 0);
+  // Differences that noise alone makes between places are shrunk away, the more the less the places differ (James & Stein).
+  const chance = weekdayVariance(
+    noiseVariance(levels.map((level, day) => level - effects[day % DAYS_PER_WEEK]!)),
+    n,
+  );
+  const kept = size > 0 ? max(0, 1 - chance / size) : 0;
+  return effects.map((effect) => kept * (effect - mean));
 }

@@ -16,6 +16,9 @@ const MEMORY_SEASONS = 4;
 /** A profile of past seasons remembers about three of them. */
 const PROFILE = { count: 6, fade: 0.7 };
 
+/** The member for a series that mostly has one value: what comes between is no trend. */
+export const STANDING: readonly Member[] = [overallMedian('median')];
+
 /**
  * The members for a series of this season. Few and unlike each other: fits on three scales that believe in the last season and forget
  * soon, one that believes in nothing and forgets nothing, smoothing, profiles with and without what is left of them.

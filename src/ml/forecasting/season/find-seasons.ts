@@ -23,6 +23,9 @@ const OTHER_SIGMAS = 8;
 const MIN_STRENGTH = 0.1;
 const MIN_OTHER_STRENGTH = 0.3;
 
+/** From here on a season is one even where history is too short for standard errors: a walk rarely resembles itself so much. */
+const SURE_STRENGTH = 0.8;
+
 /** Longest other season that is looked for, in cells. */
 const MAX_OTHER = 400;
 
@@ -56,7 +59,7 @@ function seasonOf(values: Float64Array, length: number, sigmas: number): Season 
   const left = withoutTrend(values, length);
   const strength = autocorrelation(left, length);
   const error = standardError(left, length);
-  if (!(strength >= MIN_STRENGTH && strength > sigmas * error)) return undefined;
+  if (!(strength >= MIN_STRENGTH && strength > min(sigmas * error, SURE_STRENGTH))) return undefined;
   const beside = max(1, floor(length / 6));
   const isPeak =
     strength > autocorrelation(left, length - beside) && strength > autocorrelation(left, length + beside);
