@@ -1,14 +1,16 @@
 import { cellsPerDay, type Samples, seriesAxis, type SeriesAxis, stepsAhead } from './axis/series-axis.js';
+import { unitOf } from './axis/unit-of.js';
 import { conformalQuantile } from './bands/conformal.js';
 import { ErrorScale } from './bands/error-scale.js';
 import { prepare, type Prepared } from './cleaning/prepare.js';
 import { combine, type Combination } from './combination/backtest.js';
 import { chooseMembers, STANDING } from './members/choose-members.js';
-import { type Cycle } from './members/member.js';
+import { type Cycle, type Member } from './members/member.js';
 import { quantileOfSorted } from '../statistics/quantile.js';
 import { findSeasons, type Season } from './season/find-seasons.js';
 
 const { floor, max, min } = Math;
+const INFINITY = Number.POSITIVE_INFINITY;
 
 /** What is asked for. */
 export interface ForecastOptions {
@@ -35,12 +37,15 @@ export interface SeriesForecast {
   readonly quantiles: readonly Float64Array[];
   readonly seasons: readonly Season[];
   readonly members: readonly { readonly name: string; readonly weight: number }[];
-  /** Whether history is too short for a season: a level with a wide band. */
+  /** Whether history is shorter than three days or seasons: a rough forecast with a wide band. */
   readonly isShort: boolean;
 }
 
 /** Two days of an error are two errors: those of one day go together. */
 const ERRORS_PER_ORIGIN = 2;
+
+/** Fewer seasons, or days, than this are a short history. */
+const SHORT_CYCLES = 3;
 
 /** A series without a season is looked at over so many cells. */
 const PLAIN_CYCLE = 24;
@@ -53,33 +58,40 @@ const PLAIN_CYCLE = 24;
  * @throws RangeError for a horizon below 1, columns of unequal length, or an unknown time zone.
  */
 export function forecastSeries(samples: Samples, options: ForecastOptions): SeriesForecast | undefined {
-  if (!(options.horizon >= 1)) throw new RangeError(`horizon: must be 1 or more, got ${options.horizon}`);
-  const axis = seriesAxis(samples, options.timeZone ?? 'UTC');
+  const { horizon, probabilities, period, timeZone = 'UTC' } = options;
+  if (!(horizon >= 1)) throw new RangeError(`horizon: must be 1 or more, got ${horizon}`);
+  const unit = unitOf(samples.values);
+  const scaled = { ...samples, values: samples.values.map((value) => value / unit) };
+  const axis = seriesAxis(scaled, timeZone);
   if (axis === undefined || axis.values.every((value) => Number.isNaN(value))) return undefined;
   const day = cellsPerDay(axis.stepMs);
-  const seasons =
-    options.period === undefined ? findSeasons(axis.values, day) : [{ length: options.period, strength: 1 }];
+  const seasons = period === undefined ? findSeasons(axis.values, day) : [{ length: period, strength: 1 }];
   const cycle = cycleOf(axis, seasons, day);
   const prepared = prepare(axis.values, cycle);
-  const { timestamps, leads } = stepsAhead(axis, options.horizon);
-  const reach = leads.reduce((most, lead) => max(most, lead), 1);
   const near = nearOf(prepared.values.length, cycle);
-  const limit = limitOf(prepared.values.length, near, cycle.length);
-  const isStanding = !cycle.isSeasonal && isMostlyOne(prepared.values);
-  const members = isStanding ? STANDING : chooseMembers(cycle, limit);
-  const combination = combine(prepared, members, { cycle, near, horizon: reach });
-  const draw = bandsOf(prepared, { combination, cycle, near, reach }, options);
-  const at = (column: Float64Array): Float64Array => Float64Array.from(leads, (lead) => column[lead - 1]!);
-  const quantiles = options.probabilities.map((p) => at(draw(p)));
+  const { timestamps, leads } = stepsAhead(axis, horizon);
+  const reach = leads.reduce((most, lead) => max(most, lead), 1);
+  const combination = combine(prepared, membersOf(prepared, cycle, near), { cycle, near, horizon: reach });
+  const bounds = { low: (options.lowest ?? -INFINITY) / unit, high: (options.highest ?? INFINITY) / unit };
+  const draw = bandsOf(prepared, { combination, cycle, near, reach }, bounds);
+  const drawn = (p: number): Float64Array => {
+    const column = draw(p);
+    return Float64Array.from(leads, (lead) => column[lead - 1]! * unit);
+  };
   return {
     timestamps,
-    median: at(draw(0.5)),
-    mean: at(draw(0.5)),
-    quantiles,
+    median: drawn(0.5),
+    mean: drawn(0.5),
+    quantiles: probabilities.map(drawn),
     seasons,
     members: combination.members,
-    isShort: combination.origins.length === 0,
+    isShort: axis.values.length < SHORT_CYCLES * (cycle.isSeasonal ? cycle.length : day || PLAIN_CYCLE),
   };
+}
+
+function membersOf({ values }: Prepared, cycle: Cycle, near: number): readonly Member[] {
+  if (!cycle.isSeasonal && isMostlyOne(values)) return STANDING;
+  return chooseMembers(cycle, limitOf(values.length, near, cycle.length));
 }
 
 function cycleOf(axis: SeriesAxis, seasons: readonly Season[], day: number): Cycle {
@@ -103,7 +115,7 @@ function nearOf(n: number, { length }: Cycle): number {
 
 /** History members may need, so that some origins are left to compare them at. */
 function limitOf(n: number, near: number, season: number): number {
-  return max(n - near - 4 * season, floor((n - near) / 2));
+  return max(n - near - 4 * season, floor((n - near) / 2), min(season, n - near));
 }
 
 interface Drawn {
@@ -124,7 +136,7 @@ function offsetOf(errors: Float64Array, p: number, n: number): number {
 function bandsOf(
   prepared: Prepared,
   { combination, cycle, near, reach }: Drawn,
-  options: ForecastOptions,
+  bounds: { readonly low: number; readonly high: number },
 ): (p: number) => Float64Array {
   const { level, floor: lowest, ceiling: highest } = prepared;
   const scale = new ErrorScale(
@@ -133,8 +145,8 @@ function bandsOf(
   );
   const errors = scale.scaledErrors();
   const n = max(1, combination.origins.length * ERRORS_PER_ORIGIN);
-  const low = max(lowest, options.lowest ?? Number.NEGATIVE_INFINITY);
-  const high = min(highest, options.highest ?? Number.POSITIVE_INFINITY);
+  const low = max(lowest, bounds.low);
+  const high = min(highest, bounds.high);
   const end = prepared.values.length;
   return (p) => {
     const quantile = offsetOf(errors, p, n);

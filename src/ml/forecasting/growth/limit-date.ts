@@ -1,4 +1,5 @@
 import { type Samples } from '../axis/series-axis.js';
+import { unitOf } from '../axis/unit-of.js';
 import { dailyLevels, startOfDay } from './daily-levels.js';
 import { type Trend, trendOf } from './trend.js';
 
@@ -48,9 +49,10 @@ export function limitForecast(
 ): LimitForecast {
   const daily = dailyLevels(samples, timeZone, side);
   if (daily === undefined) return { answer: 'too-short' };
-  const sign = side === 'above' ? 1 : -1;
-  const levels = daily.levels.map((level) => sign * level);
-  const limit = sign * value;
+  // Limits below are limits above of what is turned over; huge and tiny values are brought near one.
+  const sign = (side === 'above' ? 1 : -1) * unitOf(samples.values);
+  const levels = daily.levels.map((level) => level / sign);
+  const limit = value / sign;
   const dayAt = (day: number): number => startOfDay(daily.firstDay + day * DAY_MS, timeZone);
   const known = levels.filter((level) => !Number.isNaN(level)).length;
   const since = beyondSince(levels, limit);

@@ -25,14 +25,16 @@ export interface Regime {
  * each regime.
  *
  * @param levels without gaps, without what days of the week differ by.
- * @returns at least one, in order.
+ * @param variance of a day around its line; with 0 there is one regime: what does not vary has no changes to find.
+ * @returns at least one, in order; none for no days.
  * @complexity O(n²)
  * @source Jackson et al., 2005, "An Algorithm for Optimal Partitioning of Data on an Interval"; the price after Schwarz, 1978.
  */
-export function findRegimes(levels: Float64Array): readonly Regime[] {
+export function findRegimes(levels: Float64Array, variance: number): readonly Regime[] {
   const n = levels.length;
-  const price = PRICE * log(max(2, n)) * noiseVariance(levels);
-  if (!(price > 0)) return n === 0 ? [] : exactRegimes(levels);
+  if (n === 0) return [];
+  const price = PRICE * log(max(2, n)) * variance;
+  if (!(price > 0)) return [{ from: 0, to: n }];
   const cost = new SegmentCost(levels);
   const best = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
   const cut = new Int32Array(n + 1);
@@ -49,11 +51,6 @@ export function findRegimes(levels: Float64Array): readonly Regime[] {
   const regimes: Regime[] = [];
   for (let to = n; to > 0; to = cut[to]!) regimes.unshift({ from: cut[to]!, to });
   return regimes;
-}
-
-/** Without noise there is one regime: what does not vary has no changes to find. */
-function exactRegimes(levels: Float64Array): readonly Regime[] {
-  return [{ from: 0, to: levels.length }];
 }
 
 /** Variance of a day around its line, as large as it acts on a trend: neighbours that depend on each other say the same twice. */

@@ -56,9 +56,11 @@ export function trendOf(levels: Float64Array): Trend {
   const filled = fillGaps(usual, levels.length >= DAYS_FOR_WEEK ? DAYS_PER_WEEK : 0);
   const weekdays = weekdaysOf(filled);
   const flat = filled.map((level, day) => level - weekdays[day % DAYS_PER_WEEK]!);
-  const regimes = findRegimes(flat);
+  // Days that are filled in add no knowledge: noise is that of the known ones.
+  const known = flat.filter((_, day) => !Number.isNaN(usual[day]!));
+  const regimes = findRegimes(flat, max(noiseVariance(flat), noiseVariance(known)));
   const lines = regimes.map((regime) => lineOf(flat, regime));
-  const inflation = dependence(residualsOf(flat, lines));
+  const inflation = dependence(residualsOf(flat, lines)) * (flat.length / known.length);
   const spread = varianceOf(flat, lines) * inflation;
   const now = lines.at(-1)!;
   const end = bentEnd(flat, lines, spread) ?? straightEnd(lines, spread, levels.length - 1);
