@@ -139,10 +139,9 @@ function bandsOf(
   bounds: { readonly low: number; readonly high: number },
 ): (p: number) => Float64Array {
   const { level, floor: lowest, ceiling: highest } = prepared;
-  const scale = new ErrorScale(
-    { truth: prepared.truth, combination, season: cycle.length, near, level },
-    reach,
-  );
+  const phases = cycle.isSeasonal ? cycle.length : 1;
+  const context = { truth: prepared.truth, combination, season: cycle.length, phases, near, level };
+  const scale = new ErrorScale(context, reach);
   const errors = scale.scaledErrors();
   const n = max(1, combination.origins.length * ERRORS_PER_ORIGIN);
   const low = max(lowest, bounds.low);

@@ -49,7 +49,7 @@ function meanOver(truth: Float64Array, of: (y: number, step: number) => number):
   let count = 0;
   truth.forEach((y, step) => {
     const value = of(y, step);
-    if (Number.isNaN(value)) return;
+    if (Number.isNaN(y) || Number.isNaN(value)) return;
     sum += value;
     count += 1;
   });

@@ -113,6 +113,6 @@ function stepOf(timestamps: Float64Array, order: Uint32Array): number | undefine
     .filter((step) => step > 0)
     .sort();
   if (steps.length === 0) return undefined;
-  const step = steps[floor(steps.length / 2)]!;
+  const step = steps[floor((steps.length - 1) / 2)]!;
   return NICE_STEPS_MS.find((nice) => abs(step - nice) <= SNAP * nice) ?? step;
 }

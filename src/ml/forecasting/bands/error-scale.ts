@@ -16,6 +16,8 @@ export interface ErrorContext {
   readonly combination: Combination;
   /** Cells of the season. */
   readonly season: number;
+  /** Cells whose errors differ in size: those of a season; 1 where there is none. */
+  readonly phases: number;
   /** Cells ahead that are compared at every origin. */
   readonly near: number;
   /** What is added to a forecast to get a level above zero, and the usual level. */
@@ -39,7 +41,7 @@ export class ErrorScale {
 
   /** @returns size of an error at a cell, so many cells ahead of the origin, where the forecast is such. */
   at(cell: number, step: number, forecast: number): number {
-    return this.levelFactor(forecast) * this.phases[cell % this.context.season]! * this.growth[step]!;
+    return this.levelFactor(forecast) * this.phases[cell % this.context.phases]! * this.growth[step]!;
   }
 
   /** Errors of the backtest in units of their scale, ascending. */
@@ -52,13 +54,13 @@ export class ErrorScale {
   }
 
   private phaseScales(): Float64Array {
-    const { season, near } = this.context;
-    const sums = new Float64Array(season);
-    const counts = new Float64Array(season);
+    const { phases, near } = this.context;
+    const sums = new Float64Array(phases);
+    const counts = new Float64Array(phases);
     this.forEachError(0, near, (error, cell, _step, forecast) => {
       const size = abs(error) / this.levelFactor(forecast);
       for (let beside = -1; beside <= 1; beside += 1) {
-        const phase = (cell + beside + season) % season;
+        const phase = (cell + beside + phases) % phases;
         const weight = beside === 0 ? 1 : 0.5;
         sums[phase]! += weight * size;
         counts[phase]! += weight;
@@ -66,7 +68,7 @@ export class ErrorScale {
     });
     let usual = 0;
     let seen = 0;
-    for (let phase = 0; phase < season; phase += 1) {
+    for (let phase = 0; phase < phases; phase += 1) {
       usual += sums[phase]!;
       seen += counts[phase]!;
     }
@@ -76,13 +78,13 @@ export class ErrorScale {
 
   /** Errors by lead in units of their phase; they never shrink with it. Beyond the longest lead that is known they stay. */
   private leadScales(horizon: number): Float64Array {
-    const { season, near } = this.context;
+    const { season, phases, near } = this.context;
     const blocks = leadBlocks(season, max(near, horizon));
     const means = blocks.map(([from, to]) => {
       let sum = 0;
       let count = 0;
       this.forEachError(from, to, (error, cell, _step, forecast) => {
-        const scale = this.levelFactor(forecast) * this.phases[cell % season]!;
+        const scale = this.levelFactor(forecast) * this.phases[cell % phases]!;
         if (!(scale > 0)) return;
         sum += abs(error) / scale;
         count += 1;

@@ -47,7 +47,7 @@ export function findLevelShifts(
     Float64Array.from(steps.slice(SHORTEST, nSeasons - SHORTEST + 1), abs).sort(),
     0.5,
   );
-  const least = max(SIGMAS * usual, LEAST_SWING * swingOf(values, season));
+  const least = max(SIGMAS * usual, LEAST_SWING * usualSwing(values, season));
   const shifts: LevelShift[] = [];
   for (let i = SHORTEST; i <= nSeasons - SHORTEST; i += 1) {
     if (!(abs(steps[i]!) > least) || !isLargest(steps, i)) continue;
@@ -112,6 +112,14 @@ function shiftAt(values: Float64Array, near: number, season: number): LevelShift
   const isFactor =
     ratio > 0 && low > 0 && abs(log(swingAfter / swingBefore / ratio)) < abs(log(swingAfter / swingBefore));
   return isFactor ? { at, factor: exp(log(ratio)), offset: 0 } : { at, factor: 1, offset: high - low };
+}
+
+/** Median swing of a season. */
+function usualSwing(values: Float64Array, season: number): number {
+  const n = floor(values.length / season);
+  return medianOf(
+    Array.from({ length: n }, (_, i) => swingOf(values.subarray(i * season, (i + 1) * season), season)),
+  );
 }
 
 /** Distance between the tenth and the ninetieth percentile. */

@@ -1,3 +1,4 @@
+import { findOutliers } from '../cleaning/outliers.js';
 import { autocorrelation, differences, withoutTrend } from './autocorrelation.js';
 
 const { abs, floor, max, min, sqrt } = Math;
@@ -26,6 +27,9 @@ const MIN_OTHER_STRENGTH = 0.3;
 /** From here on a season is one even where history is too short for standard errors: a walk rarely resembles itself so much. */
 const SURE_STRENGTH = 0.8;
 
+/** Cells of a spike. */
+const LONGEST_SPIKE = 3;
+
 /** Longest other season that is looked for, in cells. */
 const MAX_OTHER = 400;
 
@@ -38,14 +42,16 @@ const DAYS_PER_WEEK = 7;
  * A length p is a season where the series without its moving average over p resembles itself p cells later by more than chance:
  * r(p) > z·√(Σ ρ²/n), Bartlett's standard error, and p fits better than the lengths beside it.
  *
- * @param values NaN where a value is missing; a single spike is clipped.
+ * @param samples NaN where a value is missing; spikes are ignored.
  * @param day cells of a day, 0 where a day is no whole number of cells.
  * @returns seasons, shortest first; empty for a series without one.
  * @complexity O(n · longest length looked at)
  * @source Bartlett, 1946, "On the Theoretical Specification of Sampling Properties of Autocorrelated Time Series".
  * @example findSeasons(Float64Array.from({ length: 240 }, (_, i) => (i % 24 < 8 ? 0 : 5)), 24)[0].length // 24
  */
-export function findSeasons(values: Float64Array, day: number): readonly Season[] {
+export function findSeasons(samples: Float64Array, day: number): readonly Season[] {
+  const values = samples.slice();
+  for (const cell of findOutliers(samples, 1, LONGEST_SPIKE)) values[cell] = Number.NaN;
   const calendar = [day, day * DAYS_PER_WEEK].filter((length) => length > 1);
   const found = calendar.flatMap((length) => seasonOf(values, length, CALENDAR_SIGMAS) ?? []);
   if (found.length > 0) return found;
