@@ -11,7 +11,7 @@ import { type History, readHistory } from './read-history.js';
 import { readLimits, type SeriesLimit } from './read-limits.js';
 
 /** lo95, p10, p50, p90, hi95. */
-export const PROBABILITIES = [0.025, 0.1, 0.5, 0.9, 0.975];
+const PROBABILITIES = [0.025, 0.1, 0.5, 0.9, 0.975];
 
 /** What was found of one file. */
 export interface ForecastOfFile {

@@ -9,7 +9,7 @@ import { type Cycle, type Member } from './members/member.js';
 import { quantileOfSorted } from '../statistics/quantile.js';
 import { findSeasons, type Season } from './season/find-seasons.js';
 
-const { floor, max, min } = Math;
+const { floor, hypot, max, min } = Math;
 const INFINITY = Number.POSITIVE_INFINITY;
 
 /** What is asked for. */
@@ -67,7 +67,7 @@ export function forecastSeries(samples: Samples, options: ForecastOptions): Seri
   const day = cellsPerDay(axis.stepMs);
   const seasons = period === undefined ? findSeasons(axis.values, day) : [{ length: period, strength: 1 }];
   const cycle = cycleOf(axis, seasons, day);
-  const prepared = prepare(axis.values, cycle);
+  const prepared = prepare(axis, cycle);
   const near = nearOf(prepared.values.length, cycle);
   const { timestamps, leads } = stepsAhead(axis, horizon);
   const reach = leads.reduce((most, lead) => max(most, lead), 1);
@@ -149,8 +149,11 @@ function bandsOf(
   const end = prepared.values.length;
   return (p) => {
     const quantile = offsetOf(errors, p, n);
-    return combination.path.map((value, step) =>
-      max(low, min(high, value + quantile * scale.at(end + step, step, value))),
-    );
+    return combination.path.map((value, step) => {
+      const size = scale.at(end + step, step, value);
+      const event = prepared.eventAt(end + step);
+      const moved = value + (event?.shift ?? 0) + quantile * hypot(size, event?.spread ?? 0);
+      return max(low, min(event === undefined ? high : bounds.high, moved));
+    });
   };
 }

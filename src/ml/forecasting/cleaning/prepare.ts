@@ -1,6 +1,7 @@
 import { type Cycle } from '../members/member.js';
 import { fillGaps } from './fill-gaps.js';
 import { findLevelShifts, undoLevelShifts } from './level-shifts.js';
+import { type CellTimes, type EventAt, monthlyEvents } from './monthly-events.js';
 import { findOutliers } from './outliers.js';
 import { ceilingOf, floorOf, levelOf } from './natural-bounds.js';
 
@@ -14,14 +15,17 @@ export interface Prepared {
   readonly floor: number;
   readonly ceiling: number;
   readonly level: { readonly by: number; readonly unit: number };
+  /** What comes back on a day of the month. */
+  readonly eventAt: EventAt;
 }
 
 /**
  * Cleans a series.
  *
- * @param values NaN where missing; at least one is known.
+ * @param axis values, NaN where missing, at least one known; and where its cells lie in local time.
  */
-export function prepare(values: Float64Array, cycle: Cycle): Prepared {
+export function prepare(axis: CellTimes & { readonly values: Float64Array }, cycle: Cycle): Prepared {
+  const { values } = axis;
   const season = cycle.isSeasonal ? cycle.length : 0;
   const outliers = findOutliers(values, season || 1, cycle.length / 3);
   const usual = values.slice();
@@ -35,5 +39,6 @@ export function prepare(values: Float64Array, cycle: Cycle): Prepared {
     floor: floorOf(usual),
     ceiling: ceilingOf(usual, cycle.length),
     level: levelOf(filled),
+    eventAt: monthlyEvents({ values, usual: filled, outliers }, axis),
   };
 }

@@ -153,7 +153,7 @@ function pooledSlope(lines: readonly Line[], variance: number): { slope: number;
   return { slope, slopeVariance: spread > 0 ? variance / spread : Number.POSITIVE_INFINITY };
 }
 
-/** Of a median of so many days of one place in the week; nothing where places are not told apart. */
+/** Of a median of so many days of one place in the week; nothing where places are not distinguished. */
 function weekdayVariance(variance: number, nDays: number): number {
   return nDays < DAYS_FOR_WEEK ? 0 : (MEDIAN_LOSS * variance * DAYS_PER_WEEK) / nDays;
 }

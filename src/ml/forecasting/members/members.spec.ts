@@ -60,7 +60,7 @@ describe('autoregression', () => {
     expect(autoregression('ar', RAW, options).forecast(values, [60], 1)[0]![0]).toBeCloseTo(expected, 6);
   });
 
-  it('is what it was told to believe where it is told so strongly', () => {
+  it('keeps to its prior where the penalty is large', () => {
     const believer = { ...options, prior: Float64Array.of(0, 1), penalty: 1e9 };
     const values = Float64Array.from({ length: 60 }, (_, i) => i % 2);
     expect(autoregression('ar', RAW, believer).forecast(values, [60], 2)[0]![0]).toBeCloseTo(0, 6);

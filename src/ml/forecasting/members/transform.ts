@@ -1,6 +1,6 @@
 const { abs, exp, log, max, sqrt } = Math;
 
-/** A scale to fit on, and the way back. */
+/** A scale to fit on, and how to undo it. */
 export interface Transform {
   readonly name: string;
   /** Of the values before the first origin, so that nothing later moves it. */
