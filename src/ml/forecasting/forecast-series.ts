@@ -41,7 +41,7 @@ export interface SeriesForecast {
   readonly isShort: boolean;
 }
 
-/** Two days of an error are two errors: those of one day go together. */
+/** Errors of two days are two errors where there is a season: those of one day go together. A walk's all do, noise's never. */
 const ERRORS_PER_ORIGIN = 2;
 
 /** Fewer seasons, or days, than this are a short history. */
@@ -143,7 +143,8 @@ function bandsOf(
   const context = { truth: prepared.truth, combination, season: cycle.length, phases, near, level };
   const scale = new ErrorScale(context, reach);
   const errors = scale.scaledErrors();
-  const n = max(1, combination.origins.length * ERRORS_PER_ORIGIN);
+  const days = combination.origins.length * ERRORS_PER_ORIGIN;
+  const n = max(1, cycle.isSeasonal ? days : scale.independentErrors());
   const low = max(lowest, bounds.low);
   const high = min(highest, bounds.high);
   const end = prepared.values.length;

@@ -9,6 +9,9 @@ const PRIOR_ERRORS = 8;
 /** Below this share of the usual level the spread falls no further. */
 const LEAST_LEVEL = 0.05;
 
+/** Origins are half as far apart as errors are looked at ahead of them. */
+const OVERLAP = 0.5;
+
 /** What errors are measured against. */
 export interface ErrorContext {
   /** As measured, NaN where not. */
@@ -51,6 +54,32 @@ export class ErrorScale {
       scaled.push(error / (this.at(cell, step, forecast) || Number.MIN_VALUE));
     });
     return Float64Array.from(scaled).sort();
+  }
+
+  /**
+   * How many of the errors are independent of each other: as many as would make the means of origins vary as they do, for origins whose
+   * errors overlap by half.
+   *
+   * @returns half the number of origins at least.
+   * @source Kish, 1965, "Survey Sampling", the design effect.
+   */
+  independentErrors(): number {
+    const means = new Map<number, { sum: number; count: number }>();
+    let square = 0;
+    let count = 0;
+    this.forEachError(0, this.context.near, (error, cell, step, forecast) => {
+      const scaled = error / (this.at(cell, step, forecast) || Number.MIN_VALUE);
+      const mean = means.get(cell - step) ?? { sum: 0, count: 0 };
+      means.set(cell - step, { sum: mean.sum + scaled, count: mean.count + 1 });
+      square += scaled ** 2;
+      count += 1;
+    });
+    const varianceOfMeans = [...means.values()].reduce(
+      (sum, mean) => sum + (mean.sum / mean.count) ** 2 / means.size,
+      0,
+    );
+    const ofAnOrigin = varianceOfMeans > 0 ? square / count / varianceOfMeans : 1;
+    return OVERLAP * means.size * max(1, ofAnOrigin);
   }
 
   private phaseScales(): Float64Array {

@@ -13,10 +13,10 @@ const off = (by: number): Member => ({
 });
 
 describe('combine', () => {
-  it('weighs members by their error to the fourth power', () => {
+  it('weighs members by their error to the fifth power', () => {
     const { members, path } = combine({ values, isKnown }, [off(1), off(2)], { cycle, near: 8, horizon: 2 });
-    expect(members.map(({ weight }) => weight)).toEqual([16 / 17, 1 / 17]);
-    expect(path[0]).toBeCloseTo(10 + 18 / 17, 9);
+    expect(members.map(({ weight }) => weight)).toEqual([32 / 33, 1 / 33]);
+    expect(path[0]).toBeCloseTo(10 + 34 / 33, 9);
   });
 
   it('keeps a member that is exact to itself', () => {

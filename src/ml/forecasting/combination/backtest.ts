@@ -6,7 +6,7 @@ const { abs, floor, max, min } = Math;
 const MAX_ORIGINS = 14;
 
 /** Members are compared by their error to this power: the best counts most, the others still average out its faults. */
-const SHARPNESS = 4;
+const SHARPNESS = 5;
 
 /** The members' common answer, and how far off it was from each origin of the series' own past. */
 export interface Combination {
