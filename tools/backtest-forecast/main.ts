@@ -10,7 +10,10 @@ try {
   for (const { name, forecast } of found.files) {
     if (forecast === undefined)
       console.error(`${name}: no forecast; values at two different times at least are needed.`);
-    else if (forecast.isShort) console.error(`${name}: history is shorter than three days or seasons; a rough forecast with a wide band.`);
+    else if (forecast.isShort)
+      console.error(
+        `${name}: history is shorter than three days or seasons; a rough forecast with a wide band.`,
+      );
   }
   console.error(`Forecasts of ${found.files.length} series are in ${options.output}.`);
 } catch (error) {
