@@ -142,6 +142,13 @@ describe('forecastSeries', () => {
     expect(columnsOf(forecastOf(samples)).every(Number.isFinite)).toBe(true);
   });
 
+  it('repeats three values that are alike', () => {
+    const samples = { timestamps: Float64Array.of(0, 60_000, 120_000), values: Float64Array.of(7, 7, 7) };
+    expect(forecastSeries(samples, { horizon: 2, probabilities: [0.9] })?.median).toEqual(
+      Float64Array.of(7, 7),
+    );
+  });
+
   it('has no forecast without a step or a value', () => {
     const options = { horizon: 1, probabilities: [0.5] };
     expect(

@@ -51,11 +51,16 @@ const SHORT_CYCLES = 3;
 const PLAIN_CYCLE = 24;
 
 /**
- * Forecasts one series from its own past, with bands from the errors the same method made at earlier origins.
+ * Forecasts one series from its own past: members are mixed by their errors at earlier origins, and bands are the errors of that mixture, by phase of
+ * the season, level and lead, with a finite-sample correction. A longer horizon does not change the steps before.
  *
- * @param samples in any order; NaN where nothing was measured.
- * @returns undefined where no value is known at two different times.
+ * @param samples in any order, timestamps in epoch milliseconds; NaN and infinities where nothing was measured. Values may be huge or tiny: the answer scales with them.
+ * @param options horizon in steps of the series, probabilities of the quantiles in 0..1; `lowest` and `highest` in the metric's unit.
+ * @returns one value a step and quantile, finite, ascending with the probability; undefined where fewer than two times or no value are known.
  * @throws RangeError for a horizon below 1, columns of unequal length, or an unknown time zone.
+ * @complexity O(n · lags²) time, O(n + horizon · origins) memory; at most 20 160 cells of history are looked at.
+ * @source Bates & Granger, 1969, "The Combination of Forecasts"; the parts name theirs.
+ * @example forecastSeries({ timestamps: Float64Array.of(0, 60000, 120000), values: Float64Array.of(7, 7, 7) }, { horizon: 2, probabilities: [0.9] })?.median // Float64Array [7, 7]
  */
 export function forecastSeries(samples: Samples, options: ForecastOptions): SeriesForecast | undefined {
   const { horizon, probabilities, period, timeZone = 'UTC' } = options;

@@ -138,6 +138,8 @@ describe('limitForecast', () => {
     ).toBe('never');
     const empty = { timestamps: new Float64Array(0), values: new Float64Array(0) };
     expect(limitForecast(empty, limit)).toEqual({ answer: 'too-short' });
+    const two = { timestamps: Float64Array.of(0, 60_000), values: Float64Array.of(1, 2) };
+    expect(limitForecast(two, { value: 9, side: 'above', withinDays: 30 }).answer).toBe('too-short');
   });
 
   it('says since when a limit is passed lastingly, and takes one busy day for none', () => {

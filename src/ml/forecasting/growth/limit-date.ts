@@ -39,9 +39,15 @@ export interface LimitForecast {
 }
 
 /**
- * Says when the busy level of a series (the 95th percentile of a day; the 5th for a limit below) reaches a limit.
+ * Says when the busy level of a series (the 95th percentile of a day; the 5th for a limit below) reaches a limit: the first day on which the trend
+ * of the regime that holds now, with what days of the week differ by, gets there; the bounds are the same at plus and minus 1.28 standard errors.
  *
- * @param samples in any order; NaN where nothing was measured.
+ * @param samples in any order, timestamps in epoch milliseconds; NaN where nothing was measured.
+ * @param limit in the metric's unit; `withinDays` 1 or more.
+ * @returns the first answer that holds of since, too-short, no-trend, date, never; earliest ≤ median ≤ latest where they are given.
+ * @throws RangeError for columns of unequal length or an unknown time zone.
+ * @complexity O(n log n) for n samples, O(d²) for d days.
+ * @example limitForecast({ timestamps: Float64Array.of(0, 60000), values: Float64Array.of(1, 2) }, { value: 9, side: 'above', withinDays: 30 }).answer // too-short
  */
 export function limitForecast(
   samples: Samples,
