@@ -14,7 +14,7 @@ const LAST_DAYS = 3;
 const SIGMAS_PER_MAD = 1.4826;
 
 /** What a cell differs by on a day of the month. */
-export interface EventEffect {
+interface EventEffect {
   /** Median difference to what is usual. */
   readonly shift: number;
   /** Robust standard deviation of that difference. */

@@ -24,6 +24,17 @@ describe('combine', () => {
     expect(members.map(({ weight }) => weight)).toEqual([1, 0]);
   });
 
+  it('keeps to a default that is worse by less than a tenth', () => {
+    const weightsWith = (by: number): number[] =>
+      combine({ values, isKnown }, [off(1), { ...off(by), isDefault: true }], {
+        cycle,
+        near: 8,
+        horizon: 2,
+      }).members.map(({ weight }) => weight);
+    expect(weightsWith(1.09)).toEqual([0, 1]);
+    expect(weightsWith(2)).toEqual([32 / 33, 1 / 33]);
+  });
+
   it('looks at origins a season apart, and at none where there is no room', () => {
     const { origins, paths } = combine({ values, isKnown }, [off(1)], { cycle, near: 8, horizon: 2 });
     expect(origins).toEqual([4, 8, 12, 16, 20, 24, 28, 32]);

@@ -8,6 +8,9 @@ const MAX_ORIGINS = 14;
 /** Members are compared by their error to this power: the best counts most, the others still average out its faults. */
 const SHARPNESS = 5;
 
+/** How much worse a default may be than the best, and still be the forecast. */
+const BETTER = 1.1;
+
 /** The members' common answer, and how far off it was from each origin of the series' own past. */
 export interface Combination {
   readonly members: readonly { readonly name: string; readonly weight: number }[];
@@ -37,7 +40,10 @@ export function combine(
   const far = max(near, horizon);
   const all = members.map((member) => member.forecast(values, [...origins, n], far));
   const errors = all.map((paths) => meanError(paths, { values, isKnown, origins, near }));
-  const weights = weightsOf(errors);
+  const weights = weightsOf(
+    errors,
+    members.findIndex(({ isDefault }) => isDefault === true),
+  );
   const mix = (index: number, length: number): Float64Array => {
     const path = new Float64Array(length);
     all.forEach((paths, member) => {
@@ -87,9 +93,10 @@ function meanError(
 }
 
 /** Alike without a backtest; a member without a finite error has no weight. */
-function weightsOf(errors: readonly number[]): readonly number[] {
+function weightsOf(errors: readonly number[], byDefault: number): readonly number[] {
   const least = errors.reduce((best, error) => (error < best ? error : best), Number.POSITIVE_INFINITY);
   if (!Number.isFinite(least)) return errors.map(() => 1 / errors.length);
+  if (errors[byDefault]! <= BETTER * least) return errors.map((_, i) => Number(i === byDefault));
   const raw = errors.map((error) => (error === least ? 1 : error > least ? (least / error) ** SHARPNESS : 0));
   const sum = raw.reduce((total, one) => total + one, 0);
   return raw.map((one) => one / sum);

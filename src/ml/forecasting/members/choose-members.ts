@@ -83,7 +83,7 @@ function plainMembers({ length }: Cycle): readonly Member[] {
       RAW,
       fit(PLAIN_LAGS, 0, { penalty: 0.1, huber: POSITIVE_INFINITY }),
     ),
-    profile('last-value', { season: 1, count: 1, fade: 1 }),
+    { ...profile('last-value', { season: 1, count: 1, fade: 1 }), isDefault: true },
     profile('mean', { season: 1, count: length, fade: 1 }),
     overallMedian('median'),
   ];

@@ -12,6 +12,8 @@ export interface Cycle {
  */
 export interface Member {
   readonly name: string;
+  /** It is the forecast unless the best of the others is better by a tenth: what wanders by chance looks predictable afterwards. */
+  readonly isDefault?: boolean;
   /** The first origin it can forecast from: cells of history it needs. */
   readonly needs: number;
   /**
