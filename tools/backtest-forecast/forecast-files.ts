@@ -13,6 +13,9 @@ import { readLimits, type SeriesLimit } from './read-limits.js';
 /** lo95, p10, p50, p90, hi95. */
 const PROBABILITIES = [0.025, 0.1, 0.5, 0.9, 0.975];
 
+/** Names of what is written besides forecasts. */
+const OWN_FILES: readonly string[] = ['series', 'capacity'];
+
 /** What was found of one file. */
 export interface ForecastOfFile {
   readonly name: string;
@@ -73,6 +76,9 @@ async function readHistories(input: string): Promise<readonly History[]> {
   const named = files.map((file) => (file.path === input ? { ...file, name: basename(file.name) } : file));
   const twice = named.find(({ name }, i) => named.findIndex((other) => other.name === name) !== i);
   if (twice !== undefined) throw new Error(`There are two files of the series ${twice.name}; remove one.`);
+  const taken = named.find(({ name }) => OWN_FILES.includes(name));
+  if (taken !== undefined)
+    throw new Error(`A series called ${taken.name} would be written over ${taken.name}.csv; rename it.`);
   const histories: History[] = [];
   for (const file of named) histories.push(await readHistory(file));
   return histories;
