@@ -100,8 +100,13 @@ describe('backtest:forecast', () => {
     );
     await writeFile(at('in', 'other.csv'), 'timestamp,load\n2026-01-05T00:00:00Z,1\n');
     await expect(run()).rejects.toThrow('other.csv: there is no column "value"');
-    await writeFile(at('in', 'series.csv'), csvOf(3, (hour) => hour));
-    await expect(run()).rejects.toThrow('A series called series would be written over series.csv; rename it.');
+    await writeFile(
+      at('in', 'series.csv'),
+      csvOf(3, (hour) => hour),
+    );
+    await expect(run()).rejects.toThrow(
+      'A series called series would be written over series.csv; rename it.',
+    );
     await expect(readdir(at('out'))).rejects.toThrow('ENOENT');
   });
 });
