@@ -22,6 +22,8 @@ export type { AnomalyDirection, Contribution } from './scoring/departure.js';
 export type { SampleExplanation } from './scoring/explanation.js';
 export { type ExpectedBand, expectedBand } from './scoring/expected-range.js';
 export { type ScoredSamples, scoreSamples } from './scoring/score-samples.js';
+export { forecastSeries, type SeriesForecast } from './forecasting/forecast-series.js';
+export { limitForecast, type LimitForecast } from './forecasting/growth/limit-date.js';
 export { FEATURE_NAMES, FEATURE_VERSION, STATE_VERSION, type FeatureName } from './features/layout.js';
 export { mixSamples, type MixedSamples } from './series/mix-samples.js';
 export { countsOf, type SampleCounts, type SeriesSamples } from './series/series-samples.js';

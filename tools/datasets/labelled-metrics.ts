@@ -21,21 +21,29 @@ export interface LabelledCsv extends LabelledMetrics {
   readonly isReversed: boolean;
 }
 
+/** Whether a file may have no rows, or columns without a single number. */
+export interface EmptyOptions {
+  readonly mayBeEmpty: boolean;
+}
+
 /**
  * Reads the cells of a CSV with the header `timestamp,<metric>...[,label]`.
  *
  * @param table header and rows, all of the header's length, without spaces around cells.
  * @throws CsvFault naming the first row and column that cannot be read for certain.
  */
-export function labelledMetricsOf([header = [], ...rows]: readonly (readonly string[])[]): LabelledCsv {
-  if (rows.length === 0)
+export function labelledMetricsOf(
+  [header = [], ...rows]: readonly (readonly string[])[],
+  { mayBeEmpty }: EmptyOptions = { mayBeEmpty: false },
+): LabelledCsv {
+  if (rows.length === 0 && !mayBeEmpty)
     throw new CsvFault('there are no rows; a header and a row for each sample are expected');
   const names = metricNamesOf(header);
   const cellsOf = (name: string): string[] => {
     const column = header.indexOf(name);
     return rows.map((row) => row[column] ?? '');
   };
-  const metrics = readMetrics(new Map(names.map((name) => [name, cellsOf(name)])));
+  const metrics = readMetrics(new Map(names.map((name) => [name, cellsOf(name)])), mayBeEmpty);
   const timestamps = Float64Array.from(cellsOf(TIMESTAMP), timeOf);
   const labels = header.includes(LABEL) ? cellsOf(LABEL).map(labelOf) : [];
   const isReversed = isNewestFirst(timestamps);
@@ -51,12 +59,13 @@ export function labelledMetricsOf([header = [], ...rows]: readonly (readonly str
 
 function readMetrics(
   cells: ReadonlyMap<string, readonly string[]>,
+  mayBeEmpty: boolean,
 ): ReadonlyMap<string, NumberColumn['values']> {
   const mark = [...cells.values()].map((column) => decimalMarkOf(column)).includes(',') ? ',' : '.';
   const columns = [...cells].map(([name, column]) => ({ name, ...readNumberColumn(column, mark) }));
   const [fault] = columns.flatMap((one) => (one.fault ? [describeFault(one.name, one.fault, mark)] : []));
   const faults = fault === undefined ? [] : [fault];
-  if (!columns.some(({ values }) => values.some((value) => Number.isFinite(value))))
+  if (!mayBeEmpty && !columns.some(({ values }) => values.some((value) => Number.isFinite(value))))
     faults.unshift(`no metric column holds a number: ${[...cells.keys()].join(', ')}`);
   if (faults.length > 0) throw new CsvFault(faults.join('; '));
   return new Map(columns.map(({ name, values }) => [name, values]));

@@ -5,7 +5,7 @@ import { gunzip } from 'node:zlib';
 import { CsvError as ParserError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { detectDelimiter } from './detect-delimiter.js';
-import { type LabelledCsv, labelledMetricsOf } from './labelled-metrics.js';
+import { type EmptyOptions, type LabelledCsv, labelledMetricsOf } from './labelled-metrics.js';
 
 /** Says which file and line cannot be read, and why. */
 class CsvError extends Error {
@@ -23,9 +23,9 @@ class CsvError extends Error {
  * @returns rows in the file's order, or turned round where the newest comes first
  * @throws CsvError naming the file and the first row that cannot be read for certain
  */
-export async function readLabelledCsv(path: string): Promise<LabelledCsv> {
+export async function readLabelledCsv(path: string, options?: EmptyOptions): Promise<LabelledCsv> {
   try {
-    return labelledMetricsOf(tableOf(await readBytes(path)));
+    return labelledMetricsOf(tableOf(await readBytes(path)), options);
   } catch (error) {
     throw new CsvError(path, error);
   }
