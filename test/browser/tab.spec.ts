@@ -27,7 +27,7 @@ describe('a tab', () => {
     server.close();
   });
 
-  it('tells of errors, of requests to other hosts, and of what is not accessible', async () => {
+  it('knows of errors, of requests to other hosts, and of what is not accessible', async () => {
     const tab = await openTab(browser!, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     const uncaught = tab.page.waitForEvent('pageerror');
     await tab.page.goto('/');
