@@ -1,6 +1,6 @@
 import swc from './test/support/swc.json' with { type: 'json' };
 
-const UNIT_SPECS = '<rootDir>/{src,simulator,launcher,tools}/**/*.spec.ts';
+const UNIT_SPECS = '<rootDir>/{src,simulator,launcher,tools,client}/**/*.spec.ts';
 
 /** Loading Nest or MikroORM costs a second of a core for each spec: those that cannot do without are a project of their own. */
 const WITH_NEST = `/(${[

@@ -1,0 +1,212 @@
+/** Endpoints that schema.d.ts does not have yet; to be deleted once it does. */
+interface Get<Answer, Query, Path = never> {
+  get: {
+    parameters: { query?: Query; header?: never; path: Path; cookie?: never };
+    responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': Answer } } };
+  };
+}
+
+export interface ContractPaths {
+  '/api/v1/overview': {
+    get: {
+      parameters: { query?: OverviewQuery };
+      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': Overview } } };
+    };
+  };
+  '/api/v1/metrics/{assetId}/chart': Get<Chart, ChartQuery, { assetId: string | number }>;
+  '/api/v1/assets/{assetId}': Get<AssetDetails, never, { assetId: string | number }>;
+  '/api/v1/settings': {
+    get: {
+      parameters: { query?: never };
+      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': Settings } } };
+    };
+  };
+  '/api/v1/models/{modelVersion}/drift/history': Get<
+    DriftHistory,
+    { days?: number },
+    { modelVersion: string }
+  >;
+  '/api/v1/anomaly/preview/curve': {
+    get: {
+      parameters: { query?: { days?: number; assetId?: string | number } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': PreviewCurve } };
+      };
+    };
+  };
+}
+
+export type OverviewSortKey = 'score' | 'name' | 'type' | 'status' | 'openEpisodes';
+export type OverviewSort = OverviewSortKey | `-${OverviewSortKey}`;
+
+export interface OverviewQuery {
+  hours?: number;
+  columns?: number;
+  limit?: number;
+  cursor?: string;
+  sort?: OverviewSort;
+  type?: string[];
+  location?: string[];
+  tag?: string[];
+  status?: string[];
+  text?: string;
+}
+
+export interface OverviewAsset {
+  assetId: string | number;
+  assetName: string;
+  type: string | null;
+  location: string | null;
+  tags: string[];
+  isMonitored: boolean;
+  status: 'healthy' | 'warning' | 'critical' | 'unknown' | 'maintenance';
+  healthScore: number | null;
+  openEpisodes: number;
+  worstSeverity: string | null;
+  peakScore: number | null;
+  peakMetric: string | null;
+  lastSampleAt: string | null;
+  scores: (number | null)[];
+}
+
+export interface Overview {
+  success: boolean;
+  from: string;
+  until: string;
+  columnSeconds: number;
+  total: number;
+  nextCursor: string | null;
+  fleet: {
+    assets: number;
+    openEpisodes: number;
+    byStatus: { healthy: number; warning: number; critical: number; unknown: number };
+  };
+  freshness: {
+    lastSampleAt: string | null;
+    lastSweepAt: string | null;
+    sweepLagSeconds: number | null;
+    modelVersion: string | null;
+    modelTrainedAt: string | null;
+  };
+  choices: { types: string[]; locations: string[]; tags: string[] };
+  changes: { openedEpisodes: number; closedEpisodes: number; modelsActivated: number };
+  assets: OverviewAsset[];
+}
+
+export interface ChartQuery {
+  metricName: string;
+  from?: string;
+  until?: string;
+  hours?: number;
+  points?: number;
+}
+
+export interface ChartEpisode {
+  id: string;
+  startedAt: string;
+  endedAt: string | null;
+  severity: string;
+  direction: string;
+  peakScore: number;
+  feedback: string | null;
+  reason: string;
+}
+
+export interface ChartShade {
+  kind: 'silence' | 'maintenance' | 'missing-data';
+  from: string;
+  until: string | null;
+  reason: string;
+}
+
+export interface Chart {
+  success: boolean;
+  assetId: string | number;
+  assetName: string;
+  metricName: string;
+  unit: string | null;
+  from: string;
+  until: string;
+  stepSeconds: number;
+  isDownsampled: boolean;
+  expectedBasis: 'at-the-time' | 'as-learnt-now' | null;
+  times: number[];
+  mean: (number | null)[];
+  min: (number | null)[];
+  max: (number | null)[];
+  expectedLow: (number | null)[];
+  expectedMedian: (number | null)[];
+  expectedHigh: (number | null)[];
+  score: (number | null)[];
+  threshold: number;
+  anomalies: { timestamp: string; value: number; score: number }[];
+  anomaliesTruncated: boolean;
+  episodes: ChartEpisode[];
+  shaded: ChartShade[];
+}
+
+export interface AssetDetails {
+  success: boolean;
+  assetId: string | number;
+  assetName: string;
+  type: string | null;
+  location: string | null;
+  tags: string[];
+  isMonitored: boolean;
+  metrics: {
+    metricName: string;
+    unit: string | null;
+    lastValue: number | null;
+    lastSampleAt: string | null;
+    score: number | null;
+    openEpisodeId: string | null;
+  }[];
+  neighbours: {
+    assetId: string | number;
+    assetName: string;
+    type: string | null;
+    status: string;
+    relation: 'upstream' | 'downstream' | 'link';
+  }[];
+  neighboursReason: string | null;
+}
+
+export interface Settings {
+  success: boolean;
+  settings: {
+    name: string;
+    value: string | number | boolean | null;
+    isDefault: boolean;
+    isSecret: boolean;
+    isSet: boolean;
+    section: string;
+    description: string;
+  }[];
+}
+
+export interface DriftHistory {
+  success: boolean;
+  modelVersion: string;
+  threshold: number;
+  metrics: { metricName: string; points: { at: string; drift: number | null }[] }[];
+}
+
+export interface PreviewCurve {
+  success: boolean;
+  from: string;
+  until: string;
+  modelVersion: string | null;
+  assets: number;
+  thresholds: number[];
+  episodes: {
+    id: string | null;
+    assetId: string | number;
+    assetName: string;
+    metricName: string;
+    startedAt: string;
+    endedAt: string | null;
+    peakScore: number;
+    feedback: string | null;
+    scoreToOpen: number;
+  }[];
+}

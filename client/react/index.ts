@@ -1,0 +1,11 @@
+import './styles/theme.css';
+import './styles/elements.css';
+import './styles/table.css';
+import './styles/dashboard.css';
+import './styles/chart.css';
+
+export { MlDashboard } from './dashboard/ml-dashboard.js';
+export { MetricChart } from './chart/metric-chart.js';
+export { ModelStatus } from './models/model-status.js';
+export { TrainingControls } from './models/training-controls.js';
+export { MlProvider } from './provider/ml-provider.js';

@@ -1,0 +1,64 @@
+import {
+  keepPreviousData,
+  type QueryKey,
+  useMutation,
+  useQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type { MlApi } from '../../ml-api.js';
+import { useStreamState } from './use-stream-state.js';
+import { useMl } from './ml-context.js';
+
+/** Without the stream. */
+const POLLING_MS = 30_000;
+const AFTER_A_FAULT_MS = 10_000;
+
+interface QueryOptions {
+  readonly isEnabled?: boolean;
+  /** The answer to the question before stays on the screen until this one is answered. */
+  readonly keepsPrevious?: boolean;
+}
+
+/**
+ * Asks the service and keeps the answer fresh: the stream's events name what is out of date, and without a stream it
+ * is asked again every half minute.
+ *
+ * @param key its first part is a topic of `apply-event.ts`
+ */
+export function useMlQuery<Answer>(
+  key: QueryKey,
+  ask: (api: MlApi) => Promise<Answer>,
+  { isEnabled = true, keepsPrevious = false }: QueryOptions = {},
+): UseQueryResult<Answer> {
+  const { api, queryClient } = useMl();
+  const isLive = useStreamState() === 'open';
+  return useQuery(
+    {
+      queryKey: key,
+      queryFn: () => ask(api),
+      enabled: isEnabled,
+      placeholderData: keepsPrevious ? keepPreviousData : undefined,
+      refetchInterval: ({ state }) => {
+        if (state.status === 'error') return AFTER_A_FAULT_MS;
+        return isLive ? false : POLLING_MS;
+      },
+    },
+    queryClient,
+  );
+}
+
+/** Changes something in the service; what it may have changed on the screen is asked for again. */
+export function useMlMutation<Input, Answer>(
+  change: (api: MlApi, input: Input) => Promise<Answer>,
+  ...topics: readonly string[]
+) {
+  const { api, queryClient } = useMl();
+  return useMutation(
+    {
+      mutationFn: (input: Input) => change(api, input),
+      onSuccess: () =>
+        queryClient.invalidateQueries({ predicate: ({ queryKey }) => topics.includes(String(queryKey[0])) }),
+    },
+    queryClient,
+  );
+}

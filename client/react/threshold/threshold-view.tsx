@@ -1,0 +1,3 @@
+export function ThresholdView() {
+  return <h1 className="ml-title">Try a threshold</h1>;
+}
