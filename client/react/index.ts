@@ -2,6 +2,9 @@ import './styles/theme.css';
 import './styles/elements.css';
 import './styles/table.css';
 import './styles/dashboard.css';
+import './styles/models.css';
+import './styles/threshold.css';
+import './styles/system.css';
 import './styles/chart.css';
 
 export { MlDashboard } from './dashboard/ml-dashboard.js';
