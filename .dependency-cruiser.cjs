@@ -84,13 +84,27 @@ module.exports = {
       'ports-before-uses',
       'metrics, models and ems are used by training and anomaly, never the other way.',
       { path: '^src/(metrics|models|ems)/' },
-      { path: '^src/(anomaly|training|alerting|health|telemetry|startup|housekeeping|asset-health)/' },
+      {
+        path: '^src/(anomaly|training|alerting|health|telemetry|startup|housekeeping|asset-health|dashboard)/',
+      },
     ),
     rule(
       'health-is-last',
       'health looks at everybody; nobody looks at health.',
       { path: '^src/[^/]+/', pathNot: '^src/health/' },
       { path: '^src/health/' },
+    ),
+    rule(
+      'dashboard-before-health',
+      'The dashboard looks at all modules of the work; of those only health, telemetry and start come after it, and nobody looks at it.',
+      { path: '^src/[^/]+/', pathNot: '^src/dashboard/' },
+      { path: '^src/dashboard/' },
+    ),
+    rule(
+      'dashboard-looks-not-ahead',
+      'Health, telemetry and start come after the dashboard.',
+      { path: '^src/dashboard/' },
+      { path: '^src/(health|telemetry|startup)/' },
     ),
     rule(
       'controllers-delegate',

@@ -83,5 +83,9 @@ export default {
         globals: { METRICS_SOURCE: source },
       }),
     ),
+    project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], {
+      ...withDatabase,
+      globals: { METRICS_SOURCE: 'database' },
+    }),
   ],
 };

@@ -7,12 +7,6 @@ interface Get<Answer, Query, Path = never> {
 }
 
 export interface ContractPaths {
-  '/api/v1/overview': {
-    get: {
-      parameters: { query?: OverviewQuery };
-      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': Overview } } };
-    };
-  };
   '/api/v1/metrics/{assetId}/chart': Get<Chart, ChartQuery, { assetId: string | number }>;
   '/api/v1/assets/{assetId}': Get<AssetDetails, never, { assetId: string | number }>;
   '/api/v1/settings': {
@@ -34,63 +28,6 @@ export interface ContractPaths {
       };
     };
   };
-}
-
-export type OverviewSortKey = 'score' | 'name' | 'type' | 'status' | 'openEpisodes';
-export type OverviewSort = OverviewSortKey | `-${OverviewSortKey}`;
-
-export interface OverviewQuery {
-  hours?: number;
-  columns?: number;
-  limit?: number;
-  cursor?: string;
-  sort?: OverviewSort;
-  type?: string[];
-  location?: string[];
-  tag?: string[];
-  status?: string[];
-  text?: string;
-}
-
-export interface OverviewAsset {
-  assetId: string | number;
-  assetName: string;
-  type: string | null;
-  location: string | null;
-  tags: string[];
-  isMonitored: boolean;
-  status: 'healthy' | 'warning' | 'critical' | 'unknown' | 'maintenance';
-  healthScore: number | null;
-  openEpisodes: number;
-  worstSeverity: string | null;
-  peakScore: number | null;
-  peakMetric: string | null;
-  lastSampleAt: string | null;
-  scores: (number | null)[];
-}
-
-export interface Overview {
-  success: boolean;
-  from: string;
-  until: string;
-  columnSeconds: number;
-  total: number;
-  nextCursor: string | null;
-  fleet: {
-    assets: number;
-    openEpisodes: number;
-    byStatus: { healthy: number; warning: number; critical: number; unknown: number };
-  };
-  freshness: {
-    lastSampleAt: string | null;
-    lastSweepAt: string | null;
-    sweepLagSeconds: number | null;
-    modelVersion: string | null;
-    modelTrainedAt: string | null;
-  };
-  choices: { types: string[]; locations: string[]; tags: string[] };
-  changes: { openedEpisodes: number; closedEpisodes: number; modelsActivated: number };
-  assets: OverviewAsset[];
 }
 
 export interface ChartQuery {

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import { bodyOf } from './answers.js';
-import type { ChartQuery, ContractPaths, OverviewQuery } from './contract.js';
+import type { ChartQuery, ContractPaths } from './contract.js';
 import { episodeCalls } from './episode-calls.js';
 import { modelCalls } from './model-calls.js';
 import type { components, paths } from './schema.js';
@@ -15,6 +15,10 @@ type Schemas = components['schemas'];
 export type DetectRequest = Schemas['DetectRequest'];
 export type MetricsQuery = paths['/api/v1/metrics/{assetId}']['get']['parameters']['query'];
 export type ScoresQuery = paths['/api/v1/anomaly/scores/{assetId}']['get']['parameters']['query'];
+export type OverviewQuery = NonNullable<paths['/api/v1/overview']['get']['parameters']['query']>;
+export type OverviewSort = NonNullable<OverviewQuery['sort']>;
+export type Overview = Schemas['OverviewResponse'];
+export type OverviewAsset = Schemas['OverviewAssetResponse'];
 export type Anomaly = Schemas['AnomalyResponse'];
 export type AnomalyScore = Schemas['ScoreResponse'];
 export type AssetHealth = Schemas['AssetHealthResponse'];

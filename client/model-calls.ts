@@ -12,9 +12,10 @@ export type TrainedModel = Schemas['TrainResponse'];
 export type TrainingRun = Schemas['TrainingRunResponse'];
 export type Model = Schemas['ModelResponse'];
 export type ModelDetails = Schemas['ModelDetailsResponse'];
-type ModelsQuery = paths['/api/v1/models']['get']['parameters']['query'];
-type PageQuery = paths['/api/v1/training-runs']['get']['parameters']['query'];
-type PreviewRequest = Schemas['PreviewRequest'];
+export type ModelsQuery = paths['/api/v1/models']['get']['parameters']['query'];
+export type PageQuery = paths['/api/v1/training-runs']['get']['parameters']['query'];
+export type PreviewResult = Schemas['PreviewResponse'];
+export type PreviewRequest = Schemas['PreviewRequest'];
 
 export function modelCalls(api: Client<Paths>) {
   return {

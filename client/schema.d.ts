@@ -479,6 +479,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how all assets are doing, page by page.
+         * @description The health, the open episodes and the highest scores by columns of time of each asset, with how new that is. Pages are
+         *     stable: an asset that comes or goes moves no other from one page to another.
+         */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ml/calculate-business-impact": {
         parameters: {
             query?: never;
@@ -1464,6 +1485,103 @@ export interface components {
             status: string;
             /** @description What lowers the score, the largest first. */
             factors: components["schemas"]["HealthFactorResponse"][];
+        };
+        StatusCountsResponse: {
+            healthy: number;
+            /** @description EMS Core has the asset in maintenance. */
+            maintenance: number;
+            /** @description No sample within a day. */
+            unknown: number;
+            warning: number;
+            critical: number;
+        };
+        FleetResponse: {
+            /** @description 0 or more. */
+            assets: number;
+            /** @description 0 or more. */
+            openEpisodes: number;
+            byStatus: components["schemas"]["StatusCountsResponse"];
+        };
+        FreshnessResponse: {
+            /** @description When any asset reported last: ISO 8601, UTC; null where none ever did. */
+            lastSampleAt: string | null;
+            /** @description When the newest sweep began: ISO 8601, UTC; null before the first. */
+            lastSweepAt: string | null;
+            /** @description For how long the assets that were not swept for longest have not been, in seconds; null until all were. */
+            sweepLagSeconds: number | null;
+            /** @description Null as long as nothing was trained. */
+            modelVersion: string | null;
+            /** @description ISO 8601, UTC; null as long as nothing was trained. */
+            modelTrainedAt: string | null;
+        };
+        FilterChoicesResponse: {
+            types: string[];
+            locations: string[];
+            tags: string[];
+        };
+        RecentChangesResponse: {
+            openedEpisodes: number;
+            closedEpisodes: number;
+            modelsActivated: number;
+        };
+        OverviewAssetResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @example router */
+            type: string | null;
+            /** @example Mumbai DC */
+            location: string | null;
+            /**
+             * @description The status of its health; `maintenance` where EMS Core has it so.
+             * @enum {string}
+             */
+            status: "healthy" | "maintenance" | "unknown" | "warning" | "critical";
+            /** @description 0 (worst) to 100; null where nothing is known. */
+            healthScore: number | null;
+            /**
+             * @description Of its open episodes; null without any.
+             * @enum {string|null}
+             */
+            worstSeverity: "low" | "medium" | "high" | "critical" | null;
+            /** @description The highest score of all columns, 0..1; null where nothing was scored. */
+            peakScore: number | null;
+            /**
+             * @description The metric that has it.
+             * @example bandwidth_in
+             */
+            peakMetric: string | null;
+            /** @description When any of its series reported last: ISO 8601, UTC; null where none ever did. */
+            lastSampleAt: string | null;
+            /** @description The highest score in each column, 0..1, oldest first; null where nothing was scored. */
+            scores: (number | null)[];
+            /** @example core-rtr-01 */
+            assetName: string;
+            tags: string[];
+            isMonitored: boolean;
+            /** @description 0 or more. */
+            openEpisodes: number;
+        };
+        OverviewResponse: {
+            /** @description Asks for the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description Start of the first column: ISO 8601, UTC. */
+            from: string;
+            /** @description End of the last column, which is still running: ISO 8601, UTC. The same on all pages. */
+            until: string;
+            /** @description Length of a column in seconds, a multiple of 900. */
+            columnSeconds: number;
+            /** @description Assets that match, on all pages. */
+            total: number;
+            /** @description Of all assets that match, on whatever page. */
+            fleet: components["schemas"]["FleetResponse"];
+            freshness: components["schemas"]["FreshnessResponse"];
+            /** @description What there is to filter by, of all assets: at most 200 each. */
+            choices: components["schemas"]["FilterChoicesResponse"];
+            /** @description In the last 24 hours, of all assets. */
+            changes: components["schemas"]["RecentChangesResponse"];
+            assets: components["schemas"]["OverviewAssetResponse"][];
         };
         LivenessResponse: {
             /** @description Always `healthy` while the process can answer. */
@@ -2950,6 +3068,67 @@ export interface operations {
             };
             /** @description The same work is already in progress. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: {
+                /** @description How far to look back, in hours. */
+                hours?: number;
+                /** @description Most columns of scores. There are fewer where a column would be no whole number of quarters of an hour. */
+                columns?: number;
+                /** @description Assets per page. */
+                limit?: number;
+                /**
+                 * @description Order of the assets, with a minus downwards: by highest score, name, type, status (healthy, maintenance, unknown, warning,
+                 *     critical) or number of open episodes. Those without a value come last, equal ones by name.
+                 */
+                sort?: "score" | "-score" | "name" | "-name" | "type" | "-type" | "status" | "-status" | "openEpisodes" | "-openEpisodes";
+                /** @description Types of assets to show, any of these; all of them without it. */
+                type?: string[];
+                /** @description Locations to show, any of these; all of them without it. */
+                location?: string[];
+                /** @description Tags, of which an asset has any; all assets without it. */
+                tag?: string[];
+                /** @description Statuses to show, any of these; all without it. */
+                status?: ("healthy" | "maintenance" | "unknown" | "warning" | "critical")[];
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
+                /** @description Shows assets with this in their name, type, location or id, in whatever case. */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

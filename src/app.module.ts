@@ -4,6 +4,7 @@ import { migrations } from '../migrations/index.js';
 import { AlertingModule } from './alerting/index.js';
 import { AnomalyModule } from './anomaly/index.js';
 import { AssetHealthModule } from './asset-health/index.js';
+import { DashboardModule } from './dashboard/index.js';
 import { EmsModule } from './ems/index.js';
 import { HealthModule } from './health/index.js';
 import { HousekeepingModule } from './housekeeping/index.js';
@@ -40,6 +41,7 @@ export class AppModule {
         AnomalyModule,
         AlertingModule,
         AssetHealthModule,
+        DashboardModule,
         HealthModule,
         HousekeepingModule,
         TelemetryEndpointModule,

@@ -19,6 +19,7 @@ import { AnomalyScore } from './scores/anomaly-score.entity.js';
 import { AnomalyScoreRepository } from './scores/anomaly-score.repository.js';
 import { ScoresController } from './scores/scores.controller.js';
 import { ScorePartitionRepository } from './scores/score-partition.repository.js';
+import { ScorePeaks } from './scores/score-peak.repository.js';
 import { ScoreRetention } from './scores/score-retention.repository.js';
 import { ScoreHistoryService } from './scores/score-history.service.js';
 import { ScoreSeriesService } from './scoring/score-series.service.js';
@@ -96,6 +97,7 @@ import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
     SampleCounts,
     ScoreHistoryService,
     ScorePartitionRepository,
+    ScorePeaks,
     ScoreRetention,
     ScoreSeriesService,
     SeriesThresholds,
@@ -125,6 +127,7 @@ import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
     SweepMonitor,
     SweepScheduler,
     ForgetSeriesService,
+    ScorePeaks,
     ScoreRetention,
   ],
 })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Severity } from '../ml/index.js';
-import { SeriesReportRepository } from './missing-data/series-report.repository.js';
-import { MISSING_DATA } from './episodes/episode.js';
+import { NEVER_REPORTED, SeriesReportRepository } from './missing-data/series-report.repository.js';
+import { type Episode, MISSING_DATA } from './episodes/episode.js';
 import { EpisodeRepository } from './episodes/episode.repository.js';
 
 export interface OpenEpisode {
@@ -29,17 +29,38 @@ export class AssetSituations {
     private readonly reports: SeriesReportRepository,
   ) {}
 
+  /** @returns what is known of each of the assets, by its id; reasons are left out */
+  async getAll(assetIds: readonly string[]): Promise<ReadonlyMap<string, AssetSituation>> {
+    const [open, reports] = await Promise.all([
+      this.episodes.findOpenBriefly(assetIds),
+      this.reports.findLastReports(assetIds),
+    ]);
+    const openOf = Map.groupBy(open, ({ assetId }) => assetId);
+    return new Map(
+      assetIds.map((assetId) => {
+        const report = reports.get(assetId) ?? NEVER_REPORTED;
+        const openEpisodes = (openOf.get(assetId) ?? []).map((episode) =>
+          briefly({ ...episode, reason: '' }),
+        );
+        return [assetId, { openEpisodes, ...report }];
+      }),
+    );
+  }
+
   async get(assetId: string): Promise<AssetSituation> {
     const [open, report] = await Promise.all([
       this.episodes.findOpenOf([assetId]),
       this.reports.findLastReport(assetId),
     ]);
-    const openEpisodes = open.map(({ id, severity, direction, reason }) => ({
-      id,
-      severity,
-      isMissingData: direction === MISSING_DATA,
-      reason,
-    }));
-    return { openEpisodes, ...report };
+    return { openEpisodes: open.map(briefly), ...report };
   }
+}
+
+function briefly({
+  id,
+  severity,
+  direction,
+  reason,
+}: Pick<Episode, 'id' | 'severity' | 'direction' | 'reason'>): OpenEpisode {
+  return { id, severity, isMissingData: direction === MISSING_DATA, reason };
 }

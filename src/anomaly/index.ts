@@ -7,6 +7,8 @@ export { type EpisodeChange, MAINTENANCE } from './episodes/episode-change.js';
 export { OpenEpisodes } from './episodes/open-episodes.service.js';
 export { CollectionWatch, describeOutage } from './missing-data/collection-watch.service.js';
 export { type SweepCondition, SweepMonitor } from './sweep/sweep-monitor.service.js';
+export { type PeakRow, ScorePeaks } from './scores/score-peak.repository.js';
+export { QUARTER_MS, quarterOf } from './scores/score-peaks.js';
 export { ScoreRetention } from './scores/score-retention.repository.js';
 export { ForgetSeriesService } from './sweep/forget-series.service.js';
 export { SweepScheduler } from './sweep/sweep.scheduler.js';

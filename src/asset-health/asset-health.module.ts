@@ -8,5 +8,6 @@ import { AssetHealthService } from './asset-health.service.js';
   imports: [AnomalyModule, MetricsModule],
   controllers: [AssetHealthController],
   providers: [AssetHealthService],
+  exports: [AssetHealthService],
 })
 export class AssetHealthModule {}

@@ -26,6 +26,7 @@ function choresOf(nOld: number, env: Record<string, string> = {}) {
     deleteModels: deletion('models'),
     deleteSilences: deletion('silences'),
     deleteOutages: deletion('outages'),
+    deletePeaks: deletion('peaks'),
   } as unknown as RetentionRepository;
   const scores = {
     dropExpired: () => Promise.resolve(1),
@@ -54,6 +55,7 @@ describe('Chores', () => {
       ['models', 10],
       ['silences', 10],
       ['outages', 10],
+      ['peaks', 8],
     ]);
   });
 
@@ -74,6 +76,7 @@ describe('Chores', () => {
       models: 4_500,
       silences: 4_500,
       outages: 4_500,
+      'score peaks': 4_500,
       'days of scores': 1,
       'days of normal scores': 2,
       series: 3,

@@ -5,6 +5,8 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js'
 import { RetentionRepository } from './retention.repository.js';
 
 const DAY_MS = 86_400_000;
+/** The overview shows a week of them at most. */
+const PEAKS_MS = 8 * DAY_MS;
 /** Few enough that no statement holds anybody up. */
 const ROWS_PER_STATEMENT = 2_000;
 
@@ -35,6 +37,7 @@ export class Chores {
     // Missing data is announced once, and the quality gate replays the episodes of the history.
     const episodesMs = Math.max(episodeDays * DAY_MS, this.config.detection.historySeconds * 1000);
     const historyMs = historyDays * DAY_MS;
+    const scoresMs = this.config.detection.scoreRetentionDays * DAY_MS;
     return [
       this.old('episodes', episodesMs, (...which) => this.rows.deleteEpisodes(...which)),
       this.old('messages', historyMs, (...which) => this.rows.deleteMessages(...which)),
@@ -42,6 +45,7 @@ export class Chores {
       this.old('models', historyMs, (...which) => this.rows.deleteModels(...which)),
       this.old('silences', historyMs, (...which) => this.rows.deleteSilences(...which)),
       this.old('outages', historyMs, (...which) => this.rows.deleteOutages(...which)),
+      this.old('score peaks', Math.min(scoresMs, PEAKS_MS), (...which) => this.rows.deletePeaks(...which)),
       { what: 'days of scores', remove: (signal) => this.scores.dropExpired(signal) },
       { what: 'days of normal scores', remove: (signal) => this.scores.thinOld(signal) },
       { what: 'series', remove: (signal) => this.series.apply(signal) },

@@ -100,6 +100,16 @@ export class RetentionRepository {
       )`);
   }
 
+  /** By their place in the table: their key is longer than they are. */
+  deletePeaks(before: Date, limit: number): Promise<number> {
+    return this.count(sql`
+      with gone as (
+        select ctid from asset_score_peaks where quarter < ${before} limit ${limit}
+      ), removed as (
+        delete from asset_score_peaks p where p.ctid = any(array(select ctid from gone)) returning 1
+      )`);
+  }
+
   private async count(deletion: RawBuilder<unknown>): Promise<number> {
     const { rows } = await sql<{ readonly n: number }>`
       ${deletion} select count(*)::int as n from removed`.execute(this.em.fork().getKysely());

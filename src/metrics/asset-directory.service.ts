@@ -45,6 +45,11 @@ export class AssetDirectory {
     });
   }
 
+  /** All of them, by name. */
+  listAll(): Promise<readonly Asset[]> {
+    return this.source.listAssets();
+  }
+
   /** The assets whose monitoring is switched on in the EMS. */
   async listMonitored(): Promise<readonly Asset[]> {
     return (await this.source.listAssets()).filter(({ isMonitored }) => isMonitored);

@@ -13,6 +13,7 @@ export { MetricsModule } from './metrics.module.js';
 export {
   type Arrivals,
   type Asset,
+  type Connection,
   type ReadOptions,
   type ReadPurpose,
   type SampleRange,

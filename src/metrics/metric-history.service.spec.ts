@@ -47,6 +47,10 @@ class MetricSourceStandIn extends MetricSource {
     super();
   }
 
+  findConnections(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   unavailableSources(): Promise<readonly string[]> {
     return Promise.resolve([]);
   }

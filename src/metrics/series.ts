@@ -14,6 +14,17 @@ export interface Asset {
   readonly isMonitored: boolean;
   /** IANA name of the zone whose wall clock its series follow. */
   readonly timeZone: string;
+  /** Where the platform says so. */
+  readonly location?: string | null;
+  readonly tags?: readonly string[];
+}
+
+/** What an asset is connected with. */
+export interface Connection {
+  /** The other end. */
+  readonly assetId: string;
+  /** What the other end is to the asset; `link` where the connection has no direction. */
+  readonly relation: 'upstream' | 'downstream' | 'link';
 }
 
 /** One metric of one asset, under the metric's canonical name. */

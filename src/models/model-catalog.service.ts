@@ -18,6 +18,11 @@ export class ModelCatalog {
     return { models: models.map(registered), total };
   }
 
+  /** @returns how often a model was activated since a time */
+  countActivations(since: Date): Promise<number> {
+    return this.transitions.countActivations(since);
+  }
+
   /** @returns the active model; undefined as long as nothing was trained */
   async findActive(): Promise<RegisteredModel | undefined> {
     const active = await this.models.findActive();

@@ -20,6 +20,14 @@ export class ModelTransitionRepository {
     `.execute(this.em.getKysely());
   }
 
+  /** @returns how often a model was activated since a time, earlier ones included */
+  async countActivations(since: Date): Promise<number> {
+    const { rows } = await sql<{ readonly n: number }>`
+      select count(*)::int as n from model_transitions where "toStatus" = 'active' and at >= ${since}
+    `.execute(this.em.fork().getKysely());
+    return rows[0]?.n ?? 0;
+  }
+
   /** @returns oldest first */
   async listOf(modelVersion: string): Promise<readonly ModelTransition[]> {
     const { rows } = await sql<Omit<ModelTransition, 'at'> & { readonly atMs: number }>`

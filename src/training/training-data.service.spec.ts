@@ -40,6 +40,10 @@ class MetricSourceStandIn extends MetricSource {
   assets = [asset('1'), asset('2'), asset('3', false)];
   metricNames: readonly string[] = ['cpu_usage', 'latency'];
 
+  findConnections(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   unavailableSources(): Promise<readonly string[]> {
     return Promise.resolve([]);
   }

@@ -13,10 +13,17 @@ import { useMl } from './ml-context.js';
 const POLLING_MS = 30_000;
 const AFTER_A_FAULT_MS = 10_000;
 
-interface QueryOptions {
+/** `static`: not even a stream that is connected again makes it out of date. */
+const ASKED_ONCE = { staleTime: 'static', retry: false } as const;
+
+interface QueryOptions<Answer> {
   readonly isEnabled?: boolean;
   /** The answer to the question before stays on the screen until this one is answered. */
   readonly keepsPrevious?: boolean;
+  /** For what is heavy and about the past: it is neither asked again by the clock nor when it is looked at again. */
+  readonly isAskedOnce?: boolean;
+  /** For what changes faster than the stream says; undefined where it does not any more. */
+  readonly refreshMs?: (answer: Answer) => number | undefined;
 }
 
 /**
@@ -28,8 +35,9 @@ interface QueryOptions {
 export function useMlQuery<Answer>(
   key: QueryKey,
   ask: (api: MlApi) => Promise<Answer>,
-  { isEnabled = true, keepsPrevious = false }: QueryOptions = {},
+  options: QueryOptions<Answer> = {},
 ): UseQueryResult<Answer> {
+  const { isEnabled = true, keepsPrevious = false, isAskedOnce = false, refreshMs } = options;
   const { api, queryClient } = useMl();
   const isLive = useStreamState() === 'open';
   return useQuery(
@@ -37,10 +45,12 @@ export function useMlQuery<Answer>(
       queryKey: key,
       queryFn: () => ask(api),
       enabled: isEnabled,
+      ...(isAskedOnce ? ASKED_ONCE : {}),
       placeholderData: keepsPrevious ? keepPreviousData : undefined,
       refetchInterval: ({ state }) => {
+        if (isAskedOnce) return false;
         if (state.status === 'error') return AFTER_A_FAULT_MS;
-        return isLive ? false : POLLING_MS;
+        return (state.data && refreshMs?.(state.data)) ?? (isLive ? false : POLLING_MS);
       },
     },
     queryClient,

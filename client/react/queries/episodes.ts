@@ -38,3 +38,8 @@ export function useGiveFeedback(id: string) {
 export function useAddSilence() {
   return useMlMutation((api, silence: NewSilence) => api.addSilence(silence), 'silences', 'chart');
 }
+
+/** A parked message, and what waits behind it. */
+export function useResend() {
+  return useMlMutation((api, id: string) => api.resendMessage(id), 'outbox', 'health');
+}

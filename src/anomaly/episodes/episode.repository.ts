@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import { MISSING_DATA } from './episode.js';
 import { isUuid } from '../../platform/ids/index.js';
@@ -17,6 +18,8 @@ interface EpisodeQuery {
   readonly offset: number;
 }
 
+type BriefEpisode = Pick<Episode, 'id' | 'assetId' | 'metricName' | 'severity' | 'direction'>;
+
 @Injectable()
 export class EpisodeRepository {
   constructor(private readonly em: EntityManager) {}
@@ -31,6 +34,24 @@ export class EpisodeRepository {
   findOpenOf(assetIds: readonly string[]): Promise<readonly Episode[]> {
     const open = { status: 'open', assetId: { $in: [...assetIds] } } as const;
     return this.em.find(EpisodeEntity, open, { disableIdentityMap: true });
+  }
+
+  /** @returns the same without what only one episode is read for, of any number of assets */
+  async findOpenBriefly(assetIds: readonly string[]): Promise<readonly BriefEpisode[]> {
+    const { rows } = await sql<BriefEpisode>`
+      select id, "assetId", "metricName", severity, direction from anomaly_episodes
+      where status = 'open' and "assetId" = any (${[...assetIds]}::text[])
+    `.execute(this.em.fork().getKysely());
+    return rows;
+  }
+
+  /** @returns how many began and how many ended since a time */
+  async countChanges(since: Date): Promise<{ readonly nOpened: number; readonly nClosed: number }> {
+    const { rows } = await sql<{ nOpened: number; nClosed: number }>`
+      select (select count(*)::int from anomaly_episodes where "startedAt" >= ${since}) as "nOpened",
+        (select count(*)::int from anomaly_episodes where status = 'closed' and "endedAt" >= ${since}) as "nClosed"
+    `.execute(this.em.fork().getKysely());
+    return rows[0] ?? { nOpened: 0, nClosed: 0 };
   }
 
   /** @returns the series' episodes that went on after a time, missing data aside, oldest first; as the caller's transaction sees them */

@@ -12,6 +12,11 @@ export class OpenEpisodes {
     return this.episodes.countOpen();
   }
 
+  /** @returns how many episodes began and how many ended since a time, missing data included */
+  countChanges(since: Date): Promise<{ readonly nOpened: number; readonly nClosed: number }> {
+    return this.episodes.countChanges(since);
+  }
+
   /** @returns the start of the open episode of each series that has one, epoch milliseconds, by `seriesId`; missing data aside */
   async startsOf(assetIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const open = await this.episodes.findOpenOf(assetIds);

@@ -26,6 +26,8 @@ interface LastReport {
   readonly intervalMs: number | null;
 }
 
+export const NEVER_REPORTED: LastReport = { lastSampleAt: null, intervalMs: null };
+
 interface QuietQuery {
   readonly assetIds: readonly string[];
   readonly nowMs: number;
@@ -69,6 +71,29 @@ export class SeriesReportRepository {
       from series_reports where "assetId" = ${assetId}`.execute(this.em.fork().getKysely());
     const { lastSampleMs = null, intervalMs = null } = rows[0] ?? {};
     return { lastSampleAt: toDate(lastSampleMs), intervalMs };
+  }
+
+  /** @returns the same of each of the assets that has reported, by its id */
+  async findLastReports(assetIds: readonly string[]): Promise<ReadonlyMap<string, LastReport>> {
+    const { rows } = await sql<{ assetId: string; lastSampleMs: number; intervalMs: number | null }>`
+      select "assetId", ${epochMs(sql`max("lastSampleAt")`)} as "lastSampleMs",
+        min("intervalMs")::float8 as "intervalMs"
+      from series_reports where "assetId" = any (${[...assetIds]}::text[]) group by 1
+    `.execute(this.em.fork().getKysely());
+    return new Map(
+      rows.map(({ assetId, lastSampleMs, intervalMs }) => [
+        assetId,
+        { lastSampleAt: toDate(lastSampleMs), intervalMs },
+      ]),
+    );
+  }
+
+  /** @returns when each series of an asset reported last, by its metric */
+  async findReportsOf(assetId: string): Promise<ReadonlyMap<string, Date>> {
+    const { rows } = await sql<{ metricName: string; lastSampleMs: number }>`
+      select "metricName", ${epochMs(sql`"lastSampleAt"`)} as "lastSampleMs"
+      from series_reports where "assetId" = ${assetId}`.execute(this.em.fork().getKysely());
+    return new Map(rows.map(({ metricName, lastSampleMs }) => [metricName, toDate(lastSampleMs)]));
   }
 
   /** @returns the series that are half way to missing or further */

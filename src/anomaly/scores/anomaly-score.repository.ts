@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import { epochMs, unnest } from '../../platform/database/index.js';
 import { AnomalyScore } from './anomaly-score.entity.js';
+import { ScorePeaks } from './score-peak.repository.js';
+import { peaksOf } from './score-peaks.js';
 
 /** A score to be stored. */
 export interface NewScore {
@@ -40,9 +42,12 @@ export interface ScoreQuery {
 
 @Injectable()
 export class AnomalyScoreRepository {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly peaks: ScorePeaks = new ScorePeaks(em),
+  ) {}
 
-  /** Stores many scores in one statement; call inside a transaction. */
+  /** Stores many scores in one statement, and their peaks in another; call inside a transaction that has the lock of their shards. */
   async insertAll(scores: readonly NewScore[]): Promise<void> {
     if (scores.length === 0) return;
     await sql`
@@ -60,6 +65,7 @@ export class AnomalyScoreRepository {
         ['float8', ({ atMs }) => atMs],
       )} as s(asset, metric, score, threshold, metadata, is_late, at_ms)
     `.execute(this.em.getKysely());
+    await this.peaks.raise(peaksOf(scores));
   }
 
   /** @returns the samples that are stored of each range, by {@link seriesId}; as the caller's transaction sees them */
@@ -78,6 +84,23 @@ export class AnomalyScoreRepository {
         and s.timestamp >= to_timestamp(r.from_ms / 1000) and s.timestamp <= to_timestamp(r.until_ms / 1000)
     `.execute(this.em.getKysely());
     return Map.groupBy(rows, seriesId);
+  }
+
+  /** @returns the newest score since a time of each metric of an asset that has one, by the metric */
+  async findNewest(
+    assetId: string,
+    metricNames: readonly string[],
+    since: Date,
+  ): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await sql<{ readonly metricName: string; readonly score: number }>`
+      select m.name as "metricName", newest.score from unnest(${[...metricNames]}::text[]) as m(name),
+        lateral (
+          select score from anomaly_scores
+          where "assetId" = ${assetId} and "metricName" = m.name and timestamp >= ${since}
+          order by timestamp desc limit 1
+        ) newest
+    `.execute(this.em.fork().getKysely());
+    return new Map(rows.map(({ metricName, score }) => [metricName, score]));
   }
 
   /** @returns one page, newest first, and how many there are in all */

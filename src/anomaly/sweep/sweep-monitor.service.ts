@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { toDate } from '../../platform/database/index.js';
 import type { SampleTally } from './sample-count.repository.js';
 import { SampleCounts } from './sample-counts.service.js';
 import { type ShardProgress, SweepProgressRepository } from './sweep-progress.repository.js';
@@ -20,6 +21,11 @@ export interface SweepCondition {
   readonly samplesOfLastDay?: SampleTally;
 }
 
+interface LastSweep {
+  readonly sweptAt: Date | null;
+  readonly sweptUntil: Date | null;
+}
+
 /** Says whether sweeps run and keep up. */
 @Injectable()
 export class SweepMonitor {
@@ -29,6 +35,12 @@ export class SweepMonitor {
     private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
   ) {}
+
+  /** @returns when the newest sweep of any shard began, and up to when all shards are swept */
+  async lastSweep(): Promise<LastSweep> {
+    const { lastSweptMs, sweptUntilMs } = await this.progress.findProgress();
+    return { sweptAt: toDate(lastSweptMs ?? null), sweptUntil: toDate(sweptUntilMs ?? null) };
+  }
 
   async condition(): Promise<SweepCondition> {
     const { isEnabled, sweepIntervalSeconds } = this.config.detection;

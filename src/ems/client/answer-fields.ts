@@ -40,6 +40,12 @@ export function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** Tags of an asset, as a list or with commas between them; empty ones are excluded. */
+export function tagsOf(value: unknown): readonly string[] {
+  const tags: readonly unknown[] = Array.isArray(value) ? value : (textOf(value) ?? '').split(',');
+  return tags.map((tag) => textOf(tag)?.trim() ?? '').filter((tag) => tag !== '');
+}
+
 export function idOf(value: unknown): string | null {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value !== '' ? value : null;

@@ -10,6 +10,7 @@ export interface EmsAsset {
   readonly tier: number;
   readonly status: string;
   readonly isMonitored: boolean;
+  readonly tags: readonly string[];
   /** As its metadata have it, whatever that is. */
   readonly timeZone: string | null;
 }

@@ -20,6 +20,7 @@ const asset = {
   tier: 1,
   status: 'online',
   monitoringEnabled: true,
+  tags: ['edge', ' app ', ''],
   unheardOf: { some: 'thing' },
 };
 
@@ -35,6 +36,7 @@ describe('parseAsset', () => {
       tier: 1,
       status: 'online',
       isMonitored: true,
+      tags: ['edge', 'app'],
       timeZone: null,
     });
   });

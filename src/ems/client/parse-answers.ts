@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, idOf, parseNumber, textOf } from './answer-fields.js';
+import { type Fields, fieldsOf, idOf, parseNumber, tagsOf, textOf } from './answer-fields.js';
 import { EmsServerError } from './ems.errors.js';
 import type {
   EmsAlert,
@@ -50,6 +50,7 @@ export function parseAsset(fields: Fields): EmsAsset | undefined {
     tier: parseNumber(fields.tier) ?? 3,
     status: textOf(fields.status) ?? 'unknown',
     isMonitored: fields.monitoringEnabled !== false,
+    tags: tagsOf(fields.tags),
     timeZone: timeZoneOf(fieldsOf(fields.metadata)),
   };
 }

@@ -76,6 +76,11 @@ export class ApiMetricSource extends MetricSource {
     return (await this.listed(FIND_FRESH_MS)).filter(({ id }) => wanted.has(id));
   }
 
+  /** EMS Core has a route for them, behind a login and for all devices at once. */
+  findConnections(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   /** No route lists an asset's metric names, so every known name may be there. */
   listSeries(assetIds: readonly string[]): Promise<readonly Series[]> {
     const series = assetIds.flatMap((assetId) =>

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
+import { tagsOf } from '../../ems/index.js';
 import { streamRows } from '../../platform/database/index.js';
 import type { SeriesSamples } from '../../ml/index.js';
 import { AssetZones } from '../asset-zones.js';
@@ -11,6 +12,7 @@ import {
   type ArrivalQuery,
   type Arrivals,
   type Asset,
+  type Connection,
   type ReadOptions,
   type SampleRange,
   type Series,
@@ -23,11 +25,15 @@ import { unitFactors } from '../units/convert-unit.js';
 import type { MetricUnitRepository } from '../units/metric-unit.repository.js';
 import { MetricUnitsIndex } from '../units/metric-units-index.js';
 import { isIdOf } from './asset-id-type.js';
+import { DeviceConnections } from './device-connections.repository.js';
 import { EmsSchemaReader } from './ems-schema.repository.js';
 import { SeriesLister } from './series-lister.repository.js';
 import { type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
 
-type StoredAsset = Omit<Asset, 'timeZone'> & { readonly ownTimeZone: string | null };
+type StoredAsset = Omit<Asset, 'timeZone' | 'tags'> & {
+  readonly ownTimeZone: string | null;
+  readonly tags: unknown;
+};
 
 /** A range in one of the tables, or in both. */
 interface SourceRange extends StoredRange {
@@ -44,6 +50,7 @@ export class DatabaseMetricSource extends MetricSource {
   private readonly tagged: TaggedSeriesIndex;
   private readonly units: MetricUnitsIndex;
   private readonly lister: SeriesLister;
+  private readonly connections: DeviceConnections;
 
   /**
    * @param timeZone IANA name of the zone of the platform's wall clocks
@@ -61,6 +68,7 @@ export class DatabaseMetricSource extends MetricSource {
     this.units = new MetricUnitsIndex(store?.units);
     this.lister = new SeriesLister(em, timeZone, this.tagged, this.units);
     this.schemaReader = new EmsSchemaReader(em, timeZone);
+    this.connections = new DeviceConnections(em);
   }
 
   async unavailableSources(): Promise<readonly string[]> {
@@ -82,6 +90,10 @@ export class DatabaseMetricSource extends MetricSource {
     if (possible.length === 0) return [];
     // The column as it is, so that its index serves.
     return this.selectAssets(sql`id = any (${possible}::text[]::${sql.raw(assetIdType)}[])`);
+  }
+
+  findConnections(assetId: string): Promise<readonly Connection[] | undefined> {
+    return this.connections.find(assetId);
   }
 
   async listSeries(assetIds: readonly string[], sinceMs: number): Promise<readonly Series[]> {
@@ -173,11 +185,13 @@ export class DatabaseMetricSource extends MetricSource {
     const own = sql`coalesce(to_jsonb(metadata) ->> 'timezone', to_jsonb(metadata) ->> 'timeZone')`;
     const { rows } = await sql<StoredAsset>`
       select id::text as id, name, type::text as type, tier, status::text as status, ${isMonitored} as "isMonitored",
-        ${has('metadata') ? own : sql`null::text`} as "ownTimeZone"
+        ${has('metadata') ? own : sql`null::text`} as "ownTimeZone",
+        ${has('location') ? sql`location::text` : sql`null::text`} as location, ${has('tags') ? sql`to_jsonb(tags)` : sql`null::jsonb`} as tags
       from assets where ${condition} order by name, id
     `.execute(this.connection());
-    return rows.map(({ ownTimeZone, ...asset }) => ({
+    return rows.map(({ ownTimeZone, tags, ...asset }) => ({
       ...asset,
+      tags: tagsOf(tags),
       timeZone: this.zones.zoneOf(ownTimeZone, asset.name),
     }));
   }

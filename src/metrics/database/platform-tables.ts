@@ -11,7 +11,7 @@ export interface PlatformTable {
 export const PLATFORM_TABLES = {
   assets: {
     columns: ['id', 'name', 'type', 'tier', 'status'],
-    optionalColumns: ['monitoringEnabled', 'metadata'],
+    optionalColumns: ['monitoringEnabled', 'metadata', 'location', 'tags'],
   },
   device_metrics_history: {
     columns: ['asset_id', 'metric_type', 'value', 'timestamp'],

@@ -23,5 +23,10 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
   { name: 'models', description: 'Versions of the model: compare, activate and keep them, and see drift.' },
   { name: 'correlations', description: 'Which alerts of EMS Core belong together.' },
   { name: 'outbox', description: 'Messages to EMS Core: what waits, what was delivered, what was refused.' },
+  {
+    name: 'dashboard',
+    description:
+      'What the web app at /dashboard shows beyond the others: the whole fleet at once, one asset, the settings.',
+  },
   { name: 'EMS Core callback', description: 'What EMS Core asks this service while it opens an alert.' },
 ];

@@ -17,7 +17,7 @@ describe('RetentionRepository', () => {
   beforeEach(() =>
     database.rows(`
       truncate anomaly_episodes, episode_feedback, outbox_messages, training_runs, model_metadata, model_transitions,
-        drift_baselines, drift_measurements, silences, collection_outages`),
+        drift_baselines, drift_measurements, silences, collection_outages, asset_score_peaks`),
   );
   afterAll(() => database.close());
 
@@ -172,6 +172,16 @@ describe('RetentionRepository', () => {
 
     expect(await left('silences', 'reason')).toEqual(['endless', 'young']);
     expect(await left('collection_outages', '"nMissingSeries"')).toEqual([2, 3]);
+  });
+
+  it('deletes peaks of old scores, a few at a time', async () => {
+    await database.rows(`
+      insert into asset_score_peaks ("assetId", quarter, score, "metricName")
+      values ('1', '${OLD}', 0.1, 'cpu'), ('2', '${OLD}', 0.2, 'cpu'), ('1', '${YOUNG}', 0.3, 'cpu')`);
+
+    expect(await retention.deletePeaks(BEFORE, 1)).toBe(1);
+    expect(await retention.deletePeaks(BEFORE, 10)).toBe(1);
+    expect(await left('asset_score_peaks', 'score')).toEqual([0.3]);
   });
 
   it('deletes a few at a time, the oldest first', async () => {

@@ -66,6 +66,8 @@ describe('DatabaseMetricSource', () => {
       status: 'online',
       isMonitored: true,
       timeZone: 'UTC',
+      location: 'Lab',
+      tags: [],
     };
 
     expect(await source.listAssets()).toEqual([

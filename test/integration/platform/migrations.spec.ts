@@ -31,6 +31,7 @@ const NAMES = [
   'Migration20261128000500ScoreLateSamples',
   'Migration20261128000510SplitSeriesByTags',
   'Migration20261128000520RememberUnits',
+  'Migration20261129000100KeepScorePeaks',
 ];
 
 describe('the migrations', () => {
@@ -99,6 +100,7 @@ describe('the migrations', () => {
     expect(tables.map(({ tablename }) => tablename)).toEqual([
       'anomaly_episodes',
       'anomaly_scores',
+      'asset_score_peaks',
       'collection_outages',
       'drift_baselines',
       'drift_measurements',
@@ -204,7 +206,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 22 },
+      { schema: 'ml', n: 23 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -226,7 +228,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 22 },
+      { schema: 'ems_ml_service', n: 23 },
       { schema: 'public', n: 2 },
     ]);
   });

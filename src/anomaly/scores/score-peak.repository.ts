@@ -1,0 +1,89 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { epochMs, instantOf, unnest } from '../../platform/database/index.js';
+import type { ScorePeak } from './score-peaks.js';
+
+/** A stretch of time in columns of the same length. All of them are whole quarters of an hour. */
+export interface PeakColumns {
+  /** Epoch milliseconds. */
+  readonly fromMs: number;
+  readonly columnMs: number;
+  readonly nColumns: number;
+}
+
+/** What an asset's scores came to. */
+export interface PeakRow {
+  readonly assetId: string;
+  readonly peakScore: number;
+  readonly peakMetric: string;
+  /** Columns with a score, counted from 0, in any order. */
+  readonly columns: readonly number[];
+  /** The highest score of each of these. */
+  readonly scores: readonly number[];
+}
+
+/** The highest scores of assets, quarter by quarter. */
+@Injectable()
+export class ScorePeaks {
+  constructor(private readonly em: EntityManager) {}
+
+  /**
+   * Raises what is stored to these. What is not higher is not touched, not even locked: most of a quarter nothing is.
+   * Call inside the transaction that stores the scores and has the lock of their shards.
+   */
+  async raise(peaks: readonly ScorePeak[]): Promise<void> {
+    if (peaks.length === 0) return;
+    await sql`
+      insert into asset_score_peaks as stored ("assetId", quarter, score, "metricName")
+      select n.asset, to_timestamp(n.quarter_ms / 1000), n.score, n.metric
+      from ${unnest(
+        peaks,
+        ['text', ({ assetId }) => assetId],
+        ['float8', ({ quarterMs }) => quarterMs],
+        ['float8', ({ score }) => score],
+        ['text', ({ metricName }) => metricName],
+      )} as n(asset, quarter_ms, score, metric)
+      where not exists (
+        select from asset_score_peaks p
+        where p."assetId" = n.asset and p.quarter = to_timestamp(n.quarter_ms / 1000) and p.score >= n.score
+      )
+      on conflict ("assetId", quarter) do update
+      set score = excluded.score, "metricName" = excluded."metricName" where stored.score < excluded.score
+    `.execute(this.em.getKysely());
+  }
+
+  /** @returns the highest score of each asset that has one, by its id */
+  async findHighest(fromMs: number, untilMs: number): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await sql<{ readonly assetId: string; readonly score: number }>`
+      select "assetId", max(score) as score from asset_score_peaks
+      where quarter >= ${instantOf(fromMs)} and quarter < ${instantOf(untilMs)} group by 1
+    `.execute(this.em.fork().getKysely());
+    return new Map(rows.map(({ assetId, score }) => [assetId, score]));
+  }
+
+  /** @returns those of the assets that have a score; scores to six digits, which is shorter to send */
+  async findColumns(
+    assetIds: readonly string[],
+    { fromMs, columnMs, nColumns }: PeakColumns,
+  ): Promise<readonly PeakRow[]> {
+    if (assetIds.length === 0) return [];
+    const { rows } = await sql<PeakRow>`
+      with peaks as materialized (
+        select "assetId", quarter, score, "metricName",
+          floor((${epochMs(sql`quarter`)} - ${fromMs}::float8) / ${columnMs}::float8)::int as place
+        from asset_score_peaks
+        where "assetId" = any (${[...assetIds]}::text[]) and quarter >= ${instantOf(fromMs)}
+          and quarter < ${instantOf(fromMs + nColumns * columnMs)}
+      ), highest as (
+        select distinct on ("assetId") "assetId", score, "metricName" from peaks order by "assetId", score desc, quarter desc
+      ), columns as (
+        select "assetId", place, max(score)::float4 as score from peaks group by 1, 2
+      )
+      select h."assetId", h.score as "peakScore", h."metricName" as "peakMetric",
+        array_agg(c.place) as columns, array_agg(c.score) as scores
+      from highest h join columns c on c."assetId" = h."assetId" group by 1, 2, 3
+    `.execute(this.em.fork().getKysely());
+    return rows;
+  }
+}

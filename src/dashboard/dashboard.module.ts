@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { AnomalyModule } from '../anomaly/index.js';
+import { AssetHealthModule } from '../asset-health/index.js';
+import { MetricsModule } from '../metrics/index.js';
+import { ModelsModule } from '../models/index.js';
+import { FleetService } from './overview/fleet.service.js';
+import { OverviewController } from './overview/overview.controller.js';
+import { OverviewService } from './overview/overview.service.js';
+import { PagesController } from './pages/pages.controller.js';
+import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
+
+/** One line for each part, so that parts can be added side by side. */
+@Module({
+  imports: [AnomalyModule, AssetHealthModule, MetricsModule, ModelsModule],
+  controllers: [OverviewController, PagesController],
+  providers: [
+    FleetService,
+    OverviewService,
+    { provide: WebFiles, useFactory: () => new WebFiles(WEB_FOLDER) },
+  ],
+})
+export class DashboardModule {}

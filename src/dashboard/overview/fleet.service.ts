@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { OpenEpisodes, SweepMonitor } from '../../anomaly/index.js';
+import { AssetHealthService } from '../../asset-health/index.js';
+import { AssetDirectory } from '../../metrics/index.js';
+import { DetectorProvider, ModelCatalog } from '../../models/index.js';
+import { type FleetAsset, toFleetAsset } from './fleet-asset.js';
+
+const DAY_MS = 86_400_000;
+
+/** How new it is what the overview shows. */
+export interface Freshness {
+  readonly lastSampleAt: Date | null;
+  readonly lastSweepAt: Date | null;
+  /** How far the sweep of the slowest assets is behind. */
+  readonly sweepLagSeconds: number | null;
+  readonly modelVersion: string | null;
+  readonly modelTrainedAt: Date | null;
+}
+
+/** What happened in the last day. */
+export interface RecentChanges {
+  readonly nOpened: number;
+  readonly nClosed: number;
+  readonly nActivations: number;
+}
+
+export interface Fleet {
+  /** By name. */
+  readonly assets: readonly FleetAsset[];
+  readonly freshness: Freshness;
+  readonly changes: RecentChanges;
+}
+
+/** Reads how all assets are doing, in a handful of statements however many they are. */
+@Injectable()
+export class FleetService {
+  constructor(
+    private readonly directory: AssetDirectory,
+    private readonly health: AssetHealthService,
+    private readonly sweeps: SweepMonitor,
+    private readonly episodes: OpenEpisodes,
+    private readonly models: ModelCatalog,
+    private readonly detector: DetectorProvider,
+  ) {}
+
+  async read(now: Date): Promise<Fleet> {
+    const since = new Date(now.getTime() - DAY_MS);
+    const [rated, sweep, changes, nActivations] = await Promise.all([
+      this.directory.listAll().then((assets) => this.health.rateAll(assets)),
+      this.sweeps.lastSweep(),
+      this.episodes.countChanges(since),
+      this.models.countActivations(since),
+    ]);
+    const model = this.detector.current();
+    const lastSampleMs = rated.reduce(
+      (ms, { lastSampleAt }) => Math.max(ms, lastSampleAt?.getTime() ?? 0),
+      0,
+    );
+    return {
+      assets: rated.map(toFleetAsset),
+      freshness: {
+        lastSampleAt: lastSampleMs === 0 ? null : new Date(lastSampleMs),
+        lastSweepAt: sweep.sweptAt,
+        sweepLagSeconds: sweep.sweptUntil && Math.max(0, (now.getTime() - sweep.sweptUntil.getTime()) / 1000),
+        modelVersion: model?.modelVersion ?? null,
+        modelTrainedAt: model?.trainedAt ?? null,
+      },
+      changes: { ...changes, nActivations },
+    };
+  }
+}

@@ -1,0 +1,46 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findChromium } from './find-chromium.js';
+
+/** Whatever a page asks for elsewhere is refused, and counted by {@link Tab.foreignRequests}. */
+const NOWHERE_ELSE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+
+/** A page of the dashboard, and what must not happen on any. */
+export interface Tab {
+  readonly page: Page;
+  /** What the page wrote to the console as an error or a warning, and exceptions that nobody caught. */
+  readonly complaints: readonly string[];
+  /** Addresses on other hosts that it asked for. */
+  readonly foreignRequests: readonly string[];
+  close(): Promise<void>;
+}
+
+export function startChromium(): Promise<Browser> {
+  const executablePath = findChromium(process.env, chromium.executablePath());
+  return chromium.launch({ executablePath, args: [NOWHERE_ELSE] });
+}
+
+/** A tab of a window of its own, which shares neither storage nor cache with others. */
+export async function openTab(
+  browser: Browser,
+  baseUrl: string,
+  options: BrowserContextOptions = {},
+): Promise<Tab> {
+  const context = await browser.newContext({ baseURL: baseUrl, reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const foreignRequests: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    if (!isOn(baseUrl, request.url())) foreignRequests.push(request.url());
+  });
+  return { page, complaints, foreignRequests, close: () => context.close() };
+}
+
+/** What a page makes itself, such as a picture for download, leaves no host. */
+function isOn(baseUrl: string, address: string): boolean {
+  const url = new URL(address);
+  return ['data:', 'blob:'].includes(url.protocol) || url.host === new URL(baseUrl).host;
+}

@@ -1,0 +1,64 @@
+import type { INestApplication } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import type { Server } from 'node:http';
+import { AssetSituations } from '../../../src/anomaly/asset-situation.service.js';
+import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
+import { OpenEpisodes } from '../../../src/anomaly/episodes/open-episodes.service.js';
+import { SeriesReportRepository } from '../../../src/anomaly/missing-data/series-report.repository.js';
+import { ScorePeaks } from '../../../src/anomaly/scores/score-peak.repository.js';
+import { SampleCountRepository } from '../../../src/anomaly/sweep/sample-count.repository.js';
+import { SampleCounts } from '../../../src/anomaly/sweep/sample-counts.service.js';
+import { SweepMonitor } from '../../../src/anomaly/sweep/sweep-monitor.service.js';
+import { SweepProgressRepository } from '../../../src/anomaly/sweep/sweep-progress.repository.js';
+import { AssetHealthService } from '../../../src/asset-health/index.js';
+import { FleetService } from '../../../src/dashboard/overview/fleet.service.js';
+import { OverviewController } from '../../../src/dashboard/overview/overview.controller.js';
+import { OverviewService } from '../../../src/dashboard/overview/overview.service.js';
+import { AssetDirectory } from '../../../src/metrics/index.js';
+import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
+import { type DetectorProvider, ModelCatalog } from '../../../src/models/index.js';
+import { ModelMetadataRepository } from '../../../src/models/model-metadata.repository.js';
+import { ModelTransitionRepository } from '../../../src/models/model-transition.repository.js';
+import { loadConfig } from '../../../src/platform/config/index.js';
+import { ProblemFilter } from '../../../src/platform/http/problem.filter.js';
+import { createValidationPipe } from '../../../src/platform/http/validation.pipe.js';
+import type { StoppedClock } from '../../../src/platform/testing/index.js';
+import type { ServiceDatabase } from '../service-database.js';
+
+const CONFIG = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' });
+
+/** The dashboard's controllers over a database and a clock of a spec's own, with a model in charge. */
+export async function startDashboard(
+  { em }: ServiceDatabase,
+  clock: StoppedClock,
+): Promise<INestApplication<Server>> {
+  const directory = new AssetDirectory(new DatabaseMetricSource(em, 'UTC'));
+  const episodes = new EpisodeRepository(em);
+  const situations = new AssetSituations(episodes, new SeriesReportRepository(em));
+  const sweeps = new SweepMonitor(
+    new SweepProgressRepository(em),
+    new SampleCounts(new SampleCountRepository(em), clock),
+    clock,
+    CONFIG,
+  );
+  const detector = { current: () => ({ modelVersion: 'v1', trainedAt: new Date(0) }) };
+  const transitions = new ModelTransitionRepository(em);
+  const fleet = new FleetService(
+    directory,
+    new AssetHealthService(directory, situations, clock),
+    sweeps,
+    new OpenEpisodes(episodes),
+    new ModelCatalog(new ModelMetadataRepository(em, transitions), transitions),
+    detector as DetectorProvider,
+  );
+  const parts = await Test.createTestingModule({
+    controllers: [OverviewController],
+    providers: [
+      { provide: OverviewService, useValue: new OverviewService(fleet, new ScorePeaks(em), clock) },
+    ],
+  }).compile();
+  const app = parts.createNestApplication<INestApplication<Server>>({ logger: false });
+  app.useGlobalFilters(new ProblemFilter(clock));
+  app.useGlobalPipes(createValidationPipe());
+  return app.init();
+}
