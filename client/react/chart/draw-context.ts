@@ -106,7 +106,7 @@ export function drawAnomalies(palette: Palette, current: () => Chart): Draw {
 }
 
 /** The service's own limits. */
-export function severityOf(score: number): string {
+function severityOf(score: number): string {
   if (score >= 0.9) return 'critical';
   if (score >= 0.8) return 'high';
   return score >= 0.7 ? 'medium' : 'low';
