@@ -7,7 +7,6 @@ interface Get<Answer, Query, Path = never> {
 }
 
 export interface ContractPaths {
-  '/api/v1/metrics/{assetId}/chart': Get<Chart, ChartQuery, { assetId: string | number }>;
   '/api/v1/assets/{assetId}': Get<AssetDetails, never, { assetId: string | number }>;
   '/api/v1/settings': {
     get: {
@@ -15,11 +14,6 @@ export interface ContractPaths {
       responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': Settings } } };
     };
   };
-  '/api/v1/models/{modelVersion}/drift/history': Get<
-    DriftHistory,
-    { days?: number },
-    { modelVersion: string }
-  >;
   '/api/v1/anomaly/preview/curve': {
     get: {
       parameters: { query?: { days?: number; assetId?: string | number } };
@@ -28,58 +22,6 @@ export interface ContractPaths {
       };
     };
   };
-}
-
-export interface ChartQuery {
-  metricName: string;
-  from?: string;
-  until?: string;
-  hours?: number;
-  points?: number;
-}
-
-export interface ChartEpisode {
-  id: string;
-  startedAt: string;
-  endedAt: string | null;
-  severity: string;
-  direction: string;
-  peakScore: number;
-  feedback: string | null;
-  reason: string;
-}
-
-export interface ChartShade {
-  kind: 'silence' | 'maintenance' | 'missing-data';
-  from: string;
-  until: string | null;
-  reason: string;
-}
-
-export interface Chart {
-  success: boolean;
-  assetId: string | number;
-  assetName: string;
-  metricName: string;
-  unit: string | null;
-  from: string;
-  until: string;
-  stepSeconds: number;
-  isDownsampled: boolean;
-  expectedBasis: 'at-the-time' | 'as-learnt-now' | null;
-  times: number[];
-  mean: (number | null)[];
-  min: (number | null)[];
-  max: (number | null)[];
-  expectedLow: (number | null)[];
-  expectedMedian: (number | null)[];
-  expectedHigh: (number | null)[];
-  score: (number | null)[];
-  threshold: number;
-  anomalies: { timestamp: string; value: number; score: number }[];
-  anomaliesTruncated: boolean;
-  episodes: ChartEpisode[];
-  shaded: ChartShade[];
 }
 
 export interface AssetDetails {
@@ -119,13 +61,6 @@ export interface Settings {
     section: string;
     description: string;
   }[];
-}
-
-export interface DriftHistory {
-  success: boolean;
-  modelVersion: string;
-  threshold: number;
-  metrics: { metricName: string; points: { at: string; drift: number | null }[] }[];
 }
 
 export interface PreviewCurve {

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import { bodyOf } from './answers.js';
-import type { ChartQuery, ContractPaths } from './contract.js';
+import type { ContractPaths } from './contract.js';
 import { episodeCalls } from './episode-calls.js';
 import { modelCalls } from './model-calls.js';
 import type { components, paths } from './schema.js';
@@ -14,6 +14,10 @@ type Schemas = components['schemas'];
 
 export type DetectRequest = Schemas['DetectRequest'];
 export type MetricsQuery = paths['/api/v1/metrics/{assetId}']['get']['parameters']['query'];
+export type ChartQuery = paths['/api/v1/metrics/{assetId}/chart']['get']['parameters']['query'];
+export type Chart = Schemas['ChartResponse'];
+export type ChartEpisode = Schemas['ChartEpisodeResponse'];
+export type ChartShade = Schemas['ShadedTimeResponse'];
 export type ScoresQuery = paths['/api/v1/anomaly/scores/{assetId}']['get']['parameters']['query'];
 export type OverviewQuery = NonNullable<paths['/api/v1/overview']['get']['parameters']['query']>;
 export type OverviewSort = NonNullable<OverviewQuery['sort']>;

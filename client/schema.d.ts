@@ -210,6 +210,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/metrics/{assetId}/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one metric of an asset in steps, ready to be drawn.
+         * @description Samples, what is expected, scores, anomalies and episodes, in columns of one length. A metric that has no samples in the range is
+         *     answered with empty steps.
+         */
+        get: operations["getChart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/anomaly/episodes": {
         parameters: {
             query?: never;
@@ -393,6 +414,26 @@ export interface paths {
          * @description Over all and by metric, which feature has moved and since when.
          */
         get: operations["getModelDrift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{modelVersion}/drift/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how the drift of a model went.
+         * @description Over all and by metric, for a chart: 300 points a line at most, of measurements close to each other the highest.
+         */
+        get: operations["getModelDriftHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -821,6 +862,29 @@ export interface components {
             measuredAt: string;
             /** @description Largest drift first. */
             metrics: components["schemas"]["MetricDriftResponse"][];
+        };
+        DriftPointResponse: {
+            /** @description Population stability index of the feature that moved most, 0 upwards; null where there was too little to say. */
+            drift: number | null;
+            /** @description ISO 8601, UTC. */
+            at: string;
+        };
+        MetricDriftHistoryResponse: {
+            metricName: string;
+            /** @description Oldest first. */
+            points: components["schemas"]["DriftPointResponse"][];
+        };
+        DriftHistoryResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @example 20261122T141502123Z */
+            modelVersion: string;
+            /** @description From here on a new model is trained (DRIFT_THRESHOLD). */
+            threshold: number;
+            /** @description Of all metrics together, oldest first; 300 at most, of several close to each other the highest. */
+            overall: components["schemas"]["DriftPointResponse"][];
+            /** @description The metric that drifted furthest in the time comes first. */
+            metrics: components["schemas"]["MetricDriftHistoryResponse"][];
         };
         TrainingParameters: {
             /**
@@ -1485,6 +1549,93 @@ export interface components {
             status: string;
             /** @description What lowers the score, the largest first. */
             factors: components["schemas"]["HealthFactorResponse"][];
+        };
+        ChartAnomalyResponse: {
+            /** @description Null where the platform does not have the sample any more. */
+            value: number | null;
+            /** @description ISO 8601, UTC. */
+            timestamp: string;
+            /** @description 0..1. */
+            score: number;
+        };
+        ChartEpisodeResponse: {
+            /** @description ISO 8601, UTC; null while it goes on. */
+            endedAt: string | null;
+            /** @description The newest feedback: `true_positive`, `false_positive` or `unsure`; null without any. */
+            feedback: string | null;
+            /** @description UUID. */
+            id: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description `low`, `medium`, `high` or `critical`. */
+            severity: string;
+            /** @description `high`, `low`, `flat`, `unstable`, `impossible`, or `missing` where the series did not report. */
+            direction: string;
+            /** @description 0..1. */
+            peakScore: number;
+            reason: string;
+        };
+        ShadedTimeResponse: {
+            /** @description ISO 8601, UTC; null while it goes on. */
+            until: string | null;
+            /** @description `silence`: nothing was announced. `missing-data`: the series, its asset or the whole platform did not report. */
+            kind: string;
+            /** @description ISO 8601, UTC. */
+            from: string;
+            reason: string;
+        };
+        ChartResponse: {
+            /**
+             * @description As EMS Core has it: a UUID, or an integer on older platforms.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /** @description As the platform stores it, for instance `percent`; null where it is not known. */
+            unit: string | null;
+            /**
+             * @description `at-the-time`: what was expected before each sample came. `as-learnt-now`: what is expected at that time of day now, of ranges of more than about 20 000 samples. Null where nothing is known.
+             * @enum {string|null}
+             */
+            expectedBasis: "at-the-time" | "as-learnt-now" | null;
+            /** @description Start of each step, epoch milliseconds, a step apart. The first may begin before `from`. */
+            times: number[];
+            /** @description Mean of each step; null where it has no sample, which is a gap. */
+            mean: (number | null)[];
+            /** @description Lowest value of each step. */
+            min: (number | null)[];
+            /** @description Highest value of each step. */
+            max: (number | null)[];
+            /** @description 1 % of what is usual. */
+            expectedLow: (number | null)[];
+            /** @description 50 % of what is usual. */
+            expectedMedian: (number | null)[];
+            /** @description 99 % of what is usual. */
+            expectedHigh: (number | null)[];
+            /** @description Highest stored score of each step, 0..1; null where none is stored. */
+            score: (number | null)[];
+            /** @description Always true. */
+            success: boolean;
+            assetName: string;
+            /** @description Canonical name. */
+            metricName: string;
+            /** @description ISO 8601, UTC. */
+            from: string;
+            /** @description ISO 8601, UTC. */
+            until: string;
+            /** @description Length of a step. */
+            stepSeconds: number;
+            /** @description Whether a step holds more than one sample; otherwise mean, min and max are the sample. */
+            isDownsampled: boolean;
+            /** @description Scores of this series are anomalous from here on now, 0..1. */
+            threshold: number;
+            /** @description The stored anomalies, oldest first; the 500 with the highest scores. */
+            anomalies: components["schemas"]["ChartAnomalyResponse"][];
+            /** @description Whether there were more of them. */
+            anomaliesTruncated: boolean;
+            /** @description Episodes that go on at some time of the range, oldest first; the newest 500. */
+            episodes: components["schemas"]["ChartEpisodeResponse"][];
+            /** @description By their start. */
+            shaded: components["schemas"]["ShadedTimeResponse"][];
         };
         StatusCountsResponse: {
             healthy: number;
@@ -2220,6 +2371,66 @@ export interface operations {
             };
         };
     };
+    getChart: {
+        parameters: {
+            query: {
+                /** @description Metric to draw, by any of its names (`cpu` and `cpu_usage` are the same), or one source of a metric that has several. */
+                metricName: string;
+                /** @description How long the chart is where `from` is not given, in hours. */
+                hours?: number;
+                /** @description Steps at most. */
+                points?: number;
+                /** @description Where the chart begins, ISO 8601; `hours` before its end without it. */
+                from?: string;
+                /** @description Where the chart ends, ISO 8601; now without it. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
     listEpisodes: {
         parameters: {
             query?: {
@@ -2805,6 +3016,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DriftResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getModelDriftHistory: {
+        parameters: {
+            query?: {
+                /** @description Days to look back; measurements are kept for 90. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Version of the model, as the list has it. */
+                modelVersion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftHistoryResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */

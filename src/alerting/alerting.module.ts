@@ -6,6 +6,7 @@ import { AnnounceEpisodesService } from './announcing/announce-episodes.service.
 import { CorrelationsController } from './correlations/correlations.controller.js';
 import { SilenceRepository } from './silences/silence.repository.js';
 import { SilencesController } from './silences/silences.controller.js';
+import { SilencedTimes } from './silences/silenced-times.service.js';
 import { SilencesService } from './silences/silences.service.js';
 import { PastEpisodes } from './suppression/past-episodes.service.js';
 import { Suppression } from './suppression/suppression.service.js';
@@ -18,10 +19,11 @@ import { Suppression } from './suppression/suppression.service.js';
   providers: [
     PastEpisodes,
     SilenceRepository,
+    SilencedTimes,
     SilencesService,
     Suppression,
     { provide: EpisodeAnnouncer, useClass: AnnounceEpisodesService },
   ],
-  exports: [EpisodeAnnouncer],
+  exports: [EpisodeAnnouncer, SilencedTimes],
 })
 export class AlertingModule {}

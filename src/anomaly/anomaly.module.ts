@@ -60,6 +60,9 @@ import { GiveFeedbackService } from './episodes/feedback/give-feedback.service.j
 import { KnownEpisodes } from './episodes/history/known-episodes.service.js';
 import { SeriesThresholds } from './episodes/feedback/series-thresholds.service.js';
 import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
+import { ExpectedBands } from './detection/expected/expected-bands.service.js';
+import { SeriesEpisodes } from './episodes/history/series-episodes.service.js';
+import { ScoreTraces } from './scores/score-traces.repository.js';
 
 @Module({
   imports: [MikroOrmModule.forFeature([AnomalyScore, EpisodeEntity]), EmsModule, MetricsModule, ModelsModule],
@@ -76,6 +79,9 @@ import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
     DetectAnomaliesService,
     EpisodeHistory,
     EpisodeTracker,
+    ExpectedBands,
+    ScoreTraces,
+    SeriesEpisodes,
     EpisodeRecorder,
     EpisodeRepository,
     ForgetSeriesService,
@@ -121,6 +127,9 @@ import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
   exports: [
     AssetSituations,
     CollectionWatch,
+    ExpectedBands,
+    ScoreTraces,
+    SeriesEpisodes,
     KnownEpisodes,
     OpenEpisodes,
     SeriesThresholds,

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AlertingModule } from '../alerting/index.js';
 import { AnomalyModule } from '../anomaly/index.js';
 import { AssetHealthModule } from '../asset-health/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
+import { ChartController } from './chart/chart.controller.js';
+import { ChartReader } from './chart/chart-reader.service.js';
+import { DrawChartService } from './chart/draw-chart.service.js';
+import { ShadedTimes } from './chart/shaded-times.service.js';
 import { FleetService } from './overview/fleet.service.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OverviewService } from './overview/overview.service.js';
@@ -11,9 +16,12 @@ import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
 
 /** One line for each part, so that parts can be added side by side. */
 @Module({
-  imports: [AnomalyModule, AssetHealthModule, MetricsModule, ModelsModule],
-  controllers: [OverviewController, PagesController],
+  imports: [AlertingModule, AnomalyModule, AssetHealthModule, MetricsModule, ModelsModule],
+  controllers: [ChartController, OverviewController, PagesController],
   providers: [
+    ChartReader,
+    DrawChartService,
+    ShadedTimes,
     FleetService,
     OverviewService,
     { provide: WebFiles, useFactory: () => new WebFiles(WEB_FOLDER) },

@@ -10,6 +10,8 @@ export { baseNameOf, isNamed } from './tags/tagged-name.js';
 export type { SplitMetric } from './tags/tagged-series-index.js';
 export { MetricSource } from './metric-source.js';
 export { MetricsModule } from './metrics.module.js';
+export { SeriesUnit } from './series-unit.service.js';
+export { MOST_SAMPLES, WholeHistoryReader } from './whole-history-reader.service.js';
 export {
   type Arrivals,
   type Asset,

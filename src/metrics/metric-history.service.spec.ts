@@ -3,6 +3,7 @@ import { loadConfig } from '../platform/config/index.js';
 import { ClientGoneError } from '../platform/errors/index.js';
 import { StoppedClock } from '../platform/testing/index.js';
 import { AssetDirectory } from './asset-directory.service.js';
+import { WholeHistoryReader } from './whole-history-reader.service.js';
 import { MetricHistoryService } from './metric-history.service.js';
 import { MetricSource } from './metric-source.js';
 import { AssetNotFoundError } from './metrics.errors.js';
@@ -107,7 +108,16 @@ function historyOf(series: readonly Series[], stored: Readonly<Record<string, Sa
   const source = new MetricSourceStandIn(series, stored);
   const clock = new StoppedClock(NOW_MS);
   const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' });
-  return { source, service: new MetricHistoryService(source, new AssetDirectory(source), clock, config) };
+  return {
+    source,
+    service: new MetricHistoryService(
+      source,
+      new WholeHistoryReader(source),
+      new AssetDirectory(source),
+      clock,
+      config,
+    ),
+  };
 }
 
 describe('MetricHistoryService', () => {

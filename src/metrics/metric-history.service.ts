@@ -3,22 +3,18 @@ import { isReading, type MixedSamples, mixSamples, type SeriesSamples } from '..
 import { AdmissionLimit } from '../platform/admission/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
-import { ClientGoneError } from '../platform/errors/index.js';
 import { AssetDirectory } from './asset-directory.service.js';
 import { MetricPolicies } from './metric-policies.js';
 import { MetricSource } from './metric-source.js';
 import { canonicalMetricName } from './metric-vocabulary.js';
 import { isNamed } from './tags/tagged-name.js';
-import { TooManySamplesError } from './metrics.errors.js';
 import { type SampleStatistics, summarize } from './sample-statistics.js';
 import type { Asset, SampleRange, Series } from './series.js';
+import { MOST_SAMPLES, WholeHistoryReader } from './whole-history-reader.service.js';
 
 const MS_PER_HOUR = 3_600_000;
 /** Stands for a metric's name where all of them were asked for. */
 export const READ_ALL = 'all';
-/** A year of one metric, one sample every thirty seconds: what is held in memory for one answer. */
-const MOST_SAMPLES = 1_100_000;
-const SAMPLES_PER_READ = 50_000;
 
 /** One metric in a history. */
 interface MetricPart extends Pick<Series, 'metricName' | 'unit'> {
@@ -67,6 +63,7 @@ export class MetricHistoryService {
 
   constructor(
     private readonly source: MetricSource,
+    private readonly reader: WholeHistoryReader,
     private readonly assets: AssetDirectory,
     private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) { detection }: Pick<ServiceConfig, 'detection'>,
@@ -111,13 +108,9 @@ export class MetricHistoryService {
     const histories: PartHistory[] = [];
     let room = MOST_SAMPLES;
     for (const one of series) {
-      const pieces: SeriesSamples[] = [];
-      for await (const piece of this.pieces({ ...one, ...range }, client)) {
-        room -= piece.values.length;
-        if (room < 0) throw new TooManySamplesError(MOST_SAMPLES);
-        pieces.push(piece);
-      }
-      histories.push({ series: one, samples: joined(pieces) });
+      const samples = await this.reader.read({ ...one, ...range }, { room, client });
+      room -= samples.values.length;
+      histories.push({ series: one, samples });
     }
     return histories;
   }
@@ -130,33 +123,4 @@ export class MetricHistoryService {
     );
     return { metricName, unit, statistics: summarize(values), nInvalid };
   }
-
-  /** So that others get their turns in between. */
-  private async *pieces(range: SampleRange, client: AbortSignal): AsyncGenerator<SeriesSamples> {
-    for (let next: SampleRange | undefined = range; next;) {
-      if (client.aborted) throw new ClientGoneError();
-      const [history] = await this.source.readSamples([next], {
-        purpose: 'request',
-        limit: SAMPLES_PER_READ,
-      });
-      const lastMs = history?.samples.timestamps.at(-1);
-      if (history) yield history.samples;
-      next =
-        history?.isTruncated === true && lastMs !== undefined ? { ...range, afterMs: lastMs } : undefined;
-    }
-  }
-}
-
-function joined(pieces: readonly SeriesSamples[]): SeriesSamples {
-  const [only, ...others] = pieces;
-  if (only && others.length === 0) return only;
-  const length = pieces.reduce((sum, { values }) => sum + values.length, 0);
-  const [timestamps, values] = [new Float64Array(length), new Float64Array(length)];
-  let at = 0;
-  for (const piece of pieces) {
-    timestamps.set(piece.timestamps, at);
-    values.set(piece.values, at);
-    at += piece.values.length;
-  }
-  return { timestamps, values };
 }

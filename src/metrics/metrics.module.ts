@@ -11,8 +11,10 @@ import { AssetDirectory } from './asset-directory.service.js';
 import { DatabaseMetricSource } from './database/database-metric-source.repository.js';
 import { MetricHistoryService } from './metric-history.service.js';
 import { MetricSource } from './metric-source.js';
+import { SeriesUnit } from './series-unit.service.js';
 import { TaggedSeriesRepository } from './tags/tagged-series.repository.js';
 import { MetricUnitRepository } from './units/metric-unit.repository.js';
+import { WholeHistoryReader } from './whole-history-reader.service.js';
 import { MetricsController } from './metrics.controller.js';
 
 @Module({
@@ -21,6 +23,8 @@ import { MetricsController } from './metrics.controller.js';
   providers: [
     AssetDirectory,
     MetricHistoryService,
+    SeriesUnit,
+    WholeHistoryReader,
     CatchUp,
     ReadingPace,
     RestSampleRepository,
@@ -53,6 +57,6 @@ import { MetricsController } from './metrics.controller.js';
         source === 'database' ? new DatabaseMetricSource(em, timeZone, zones, { tagged, units }) : overRest,
     },
   ],
-  exports: [AssetDirectory, MetricSource],
+  exports: [AssetDirectory, MetricSource, SeriesUnit, WholeHistoryReader],
 })
 export class MetricsModule {}

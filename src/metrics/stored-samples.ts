@@ -1,10 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SeriesSamples } from '../ml/index.js';
+import { readInstant } from '../platform/binary/index.js';
 
-/** What PostgreSQL writes for an instant counts microseconds from the beginning of 2000. */
-const EPOCH_MS = Date.UTC(2000, 0, 1);
 const BYTES_PER_SAMPLE = 16;
-const TWO_TO_THE_32 = 2 ** 32;
 
 /** So many samples are fetched at a time, about. */
 const SAMPLES_PER_FETCH = 200_000;
@@ -50,8 +48,7 @@ export function decodeSamples(bytes: Buffer, keep: ReadLimit['keep']): SeriesSam
   const values = new Float64Array(length);
   for (let i = 0; i < length; i++) {
     const at = i * BYTES_PER_SAMPLE;
-    const microseconds = bytes.readInt32BE(at) * TWO_TO_THE_32 + bytes.readUInt32BE(at + 4);
-    timestamps[i] = EPOCH_MS + Math.floor(microseconds / 1000);
+    timestamps[i] = readInstant(bytes, at);
     values[i] = bytes.readDoubleBE(at + 8);
   }
   if (keep === 'oldest') return { timestamps, values };

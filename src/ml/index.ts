@@ -20,6 +20,7 @@ export { assertMetricPolicy } from './policy/metric-policy.js';
 export { isReading } from './policy/reading.js';
 export type { AnomalyDirection, Contribution } from './scoring/departure.js';
 export type { SampleExplanation } from './scoring/explanation.js';
+export { type ExpectedBand, expectedBand } from './scoring/expected-range.js';
 export { type ScoredSamples, scoreSamples } from './scoring/score-samples.js';
 export { FEATURE_NAMES, FEATURE_VERSION, STATE_VERSION, type FeatureName } from './features/layout.js';
 export { mixSamples, type MixedSamples } from './series/mix-samples.js';

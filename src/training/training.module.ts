@@ -3,8 +3,10 @@ import { AnomalyModule } from '../anomaly/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
 import { DriftController } from './drift/drift.controller.js';
+import { DriftHistoryRepository } from './drift/drift-history.repository.js';
 import { DriftMonitor } from './drift/drift-monitor.service.js';
 import { DriftRepository } from './drift/drift.repository.js';
+import { ReadDriftHistoryService } from './drift/read-drift-history.service.js';
 import { MeasureDriftService } from './drift/measure-drift.service.js';
 import { FitModelService } from './fit-model.service.js';
 import { QualityGate } from './gate/quality-gate.service.js';
@@ -24,8 +26,10 @@ import { UpkeepWorker } from './upkeep-worker.service.js';
   imports: [AnomalyModule, MetricsModule, ModelsModule],
   controllers: [DriftController, TrainingController, TrainingRunsController],
   providers: [
+    DriftHistoryRepository,
     DriftMonitor,
     DriftRepository,
+    ReadDriftHistoryService,
     FitModelService,
     MeasureDriftService,
     QualityGate,

@@ -1,4 +1,5 @@
 import { addUnmeasuredAsset, assetIds } from './after-start/asset-ids.js';
+import { charts } from './after-start/charts.js';
 import { openApi } from './after-start/openapi.js';
 import { EXAMPLE_ASSET } from './fleet.js';
 import { type Platform, type Service, startPlatform } from './platform.js';
@@ -19,5 +20,6 @@ describe('after a start, with metrics from either source', () => {
 
   const started = (): { platform: Platform; service: Service } => ({ platform, service });
   assetIds(started);
+  charts(started);
   openApi(started);
 });

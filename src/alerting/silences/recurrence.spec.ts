@@ -68,4 +68,27 @@ describe('Recurrence', () => {
   it.each(['61 * * * *', '0 0 30 2 *', '0 25 * * *', '0 22 * * XYZ'])('says what is wrong with %s', (cron) =>
     expect(Recurrence.faultOf(cron)).toEqual(expect.any(String)),
   );
+
+  describe('timesBetween', () => {
+    const between = (cron: string, durationMinutes: number, from: string, until: string, nMost = 100) =>
+      new Recurrence({ cron, durationMinutes, timeZone: 'Europe/Berlin' })
+        .timesBetween(Date.parse(from), Date.parse(until), nMost)
+        .map(({ fromMs, untilMs }) => [fromMs, untilMs].map((ms) => new Date(ms).toISOString().slice(5, 16)));
+
+    it('lists them by the clock on the wall, cut off at both ends', () => {
+      expect(between('0 22 * * *', 480, '2026-10-23T23:00:00Z', '2026-10-25T23:30:00Z')).toEqual([
+        ['10-23T23:00', '10-24T04:00'],
+        ['10-24T20:00', '10-25T05:00'],
+        ['10-25T21:00', '10-25T23:30'],
+      ]);
+    });
+
+    it('puts those together that touch, and looks at so many begins only', () => {
+      expect(between('0 * * * *', 60, '2026-11-24T09:00:00Z', '2026-11-24T15:00:00Z')).toEqual([
+        ['11-24T09:00', '11-24T15:00'],
+      ]);
+      expect(between('0 * * * *', 10, '2026-11-24T09:00:00Z', '2026-11-24T15:00:00Z', 2)).toHaveLength(2);
+      expect(between('0 22 * * *', 60, '2026-11-24T09:00:00Z', '2026-11-24T10:00:00Z')).toEqual([]);
+    });
+  });
 });

@@ -24,6 +24,8 @@ export interface RangeOptions {
   readonly untilMs: number;
   /** For all series; each goes by its own threshold without it. */
   readonly threshold?: number;
+  /** Whether what was expected at each sample is in the stretches, too. */
+  readonly isExpectedKept?: boolean;
   /** Fires when nobody waits for the answer any more; the rest is then left undone. */
   readonly client: AbortSignal;
 }
@@ -110,7 +112,7 @@ export class RangeScorer {
 
   private async scoreRound(
     pending: readonly Progress[],
-    { model, fromMs, untilMs, threshold, client }: RangeOptions,
+    { model, fromMs, untilMs, threshold, isExpectedKept, client }: RangeOptions,
     onStretch: (stretch: ScoredStretch) => void,
   ): Promise<Progress[]> {
     if (client.aborted) throw new ClientGoneError();
@@ -125,7 +127,8 @@ export class RangeScorer {
       modelFromMs,
     }));
     const explainFrom = threshold ?? this.config.detection.threshold;
-    const results = await this.scorer.scoreSeries(ranges, { purpose: 'request', model, explainFrom });
+    const scoring = { purpose: 'request', model, explainFrom, isExpectedKept } as const;
+    const results = await this.scorer.scoreSeries(ranges, scoring);
     const thresholdOf = await this.thresholds.load(ranges);
     return pending.flatMap(({ series, modelFromMs }, index): Progress[] => {
       const [range, result] = [ranges[index], results[index]];

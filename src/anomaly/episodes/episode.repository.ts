@@ -130,6 +130,23 @@ export class EpisodeRepository {
       );
   }
 
+  /** @returns the newest of the series' episodes that go on at some time between the two, missing data included, newest first */
+  async findDuring(
+    { assetId, metricName }: SeriesKey,
+    { from, until, limit }: { readonly from: Date; readonly until: Date; readonly limit: number },
+  ): Promise<readonly Episode[]> {
+    return this.em.fork().find(
+      EpisodeEntity,
+      {
+        assetId,
+        metricName,
+        startedAt: { $lte: until },
+        $or: [{ endedAt: null }, { endedAt: { $gte: from } }],
+      },
+      { orderBy: { startedAt: 'desc', id: 'asc' }, limit },
+    );
+  }
+
   countOpen(): Promise<number> {
     return this.em.fork().count(EpisodeEntity, { status: 'open' });
   }

@@ -12,6 +12,11 @@ export interface CollectionOutage {
   readonly nSeries: number;
 }
 
+/** One that may be over. */
+export interface PastOutage extends CollectionOutage {
+  readonly endedAt: Date | null;
+}
+
 @Injectable()
 export class CollectionOutageRepository {
   constructor(private readonly em: EntityManager) {}
@@ -23,6 +28,23 @@ export class CollectionOutageRepository {
       from collection_outages where "endedAt" is null
     `.execute(this.em.getKysely());
     return rows.map(({ startedAtMs, ...counts }) => ({ startedAt: toDate(startedAtMs), ...counts }))[0];
+  }
+
+  /** @returns the newest outages that go on at some time between the two, oldest first; without an end where it goes on */
+  async findDuring(from: Date, until: Date, limit: number): Promise<readonly PastOutage[]> {
+    const { rows } = await sql<
+      Omit<CollectionOutage, 'startedAt'> & { startedAtMs: number; endedAtMs: number | null }
+    >`
+      select ${epochMs(sql`"startedAt"`)} as "startedAtMs", ${epochMs(sql`"endedAt"`)} as "endedAtMs", "nMissingSeries", "nSeries"
+      from collection_outages
+      where "startedAt" <= ${until} and ("endedAt" is null or "endedAt" >= ${from})
+      order by "startedAt" desc limit ${limit}
+    `.execute(this.em.fork().getKysely());
+    return rows
+      .map(({ startedAtMs, endedAtMs, ...counts }) => {
+        return { startedAt: toDate(startedAtMs), endedAt: toDate(endedAtMs), ...counts };
+      })
+      .reverse();
   }
 
   /** @returns when the last outage ended, epoch milliseconds */

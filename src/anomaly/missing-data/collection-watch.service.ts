@@ -1,6 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { type CollectionOutage, CollectionOutageRepository } from './collection-outage.repository.js';
+import {
+  type CollectionOutage,
+  CollectionOutageRepository,
+  type PastOutage,
+} from './collection-outage.repository.js';
 import { isMostOf, isMissing, type QuietPlatform } from './missing-data-rule.js';
 
 /** What the quiet series together say about the collection of metrics. */
@@ -10,6 +14,9 @@ export interface CollectionState {
   readonly change?: 'began' | 'ended';
   readonly outage?: CollectionOutage;
 }
+
+/** More than these nobody tells apart in a chart. */
+const MOST_OUTAGES = 100;
 
 /** Notices that metrics are no longer collected at all, which is one fault and not thousands. */
 @Injectable()
@@ -29,6 +36,11 @@ export class CollectionWatch {
   /** @returns whether an outage goes on */
   async isDown(): Promise<boolean> {
     return (await this.outages.findOpen()) !== undefined;
+  }
+
+  /** @returns the newest outages that go on at some time between the two, oldest first */
+  during(from: Date, until: Date): Promise<readonly PastOutage[]> {
+    return this.outages.findDuring(from, until, MOST_OUTAGES);
   }
 
   lastEnd(): Promise<number | undefined> {

@@ -54,6 +54,8 @@ interface ScoreOptions {
   readonly model?: ActiveModel;
   /** Scores from here on are explained. */
   readonly explainFrom: number;
+  /** Whether what was expected at each sample is answered, too. */
+  readonly isExpectedKept?: boolean | undefined;
 }
 
 /** The path that live sweeps and requests share: read, then score in worker threads. Stores nothing. */
@@ -107,8 +109,12 @@ export class ScoreSeriesService {
     return scored.flat();
   }
 
-  private taskOf(series: readonly SeriesTask[], { model, explainFrom }: ScoreOptions): ScoreTask {
-    return { model, minTrainingSamples: this.config.detection.minTrainingSamples, explainFrom, series };
+  private taskOf(
+    series: readonly SeriesTask[],
+    { model, explainFrom, isExpectedKept }: ScoreOptions,
+  ): ScoreTask {
+    const { minTrainingSamples } = this.config.detection;
+    return { model, minTrainingSamples, explainFrom, isExpectedKept, series };
   }
 }
 

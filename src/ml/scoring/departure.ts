@@ -1,5 +1,6 @@
 import { type MetricPolicy, nearestPossible } from '../policy/metric-policy.js';
 import { knotRange, spreadFloor } from '../scaling/knots.js';
+import { type ExpectedRange, expectedRange } from './expected-range.js';
 import { FEATURE, FEATURE_NAMES, scalerOf, type FeatureName } from '../features/layout.js';
 import { type SeriesState } from '../series/series-state.js';
 
@@ -17,8 +18,7 @@ export interface Contribution {
 /** How a sample departs from what is usual. */
 export interface Departure {
   readonly direction: AnomalyDirection;
-  /** 1 %, 50 % and 99 % of what is usual at this time of day, in the metric's unit, within what is possible. */
-  readonly expected: { readonly low: number; readonly median: number; readonly high: number };
+  readonly expected: ExpectedRange;
   /** Value − expected median, in the metric's unit. */
   readonly deviation: number;
   /** The deviation in robust standard deviations of what is usual. */
@@ -62,14 +62,8 @@ export function measureDeparture(
   { value, usual, weights, swing }: MeasuredSample,
   policy?: MetricPolicy,
 ): Departure {
-  const { low, median, high } = knotRange(state.slots, SEASONAL_SCALER);
   // Of the very first sample nothing is known but itself.
-  const level = Number.isNaN(usual) ? value : usual;
-  const expected = {
-    low: nearestPossible(level + low, policy),
-    median: nearestPossible(level + median, policy),
-    high: nearestPossible(level + high, policy),
-  };
+  const expected = expectedRange(state.slots, Number.isNaN(usual) ? value : usual, policy);
   const deviation = value - expected.median;
   const sigmas = deviation / spreadFloor(state.slots, SEASONAL_SCALER, expected.median);
   const contributions = shareOut(weights);

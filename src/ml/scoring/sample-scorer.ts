@@ -9,6 +9,7 @@ import { type SeriesState } from '../series/series-state.js';
 import { deviationScore } from '../statistics/deviation-score.js';
 import { dampColdStart } from './cold-start.js';
 import { type Departure, measureDeparture } from './departure.js';
+import { type ExpectedRange, expectedRange } from './expected-range.js';
 import { scoreByDeviation } from '../features/deviation.js';
 import { withDecay } from './score-decay.js';
 import { type ScoringMethod } from './explanation.js';
@@ -45,6 +46,8 @@ export interface ScoringOptions {
   readonly modelFromMs?: number;
   readonly minTrainingSamples?: number;
   readonly explainFrom?: number;
+  /** Whether what was expected at each sample is kept, too; it is not by default. */
+  readonly isExpectedKept?: boolean;
   /** What is possible and what is actionable; without one, everything is. */
   readonly policy?: MetricPolicy;
   /** IANA name of the zone whose wall clock the series follows, always the same for a state; UTC by default. */
@@ -93,6 +96,11 @@ export class SampleScorer {
   /** Whether the newest sample belongs to what has been common in the series, so that it is no news. */
   get isRecurring(): boolean {
     return this.reader.isRecurring;
+  }
+
+  /** What was expected at the newest sample; NaN at the very first. */
+  get expected(): ExpectedRange {
+    return expectedRange(this.state.slots, this.reader.usual, this.options.policy);
   }
 
   /** Scores one sample and learns it, unless it is no reading. */

@@ -1,6 +1,7 @@
 import { SampleIntake } from '../series/sample-intake.js';
 import { type SampleCounts, type SeriesSamples } from '../series/series-samples.js';
 import { type SeriesState } from '../series/series-state.js';
+import { emptyBand, type ExpectedBand, setRange } from './expected-range.js';
 import { explainSample, type SampleExplanation } from './explanation.js';
 import { DEFAULT_EXPLAIN_FROM, SampleScorer, type ScoringOptions } from './sample-scorer.js';
 
@@ -18,6 +19,8 @@ export interface ScoredSamples {
   readonly isRecurring: Uint8Array;
   readonly explanations: readonly SampleExplanation[];
   readonly counts: SampleCounts;
+  /** What was expected at each sample; present where it was asked for. */
+  readonly expected?: ExpectedBand;
 }
 
 /**
@@ -43,23 +46,26 @@ export function scoreSamples(
   const { counts } = intake;
   const explanations: SampleExplanation[] = [];
   const scored = emptyColumns(counts.received);
+  const expected = options.isExpectedKept === true ? emptyBand(counts.received) : undefined;
   for (let i = intake.next(); i >= 0; i = intake.next()) {
     const index = counts.scored;
     const { score, method, departure } = scorer.scoreSample(samples.timestamps[i]!, samples.values[i]!);
     scored.timestamps[index] = samples.timestamps[i]!;
     scored.values[index] = samples.values[i]!;
     scored.scores[index] = score;
-    scored.isStatistical[index] = method === 'ml' ? 0 : 1;
-    scored.isUsual[index] = scorer.isUsual ? 1 : 0;
-    scored.isRecurring[index] = scorer.isRecurring ? 1 : 0;
+    scored.isStatistical[index] = Number(method !== 'ml');
+    scored.isUsual[index] = Number(scorer.isUsual);
+    scored.isRecurring[index] = Number(scorer.isRecurring);
+    if (expected) setRange(expected, index, scorer.expected);
     if (departure !== undefined && score >= explainFrom) {
       explanations.push(explainSample(state, departure, { index, method, policy }));
     }
     counts.scored += 1;
-    counts.invalid += method === 'policy' ? 1 : 0;
-    counts.gaps += scorer.isAfterGap ? 1 : 0;
+    counts.invalid += Number(method === 'policy');
+    counts.gaps += Number(scorer.isAfterGap);
   }
-  return { ...trimmed(scored, counts.scored), explanations, counts };
+  const columns = { ...trimmed(scored, counts.scored), explanations, counts };
+  return expected ? { ...columns, expected: trimmedBand(expected, counts.scored) } : columns;
 }
 
 type ScoreColumns = Pick<
@@ -88,4 +94,9 @@ function trimmed(columns: ScoreColumns, length: number): ScoreColumns {
     isUsual: columns.isUsual.slice(0, length),
     isRecurring: columns.isRecurring.slice(0, length),
   };
+}
+
+function trimmedBand({ lows, medians, highs }: ExpectedBand, length: number): ExpectedBand {
+  if (lows.length === length) return { lows, medians, highs };
+  return { lows: lows.slice(0, length), medians: medians.slice(0, length), highs: highs.slice(0, length) };
 }

@@ -32,7 +32,7 @@ function modelOf(task: ScoreTask): ScopedModel | undefined {
 }
 
 export function score(task: ScoreTask): readonly SeriesResult[] {
-  const { minTrainingSamples, explainFrom } = task;
+  const { minTrainingSamples, explainFrom, isExpectedKept } = task;
   const model = modelOf(task);
   return task.series.map(({ state: encoded, samples, modelFromMs, scope, policy, timeZone }) => {
     const state = encoded ? SeriesState.decode(encoded) : SeriesState.create();
@@ -41,6 +41,7 @@ export function score(task: ScoreTask): readonly SeriesResult[] {
       modelFromMs,
       minTrainingSamples,
       explainFrom,
+      isExpectedKept,
       policy,
       timeZone,
     };

@@ -17,6 +17,8 @@ export interface ScoreTask {
   readonly minTrainingSamples: number;
   /** Scores from here on are explained. */
   readonly explainFrom: number;
+  /** Whether what was expected at each sample is answered, too. */
+  readonly isExpectedKept?: boolean;
   readonly series: readonly SeriesTask[];
 }
 

@@ -31,6 +31,7 @@ export const assetIds = (started: () => Started): void =>
     it.each([
       ['GET', `/api/v1/metrics/${UNKNOWN_ASSET}`, undefined],
       ['GET', '/api/v1/metrics/4711', undefined],
+      ['GET', `/api/v1/metrics/${UNKNOWN_ASSET}/chart?metricName=cpu`, undefined],
       ['GET', `/api/v1/anomaly/scores/${UNKNOWN_ASSET}`, undefined],
       ['POST', DETECT, { assetId: UNKNOWN_ASSET }],
       ['POST', DETECT, { assetId: 4711 }],

@@ -118,6 +118,32 @@ export const badInput = (started: () => Started): void =>
       expect(answer.body.errors).toEqual(expect.arrayContaining([expect.objectContaining({ field })]));
     });
 
+    it.each([
+      ['', ['metricName']],
+      ['metricName=', ['metricName']],
+      ['metricName=cpu&points=49&hours=8761', ['hours', 'points']],
+      ['metricName=cpu&points=5001', ['points']],
+      ['metricName=cpu&from=yesterday&until=2026-11-24T22:00:00', ['from', 'until']],
+      ['metricName=cpu&from=2026-11-24T22:00:00Z&until=2026-11-24T22:00:00Z', ['from']],
+      ['metricName=cpu&from=2026-11-24T22:00:00Z&until=2026-11-23T22:00:00Z', ['from']],
+      ['metricName=cpu&from=2024-11-24T22:00:00Z&until=2026-11-24T22:00:00Z', ['from']],
+      ['metricName=cpu&from=2999-11-24T22:00:00Z', ['from']],
+      ['metricName=cpu&metric_name=cpu', ['metric_name']],
+    ])('refuses the chart %s', async (query, fields) => {
+      const answer = await service.get(`/api/v1/metrics/${EXAMPLE_ASSET}/chart?${query}`);
+      expect(answer.status).toBe(400);
+      const named = (answer.body.errors ?? []) as { field: string }[];
+      expect([...new Set(named.map(({ field }) => field))].sort()).toEqual([...fields].sort());
+    });
+
+    it.each(['0', '91', 'many', ''])('refuses drift of %s days', async (days) => {
+      const answer = await service.get(`/api/v1/models/none/drift/history?days=${days}`);
+      expect(answer.status).toBe(400);
+      expect(answer.body.errors).toEqual(
+        expect.arrayContaining([expect.objectContaining({ field: 'days' })]),
+      );
+    });
+
     it('refuses broken JSON, other content types, and bodies that are too large', async () => {
       expect((await raw(DETECT, '{"timeRange":')).status).toBe(400);
       expect((await raw(DETECT, 'timeRange=60', 'application/x-www-form-urlencoded')).status).toBe(415);
@@ -127,6 +153,8 @@ export const badInput = (started: () => Started): void =>
     it.each([
       ['GET', '/api/v1/models/%00', 'modelVersion'],
       ['GET', '/api/v1/models/%00/drift', 'modelVersion'],
+      ['GET', '/api/v1/models/%00/drift/history', 'modelVersion'],
+      ['GET', '/api/v1/metrics/%00/chart?metricName=cpu', 'assetId'],
       ['POST', '/api/v1/models/%00/activate', 'modelVersion'],
       ['DELETE', '/api/v1/models/%00/pin', 'modelVersion'],
       ['GET', '/api/v1/metrics/%00', 'assetId'],
@@ -156,6 +184,7 @@ export const badInput = (started: () => Started): void =>
     it('answers 404 to a malformed id', async () => {
       for (const path of [
         'models/none',
+        'models/none/drift/history',
         'anomaly/episodes/none',
         'training-runs/none',
         `models/${'x'.repeat(9_000)}`,

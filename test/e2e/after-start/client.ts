@@ -30,6 +30,9 @@ export const client = (started: () => Started): void =>
       const times = new Set(data.map(({ timestamp }) => timestamp));
       expect(scores.length).toBeGreaterThan(10);
       expect(scores.every(({ timestamp }) => times.has(timestamp))).toBe(true);
+      const { models } = await api.getModels();
+      const history = await api.getDriftHistory(models[0]?.modelVersion ?? '');
+      expect(history.overall.length).toBeGreaterThan(0);
       expect((await api.getAssetHealth(assetId)).asset_name).toBe('db-srv-01');
       expect((await api.findCorrelations([])).correlation_groups).toEqual([]);
       expect((await api.getEpisodes({ hours: 24 })).success).toBe(true);

@@ -45,13 +45,18 @@ import { SweepWriter } from '../../../src/anomaly/sweep/sweep-writer.service.js'
 import { KnownEpisodes } from '../../../src/anomaly/episodes/history/known-episodes.service.js';
 import { SeriesThresholds } from '../../../src/anomaly/episodes/feedback/series-thresholds.service.js';
 import { FeedbackRepository } from '../../../src/anomaly/episodes/feedback/feedback.repository.js';
+import { SilencedTimes } from '../../../src/alerting/index.js';
+import { ExpectedBands, ScoreTraces, SeriesEpisodes } from '../../../src/anomaly/index.js';
+import { ChartReader } from '../../../src/dashboard/chart/chart-reader.service.js';
+import { DrawChartService } from '../../../src/dashboard/chart/draw-chart.service.js';
+import { ShadedTimes } from '../../../src/dashboard/chart/shaded-times.service.js';
 import { EmsNotifier } from '../../../src/ems/index.js';
 import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
 import { AssetZones } from '../../../src/metrics/asset-zones.js';
 import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
 import { TaggedSeriesRepository } from '../../../src/metrics/tags/tagged-series.repository.js';
 import { MetricUnitRepository } from '../../../src/metrics/units/metric-unit.repository.js';
-import { AssetDirectory } from '../../../src/metrics/index.js';
+import { AssetDirectory, SeriesUnit, WholeHistoryReader } from '../../../src/metrics/index.js';
 import type { ActiveModel, DetectorPool, DetectorProvider, SeriesResult } from '../../../src/models/index.js';
 import { score } from '../../../src/models/worker/detector.worker.js';
 import type { ScoreTask } from '../../../src/models/worker/tasks.js';
@@ -82,6 +87,7 @@ export class AnomalyBench {
   readonly silences: SilencesService;
   readonly detection: DetectAnomaliesService;
   readonly previews: PreviewEpisodesService;
+  readonly charts: DrawChartService;
   private nSweeps = 0;
 
   constructor(
@@ -157,6 +163,12 @@ export class AnomalyBench {
     this.silences = new SilencesService(new SilenceRepository(em), assets, this.clock, config);
     const ranges = new RangeScorer(scorer, checkpoints, thresholds, config);
     const chosen = new ChosenSeries(source, assets);
+    const series = new SeriesEpisodes(episodes, feedback);
+    const shaded = new ShadedTimes(new SilencedTimes(new SilenceRepository(em)), series, this.collection);
+    const reader = new WholeHistoryReader(source);
+    const units = new SeriesUnit(source);
+    const stored = new ChartReader(reader, new ScoreTraces(em), units, thresholds, series, shaded);
+    this.charts = new DrawChartService(assets, stored, new ExpectedBands(ranges, checkpoints, config));
     this.detection = new DetectAnomaliesService(chosen, ranges, detector, this.clock, config);
     const incidents = new KnownEpisodes(episodes, feedback);
     this.previews = new PreviewEpisodesService(chosen, ranges, detector, incidents, this.clock);

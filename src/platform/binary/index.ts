@@ -1,0 +1,1 @@
+export { readInstant } from './read-instant.js';
