@@ -1,7 +1,7 @@
 import type UPlot from 'uplot';
 import type { Chart } from '../../ml-api.js';
 import { heatTable } from './heat.js';
-import { type Palette, severityColour } from './palette.js';
+import { heatStops, type Palette, severityColour } from './palette.js';
 
 type Draw = (plot: UPlot) => void;
 
@@ -111,7 +111,7 @@ export function severityOf(score: number): string {
 
 /** The highest score of each step along the bottom, in the colours of the heat map. */
 export function drawScores(palette: Palette, current: () => Chart): Draw {
-  const table = heatTable([0, 1, 2, 3, 4].map((stop) => palette[`heat-${stop as 0 | 1 | 2 | 3 | 4}`]));
+  const table = heatTable(heatStops(palette));
   return (plot) => {
     const { ctx, bbox } = plot;
     const { times, score, stepSeconds } = current();

@@ -38,6 +38,11 @@ export function readPalette(element: HTMLElement): Palette {
   return Object.fromEntries(entries) as Palette;
 }
 
+/** From the lowest to the highest score. */
+export function heatStops(palette: Palette): readonly string[] {
+  return [palette['heat-0'], palette['heat-1'], palette['heat-2'], palette['heat-3'], palette['heat-4']];
+}
+
 /** Of a severity; gray for one that is not known. */
 export function severityColour(palette: Palette, severity: string): string {
   return severity === 'critical' || severity === 'high' || severity === 'medium'

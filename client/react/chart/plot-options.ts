@@ -39,7 +39,9 @@ export function plotOptions(
       drag: { x: true, y: false, setScale: false },
       points: { size: 6 },
       y: false,
-      ...(syncKey !== undefined && { sync: { key: syncKey, setSeries: false } }),
+      ...(syncKey !== undefined && {
+        sync: { key: syncKey, setSeries: false, filters: { pub: isPointerMove } },
+      }),
       bind: {
         dblclick: () => () => {
           behaviour.onZoomOut();
@@ -54,6 +56,11 @@ export function plotOptions(
       setSelect: [(plot) => zoomTo(plot, behaviour)],
     },
   };
+}
+
+/** What was selected is said by the chart it was selected in, not by all of them. */
+function isPointerMove(type: string): boolean {
+  return type === 'mousemove' || type === 'mouseleave';
 }
 
 function rangeOf({ from, until }: Chart): [number, number] {

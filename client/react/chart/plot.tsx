@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { followTheme } from './follow-theme.js';
 import { type Palette, readPalette } from './palette.js';
 
 type PlotOptions = Omit<UPlot.Options, 'width' | 'height'>;
@@ -54,17 +55,4 @@ export function Plot({ options, data, height, label, onDrawn }: PlotProps) {
   }, [data]);
 
   return <div ref={place} className="ml-plot" role="img" aria-label={label} style={{ minHeight: height }} />;
-}
-
-/** Canvas keeps the colours it was drawn with. */
-function followTheme(element: HTMLElement, onChange: () => void): () => void {
-  const system = matchMedia('(prefers-color-scheme: dark)');
-  system.addEventListener('change', onChange);
-  const observer = new MutationObserver(onChange);
-  const root = element.closest('.ml-root');
-  if (root) observer.observe(root, { attributes: true, attributeFilter: ['data-ml-theme'] });
-  return () => {
-    system.removeEventListener('change', onChange);
-    observer.disconnect();
-  };
 }

@@ -29,16 +29,17 @@ interface DataTableProps<Row> {
   readonly csvName?: string;
   /** More rows than these are shown by a click. */
   readonly limit?: number;
+  readonly className?: string;
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, initialSort, csvName, limit = 100 } = props;
+  const { caption, columns, rows, rowKey, initialSort, csvName, limit = 100, className = '' } = props;
   const [sort, setSort] = useState(initialSort);
   const [shown, setShown] = useState(limit);
   const column = columns.find(({ key }) => key === sort?.key);
   const sorted = sort && column ? sortRows(rows, column.value, sort.isDescending) : rows;
   return (
-    <div className="ml-table-wrap">
+    <div className={`ml-table-wrap ${className}`}>
       <table className="ml-table">
         <caption className="ml-hidden">{caption}</caption>
         <thead>
@@ -72,7 +73,7 @@ function Rows<Row>({ columns, rows, rowKey }: Pick<DataTableProps<Row>, 'columns
       {rows.map((row) => (
         <tr key={rowKey(row)}>
           {columns.map((each) => (
-            <td key={each.key} className={cellClass(each)}>
+            <td key={each.key} className={`${cellClass(each)} ml-cell-${each.key}`}>
               {each.cell ? each.cell(row) : each.value(row)}
             </td>
           ))}

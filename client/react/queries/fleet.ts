@@ -35,3 +35,8 @@ export function useChart(assetId: AssetId, query: ChartQuery, isEnabled = true) 
     isEnabled,
   });
 }
+
+/** The fleet as a whole, whatever is filtered. */
+export function useFleet() {
+  return useMlQuery(['overview', 'fleet'], (api) => api.getOverview({ limit: 1, columns: 12 }));
+}
