@@ -86,7 +86,6 @@ export function drawAnomalies(palette: Palette, current: () => Chart): Draw {
     ctx.strokeStyle = palette.surface;
     ctx.lineWidth = devicePixelRatio;
     for (const { timestamp, value, score } of current().anomalies) {
-      // The platform does not have the sample any more.
       if (value === null) continue;
       ctx.fillStyle = severityColour(palette, severityOf(score));
       ctx.beginPath();
