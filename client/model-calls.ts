@@ -12,6 +12,7 @@ export type TrainedModel = Schemas['TrainResponse'];
 export type TrainingRun = Schemas['TrainingRunResponse'];
 export type Model = Schemas['ModelResponse'];
 export type ModelDetails = Schemas['ModelDetailsResponse'];
+export type DriftHistory = Schemas['DriftHistoryResponse'];
 export type ModelsQuery = paths['/api/v1/models']['get']['parameters']['query'];
 export type PageQuery = paths['/api/v1/training-runs']['get']['parameters']['query'];
 export type PreviewResult = Schemas['PreviewResponse'];

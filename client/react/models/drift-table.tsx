@@ -2,16 +2,19 @@ import type { DriftHistory } from '../../ml-api.js';
 import { type Column, DataTable } from '../elements/data-table.js';
 import { Empty, Loaded } from '../elements/states.js';
 import { formatMetricName, formatScore } from '../format/format-value.js';
+import { useNow } from '../format/use-now.js';
 import { useDriftHistory } from '../queries/models.js';
 import { Sparkline } from './sparkline.js';
 
 const DAYS = 30;
+const DAY_MS = 86_400_000;
 
 type MetricHistory = DriftHistory['metrics'][number];
 
 /** How far each metric has moved from what the model learnt, day by day. */
 export function DriftTable({ modelVersion }: { readonly modelVersion: string }) {
   const history = useDriftHistory(modelVersion, DAYS);
+  const now = useNow();
   return (
     <Loaded query={history}>
       {({ metrics, threshold }) =>
@@ -22,7 +25,7 @@ export function DriftTable({ modelVersion }: { readonly modelVersion: string }) 
         ) : (
           <DataTable
             caption={`Drift of each metric in the last ${DAYS} days`}
-            columns={columnsOf(threshold, highestOf(metrics, threshold))}
+            columns={columnsOf(threshold, highestOf(metrics, threshold), now)}
             rows={metrics}
             rowKey={({ metricName }) => metricName}
             initialSort={{ key: 'now', isDescending: true }}
@@ -35,7 +38,7 @@ export function DriftTable({ modelVersion }: { readonly modelVersion: string }) 
   );
 }
 
-function columnsOf(threshold: number, highest: number): readonly Column<MetricHistory>[] {
+function columnsOf(threshold: number, highest: number, now: number): readonly Column<MetricHistory>[] {
   return [
     { key: 'metric', title: 'Metric', value: ({ metricName }) => formatMetricName(metricName) },
     {
@@ -45,7 +48,7 @@ function columnsOf(threshold: number, highest: number): readonly Column<MetricHi
       cell: ({ metricName, points }) => (
         <Sparkline
           name={`Drift of ${formatMetricName(metricName)}`}
-          values={points.map(({ drift }) => drift)}
+          points={points.map(({ at, drift }) => ({ share: shareOf(at, now), value: drift }))}
           threshold={threshold}
           highest={highest}
         />
@@ -66,6 +69,11 @@ function columnsOf(threshold: number, highest: number): readonly Column<MetricHi
       isNumber: true,
     },
   ];
+}
+
+/** Where in the range it was measured: 0 at its beginning, 1 now. */
+function shareOf(at: string, now: number): number {
+  return Math.min(Math.max(1 - (now - Date.parse(at)) / (DAYS * DAY_MS), 0), 1);
 }
 
 function lastOf(points: MetricHistory['points']): number | null {

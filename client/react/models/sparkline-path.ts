@@ -1,3 +1,9 @@
+export interface SparklinePoint {
+  /** 0 at the left edge, 1 at the right one. */
+  readonly share: number;
+  readonly value: number | null;
+}
+
 export interface SparklineBox {
   readonly width: number;
   readonly height: number;
@@ -5,18 +11,17 @@ export interface SparklineBox {
   readonly highest: number;
 }
 
-/** An SVG path through the values, evenly apart; it breaks where one is missing, and one alone is a dot. */
-export function sparklinePath(values: readonly (number | null)[], box: SparklineBox): string {
-  const step = values.length > 1 ? box.width / (values.length - 1) : 0;
+/** An SVG path through the points; it breaks where a value is missing, and one alone is a dot. */
+export function sparklinePath(points: readonly SparklinePoint[], box: SparklineBox): string {
   const parts: string[] = [];
   let isDrawing = false;
-  values.forEach((value, index) => {
+  points.forEach(({ share, value }, index) => {
     if (value === null) {
       isDrawing = false;
       return;
     }
-    const at = `${round(index * step)} ${yOf(value, box)}`;
-    const isAlone = !isDrawing && (values[index + 1] ?? null) === null;
+    const at = `${round(share * box.width)} ${yOf(value, box)}`;
+    const isAlone = !isDrawing && (points[index + 1]?.value ?? null) === null;
     parts.push(isDrawing ? `L${at}` : isAlone ? `M${at}h0.01` : `M${at}`);
     isDrawing = true;
   });

@@ -9,8 +9,8 @@ import { OutboxTable } from './outbox-table.js';
 type Status = NonNullable<NonNullable<OutboxQuery>['status']>;
 
 const STATUSES: readonly { readonly status: Status; readonly title: string }[] = [
-  { status: 'pending', title: 'waiting' },
   { status: 'parked', title: 'parked' },
+  { status: 'pending', title: 'waiting' },
   { status: 'delivered', title: 'delivered' },
   { status: 'dropped', title: 'dropped' },
 ];
@@ -18,7 +18,7 @@ const STATUSES: readonly { readonly status: Status; readonly title: string }[] =
 /** Messages to EMS Core, and those that it would not take. */
 export function OutboxPanel() {
   const [query, setQuery] = useSearchParams();
-  const status = STATUSES.find((each) => each.status === query.get('outbox'))?.status;
+  const status = STATUSES.find((each) => each.status === query.get('outbox'))?.status ?? 'parked';
   const outbox = useOutbox({ status, limit: 200 });
   return (
     <Section
@@ -27,7 +27,7 @@ export function OutboxPanel() {
       actions={
         <StatusChoice
           status={status}
-          onChange={(chosen) => setQuery(chosen ? { outbox: chosen } : {}, { replace: true })}
+          onChange={(chosen) => setQuery({ outbox: chosen }, { replace: true })}
         />
       }
     >
@@ -36,9 +36,9 @@ export function OutboxPanel() {
           messages.length > 0 ? (
             <OutboxTable messages={messages} />
           ) : (
-            <Empty title={status === undefined ? 'No message yet' : `No message is ${titleOf(status)}`}>
-              Each episode that begins, rises or ends is announced to EMS Core; a message stands here until it
-              is cleared away.
+            <Empty title={`No message is ${titleOf(status)}`}>
+              Each episode that begins, rises or ends is announced to EMS Core. What it refuses again and
+              again is parked, and can be sent again here.
             </Empty>
           )
         }
@@ -48,8 +48,7 @@ export function OutboxPanel() {
 }
 
 interface StatusChoiceProps {
-  readonly status: Status | undefined;
-  /** An empty text for all of them. */
+  readonly status: Status;
   readonly onChange: (status: string) => void;
 }
 
@@ -57,8 +56,7 @@ function StatusChoice({ status, onChange }: StatusChoiceProps) {
   return (
     <label>
       <span className="ml-hidden">Messages to show</span>
-      <select className="ml-input" value={status ?? ''} onChange={({ target }) => onChange(target.value)}>
-        <option value="">all</option>
+      <select className="ml-input" value={status} onChange={({ target }) => onChange(target.value)}>
         {STATUSES.map((each) => (
           <option key={each.status} value={each.status}>
             {each.title}

@@ -1,0 +1,66 @@
+import { assetNamed } from '../../../simulator/index.js';
+import { waitFor } from '../../support/index.js';
+import type { Started } from '../started.js';
+import type { Tab } from '../tab.js';
+
+const HOUR_MS = 3_600_000;
+
+export const nowView = (started: () => Started): void =>
+  describe('what is happening now', () => {
+    let tab: Tab;
+
+    beforeAll(async () => {
+      tab = await started().open('/');
+    });
+
+    afterAll(async () => {
+      await tab.close();
+      expect(tab.complaints).toEqual([]);
+    });
+
+    it('shows an incident that begins, within a minute and without a reload', async () => {
+      const { page } = tab;
+      const { simulator } = started().platform;
+      const row = page.getByRole('table', { name: 'Open episodes' }).getByRole('row', { name: /db-srv-01/ });
+      await page.getByRole('table', { name: 'Open episodes' }).waitFor();
+      expect(await row.count()).toBe(0);
+      await page.evaluate('window.isSamePage = true');
+      await simulator.beginIncidents([
+        {
+          groupId: '00000000-0000-4000-8000-0000000000aa',
+          assetId: assetNamed('db-srv-01').id,
+          metricType: 'cpu_usage',
+          kind: 'spike',
+          magnitude: 0.95,
+          startedAt: new Date(Date.now() - 60_000),
+          endedAt: new Date(Date.now() + HOUR_MS),
+          description: 'A query without an index',
+        },
+      ]);
+      // As its poller does, minute after minute: one sample alone may be a slip of the meter.
+      for (const ago of [30_000, 20_000, 10_000, 0]) await simulator.sampleAt(new Date(Date.now() - ago));
+      await waitFor(() => row.count(), { timeoutMs: 60_000, what: 'the incident on the page' });
+      expect(await page.evaluate('window.isSamePage')).toBe(true);
+    });
+
+    it('keeps filters in the address, and takes back and forward', async () => {
+      const { page } = tab;
+      await page.getByRole('button', { name: /critical$/ }).click();
+      await page.waitForURL(/status=critical/);
+      await page.getByRole('link', { name: 'Models' }).click();
+      await page.waitForURL(/\/dashboard\/models$/);
+      await page.goBack();
+      await page.waitForURL(/status=critical/);
+      expect(await page.getByRole('button', { name: /critical$/ }).getAttribute('aria-pressed')).toBe('true');
+      await page.goForward();
+      await page.getByRole('heading', { name: 'Models', level: 1 }).waitFor();
+    });
+
+    it('exports the table as CSV', async () => {
+      const { page } = tab;
+      await page.goto('/dashboard/');
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Export CSV' }).click();
+      expect((await saved).suggestedFilename()).toBe('episodes.csv');
+    });
+  });
