@@ -1,13 +1,5 @@
 /** Endpoints that schema.d.ts does not have yet; to be deleted once it does. */
-interface Get<Answer, Query, Path = never> {
-  get: {
-    parameters: { query?: Query; header?: never; path: Path; cookie?: never };
-    responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': Answer } } };
-  };
-}
-
 export interface ContractPaths {
-  '/api/v1/assets/{assetId}': Get<AssetDetails, never, { assetId: string | number }>;
   '/api/v1/settings': {
     get: {
       parameters: { query?: never };
@@ -22,32 +14,6 @@ export interface ContractPaths {
       };
     };
   };
-}
-
-export interface AssetDetails {
-  success: boolean;
-  assetId: string | number;
-  assetName: string;
-  type: string | null;
-  location: string | null;
-  tags: string[];
-  isMonitored: boolean;
-  metrics: {
-    metricName: string;
-    unit: string | null;
-    lastValue: number | null;
-    lastSampleAt: string | null;
-    score: number | null;
-    openEpisodeId: string | null;
-  }[];
-  neighbours: {
-    assetId: string | number;
-    assetName: string;
-    type: string | null;
-    status: string;
-    relation: 'upstream' | 'downstream' | 'link';
-  }[];
-  neighboursReason: string | null;
 }
 
 export interface Settings {

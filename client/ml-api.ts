@@ -22,6 +22,7 @@ export type OverviewQuery = NonNullable<paths['/api/v1/overview']['get']['parame
 export type OverviewSort = NonNullable<OverviewQuery['sort']>;
 export type Overview = Schemas['OverviewResponse'];
 export type OverviewAsset = Schemas['OverviewAssetResponse'];
+export type AssetDetails = Schemas['AssetResponse'];
 export type Anomaly = Schemas['AnomalyResponse'];
 export type AnomalyScore = Schemas['ScoreResponse'];
 export type AssetHealth = Schemas['AssetHealthResponse'];

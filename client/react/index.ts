@@ -8,10 +8,13 @@ import './styles/system.css';
 import './styles/chart.css';
 import './styles/heatmap.css';
 import './styles/now.css';
+import './styles/views.css';
 
+export { AssetHealthBadge } from './asset/asset-health-badge.js';
 export { MlDashboard } from './dashboard/ml-dashboard.js';
 export { MetricChart } from './chart/metric-chart.js';
 export { DetectedAnomalies } from './episode/detected-anomalies.js';
+export { EpisodeDetails } from './episode/episode-details.js';
 export { FleetHeatmap } from './heatmap/fleet-heatmap.js';
 export { ModelStatus } from './models/model-status.js';
 export { TrainingControls } from './models/training-controls.js';

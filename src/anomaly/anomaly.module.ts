@@ -8,6 +8,7 @@ import { ChosenSeries } from './detection/chosen-series.service.js';
 import { DetectAnomaliesService } from './detection/detect-anomalies.service.js';
 import { RangeScorer } from './detection/range-scorer.service.js';
 import { AssetSituations } from './asset-situation.service.js';
+import { SeriesSituations } from './series-situation.service.js';
 import { EpisodeEntity } from './episodes/episode.entity.js';
 import { EpisodeTracker } from './episodes/episode-tracker.service.js';
 import { EpisodeRepository } from './episodes/episode.repository.js';
@@ -110,6 +111,7 @@ import { ScoreTraces } from './scores/score-traces.repository.js';
     SeriesCatalog,
     SeriesCheckpointRepository,
     SeriesReportRepository,
+    SeriesSituations,
     MissingDataWatch,
     ShardSweeper,
     StretchEpisodes,
@@ -132,6 +134,7 @@ import { ScoreTraces } from './scores/score-traces.repository.js';
     SeriesEpisodes,
     KnownEpisodes,
     OpenEpisodes,
+    SeriesSituations,
     SeriesThresholds,
     SweepMonitor,
     SweepScheduler,

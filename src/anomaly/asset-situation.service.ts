@@ -29,7 +29,7 @@ export class AssetSituations {
     private readonly reports: SeriesReportRepository,
   ) {}
 
-  /** @returns what is known of each of the assets, by its id; reasons are left out */
+  /** @returns what is known of each of the assets, by its id; without the reasons of episodes */
   async getAll(assetIds: readonly string[]): Promise<ReadonlyMap<string, AssetSituation>> {
     const [open, reports] = await Promise.all([
       this.episodes.findOpenBriefly(assetIds),

@@ -4,6 +4,9 @@ import { AnomalyModule } from '../anomaly/index.js';
 import { AssetHealthModule } from '../asset-health/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
+import { AssetController } from './asset/asset.controller.js';
+import { AssetPageService } from './asset/asset-page.service.js';
+import { NewestSamples } from './asset/newest-samples.service.js';
 import { ChartController } from './chart/chart.controller.js';
 import { ChartReader } from './chart/chart-reader.service.js';
 import { DrawChartService } from './chart/draw-chart.service.js';
@@ -17,12 +20,14 @@ import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
 /** One line for each part, so that parts can be added side by side. */
 @Module({
   imports: [AlertingModule, AnomalyModule, AssetHealthModule, MetricsModule, ModelsModule],
-  controllers: [ChartController, OverviewController, PagesController],
+  controllers: [AssetController, ChartController, OverviewController, PagesController],
   providers: [
+    AssetPageService,
     ChartReader,
     DrawChartService,
     ShadedTimes,
     FleetService,
+    NewestSamples,
     OverviewService,
     { provide: WebFiles, useFactory: () => new WebFiles(WEB_FOLDER) },
   ],

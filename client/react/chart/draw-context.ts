@@ -8,6 +8,8 @@ type Draw = (plot: UPlot) => void;
 const HATCH_PX = 7;
 const CAP_PX = 3;
 const STRIP_PX = 4;
+const DOT_PX = 2.8;
+const MANY_DOTS = 40;
 /** A range shorter than this would not be seen. */
 const LEAST_WIDTH_PX = 2;
 
@@ -83,9 +85,11 @@ export function drawAnomalies(palette: Palette, current: () => Chart): Draw {
     ctx.beginPath();
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
     ctx.clip();
+    // A ring sets few dots apart from the line; around many it would hide them.
+    const { anomalies } = current();
     ctx.strokeStyle = palette.surface;
-    ctx.lineWidth = devicePixelRatio;
-    for (const { timestamp, value, score } of current().anomalies) {
+    ctx.lineWidth = anomalies.length > MANY_DOTS ? 0.01 : devicePixelRatio;
+    for (const { timestamp, value, score } of anomalies) {
       if (value === null) continue;
       ctx.fillStyle = severityColour(palette, severityOf(score));
       ctx.beginPath();
@@ -93,7 +97,7 @@ export function drawAnomalies(palette: Palette, current: () => Chart): Draw {
         plot.valToPos(Date.parse(timestamp) / 1000, 'x', true),
         plot.valToPos(value, 'y', true),
       ];
-      ctx.arc(x, y, 3.2 * devicePixelRatio, 0, 2 * Math.PI);
+      ctx.arc(x, y, DOT_PX * devicePixelRatio, 0, 2 * Math.PI);
       ctx.fill();
       ctx.stroke();
     }
@@ -102,7 +106,7 @@ export function drawAnomalies(palette: Palette, current: () => Chart): Draw {
 }
 
 /** The service's own limits. */
-export function severityOf(score: number): string {
+function severityOf(score: number): string {
   if (score >= 0.9) return 'critical';
   if (score >= 0.8) return 'high';
   return score >= 0.7 ? 'medium' : 'low';

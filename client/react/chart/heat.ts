@@ -1,5 +1,5 @@
 /** Scores at which the colours of the heat map stand; between two of them they are mixed. */
-export const HEAT_STOPS = [0.3, 0.55, 0.7, 0.85, 1] as const;
+const HEAT_STOPS = [0.3, 0.55, 0.7, 0.85, 1] as const;
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 

@@ -22,7 +22,7 @@ const NAMES = [
   'heat-4',
 ] as const;
 
-export type ColourName = (typeof NAMES)[number];
+type ColourName = (typeof NAMES)[number];
 export type Palette = Readonly<Record<ColourName, string>>;
 
 /** The variables of the style sheet as a canvas understands them, for the theme in force around an element. */

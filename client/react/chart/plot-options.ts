@@ -26,7 +26,7 @@ export function plotOptions(
 ): Omit<UPlot.Options, 'width' | 'height'> {
   const { current, syncKey, onCursor } = behaviour;
   return {
-    padding: [6, 8, 0, 0],
+    padding: [6, 18, 0, 0],
     legend: { show: false },
     scales: { x: { range: () => rangeOf(current()) } },
     series: seriesOf(palette),

@@ -36,7 +36,7 @@ export function zoomByWheel(plot: UPlot, onSettled: (from: number, until: number
 }
 
 /** The range around a fixed point, so many times as wide. */
-export function zoomed(min: number, max: number, fixed: number, factor: number) {
+function zoomed(min: number, max: number, fixed: number, factor: number) {
   return { min: fixed - (fixed - min) * factor, max: fixed + (max - fixed) * factor };
 }
 

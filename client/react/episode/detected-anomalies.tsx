@@ -54,7 +54,7 @@ interface EpisodeTableProps {
   readonly isOpen: boolean;
 }
 
-export function EpisodeTable({ episodes, isOfOneAsset, isOpen }: EpisodeTableProps) {
+function EpisodeTable({ episodes, isOfOneAsset, isOpen }: EpisodeTableProps) {
   const undelivered = useUndelivered();
   return (
     <DataTable

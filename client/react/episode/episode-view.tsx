@@ -1,3 +1,5 @@
+import { EpisodeDetails } from './episode-details.js';
+
 export function EpisodeView({ id }: { readonly id: string }) {
-  return <h1 className="ml-title">{id}</h1>;
+  return <EpisodeDetails episodeId={id} />;
 }

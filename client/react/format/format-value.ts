@@ -29,7 +29,7 @@ export function formatValue(value: number | null | undefined, unit: string | nul
 }
 
 /** With its space where it needs one. */
-export function unitSymbol(unit: string | null): string {
+function unitSymbol(unit: string | null): string {
   return SYMBOLS[(unit ?? '').toLowerCase()] ?? ` ${unit ?? ''}`;
 }
 

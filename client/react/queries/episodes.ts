@@ -43,3 +43,7 @@ export function useAddSilence() {
 export function useResend() {
   return useMlMutation((api, id: string) => api.resendMessage(id), 'outbox', 'health');
 }
+
+export function useRemoveSilence() {
+  return useMlMutation((api, id: string) => api.removeSilence(id), 'silences', 'chart');
+}

@@ -3,7 +3,7 @@ import { OpenEpisodes, SweepMonitor } from '../../anomaly/index.js';
 import { AssetHealthService } from '../../asset-health/index.js';
 import { AssetDirectory } from '../../metrics/index.js';
 import { DetectorProvider, ModelCatalog } from '../../models/index.js';
-import { type FleetAsset, toFleetAsset } from './fleet-asset.js';
+import { type FleetAsset, toFleetAsset } from '../fleet-asset.js';
 
 const DAY_MS = 86_400_000;
 

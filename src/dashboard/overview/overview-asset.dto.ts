@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { PeakRow } from '../../anomaly/index.js';
 import { AssetIdField, presentAssetId } from '../../metrics/index.js';
-import { STATUSES } from './fleet-asset.js';
+import { STATUSES } from '../fleet-asset.js';
 import type { OverviewRow } from './overview.service.js';
 
 export class OverviewAssetResponse {

@@ -1,5 +1,5 @@
 import type { Asset } from '../../metrics/index.js';
-import type { FleetAsset, FleetStatus } from './fleet-asset.js';
+import type { FleetAsset, FleetStatus } from '../fleet-asset.js';
 
 /** Which assets to show: all that match each of what is given. */
 export interface OverviewFilter {

@@ -1,4 +1,4 @@
-import { type FleetAsset, STATUSES } from './fleet-asset.js';
+import { type FleetAsset, STATUSES } from '../fleet-asset.js';
 
 const FIELDS = ['score', 'name', 'type', 'status', 'openEpisodes'] as const;
 type SortField = (typeof FIELDS)[number];

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, Length } from 'class-validator';
 import { IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
-import { type FleetAsset, type FleetStatus, STATUSES } from './fleet-asset.js';
+import { type FleetAsset, type FleetStatus, STATUSES } from '../fleet-asset.js';
 import type { RecentChanges } from './fleet.service.js';
 import { FreshnessResponse } from './freshness.dto.js';
 import { OverviewAssetResponse } from './overview-asset.dto.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type PeakRow, ScorePeaks } from '../../anomaly/index.js';
 import { AdmissionLimit } from '../../platform/admission/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import type { FleetAsset } from './fleet-asset.js';
+import type { FleetAsset } from '../fleet-asset.js';
 import { type Fleet, FleetService } from './fleet.service.js';
 import { readCursor, writeCursor } from './overview-cursor.js';
 import { choicesOf, type FilterChoices, isWanted, type OverviewFilter } from './overview-filter.js';

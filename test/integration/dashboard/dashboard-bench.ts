@@ -27,7 +27,7 @@ import type { ServiceDatabase } from '../service-database.js';
 
 const CONFIG = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' });
 
-/** The dashboard's controllers over a database and a clock of a spec's own, with a model in charge. */
+/** The dashboard's controllers over a database and a clock of a spec's own, with an active model. */
 export async function startDashboard(
   { em }: ServiceDatabase,
   clock: StoppedClock,

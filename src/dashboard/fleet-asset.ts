@@ -1,5 +1,5 @@
-import type { RatedAsset } from '../../asset-health/index.js';
-import type { Asset } from '../../metrics/index.js';
+import type { RatedAsset } from '../asset-health/index.js';
+import type { Asset } from '../metrics/index.js';
 
 /** From what is best to what is worst. */
 export const STATUSES = ['healthy', 'maintenance', 'unknown', 'warning', 'critical'] as const;

@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { startStack } from '../../stack/index.js';
+import { type BenchRow, tableOf } from '../bench-row.js';
+import { Fleet } from '../service/fleet.js';
+import { ServiceUnderTest } from '../service/service-under-test.js';
+import { RESULTS_FOLDER, writeResults } from '../write-results.js';
+import { fillFleet } from './fill-fleet.js';
+import { measureOverview } from './measure-overview.js';
+
+const { values } = parseArgs({
+  options: {
+    assets: { type: 'string', default: '1000' },
+    results: { type: 'string', default: RESULTS_FOLDER },
+  },
+});
+
+/** What the dashboard asks for, one after another; each a list of figures. */
+const measures: readonly ((service: ServiceUnderTest, nAssets: number) => Promise<readonly BenchRow[]>)[] = [
+  measureOverview,
+];
+
+const stack = await startStack();
+const fleet = new Fleet(stack.databaseUrl);
+const service = new ServiceUnderTest(stack);
+try {
+  // What is stored is measured, so that nothing is swept meanwhile.
+  await service.start({ SWEEP_INTERVAL_SECONDS: '3600' });
+  await service.logged(/Ready: /);
+  const nAssets = Number(values.assets);
+  await fillFleet(fleet, nAssets);
+  const rows: BenchRow[] = [];
+  for (const measure of measures) rows.push(...(await measure(service, nAssets)));
+  console.log(`\n${tableOf(rows)}\n`);
+  await writeResults('dashboard', rows, values.results);
+} finally {
+  await service.stop();
+  await fleet.close();
+  await stack.stop();
+}
