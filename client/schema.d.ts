@@ -520,6 +520,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an asset with its metrics and its neighbours.
+         * @description What each metric is now; for its past ask for its scores, episodes and samples.
+         */
+        get: operations["getAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -1549,6 +1569,61 @@ export interface components {
             status: string;
             /** @description What lowers the score, the largest first. */
             factors: components["schemas"]["HealthFactorResponse"][];
+        };
+        AssetMetricResponse: {
+            /**
+             * @description As the platform stores it; null where it does not say.
+             * @example mbps
+             */
+            unit: string | null;
+            /** @description The newest value of the last 24 hours; null without any, and where it is no number. */
+            lastValue: number | null;
+            /** @description When it reported last: ISO 8601, UTC. */
+            lastSampleAt: string | null;
+            /** @description The newest score of the last 24 hours, 0..1; null without any. */
+            score: number | null;
+            /** @description UUID; that of the whole asset where it does not report at all. */
+            openEpisodeId: string | null;
+            /** @example bandwidth_in */
+            metricName: string;
+        };
+        NeighbourResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @example router */
+            type: string | null;
+            /**
+             * @description The status of its health; `maintenance` where EMS Core has it so.
+             * @enum {string}
+             */
+            status: "healthy" | "maintenance" | "unknown" | "warning" | "critical";
+            /**
+             * @description What it is to the asset; `link` where the connection has no direction.
+             * @enum {string}
+             */
+            relation: "upstream" | "downstream" | "link";
+            /** @example edge-rtr-01 */
+            assetName: string;
+        };
+        AssetResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @example router */
+            type: string | null;
+            /** @example Mumbai DC */
+            location: string | null;
+            /** @description Why no neighbours are known; null where they are. */
+            neighboursReason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @example core-rtr-01 */
+            assetName: string;
+            tags: string[];
+            isMonitored: boolean;
+            /** @description By name. */
+            metrics: components["schemas"]["AssetMetricResponse"][];
+            /** @description What it is connected with, by name. */
+            neighbours: components["schemas"]["NeighbourResponse"][];
         };
         ChartAnomalyResponse: {
             /** @description Null where the platform does not have the sample any more. */
@@ -3331,6 +3406,55 @@ export interface operations {
             };
             /** @description The same work is already in progress. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
