@@ -13,6 +13,7 @@ import { ModelsModule } from './models/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule, type ServiceConfig } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
+import { LiveEventsModule } from './platform/live-events/index.js';
 import { QueueModule } from './platform/queue/index.js';
 import { TelemetryModule } from './platform/telemetry/index.js';
 import { TracingModule } from './platform/tracing/index.js';
@@ -32,6 +33,7 @@ export class AppModule {
         TelemetryModule,
         TracingModule,
         DatabaseModule.with(migrations),
+        LiveEventsModule,
         QueueModule,
         ScheduleModule.forRoot(),
         EmsModule,

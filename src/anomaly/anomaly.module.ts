@@ -64,6 +64,9 @@ import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
 import { ExpectedBands } from './detection/expected/expected-bands.service.js';
 import { SeriesEpisodes } from './episodes/history/series-episodes.service.js';
 import { ScoreTraces } from './scores/score-traces.repository.js';
+import { FeedbackNews } from './episodes/feedback/feedback-news.service.js';
+import { SweepCompletion } from './sweep/sweep-completion.service.js';
+import { SweepTallies } from './sweep/sweep-tally.repository.js';
 
 @Module({
   imports: [MikroOrmModule.forFeature([AnomalyScore, EpisodeEntity]), EmsModule, MetricsModule, ModelsModule],
@@ -115,6 +118,9 @@ import { ScoreTraces } from './scores/score-traces.repository.js';
     MissingDataWatch,
     ShardSweeper,
     StretchEpisodes,
+    FeedbackNews,
+    SweepCompletion,
+    SweepTallies,
     SweepMonitor,
     SweepPlanner,
     SweepProgressRepository,

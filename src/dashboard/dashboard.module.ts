@@ -14,17 +14,20 @@ import { ShadedTimes } from './chart/shaded-times.service.js';
 import { FleetService } from './overview/fleet.service.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OverviewService } from './overview/overview.service.js';
+import { EventFeed } from './stream/event-feed.service.js';
+import { StreamController } from './stream/stream.controller.js';
 import { PagesController } from './pages/pages.controller.js';
 import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
 
 /** One line for each part, so that parts can be added side by side. */
 @Module({
   imports: [AlertingModule, AnomalyModule, AssetHealthModule, MetricsModule, ModelsModule],
-  controllers: [AssetController, ChartController, OverviewController, PagesController],
+  controllers: [AssetController, ChartController, OverviewController, StreamController, PagesController],
   providers: [
     AssetPageService,
     ChartReader,
     DrawChartService,
+    EventFeed,
     ShadedTimes,
     FleetService,
     NewestSamples,

@@ -27,6 +27,7 @@ function choresOf(nOld: number, env: Record<string, string> = {}) {
     deleteSilences: deletion('silences'),
     deleteOutages: deletion('outages'),
     deletePeaks: deletion('peaks'),
+    deleteLiveEvents: deletion('live events'),
   } as unknown as RetentionRepository;
   const scores = {
     dropExpired: () => Promise.resolve(1),
@@ -56,6 +57,7 @@ describe('Chores', () => {
       ['silences', 10],
       ['outages', 10],
       ['peaks', 8],
+      ['live events', 1 / 24],
     ]);
   });
 
@@ -77,6 +79,7 @@ describe('Chores', () => {
       silences: 4_500,
       outages: 4_500,
       'score peaks': 4_500,
+      'live events': 4_500,
       'days of scores': 1,
       'days of normal scores': 2,
       series: 3,

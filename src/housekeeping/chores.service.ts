@@ -7,6 +7,8 @@ import { RetentionRepository } from './retention.repository.js';
 const DAY_MS = 86_400_000;
 /** The overview shows a week of them at most. */
 const PEAKS_MS = 8 * DAY_MS;
+/** Who was away for longer loads everything again. */
+const LIVE_EVENTS_MS = 3_600_000;
 /** Few enough that no statement holds anybody up. */
 const ROWS_PER_STATEMENT = 2_000;
 
@@ -46,6 +48,7 @@ export class Chores {
       this.old('silences', historyMs, (...which) => this.rows.deleteSilences(...which)),
       this.old('outages', historyMs, (...which) => this.rows.deleteOutages(...which)),
       this.old('score peaks', Math.min(scoresMs, PEAKS_MS), (...which) => this.rows.deletePeaks(...which)),
+      this.old('live events', LIVE_EVENTS_MS, (...which) => this.rows.deleteLiveEvents(...which)),
       { what: 'days of scores', remove: (signal) => this.scores.dropExpired(signal) },
       { what: 'days of normal scores', remove: (signal) => this.scores.thinOld(signal) },
       { what: 'series', remove: (signal) => this.series.apply(signal) },

@@ -2,6 +2,8 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 
+const MOST_LIVE_EVENTS = 10_000;
+
 /**
  * Deletes what is too old, a few rows at a time: each call is one statement that commits by itself and answers how many rows went, fewer
  * than the limit once nothing is left. The rows are found as an array, for which PostgreSQL looks into an index whatever it expects. What is open, waits, is in use or is named by what stays, stays.
@@ -107,6 +109,19 @@ export class RetentionRepository {
         select ctid from asset_score_peaks where quarter < ${before} limit ${limit}
       ), removed as (
         delete from asset_score_peaks p where p.ctid = any(array(select ctid from gone)) returning 1
+        )`);
+  }
+
+  /** By age, and all but the newest ten thousand whatever their age. The last one stays: by it a client is known to have missed nothing. */
+  deleteLiveEvents(before: Date, limit: number): Promise<number> {
+    return this.count(sql`
+      with gone as (
+        select key from live_events
+        where id < (select max(id) from live_events)
+          and ("createdAt" < ${before} or id < (select max(id) from live_events) - ${MOST_LIVE_EVENTS})
+        order by id limit ${limit}
+      ), removed as (
+        delete from live_events e where e.key = any(array(select key from gone)) returning 1
       )`);
   }
 

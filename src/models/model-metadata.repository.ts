@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { notify } from '../platform/database/index.js';
+import { LiveEvents } from '../platform/live-events/index.js';
 import { ModelMetadata, type ModelStatus } from './entities/model-metadata.entity.js';
 import type { GateReport } from './gate-report.js';
 import { ANOMALY_DETECTION, type ModelPageRequest, type NewModel, type TransitionCause } from './model.js';
@@ -20,6 +21,7 @@ export class ModelMetadataRepository {
   constructor(
     private readonly em: EntityManager,
     private readonly transitions: ModelTransitionRepository,
+    private readonly events: LiveEvents,
   ) {}
 
   /** @returns one page, newest first, and how many there are in all; all statuses without one */
@@ -84,7 +86,9 @@ export class ModelMetadataRepository {
   async activate(modelVersion: string, cause: TransitionCause, at: Date): Promise<boolean> {
     await this.retireActive(`${modelVersion} took over`, cause, at, modelVersion);
     await sql`select ${notify(ACTIVE_MODEL)}`.execute(this.em.getKysely());
-    return this.move(modelVersion, 'active', cause, at);
+    const isNew = await this.move(modelVersion, 'active', cause, at);
+    if (isNew) await this.events.append({ name: 'model', data: { change: 'activated', modelVersion } });
+    return isNew;
   }
 
   /** Call inside a transaction. */

@@ -15,6 +15,7 @@ import { RetrainWhenDueService } from './retrain-when-due.service.js';
 import { RetrainingScheduler } from './retraining.scheduler.js';
 import { TrainingRunRepository } from './runs/training-run.repository.js';
 import { TrainingRunsController } from './runs/training-runs.controller.js';
+import { TrainingEvents } from './runs/training-events.service.js';
 import { TrainingRuns } from './runs/training-runs.service.js';
 import { TrainModelService } from './train-model.service.js';
 import { TrainingController } from './training.controller.js';
@@ -39,6 +40,7 @@ import { UpkeepWorker } from './upkeep-worker.service.js';
     TrainModelService,
     TrainingDataService,
     TrainingRunRepository,
+    TrainingEvents,
     TrainingRuns,
     TrainingWorker,
     UpkeepWorker,

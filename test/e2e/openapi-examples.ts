@@ -23,7 +23,7 @@ export interface Parameter {
   readonly schema: Schema;
 }
 
-type Content = Readonly<Record<string, { readonly schema: Schema }>>;
+type Content = Readonly<Record<string, { readonly schema: Schema; readonly example?: unknown }>>;
 
 export interface Schema {
   readonly $ref?: string;
@@ -64,6 +64,11 @@ export function exampleRequests(document: OpenApiDocument): readonly ExampleRequ
       operation,
     })),
   );
+}
+
+/** A stream goes on until its client leaves. */
+export function endsByItself({ operation }: Pick<ExampleRequest, 'operation'>): boolean {
+  return !('text/event-stream' in (operation.responses['200']?.content ?? {}));
 }
 
 export function schemaOf(content: Content | undefined): Schema {

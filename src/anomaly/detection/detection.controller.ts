@@ -1,9 +1,10 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { DetectAnomaliesService } from './detect-anomalies.service.js';
 import { DetectRequest, DetectResponse } from './detect.dto.js';
 import { PreviewRequest, PreviewResponse } from './preview/preview.dto.js';
+import { CurveQuery, ThresholdCurveResponse } from './preview/threshold-curve.dto.js';
 import { PreviewEpisodesService } from './preview/preview-episodes.service.js';
 
 @ApiTags('detection')
@@ -44,5 +45,20 @@ export class DetectionController {
     @ClientSignal() client: AbortSignal,
   ): Promise<PreviewResponse> {
     return PreviewResponse.from(await this.previews.preview(PreviewRequest.toRequest(body), client));
+  }
+
+  /**
+   * Try all thresholds from 0.5 on at once on the last days.
+   *
+   * @remarks Answers which thresholds raise which episodes, and keep which of the real ones, so that whoever asks can move a threshold without asking
+   * again. Nothing is stored or sent.
+   */
+  @Get('preview/curve')
+  @ApiProblems(400, 404, 503)
+  async getThresholdCurve(
+    @Query() { days, assetId }: CurveQuery,
+    @ClientSignal() client: AbortSignal,
+  ): Promise<ThresholdCurveResponse> {
+    return ThresholdCurveResponse.from(await this.previews.previewAll({ days, assetId }, client));
   }
 }

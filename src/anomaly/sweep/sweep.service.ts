@@ -5,7 +5,7 @@ import { CheckMissingDataService, type MissingDataCounts } from './check-missing
 import { shardOf } from '../scoring/shards.js';
 import { SampleCounts } from './sample-counts.service.js';
 import { ShardSweeper } from './shard-sweeper.service.js';
-import { SweepProgressRepository } from './sweep-progress.repository.js';
+import { SweepCompletion } from './sweep-completion.service.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 
 /** A part of a sweep. */
@@ -26,21 +26,24 @@ export class SweepService {
     private readonly directory: AssetDirectory,
     private readonly shards: ShardSweeper,
     private readonly missingData: CheckMissingDataService,
-    private readonly progress: SweepProgressRepository,
+    private readonly completion: SweepCompletion,
     private readonly counts: SampleCounts,
     private readonly clock: Clock,
   ) {}
 
   /** @param signal - ends it early; what is left is for whoever begins the shard again */
-  async sweep({ shard, sweepId }: SweepTask, signal: AbortSignal): Promise<SweepReport> {
+  async sweep(task: SweepTask, signal: AbortSignal): Promise<SweepReport> {
+    const { shard, sweepId } = task;
     const nowMs = this.clock.now().getTime();
     const assets = await this.listMonitored(sweepId);
     const ours = assets.filter(({ id }) => shardOf(id) === shard);
     const total = await this.shards.sweep(shard, ours, { nowMs, signal });
     await this.counts.note(total, nowMs);
     if (signal.aborted) return total;
-    const sweptUntilMs = (await this.progress.note(shard, nowMs)) ?? 0;
-    return addReports(total, { ...NOTHING_SWEPT, ...(await this.checkMissingData(assets, sweptUntilMs)) });
+    const sweptUntilMs = (await this.completion.note(task, nowMs, total)) ?? 0;
+    const missing = await this.checkMissingData(assets, sweptUntilMs);
+    await this.completion.tellWhenComplete(task);
+    return addReports(total, { ...NOTHING_SWEPT, ...missing });
   }
 
   /** Only when everything that has come is read, in all shards, can the rest be said to be missing. */

@@ -21,6 +21,10 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
     description: 'Keep planned work from being announced. What is silenced is still scored.',
   },
   { name: 'models', description: 'Versions of the model: compare, activate and keep them, and see drift.' },
+  {
+    name: 'stream',
+    description: 'What changes, told at once: sweeps, episodes, trainings and models, as server-sent events.',
+  },
   { name: 'correlations', description: 'Which alerts of EMS Core belong together.' },
   { name: 'outbox', description: 'Messages to EMS Core: what waits, what was delivered, what was refused.' },
   {

@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
+import { isEventStream } from './event-stream.js';
 import { patternOf } from './route-pattern.js';
 import type { Telemetry } from '../telemetry/index.js';
 
@@ -14,6 +15,7 @@ export function measureRequests(
   return (request, response, next) => {
     const startedMs = performance.now();
     response.once('close', () => {
+      if (isEventStream(response)) return;
       const status = response.writableFinished ? String(response.statusCode) : 'aborted';
       const labels = { method: request.method, route: patternOf(request), status };
       durations.observe(labels, (performance.now() - startedMs) / 1000);

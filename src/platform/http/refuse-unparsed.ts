@@ -11,8 +11,13 @@ const STATUS_OF_FAULT: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
+/** What Node could not read, as far as it got. */
+interface UnreadableRequest extends NodeJS.ErrnoException {
+  readonly rawPacket?: Buffer;
+}
+
 /** @returns what answers a `clientError`: what Node cannot read as a request, of which no route and no filter hears */
-export function refuseUnparsed(clock: Clock): (error: NodeJS.ErrnoException, socket: Duplex) => void {
+export function refuseUnparsed(clock: Clock): (error: UnreadableRequest, socket: Duplex) => void {
   return (error, socket) => {
     if (!socket.writable || isBeingAnswered(socket)) {
       socket.destroy();
@@ -27,8 +32,13 @@ export function refuseUnparsed(clock: Clock): (error: NodeJS.ErrnoException, soc
       'Content-Type: application/problem+json; charset=utf-8',
       `Content-Length: ${Buffer.byteLength(body)}`,
     ];
-    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+    socket.end(`${head.join('\r\n')}\r\n\r\n${hasNoBody(error) ? '' : body}`);
   };
+}
+
+/** What answers HEAD has no body, and a client that gets one takes it for something else. */
+function hasNoBody({ rawPacket }: UnreadableRequest): boolean {
+  return rawPacket?.toString('latin1', 0, 5) === 'HEAD ';
 }
 
 /** As Node's own handler finds out: a second answer in the middle of the first would be taken for a part of it. */

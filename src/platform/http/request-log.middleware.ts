@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { withLogFields } from '../logging/index.js';
+import { isEventStream } from './event-stream.js';
 import { QUIET_PATHS } from './quiet-paths.js';
 import type { NextFunction, Request, Response } from 'express';
 
@@ -17,7 +18,10 @@ export function logRequests(): (request: Request, response: Response, next: Next
     const log = (): void => {
       if (QUIET_PATHS.has(request.path) && response.statusCode < 400) return;
       const durationMs = Math.round(performance.now() - startedAt);
-      const outcome = response.writableFinished ? `${response.statusCode}` : 'aborted by the client';
+      const outcome =
+        response.writableFinished || isEventStream(response)
+          ? `${response.statusCode}`
+          : 'aborted by the client';
       logger.log(`${request.method} ${request.originalUrl} ${outcome} ${durationMs} ms id=${requestId}`);
     };
     response.once('close', () => withLogFields({ requestId }, log));

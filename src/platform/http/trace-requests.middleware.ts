@@ -1,11 +1,12 @@
 import type { NextFunction, Request, Response } from 'express';
 import { inOpenSpan } from '../tracing/index.js';
+import { STREAM_PATHS } from './event-stream.js';
 import { QUIET_PATHS } from './quiet-paths.js';
 import { patternOf } from './route-pattern.js';
 
 /** Makes each request a span of the trace that its caller has begun, or of a new one. */
 export function traceRequests(request: Request, response: Response, next: NextFunction): void {
-  if (QUIET_PATHS.has(request.path)) {
+  if (QUIET_PATHS.has(request.path) || STREAM_PATHS.has(request.path)) {
     next();
     return;
   }

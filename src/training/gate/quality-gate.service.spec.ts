@@ -21,6 +21,8 @@ const alike: ScopedComparison = {
   scopes: new Map(),
 };
 const incident: KnownEpisode = {
+  id: '1',
+  peakScore: 0.9,
   assetId: '1',
   metricName: 'latency',
   fromMs: TRAINED_AT_MS - 60_000,

@@ -11,6 +11,7 @@ import {
   TrainingRunNotFoundError,
   TrainingRunOverError,
 } from '../training.errors.js';
+import { TrainingEvents } from './training-events.service.js';
 import { toRunFailure } from './run-failure.js';
 import {
   type NewTrainingRun,
@@ -50,11 +51,13 @@ export class TrainingRuns {
   constructor(
     private readonly runs: TrainingRunRepository,
     private readonly clock: Clock,
+    private readonly events: TrainingEvents,
   ) {}
 
   /** Shows a run that waits for a worker. */
   async enter(id: string, request: TrainingRequest): Promise<void> {
     await this.runs.insertQueued(this.rowOf(id, request));
+    await this.events.tell(id);
   }
 
   /** @returns undefined where the run is over already or was cancelled while it waited */
@@ -65,10 +68,12 @@ export class TrainingRuns {
   ): Promise<RunningTraining | undefined> {
     const begun = await this.runs.begin(this.rowOf(id, request));
     if (!begun) return undefined;
+    await this.events.tell(id);
     const heart = setInterval(() => void this.runs.noteAlive(id).catch(() => undefined), SIGN_OF_LIFE_MS);
-    const finish = (end: Omit<TrainingRunEnd, 'finishedAt'>): Promise<void> => {
+    const finish = async (end: Omit<TrainingRunEnd, 'finishedAt'>): Promise<void> => {
       clearInterval(heart);
-      return this.runs.finish(id, { ...end, finishedAt: this.clock.now() });
+      await this.runs.finish(id, { ...end, finishedAt: this.clock.now() });
+      await this.events.tell(id);
     };
     return {
       id,
@@ -76,6 +81,7 @@ export class TrainingRuns {
       report: async (stage, percent) => {
         if (signal.aborted) throw new JobInterruptedError();
         if (await this.runs.noteProgress(id, stage, Math.round(percent))) throw new TrainingCancelledError();
+        await this.events.tellProgress(id, stage, percent);
       },
       noteProduct: (product) => this.runs.noteProduct(id, product),
       succeed: (reason) => finish({ status: 'done', reason }),
@@ -120,6 +126,7 @@ export class TrainingRuns {
     const run = await this.get(id);
     if (run.finishedAt) throw new TrainingRunOverError(id, run.status);
     await this.runs.requestCancel(id, this.clock.now());
+    await this.events.tell(id);
     return run;
   }
 

@@ -2,8 +2,6 @@ import type { Started } from '../started.js';
 import type { Tab } from '../tab.js';
 
 const RECOVERY = { timeout: 60_000 };
-/** The browser's own word on an answer such as 503, which is what these specs bring about. */
-const EXPECTED = /^Failed to load resource/;
 
 /** Whatever is away: the page says so, shows what it has, and recovers. */
 export const faults = (started: () => Started): void =>
@@ -17,7 +15,7 @@ export const faults = (started: () => Started): void =>
 
     afterAll(async () => {
       await tab.close();
-      expect(tab.complaints.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
+      expect(tab.complaints.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);
       expect(tab.foreignRequests).toEqual([]);
     });
 
@@ -27,7 +25,7 @@ export const faults = (started: () => Started): void =>
         const other = await started().open(path);
         await other.page.getByText(words).waitFor();
         await other.close();
-        expect(other.complaints.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
+        expect(other.complaints.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);
       },
     );
 

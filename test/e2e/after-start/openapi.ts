@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { waitFor } from '../../support/index.js';
-import { exampleRequests, type OpenApiDocument, type Operation, schemaOf } from '../openapi-examples.js';
+import {
+  endsByItself,
+  exampleRequests,
+  type OpenApiDocument,
+  type Operation,
+  schemaOf,
+} from '../openapi-examples.js';
+import { openStream } from '../event-stream.js';
 import { validatorOf } from '../openapi-schema.js';
 import type { Answer, Platform, Service } from '../platform.js';
 import { patience } from '../source.js';
@@ -64,7 +71,7 @@ export const openApi = (started: () => Started): void =>
       );
       const { models } = (await service.get('/api/v1/models')).body as { models: { modelVersion: string }[] };
       let silenceId = '';
-      for (const { name, method, path, body, operation } of requests) {
+      for (const { name, method, path, body, operation } of requests.filter(endsByItself)) {
         const answer = await send(
           method,
           path
@@ -76,6 +83,17 @@ export const openApi = (started: () => Started): void =>
         if (name === 'POST /api/v1/silences') silenceId = (answer.body.silence as { id: string }).id;
         expect([name, answer.status]).toEqual([name, 200]);
         expectDocumented(operation, answer.status, answer.body);
+      }
+    });
+
+    it('has an example of a stream for every operation that answers one', async () => {
+      const streams = exampleRequests(document).filter((request) => !endsByItself(request));
+      expect(streams.map(({ name }) => name)).toEqual(['GET /api/v1/stream']);
+      for (const { operation } of streams) {
+        const stream = await openStream(service.url);
+        expect([stream.status, stream.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+        stream.leave();
+        expect(operation.responses['200']?.content?.['text/event-stream']?.example).toMatch(/^event: /);
       }
     });
 

@@ -1,5 +1,5 @@
 import type { ValidateFunction } from 'ajv';
-import { type OpenApiDocument, type Operation, schemaOf } from '../openapi-examples.js';
+import { type OpenApiDocument, type Operation, schemaOf, endsByItself } from '../openapi-examples.js';
 import { validatorOf } from '../openapi-schema.js';
 import type { FuzzRequest } from './fuzz-requests.js';
 import type { RawAnswer } from './send-raw.js';
@@ -50,6 +50,7 @@ export class AnswerChecker {
     { status, headers, text }: RawAnswer,
   ): string | undefined {
     if (!(String(status) in operation.responses)) return `status ${status}, which is not documented`;
+    if (!endsByItself({ operation })) return text === '' ? 'an empty stream' : undefined;
     if (!headers['content-type']?.startsWith('application/json')) return 'no JSON';
     const validate = this.validatorFor(operation, status);
     if (validate(JSON.parse(text))) return undefined;

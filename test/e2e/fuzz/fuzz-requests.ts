@@ -17,7 +17,12 @@ export interface FuzzRequest extends RawBody {
 type KnownIds = (path: string, parameter: string) => readonly string[];
 
 /** Every so many requests a run of these may come once: they keep the service busy for a second. */
-const RARE: Readonly<Record<string, number>> = { train: 2, previewEpisodes: 4, detect: 10 };
+const RARE: Readonly<Record<string, number>> = {
+  train: 2,
+  previewEpisodes: 4,
+  getThresholdCurve: 4,
+  detect: 10,
+};
 const USUAL = 20;
 
 const BROKEN_ENCODINGS = [

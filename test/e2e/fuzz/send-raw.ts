@@ -19,11 +19,18 @@ export function sendRaw(url: string, { method, path, headers, body }: FuzzReques
       { hostname, port, agent, method, path, headers: { ...headers, ...length }, timeout: PATIENCE_MS },
       (response) => {
         const pieces: Buffer[] = [];
-        response.on('data', (piece: Buffer) => pieces.push(piece)).on('error', reject);
-        response.on('end', () => {
+        const finish = (): void => {
           const text = Buffer.concat(pieces).toString();
           resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-        });
+        };
+        response.on('data', (piece: Buffer) => pieces.push(piece)).on('error', reject);
+        response.on('end', finish);
+        // A stream goes on until its client leaves.
+        if (response.headers['content-type'] === 'text/event-stream')
+          response.once('data', () => {
+            finish();
+            sent.destroy();
+          });
       },
     );
     sent.on('error', reject).on('timeout', () => sent.destroy(new Error('No answer within a minute')));

@@ -1,3 +1,7 @@
+import { LiveEvents } from '../../../src/platform/live-events/index.js';
+import { OpenEpisodes } from '../../../src/anomaly/index.js';
+import { SweepCompletion } from '../../../src/anomaly/sweep/sweep-completion.service.js';
+import { SweepTallies } from '../../../src/anomaly/sweep/sweep-tally.repository.js';
 import { ChosenSeries } from '../../../src/anomaly/detection/chosen-series.service.js';
 import { DetectAnomaliesService } from '../../../src/anomaly/detection/detect-anomalies.service.js';
 import { RangeScorer } from '../../../src/anomaly/detection/range-scorer.service.js';
@@ -116,7 +120,9 @@ export class AnomalyBench {
     const episodes = new EpisodeRepository(em);
     const past = new PastEpisodes(installation, config);
     const suppression = new Suppression(new SilenceRepository(em), past, config);
-    const recorder = new EpisodeRecorder(new AnnounceEpisodesService(suppression, notifier), episodes);
+    const events = new LiveEvents(em);
+    const announcer = new AnnounceEpisodesService(suppression, notifier);
+    const recorder = new EpisodeRecorder(announcer, episodes, events);
     const tracker = new EpisodeTracker(episodes, new LeadRepository(em));
     const scores = new AnomalyScoreRepository(em);
     const partitions = new ScorePartitionRepository(em, this.clock, config);
@@ -156,7 +162,7 @@ export class AnomalyBench {
       assets,
       new ShardSweeper(late, planner, chunks),
       missingData,
-      progress,
+      new SweepCompletion(progress, new SweepTallies(em), new OpenEpisodes(episodes), events, this.clock),
       this.counts,
       this.clock,
     );

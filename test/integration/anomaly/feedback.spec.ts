@@ -1,3 +1,5 @@
+import { LiveEvents } from '../../../src/platform/live-events/index.js';
+import { FeedbackNews } from '../../../src/anomaly/episodes/feedback/feedback-news.service.js';
 import { randomUUID } from 'node:crypto';
 import { EpisodeResponse } from '../../../src/anomaly/episodes/history/episodes.dto.js';
 import type { Episode } from '../../../src/anomaly/episodes/episode.js';
@@ -41,7 +43,9 @@ describe('feedback', () => {
     episodes = new EpisodeRepository(em);
     thresholds = new SeriesThresholds(feedback, clock, config);
     history = new EpisodeHistory(anyAsset, episodes, feedback, clock);
-    giving = new GiveFeedbackService(episodes, feedback, thresholds, clock);
+    const { transactions } = database;
+    const news = new FeedbackNews(episodes, anyAsset, new LiveEvents(em));
+    giving = new GiveFeedbackService(episodes, feedback, thresholds, clock, transactions, news);
   });
   afterAll(() => database.close());
 

@@ -109,6 +109,34 @@ describe('a preview', () => {
     expect(new Set(preview.episodes.map(({ asset }) => asset.id))).toEqual(new Set([ROUTER]));
   });
 
+  it.each([0.5, 0.6, 0.7, 0.85, 0.97, 1])(
+    'raises at %d what the curve of all thresholds says, and keeps the same',
+    async (threshold) => {
+      const preview = await bench.previews.preview({ days: 2, threshold }, client);
+      const curve = await bench.previews.previewAll({ days: 2 }, client);
+      const isIn = ({ lowest, highest }: { readonly lowest: number; readonly highest: number }): boolean =>
+        lowest <= threshold && threshold <= highest;
+      const raised = curve.candidates.filter(({ raisedAt }) => isIn(raisedAt));
+      const kept = curve.raised.filter(({ keptAt }) => keptAt.some(isIn)).length;
+
+      expect(curve.counts[curve.thresholds.indexOf(threshold)]).toBe(preview.nEpisodes);
+      const peaks = (all: readonly { readonly peakScore: number }[]): readonly number[] =>
+        all.map(({ peakScore }) => peakScore).sort((a, b) => a - b);
+      expect(peaks(raised)).toEqual(peaks(preview.episodes));
+      expect({ kept, lost: curve.raised.length - kept }).toEqual(preview.raised.withoutFeedback);
+      expect([curve.nSeries, curve.nSamples]).toEqual([preview.nSeries, preview.nSamples]);
+    },
+  );
+
+  it('raises something at low thresholds, and nothing beyond the highest score', async () => {
+    const { counts, candidates, isTruncated, nAssets } = await bench.previews.previewAll({ days: 2 }, client);
+
+    expect(counts[0]).toBeGreaterThan(3);
+    expect(counts.at(-1)).toBe(0);
+    expect(candidates.length).toBeGreaterThanOrEqual(counts[0] ?? Infinity);
+    expect([isTruncated, nAssets]).toEqual([false, 2]);
+  });
+
   it('stores and announces nothing', async () => {
     const counts = (): Promise<unknown> =>
       database.rows(

@@ -1,3 +1,4 @@
+import { LiveEvents } from '../../../src/platform/live-events/index.js';
 import { EpisodeTracker } from '../../../src/anomaly/episodes/episode-tracker.service.js';
 import { AnnounceEpisodesService } from '../../../src/alerting/announcing/announce-episodes.service.js';
 import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
@@ -75,7 +76,8 @@ export function sweepWriter(
   const announcer = new AnnounceEpisodesService(suppressed as Suppression, emsNotifier);
   const reports = new ReportTracker(new SeriesReportRepository(em));
   const tracker = new EpisodeTracker(repository, new LeadRepository(em));
-  const episodes = new StretchEpisodes(reports, tracker, new EpisodeRecorder(announcer, repository));
+  const recorder = new EpisodeRecorder(announcer, repository, new LiveEvents(em));
+  const episodes = new StretchEpisodes(reports, tracker, recorder);
   const checkpoints = new SeriesCheckpointRepository(em);
   const scores = [new AnomalyScoreRepository(em), scorePartitions(em, START_MS)] as const;
   return new SweepWriter(transactions, checkpoints, ...scores, episodes);

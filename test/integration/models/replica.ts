@@ -1,3 +1,4 @@
+import { LiveEvents } from '../../../src/platform/live-events/index.js';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { ArtifactCopies } from '../../../src/models/artifacts/artifact-copy.repository.js';
 import { ArtifactStore } from '../../../src/models/artifacts/artifact-store.service.js';
@@ -39,7 +40,7 @@ export function replicaOn(
   const config = loadConfig({ ...needed, ...env });
   const artifacts = new ArtifactStore(new ArtifactFiles(config), new ArtifactCopies(orm.em));
   const transitions = new ModelTransitionRepository(orm.em);
-  const models = new ModelMetadataRepository(orm.em, transitions);
+  const models = new ModelMetadataRepository(orm.em, transitions, new LiveEvents(orm.em));
   const tables = new OwnTables();
   tables.noteReady();
   const notifications = new Notifications(orm.em, tables, config);

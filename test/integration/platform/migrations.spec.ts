@@ -32,6 +32,7 @@ const NAMES = [
   'Migration20261128000510SplitSeriesByTags',
   'Migration20261128000520RememberUnits',
   'Migration20261129000100KeepScorePeaks',
+  'Migration20261129000200TellLiveEvents',
 ];
 
 describe('the migrations', () => {
@@ -105,6 +106,7 @@ describe('the migrations', () => {
       'drift_baselines',
       'drift_measurements',
       'episode_feedback',
+      'live_events',
       'metric_units',
       'ml_migrations',
       'model_artifacts',
@@ -119,6 +121,7 @@ describe('the migrations', () => {
       'series_reports',
       'silences',
       'sweep_progress',
+      'sweep_tallies',
       'tagged_series',
       'training_runs',
     ]);
@@ -206,7 +209,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 23 },
+      { schema: 'ml', n: 25 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -228,7 +231,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 23 },
+      { schema: 'ems_ml_service', n: 25 },
       { schema: 'public', n: 2 },
     ]);
   });

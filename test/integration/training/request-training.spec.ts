@@ -1,3 +1,5 @@
+import { LiveEvents } from '../../../src/platform/live-events/index.js';
+import { TrainingEvents } from '../../../src/training/runs/training-events.service.js';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DetectorProvider } from '../../../src/models/index.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
@@ -45,7 +47,9 @@ describe('RequestTrainingService', () => {
     database = await openServiceDatabase();
     await database.rows('create schema ems_ml_jobs');
     models = replicaOn(database.orm, folder.path);
-    const runs = new TrainingRuns(new TrainingRunRepository(database.em), new SystemClock());
+    const stored = new TrainingRunRepository(database.em);
+    const events = new TrainingEvents(stored, new LiveEvents(database.em));
+    const runs = new TrainingRuns(stored, new SystemClock(), events);
     notifications = notificationsOn(database.em, database.url);
     const queue = await openQueue();
     const detector = { refresh: () => Promise.resolve() } as DetectorProvider;

@@ -1,3 +1,5 @@
+import { LiveEvents } from '../../../src/platform/live-events/index.js';
+import { TrainingEvents } from '../../../src/training/runs/training-events.service.js';
 import { randomUUID } from 'node:crypto';
 import { StoppedClock } from '../../../src/platform/testing/index.js';
 import { TrainingRunRepository } from '../../../src/training/runs/training-run.repository.js';
@@ -24,7 +26,9 @@ describe('TrainingRuns', () => {
   beforeEach(async () => {
     database = await openServiceDatabase();
     clock = new StoppedClock(NOW_MS);
-    runs = new TrainingRuns(new TrainingRunRepository(database.em), clock);
+    const stored = new TrainingRunRepository(database.em);
+    const events = new TrainingEvents(stored, new LiveEvents(database.em));
+    runs = new TrainingRuns(stored, clock, events);
   });
   afterEach(() => database.close());
 

@@ -5,6 +5,8 @@ import { Clock } from '../../../platform/clock/index.js';
 import { ChosenSeries } from '../chosen-series.service.js';
 import { type AssetSeries, type RangeOptions, RangeScorer } from '../range-scorer.service.js';
 import { KnownEpisodes } from '../../episodes/history/known-episodes.service.js';
+import { CurveTally, LOWEST_THRESHOLD } from './curve-tally.js';
+import type { CurveRequest, ThresholdCurve } from './threshold-curve.js';
 import type { Preview, PreviewRequest } from './preview.js';
 import { PreviewTally } from './preview-tally.js';
 import { ScoreShares } from './score-shares.js';
@@ -35,6 +37,34 @@ export class PreviewEpisodesService {
    */
   preview(request: PreviewRequest, client: AbortSignal): Promise<Preview> {
     return this.admission.run(() => this.tryOut(request, client), client);
+  }
+
+  /**
+   * The same for all thresholds from 0.5 on, in one pass, with the active model.
+   *
+   * @param client - fires when nobody waits for the answer any more; the rest is then left undone
+   * @throws AssetNotFoundError, ClientGoneError, TooBusyError
+   */
+  previewAll(request: CurveRequest, client: AbortSignal): Promise<ThresholdCurve> {
+    return this.admission.run(() => this.tryAll(request, client), client);
+  }
+
+  private async tryAll(request: CurveRequest, client: AbortSignal): Promise<ThresholdCurve> {
+    const untilMs = this.clock.now().getTime();
+    const fromMs = untilMs - request.days * DAY_MS;
+    const model = this.detector.current();
+    const series = await this.chosen.findSeries(request, fromMs);
+    const tally = new CurveTally();
+    await this.ranges.scoreRange(
+      series,
+      { model, fromMs, untilMs, client, threshold: LOWEST_THRESHOLD },
+      (stretch) => tally.addStretch(stretch),
+      () => tally.settle(),
+    );
+    const ids = new Set(series.map(({ assetId }) => assetId));
+    const raised = (await this.incidents.since(new Date(fromMs))).filter(({ assetId }) => ids.has(assetId));
+    const modelVersion = model?.modelVersion ?? null;
+    return { fromMs, untilMs, modelVersion, nAssets: ids.size, ...tally.total(raised) };
   }
 
   private async tryOut(request: PreviewRequest, client: AbortSignal): Promise<Preview> {

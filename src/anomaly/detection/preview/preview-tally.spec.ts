@@ -90,6 +90,8 @@ describe('PreviewTally', () => {
       fromMinute: number,
       metricName = 'cpu_usage',
     ) => ({
+      id: '1',
+      peakScore: 0.9,
       assetId: router.id,
       metricName,
       fromMs: at(fromMinute).getTime(),

@@ -1,54 +1,31 @@
-import { type SeriesKey, seriesId } from '../../../metrics/index.js';
-import type { Episode } from '../../episodes/episode.js';
-import { LEAD_MS, ruleFor } from '../../episodes/episode-rule.js';
-import { describerOf } from '../../episodes/describe-episode.js';
-import { type EarlierSample, backdate, trackEpisodes } from '../../episodes/track-episodes.js';
+import { seriesId } from '../../../metrics/index.js';
 import type { Severity } from '../../../ml/index.js';
-import { samplesOf, type ScoredStretch, toTracked } from '../../episodes/scored-stretch.js';
 import type { KnownEpisode } from '../../episodes/history/known-episodes.service.js';
+import { samplesOf, type ScoredStretch } from '../../episodes/scored-stretch.js';
 import type { KeptAndLost, Preview, PreviewedEpisode } from './preview.js';
+import { PreviewLeads, PreviewTracks } from './preview-tracks.js';
 
 /** An answer of this size is still readable. */
 const MOST_LISTED = 1000;
 
-/** What is known of a series in the middle of the range. */
-interface Track {
-  readonly open: Episode | undefined;
-  /** The last hour, which may lead to an episode. */
-  readonly earlier: readonly EarlierSample[];
-}
-
 /** Tracks the episodes of a range as it is scored, stretch by stretch. */
 export class PreviewTally {
   private readonly seriesIds = new Set<string>();
-  private readonly tracks = new Map<string, Track>();
-  /** By series, in order of time. */
-  private readonly found = new Map<string, PreviewedEpisode[]>();
+  private readonly leads = new PreviewLeads();
+  private readonly tracks = new PreviewTracks();
   private nSamples = 0;
 
   /** @param stretch - of a series that was added up to where it begins, or that is new */
   addStretch(stretch: ScoredStretch): void {
     const samples = samplesOf(stretch);
     if (samples.length === 0) return;
-    const id = seriesId(stretch);
-    this.seriesIds.add(id);
+    this.seriesIds.add(seriesId(stretch));
     this.nSamples += samples.length;
-    const { open, earlier } = this.tracks.get(id) ?? { open: undefined, earlier: [] };
-    const tracked = toTracked(samples);
-    const track = { open, earlier, samples: tracked };
-    const [rule, describer] = [ruleFor(stretch.threshold), describerOf(stretch, samples)];
-    const touched = backdate(trackEpisodes(track, rule, describer), track, rule, describer);
-    this.note(stretch, touched, open !== undefined && touched[0]?.id === open.id);
-    const last = touched.at(-1);
-    const sinceMs = (samples.at(-1)?.atMs ?? 0) - LEAD_MS;
-    this.tracks.set(id, {
-      open: last?.status === 'open' ? last : undefined,
-      earlier: [...earlier, ...tracked].filter(({ at }) => at.getTime() > sinceMs),
-    });
+    this.tracks.add(this.leads.prepare(stretch, samples), stretch.threshold);
   }
 
   total(known: readonly KnownEpisode[]): Omit<Preview, 'fromMs' | 'untilMs' | 'modelVersion' | 'threshold'> {
-    const all = [...this.found.values()].flat();
+    const all = this.tracks.all();
     const listed = all.toSorted((a, b) => b.peakScore - a.peakScore).slice(0, MOST_LISTED);
     return {
       nSeries: this.seriesIds.size,
@@ -66,37 +43,10 @@ export class PreviewTally {
     };
   }
 
-  private note({ asset, ...key }: ScoredStretch, touched: readonly Episode[], goesOn: boolean): void {
-    const found = this.found.get(seriesId(key)) ?? [];
-    if (goesOn) found.pop();
-    for (const episode of touched) found.push({ ...pick(episode), asset });
-    if (found.length > 0) this.found.set(seriesId(key), found);
-  }
-
   private keptOf(known: readonly KnownEpisode[]): KeptAndLost {
-    const kept = known.filter((incident) => this.covers(incident)).length;
+    const kept = known.filter((incident) => this.tracks.covers(incident)).length;
     return { kept, lost: known.length - kept };
   }
-
-  private covers({ fromMs, untilMs, ...key }: SeriesKey & Pick<KnownEpisode, 'fromMs' | 'untilMs'>): boolean {
-    return (this.found.get(seriesId(key)) ?? []).some(
-      ({ startedAt, endedAt }) =>
-        startedAt.getTime() <= untilMs && (endedAt === null || endedAt.getTime() >= fromMs),
-    );
-  }
-}
-
-function pick({
-  metricName,
-  direction,
-  severity,
-  startedAt,
-  endedAt,
-  nAnomalous,
-  peakScore,
-  peakAt,
-}: Episode): Omit<PreviewedEpisode, 'asset'> {
-  return { metricName, direction, severity, startedAt, endedAt, nAnomalous, peakScore, peakAt };
 }
 
 function countBySeverity(episodes: readonly PreviewedEpisode[]): Record<Severity, number> {

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Transactions } from '../../../platform/database/index.js';
+import { FeedbackNews } from './feedback-news.service.js';
 import { Clock } from '../../../platform/clock/index.js';
 import { type Episode, MISSING_DATA } from '../episode.js';
 import { EpisodeRepository } from '../episode.repository.js';
@@ -30,12 +32,19 @@ export class GiveFeedbackService {
     private readonly feedback: FeedbackRepository,
     private readonly thresholds: SeriesThresholds,
     private readonly clock: Clock,
+    private readonly transactions: Transactions,
+    private readonly news: FeedbackNews,
   ) {}
 
   /** @throws EpisodeNotFoundError */
   async give(id: string, feedback: Feedback, note: string | null): Promise<FeedbackEffect> {
     const effect = await this.preview(id, feedback);
-    await this.feedback.addFeedback(effect.episodeId, { feedback, note, givenAt: this.clock.now() });
+    const { episodeId } = effect;
+    const event = await this.news.eventOf(episodeId);
+    await this.transactions.run(async () => {
+      await this.feedback.addFeedback(episodeId, { feedback, note, givenAt: this.clock.now() });
+      await this.news.tell(event);
+    });
     return effect;
   }
 

@@ -9,6 +9,8 @@ const MAX_EPISODES = 500;
 
 /** An episode of the past, as far as other modules are concerned. */
 export interface KnownEpisode extends SeriesKey {
+  readonly id: string;
+  readonly peakScore: number;
   readonly fromMs: number;
   readonly untilMs: number;
   /** The newest feedback; undefined without any. */
@@ -27,7 +29,9 @@ export class KnownEpisodes {
   async since(since: Date): Promise<readonly KnownEpisode[]> {
     const episodes = await this.episodes.findMeasuredSince(since, MAX_EPISODES);
     const feedback = await this.feedback.findAll(episodes.map(({ id }) => id));
-    return episodes.map(({ id, assetId, metricName, startedAt, lastAnomalousAt }) => ({
+    return episodes.map(({ id, assetId, metricName, startedAt, lastAnomalousAt, peakScore }) => ({
+      id,
+      peakScore,
       assetId,
       metricName,
       fromMs: startedAt.getTime(),
