@@ -4,7 +4,7 @@ import { formatScore, formatValue, NOTHING } from '../format/format-value.js';
 
 /** What is at the cursor, or in the newest step without one, as one line. */
 export function readoutOf(chart: Chart, index: number | null): string {
-  const at = index ?? chart.mean.findLastIndex((value) => value !== null);
+  const at = index ?? newestSample(chart);
   const time = chart.times[at];
   if (time === undefined) return '';
   const { unit } = chart;
@@ -15,6 +15,12 @@ export function readoutOf(chart: Chart, index: number | null): string {
   const score = chart.score[at] ?? null;
   if (score !== null) parts.push(`score ${formatScore(score)}`);
   return parts.join(' · ');
+}
+
+function newestSample({ mean }: Chart): number {
+  let at = mean.length - 1;
+  while (at >= 0 && mean[at] === null) at -= 1;
+  return at;
 }
 
 function sampleAt(chart: Chart, at: number): string {

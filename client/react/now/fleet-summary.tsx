@@ -56,8 +56,11 @@ function Lines({ overview }: { readonly overview: Overview }) {
         )}
       </p>
       <p>
-        Last 24 h: {countOf(changes.openedEpisodes, 'episode')} opened,{' '}
-        {formatNumber(changes.closedEpisodes, 6)} closed, {countOf(changes.modelsActivated, 'model')}{' '}
+        Last 24 h:{' '}
+        <a className="ml-link" href="#last-24-h">
+          {countOf(changes.openedEpisodes, 'episode')}
+        </a>{' '}
+        opened, {formatNumber(changes.closedEpisodes, 6)} closed, {countOf(changes.modelsActivated, 'model')}{' '}
         activated
       </p>
     </div>

@@ -18,6 +18,9 @@ export function NowView() {
         filters={filters}
         onFiltersChange={(changes) => address.set({ ...changes }, { replace: 'text' in changes })}
       />
+      <div id="last-24-h">
+        <DetectedAnomalies title="Episodes of the last 24 h" status="all" hours={24} />
+      </div>
     </>
   );
 }
