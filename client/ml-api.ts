@@ -1,12 +1,10 @@
 import createClient from 'openapi-fetch';
 import { bodyOf } from './answers.js';
-import type { ContractPaths } from './contract.js';
 import { episodeCalls } from './episode-calls.js';
 import { modelCalls } from './model-calls.js';
 import type { components, paths } from './schema.js';
 
 export { MlApiError, type Problem } from './answers.js';
-export type * from './contract.js';
 export type * from './episode-calls.js';
 export type * from './model-calls.js';
 
@@ -27,6 +25,7 @@ export type Anomaly = Schemas['AnomalyResponse'];
 export type AnomalyScore = Schemas['ScoreResponse'];
 export type AssetHealth = Schemas['AssetHealthResponse'];
 export type Health = Schemas['HealthResponse'];
+export type Settings = Schemas['SettingsResponse'];
 export type AssetId = string | number;
 export type MlApi = ReturnType<typeof createMlApi>;
 
@@ -39,7 +38,7 @@ export type Fetch = (request: Request) => Promise<Response>;
  * @param baseUrl e.g. `http://localhost:8000`
  */
 export function createMlApi(baseUrl: string, fetch?: Fetch) {
-  const api = createClient<paths & ContractPaths>({ baseUrl, fetch });
+  const api = createClient<paths>({ baseUrl, fetch });
   return {
     ...modelCalls(api),
     ...episodeCalls(createClient<paths>({ baseUrl, fetch })),

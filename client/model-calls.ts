@@ -1,10 +1,8 @@
 import type { Client } from 'openapi-fetch';
 import { bodyOf, MlApiError } from './answers.js';
-import type { ContractPaths } from './contract.js';
 import type { components, paths } from './schema.js';
 
 type Schemas = components['schemas'];
-type Paths = paths & ContractPaths;
 
 export type TrainRequest =
   paths['/api/v1/anomaly/train']['post']['requestBody']['content']['application/json'];
@@ -13,12 +11,13 @@ export type TrainingRun = Schemas['TrainingRunResponse'];
 export type Model = Schemas['ModelResponse'];
 export type ModelDetails = Schemas['ModelDetailsResponse'];
 export type DriftHistory = Schemas['DriftHistoryResponse'];
+export type PreviewCurve = Schemas['ThresholdCurveResponse'];
 export type ModelsQuery = paths['/api/v1/models']['get']['parameters']['query'];
 export type PageQuery = paths['/api/v1/training-runs']['get']['parameters']['query'];
 export type PreviewResult = Schemas['PreviewResponse'];
 export type PreviewRequest = Schemas['PreviewRequest'];
 
-export function modelCalls(api: Client<Paths>) {
+export function modelCalls(api: Client<paths>) {
   return {
     ...trainingCalls(api),
     getModels: async (query: ModelsQuery = {}) =>
@@ -50,7 +49,7 @@ export function modelCalls(api: Client<Paths>) {
   };
 }
 
-function trainingCalls(api: Client<Paths>) {
+function trainingCalls(api: Client<paths>) {
   return {
     trainModel: async (body: TrainRequest): Promise<TrainedModel> => {
       const answer = bodyOf(await api.POST('/api/v1/anomaly/train', { body }));

@@ -95,6 +95,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/anomaly/preview/curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Try all thresholds from 0.5 on at once on the last days.
+         * @description Answers which thresholds raise which episodes, and keep which of the real ones, so that whoever asks can move a threshold without asking
+         *     again. Nothing is stored or sent.
+         */
+        get: operations["getThresholdCurve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/anomaly/scores/{assetId}": {
         parameters: {
             query?: never;
@@ -460,6 +481,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what changes, as server-sent events.
+         * @description Events `sweep`, `episode`, `training`, `model` and `reset`, with JSON as data. `reset` has no data: the id that was asked for is too old
+         *     or unknown, or too much changed at once; load everything again. Events are kept for an hour, and are the same from every replica. A comment each 15 s
+         *     keeps the connection open.
+         */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/correlations/find": {
         parameters: {
             query?: never;
@@ -553,6 +596,26 @@ export interface paths {
          *     stable: an asset that comes or goes moves no other from one page to another.
          */
         get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the settings of this process.
+         * @description What each means, whether it has its default, and its value unless that is a secret. They are set by environment variables.
+         */
+        get: operations["getSettings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1292,6 +1355,70 @@ export interface components {
             /** @description The episodes of the range that there really were, the newest 500, missing data aside. */
             raised: components["schemas"]["RaisedResponse"];
         };
+        ThresholdRangeResponse: {
+            lowest: number;
+            /** @description Included. */
+            highest: number;
+        };
+        CandidateEpisodeResponse: {
+            /**
+             * @description As EMS Core has it: a UUID, or an integer on older platforms.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /** @description At the lowest of its thresholds: ISO 8601, UTC; null while it goes on. */
+            endedAt: string | null;
+            assetName: string;
+            metricName: string;
+            /** @description At the lowest of its thresholds: ISO 8601, UTC. */
+            startedAt: string;
+            /** @description 0..1. */
+            peakScore: number;
+            /** @description Thresholds that raise it. */
+            raisedAt: components["schemas"]["ThresholdRangeResponse"];
+        };
+        RaisedEpisodeResponse: {
+            /**
+             * @description As EMS Core has it: a UUID, or an integer on older platforms.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /** @description The newest feedback: `true_positive`, `false_positive` or `unsure`; null without any. */
+            feedback: string | null;
+            /** @description UUID. */
+            id: string;
+            assetName: string;
+            metricName: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description 0..1. */
+            peakScore: number;
+            /** @description Thresholds at which it would be raised again; at all others it is lost. */
+            keptAt: components["schemas"]["ThresholdRangeResponse"][];
+        };
+        ThresholdCurveResponse: {
+            modelVersion: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description ISO 8601, UTC. */
+            from: string;
+            /** @description ISO 8601, UTC. */
+            until: string;
+            /** @description Assets with samples in the time. */
+            assets: number;
+            seriesAnalyzed: number;
+            samplesAnalyzed: number;
+            /** @description The thresholds that were tried, 0.5 to 1, a hundredth apart. */
+            thresholds: number[];
+            /** @description Episodes that each of them raises. */
+            counts: number[];
+            /** @description Episodes that would be raised at some of the thresholds, highest peak first; 2000 at most. */
+            episodes: components["schemas"]["CandidateEpisodeResponse"][];
+            /** @description Whether there are more of them, with lower peaks; `counts` has all. */
+            episodesTruncated: boolean;
+            /** @description The episodes of the range that there really were, the newest 500, missing data aside. */
+            raised: components["schemas"]["RaisedEpisodeResponse"][];
+        };
         ScoreResponse: {
             metricName: string;
             /** @description 0..1, higher = more anomalous. */
@@ -1809,6 +1936,73 @@ export interface components {
             changes: components["schemas"]["RecentChangesResponse"];
             assets: components["schemas"]["OverviewAssetResponse"][];
         };
+        SweepEventData: {
+            /** @description ISO 8601, UTC. */
+            finishedAt: string;
+            /** @description Series that had new samples. */
+            series: number;
+            /** @description Samples that were scored. */
+            samples: number;
+            /** @description Anomalous ones among them. */
+            anomalies: number;
+            /** @description Episodes that are open, missing data included. */
+            openEpisodes: number;
+        };
+        EpisodeEventData: {
+            /** @enum {string} */
+            change: "opened" | "escalated" | "closed" | "feedback";
+            /**
+             * @description As EMS Core has it: a UUID, or an integer on older platforms.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /** @description Null where EMS Core could not be asked. */
+            assetName: string | null;
+            /** @description UUID. */
+            id: string;
+            metricName: string;
+            /** @description `low`, `medium`, `high` or `critical`. */
+            severity: string;
+            /** @description `open` or `closed`. */
+            status: string;
+        };
+        TrainingEventData: {
+            /** @description `reading`, `fitting`, `evaluating` or `activating`; null once it has ended. */
+            stage: string | null;
+            modelVersion: string | null;
+            /** @description UUID. */
+            runId: string;
+            /** @description As in the list of training runs. */
+            status: string;
+            /** @description 0..100. */
+            percent: number;
+        };
+        ModelEventData: {
+            /** @enum {string} */
+            change: "activated";
+            modelVersion: string;
+        };
+        SettingResponse: {
+            /**
+             * @description As it is in use; null where it has none, and of a secret. Logins and tokens in addresses are `***`.
+             * @example 0.7
+             */
+            value: (string | number | boolean) | null;
+            /** @example ANOMALY_THRESHOLD */
+            name: string;
+            isDefault: boolean;
+            isSecret: boolean;
+            /** @description Whether it has a value, shown or not. */
+            isSet: boolean;
+            section: string;
+            description: string;
+        };
+        SettingsResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description All of them, section by section. */
+            settings: components["schemas"]["SettingResponse"][];
+        };
         LivenessResponse: {
             /** @description Always `healthy` while the process can answer. */
             status: string;
@@ -2064,6 +2258,57 @@ export interface operations {
             };
             /** @description The body is not JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getThresholdCurve: {
+        parameters: {
+            query?: {
+                /** @description Days to look back. */
+                days?: number;
+                /** @description Asset to look at, as EMS Core numbers it; all monitored assets without it. */
+                assetId?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdCurveResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3272,6 +3517,54 @@ export interface operations {
             };
         };
     };
+    followChanges: {
+        parameters: {
+            query?: {
+                /** @description Id of the newest event that was received: what came after it is sent first. The header `Last-Event-ID`, which browsers send by themselves, counts before it. */
+                lastEventId?: string;
+            };
+            header: {
+                "last-event-id": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream that goes on until the client leaves, or the service is stopped. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: episode
+                     *     id: 42
+                     *     data: {"change":"opened","id":"0b7c1a52-3b6a-4c52-9d0e-6a2f4b8c1e37","assetId":1,"assetName":"core-rtr-01","metricName":"latency","severity":"high","status":"open"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
     findCorrelations: {
         parameters: {
             query?: never;
@@ -3530,6 +3823,25 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsResponse"];
                 };
             };
         };

@@ -1,7 +1,7 @@
 /** Finds anomalies: scores new samples, groups them into episodes, explains them, announces them to EMS Core. */
 export { AnomalyModule } from './anomaly.module.js';
 export { type AssetSituation, AssetSituations, type OpenEpisode } from './asset-situation.service.js';
-export { type SeriesSituation, SeriesSituations } from './series-situation.service.js';
+export { SeriesSituations } from './series-situation.service.js';
 export type { Episode } from './episodes/episode.js';
 export { EpisodeAnnouncer } from './episodes/episode-announcer.js';
 export { type EpisodeChange, MAINTENANCE } from './episodes/episode-change.js';

@@ -4,26 +4,37 @@ import { AnomalyModule } from '../anomaly/index.js';
 import { AssetHealthModule } from '../asset-health/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
-import { AssetController } from './asset/asset.controller.js';
 import { AssetPageService } from './asset/asset-page.service.js';
+import { AssetController } from './asset/asset.controller.js';
 import { NewestSamples } from './asset/newest-samples.service.js';
-import { ChartController } from './chart/chart.controller.js';
 import { ChartReader } from './chart/chart-reader.service.js';
+import { ChartController } from './chart/chart.controller.js';
 import { DrawChartService } from './chart/draw-chart.service.js';
 import { ShadedTimes } from './chart/shaded-times.service.js';
+import { AssetListing } from './overview/asset-listing.service.js';
 import { FleetService } from './overview/fleet.service.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OverviewService } from './overview/overview.service.js';
-import { EventFeed } from './stream/event-feed.service.js';
-import { StreamController } from './stream/stream.controller.js';
 import { PagesController } from './pages/pages.controller.js';
 import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
+import { SettingsController } from './settings/settings.controller.js';
+import { SettingsService } from './settings/settings.service.js';
+import { EventFeed } from './stream/event-feed.service.js';
+import { StreamController } from './stream/stream.controller.js';
 
 /** One line for each part, so that parts can be added side by side. */
 @Module({
   imports: [AlertingModule, AnomalyModule, AssetHealthModule, MetricsModule, ModelsModule],
-  controllers: [AssetController, ChartController, OverviewController, StreamController, PagesController],
+  controllers: [
+    AssetController,
+    ChartController,
+    OverviewController,
+    StreamController,
+    PagesController,
+    SettingsController,
+  ],
   providers: [
+    AssetListing,
     AssetPageService,
     ChartReader,
     DrawChartService,
@@ -32,6 +43,7 @@ import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
     FleetService,
     NewestSamples,
     OverviewService,
+    SettingsService,
     { provide: WebFiles, useFactory: () => new WebFiles(WEB_FOLDER) },
   ],
 })

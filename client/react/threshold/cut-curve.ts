@@ -1,6 +1,12 @@
 import type { PreviewCurve } from '../../ml-api.js';
 
 export type CurveEpisode = PreviewCurve['episodes'][number];
+export type RaisedEpisode = PreviewCurve['raised'][number];
+
+interface ThresholdRange {
+  readonly lowest: number;
+  readonly highest: number;
+}
 
 interface KeptAndLost {
   readonly kept: number;
@@ -10,7 +16,7 @@ interface KeptAndLost {
 /** What a threshold would have made of the range. */
 export interface Cut {
   readonly threshold: number;
-  /** Those that open at it. */
+  /** Those that it raises; where the service has cut the list, the highest peaks of them. */
   readonly opened: readonly CurveEpisode[];
   readonly perDay: number;
   readonly perDayAndAsset: number;
@@ -19,19 +25,21 @@ export interface Cut {
 }
 
 const DAY_MS = 86_400_000;
-/** Thresholds and scores are decimal fractions: 0.7 must not be lost to 0.7000000000000001. */
-const TOLERANCE = 1e-9;
+/** Thresholds are hundredths: 0.7 must not be lost to 0.7000000000000001. */
+const TOLERANCE = 1e-6;
 
-export const opensAt = ({ scoreToOpen }: CurveEpisode, threshold: number): boolean =>
-  scoreToOpen >= threshold - TOLERANCE;
+export const isIn = ({ lowest, highest }: ThresholdRange, threshold: number): boolean =>
+  threshold >= lowest - TOLERANCE && threshold <= highest + TOLERANCE;
 
-/** Cuts what the service has computed once: an episode opens where its score to open reaches the threshold. */
+export const isKept = ({ keptAt }: RaisedEpisode, threshold: number): boolean =>
+  keptAt.some((range) => isIn(range, threshold));
+
+/** Cuts what the service has computed once for all thresholds. */
 export function cutCurve(curve: PreviewCurve, threshold: number): Cut {
-  const opened = curve.episodes.filter((episode) => opensAt(episode, threshold));
-  const perDay = opened.length / daysOf(curve);
+  const perDay = countAt(curve, threshold) / daysOf(curve);
   return {
     threshold,
-    opened,
+    opened: curve.episodes.filter(({ raisedAt }) => isIn(raisedAt, threshold)),
     perDay,
     perDayAndAsset: curve.assets > 0 ? perDay / curve.assets : 0,
     confirmed: keptAndLost(curve, threshold, 'true_positive'),
@@ -39,22 +47,17 @@ export function cutCurve(curve: PreviewCurve, threshold: number): Cut {
   };
 }
 
-/** Episodes at each of the curve's thresholds, in one pass over the sorted scores. */
-export function episodesByThreshold({ episodes, thresholds }: PreviewCurve): readonly number[] {
-  const scores = episodes.map(({ scoreToOpen }) => scoreToOpen).sort((a, b) => a - b);
-  let below = 0;
-  return thresholds.map((threshold) => {
-    while (below < scores.length && (scores[below] ?? 0) < threshold - TOLERANCE) below++;
-    return scores.length - below;
-  });
-}
-
-function daysOf({ from, until }: PreviewCurve): number {
+export function daysOf({ from, until }: PreviewCurve): number {
   return Math.max((Date.parse(until) - Date.parse(from)) / DAY_MS, Number.EPSILON);
 }
 
-function keptAndLost({ episodes }: PreviewCurve, threshold: number, feedback: string): KeptAndLost {
-  const those = episodes.filter((episode) => episode.feedback === feedback);
-  const kept = those.filter((episode) => opensAt(episode, threshold)).length;
+function countAt({ thresholds, counts }: PreviewCurve, threshold: number): number {
+  const index = thresholds.findIndex((each) => Math.abs(each - threshold) < TOLERANCE);
+  return counts[index] ?? 0;
+}
+
+function keptAndLost({ raised }: PreviewCurve, threshold: number, feedback: string): KeptAndLost {
+  const those = raised.filter((episode) => episode.feedback === feedback);
+  const kept = those.filter((episode) => isKept(episode, threshold)).length;
   return { kept, lost: those.length - kept };
 }

@@ -1,52 +1,76 @@
 import type { PreviewCurve } from '../../ml-api.js';
 import { formatScore } from '../format/format-value.js';
-import { type CurveEpisode, opensAt } from './cut-curve.js';
+import { cutCurve, isIn, isKept } from './cut-curve.js';
 import { PLOT, PlotFrame, toX, toY } from './plot-frame.js';
 import { ticksOver } from './ticks-over.js';
-
-/** More marks than these are one blot. */
-const MOST_MARKS = 4_000;
 
 interface EpisodePlotProps {
   readonly curve: PreviewCurve;
   readonly threshold: number;
 }
 
-/** Every episode by when it began and up to which threshold it opens; what the line cuts off is drawn pale. */
+/** Every episode by when it began and up to which threshold it is raised; what the line cuts off is drawn pale. */
 export function EpisodePlot({ curve, threshold }: EpisodePlotProps) {
   const lowest = curve.thresholds[0] ?? 0.5;
   const from = Date.parse(curve.from);
   const length = Math.max(Date.parse(curve.until) - from, 1);
   const y = (score: number) => toY((score - lowest) / (1 - lowest));
-  const place = (episode: CurveEpisode): Place => ({
-    x: toX(Math.min(Math.max((Date.parse(episode.startedAt) - from) / length, 0), 1)),
-    y: y(episode.scoreToOpen),
-  });
-  const marks = [...curve.episodes].sort((a, b) => b.scoreToOpen - a.scoreToOpen).slice(0, MOST_MARKS);
-  const path = (feedback: Mark, isOpen: boolean) =>
-    marks
-      .filter((episode) => markOf(episode) === feedback && opensAt(episode, threshold) === isOpen)
-      .map((episode) => DRAW[feedback](place(episode)))
+  const draw = (mark: Mark, isOpen: boolean) =>
+    marksOf(curve, threshold)
+      .filter((each) => each.mark === mark && each.isOpen === isOpen)
+      .map(({ at, score }) => DRAW[mark]({ x: toX(clamp((Date.parse(at) - from) / length)), y: y(score) }))
       .join('');
   return (
     <PlotFrame
-      title="Episodes: ● without feedback, ◆ confirmed, ✕ false alarm"
-      description={`${marks.filter((episode) => opensAt(episode, threshold)).length} of ${marks.length} episodes reach the threshold of ${formatScore(threshold)}`}
+      title="Episodes: ● raised, ◆ confirmed, ✕ false alarm"
+      description={`${cutCurve(curve, threshold).opened.length} of ${curve.episodes.length} episodes are raised at the threshold of ${formatScore(threshold)}`}
       across={ticksOver(from, length).map(({ share, text }) => ({ at: toX(share), text }))}
-      up={[0.5, 0.6, 0.7, 0.8, 0.9, 1]
-        .filter((score) => score >= lowest)
-        .map((score) => ({ at: y(score), text: score.toFixed(1) }))}
+      up={SCORES.filter((score) => score >= lowest).map((score) => ({
+        at: y(score),
+        text: score.toFixed(1),
+      }))}
     >
       {MARKS.map((mark) => (
         <g key={mark} className={`ml-mark-${mark}`}>
-          <path className="ml-mark-below" d={path(mark, false)} />
-          <path d={path(mark, true)} />
+          <path className="ml-mark-below" d={draw(mark, false)} />
+          <path d={draw(mark, true)} />
         </g>
       ))}
       <path className="ml-plot-threshold" d={`M${PLOT.left} ${y(threshold)}H${PLOT.width - PLOT.right}`} />
     </PlotFrame>
   );
 }
+
+interface DrawnEpisode {
+  readonly mark: Mark;
+  readonly at: string;
+  /** The highest threshold that raises it. */
+  readonly score: number;
+  readonly isOpen: boolean;
+}
+
+/** What would be raised, and over it what operators have said of what was. */
+function marksOf({ episodes, raised }: PreviewCurve, threshold: number): readonly DrawnEpisode[] {
+  const plain = episodes.map(({ startedAt, raisedAt }) => ({
+    mark: 'plain' as const,
+    at: startedAt,
+    score: raisedAt.highest,
+    isOpen: isIn(raisedAt, threshold),
+  }));
+  const judged = raised.flatMap((episode) => {
+    const mark = FEEDBACK_MARKS[episode.feedback ?? ''];
+    const score = episode.keptAt.reduce((highest, range) => Math.max(highest, range.highest), 0);
+    return mark ? [{ mark, at: episode.startedAt, score, isOpen: isKept(episode, threshold) }] : [];
+  });
+  return [...plain, ...judged];
+}
+
+const clamp = (share: number): number => Math.min(Math.max(share, 0), 1);
+const SCORES = [0.5, 0.6, 0.7, 0.8, 0.9, 1];
+const FEEDBACK_MARKS: Readonly<Record<string, Mark>> = {
+  true_positive: 'confirmed',
+  false_positive: 'false-alarm',
+};
 
 type Mark = 'plain' | 'confirmed' | 'false-alarm';
 
@@ -62,8 +86,3 @@ const DRAW: Readonly<Record<Mark, (place: Place) => string>> = {
   confirmed: ({ x, y }) => `M${x} ${y - 5}l5 5l-5 5l-5 -5z`,
   'false-alarm': ({ x, y }) => `M${x - 4} ${y - 4}l8 8m0 -8l-8 8`,
 };
-
-function markOf({ feedback }: CurveEpisode): Mark {
-  if (feedback === 'true_positive') return 'confirmed';
-  return feedback === 'false_positive' ? 'false-alarm' : 'plain';
-}

@@ -1,29 +1,16 @@
 import { type Column, DataTable } from '../elements/data-table.js';
-import { assetPath, episodePath, GoTo } from '../elements/go-to.js';
+import { assetPath, GoTo } from '../elements/go-to.js';
 import { Empty } from '../elements/states.js';
 import { Time } from '../elements/time.js';
 import { formatMetricName, formatScore } from '../format/format-value.js';
 import type { CurveEpisode } from './cut-curve.js';
-
-const WORDS: Readonly<Record<string, string>> = {
-  true_positive: 'confirmed',
-  false_positive: 'false alarm',
-  unsure: 'unsure',
-};
 
 const COLUMNS: readonly Column<CurveEpisode>[] = [
   {
     key: 'started',
     title: 'Began',
     value: ({ startedAt }) => startedAt,
-    cell: ({ id, startedAt }) =>
-      id === null ? (
-        <Time at={startedAt} />
-      ) : (
-        <GoTo to={episodePath(id)}>
-          <Time at={startedAt} />
-        </GoTo>
-      ),
+    cell: ({ startedAt }) => <Time at={startedAt} />,
   },
   {
     key: 'asset',
@@ -34,9 +21,9 @@ const COLUMNS: readonly Column<CurveEpisode>[] = [
   { key: 'metric', title: 'Metric', value: ({ metricName }) => formatMetricName(metricName) },
   {
     key: 'score',
-    title: 'Opens up to',
-    value: ({ scoreToOpen }) => scoreToOpen,
-    cell: ({ scoreToOpen }) => formatScore(scoreToOpen),
+    title: 'Raised up to',
+    value: ({ raisedAt }) => raisedAt.highest,
+    cell: ({ raisedAt }) => formatScore(raisedAt.highest),
     isNumber: true,
   },
   {
@@ -45,12 +32,6 @@ const COLUMNS: readonly Column<CurveEpisode>[] = [
     value: ({ peakScore }) => peakScore,
     cell: ({ peakScore }) => formatScore(peakScore),
     isNumber: true,
-    isOptional: true,
-  },
-  {
-    key: 'feedback',
-    title: 'Feedback',
-    value: ({ feedback }) => (feedback === null ? null : (WORDS[feedback] ?? feedback)),
     isOptional: true,
   },
 ];

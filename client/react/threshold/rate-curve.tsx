@@ -1,7 +1,6 @@
-import { useMemo } from 'react';
 import type { PreviewCurve } from '../../ml-api.js';
 import { formatNumber, formatScore } from '../format/format-value.js';
-import { cutCurve, episodesByThreshold } from './cut-curve.js';
+import { cutCurve, daysOf } from './cut-curve.js';
 import { PLOT, PlotFrame, toX, toY } from './plot-frame.js';
 
 interface RateCurveProps {
@@ -12,11 +11,10 @@ interface RateCurveProps {
 
 /** Episodes a day over the threshold: where the curve is flat, a higher threshold wins nothing. */
 export function RateCurve({ curve, threshold, inForce }: RateCurveProps) {
-  const counts = useMemo(() => episodesByThreshold(curve), [curve]);
-  const { thresholds } = curve;
+  const { thresholds, counts } = curve;
   const lowest = thresholds[0] ?? 0.5;
-  const highest = thresholds.at(-1) ?? 0.95;
-  const perCount = cutCurve(curve, lowest).perDay / Math.max(counts[0] ?? 0, 1);
+  const highest = thresholds.at(-1) ?? 1;
+  const perCount = 1 / daysOf(curve);
   const most = roundUp((counts[0] ?? 0) * perCount);
   const x = (at: number) => toX((at - lowest) / (highest - lowest));
   const line = counts
@@ -27,7 +25,7 @@ export function RateCurve({ curve, threshold, inForce }: RateCurveProps) {
     <PlotFrame
       title="Episodes a day, by threshold"
       description={`${formatNumber(cutCurve(curve, threshold).perDay)} episodes a day at ${formatScore(threshold)}, ${formatNumber(cutCurve(curve, inForce).perDay)} at ${formatScore(inForce)}, which is in force`}
-      across={[0.5, 0.6, 0.7, 0.8, 0.9].map((at) => ({ at: x(at), text: at.toFixed(1) }))}
+      across={[0.5, 0.6, 0.7, 0.8, 0.9, 1].map((at) => ({ at: x(at), text: at.toFixed(1) }))}
       up={[0, 0.5, 1].map((share) => ({ at: toY(share), text: formatNumber(share * most) }))}
     >
       <path className="ml-plot-now" d={vertical(inForce)} />

@@ -19,7 +19,7 @@ interface ThresholdTrialProps {
 export function ThresholdTrial({ curve, inForce }: ThresholdTrialProps) {
   const [query] = useSearchParams();
   const lowest = curve.thresholds[0] ?? 0.5;
-  const highest = curve.thresholds.at(-1) ?? 0.95;
+  const highest = curve.thresholds.at(-1) ?? 1;
   const [threshold, setThreshold] = useState(() =>
     clamp(Number(query.get('at')) || inForce, lowest, highest),
   );

@@ -23,6 +23,12 @@ export interface PeakRow {
   readonly scores: readonly number[];
 }
 
+/** Numbers with commas between: an array of PostgreSQL is read character by character. */
+type PackedRow = Pick<PeakRow, 'assetId' | 'peakScore' | 'peakMetric'> & {
+  readonly columns: string;
+  readonly scores: string;
+};
+
 /** The highest scores of assets, quarter by quarter. */
 @Injectable()
 export class ScorePeaks {
@@ -68,7 +74,7 @@ export class ScorePeaks {
     { fromMs, columnMs, nColumns }: PeakColumns,
   ): Promise<readonly PeakRow[]> {
     if (assetIds.length === 0) return [];
-    const { rows } = await sql<PeakRow>`
+    const { rows } = await sql<PackedRow>`
       with peaks as materialized (
         select "assetId", quarter, score, "metricName",
           floor((${epochMs(sql`quarter`)} - ${fromMs}::float8) / ${columnMs}::float8)::int as place
@@ -81,9 +87,13 @@ export class ScorePeaks {
         select "assetId", place, max(score)::float4 as score from peaks group by 1, 2
       )
       select h."assetId", h.score as "peakScore", h."metricName" as "peakMetric",
-        array_agg(c.place) as columns, array_agg(c.score) as scores
+        string_agg(c.place::text, ',') as columns, string_agg(c.score::text, ',') as scores
       from highest h join columns c on c."assetId" = h."assetId" group by 1, 2, 3
     `.execute(this.em.fork().getKysely());
-    return rows;
+    return rows.map(({ columns, scores, ...row }) => ({
+      ...row,
+      columns: columns.split(',').map(Number),
+      scores: scores.split(',').map(Number),
+    }));
   }
 }

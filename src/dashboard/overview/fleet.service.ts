@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { OpenEpisodes, SweepMonitor } from '../../anomaly/index.js';
-import { AssetHealthService } from '../../asset-health/index.js';
-import { AssetDirectory } from '../../metrics/index.js';
+import { AssetHealthService, type RatedAsset } from '../../asset-health/index.js';
 import { DetectorProvider, ModelCatalog } from '../../models/index.js';
 import { type FleetAsset, toFleetAsset } from '../fleet-asset.js';
+import { AssetListing, type ListedAssets } from './asset-listing.service.js';
 
 const DAY_MS = 86_400_000;
 
@@ -27,6 +27,7 @@ export interface RecentChanges {
 export interface Fleet {
   /** By name. */
   readonly assets: readonly FleetAsset[];
+  readonly choices: ListedAssets['choices'];
   readonly freshness: Freshness;
   readonly changes: RecentChanges;
 }
@@ -35,7 +36,7 @@ export interface Fleet {
 @Injectable()
 export class FleetService {
   constructor(
-    private readonly directory: AssetDirectory,
+    private readonly listing: AssetListing,
     private readonly health: AssetHealthService,
     private readonly sweeps: SweepMonitor,
     private readonly episodes: OpenEpisodes,
@@ -45,8 +46,8 @@ export class FleetService {
 
   async read(now: Date): Promise<Fleet> {
     const since = new Date(now.getTime() - DAY_MS);
-    const [rated, sweep, changes, nActivations] = await Promise.all([
-      this.directory.listAll().then((assets) => this.health.rateAll(assets)),
+    const [{ rated, choices }, sweep, changes, nActivations] = await Promise.all([
+      this.rateAll(),
       this.sweeps.lastSweep(),
       this.episodes.countChanges(since),
       this.models.countActivations(since),
@@ -58,6 +59,7 @@ export class FleetService {
     );
     return {
       assets: rated.map(toFleetAsset),
+      choices,
       freshness: {
         lastSampleAt: lastSampleMs === 0 ? null : new Date(lastSampleMs),
         lastSweepAt: sweep.sweptAt,
@@ -67,5 +69,12 @@ export class FleetService {
       },
       changes: { ...changes, nActivations },
     };
+  }
+
+  private async rateAll(): Promise<
+    Pick<ListedAssets, 'choices'> & { readonly rated: readonly RatedAsset[] }
+  > {
+    const { assets, choices } = await this.listing.list();
+    return { rated: await this.health.rateAll(assets), choices };
   }
 }

@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock/index.js';
 import type { FleetAsset } from '../fleet-asset.js';
 import { type Fleet, FleetService } from './fleet.service.js';
 import { readCursor, writeCursor } from './overview-cursor.js';
-import { choicesOf, type FilterChoices, isWanted, type OverviewFilter } from './overview-filter.js';
+import { isWanted, type OverviewFilter } from './overview-filter.js';
 import { comparePlaces, type OverviewSort, type Place, placeOf } from './overview-order.js';
 import { endOfQuarter, type OverviewWindow, windowUntil } from './overview-window.js';
 
@@ -26,7 +26,6 @@ export interface OverviewRow extends FleetAsset {
 
 export interface Overview extends Omit<Fleet, 'assets'> {
   readonly window: OverviewWindow;
-  readonly choices: FilterChoices;
   /** All assets that match, on whatever page. */
   readonly matching: readonly FleetAsset[];
   readonly rows: readonly OverviewRow[];
@@ -75,7 +74,6 @@ export class OverviewService {
     return {
       ...fleet,
       window,
-      choices: choicesOf(fleet.assets.map(({ asset }) => asset)),
       matching,
       rows: await this.rowsOf(shown, window),
       nextCursor: last ? writeCursor({ sort, untilMs: window.untilMs, after: last.place }) : null,

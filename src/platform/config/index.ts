@@ -1,5 +1,6 @@
 export { ConfigModule } from './config.module.js';
 export { ConfigError, loadConfig } from './load-config.js';
 export { type PolicyOverride, type PolicyOverrides } from './policy-overrides.js';
-export { configFromEnvironment } from './read-environment.js';
+export { type Setting } from './list-settings.js';
+export { configFromEnvironment, settingsFromEnvironment } from './read-environment.js';
 export { SERVICE_CONFIG, type ServiceConfig } from './service-config.js';

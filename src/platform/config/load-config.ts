@@ -2,11 +2,9 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { databaseUrl } from './database-url.js';
 import { Environment, ROLES } from './environment.js';
+import { givenIn, SECRETS } from './given-settings.js';
 import { readPolicyOverrides } from './policy-overrides.js';
 import type { ServiceConfig } from './service-config.js';
-
-/** May hold a password, which must not reach a log. */
-const SECRETS = new Set(['DATABASE_URL', 'DATABASE_PASSWORD', 'EMS_CORE_PASSWORD']);
 
 /** Lists every bad setting in one message, so that an operator mends them all in one go. */
 export class ConfigError extends Error {
@@ -24,9 +22,7 @@ export class ConfigError extends Error {
  * @throws ConfigError naming every bad or missing setting at once
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): ServiceConfig {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  );
+  const given = givenIn(env);
   const settings = plainToInstance(Environment, given, { exposeDefaultValues: true });
   const faults = [
     ...invalidSettings(settings, given),

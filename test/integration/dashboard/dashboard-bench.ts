@@ -1,6 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { Server } from 'node:http';
+import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
+import { SeriesSituations } from '../../../src/anomaly/series-situation.service.js';
+import { AssetController } from '../../../src/dashboard/asset/asset.controller.js';
+import { AssetPageService } from '../../../src/dashboard/asset/asset-page.service.js';
+import { NewestSamples } from '../../../src/dashboard/asset/newest-samples.service.js';
 import { AssetSituations } from '../../../src/anomaly/asset-situation.service.js';
 import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
 import { OpenEpisodes } from '../../../src/anomaly/episodes/open-episodes.service.js';
@@ -11,6 +16,7 @@ import { SampleCounts } from '../../../src/anomaly/sweep/sample-counts.service.j
 import { SweepMonitor } from '../../../src/anomaly/sweep/sweep-monitor.service.js';
 import { SweepProgressRepository } from '../../../src/anomaly/sweep/sweep-progress.repository.js';
 import { AssetHealthService } from '../../../src/asset-health/index.js';
+import { AssetListing } from '../../../src/dashboard/overview/asset-listing.service.js';
 import { FleetService } from '../../../src/dashboard/overview/fleet.service.js';
 import { OverviewController } from '../../../src/dashboard/overview/overview.controller.js';
 import { OverviewService } from '../../../src/dashboard/overview/overview.service.js';
@@ -19,6 +25,7 @@ import { DatabaseMetricSource } from '../../../src/metrics/database/database-met
 import { type DetectorProvider, ModelCatalog } from '../../../src/models/index.js';
 import { ModelMetadataRepository } from '../../../src/models/model-metadata.repository.js';
 import { ModelTransitionRepository } from '../../../src/models/model-transition.repository.js';
+import { LiveEvents } from '../../../src/platform/live-events/index.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
 import { ProblemFilter } from '../../../src/platform/http/problem.filter.js';
 import { createValidationPipe } from '../../../src/platform/http/validation.pipe.js';
@@ -32,9 +39,11 @@ export async function startDashboard(
   { em }: ServiceDatabase,
   clock: StoppedClock,
 ): Promise<INestApplication<Server>> {
-  const directory = new AssetDirectory(new DatabaseMetricSource(em, 'UTC'));
+  const source = new DatabaseMetricSource(em, 'UTC');
+  const directory = new AssetDirectory(source);
   const episodes = new EpisodeRepository(em);
-  const situations = new AssetSituations(episodes, new SeriesReportRepository(em));
+  const reports = new SeriesReportRepository(em);
+  const health = new AssetHealthService(directory, new AssetSituations(episodes, reports), clock);
   const sweeps = new SweepMonitor(
     new SweepProgressRepository(em),
     new SampleCounts(new SampleCountRepository(em), clock),
@@ -44,16 +53,20 @@ export async function startDashboard(
   const detector = { current: () => ({ modelVersion: 'v1', trainedAt: new Date(0) }) };
   const transitions = new ModelTransitionRepository(em);
   const fleet = new FleetService(
-    directory,
-    new AssetHealthService(directory, situations, clock),
+    new AssetListing(directory, clock),
+    health,
     sweeps,
     new OpenEpisodes(episodes),
-    new ModelCatalog(new ModelMetadataRepository(em, transitions), transitions),
+    new ModelCatalog(new ModelMetadataRepository(em, transitions, new LiveEvents(em)), transitions),
     detector as DetectorProvider,
   );
+  const series = new SeriesSituations(episodes, reports, new AnomalyScoreRepository(em), clock);
+  const samples = new NewestSamples(source, clock);
+  const page = new AssetPageService(directory, source, series, samples, health, CONFIG);
   const parts = await Test.createTestingModule({
-    controllers: [OverviewController],
+    controllers: [AssetController, OverviewController],
     providers: [
+      { provide: AssetPageService, useValue: page },
       { provide: OverviewService, useValue: new OverviewService(fleet, new ScorePeaks(em), clock) },
     ],
   }).compile();

@@ -1,0 +1,20 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { SettingsResponse } from './settings.dto.js';
+import { SettingsService } from './settings.service.js';
+
+@ApiTags('dashboard')
+@Controller('api/v1/settings')
+export class SettingsController {
+  constructor(private readonly settings: SettingsService) {}
+
+  /**
+   * List the settings of this process.
+   *
+   * @remarks What each means, whether it has its default, and its value unless that is a secret. They are set by environment variables.
+   */
+  @Get()
+  getSettings(): SettingsResponse {
+    return SettingsResponse.from(this.settings.list());
+  }
+}
