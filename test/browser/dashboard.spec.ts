@@ -1,8 +1,12 @@
-import { faults } from './views/faults.js';
+import { type Started, startDashboard } from './started.js';
+import { badAddresses } from './views/bad-addresses.js';
+import { episodeView } from './views/episode.js';
 import { everyView } from './views/every-view.js';
+import { faults } from './views/faults.js';
+import { hostApp } from './views/host-app.js';
 import { modelsView } from './views/models.js';
 import { nowView } from './views/now.js';
-import { type Started, startDashboard } from './started.js';
+import { thresholdView } from './views/threshold.js';
 
 describe('the dashboard in a browser', () => {
   let dashboard: Started | undefined;
@@ -15,8 +19,12 @@ describe('the dashboard in a browser', () => {
 
   const started = (): Started => dashboard!;
   everyView(started);
+  episodeView(started);
+  thresholdView(started);
+  badAddresses(started);
   nowView(started);
   modelsView(started);
+  hostApp(started);
   // Last: they take away what the others need.
   faults(started);
 });

@@ -19,11 +19,16 @@ export function startChromium(): Promise<Browser> {
   return chromium.launch({ executablePath, args: [NOWHERE_ELSE] });
 }
 
-/** A tab of a window of its own, which shares neither storage nor cache with others. */
+/**
+ * A tab of a window of its own, which shares neither storage nor cache with others.
+ *
+ * @param others - addresses that it may ask beside its own
+ */
 export async function openTab(
   browser: Browser,
   baseUrl: string,
   options: BrowserContextOptions = {},
+  others: readonly string[] = [],
 ): Promise<Tab> {
   const context = await browser.newContext({ baseURL: baseUrl, reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
@@ -34,7 +39,7 @@ export async function openTab(
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('request', (request) => {
-    if (!isOn(baseUrl, request.url())) foreignRequests.push(request.url());
+    if (![baseUrl, ...others].some((url) => isOn(url, request.url()))) foreignRequests.push(request.url());
   });
   return { page, complaints, foreignRequests, close: () => context.close() };
 }

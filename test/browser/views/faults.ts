@@ -19,16 +19,6 @@ export const faults = (started: () => Started): void =>
       expect(tab.foreignRequests).toEqual([]);
     });
 
-    it.each([['an unknown view', '/nowhere', 'There is no such view']])(
-      'says so of %s',
-      async (_, path, words) => {
-        const other = await started().open(path);
-        await other.page.getByText(words).waitFor();
-        await other.close();
-        expect(other.complaints.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);
-      },
-    );
-
     it('says that EMS Core does not answer, and takes it back', async () => {
       const { page } = tab;
       await started().platform.stopEmsCore();

@@ -60,7 +60,7 @@ export const nowView = (started: () => Started): void =>
       const { page } = tab;
       await page.goto('/dashboard/');
       const saved = page.waitForEvent('download');
-      await page.getByRole('button', { name: 'Export CSV' }).click();
+      await page.getByRole('button', { name: 'Export CSV' }).first().click();
       expect((await saved).suggestedFilename()).toBe('episodes.csv');
     });
   });
