@@ -1,5 +1,7 @@
 import { type Started, startDashboard } from './started.js';
+import { assetView } from './views/asset.js';
 import { badAddresses } from './views/bad-addresses.js';
+import { episodeDetails } from './views/episode-details.js';
 import { episodeView } from './views/episode.js';
 import { everyView } from './views/every-view.js';
 import { faults } from './views/faults.js';
@@ -19,7 +21,9 @@ describe('the dashboard in a browser', () => {
 
   const started = (): Started => dashboard!;
   everyView(started);
+  assetView(started);
   episodeView(started);
+  episodeDetails(started);
   thresholdView(started);
   badAddresses(started);
   nowView(started);
