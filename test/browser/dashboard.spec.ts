@@ -1,6 +1,6 @@
 import { type Started, startDashboard } from './started.js';
 import { badAddresses } from './views/bad-addresses.js';
-import { episodeView } from './views/episode.js';
+import { keyboardAlone } from './views/keyboard.js';
 import { everyView } from './views/every-view.js';
 import { faults } from './views/faults.js';
 import { hostApp } from './views/host-app.js';
@@ -19,7 +19,7 @@ describe('the dashboard in a browser', () => {
 
   const started = (): Started => dashboard!;
   everyView(started);
-  episodeView(started);
+  keyboardAlone(started);
   thresholdView(started);
   badAddresses(started);
   nowView(started);
