@@ -1,6 +1,7 @@
 import type UPlot from 'uplot';
 import type { Chart } from '../../ml-api.js';
 import { heatTable } from './heat.js';
+import { scoreByPixel } from './score-strip.js';
 import { heatStops, type Palette, severityColour } from './palette.js';
 
 type Draw = (plot: UPlot) => void;
@@ -117,21 +118,15 @@ export function drawScores(palette: Palette, current: () => Chart): Draw {
   const table = heatTable(heatStops(palette));
   return (plot) => {
     const { ctx, bbox } = plot;
-    const { times, score, stepSeconds } = current();
     const height = STRIP_PX * devicePixelRatio;
     const top = bbox.top + bbox.height - height;
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(bbox.left, top, bbox.width, height);
-    ctx.clip();
-    const perSecond = plot.valToPos(1, 'x', true) - plot.valToPos(0, 'x', true);
-    const width = Math.max(perSecond * stepSeconds, 1) + 0.5;
-    score.forEach((value, index) => {
-      if (value === null) return;
-      const [red, green, blue] = table[Math.round(value * 100)] ?? [0, 0, 0];
+    const { min = 0, max = 1 } = plot.scales.x ?? {};
+    const width = Math.round(bbox.width);
+    scoreByPixel(current(), min, (max - min) / width, width).forEach((score, pixel) => {
+      if (Number.isNaN(score)) return;
+      const [red, green, blue] = table[Math.round(score * 100)] ?? [0, 0, 0];
       ctx.fillStyle = `rgb(${red} ${green} ${blue})`;
-      ctx.fillRect(plot.valToPos((times[index] ?? 0) / 1000, 'x', true), top, width, height);
+      ctx.fillRect(bbox.left + pixel, top, 1, height);
     });
-    ctx.restore();
   };
 }

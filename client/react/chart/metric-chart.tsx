@@ -37,7 +37,7 @@ export function MetricChart(props: MetricChartProps) {
   const query = useChart(assetId, chartQuery(props));
   const title = formatMetricName(metricName);
   return (
-    <MlRoot className="ml-chart">
+    <MlRoot className="ml-chart" isBusy={query.isPlaceholderData}>
       <header className="ml-chart-head">
         <h3 className="ml-chart-title">{title}</h3>
         {note}

@@ -84,11 +84,21 @@ function seriesOf(palette: Palette): UPlot.Series[] {
         size: 4,
         fill: palette.series,
         width: 0,
-        filter: (plot, seriesIndex, show) =>
-          show ? loneSamples(plot.data[seriesIndex] as (number | null | undefined)[]) : [],
+        filter: (plot, seriesIndex, show) => (show ? loneIn(plot.data[seriesIndex]) : []),
       },
     },
   ];
+}
+
+/** Once for all drawings of the same samples: they are drawn again with every step of a zoom. */
+const knownLone = new WeakMap<object, number[]>();
+
+function loneIn(values: UPlot.AlignedData[number] = []): number[] {
+  const known = knownLone.get(values);
+  if (known) return known;
+  const found = loneSamples(values as (number | null | undefined)[]);
+  knownLone.set(values, found);
+  return found;
 }
 
 function axesOf(palette: Palette): UPlot.Axis[] {
@@ -114,6 +124,9 @@ function zoomTo(plot: UPlot, { onZoom }: PlotBehaviour): void {
   const { left, width } = plot.select;
   if (width < CLICK_PX) return;
   const at = (px: number) => Math.round(plot.posToVal(px, 'x') * 1000);
+  const [from, until] = [at(left), at(left + width)];
   plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
-  onZoom(at(left), at(left + width));
+  // At once, with what is there; the answer with finer steps follows.
+  plot.setScale('x', { min: from / 1000, max: until / 1000 });
+  onZoom(from, until);
 }

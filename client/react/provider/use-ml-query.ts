@@ -12,6 +12,7 @@ import { useMl } from './ml-context.js';
 /** Without the stream. */
 const POLLING_MS = 30_000;
 const AFTER_A_FAULT_MS = 10_000;
+const PASSING_MS = 5_000;
 
 /** `static`: not even a stream that is connected again makes it out of date. */
 const ASKED_ONCE = { staleTime: 'static', retry: false } as const;
@@ -50,6 +51,7 @@ export function useMlQuery<Answer>(
       refetchInterval: ({ state }) => {
         if (isAskedOnce) return false;
         if (state.status === 'error') return AFTER_A_FAULT_MS;
+        if (state.data !== undefined && isPassing?.(state.data)) return PASSING_MS;
         return (state.data && refreshMs?.(state.data)) ?? (isLive ? false : POLLING_MS);
       },
     },
@@ -66,8 +68,11 @@ export function useMlMutation<Input, Answer>(
   return useMutation(
     {
       mutationFn: (input: Input) => change(api, input),
-      onSuccess: () =>
-        queryClient.invalidateQueries({ predicate: ({ queryKey }) => topics.includes(String(queryKey[0])) }),
+      onSuccess: () => {
+        const isChanged = ([topic]: QueryKey) => topics.includes(String(topic));
+        // Not awaited: the change is done, what it changed is on its way.
+        void queryClient.invalidateQueries({ predicate: ({ queryKey }) => isChanged(queryKey) });
+      },
     },
     queryClient,
   );

@@ -10,7 +10,10 @@ export function useEpisode(id: string) {
 }
 
 export function useOutbox(query: OutboxQuery) {
-  return useMlQuery(['outbox', query], (api) => api.getOutbox(query));
+  return useMlQuery(['outbox', query], (api) => api.getOutbox(query), {
+    // Being delivered is no event of the stream.
+    isPassing: ({ messages }) => messages.some(({ status }) => status === 'pending'),
+  });
 }
 
 export function useSilences() {
