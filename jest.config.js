@@ -83,9 +83,15 @@ export default {
         globals: { METRICS_SOURCE: source },
       }),
     ),
-    project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], {
-      ...withDatabase,
-      globals: { METRICS_SOURCE: 'database' },
-    }),
+    // Pictures for the documentation are no test.
+    ...[
+      ['browser', ['<rootDir>/test/browser/!(screenshots).spec.ts']],
+      ['screenshots', ['<rootDir>/test/browser/screenshots.spec.ts']],
+    ].map(([name, specs]) =>
+      project(name, specs, {
+        ...withDatabase,
+        globals: { METRICS_SOURCE: 'database' },
+      }),
+    ),
   ],
 };

@@ -1,3 +1,3 @@
 /** Announces episodes to EMS Core unless they are suppressed, keeps silences, and groups alerts. */
 export { AlertingModule } from './alerting.module.js';
-export { type SilencedTime, SilencedTimes } from './silences/silenced-times.service.js';
+export { SilencedTimes } from './silences/silenced-times.service.js';

@@ -109,7 +109,7 @@ export class RetentionRepository {
         select ctid from asset_score_peaks where quarter < ${before} limit ${limit}
       ), removed as (
         delete from asset_score_peaks p where p.ctid = any(array(select ctid from gone)) returning 1
-        )`);
+      )`);
   }
 
   /** By age, and all but the newest ten thousand whatever their age. The last one stays: by it a client is known to have missed nothing. */

@@ -1,9 +1,11 @@
 import type { Browser } from 'playwright-core';
+import { assetNamed } from '../../simulator/index.js';
 import { EXAMPLE_ASSET } from '../e2e/fleet.js';
 import { type Platform, type Service, startPlatform } from '../e2e/platform.js';
 import { type DatabaseProxy, freePort, startDatabaseProxy } from '../support/index.js';
 import { openTab, startChromium, type Tab } from './tab.js';
 
+export const ODD_ASSET = assetNamed('lb-01').id;
 /** A name as it may come from a device: what means something in addresses, and more than two bytes. */
 export const ODD_METRIC = 'disk/0 💾 50% used?';
 const MINUTE_MS = 60_000;
@@ -58,9 +60,9 @@ export async function startDashboard(): Promise<Started> {
 async function reportWhatIsOdd(platform: Platform): Promise<void> {
   await platform.report(EXAMPLE_ASSET, 'latency', 9000);
   for (const minutes of [3, 2, 1])
-    await platform.report(EXAMPLE_ASSET, ODD_METRIC, minutes, new Date(Date.now() - minutes * MINUTE_MS));
+    await platform.report(ODD_ASSET, ODD_METRIC, minutes, new Date(Date.now() - minutes * MINUTE_MS));
   await platform.rows(`
     insert into device_metrics_history (asset_id, metric_type, value, unit, timestamp)
-    select '${EXAMPLE_ASSET}', 'no_number', 'NaN', 'ms', now() at time zone 'UTC' - n * interval '1 minute'
+    select '${ODD_ASSET}', 'no_number', 'NaN', 'ms', now() at time zone 'UTC' - n * interval '1 minute'
     from generate_series(1, 3) n`);
 }

@@ -1,7 +1,7 @@
 import { waitFor } from '../support/index.js';
 
 /** An event as a browser gets it. */
-export interface ReceivedEvent {
+interface ReceivedEvent {
   readonly id: string;
   readonly name: string;
   readonly data: Readonly<Record<string, unknown>>;

@@ -32,7 +32,12 @@ export function FeedbackPanel({ episode }: { readonly episode: Episode }) {
           ))}
         </div>
         {chosen && (
-          <GiveFeedback episodeId={episode.id} feedback={chosen} onDone={() => setChosen(undefined)} />
+          <GiveFeedback
+            key={chosen}
+            episodeId={episode.id}
+            feedback={chosen}
+            onDone={() => setChosen(undefined)}
+          />
         )}
       </div>
     </Section>

@@ -3,7 +3,7 @@ import { isNamed, type SeriesKey } from '../../metrics/index.js';
 import type { Silence } from './silence.js';
 import { SilenceRepository } from './silence.repository.js';
 
-/** More than these nobody tells apart in a chart. */
+/** More than these nobody distinguishes in a chart. */
 const MOST_TIMES = 500;
 
 /** A time in which nothing of a series is announced; epoch milliseconds. */

@@ -4,13 +4,13 @@ import type { NewLiveEvent } from '../../platform/live-events/index.js';
 import type { Episode } from './episode.js';
 import type { EpisodeChange } from './episode-change.js';
 
-/** More than these at once are not worth telling one by one. */
+/** More than these at once are not worth an event each. */
 const MOST_CHANGES = 100;
 
 /** What became of an episode. */
 type EpisodeNews = 'opened' | 'escalated' | 'closed' | 'feedback';
 
-/** What open dashboards are told of changes of episodes; nothing of one that only goes on. */
+/** What open dashboards get of changes of episodes; nothing of one that only goes on. */
 export function episodeEvents(changes: readonly EpisodeChange[]): readonly NewLiveEvent[] {
   const events = changes.flatMap(({ before, after, facts }): NewLiveEvent[] => {
     const news = newsOf(before, after);

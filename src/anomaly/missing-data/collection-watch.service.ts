@@ -15,7 +15,7 @@ export interface CollectionState {
   readonly outage?: CollectionOutage;
 }
 
-/** More than these nobody tells apart in a chart. */
+/** More than these nobody distinguishes in a chart. */
 const MOST_OUTAGES = 100;
 
 /** Notices that metrics are no longer collected at all, which is one fault and not thousands. */

@@ -5,7 +5,7 @@ import { LiveEvents } from '../../platform/live-events/index.js';
 import { episodeEvents } from '../episodes/episode-events.js';
 import { EpisodeRepository } from '../episodes/episode.repository.js';
 
-/** Has changes of episodes announced, stores the episodes, and tells open dashboards. */
+/** Has changes of episodes announced, stores the episodes, and sends them to open dashboards. */
 @Injectable()
 export class EpisodeRecorder {
   constructor(

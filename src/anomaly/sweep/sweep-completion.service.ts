@@ -13,7 +13,7 @@ interface SweptShard {
   readonly sweepId: number;
 }
 
-/** Notes what is swept, and tells open dashboards once all shards are, whichever replicas swept them. */
+/** Notes what is swept, and says so to open dashboards once all shards are, whichever replicas swept them. */
 @Injectable()
 export class SweepCompletion {
   constructor(
@@ -39,8 +39,8 @@ export class SweepCompletion {
     return this.progress.note(shard, sweptUntilMs);
   }
 
-  /** Two shards that are finished together both find the sweep complete: it is told once. */
-  async tellWhenComplete({ sweepId }: SweptShard): Promise<void> {
+  /** Two shards that are finished together both find the sweep complete: one event says so. */
+  async publishWhenComplete({ sweepId }: SweptShard): Promise<void> {
     const total = await this.tallies.totalOf(sweepId);
     if (!total) return;
     const openEpisodes = await this.openEpisodes.count();

@@ -42,7 +42,7 @@ export class SweepService {
     if (signal.aborted) return total;
     const sweptUntilMs = (await this.completion.note(task, nowMs, total)) ?? 0;
     const missing = await this.checkMissingData(assets, sweptUntilMs);
-    await this.completion.tellWhenComplete(task);
+    await this.completion.publishWhenComplete(task);
     return addReports(total, { ...NOTHING_SWEPT, ...missing });
   }
 

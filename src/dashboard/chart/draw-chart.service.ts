@@ -36,7 +36,7 @@ export class DrawChartService {
     const asset = await this.assets.get(request.assetId);
     const metricName = canonicalMetricName(request.metricName);
     const stored = await this.stored.read({ assetId: asset.id, metricName }, request, client);
-    const { samples, trace, unit, ...told } = stored;
+    const { samples, trace, unit, ...rest } = stored;
     const grid = chartGrid(samples.timestamps, request);
     const expected = await this.findExpected({ ...request, metricName, asset, grid }, stored, client);
     const { fromMs, untilMs } = request;
@@ -52,7 +52,7 @@ export class DrawChartService {
       ...expectedColumns(grid, expected),
       score: scoreColumn(grid, trace),
       ...chartAnomalies(trace, samples),
-      ...told,
+      ...rest,
     };
   }
 

@@ -24,7 +24,7 @@ interface OpenStream {
   lastId: number | undefined;
 }
 
-/** Tells all open streams of this process what is new: each event is read once, whatever replica made it, and goes to all of them. */
+/** Sends all open streams of this process what is new: each event is read once, whatever replica made it, and goes to all of them. */
 @Injectable()
 export class EventFeed implements OnModuleDestroy {
   private readonly logger = new Logger('Stream');
@@ -45,7 +45,7 @@ export class EventFeed implements OnModuleDestroy {
   }
 
   /**
-   * @param lastId - the newest event that the client has got, as it says; without it only what is new from now on is told
+   * @param lastId - the newest event that the client has got, as it says; without it only what is new from now on is sent
    * @throws TooManyStreamsError, DependencyUnavailableError when the process stops
    */
   open(lastId?: string): Observable<FeedMessage> {
@@ -55,7 +55,7 @@ export class EventFeed implements OnModuleDestroy {
       const stream: OpenStream = { subscriber, lastId: undefined };
       this.streams.add(stream);
       this.unsubscribe ??= this.notifications.subscribe(LIVE_EVENTS, () => this.look());
-      this.breathing ??= setInterval(() => this.tellAll({ kind: 'breath' }), BREATH_MS).unref();
+      this.breathing ??= setInterval(() => this.sendAll({ kind: 'breath' }), BREATH_MS).unref();
       void this.reads.add(() => this.begin(stream, lastId));
       return () => this.close(stream);
     });
@@ -120,7 +120,7 @@ export class EventFeed implements OnModuleDestroy {
     }
   }
 
-  private tellAll(message: FeedMessage): void {
+  private sendAll(message: FeedMessage): void {
     for (const { subscriber } of this.streams) subscriber.next(message);
   }
 }

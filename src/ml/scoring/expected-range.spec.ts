@@ -75,7 +75,7 @@ describe('the band of scored samples', () => {
     expect(scored.expected!.medians[0]).toBeNaN();
   });
 
-  it('is left out unless it is asked for', () => {
+  it('is not there unless it is asked for', () => {
     expect(scoreSamples(SeriesState.create(), halfDays(1), {}).expected).toBeUndefined();
   });
 });

@@ -23,7 +23,7 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
   { name: 'models', description: 'Versions of the model: compare, activate and keep them, and see drift.' },
   {
     name: 'stream',
-    description: 'What changes, told at once: sweeps, episodes, trainings and models, as server-sent events.',
+    description: 'What changes, sent at once: sweeps, episodes, trainings and models, as server-sent events.',
   },
   { name: 'correlations', description: 'Which alerts of EMS Core belong together.' },
   { name: 'outbox', description: 'Messages to EMS Core: what waits, what was delivered, what was refused.' },

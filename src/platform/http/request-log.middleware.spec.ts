@@ -11,6 +11,10 @@ class ResponseStandIn extends EventEmitter {
   setHeader(name: string, value: unknown): void {
     this.headers.set(name, value);
   }
+
+  getHeader(name: string): unknown {
+    return this.headers.get(name);
+  }
 }
 
 const UUID = /^[0-9a-f-]{36}$/;
@@ -58,6 +62,15 @@ describe('logRequests', () => {
     response.emit('close');
 
     expect(lines.map(({ message }) => message)).toEqual([expect.stringContaining('aborted by the client')]);
+  });
+
+  it('says nothing of an abort where a stream ends, which its client does', () => {
+    const response = pass('r-3', '/api/v1/stream');
+    response.setHeader('content-type', 'text/event-stream');
+    response.writableFinished = false;
+    response.emit('close');
+
+    expect(lines.map(({ message }) => message)).toEqual([expect.stringMatching(/ 200 \d+ ms id=r-3$/)]);
   });
 
   it('logs a probe only when it fails', () => {

@@ -1,9 +1,9 @@
 /** Notified when there are new ones. */
 export const LIVE_EVENTS = 'live-events';
 
-/** Something that open dashboards are told at once. */
+/** Something that open dashboards get at once. */
 export interface NewLiveEvent {
-  /** `reset` stands for more events than are worth telling one by one: whoever gets it loads everything again. */
+  /** `reset` stands for more events than are worth sending one by one: whoever gets it loads everything again. */
   readonly name: 'sweep' | 'episode' | 'training' | 'model' | 'reset';
   readonly data: object;
   /** Of events with the same key the first is stored, whoever is quicker. */

@@ -4,12 +4,12 @@ import { sql } from 'kysely';
 import { notify, unnest } from '../database/index.js';
 import { LIVE_EVENTS, type LiveEvent, type NewLiveEvent } from './live-event.js';
 
-/** What every replica tells its open dashboards: rows that are kept for an hour. */
+/** What every replica sends its open dashboards: rows that are kept for an hour. */
 @Injectable()
 export class LiveEvents {
   constructor(private readonly em: EntityManager) {}
 
-  /** Belongs to the caller's transaction where there is one: what is rolled back is told nobody. */
+  /** Belongs to the caller's transaction where there is one: what is rolled back nobody gets. */
   async append(...events: readonly NewLiveEvent[]): Promise<void> {
     if (events.length === 0) return;
     await sql`

@@ -3,38 +3,38 @@ import { LiveEvents } from '../../platform/live-events/index.js';
 import { TrainingRunRepository } from './training-run.repository.js';
 import type { TrainingStage } from './training-run-record.js';
 
-/** Progress of less than this is told nobody. */
+/** Progress of less than this is not sent. */
 const PERCENT_STEP = 5;
 
-/** Tells open dashboards how a training run goes. What cannot be told fails no training. */
+/** Sends open dashboards how a training run goes. What cannot be sent fails no training. */
 @Injectable()
 export class TrainingEvents {
   private readonly logger = new Logger('Training');
-  private readonly told = new Map<string, string>();
+  private readonly published = new Map<string, string>();
 
   constructor(
     private readonly runs: TrainingRunRepository,
     private readonly events: LiveEvents,
   ) {}
 
-  /** Tells how the run is, as clients see it. */
-  async tell(runId: string): Promise<void> {
+  /** Sends how the run is, as clients see it. */
+  async publish(runId: string): Promise<void> {
     try {
       const run = await this.runs.findRun(runId);
       if (!run) return;
       const { status, stage, percent, modelVersion } = run;
-      if (run.finishedAt) this.told.delete(runId);
+      if (run.finishedAt) this.published.delete(runId);
       await this.events.append({ name: 'training', data: { runId, status, stage, percent, modelVersion } });
     } catch (error) {
-      this.logger.debug(`Run ${runId} could not be told: ${String(error)}`);
+      this.logger.debug(`Run ${runId} could not be sent: ${String(error)}`);
     }
   }
 
   /** The same where it has come a step further. */
-  async tellProgress(runId: string, stage: TrainingStage, percent: number): Promise<void> {
+  async publishProgress(runId: string, stage: TrainingStage, percent: number): Promise<void> {
     const step = `${stage} ${Math.floor(percent / PERCENT_STEP)}`;
-    if (this.told.get(runId) === step) return;
-    this.told.set(runId, step);
-    await this.tell(runId);
+    if (this.published.get(runId) === step) return;
+    this.published.set(runId, step);
+    await this.publish(runId);
   }
 }

@@ -57,7 +57,7 @@ export class TrainingRuns {
   /** Shows a run that waits for a worker. */
   async enter(id: string, request: TrainingRequest): Promise<void> {
     await this.runs.insertQueued(this.rowOf(id, request));
-    await this.events.tell(id);
+    await this.events.publish(id);
   }
 
   /** @returns undefined where the run is over already or was cancelled while it waited */
@@ -68,12 +68,12 @@ export class TrainingRuns {
   ): Promise<RunningTraining | undefined> {
     const begun = await this.runs.begin(this.rowOf(id, request));
     if (!begun) return undefined;
-    await this.events.tell(id);
+    await this.events.publish(id);
     const heart = setInterval(() => void this.runs.noteAlive(id).catch(() => undefined), SIGN_OF_LIFE_MS);
     const finish = async (end: Omit<TrainingRunEnd, 'finishedAt'>): Promise<void> => {
       clearInterval(heart);
       await this.runs.finish(id, { ...end, finishedAt: this.clock.now() });
-      await this.events.tell(id);
+      await this.events.publish(id);
     };
     return {
       id,
@@ -81,7 +81,7 @@ export class TrainingRuns {
       report: async (stage, percent) => {
         if (signal.aborted) throw new JobInterruptedError();
         if (await this.runs.noteProgress(id, stage, Math.round(percent))) throw new TrainingCancelledError();
-        await this.events.tellProgress(id, stage, percent);
+        await this.events.publishProgress(id, stage, percent);
       },
       noteProduct: (product) => this.runs.noteProduct(id, product),
       succeed: (reason) => finish({ status: 'done', reason }),
@@ -126,7 +126,7 @@ export class TrainingRuns {
     const run = await this.get(id);
     if (run.finishedAt) throw new TrainingRunOverError(id, run.status);
     await this.runs.requestCancel(id, this.clock.now());
-    await this.events.tell(id);
+    await this.events.publish(id);
     return run;
   }
 

@@ -1,11 +1,20 @@
 import { EXAMPLE_ASSET } from '../../e2e/fleet.js';
-import type { Started } from '../started.js';
+import { ODD_ASSET, ODD_METRIC, type Started } from '../started.js';
 
 const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 
 /** An address may be old, cut off, or made up: it shows something sensible. */
 export const badAddresses = (started: () => Started): void =>
   describe('an address', () => {
+    it('of an asset with an odd metric, and one without a number, draws both', async () => {
+      const tab = await started().open(`/assets/${ODD_ASSET}`);
+      await tab.page.getByText(ODD_METRIC).first().waitFor();
+      await tab.page.getByText('no number').first().waitFor();
+      await tab.page.locator('.ml-chart[aria-busy="true"]').first().waitFor({ state: 'detached' });
+      await tab.close();
+      expect(tab.complaints).toEqual([]);
+    });
+
     it.each([
       ['of no view', '/nowhere', /There is no such view/],
       ['of an unknown asset', `/assets/${UNKNOWN}`, /There is no such asset/],
@@ -19,7 +28,7 @@ export const badAddresses = (started: () => Started): void =>
         /No samples/,
       ],
       ['of a comparison of unknown models', '/models?compare=unknown', /Nothing to compare/],
-      ['of a threshold that is none', '/threshold?days=x&at=x', /last 7 days/],
+      ['of a threshold that is none', '/threshold?days=x&at=x', /in force:/],
       ['of an outbox that is none', '/system?outbox=x', /No message is parked/],
     ])('%s shows something sensible', async (_, path, words) => {
       const tab = await started().open(path);

@@ -114,7 +114,9 @@ export const hostApp = (started: () => Started): void =>
   });
 
 function copyApp(folder: string): void {
-  cpSync(SOURCE, folder, { recursive: true });
+  const isOfTheApp = (path: string): boolean => !path.endsWith('tsconfig.json');
+  cpSync(SOURCE, folder, { recursive: true, filter: isOfTheApp });
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   const places = join(folder, 'places');
   mkdirSync(places);
   const page = readFileSync('docs/frontend.md', 'utf8');

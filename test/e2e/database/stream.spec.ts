@@ -5,7 +5,7 @@ import { type Platform, type Service, startPlatform } from '../platform.js';
 
 describe('the stream of live events', () => {
   let platform: Platform;
-  let [maker, teller]: readonly (Service | undefined)[] = [];
+  let [maker, other]: readonly (Service | undefined)[] = [];
   let episodeId: string;
   const streams: EventStream[] = [];
 
@@ -27,12 +27,12 @@ describe('the stream of live events', () => {
     await platform.report(EXAMPLE_ASSET, 'latency', 9000);
     maker = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
     await maker.ready();
-    teller = platform.startService({
+    other = platform.startService({
       SWEEP_INTERVAL_SECONDS: '3600',
       ROLES: 'api',
       PORT: String(await freePort()),
     });
-    await teller.ready();
+    await other.ready();
     const episodes = (await maker.get('/api/v1/anomaly/episodes')).body.episodes as { id: string }[];
     episodeId = episodes[0]?.id ?? '';
   }, 240_000);
@@ -41,8 +41,8 @@ describe('the stream of live events', () => {
     await platform.stop();
   });
 
-  it('tells through one replica what another has made', async () => {
-    const stream = await open(teller);
+  it('sends through one replica what another has made', async () => {
+    const stream = await open(other);
     expect(stream.headers.get('content-type')).toBe('text/event-stream');
     expect(stream.headers.get('content-encoding')).toBeNull();
     await giveFeedback('true_positive');
@@ -54,8 +54,8 @@ describe('the stream of live events', () => {
     });
   });
 
-  it('tells of a training and of the model that it makes', async () => {
-    const stream = await open(teller);
+  it('sends of a training and of the model that it makes', async () => {
+    const stream = await open(other);
     const answer = await maker?.post('/api/v1/anomaly/train', { modelType: 'anomaly_detection' });
     expect(answer?.status).toBe(200);
     const model = await stream.next(({ name }) => name === 'model', 'the new model');
@@ -70,16 +70,17 @@ describe('the stream of live events', () => {
     expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b));
   });
 
-  it('misses nothing and tells nothing twice when a client comes back, at another replica', async () => {
+  it('misses nothing and sends nothing twice when a client comes back, at another replica', async () => {
     const first = await open(maker);
     await giveFeedback('unsure');
     await first.next(isFeedback, 'feedback');
     first.leave();
     for (const feedback of ['true_positive', 'unsure', 'true_positive']) await giveFeedback(feedback);
-    const second = await open(teller, first.lastId());
+    const second = await open(other, first.lastId());
     await giveFeedback('unsure');
     const feedbackOf = ({ received }: EventStream) => received.filter(isFeedback).map(({ id }) => id);
     await waitFor(() => feedbackOf(second).length >= 4, { what: 'the other four' });
+    second.leave();
     const third = await open(maker, second.lastId());
     await giveFeedback('true_positive');
     await third.next(isFeedback, 'the last one');
@@ -89,13 +90,13 @@ describe('the stream of live events', () => {
     expect(new Set(ids.flat()).size).toBe(6);
   });
 
-  it('tells a client to load everything again whose id it does not know', async () => {
-    const stream = await open(teller, '987654321');
+  it('sends a client to load everything again whose id it does not know', async () => {
+    const stream = await open(other, '987654321');
 
     expect(await stream.next(({ name }) => name === 'reset', 'reset')).toMatchObject({ data: {} });
   });
 
-  it('tells of a sweep once all its shards are swept', async () => {
+  it('sends of a sweep once all its shards are swept', async () => {
     const { rows } = platform;
     const [before] = await rows(`select count(*)::int as n from live_events where name = 'sweep'`);
 
@@ -103,10 +104,10 @@ describe('the stream of live events', () => {
   });
 
   it('ends with the service, which it does not hold up', async () => {
-    const stream = await open(teller);
-    await teller?.end();
+    const stream = await open(other);
+    await other?.end();
     await waitFor(() => stream.hasEnded(), { what: 'the end of the stream' });
 
-    expect(teller?.program.output()).not.toMatch(/ERROR|aborted by the client/);
+    expect(other?.program.output()).not.toMatch(/ERROR|aborted by the client/);
   });
 });

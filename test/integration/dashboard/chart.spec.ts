@@ -100,7 +100,7 @@ describe('a chart', () => {
     expect(at(chart.score, chart, 195)).toBeNaN();
   });
 
-  it('tells what was anomalous, the episode, and when it was silenced', async () => {
+  it('sends what was anomalous, the episode, and when it was silenced', async () => {
     await database.rows(`
       insert into episode_feedback ("episodeId", feedback, note, "createdAt")
       select id, 'true_positive', null, now() from anomaly_episodes where "metricName" = 'cpu_usage'`);

@@ -1,3 +1,4 @@
+import { LiveEvents } from '../../../src/platform/live-events/index.js';
 import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { Server } from 'node:http';

@@ -34,12 +34,12 @@ describe('the feed of live events', () => {
     data: { change: 'activated', modelVersion },
   });
 
-  /** What a stream has been told, and whether it has ended. */
+  /** What a stream has been sent, and whether it has ended. */
   function follow(lastId?: string, replica = 0) {
-    const told: FeedMessage[] = [];
-    const stream = { told, hasEnded: false, leave: (): void => undefined };
+    const sent: FeedMessage[] = [];
+    const stream = { sent, hasEnded: false, leave: (): void => undefined };
     const subscription = replicas[replica]!.feed.open(lastId).subscribe({
-      next: (message) => told.push(message),
+      next: (message) => sent.push(message),
       complete: () => (stream.hasEnded = true),
     });
     subscriptions.push(subscription);
@@ -47,51 +47,51 @@ describe('the feed of live events', () => {
     return stream;
   }
 
-  const named = (told: readonly FeedMessage[]): readonly string[] =>
-    told.flatMap((message) => (message.kind === 'event' ? [`${message.event.name} ${message.text}`] : []));
-  const versions = (told: readonly FeedMessage[]): readonly unknown[] =>
-    told.flatMap((message) =>
+  const named = (sent: readonly FeedMessage[]): readonly string[] =>
+    sent.flatMap((message) => (message.kind === 'event' ? [`${message.event.name} ${message.text}`] : []));
+  const versions = (sent: readonly FeedMessage[]): readonly unknown[] =>
+    sent.flatMap((message) =>
       message.kind === 'event' ? [(JSON.parse(message.text) as { modelVersion?: string }).modelVersion] : [],
     );
-  const begun = async (stream: { told: readonly FeedMessage[] }): Promise<string> => {
-    const first = await waitFor(() => stream.told.find(({ kind }) => kind === 'begin'), {
+  const begun = async (stream: { sent: readonly FeedMessage[] }): Promise<string> => {
+    const first = await waitFor(() => stream.sent.find(({ kind }) => kind === 'begin'), {
       what: 'the stream to begin',
     });
     return first.kind === 'begin' ? String(first.id) : '';
   };
-  const lastIdOf = (told: readonly FeedMessage[]): string => {
-    const last = told.findLast((message) => message.kind === 'event');
+  const lastIdOf = (sent: readonly FeedMessage[]): string => {
+    const last = sent.findLast((message) => message.kind === 'event');
     return last?.kind === 'event' ? String(last.event.id) : '';
   };
 
-  it('tells every stream of every replica what any of them has stored, once and in order', async () => {
+  it('sends every stream of every replica what any of them has stored, once and in order', async () => {
     const streams = [follow(), follow(), follow(undefined, 1)];
     for (const stream of streams) await begun(stream);
     for (let n = 0; n < 20; n++) await events.append(model(String(n)));
 
-    for (const { told } of streams) {
-      await waitFor(() => versions(told).length >= 20, { what: 'all events' });
-      expect(versions(told)).toEqual(Array.from({ length: 20 }, (_, n) => String(n)));
+    for (const { sent } of streams) {
+      await waitFor(() => versions(sent).length >= 20, { what: 'all events' });
+      expect(versions(sent)).toEqual(Array.from({ length: 20 }, (_, n) => String(n)));
     }
   });
 
-  it('tells nothing of what is rolled back, nor before it is committed', async () => {
-    const { told, ...stream } = follow();
-    await begun({ told, ...stream });
+  it('sends nothing of what is rolled back, nor before it is committed', async () => {
+    const { sent, ...stream } = follow();
+    await begun({ sent, ...stream });
     const rolledBack = database.transactions.run(async () => {
       await events.append(model('never'));
       throw new Error('No');
     });
     await expect(rolledBack).rejects.toThrow('No');
     await events.append(model('after'));
-    await waitFor(() => versions(told).length > 0, { what: 'an event' });
+    await waitFor(() => versions(sent).length > 0, { what: 'an event' });
 
-    expect(versions(told)).toEqual(['after']);
+    expect(versions(sent)).toEqual(['after']);
   });
 
   it('misses nothing of a transaction that began earlier and ends later', async () => {
-    const { told } = follow();
-    await begun({ told });
+    const { sent } = follow();
+    await begun({ sent });
     let commit = (): void => undefined;
     const committing = new Promise<void>((resolve) => (commit = resolve));
     const slow = database.transactions.run(async () => {
@@ -99,57 +99,57 @@ describe('the feed of live events', () => {
       await committing;
     });
     await events.append(model('quick'));
-    await waitFor(() => versions(told).includes('quick'), { what: 'the quick one' });
+    await waitFor(() => versions(sent).includes('quick'), { what: 'the quick one' });
     commit();
     await slow;
-    await waitFor(() => versions(told).includes('slow'), { what: 'the slow one' });
+    await waitFor(() => versions(sent).includes('slow'), { what: 'the slow one' });
 
-    expect(versions(told)).toEqual(['quick', 'slow']);
+    expect(versions(sent)).toEqual(['quick', 'slow']);
   });
 
   it('goes on after the id a client comes back with, at any replica', async () => {
     const first = follow();
     await begun(first);
     await events.append(model('1'), model('2'));
-    await waitFor(() => versions(first.told).length === 2, { what: 'two events' });
+    await waitFor(() => versions(first.sent).length === 2, { what: 'two events' });
     first.leave();
     await events.append(model('3'));
-    const second = follow(lastIdOf(first.told), 1);
+    const second = follow(lastIdOf(first.sent), 1);
     await events.append(model('4'));
-    await waitFor(() => versions(second.told).length === 2, { what: 'two more' });
+    await waitFor(() => versions(second.sent).length === 2, { what: 'two more' });
 
-    expect([...versions(first.told), ...versions(second.told)]).toEqual(['1', '2', '3', '4']);
+    expect([...versions(first.sent), ...versions(second.sent)]).toEqual(['1', '2', '3', '4']);
   });
 
   it('goes on after more than one read can hold', async () => {
     await events.append(model('0'));
-    const { told } = follow('1');
-    await begun({ told });
+    const { sent } = follow('1');
+    await begun({ sent });
     await events.append(...Array.from({ length: 1_300 }, (_, n) => model(String(n + 1))));
-    await waitFor(() => versions(told).length === 1_300, { what: 'all events' });
+    await waitFor(() => versions(sent).length === 1_300, { what: 'all events' });
 
-    expect(versions(told).at(-1)).toBe('1300');
+    expect(versions(sent).at(-1)).toBe('1300');
   });
 
   it('goes on from the beginning, where a client has come before the first event', async () => {
     const id = await begun(follow());
     await events.append(model('first'));
-    const { told } = follow(id);
-    await waitFor(() => versions(told).length === 1, { what: 'the first event' });
+    const { sent } = follow(id);
+    await waitFor(() => versions(sent).length === 1, { what: 'the first event' });
 
-    expect([id, versions(told)]).toEqual(['0', ['first']]);
+    expect([id, versions(sent)]).toEqual(['0', ['first']]);
   });
 
   it.each(['99999', 'x', '-1', '1e3', '9'.repeat(60)])(
     'resets a client with the unknown id %s',
     async (id) => {
       await events.append(model('1'));
-      const { told } = follow(id);
-      await begun({ told });
+      const { sent } = follow(id);
+      await begun({ sent });
       await events.append(model('2'));
-      await waitFor(() => named(told).length === 2, { what: 'the reset and an event' });
+      await waitFor(() => named(sent).length === 2, { what: 'the reset and an event' });
 
-      expect(named(told)).toEqual(['reset {}', 'model {"change":"activated","modelVersion":"2"}']);
+      expect(named(sent)).toEqual(['reset {}', 'model {"change":"activated","modelVersion":"2"}']);
     },
   );
 
@@ -161,15 +161,15 @@ describe('the feed of live events', () => {
     const [old, newest] = [follow('1'), follow('2')];
     for (const stream of [old, newest]) await begun(stream);
     await events.append(model('3'));
-    await waitFor(() => versions(newest.told).length === 1 && named(old.told).length === 2, {
+    await waitFor(() => versions(newest.sent).length === 1 && named(old.sent).length === 2, {
       what: 'the event',
     });
 
-    expect(named(old.told)[0]).toBe('reset {}');
-    expect(versions(newest.told)).toEqual(['3']);
+    expect(named(old.sent)[0]).toBe('reset {}');
+    expect(versions(newest.sent)).toEqual(['3']);
   });
 
-  it('stores of events that are told once the first', async () => {
+  it('stores of events that are sent once the first', async () => {
     await Promise.all([1, 2, 3].map((n) => events.append({ ...model(String(n)), onceKey: 'sweep-7' })));
     await events.append({ ...model('later'), onceKey: 'sweep-8' });
 

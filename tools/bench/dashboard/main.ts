@@ -5,6 +5,8 @@ import { Fleet } from '../service/fleet.js';
 import { ServiceUnderTest } from '../service/service-under-test.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { fillFleet } from './fill-fleet.js';
+import { fillMonth } from './fill-month.js';
+import { measureCharts } from './measure-charts.js';
 import { measureOverview } from './measure-overview.js';
 
 const { values } = parseArgs({
@@ -17,6 +19,7 @@ const { values } = parseArgs({
 /** What the dashboard asks for, one after another; each a list of figures. */
 const measures: readonly ((service: ServiceUnderTest, nAssets: number) => Promise<readonly BenchRow[]>)[] = [
   measureOverview,
+  measureCharts,
 ];
 
 const stack = await startStack();
@@ -28,6 +31,7 @@ try {
   await service.logged(/Ready: /);
   const nAssets = Number(values.assets);
   await fillFleet(fleet, nAssets);
+  await fillMonth(fleet);
   const rows: BenchRow[] = [];
   for (const measure of measures) rows.push(...(await measure(service, nAssets)));
   console.log(`\n${tableOf(rows)}\n`);

@@ -4,7 +4,7 @@ import { LiveEvents, type NewLiveEvent } from '../../../platform/live-events/ind
 import { episodeEvent } from '../episode-events.js';
 import { EpisodeRepository } from '../episode.repository.js';
 
-/** Tells open dashboards that there is feedback on an episode. */
+/** Sends open dashboards the news of feedback on an episode. */
 @Injectable()
 export class FeedbackNews {
   constructor(
@@ -21,7 +21,7 @@ export class FeedbackNews {
   }
 
   /** Call inside the transaction that stores the feedback. */
-  tell(event: NewLiveEvent): Promise<void> {
+  publish(event: NewLiveEvent): Promise<void> {
     return this.events.append(event);
   }
 }

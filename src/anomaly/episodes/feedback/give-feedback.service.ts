@@ -43,7 +43,7 @@ export class GiveFeedbackService {
     const event = await this.news.eventOf(episodeId);
     await this.transactions.run(async () => {
       await this.feedback.addFeedback(episodeId, { feedback, note, givenAt: this.clock.now() });
-      await this.news.tell(event);
+      await this.news.publish(event);
     });
     return effect;
   }

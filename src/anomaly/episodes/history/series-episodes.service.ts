@@ -5,7 +5,7 @@ import { EpisodeRepository } from '../episode.repository.js';
 import type { Feedback } from '../feedback/feedback.js';
 import { FeedbackRepository } from '../feedback/feedback.repository.js';
 
-/** More than these nobody tells apart in a chart. */
+/** More than these nobody distinguishes in a chart. */
 const MOST_EPISODES = 500;
 
 /** An episode with what operators said of it last. */

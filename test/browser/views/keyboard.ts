@@ -6,7 +6,7 @@ import { openTab, type Tab } from '../tab.js';
 const MOST_STEPS = 120;
 
 /** From the address that the service prints to feedback on an episode. */
-export const episodeView = (started: () => Started): void =>
+export const keyboardAlone = (started: () => Started): void =>
   describe('an operator with a keyboard alone', () => {
     let tab: Tab;
 
