@@ -16,7 +16,6 @@ const PROPERTIES = [
   'color',
   'background-color',
   'border-top-width',
-  'border-top-style',
   'padding-top',
   'padding-left',
   'margin-top',
