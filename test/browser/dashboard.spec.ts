@@ -1,9 +1,11 @@
 import { type Started, startDashboard } from './started.js';
+import { assetView } from './views/asset.js';
 import { badAddresses } from './views/bad-addresses.js';
-import { keyboardAlone } from './views/keyboard.js';
+import { episodeDetails } from './views/episode-details.js';
 import { everyView } from './views/every-view.js';
 import { faults } from './views/faults.js';
 import { hostApp } from './views/host-app.js';
+import { keyboardAlone } from './views/keyboard.js';
 import { modelsView } from './views/models.js';
 import { nowView } from './views/now.js';
 import { thresholdView } from './views/threshold.js';
@@ -19,7 +21,9 @@ describe('the dashboard in a browser', () => {
 
   const started = (): Started => dashboard!;
   everyView(started);
+  assetView(started);
   keyboardAlone(started);
+  episodeDetails(started);
   thresholdView(started);
   badAddresses(started);
   nowView(started);

@@ -12,7 +12,6 @@ import { useMl } from './ml-context.js';
 /** Without the stream. */
 const POLLING_MS = 30_000;
 const AFTER_A_FAULT_MS = 10_000;
-const PASSING_MS = 5_000;
 
 /** `static`: not even a stream that is connected again makes it out of date. */
 const ASKED_ONCE = { staleTime: 'static', retry: false } as const;
@@ -51,7 +50,6 @@ export function useMlQuery<Answer>(
       refetchInterval: ({ state }) => {
         if (isAskedOnce) return false;
         if (state.status === 'error') return AFTER_A_FAULT_MS;
-        if (state.data !== undefined && isPassing?.(state.data)) return PASSING_MS;
         return (state.data && refreshMs?.(state.data)) ?? (isLive ? false : POLLING_MS);
       },
     },

@@ -1,6 +1,8 @@
 import type { EpisodesQuery, Feedback, NewSilence, OutboxQuery } from '../../ml-api.js';
 import { useMlMutation, useMlQuery } from '../provider/use-ml-query.js';
 
+const WAITING_MS = 5_000;
+
 export function useEpisodes(query: EpisodesQuery) {
   return useMlQuery(['episodes', query], (api) => api.getEpisodes(query), { keepsPrevious: true });
 }
@@ -12,7 +14,8 @@ export function useEpisode(id: string) {
 export function useOutbox(query: OutboxQuery) {
   return useMlQuery(['outbox', query], (api) => api.getOutbox(query), {
     // Being delivered is no event of the stream.
-    isPassing: ({ messages }) => messages.some(({ status }) => status === 'pending'),
+    refreshMs: ({ messages }) =>
+      messages.some(({ status }) => status === 'pending') ? WAITING_MS : undefined,
   });
 }
 

@@ -1,4 +1,5 @@
 import { EXAMPLE_ASSET } from '../../e2e/fleet.js';
+import { waitFor } from '../../support/index.js';
 import type { Started } from '../started.js';
 import type { Tab } from '../tab.js';
 
@@ -23,7 +24,8 @@ export const assetView = (started: () => Started): void =>
       const { page } = tab;
       const charts = page.getByRole('img', { name: /of core-rtr-01: / });
       await page.getByRole('img', { name: /^packet loss of core-rtr-01/ }).waitFor();
-      expect(await charts.count()).toBe(6);
+      // Six of the simulator and the odd one; what is no number is not drawn.
+      await waitFor(async () => (await charts.count()) === 7, { what: 'seven charts' });
       expect(await charts.first().getAttribute('aria-label')).toMatch(/^latency .* 1 episode, [1-9]/);
       expect(await charts.first().locator('canvas').count()).toBe(1);
     });

@@ -1,14 +1,6 @@
 import type { Started } from '../started.js';
 import type { Tab } from '../tab.js';
-
-/** The address of the open episode that the service was started with. */
-async function openEpisodePath({ service }: Started): Promise<string> {
-  const answer = await fetch(`${service.url}/api/v1/anomaly/episodes?status=open&metricName=latency`);
-  const { episodes } = (await answer.json()) as { readonly episodes: readonly { readonly id: string }[] };
-  const [first] = episodes;
-  if (!first) throw new Error('There is no open episode of a latency.');
-  return `/episodes/${first.id}`;
-}
+import { openEpisode } from './view.js';
 
 /** One incident: to be understood, and to be answered. */
 export const episodeDetails = (started: () => Started): void =>
@@ -16,7 +8,7 @@ export const episodeDetails = (started: () => Started): void =>
     let tab: Tab;
 
     beforeAll(async () => {
-      tab = await started().open(await openEpisodePath(started()));
+      tab = await started().open(`/episodes/${await openEpisode(started())}`);
       await tab.page.getByRole('heading', { name: 'latency of core-rtr-01', level: 1 }).waitFor();
     });
 
