@@ -26,7 +26,7 @@ const PROPERTIES = [
   'vertical-align',
 ];
 const ELEMENTS = [
-  'h1',
+  '.ml-title',
   '.ml-section h2',
   '.ml-button',
   '.ml-table th',
