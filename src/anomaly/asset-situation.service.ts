@@ -29,15 +29,18 @@ export class AssetSituations {
     private readonly reports: SeriesReportRepository,
   ) {}
 
-  /** @returns what is known of each of the assets, by its id; without the reasons of episodes */
-  async getAll(assetIds: readonly string[]): Promise<ReadonlyMap<string, AssetSituation>> {
+  /**
+   * @param assetIds - all assets without it, which costs less than a long list
+   * @returns what is known of each of them, by its id; without the reasons of episodes
+   */
+  async getAll(assetIds?: readonly string[]): Promise<ReadonlyMap<string, AssetSituation>> {
     const [open, reports] = await Promise.all([
       this.episodes.findOpenBriefly(assetIds),
       this.reports.findLastReports(assetIds),
     ]);
     const openOf = Map.groupBy(open, ({ assetId }) => assetId);
     return new Map(
-      assetIds.map((assetId) => {
+      [...new Set([...reports.keys(), ...openOf.keys()])].map((assetId) => {
         const report = reports.get(assetId) ?? NEVER_REPORTED;
         const openEpisodes = (openOf.get(assetId) ?? []).map((episode) =>
           briefly({ ...episode, reason: '' }),

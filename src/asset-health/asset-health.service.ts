@@ -13,6 +13,9 @@ export interface RatedAsset {
 
 const NOTHING_KNOWN: AssetSituation = { openEpisodes: [], lastSampleAt: null, intervalMs: null };
 
+/** What is known of more assets is read of all of them. */
+const MOST_LISTED = 100;
+
 /** Rates an asset by what its status, its reports and its open episodes say. */
 @Injectable()
 export class AssetHealthService {
@@ -24,7 +27,8 @@ export class AssetHealthService {
 
   /** All of them at once: two statements however many there are. The factors have no reasons of episodes. */
   async rateAll(assets: readonly Asset[]): Promise<readonly RatedAsset[]> {
-    const situations = await this.situations.getAll(assets.map(({ id }) => id));
+    const isShort = assets.length <= MOST_LISTED;
+    const situations = await this.situations.getAll(isShort ? assets.map(({ id }) => id) : undefined);
     const now = this.clock.now();
     return assets.map((asset) => {
       const situation = situations.get(asset.id) ?? NOTHING_KNOWN;

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
+import { isOneOf } from '../is-one-of.js';
 import { MISSING_DATA } from './episode.js';
 import { isUuid } from '../../platform/ids/index.js';
 import type { Episode } from './episode.js';
@@ -36,11 +37,11 @@ export class EpisodeRepository {
     return this.em.find(EpisodeEntity, open, { disableIdentityMap: true });
   }
 
-  /** @returns the same without what only one episode is read for, of any number of assets */
-  async findOpenBriefly(assetIds: readonly string[]): Promise<readonly BriefEpisode[]> {
+  /** @returns the same without what only one episode is read for, of all assets without a list */
+  async findOpenBriefly(assetIds?: readonly string[]): Promise<readonly BriefEpisode[]> {
     const { rows } = await sql<BriefEpisode>`
       select id, "assetId", "metricName", severity, direction from anomaly_episodes
-      where status = 'open' and "assetId" = any (${[...assetIds]}::text[])
+      where status = 'open' and ${isOneOf(assetIds)}
     `.execute(this.em.fork().getKysely());
     return rows;
   }

@@ -15,6 +15,7 @@ import {
   SHORTEST_MISSING_MS,
 } from './missing-data-rule.js';
 import { MISSING_DATA } from '../episodes/episode.js';
+import { isOneOf } from '../is-one-of.js';
 
 /** When a series reported last, and how often it does. */
 export interface SeriesReport extends SeriesKey {
@@ -73,12 +74,12 @@ export class SeriesReportRepository {
     return { lastSampleAt: toDate(lastSampleMs), intervalMs };
   }
 
-  /** @returns the same of each of the assets that has reported, by its id */
-  async findLastReports(assetIds: readonly string[]): Promise<ReadonlyMap<string, LastReport>> {
+  /** @returns the same of each of the assets that has reported, by its id; of all assets without a list */
+  async findLastReports(assetIds?: readonly string[]): Promise<ReadonlyMap<string, LastReport>> {
     const { rows } = await sql<{ assetId: string; lastSampleMs: number; intervalMs: number | null }>`
       select "assetId", ${epochMs(sql`max("lastSampleAt")`)} as "lastSampleMs",
         min("intervalMs")::float8 as "intervalMs"
-      from series_reports where "assetId" = any (${[...assetIds]}::text[]) group by 1
+      from series_reports where ${isOneOf(assetIds)} group by 1
     `.execute(this.em.fork().getKysely());
     return new Map(
       rows.map(({ assetId, lastSampleMs, intervalMs }) => [

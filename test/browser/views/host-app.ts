@@ -16,7 +16,6 @@ const PROPERTIES = [
   'color',
   'background-color',
   'border-top-width',
-  'border-top-style',
   'padding-top',
   'padding-left',
   'margin-top',
@@ -27,7 +26,7 @@ const PROPERTIES = [
   'vertical-align',
 ];
 const ELEMENTS = [
-  'h1',
+  '.ml-title',
   '.ml-section h2',
   '.ml-button',
   '.ml-table th',

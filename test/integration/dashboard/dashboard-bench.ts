@@ -26,7 +26,6 @@ import { DatabaseMetricSource } from '../../../src/metrics/database/database-met
 import { type DetectorProvider, ModelCatalog } from '../../../src/models/index.js';
 import { ModelMetadataRepository } from '../../../src/models/model-metadata.repository.js';
 import { ModelTransitionRepository } from '../../../src/models/model-transition.repository.js';
-import { LiveEvents } from '../../../src/platform/live-events/index.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
 import { ProblemFilter } from '../../../src/platform/http/problem.filter.js';
 import { createValidationPipe } from '../../../src/platform/http/validation.pipe.js';

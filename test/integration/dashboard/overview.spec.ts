@@ -203,4 +203,17 @@ describe('GET /api/v1/overview', () => {
       ]) as unknown,
     });
   });
+
+  it('knows as much of each asset where there are many', async () => {
+    await tables.execute(`
+      insert into assets (id, name, type, ip, location, vendor, tier, owner)
+      select gen_random_uuid(), 'more-' || n, 'router', '10.0.0.1', 'Lab', 'Acme', 1, 'NOC' from generate_series(1, 120) n`);
+    clock.advanceSeconds(10);
+    const { total, assets } = await ask({ sort: '-openEpisodes', limit: 1 });
+
+    expect(total).toBe(125);
+    expect(assets).toMatchObject([
+      { assetName: 'device-1', openEpisodes: 2, lastSampleAt: '2026-11-24T12:06:29.000Z' },
+    ]);
+  });
 });
