@@ -2,21 +2,17 @@ import type { Episode, OutboxMessage } from '../../ml-api.js';
 import { Section } from '../elements/section.js';
 import { Empty, Loaded } from '../elements/states.js';
 import { Time } from '../elements/time.js';
-import { useOutbox } from '../queries/episodes.js';
-
-/** The outbox is read from its newest message back. */
-const MOST = 500;
+import { useMessagesOf } from '../queries/episodes.js';
 
 /** What EMS Core has of an episode, message by message. */
 export function DeliveryPanel({ episode }: { readonly episode: Episode }) {
-  const query = useOutbox({ limit: MOST });
+  const query = useMessagesOf(episode.id);
   return (
     <Section title="EMS Core">
       <Loaded query={query}>
-        {({ messages }) => {
-          const own = messages.filter(({ episodeId }) => episodeId === episode.id);
-          return own.length > 0 ? <Messages messages={own} /> : <Nothing episode={episode} />;
-        }}
+        {(messages) =>
+          messages.length > 0 ? <Messages messages={messages} /> : <Nothing episode={episode} />
+        }
       </Loaded>
     </Section>
   );

@@ -1,4 +1,4 @@
-import type { EpisodesQuery, Feedback, NewSilence, OutboxQuery } from '../../ml-api.js';
+import type { EpisodesQuery, Feedback, NewSilence, OutboxMessage, OutboxQuery } from '../../ml-api.js';
 import { useMlMutation, useMlQuery } from '../provider/use-ml-query.js';
 
 const WAITING_MS = 5_000;
@@ -14,9 +14,29 @@ export function useEpisode(id: string) {
 export function useOutbox(query: OutboxQuery) {
   return useMlQuery(['outbox', query], (api) => api.getOutbox(query), {
     // Being delivered is no event of the stream.
-    refreshMs: ({ messages }) =>
-      messages.some(({ status }) => status === 'pending') ? WAITING_MS : undefined,
+    refreshMs: ({ messages }) => (hasWaiting(messages) ? WAITING_MS : undefined),
   });
+}
+
+const MESSAGE_STATUSES = ['pending', 'parked', 'delivered', 'dropped'] as const;
+
+/** What was or is to be sent about an episode, newest first; of each status the newest five hundred are looked through. */
+export function useMessagesOf(episodeId: string) {
+  return useMlQuery(
+    ['outbox', 'episode', episodeId],
+    async (api) => {
+      const pages = await Promise.all(
+        MESSAGE_STATUSES.map((status) => api.getOutbox({ status, limit: 500 })),
+      );
+      const own = pages.flatMap(({ messages }) => messages.filter((each) => each.episodeId === episodeId));
+      return own.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+    },
+    { refreshMs: (messages) => (hasWaiting(messages) ? WAITING_MS : undefined) },
+  );
+}
+
+function hasWaiting(messages: readonly OutboxMessage[]): boolean {
+  return messages.some(({ status }) => status === 'pending');
 }
 
 export function useSilences() {
