@@ -3,7 +3,8 @@ import { assetNamed } from '../../simulator/index.js';
 import { EXAMPLE_ASSET } from '../e2e/fleet.js';
 import { type Platform, type Service, startPlatform } from '../e2e/platform.js';
 import { type DatabaseProxy, freePort, startDatabaseProxy } from '../support/index.js';
-import { openTab, startChromium, type Tab } from './tab.js';
+import { startChromium } from '../../tools/chromium/index.js';
+import { openTab, type Tab } from './tab.js';
 
 export const ODD_ASSET = assetNamed('lb-01').id;
 /** A name as it may come from a device: what means something in addresses, and more than two bytes. */

@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { seriousFindings } from './accessibility.js';
-import { openTab, startChromium } from './tab.js';
+import { startChromium } from '../../tools/chromium/index.js';
+import { openTab } from './tab.js';
 
 const FAULTY = `<!doctype html><html><head><title>Faulty</title></head><body>
   <img src="http://elsewhere.example/picture.png">

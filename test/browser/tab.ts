@@ -1,8 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { findChromium } from './find-chromium.js';
-
-/** Whatever a page asks for elsewhere is refused, and counted by {@link Tab.foreignRequests}. */
-const NOWHERE_ELSE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /** A page of the dashboard, and what must not happen on any. */
 export interface Tab {
@@ -12,11 +8,6 @@ export interface Tab {
   /** Addresses on other hosts that it asked for. */
   readonly foreignRequests: readonly string[];
   close(): Promise<void>;
-}
-
-export function startChromium(): Promise<Browser> {
-  const executablePath = findChromium(process.env, chromium.executablePath());
-  return chromium.launch({ executablePath, args: [NOWHERE_ELSE] });
 }
 
 /**
