@@ -11,6 +11,9 @@ import * as columns from './episode-columns.js';
 /** As many as the service answers at once. */
 const MOST = 500;
 
+/** What is asked for to list all open episodes: asked once, however many components list them. */
+export const OPEN_EPISODES = { status: 'open', limit: MOST } as const;
+
 interface DetectedAnomaliesProps {
   /** Of one asset; of all without it. */
   readonly assetId?: AssetId;
@@ -25,7 +28,7 @@ interface DetectedAnomaliesProps {
 export function DetectedAnomalies(props: DetectedAnomaliesProps) {
   const { assetId, status = 'open', hours = 24, title = 'Detected anomalies' } = props;
   const isOpen = status === 'open';
-  const query = useEpisodes({ assetId, limit: MOST, ...(isOpen ? { status: 'open' } : { hours }) });
+  const query = useEpisodes({ assetId, ...(isOpen ? OPEN_EPISODES : { limit: MOST, hours }) });
   const total = query.data?.total;
   return (
     <MlRoot>
