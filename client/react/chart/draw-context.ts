@@ -1,7 +1,7 @@
 import type UPlot from 'uplot';
 import type { Chart } from '../../ml-api.js';
 import { heatTable } from './heat.js';
-import { scoreByPixel } from './score-strip.js';
+import { runsOf, scoreByPixel } from './score-strip.js';
 import { heatStops, type Palette, severityColour } from './palette.js';
 
 type Draw = (plot: UPlot) => void;
@@ -115,18 +115,16 @@ function severityOf(score: number): string {
 
 /** The highest score of each step along the bottom, in the colours of the heat map. */
 export function drawScores(palette: Palette, current: () => Chart): Draw {
-  const table = heatTable(heatStops(palette));
+  const table = heatTable(heatStops(palette)).map(([red, green, blue]) => `rgb(${red} ${green} ${blue})`);
   return (plot) => {
     const { ctx, bbox } = plot;
     const height = STRIP_PX * devicePixelRatio;
     const top = bbox.top + bbox.height - height;
     const { min = 0, max = 1 } = plot.scales.x ?? {};
     const width = Math.round(bbox.width);
-    scoreByPixel(current(), min, (max - min) / width, width).forEach((score, pixel) => {
-      if (Number.isNaN(score)) return;
-      const [red, green, blue] = table[Math.round(score * 100)] ?? [0, 0, 0];
-      ctx.fillStyle = `rgb(${red} ${green} ${blue})`;
-      ctx.fillRect(bbox.left + pixel, top, 1, height);
-    });
+    for (const run of runsOf(scoreByPixel(current(), min, (max - min) / width, width))) {
+      ctx.fillStyle = table[run.percent] ?? '';
+      ctx.fillRect(bbox.left + run.start, top, run.length, height);
+    }
   };
 }

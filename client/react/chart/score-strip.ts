@@ -43,3 +43,24 @@ function firstFrom(times: readonly number[], from: number): number {
   }
   return low;
 }
+
+/** Neighbouring pixels of one colour. */
+interface ScoreRun {
+  readonly start: number;
+  readonly length: number;
+  /** The score in percent. */
+  readonly percent: number;
+}
+
+/** Pixels of the same score, to the percent, are drawn at once. */
+export function runsOf(scores: Float32Array): readonly ScoreRun[] {
+  const runs: ScoreRun[] = [];
+  let start = 0;
+  for (let pixel = 1; pixel <= scores.length; pixel += 1) {
+    const percent = Math.round((scores[start] ?? Number.NaN) * 100);
+    if (pixel < scores.length && Math.round((scores[pixel] ?? Number.NaN) * 100) === percent) continue;
+    if (!Number.isNaN(percent)) runs.push({ start, length: pixel - start, percent });
+    start = pixel;
+  }
+  return runs;
+}
