@@ -57,12 +57,12 @@ function marksOf({ episodes, raised }: PreviewCurve, threshold: number): readonl
     score: raisedAt.highest,
     isOpen: isIn(raisedAt, threshold),
   }));
-  const judged = raised.flatMap((episode) => {
+  const withFeedback = raised.flatMap((episode) => {
     const mark = FEEDBACK_MARKS[episode.feedback ?? ''];
     const score = episode.keptAt.reduce((highest, range) => Math.max(highest, range.highest), 0);
     return mark ? [{ mark, at: episode.startedAt, score, isOpen: isKept(episode, threshold) }] : [];
   });
-  return [...plain, ...judged];
+  return [...plain, ...withFeedback];
 }
 
 const clamp = (share: number): number => Math.min(Math.max(share, 0), 1);

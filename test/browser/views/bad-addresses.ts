@@ -3,7 +3,7 @@ import { ODD_ASSET, ODD_METRIC, type Started } from '../started.js';
 
 const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 
-/** An address may be old, cut off, or made up: it shows something sensible. */
+/** An address may be old, cut off, or mistyped: it shows something sensible. */
 export const badAddresses = (started: () => Started): void =>
   describe('an address', () => {
     it('of an asset with an odd metric, and one without a number, draws both', async () => {

@@ -21,7 +21,9 @@ export const nowView = (started: () => Started): void =>
     it('shows an incident that begins, within a minute and without a reload', async () => {
       const { page } = tab;
       const { simulator } = started().platform;
-      const row = page.getByRole('table', { name: 'Open episodes' }).getByRole('row', { name: /db-srv-01/ });
+      const row = page
+        .getByRole('table', { name: 'Open episodes' })
+        .getByRole('row', { name: /cpu usage.*db-srv-01/ });
       await page.getByRole('table', { name: 'Open episodes' }).waitFor();
       expect(await row.count()).toBe(0);
       await page.evaluate('window.isSamePage = true');
