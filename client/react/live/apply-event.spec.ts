@@ -1,13 +1,16 @@
 import { topicsOf } from './apply-event.js';
-import { parseEvent } from './live-events.js';
+import { type LiveEvent, parseEvent } from './live-events.js';
+
+/** What is in it beside its name makes no difference here. */
+const named = (name: LiveEvent['name']) => ({ name, stage: null }) as LiveEvent;
 
 describe('an event of the stream', () => {
   it('names what it makes out of date', () => {
-    expect(topicsOf({ name: 'sweep', finishedAt: '2026-11-24T12:00:00Z' })).toContain('overview');
-    expect(topicsOf({ name: 'episode', id: 'a', change: 'opened' })).toContain('episodes');
-    expect(topicsOf({ name: 'model', modelVersion: 'v' })).toContain('models');
-    expect(topicsOf({ name: 'reset' })).toBe('all');
-    expect(topicsOf({ name: 'opened' })).toBe('all');
+    expect(topicsOf(named('sweep'))).toContain('overview');
+    expect(topicsOf(named('episode'))).toContain('episodes');
+    expect(topicsOf(named('model'))).toContain('models');
+    expect(topicsOf(named('reset'))).toBe('all');
+    expect(topicsOf(named('opened'))).toBe('all');
   });
 
   it('asks for a run that has ended, not for each step of it', () => {

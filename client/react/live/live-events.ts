@@ -1,18 +1,19 @@
+import type { components } from '../../schema.js';
+
+type Schemas = components['schemas'];
+
+interface Named<Name extends string> {
+  readonly name: Name;
+}
+
 /** What the service's stream says. `opened`: it is connected again, and may have missed something. */
 export type LiveEvent =
-  | { readonly name: 'sweep'; readonly finishedAt: string }
-  | { readonly name: 'episode'; readonly id: string; readonly change: string }
-  | {
-      readonly name: 'training';
-      readonly runId: string;
-      readonly status: string;
-      readonly stage: string | null;
-      readonly percent: number;
-      readonly modelVersion: string | null;
-    }
-  | { readonly name: 'model'; readonly modelVersion: string }
-  | { readonly name: 'reset' }
-  | { readonly name: 'opened' };
+  | (Named<'sweep'> & Schemas['SweepEventData'])
+  | (Named<'episode'> & Schemas['EpisodeEventData'])
+  | (Named<'training'> & Schemas['TrainingEventData'])
+  | (Named<'model'> & Schemas['ModelEventData'])
+  | Named<'reset'>
+  | Named<'opened'>;
 
 export const EVENT_NAMES = ['sweep', 'episode', 'training', 'model', 'reset'] as const;
 
