@@ -1,5 +1,5 @@
 import type { Started } from '../started.js';
-import type { Tab } from '../tab.js';
+import { openTab, type Tab } from '../tab.js';
 
 const RECOVERY = { timeout: 60_000 };
 
@@ -17,6 +17,23 @@ export const faults = (started: () => Started): void =>
       await tab.close();
       expect(tab.complaints.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);
       expect(tab.foreignRequests).toEqual([]);
+    });
+
+    it('shows all without the stream, and says how often it asks', async () => {
+      const other = await openTab(started().browser, started().service.url);
+      await other.page.route('**/api/v1/stream*', (route) => route.abort());
+      await other.page.goto('/dashboard/');
+      await other.page.getByRole('table', { name: 'Open episodes' }).waitFor();
+      await other.page.getByText('every 30 s').waitFor();
+      await other.close();
+    });
+
+    it('keeps two tabs of a window live', async () => {
+      const second = await tab.page.context().newPage();
+      await second.goto('/dashboard/system');
+      await second.getByText('live', { exact: true }).waitFor();
+      await second.close();
+      await tab.page.getByText('live', { exact: true }).waitFor();
     });
 
     it('says that EMS Core does not answer, and takes it back', async () => {

@@ -1,3 +1,4 @@
+import { EXAMPLE_ASSET } from '../../e2e/fleet.js';
 import { assetNamed } from '../../../simulator/index.js';
 import { waitFor } from '../../support/index.js';
 import type { Started } from '../started.js';
@@ -64,5 +65,20 @@ export const nowView = (started: () => Started): void =>
       const saved = page.waitForEvent('download');
       await page.getByRole('button', { name: 'Export CSV' }).first().click();
       expect((await saved).suggestedFilename()).toBe('episodes.csv');
+    });
+
+    it('lists ten thousand episodes, some at a time', async () => {
+      await started().platform.rows(`
+        insert into anomaly_episodes (id, "assetId", "metricName", status, severity, direction, "startedAt", "lastAnomalousAt",
+          "lastAboveThresholdAt", "endedAt", "nAnomalous", "nNormalSince", "peakScore", "peakAt", reason)
+        select gen_random_uuid(), '${EXAMPLE_ASSET}', 'cpu_usage', 'closed', 'medium', 'high', at, at, at, at, 1, 9, 0.75, at, 'one of many'
+        from generate_series(1, 10000) n, lateral (select now() - n * interval '8 seconds' as at) t`);
+      const { page } = tab;
+      await page.reload();
+      const list = page.getByRole('region', { name: 'Episodes of the last 24 h' });
+      await list.getByText(/the newest 500 of 10,\d{3}/).waitFor();
+      const before = await list.getByRole('row').count();
+      await list.getByRole('button', { name: /^Show more/ }).click();
+      expect(await list.getByRole('row').count()).toBeGreaterThan(before);
     });
   });
