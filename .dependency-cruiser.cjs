@@ -17,7 +17,8 @@ module.exports = {
         pathNot: [
           '\\.spec\\.ts$',
           '^test/',
-          '(^|/)main\\.ts$',
+          '(^|/)main\\.tsx?$',
+          '\\.config\\.ts$',
           '\\.worker\\.ts$',
           '\\.d\\.ts$',
           '^tools/bench/',
@@ -134,6 +135,24 @@ module.exports = {
       'The service must not depend on what only development has.',
       { path: '^(src|migrations)/' },
       { path: '^(simulator|launcher|tools|test|web)/' },
+    ),
+    rule(
+      'web-uses-the-client',
+      'The dashboard is one more user of the API: it imports the client and its components, nothing of the service.',
+      { path: '^web/' },
+      { path: '^(src|migrations|simulator|launcher|tools|test)/' },
+    ),
+    rule(
+      'components-stand-alone',
+      'The React components go into other apps: they import the client and packages, nothing else.',
+      { path: '^client/react/' },
+      { pathNot: '^(client/|node_modules/)' },
+    ),
+    rule(
+      'components-by-their-door',
+      'The React components have a door: import from client/react/index.js.',
+      { path: '^(?!client/react/)' },
+      { path: '^client/react/', pathNot: '^client/react/index\\.ts$' },
     ),
     rule(
       'no-dev-dependencies',

@@ -8,6 +8,8 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json nest-cli.json .env.example ./
 COPY src ./src
 COPY migrations ./migrations
+COPY client ./client
+COPY web ./web
 RUN npm run build
 RUN mkdir models
 

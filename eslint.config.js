@@ -18,7 +18,7 @@ const sizes = {
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', 'client/schema.d.ts'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -81,7 +81,7 @@ export default tseslint.config(
   },
   {
     // Constructors are where Nest hands over dependencies.
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     rules: { 'max-params': 'off', '@typescript-eslint/max-params': ['error', { max: 6 }] },
   },
   {
@@ -104,7 +104,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
-    files: ['**/*.spec.ts', 'test/**/*.ts'],
+    files: ['**/*.spec.ts', 'test/**/*.{ts,tsx}'],
     rules: {
       'no-restricted-syntax': 'off',
       'max-lines-per-function': 'off',

@@ -1,6 +1,6 @@
 import swc from './test/support/swc.json' with { type: 'json' };
 
-const UNIT_SPECS = '<rootDir>/{src,simulator,launcher,tools}/**/*.spec.ts';
+const UNIT_SPECS = '<rootDir>/{src,simulator,launcher,tools,client}/**/*.spec.ts';
 
 /** Loading Nest or MikroORM costs a second of a core for each spec: those that cannot do without are a project of their own. */
 const WITH_NEST = `/(${[
@@ -82,6 +82,16 @@ export default {
       project(`e2e-${source}`, ['<rootDir>/test/e2e/*.spec.ts', `<rootDir>/test/e2e/${source}/*.spec.ts`], {
         ...withDatabase,
         globals: { METRICS_SOURCE: source },
+      }),
+    ),
+    // Pictures for the documentation are no test.
+    ...[
+      ['browser', ['<rootDir>/test/browser/!(screenshots).spec.ts']],
+      ['screenshots', ['<rootDir>/test/browser/screenshots.spec.ts']],
+    ].map(([name, specs]) =>
+      project(name, specs, {
+        ...withDatabase,
+        globals: { METRICS_SOURCE: 'database' },
       }),
     ),
   ],

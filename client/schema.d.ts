@@ -1936,27 +1936,6 @@ export interface components {
             changes: components["schemas"]["RecentChangesResponse"];
             assets: components["schemas"]["OverviewAssetResponse"][];
         };
-        SettingResponse: {
-            /**
-             * @description As it is in use; null where it has none, and of a secret. Logins and tokens in addresses are `***`.
-             * @example 0.7
-             */
-            value: (string | number | boolean) | null;
-            /** @example ANOMALY_THRESHOLD */
-            name: string;
-            isDefault: boolean;
-            isSecret: boolean;
-            /** @description Whether it has a value, shown or not. */
-            isSet: boolean;
-            section: string;
-            description: string;
-        };
-        SettingsResponse: {
-            /** @description Always true. */
-            success: boolean;
-            /** @description All of them, section by section. */
-            settings: components["schemas"]["SettingResponse"][];
-        };
         SweepEventData: {
             /** @description ISO 8601, UTC. */
             finishedAt: string;
@@ -2002,6 +1981,27 @@ export interface components {
             /** @enum {string} */
             change: "activated";
             modelVersion: string;
+        };
+        SettingResponse: {
+            /**
+             * @description As it is in use; null where it has none, and of a secret. Logins and tokens in addresses are `***`.
+             * @example 0.7
+             */
+            value: (string | number | boolean) | null;
+            /** @example ANOMALY_THRESHOLD */
+            name: string;
+            isDefault: boolean;
+            isSecret: boolean;
+            /** @description Whether it has a value, shown or not. */
+            isSet: boolean;
+            section: string;
+            description: string;
+        };
+        SettingsResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description All of them, section by section. */
+            settings: components["schemas"]["SettingResponse"][];
         };
         LivenessResponse: {
             /** @description Always `healthy` while the process can answer. */

@@ -5,6 +5,7 @@ describe('whereToLook', () => {
   it('names every address, the data, and how to stop', () => {
     const text = whereToLook(readSettings({ PORT: '8001', SIMULATOR_PORT: '3101' })).join('\n');
 
+    expect(text).toContain('http://localhost:8001/dashboard');
     expect(text).toContain('http://localhost:8001/docs');
     expect(text).toContain('http://localhost:8001/redoc');
     expect(text).toContain('http://localhost:8001/health');

@@ -6,6 +6,7 @@ export function whereToLook(settings: LauncherSettings): readonly string[] {
   const service = `http://localhost:${settings.port}`;
   const data = relative('', settings.dataDir);
   return [
+    `  Dashboard   ${service}/dashboard`,
     `  Swagger     ${service}/docs`,
     `  ReDoc       ${service}/redoc`,
     `  Health      ${service}/health`,

@@ -1,26 +1,26 @@
 import { Module } from '@nestjs/common';
 import { AlertingModule } from '../alerting/index.js';
 import { AnomalyModule } from '../anomaly/index.js';
+import { AssetHealthModule } from '../asset-health/index.js';
 import { MetricsModule } from '../metrics/index.js';
-import { ChartController } from './chart/chart.controller.js';
+import { ModelsModule } from '../models/index.js';
+import { AssetPageService } from './asset/asset-page.service.js';
+import { AssetController } from './asset/asset.controller.js';
+import { NewestSamples } from './asset/newest-samples.service.js';
 import { ChartReader } from './chart/chart-reader.service.js';
+import { ChartController } from './chart/chart.controller.js';
 import { DrawChartService } from './chart/draw-chart.service.js';
 import { ShadedTimes } from './chart/shaded-times.service.js';
-import { EventFeed } from './stream/event-feed.service.js';
-import { StreamController } from './stream/stream.controller.js';
-import { AssetHealthModule } from '../asset-health/index.js';
-import { ModelsModule } from '../models/index.js';
-import { AssetController } from './asset/asset.controller.js';
-import { AssetPageService } from './asset/asset-page.service.js';
-import { NewestSamples } from './asset/newest-samples.service.js';
 import { AssetListing } from './overview/asset-listing.service.js';
 import { FleetService } from './overview/fleet.service.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OverviewService } from './overview/overview.service.js';
-import { SettingsController } from './settings/settings.controller.js';
-import { SettingsService } from './settings/settings.service.js';
 import { PagesController } from './pages/pages.controller.js';
 import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
+import { SettingsController } from './settings/settings.controller.js';
+import { SettingsService } from './settings/settings.service.js';
+import { EventFeed } from './stream/event-feed.service.js';
+import { StreamController } from './stream/stream.controller.js';
 
 /** One line for each part, so that parts can be added side by side. */
 @Module({
@@ -29,9 +29,9 @@ import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
     AssetController,
     ChartController,
     OverviewController,
-    SettingsController,
     StreamController,
     PagesController,
+    SettingsController,
   ],
   providers: [
     AssetListing,
@@ -39,11 +39,11 @@ import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
     ChartReader,
     DrawChartService,
     EventFeed,
+    ShadedTimes,
     FleetService,
     NewestSamples,
     OverviewService,
     SettingsService,
-    ShadedTimes,
     { provide: WebFiles, useFactory: () => new WebFiles(WEB_FOLDER) },
   ],
 })

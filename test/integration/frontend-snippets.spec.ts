@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import typescript from 'typescript';
 import { temporaryFolder } from '../support/index.js';
 
 const TSC = resolve('node_modules/typescript/bin/tsc');
@@ -12,7 +10,7 @@ const OPTIONS = {
   useDefineForClassFields: true,
   lib: ['ES2022', 'DOM', 'DOM.Iterable'],
   module: 'ESNext',
-  types: [],
+  types: ['vite/client'],
   skipLibCheck: true,
   moduleResolution: 'bundler',
   allowImportingTsExtensions: true,
@@ -27,73 +25,72 @@ const OPTIONS = {
   noFallthroughCasesInSwitch: true,
   noUncheckedSideEffectImports: true,
 };
+/** What the platform's web app gets, beside the provider around them. */
+const PLACES = ['MlPage', 'DeviceIndicator', 'DeviceChart', 'DeviceAnomalies'];
+const MOST_LINES = 10;
 
-interface Element {
-  readonly type: unknown;
-  readonly props: Readonly<Record<string, unknown>>;
-}
-type Component = (props: Record<string, unknown>) => Element;
+const blocksIn = (page: string, language: string): string[] =>
+  [...page.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'))].map(([, code = '']) => code);
 
 /** docs/frontend.md, pasted into an app as it says. */
 describe('the React snippets of docs/frontend.md', () => {
   const folder = temporaryFolder();
-  const blocks = (language: string): string[] =>
-    [
-      ...readFileSync('docs/frontend.md', 'utf8').matchAll(
-        new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'),
-      ),
-    ].map(([, code = '']) => code);
+  const page = readFileSync('docs/frontend.md', 'utf8');
+  const snippets = blocksIn(page, 'tsx');
   let output: string;
 
   beforeAll(() => {
-    const [badge = '', chart = ''] = blocks('tsx');
-    const files = {
-      'mlApi.ts': blocks('ts')[0] ?? '',
-      'AssetBadge.tsx': badge,
-      'ScoredChart.tsx': chart,
-      // What a Vite app has anyway.
-      'vite-env.d.ts': 'interface ImportMeta { readonly env: Readonly<Record<string, string | undefined>> }',
+    const files: Record<string, string> = {
+      'ml-api-of-the-app.ts': blocksIn(page, 'ts')[0] ?? '',
       'package.json': '{"type": "module"}',
       'tsconfig.json': JSON.stringify({ compilerOptions: OPTIONS, include: ['*'] }),
     };
+    snippets.forEach((code, index) => (files[`snippet-${index}.tsx`] = code));
     for (const [name, code] of Object.entries(files)) writeFileSync(join(folder.path, name), code);
-    for (const name of ['ml-api.ts', 'schema.d.ts'])
-      copyFileSync(join('client', name), join(folder.path, name));
+    cpSync('client', join(folder.path, 'ml'), {
+      recursive: true,
+      filter: (path) => !/(\.spec\.ts|generate\.ts|tsconfig\.json)$/.test(path),
+    });
     symlinkSync(resolve('node_modules'), join(folder.path, 'node_modules'));
     output = spawnSync(process.execPath, [TSC], { cwd: folder.path, encoding: 'utf8' }).stdout;
-  }, 60_000);
+  }, 120_000);
   afterAll(() => folder.remove());
 
   it('compile with the client under the rules of a new Vite app', () => expect(output).toBe(''));
 
-  it('draw a line of all samples and a dot for each anomaly', async () => {
-    const { ESNext } = typescript.ModuleKind;
-    const { outputText: chart } = typescript.transpileModule(
-      readFileSync(join(folder.path, 'ScoredChart.tsx'), 'utf8'),
-      {
-        compilerOptions: {
-          jsx: typescript.JsxEmit.ReactJSX,
-          module: ESNext,
-          target: typescript.ScriptTarget.ES2022,
-        },
-      },
-    );
-    const alone = join(folder.path, 'alone.js');
-    // The hook's client is not what is drawn with.
-    writeFileSync(alone, chart.replace(/^import .* from '\.\/mlApi';$/m, 'const mlApi = {};'));
-    const { ScoredChart } = (await import(pathToFileURL(alone).href)) as { ScoredChart: Component };
-    const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 24, 12, minute));
-    const points = [
-      { at: at(0), value: 10, score: 0.1, isAnomaly: false },
-      { at: at(1), value: 90, score: 0.93, isAnomaly: true },
-      { at: at(2), value: 50, isAnomaly: false },
-    ];
+  it('are the four places of the platform, in ten lines at most each', () => {
+    const [provider = '', ...places] = snippets;
+    expect(provider).toContain('<MlProvider');
+    expect(places.map((code) => /export const (\w+)/.exec(code)?.[1])).toEqual(PLACES);
+    for (const code of snippets) expect(code.trim().split('\n').length).toBeLessThanOrEqual(MOST_LINES);
+  });
 
-    const [line, dots] = ScoredChart({ points }).props.children as [Element, Element[]];
-    expect(line.props.points).toBe('0.0,150.0 300.0,10.0 600.0,80.0');
-    expect(dots.map(({ type, props }) => [type, props.cx, props.cy, props.fill])).toEqual([
-      ['circle', 300, 10, '#b91c1c'],
-    ]);
-    expect(ScoredChart({ points: [] }).props.children).toBe('No samples yet');
+  it('name every component that the client exports', () => {
+    const door = readFileSync('client/react/index.ts', 'utf8');
+    const exported = [...door.matchAll(/export \{ (\w+) \}/g)].map(([, name = '']) => name);
+    expect(exported.length).toBeGreaterThan(8);
+    expect(exported.filter((name) => !page.includes(`<${name}`))).toEqual([]);
+  });
+
+  it('bring no rule that reaches anything else on the page', () => {
+    const folderOfStyles = 'client/react/styles';
+    const css = readdirSync(folderOfStyles).map((name) => readFileSync(join(folderOfStyles, name), 'utf8'));
+    const selectors = selectorsIn(css.join('\n'));
+    expect(selectors.length).toBeGreaterThan(100);
+    expect(selectors.filter((selector) => !selector.startsWith('.ml-'))).toEqual([]);
   });
 });
+
+/** Of all rules, inside of media queries too; steps of animations are none. */
+function selectorsIn(css: string): readonly string[] {
+  const rules = css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/@keyframes [\w-]+ \{(?:[^{}]*\{[^{}]*\})*\s*\}/g, '')
+    .replace(/@media [^{]*\{/g, '')
+    // Their commas part no selectors.
+    .replace(/\([^()]*\)/g, '');
+  return [...rules.matchAll(/([^{}]+)\{[^{}]*\}/g)]
+    .flatMap(([, list = '']) => list.split(','))
+    .map((selector) => selector.trim())
+    .filter((selector) => selector !== '');
+}

@@ -6,7 +6,7 @@ import { runTests, slowestSpecs, type TestRun } from './run-tests.js';
 // nothing to test end to end.
 
 const CHECKS = ['check:lint', 'check:format', 'check:types', 'check:imports', 'check:exports', 'check:words'];
-const TESTS_THAT_WAIT = ['integration', 'e2e-database', 'e2e-api'];
+const TESTS_THAT_WAIT = ['integration', 'e2e-database', 'e2e-api', 'browser'];
 /** More than there are cores: most of the time they wait for the service. */
 const N_WAITING = 4;
 const N_SLOWEST = 10;

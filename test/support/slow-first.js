@@ -11,6 +11,7 @@ const SLOW_FIRST = [
   'e2e/database/crash-in-hand',
   'e2e/outages',
   'e2e/database/connecting',
+  'browser/',
   'integration/training/slow-leak',
   'e2e/database/takeover',
   'e2e/',

@@ -6,6 +6,7 @@ import { findUnusedWords, readReplacements } from './find-unused-words.js';
 const SCOPE = [
   'src',
   'client',
+  'web',
   'launcher',
   'simulator',
   'tools',
@@ -29,7 +30,9 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...S
   encoding: 'utf8',
 });
 let nFound = 0;
-for (const file of files.split('\n').filter((path) => /\.(ts|js|md|ya?ml|json|svg|example)$/.test(path))) {
+for (const file of files
+  .split('\n')
+  .filter((path) => /\.(tsx?|js|css|html|md|ya?ml|json|svg|example)$/.test(path))) {
   const text = `${file}\n${readFileSync(file, 'utf8')}`;
   for (const { line, phrase, instead } of findUnusedWords(text, replacements)) {
     nFound += 1;

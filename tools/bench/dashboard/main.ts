@@ -6,6 +6,7 @@ import { ServiceUnderTest } from '../service/service-under-test.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { fillFleet } from './fill-fleet.js';
 import { fillMonth } from './fill-month.js';
+import { measureBrowser } from './measure-browser.js';
 import { measureCharts } from './measure-charts.js';
 import { measureOverview } from './measure-overview.js';
 
@@ -20,6 +21,7 @@ const { values } = parseArgs({
 const measures: readonly ((service: ServiceUnderTest, nAssets: number) => Promise<readonly BenchRow[]>)[] = [
   measureOverview,
   measureCharts,
+  measureBrowser,
 ];
 
 const stack = await startStack();
@@ -32,8 +34,9 @@ try {
   const nAssets = Number(values.assets);
   await fillFleet(fleet, nAssets);
   await fillMonth(fleet);
-  const rows: BenchRow[] = [];
-  for (const measure of measures) rows.push(...(await measure(service, nAssets)));
+  const measured: (readonly BenchRow[])[] = [];
+  for (const measure of measures) measured.push(await measure(service, nAssets));
+  const rows = measured.flat();
   console.log(`\n${tableOf(rows)}\n`);
   await writeResults('dashboard', rows, values.results);
 } finally {

@@ -5,6 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Stack } from '../../stack/index.js';
 
 const POLL_MS = 25;
+/** Of the kernel's clock for times of processes, the same on all of Linux. */
+const TICKS_PER_SECOND = 100;
 
 /** The memory limits of the image. */
 export const IMAGE_MEMORY = '--max-old-space-size=256 --max-semi-space-size=4';
@@ -29,6 +31,18 @@ export class ServiceUnderTest {
   private child: ChildProcess | undefined;
 
   constructor(private readonly stack: Stack) {}
+
+  get url(): string {
+    return this.stack.serviceUrl;
+  }
+
+  /** Seconds of a core that the process has used so far. */
+  async coreSeconds(): Promise<number> {
+    const fields = (await readFile(`/proc/${this.child?.pid ?? 'self'}/stat`, 'utf8'))
+      .split(') ')[1]
+      ?.split(' ');
+    return (Number(fields?.[11]) + Number(fields?.[12])) / TICKS_PER_SECOND;
+  }
 
   /** Starts it and waits until it answers. @returns milliseconds until then */
   async start(env: Readonly<Record<string, string>>): Promise<number> {

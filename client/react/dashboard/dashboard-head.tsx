@@ -1,0 +1,37 @@
+import { Link, useLocation } from 'wouter';
+import type { Liveness } from './use-liveness.js';
+import { LivenessSign } from './liveness-sign.js';
+import { ThemeSwitch } from './theme-switch.js';
+
+const VIEWS = [
+  { path: '/', title: 'Now' },
+  { path: '/models', title: 'Models' },
+  { path: '/threshold', title: 'Try a threshold' },
+  { path: '/system', title: 'System' },
+];
+
+/** Name, views, and whether the page is live. */
+export function DashboardHead({ liveness }: { readonly liveness: Liveness }) {
+  const [location] = useLocation();
+  return (
+    <header className="ml-head">
+      <span className="ml-head-name">ML service</span>
+      <nav className="ml-nav" aria-label="Views">
+        {VIEWS.map(({ path, title }) => (
+          <Link
+            key={path}
+            href={path}
+            className="ml-nav-link"
+            aria-current={location === path ? 'page' : undefined}
+          >
+            {title}
+          </Link>
+        ))}
+      </nav>
+      <span className="ml-head-end">
+        <LivenessSign liveness={liveness} />
+        <ThemeSwitch />
+      </span>
+    </header>
+  );
+}

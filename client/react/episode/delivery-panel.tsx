@@ -1,0 +1,46 @@
+import type { Episode, OutboxMessage } from '../../ml-api.js';
+import { Section } from '../elements/section.js';
+import { Empty, Loaded } from '../elements/states.js';
+import { Time } from '../elements/time.js';
+import { useMessagesOf } from '../queries/episodes.js';
+
+/** What EMS Core has of an episode, message by message. */
+export function DeliveryPanel({ episode }: { readonly episode: Episode }) {
+  const query = useMessagesOf(episode.id);
+  return (
+    <Section title="EMS Core">
+      <Loaded query={query}>
+        {(messages) =>
+          messages.length > 0 ? <Messages messages={messages} /> : <Nothing episode={episode} />
+        }
+      </Loaded>
+    </Section>
+  );
+}
+
+function Messages({ messages }: { readonly messages: readonly OutboxMessage[] }) {
+  return (
+    <ul className="ml-list">
+      {messages.map(({ id, kind, status, reason, emsId, deliveredAt, createdAt }) => (
+        <li key={id}>
+          <span>
+            {kind} <strong>{status}</strong>
+            {reason !== null && <span className="ml-quiet"> {reason}</span>}
+            {emsId !== null && <span className="ml-quiet ml-id"> {emsId}</span>}
+          </span>
+          <span className="ml-quiet">
+            <Time at={deliveredAt ?? createdAt} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Nothing({ episode }: { readonly episode: Episode }) {
+  if (episode.announcedSeverity === null)
+    return <Empty title="Not announced">It was suppressed, is not severe enough, or nothing is sent.</Empty>;
+  return (
+    <Empty title={`Announced as ${episode.announcedSeverity}`}>Its messages are older than the list.</Empty>
+  );
+}

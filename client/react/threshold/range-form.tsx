@@ -1,0 +1,40 @@
+import { useSearchParams } from 'wouter';
+import { Button } from '../elements/button.js';
+
+const CHOICES = [1, 2, 7, 14, 30];
+
+interface RangeFormProps {
+  readonly days: number;
+  readonly assetId: string | undefined;
+}
+
+/** How far back, kept in the address. */
+export function RangeForm({ days, assetId }: RangeFormProps) {
+  const [, setQuery] = useSearchParams();
+  const change = (name: string, value: string | undefined) =>
+    setQuery((query) => {
+      const next = new URLSearchParams(query);
+      if (value === undefined) next.delete(name);
+      else next.set(name, value);
+      return next;
+    });
+  return (
+    <>
+      {assetId !== undefined && (
+        <Button kind="quiet" onClick={() => change('asset', undefined)}>
+          All assets
+        </Button>
+      )}
+      <label>
+        <span className="ml-hidden">Days to look back</span>
+        <select className="ml-input" value={days} onChange={({ target }) => change('days', target.value)}>
+          {CHOICES.map((choice) => (
+            <option key={choice} value={choice}>
+              {choice === 1 ? 'last day' : `last ${choice} days`}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  );
+}

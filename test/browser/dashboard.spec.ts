@@ -1,0 +1,34 @@
+import { type Started, startDashboard } from './started.js';
+import { assetView } from './views/asset.js';
+import { badAddresses } from './views/bad-addresses.js';
+import { episodeDetails } from './views/episode-details.js';
+import { everyView } from './views/every-view.js';
+import { faults } from './views/faults.js';
+import { hostApp } from './views/host-app.js';
+import { keyboardAlone } from './views/keyboard.js';
+import { modelsView } from './views/models.js';
+import { nowView } from './views/now.js';
+import { thresholdView } from './views/threshold.js';
+
+describe('the dashboard in a browser', () => {
+  let dashboard: Started | undefined;
+
+  beforeAll(async () => {
+    dashboard = await startDashboard();
+  }, 240_000);
+
+  afterAll(() => dashboard?.stop());
+
+  const started = (): Started => dashboard!;
+  everyView(started);
+  assetView(started);
+  keyboardAlone(started);
+  episodeDetails(started);
+  thresholdView(started);
+  badAddresses(started);
+  nowView(started);
+  modelsView(started);
+  hostApp(started);
+  // Last: they take away what the others need.
+  faults(started);
+});

@@ -1,0 +1,9 @@
+import tailwind from 'tailwindcss';
+import { defineConfig } from 'vite';
+
+/** As an app of the platform has it: Tailwind CSS with all its base rules. */
+export default defineConfig({
+  build: { reportCompressedSize: false, chunkSizeWarningLimit: 5_000 },
+  css: { postcss: { plugins: [tailwind({ content: [`${import.meta.dirname}/*.tsx`] })] } },
+  logLevel: 'info',
+});

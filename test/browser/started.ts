@@ -1,0 +1,69 @@
+import type { Browser } from 'playwright-core';
+import { assetNamed } from '../../simulator/index.js';
+import { EXAMPLE_ASSET } from '../e2e/fleet.js';
+import { type Platform, type Service, startPlatform } from '../e2e/platform.js';
+import { type DatabaseProxy, freePort, startDatabaseProxy } from '../support/index.js';
+import { startChromium } from '../../tools/chromium/index.js';
+import { openTab, type Tab } from './tab.js';
+
+export const ODD_ASSET = assetNamed('lb-01').id;
+/** A name as it may come from a device: what means something in addresses, and more than two bytes. */
+export const ODD_METRIC = 'disk/0 💾 50% used?';
+const MINUTE_MS = 60_000;
+
+/** What all specs of the dashboard share: one start of the service, and one browser. */
+export interface Started {
+  readonly platform: Platform;
+  readonly service: Service;
+  /** Between the service and its database. */
+  readonly database: DatabaseProxy;
+  readonly browser: Browser;
+  /** Where another web app may stand that uses this service. */
+  readonly hostUrl: string;
+  /** A window of its own on the dashboard of this service. */
+  open(path: string, options?: Parameters<typeof openTab>[2]): Promise<Tab>;
+  stop(): Promise<void>;
+}
+
+/** With an episode that is open, of the latency of a core router. */
+export async function startDashboard(): Promise<Started> {
+  // Before all that takes long: without a browser there is nothing to test.
+  const browser = await startChromium();
+  const platform = await startPlatform();
+  await reportWhatIsOdd(platform);
+  const database = await startDatabaseProxy(platform.databaseUrl);
+  const hostUrl = `http://127.0.0.1:${await freePort()}`;
+  const service = platform.startService({
+    DATABASE_URL: database.url,
+    SWEEP_INTERVAL_SECONDS: '2',
+    CORS_ORIGINS: hostUrl,
+  });
+  await service.ready();
+  return {
+    platform,
+    service,
+    database,
+    browser,
+    hostUrl,
+    open: async (path, options) => {
+      const tab = await openTab(browser, service.url, options);
+      await tab.page.goto(`/dashboard${path}`);
+      return tab;
+    },
+    stop: async () => {
+      await browser.close();
+      await platform.stop();
+      await database.close();
+    },
+  };
+}
+
+async function reportWhatIsOdd(platform: Platform): Promise<void> {
+  await platform.report(EXAMPLE_ASSET, 'latency', 9000);
+  for (const minutes of [3, 2, 1])
+    await platform.report(ODD_ASSET, ODD_METRIC, minutes, new Date(Date.now() - minutes * MINUTE_MS));
+  await platform.rows(`
+    insert into device_metrics_history (asset_id, metric_type, value, unit, timestamp)
+    select '${ODD_ASSET}', 'no_number', 'NaN', 'ms', now() at time zone 'UTC' - n * interval '1 minute'
+    from generate_series(1, 3) n`);
+}

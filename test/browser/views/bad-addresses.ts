@@ -1,0 +1,42 @@
+import { EXAMPLE_ASSET } from '../../e2e/fleet.js';
+import { ODD_ASSET, ODD_METRIC, type Started } from '../started.js';
+
+const UNKNOWN = '00000000-0000-4000-8000-000000000000';
+
+/** An address may be old, cut off, or mistyped: it shows something sensible. */
+export const badAddresses = (started: () => Started): void =>
+  describe('an address', () => {
+    it('of an asset with an odd metric, and one without a number, draws both', async () => {
+      const tab = await started().open(`/assets/${ODD_ASSET}`);
+      await tab.page.getByText(ODD_METRIC).first().waitFor();
+      await tab.page.getByText('no number').first().waitFor();
+      await tab.page.locator('.ml-chart[aria-busy="true"]').first().waitFor({ state: 'detached' });
+      await tab.close();
+      expect(tab.complaints).toEqual([]);
+    });
+
+    it.each([
+      ['of no view', '/nowhere', /There is no such view/],
+      ['of an unknown asset', `/assets/${UNKNOWN}`, /There is no such asset/],
+      ['of an asset with an impossible id', '/assets/no%2Fasset%20%F0%9F%92%BE', /no such asset|assetId/],
+      ['of an unknown episode', `/episodes/${UNKNOWN}`, /There is no such episode/],
+      ['of filters that nothing matches', '/?text=nothing-is-called-so', /No asset matches/],
+      ['of a sort, a status and hours that there are not', '/?sort=x&status=x&hours=x', /fw-branch-01/],
+      [
+        'of a range long ago',
+        `/assets/${EXAMPLE_ASSET}?from=2001-01-01T00:00:00Z&until=2001-01-02T00:00:00Z`,
+        /No samples/,
+      ],
+      ['of a comparison of unknown models', '/models?compare=unknown', /Nothing to compare/],
+      ['of a threshold that is none', '/threshold?days=x&at=x', /in force:/],
+      ['of an outbox that is none', '/system?outbox=x', /No message is parked/],
+    ])('%s shows something sensible', async (_, path, words) => {
+      const tab = await started().open(path);
+      await tab.page.getByText(words).first().waitFor();
+      await tab.close();
+      // The browser's own word on an answer such as 404.
+      const others = tab.complaints.filter((text) => !text.startsWith('Failed to load resource'));
+      expect(others).toEqual([]);
+      expect(tab.foreignRequests).toEqual([]);
+    });
+  });

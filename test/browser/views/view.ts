@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core';
+import { EXAMPLE_ASSET } from '../../e2e/fleet.js';
+import type { Started } from '../started.js';
+
+export interface View {
+  readonly name: string;
+  readonly path: string | ((started: Started) => Promise<string>);
+  /** Waits for what only the service's own answers can put there. */
+  readonly isShown: (page: Page) => Promise<unknown>;
+}
+
+export const VIEWS: readonly View[] = [
+  {
+    name: 'Now',
+    path: '/',
+    isShown: async (page) => {
+      await page.getByRole('table', { name: 'Open episodes' }).getByText('core-rtr-01').first().waitFor();
+      await page.locator('.ml-heat-name', { hasText: 'fw-branch-01' }).waitFor();
+    },
+  },
+  {
+    name: 'Asset',
+    path: `/assets/${EXAMPLE_ASSET}`,
+    isShown: async (page) => {
+      await page.getByRole('heading', { name: 'core-rtr-01', level: 1 }).waitFor();
+      await page.locator('canvas').first().waitFor();
+    },
+  },
+  {
+    name: 'Episode',
+    path: async (started) => `/episodes/${await openEpisode(started)}`,
+    isShown: async (page) => {
+      await page.getByRole('heading', { name: 'latency of core-rtr-01', level: 1 }).waitFor();
+      await page.getByRole('group', { name: 'Feedback' }).waitFor();
+      await page.locator('canvas').first().waitFor();
+    },
+  },
+  {
+    name: 'Models',
+    path: '/models',
+    isShown: async (page) => {
+      await page.getByRole('table', { name: 'Versions of the model' }).getByText('active').waitFor();
+      await page.getByRole('table', { name: 'Versions side by side' }).waitFor();
+      await page.getByRole('table', { name: /^Drift of each metric/ }).waitFor();
+    },
+  },
+  {
+    name: 'Try a threshold',
+    path: '/threshold?days=2',
+    isShown: async (page) => {
+      await page.getByRole('slider', { name: /^Threshold/ }).waitFor({ timeout: 60_000 });
+      await page.getByRole('table', { name: 'Episodes at this threshold' }).waitFor();
+    },
+  },
+  {
+    name: 'System',
+    path: '/system',
+    isShown: async (page) => {
+      await page.getByRole('table', { name: 'Queues of jobs' }).getByText('sweep').waitFor();
+      await page.getByRole('table', { name: 'Settings in force' }).getByText('NODE_ENV').first().waitFor();
+    },
+  },
+];
+
+export async function pathOf({ path }: View, started: Started): Promise<string> {
+  return typeof path === 'string' ? path : path(started);
+}
+
+/** Of the latency of the core router. */
+export async function openEpisode({ service }: Started): Promise<string> {
+  const path = `/api/v1/anomaly/episodes?status=open&assetId=${EXAMPLE_ASSET}&metricName=latency`;
+  const { body } = await service.get(path);
+  const [episode] = body.episodes as { readonly id: string }[];
+  return episode?.id ?? '';
+}
