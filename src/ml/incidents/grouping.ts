@@ -1,0 +1,175 @@
+import type { Topology } from '../topology/topology.js';
+import { type Alarm, hasPace, isRegular, lastHeardAt } from './alarm-table.js';
+import { areApart, type Fragment, type Incident, IncidentRegistry } from './incident-registry.js';
+import { PartPace } from './part-pace.js';
+import { Presences } from './presence.js';
+import type { Signal } from './signal.js';
+
+/** Protocols take up to three minutes to notice (BGP's hold time), polls one or two more. */
+const NEIGHBOUR_GAP_MS = 300_000;
+/** A device's own alerts belong together for longer, those of an open alarm of which it is known that it will be cleared still more. */
+const [ENTITY_GAP_MS, OPEN_GAP_MS] = [600_000, 3_600_000];
+/** The same alarm again after it was cleared. */
+const CLEARED_GAP_MS = 300_000;
+/** What recurs in its own pace may miss a beat, but not be absent for hours. */
+const [BEATS, MOST_BEAT_MS] = [3, 3_600_000];
+/** Chance of an unrelated alarm within a gap above which the gap is made shorter. */
+const MOST_CHANCE = 0.1;
+/** Before so long nothing is known about how often incidents begin. */
+const PRIOR_MS = 3_600_000;
+/** An incident takes up what is merely near for so long; then only what recurs of its own alarms. */
+const MOST_SPAN_MS = 4 * 3_600_000;
+/** Pollers that report the same fault do so within a minute. */
+const SAME_FAULT_MS = 60_000;
+
+/** A signal with what is known of it. */
+export interface Placing {
+  readonly signal: Signal;
+  readonly at: number;
+  readonly alarm: Alarm | undefined;
+  /** Fragment of what makes the entity unreachable. */
+  readonly cause: Fragment | undefined;
+  /** Whether clears are reported at all. */
+  readonly hasClears: boolean;
+}
+
+interface Noted {
+  readonly signal: Signal;
+  readonly at: number;
+  readonly isRepeat: boolean;
+}
+
+interface Candidate {
+  readonly fragment: Fragment;
+  readonly distance: number;
+}
+
+/** Puts signals together into incidents, as they come. */
+export class Grouping {
+  readonly registry = new IncidentRegistry();
+  private readonly presences = new Presences();
+  private readonly parts = new Map<number, PartPace>();
+  private readonly texts = new Map<number, number>();
+  private nStretches = 0;
+  /** First fragments of the incidents that were split off since this was last emptied. */
+  splitOff: Fragment[] = [];
+
+  constructor(private readonly topology: Topology) {}
+
+  /** @returns the fragment that a signal is put into. */
+  place(placing: Placing): Fragment {
+    const { signal, at } = placing;
+    const pace = this.paceOf(signal.entity, at);
+    this.splitAt(pace.watch.conclude(at), pace, at);
+    const found = this.candidates(placing, pace);
+    const nearest = found.reduce<Candidate | undefined>(
+      (best, one) => (best === undefined || this.isBetter(one, best) ? one : best),
+      undefined,
+    );
+    const isRepeat = this.isRepeat(placing, pace);
+    if (pace.watch.isDue(at, isRepeat)) {
+      pace.watch.begin(at);
+      pace.stretch = this.nStretches += 1;
+    }
+    const fragment =
+      nearest === undefined
+        ? this.registry.open(at, pace.stretch)
+        : this.registry.extend(this.join(nearest.fragment, found, at), pace.stretch);
+    this.registry.add(fragment, at);
+    this.presences.add(signal.entity, fragment, at);
+    pace.add(at, fragment, nearest === undefined);
+    this.watchFor(pace, fragment, { signal, at, isRepeat });
+    for (const burst of pace.takeBursts()) this.registry.regroup(burst.fragments, burst, at);
+    return fragment;
+  }
+
+  /** Notes that an alarm of an entity lasted until then. */
+  extend(entity: number, fragment: Fragment, at: number): void {
+    this.presences.add(entity, fragment, at);
+  }
+
+  private paceOf(entity: number, at: number): PartPace {
+    const part = this.topology.parts[entity]!;
+    const known = this.parts.get(part) ?? new PartPace(at);
+    this.parts.set(part, known);
+    return known;
+  }
+
+  private candidates(placing: Placing, pace: PartPace): readonly Candidate[] {
+    const own = this.ownCandidate(placing);
+    const cause = placing.cause === undefined ? [] : [{ fragment: placing.cause, distance: 0 }];
+    if (pace.isClumped) {
+      if (cause.length > 0) return cause;
+      if (own !== undefined && isRegular(placing.alarm!)) return [own];
+      const burst = pace.burst(placing.at);
+      return burst === undefined ? [] : [{ fragment: burst, distance: 0 }];
+    }
+    return [...cause, ...(own === undefined ? [] : [own]), ...this.near(placing, pace)];
+  }
+
+  /** The same alarm, heard of not long ago. */
+  private ownCandidate({ alarm, at, hasClears }: Placing): Candidate | undefined {
+    if (alarm === undefined) return undefined;
+    const distance = Math.max(0, at - lastHeardAt(alarm));
+    const isOpen = Number.isNaN(alarm.clearedAt);
+    const usual = !isOpen ? CLEARED_GAP_MS : hasClears ? OPEN_GAP_MS : ENTITY_GAP_MS;
+    const pace = hasPace(alarm) ? Math.min(BEATS * alarm.meanInterval, MOST_BEAT_MS) : 0;
+    return distance <= Math.max(usual, pace) ? { fragment: alarm.fragment, distance } : undefined;
+  }
+
+  /** Alarms of the same entity and of its neighbours. */
+  private near({ signal, at, hasClears }: Placing, pace: PartPace): readonly Candidate[] {
+    const { entity } = signal;
+    const perEntity = pace.starts / (at - pace.firstAt + PRIOR_MS) / this.topology.partSize(entity);
+    const free = MOST_CHANCE / Math.max(perEntity, Number.MIN_VALUE);
+    const neighbours = this.topology.neighbours(entity);
+    const found: Candidate[] = [];
+    const same = this.presences.nearest(entity, at);
+    const sameGap = Math.min(hasClears ? OPEN_GAP_MS : ENTITY_GAP_MS, free);
+    if (same !== undefined && same.distance <= sameGap && this.takesUp(same.fragment, at)) found.push(same);
+    const gap = Math.min(NEIGHBOUR_GAP_MS, free / Math.max(neighbours.length, 1));
+    for (const node of neighbours) {
+      const one = this.presences.nearest(node, at);
+      if (one !== undefined && one.distance <= gap && this.takesUp(one.fragment, at)) found.push(one);
+    }
+    return found;
+  }
+
+  /** Of two incidents that are known to be apart, the newer one goes on. */
+  private isBetter(one: Candidate, best: Candidate): boolean {
+    const [a, b] = [this.registry.incidentOf(one.fragment), this.registry.incidentOf(best.fragment)];
+    return areApart(a, b) ? a.id > b.id : one.distance < best.distance;
+  }
+
+  private takesUp(fragment: Fragment, at: number): boolean {
+    return at - this.registry.incidentOf(fragment).firstAt <= MOST_SPAN_MS;
+  }
+
+  private join(fragment: Fragment, found: readonly Candidate[], at: number): Incident {
+    for (const other of found) this.registry.merge(fragment, other.fragment, at);
+    return this.registry.incidentOf(fragment);
+  }
+
+  /** Watches for other incidents that follow without a gap. */
+  private watchFor(pace: PartPace, fragment: Fragment, { signal, at, isRepeat }: Noted): void {
+    this.texts.set(keyOf(signal), at);
+    this.splitAt(pace.watch.add(at, fragment, isRepeat), pace, at);
+  }
+
+  private splitAt(others: ReadonlySet<Fragment> | undefined, pace: PartPace, at: number): void {
+    if (others === undefined) return;
+    for (const one of others) if (this.registry.split(one, at)) this.splitOff.push(one);
+    pace.begin(at, others);
+  }
+
+  /** Whether the same text came before in the present burst, was not cleared, and is not just another poller's. */
+  private isRepeat({ signal, at, alarm }: Placing, pace: PartPace): boolean {
+    const before = this.texts.get(keyOf(signal));
+    if (before === undefined || before < pace.burstFrom || at - before <= SAME_FAULT_MS) return false;
+    return alarm === undefined || Number.isNaN(alarm.clearedAt);
+  }
+}
+
+function keyOf({ entity, text }: Signal): number {
+  return entity * 2 ** 32 + text;
+}

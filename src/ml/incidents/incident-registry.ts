@@ -1,0 +1,160 @@
+/** Signals that were put together at once; an incident consists of one or more. */
+export type Fragment = number;
+
+export interface Incident {
+  /** Number of its first fragment; stays when others are merged into it. */
+  readonly id: number;
+  readonly fragments: Fragment[];
+  firstAt: number;
+  lastAt: number;
+  nSignals: number;
+  /** Incidents that are known to be others, although near. */
+  readonly apart: Set<number>;
+  /** Fragment that signals are put into now, and the stretch of time for which it is. */
+  current: Fragment;
+  stretch: number;
+}
+
+/** One incident taken up by another, or a part of one that became one of its own. */
+export interface IncidentChange {
+  readonly kind: 'merged' | 'split';
+  /** The incident that is left. */
+  readonly incident: number;
+  /** The one that was merged into it or split off. */
+  readonly other: number;
+  readonly at: number;
+}
+
+/**
+ * Which signals make which incident. Signals are put into fragments for good; fragments move between incidents when incidents are
+ * merged or split, and each such change is recorded. The older of two merged incidents keeps its id.
+ *
+ * @example
+ * const registry = new IncidentRegistry();
+ * const [a, b] = [registry.open(0), registry.open(1000)];
+ * registry.merge(a, b, 2000);
+ * registry.incidentOf(b).id === a // true
+ */
+export class IncidentRegistry {
+  private readonly owners: Incident[] = [];
+  private readonly counts: number[] = [];
+  private readonly changes: IncidentChange[] = [];
+
+  /** Begins an incident. @returns its first fragment. */
+  open(at: number, stretch = 0): Fragment {
+    const fragment = this.owners.length;
+    const made = incident(fragment, [fragment], at);
+    made.stretch = stretch;
+    this.owners.push(made);
+    this.counts.push(0);
+    return fragment;
+  }
+
+  /** The fragment of an incident for a stretch of time: a new one for each, which may be split off later. */
+  extend(owner: Incident, stretch: number): Fragment {
+    if (owner.stretch === stretch) return owner.current;
+    const fragment = this.owners.length;
+    owner.fragments.push(fragment);
+    this.owners.push(owner);
+    this.counts.push(0);
+    owner.stretch = stretch;
+    owner.current = fragment;
+    return fragment;
+  }
+
+  /** @throws RangeError for a fragment that was never begun. */
+  incidentOf(fragment: Fragment): Incident {
+    const owner = this.owners[fragment];
+    if (owner === undefined) throw new RangeError(`fragment: unknown, got ${fragment}`);
+    return owner;
+  }
+
+  /** Counts a signal. */
+  add(fragment: Fragment, at: number): void {
+    const owner = this.incidentOf(fragment);
+    owner.nSignals += 1;
+    this.counts[fragment]! += 1;
+    owner.firstAt = Math.min(owner.firstAt, at);
+    owner.lastAt = Math.max(owner.lastAt, at);
+  }
+
+  /** Makes one incident of two, unless they are known to be apart. */
+  merge(a: Fragment, b: Fragment, at: number): void {
+    const [kept, gone] = [this.incidentOf(a), this.incidentOf(b)].sort((x, y) => x.id - y.id);
+    if (kept === undefined || gone === undefined || kept === gone || areApart(kept, gone)) return;
+    for (const fragment of gone.fragments) {
+      kept.fragments.push(fragment);
+      this.owners[fragment] = kept;
+    }
+    kept.nSignals += gone.nSignals;
+    kept.firstAt = Math.min(kept.firstAt, gone.firstAt);
+    kept.lastAt = Math.max(kept.lastAt, gone.lastAt);
+    for (const other of gone.apart) kept.apart.add(other);
+    this.changes.push({ kind: 'merged', incident: kept.id, other: gone.id, at });
+  }
+
+  /**
+   * Makes an incident of its own of the fragments that began with a given one; the two stay apart.
+   *
+   * @returns whether there was anything to split it off from.
+   */
+  split(from: Fragment, at: number): boolean {
+    const old = this.incidentOf(from);
+    const moved = old.fragments.filter((fragment) => fragment >= from);
+    const kept = old.fragments.filter((fragment) => fragment < from);
+    if (kept.length === 0) return false;
+    const made = incident(from, moved, at);
+    made.lastAt = old.lastAt;
+    made.nSignals = moved.reduce((sum, fragment) => sum + this.counts[fragment]!, 0);
+    made.stretch = old.stretch;
+    made.current = old.current >= from ? old.current : from;
+    old.nSignals -= made.nSignals;
+    old.lastAt = Math.min(old.lastAt, at);
+    old.stretch = -1;
+    old.fragments.length = 0;
+    for (const fragment of kept) old.fragments.push(fragment);
+    for (const fragment of moved) this.owners[fragment] = made;
+    made.apart.add(old.id);
+    old.apart.add(made.id);
+    this.changes.push({ kind: 'split', incident: old.id, other: made.id, at });
+    return true;
+  }
+
+  /** Makes one incident of fragments, whatever incidents they belong to, and of nothing else. */
+  regroup(fragments: readonly Fragment[], { from, to }: { readonly from: number; readonly to: number }, at: number): void {
+    const first = fragments[0];
+    if (first === undefined || this.isWhole(fragments)) return;
+    const made = incident(first, [], from);
+    made.lastAt = to;
+    for (const fragment of fragments) {
+      const old = this.incidentOf(fragment);
+      old.fragments.splice(old.fragments.indexOf(fragment), 1);
+      old.nSignals -= this.counts[fragment]!;
+      made.fragments.push(fragment);
+      made.nSignals += this.counts[fragment]!;
+      this.owners[fragment] = made;
+      if (old.id !== made.id) this.changes.push({ kind: 'merged', incident: made.id, other: old.id, at });
+    }
+    made.current = fragments[fragments.length - 1]!;
+    made.stretch = -1;
+  }
+
+  private isWhole(fragments: readonly Fragment[]): boolean {
+    const owner = this.incidentOf(fragments[0]!);
+    return owner.fragments.length === fragments.length && fragments.every((one) => this.incidentOf(one) === owner);
+  }
+
+  /** What was merged and split, oldest first. */
+  get history(): readonly IncidentChange[] {
+    return this.changes;
+  }
+}
+
+function incident(id: number, fragments: Fragment[], at: number): Incident {
+  return { id, fragments, firstAt: at, lastAt: at, nSignals: 0, apart: new Set(), current: id, stretch: 0 };
+}
+
+/** Whether two incidents are known to be different. */
+export function areApart(a: Incident, b: Incident): boolean {
+  return a.apart.has(b.id) || b.apart.has(a.id);
+}
