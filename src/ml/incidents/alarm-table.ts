@@ -41,8 +41,8 @@ export class AlarmTable {
   private older = new Map<number, Alarm[]>();
   private turnedAt = -Infinity;
 
-  /** @param templateOf the wording that one was merged into. */
-  constructor(private readonly templateOf: (template: number) => number = (template) => template) {}
+  /** @param areSame whether two wordings say the same. */
+  constructor(private readonly areSame: (a: number, b: number) => boolean = (a, b) => a === b) {}
 
   /** Begins to forget; called with the present from time to time. */
   turn(at: number): void {
@@ -53,9 +53,8 @@ export class AlarmTable {
   }
 
   find(wanted: Pick<Alarm, 'entity' | 'kind' | 'template'>): Alarm | undefined {
-    const template = this.templateOf(wanted.template);
     return this.of(wanted.entity).find(
-      (alarm) => alarm.kind === wanted.kind && this.templateOf(alarm.template) === template,
+      (alarm) => alarm.kind === wanted.kind && this.areSame(alarm.template, wanted.template),
     );
   }
 

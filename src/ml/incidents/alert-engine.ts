@@ -31,8 +31,8 @@ export interface AlertEngineOptions {
   readonly silences: readonly Silence[];
   /** Whether the sources report the end of alarms. */
   readonly hasClears: boolean;
-  /** Wordings that turned out to be one. */
-  readonly templateOf?: (template: number) => number;
+  /** Whether two wordings say the same; by default when they have the same number. */
+  readonly areSame?: (a: number, b: number) => boolean;
   /** Called with the row of a signal that was suppressed and is announced after all. */
   readonly onAnnounced: (row: number, at: number) => void;
 }
@@ -47,7 +47,7 @@ export class AlertEngine {
   private readonly firstRows = new Map<Fragment, { row: number; alarm: Alarm; isAnnounced: boolean }>();
 
   constructor(private readonly options: AlertEngineOptions) {
-    this.alarms = new AlarmTable(options.templateOf);
+    this.alarms = new AlarmTable(options.areSame);
     this.grouping = new Grouping(options.topology);
     this.priorities = new Priorities(options.topology);
     this.announcer = new Announcer(options.topology, options, {
@@ -151,7 +151,8 @@ export class AlertEngine {
     const node = signal.isDown ? this.announcer.causeOf(signal.entity, at, signal.receivedAt) : undefined;
     const cause = node === undefined ? undefined : this.downFragment(node);
     const { hasClears } = this.options;
-    const fragment = this.grouping.place({ signal, at, alarm, cause, hasClears });
+    const hasOpen = this.alarms.of(signal.entity).some(({ clearedAt }) => Number.isNaN(clearedAt));
+    const fragment = this.grouping.place({ signal, at, alarm, cause, hasClears, hasOpen });
     const isRepeat = alarm !== undefined && this.incidentOf(alarm.fragment) === this.incidentOf(fragment);
     return { fragment, isRepeat };
   }

@@ -31,6 +31,8 @@ export interface Placing {
   readonly cause: Fragment | undefined;
   /** Whether clears are reported at all. */
   readonly hasClears: boolean;
+  /** Whether an alarm of the entity is open. */
+  readonly hasOpen: boolean;
 }
 
 interface Noted {
@@ -68,7 +70,7 @@ export class Grouping {
     );
     const isRepeat = this.isRepeat(placing, pace);
     if (pace.watch.isDue(at, isRepeat)) {
-      pace.watch.begin(at);
+      pace.watch.begin(at, pace.isClumped);
       pace.stretch = this.nStretches += 1;
     }
     const fragment =
@@ -118,14 +120,15 @@ export class Grouping {
   }
 
   /** Alarms of the same entity and of its neighbours. */
-  private near({ signal, at, hasClears }: Placing, pace: PartPace): readonly Candidate[] {
+  private near({ signal, at, hasClears, hasOpen }: Placing, pace: PartPace): readonly Candidate[] {
     const { entity } = signal;
     const perEntity = pace.starts / (at - pace.firstAt + PRIOR_MS) / this.topology.partSize(entity);
     const free = MOST_CHANCE / Math.max(perEntity, Number.MIN_VALUE);
     const neighbours = this.topology.neighbours(entity);
     const found: Candidate[] = [];
     const same = this.presences.nearest(entity, at);
-    const sameGap = Math.min(hasClears ? OPEN_GAP_MS : ENTITY_GAP_MS, free);
+    const usual = !hasOpen ? CLEARED_GAP_MS : hasClears ? OPEN_GAP_MS : ENTITY_GAP_MS;
+    const sameGap = Math.min(usual, free);
     if (same !== undefined && same.distance <= sameGap && this.takesUp(same.fragment, at)) found.push(same);
     const gap = Math.min(NEIGHBOUR_GAP_MS, free / Math.max(neighbours.length, 1));
     for (const node of neighbours) {

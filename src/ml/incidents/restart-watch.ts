@@ -55,9 +55,9 @@ export class RestartWatch {
     return isRepeat && watch.prior < -MOST_AGAINST && at - watch.startedAt > STALE_MS;
   }
 
-  /** Begins to watch. */
-  begin(at: number): void {
-    const prior = priorOf(this.gapBefore(at));
+  /** Begins to watch. @param isGapEnough whether a gap alone can separate incidents: the part fails as a whole. */
+  begin(at: number, isGapEnough: boolean): void {
+    const prior = Math.min(priorOf(this.gapBefore(at)), isGapEnough ? Infinity : 0);
     this.watch = { startedAt: at, prior, fragments: new Set(), inFavour: 0, against: 0, nRepeats: 0 };
   }
 

@@ -48,7 +48,7 @@ class Replay {
       topology,
       silences: silences.map((silence) => this.silenceOf(silence)),
       hasClears,
-      templateOf: (template) => this.templates.resolve(template),
+      areSame: (a, b) => this.templates.areSame(a, b),
       onAnnounced: (row, at) => (this.announcedAt[row] = at),
     });
   }
