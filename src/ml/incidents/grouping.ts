@@ -1,5 +1,5 @@
 import type { Topology } from '../topology/topology.js';
-import { type Alarm, hasPace, isRegular, lastHeardAt } from './alarm-table.js';
+import { type Alarm, hasPace, isBackground, isRegular, lastHeardAt } from './alarm-table.js';
 import { areApart, type Fragment, type Incident, IncidentRegistry } from './incident-registry.js';
 import { PartPace } from './part-pace.js';
 import { Presences } from './presence.js';
@@ -21,6 +21,9 @@ const PRIOR_MS = 3_600_000;
 const MOST_SPAN_MS = 4 * 3_600_000;
 /** Pollers that report the same fault do so within a minute. */
 const SAME_FAULT_MS = 60_000;
+
+/** What follows its neighbour so closely is explained by it. */
+const PROMPT_MS = 30_000;
 
 /** A signal with what is known of it. */
 export interface Placing {
@@ -69,6 +72,8 @@ export class Grouping {
       undefined,
     );
     const isRepeat = this.isRepeat(placing, pace);
+    if (placing.alarm !== undefined && isBackground(placing.alarm) && pace.isClumped)
+      return this.placeBackground(placing, nearest);
     if (pace.watch.isDue(at, isRepeat)) {
       pace.watch.begin(at, pace.isClumped);
       pace.stretch = this.nStretches += 1;
@@ -79,7 +84,7 @@ export class Grouping {
         : this.registry.extend(this.join(nearest.fragment, found, at), pace.stretch);
     this.registry.add(fragment, at);
     this.presences.add(signal.entity, fragment, at);
-    pace.add(at, fragment, nearest === undefined);
+    pace.add(at, fragment, !(nearest !== undefined && nearest.distance <= PROMPT_MS));
     this.watchFor(pace, fragment, { signal, at, isRepeat });
     for (const burst of pace.takeBursts()) this.registry.regroup(burst.fragments, burst, at);
     return fragment;
@@ -136,6 +141,14 @@ export class Grouping {
       if (one !== undefined && one.distance <= gap && this.takesUp(one.fragment, at)) found.push(one);
     }
     return found;
+  }
+
+  /** What comes by itself time and again joins an incident, but neither begins nor prolongs nor ends one. */
+  private placeBackground({ signal, at }: Placing, nearest: Candidate | undefined): Fragment {
+    const fragment = nearest?.fragment ?? this.registry.open(at);
+    this.registry.add(fragment, at);
+    this.presences.add(signal.entity, fragment, at);
+    return fragment;
   }
 
   /** Of two incidents that are known to be apart, the newer one goes on. */

@@ -13,7 +13,13 @@ export interface Incident {
   /** Fragment that signals are put into now, and the stretch of time for which it is. */
   current: Fragment;
   stretch: number;
+  /** Signals of late, older ones counting less, as of `companyAt`. */
+  company: number;
+  companyAt: number;
 }
+
+/** Time in which company fades to a third. */
+const COMPANY_MS = 60_000;
 
 /** One incident taken up by another, or a part of one that became one of its own. */
 export interface IncidentChange {
@@ -78,6 +84,21 @@ export class IncidentRegistry {
     owner.lastAt = Math.max(owner.lastAt, at);
   }
 
+  /** How many signals of the incident came of late, as of an instant; those of a minute ago count a third. */
+  companyOf(fragment: Fragment, at: number): number {
+    const { company, companyAt } = this.incidentOf(fragment);
+    return company * Math.exp(-Math.max(0, at - companyAt) / COMPANY_MS);
+  }
+
+  /** Counts a signal as company of those that follow. @returns what it has itself. */
+  noteCompany(fragment: Fragment, at: number): number {
+    const owner = this.incidentOf(fragment);
+    const before = this.companyOf(fragment, at);
+    owner.company = before + 1;
+    owner.companyAt = Math.max(owner.companyAt, at);
+    return before;
+  }
+
   /** Makes one incident of two, unless they are known to be apart. */
   merge(a: Fragment, b: Fragment, at: number): void {
     const [kept, gone] = [this.incidentOf(a), this.incidentOf(b)].sort((x, y) => x.id - y.id);
@@ -87,6 +108,7 @@ export class IncidentRegistry {
       this.owners[fragment] = kept;
     }
     kept.nSignals += gone.nSignals;
+    kept.company += gone.company;
     kept.firstAt = Math.min(kept.firstAt, gone.firstAt);
     kept.lastAt = Math.max(kept.lastAt, gone.lastAt);
     for (const other of gone.apart) kept.apart.add(other);
@@ -151,7 +173,7 @@ export class IncidentRegistry {
 }
 
 function incident(id: number, fragments: Fragment[], at: number): Incident {
-  return { id, fragments, firstAt: at, lastAt: at, nSignals: 0, apart: new Set(), current: id, stretch: 0 };
+  return { id, fragments, firstAt: at, lastAt: at, nSignals: 0, apart: new Set(), current: id, stretch: 0, company: 0, companyAt: at };
 }
 
 /** Whether two incidents are known to be different. */

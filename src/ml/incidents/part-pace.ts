@@ -108,6 +108,7 @@ export class PartPace {
   begin(at: number, taken: ReadonlySet<Fragment> = new Set()): void {
     this.fragments = this.fragments.filter((fragment) => !taken.has(fragment));
     this.watch.end();
+    if ((globalThis as any).DBG && this.nStarts>10) console.log('end', new Date(this.lastAt).toISOString(), 'starts', this.startsInSession, this.nStarts, 'bursts', this.nBursts, (this.sumOfSquares/(this.nStarts-1))/(this.sumOfIntervals/(this.nStarts-1))**2-1, this.isKnownToClump);
     if (this.startsInSession >= STARTS_IN_SESSION) {
       this.nBursts += 1;
     }

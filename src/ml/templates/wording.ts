@@ -59,6 +59,7 @@ function addPart(tokens: string[], part: string): void {
   for (const mark of before) if (!(isValue && mark === '<' && !rest.includes('>'))) tokens.push(mark);
   if (core !== '') addToken(tokens, isValue ? VALUE : core);
   for (const mark of owed) addMark(tokens, mark);
+  if (owed === '' && !isValue && rest.endsWith(':')) tokens.push(':');
 }
 
 function withoutQuotes(_: string, double: string | undefined, single: string | undefined): string {
