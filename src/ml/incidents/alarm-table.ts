@@ -18,8 +18,8 @@ export interface Alarm {
   meanInterval: number;
   /** Mean distance of an interval from what was the mean before it, likewise. */
   meanDeviation: number;
-  /** How often nothing else belonged to the same incident, or hardly anything. */
-  timesAlone: number;
+  /** How often it came while nothing else went on in its part of the network. */
+  timesInQuiet: number;
   /** When one of them was last passed on. */
   announcedAt: number;
 }
@@ -28,8 +28,6 @@ export interface Alarm {
 const INTERVALS_TO_LEARN = 3;
 /** Reminders come at even intervals: four of them, within a twentieth on average. One in ten thousand is so by chance. */
 const [REGULAR_INTERVALS, MOST_DEVIATION] = [4, 0.05];
-/** What was alone so often, and in such a share of its times, is background. */
-const [TIMES_TO_LEARN, BACKGROUND_SHARE] = [3, 0.3];
 const WEIGHT_OF_NEWEST = 0.3;
 /** An alarm that has not been heard of for so long is forgotten, and one that comes then is new. */
 const FORGET_AFTER_MS = 24 * 3_600_000;
@@ -98,11 +96,6 @@ export function hasPace({ count }: Alarm): boolean {
 /** @returns whether it comes at even intervals, as reminders do. */
 export function isRegular(alarm: Alarm): boolean {
   return alarm.count > REGULAR_INTERVALS && alarm.meanDeviation < MOST_DEVIATION * alarm.meanInterval;
-}
-
-/** @returns whether it comes by itself time and again, so that it says little about what comes beside it. */
-export function isBackground({ timesAlone, count }: Alarm): boolean {
-  return timesAlone >= TIMES_TO_LEARN && timesAlone > BACKGROUND_SHARE * (count - 1);
 }
 
 /** When an alarm was last heard of. */

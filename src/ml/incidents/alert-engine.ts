@@ -89,7 +89,6 @@ export class AlertEngine {
     const at = happenedAtOf(signal);
     const known = this.alarms.find(signal);
     if (known !== undefined && known.lastAt === at && known.text === signal.text) return this.copy(known, signal);
-    if (known !== undefined) this.recallCompany(known);
     const { fragment, isRepeat } = this.place(signal, at, known);
     const alarm = this.note(signal, { at, fragment, known });
     const alert = { entity: signal.entity, kind: signal.kind, message };
@@ -98,8 +97,8 @@ export class AlertEngine {
     if (reason === undefined) alarm.announcedAt = receivedAt;
     this.noteFirst(fragment, { row, alarm, isAnnounced: reason === undefined });
     this.announceSplit(receivedAt);
-    const company = this.grouping.registry.noteCompany(fragment, at);
-    const priority = this.priorities.of(signal, { alarm, company });
+    const priority = this.priorities.of(signal, this.grouping.circumstancesOf(alarm, fragment));
+    this.grouping.count(alarm, fragment);
     return { fragment, priority, reason };
   }
 
@@ -131,8 +130,7 @@ export class AlertEngine {
   }
 
   private copy(alarm: Alarm, signal: Signal): Assessment {
-    const company = this.grouping.registry.companyOf(alarm.fragment, alarm.lastAt);
-    const priority = this.priorities.of(signal, { alarm, company });
+    const priority = this.priorities.of(signal, this.grouping.circumstancesOf(alarm, alarm.fragment));
     const { announcedAt } = alarm;
     return {
       fragment: alarm.fragment,
@@ -159,11 +157,6 @@ export class AlertEngine {
     return { fragment, isRepeat };
   }
 
-  /** Whether an alarm was alone when it came last shows only later. */
-  private recallCompany(alarm: Alarm): void {
-    if (this.grouping.registry.incidentOf(alarm.fragment).nSignals <= FEW_SIGNALS) alarm.timesAlone += 1;
-  }
-
   /** The fragment of an entity's alarm that it does not answer. */
   private downFragment(entity: number): Fragment | undefined {
     return this.alarms.of(entity).find(({ kind }) => this.downKinds.has(kind))?.fragment;
@@ -186,7 +179,7 @@ export class AlertEngine {
       count: 1,
       meanInterval: 0,
       meanDeviation: 0,
-      timesAlone: 0,
+      timesInQuiet: 0,
       announcedAt: Number.NaN,
     };
     if (known === undefined) this.alarms.add(alarm);
@@ -226,8 +219,6 @@ export class AlertEngine {
   }
 }
 
-/** An incident of so many signals is hardly one. */
-const FEW_SIGNALS = 3;
 /** Fragments of which it is remembered how they began; only the latest can be split off. */
 const MOST_FIRST_ROWS = 5000;
 

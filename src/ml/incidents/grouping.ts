@@ -1,8 +1,10 @@
 import type { Topology } from '../topology/topology.js';
-import { type Alarm, hasPace, isBackground, isRegular, lastHeardAt } from './alarm-table.js';
+import { type Alarm, hasPace, isRegular, lastHeardAt } from './alarm-table.js';
 import { areApart, type Fragment, type Incident, IncidentRegistry } from './incident-registry.js';
+import { logRateRatio, type Occurrences, type PartActivity } from './part-activity.js';
 import { PartPace } from './part-pace.js';
 import { Presences } from './presence.js';
+import type { Circumstances } from './priority.js';
 import type { Signal } from './signal.js';
 
 /** Protocols take up to three minutes to notice (BGP's hold time), polls one or two more. */
@@ -17,13 +19,18 @@ const [BEATS, MOST_BEAT_MS] = [3, 3_600_000];
 const MOST_CHANCE = 0.1;
 /** Before so long nothing is known about how often incidents begin. */
 const PRIOR_MS = 3_600_000;
-/** An incident takes up what is merely near for so long; then only what recurs of its own alarms. */
-const MOST_SPAN_MS = 4 * 3_600_000;
+/** An incident takes up what is merely near for so long, and what recurs of its own alarms for half a day. */
+const [MOST_SPAN_MS, MOST_OWN_SPAN_MS] = [4 * 3_600_000, 12 * 3_600_000];
+/** With so many signals an incident is full, unless they all come in a storm. */
+const [MOST_SIGNALS, STORM_MS] = [1000, 900_000];
 /** Pollers that report the same fault do so within a minute. */
 const SAME_FAULT_MS = 60_000;
 
 /** What follows its neighbour so closely is explained by it. */
 const PROMPT_MS = 30_000;
+
+/** What came so often at quiet times, and hardly more often in incidents, is background. */
+const [TIMES_TO_LEARN, MOST_BACKGROUND] = [3, Math.log(3)];
 
 /** A signal with what is known of it. */
 export interface Placing {
@@ -65,6 +72,7 @@ export class Grouping {
   place(placing: Placing): Fragment {
     const { signal, at } = placing;
     const pace = this.paceOf(signal.entity, at);
+    pace.activity.at(at);
     this.splitAt(pace.watch.conclude(at), pace, at);
     const found = this.candidates(placing, pace);
     const nearest = found.reduce<Candidate | undefined>(
@@ -72,8 +80,8 @@ export class Grouping {
       undefined,
     );
     const isRepeat = this.isRepeat(placing, pace);
-    if (placing.alarm !== undefined && isBackground(placing.alarm) && pace.isClumped)
-      return this.placeBackground(placing, nearest);
+    const isUsual = placing.alarm !== undefined && isBackground(placing.alarm, pace.activity);
+    if (isUsual && pace.isClumped) return this.placeBackground(placing, nearest);
     if (pace.watch.isDue(at, isRepeat)) {
       pace.watch.begin(at, pace.isClumped);
       pace.stretch = this.nStretches += 1;
@@ -84,10 +92,26 @@ export class Grouping {
         : this.registry.extend(this.join(nearest.fragment, found, at), pace.stretch);
     this.registry.add(fragment, at);
     this.presences.add(signal.entity, fragment, at);
-    pace.add(at, fragment, !(nearest !== undefined && nearest.distance <= PROMPT_MS));
+    const isExplained = isUsual || (nearest !== undefined && nearest.distance <= PROMPT_MS);
+    pace.add(at, fragment, !isExplained);
     this.watchFor(pace, fragment, { signal, at, isRepeat });
     for (const burst of pace.takeBursts()) this.registry.regroup(burst.fragments, burst, at);
     return fragment;
+  }
+
+  /** What goes on around an alarm that has just been placed. */
+  circumstancesOf(alarm: Alarm, fragment: Fragment): Circumstances {
+    const { activity, isClumped } = this.parts.get(this.topology.parts[alarm.entity]!)!;
+    const company = isClumped ? activity.level : this.registry.companyOf(fragment, alarm.lastAt);
+    return { company, logRateRatio: logRateRatio(earlier(alarm), activity), times: alarm.count - 1 };
+  }
+
+  /** Counts an alarm as part of what goes on. */
+  count(alarm: Alarm, fragment: Fragment): void {
+    const { activity } = this.parts.get(this.topology.parts[alarm.entity]!)!;
+    if (activity.isQuiet) alarm.timesInQuiet += 1;
+    activity.add();
+    this.registry.addCompany(fragment, alarm.lastAt);
   }
 
   /** Notes that an alarm of an entity lasted until then. */
@@ -109,7 +133,7 @@ export class Grouping {
       if (cause.length > 0) return cause;
       if (own !== undefined && isRegular(placing.alarm!)) return [own];
       const burst = pace.burst(placing.at);
-      return burst === undefined ? [] : [{ fragment: burst, distance: 0 }];
+      return burst === undefined || !this.takesUp(burst, placing.at) ? [] : [{ fragment: burst, distance: 0 }];
     }
     return [...cause, ...(own === undefined ? [] : [own]), ...this.near(placing, pace)];
   }
@@ -121,7 +145,8 @@ export class Grouping {
     const isOpen = Number.isNaN(alarm.clearedAt);
     const usual = !isOpen ? CLEARED_GAP_MS : hasClears ? OPEN_GAP_MS : ENTITY_GAP_MS;
     const pace = hasPace(alarm) ? Math.min(BEATS * alarm.meanInterval, MOST_BEAT_MS) : 0;
-    return distance <= Math.max(usual, pace) ? { fragment: alarm.fragment, distance } : undefined;
+    const isNear = distance <= Math.max(usual, pace) && this.takesUp(alarm.fragment, at, MOST_OWN_SPAN_MS);
+    return isNear ? { fragment: alarm.fragment, distance } : undefined;
   }
 
   /** Alarms of the same entity and of its neighbours. */
@@ -157,8 +182,9 @@ export class Grouping {
     return areApart(a, b) ? a.id > b.id : one.distance < best.distance;
   }
 
-  private takesUp(fragment: Fragment, at: number): boolean {
-    return at - this.registry.incidentOf(fragment).firstAt <= MOST_SPAN_MS;
+  private takesUp(fragment: Fragment, at: number, mostMs = MOST_SPAN_MS): boolean {
+    const { firstAt, nSignals } = this.registry.incidentOf(fragment);
+    return at - firstAt <= (nSignals < MOST_SIGNALS ? mostMs : STORM_MS);
   }
 
   private join(fragment: Fragment, found: readonly Candidate[], at: number): Incident {
@@ -184,6 +210,17 @@ export class Grouping {
     if (before === undefined || before < pace.burstFrom || at - before <= SAME_FAULT_MS) return false;
     return alarm === undefined || Number.isNaN(alarm.clearedAt);
   }
+}
+
+/** Occurrences of an alarm before the latest. */
+function earlier({ count, timesInQuiet }: Alarm): Occurrences {
+  return { times: count - 1, timesInQuiet };
+}
+
+/** Whether an alarm comes at quiet times as well, so that it says little about what comes beside it. */
+function isBackground({ count, timesInQuiet }: Alarm, activity: PartActivity): boolean {
+  if (timesInQuiet < TIMES_TO_LEARN) return false;
+  return logRateRatio({ times: count, timesInQuiet }, activity) < MOST_BACKGROUND;
 }
 
 function keyOf({ entity, text }: Signal): number {

@@ -90,13 +90,11 @@ export class IncidentRegistry {
     return company * Math.exp(-Math.max(0, at - companyAt) / COMPANY_MS);
   }
 
-  /** Counts a signal as company of those that follow. @returns what it has itself. */
-  noteCompany(fragment: Fragment, at: number): number {
+  /** Counts a signal as company of those that follow. */
+  addCompany(fragment: Fragment, at: number): void {
     const owner = this.incidentOf(fragment);
-    const before = this.companyOf(fragment, at);
-    owner.company = before + 1;
+    owner.company = this.companyOf(fragment, at) + 1;
     owner.companyAt = Math.max(owner.companyAt, at);
-    return before;
   }
 
   /** Makes one incident of two, unless they are known to be apart. */

@@ -1,4 +1,5 @@
 import type { Fragment } from './incident-registry.js';
+import { PartActivity } from './part-activity.js';
 import { RestartWatch } from './restart-watch.js';
 
 /** Bins of gaps: two for each doubling, from a second on to an hour. */
@@ -13,7 +14,7 @@ const [SESSIONS_TO_LEARN, STARTS_IN_SESSION] = [3, 4];
  * Squared coefficient of variation of the times between starts above which they come in clumps. Independent ones have 1 (a Poisson
  * process); one that is ten times as busy by day as by night has about 3.
  */
-const CLUMPED = 4;
+const CLUMPED = 2;
 /** Sessions that are kept, to be put together once the part is known to fail as a whole. */
 const MOST_PAST = 100;
 const MOST_FRAGMENTS = 2000;
@@ -49,6 +50,7 @@ export class PartPace {
   /** Number of the stretch of time in which signals of an incident are put into one fragment. */
   stretch = 0;
   readonly watch = new RestartWatch();
+  readonly activity = new PartActivity();
   /** Gap beyond which another burst begins. */
   gapMs = USUAL_GAP_MS;
 

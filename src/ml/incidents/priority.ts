@@ -1,9 +1,8 @@
 import type { Topology } from '../topology/topology.js';
-import type { Alarm } from './alarm-table.js';
 import type { Signal } from './signal.js';
 
 /** What makes a signal more or less urgent. */
-export type PriorityReason = 'severity' | 'impact' | 'unreachable' | 'company' | 'rarity' | 'alone';
+export type PriorityReason = 'severity' | 'impact' | 'unreachable' | 'company' | 'novelty';
 
 /** One summand of a priority. */
 export interface PriorityContribution {
@@ -21,12 +20,19 @@ export interface Priority {
 
 /** What is known of a signal besides itself. */
 export interface Circumstances {
-  readonly alarm: Alarm;
-  /** Signals of the same incident in the last minutes, older ones counting less. */
+  /** Signals that go on around it, older ones counting less. */
   readonly company: number;
+  /** Natural log of how much more often it comes while much goes on than while it is quiet. */
+  readonly logRateRatio: number;
+  /** How often it came before. */
+  readonly times: number;
 }
 
-const WEIGHTS = { severity: 2, impact: 0.5, unreachable: 1, company: 0.5, rarity: 0.5, alone: 1.5 };
+/**
+ * What an alert gains: from a severity of 1 over 0 as much as from seven times the company; from ten times as many that depend on
+ * it as from half the way to the worst severity.
+ */
+const WEIGHTS = { severity: 2, impact: 0.5, unreachable: 1, company: 1, novelty: 0.7 };
 /** Severity of what does not say how bad it is: between a warning and a minor alarm. */
 const UNKNOWN_SEVERITY = 0.4;
 
@@ -34,48 +40,36 @@ const UNKNOWN_SEVERITY = 0.4;
 export class Priorities {
   constructor(private readonly topology: Topology) {}
 
-  of(signal: Signal, circumstances: Circumstances): Priority {
-    const contributions = [
-      severity(signal.severity),
-      this.impact(signal.entity),
-      unreachable(signal.isDown),
-      company(circumstances.company),
-      rarity(circumstances.alarm),
-      alone(circumstances.alarm),
-    ].filter(({ value }) => value !== 0);
-    return { value: contributions.reduce((sum, { value }) => sum + value, 0), contributions };
+  of(signal: Signal, { company, logRateRatio, times }: Circumstances): Priority {
+    const nDependents = this.topology.countDependents(signal.entity);
+    const isKnown = !Number.isNaN(signal.severity);
+    const contributions: PriorityContribution[] = [
+      {
+        reason: 'severity',
+        value: WEIGHTS.severity * (isKnown ? signal.severity : UNKNOWN_SEVERITY),
+        text: isKnown ? `its source gives it a severity of ${signal.severity}` : 'its source gives no severity',
+      },
+      {
+        reason: 'impact',
+        value: WEIGHTS.impact * Math.log1p(nDependents),
+        text: `${nDependents} depend on it`,
+      },
+      { reason: 'unreachable', value: signal.isDown ? WEIGHTS.unreachable : 0, text: 'it does not answer' },
+      {
+        reason: 'company',
+        value: WEIGHTS.company * Math.log1p(company),
+        text: `about ${Math.round(company)} others came with it in the last minute`,
+      },
+      { reason: 'novelty', value: WEIGHTS.novelty * logRateRatio, text: noveltyText(times, logRateRatio) },
+    ];
+    const present = contributions.filter(({ value }) => value !== 0);
+    return { value: present.reduce((sum, { value }) => sum + value, 0), contributions: present };
   }
-
-  private impact(entity: number): PriorityContribution {
-    const n = this.topology.countDependents(entity);
-    return { reason: 'impact', value: WEIGHTS.impact * Math.log1p(n), text: `${n} depend on it` };
-  }
 }
 
-function severity(given: number): PriorityContribution {
-  const isKnown = !Number.isNaN(given);
-  const text = isKnown ? `its source gives it ${given} of 1` : 'its source gives no severity';
-  return { reason: 'severity', value: WEIGHTS.severity * (isKnown ? given : UNKNOWN_SEVERITY), text };
-}
-
-function unreachable(isDown: boolean): PriorityContribution {
-  return { reason: 'unreachable', value: isDown ? WEIGHTS.unreachable : 0, text: 'does not answer' };
-}
-
-function company(n: number): PriorityContribution {
-  const text = `${Math.round(n)} others of its incident in the last minutes`;
-  return { reason: 'company', value: WEIGHTS.company * Math.log1p(n), text };
-}
-
-function rarity({ count }: Alarm): PriorityContribution {
-  const text = `has come ${count - 1} times before`;
-  return { reason: 'rarity', value: -WEIGHTS.rarity * Math.log(count), text };
-}
-
-/** Log odds that it was alone when it came before, with half an observation of each for what is new. */
-function alone({ count, timesAlone }: Alarm): PriorityContribution {
-  const n = count - 1;
-  const odds = Math.log((timesAlone + 0.5) / (n - timesAlone + 0.5));
-  const text = `${timesAlone} of ${n} times before it was alone`;
-  return { reason: 'alone', value: -WEIGHTS.alone * odds / 2, text };
+function noveltyText(times: number, logRateRatio: number): string {
+  if (times === 0) return 'it has not come before';
+  const ratio = Math.exp(logRateRatio);
+  const often = ratio >= 1 ? `${ratio.toFixed(1)} times as often` : `${(1 / ratio).toFixed(1)} times less often`;
+  return `it came ${times} times before, ${often} in incidents as at quiet times`;
 }

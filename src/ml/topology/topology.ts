@@ -1,5 +1,6 @@
 import { type Adjacency, adjacencyOf, neighboursIn } from './adjacency.js';
 import { componentsOf } from './components.js';
+import { mutualGroups } from './mutual.js';
 
 /**
  * What a connection says: `needs` (the first node needs, runs on or belongs to the second), `uplink` (the first is reached through
@@ -29,6 +30,7 @@ const MOST_DEPENDENTS = 10_000;
  */
 export class Topology {
   private readonly dependentCounts: Int32Array;
+  private readonly mutual: Uint32Array;
   private readonly visited: Uint32Array;
   private visit = 0;
   /** Connected part of each node, as its smallest node. */
@@ -47,6 +49,7 @@ export class Topology {
     for (const part of parts) this.partSizes[part]! += 1;
     this.dependentCounts = new Int32Array(nNodes).fill(-1);
     this.visited = new Uint32Array(nNodes);
+    this.mutual = mutualGroups(below);
   }
 
   /** @throws RangeError naming a node that is out of range, or when the columns differ in length. */
@@ -103,11 +106,17 @@ export class Topology {
     return includes(long!, a) || includes(long!, b) || short!.some((node) => includes(long!, node));
   }
 
-  /** Number of nodes that depend on a node, also over others; 10 000 at most. Searched for once. */
+  /**
+   * Number of nodes that depend on a node, also over others, without those that it depends on itself in a circle; 10 000 at most.
+   * Searched for once.
+   */
   countDependents(node: number): number {
-    this.dependentCounts[node] =
-      this.dependentCounts[node]! < 0 ? this.search(node).length - 1 : this.dependentCounts[node]!;
-    return this.dependentCounts[node];
+    const known = this.dependentCounts[node]!;
+    if (known >= 0) return known;
+    const group = this.mutual[node];
+    const count = this.search(node).filter((other) => this.mutual[other] !== group).length;
+    this.dependentCounts[node] = count;
+    return count;
   }
 
   /** @returns the nodes that depend on a node, also over others, nearest first, the node itself as the first of them. */
