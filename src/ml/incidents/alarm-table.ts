@@ -1,4 +1,5 @@
 import type { Fragment } from './incident-registry.js';
+import type { Priority } from './priority.js';
 
 /** What is known of one fingerprint: an entity, a kind and a wording. */
 export interface Alarm {
@@ -22,6 +23,10 @@ export interface Alarm {
   timesInQuiet: number;
   /** When one of them was last passed on. */
   announcedAt: number;
+  /** Whether it is counted among the open ones of its entity. */
+  isCounted: boolean;
+  /** Priority of the last one. */
+  priority: Priority;
 }
 
 /** Intervals that are needed before a fingerprint's own pace is believed. */
@@ -30,50 +35,60 @@ const INTERVALS_TO_LEARN = 3;
 const [REGULAR_INTERVALS, MOST_DEVIATION] = [4, 0.05];
 const WEIGHT_OF_NEWEST = 0.3;
 /** An alarm that has not been heard of for so long is forgotten, and one that comes then is new. */
-const FORGET_AFTER_MS = 24 * 3_600_000;
+const FORGET_AFTER_MS = 14 * 24 * 3_600_000;
+const MOST_WORDINGS = 64;
 
 /**
- * The alarms of the last day by fingerprint, and the open ones of an entity and kind. Bounded by forgetting what was not heard of for a
- * day.
+ * The alarms of the last weeks by fingerprint. Bounded: what was not heard of for a fortnight is forgotten, and of an entity and kind the
+ * latest 64 wordings are kept.
  *
  * @example new AlarmTable().find({ entity: 0, kind: 0, template: 0 }) // undefined
  */
 export class AlarmTable {
   private recent = new Map<number, Alarm[]>();
   private older = new Map<number, Alarm[]>();
-  private turnedAt = -Infinity;
+  private turnedAt = Number.NaN;
 
   /** @param areSame whether two wordings say the same. */
   constructor(private readonly areSame: (a: number, b: number) => boolean = (a, b) => a === b) {}
 
   /** Begins to forget; called with the present from time to time. */
   turn(at: number): void {
+    if (Number.isNaN(this.turnedAt)) this.turnedAt = at;
     if (at - this.turnedAt < FORGET_AFTER_MS / 2) return;
     this.older = this.recent;
     this.recent = new Map();
     this.turnedAt = at;
   }
 
-  find(wanted: Pick<Alarm, 'entity' | 'kind' | 'template'>): Alarm | undefined {
-    return this.of(wanted.entity).find(
-      (alarm) => alarm.kind === wanted.kind && this.areSame(alarm.template, wanted.template),
-    );
+  find({ entity, kind, template }: Pick<Alarm, 'entity' | 'kind' | 'template'>): Alarm | undefined {
+    return this.of(entity, kind).find((alarm) => this.areSame(alarm.template, template));
   }
 
-  /** The alarms of an entity. */
-  of(entity: number): readonly Alarm[] {
-    const known = this.recent.get(entity);
-    if (known !== undefined) return known;
-    const kept = this.older.get(entity);
-    if (kept !== undefined) this.recent.set(entity, kept);
-    return kept ?? [];
+  /** The alarms of an entity and kind, in the order in which they first came. */
+  of(entity: number, kind: number): readonly Alarm[] {
+    return this.listOf(entity, kind) ?? [];
   }
 
   add(alarm: Alarm): void {
-    const list = this.of(alarm.entity);
-    if (list.length === 0) this.recent.set(alarm.entity, [alarm]);
-    else (list as Alarm[]).push(alarm);
+    const list = this.listOf(alarm.entity, alarm.kind);
+    if (list === undefined) this.recent.set(keyOf(alarm.entity, alarm.kind), [alarm]);
+    else if (list.push(alarm) > MOST_WORDINGS) list.shift();
   }
+
+  private listOf(entity: number, kind: number): Alarm[] | undefined {
+    const key = keyOf(entity, kind);
+    const known = this.recent.get(key);
+    if (known !== undefined) return known;
+    const kept = this.older.get(key);
+    if (kept !== undefined) this.recent.set(key, kept);
+    return kept;
+  }
+}
+
+/** One number for an entity and a kind. */
+export function keyOf(entity: number, kind: number): number {
+  return entity * 2 ** 24 + kind;
 }
 
 /** Notes that an alarm came once more. */

@@ -1,9 +1,10 @@
 import type { Topology } from '../topology/topology.js';
-import { type Alarm, AlarmTable, recur } from './alarm-table.js';
+import { type Alarm, AlarmTable, keyOf, recur } from './alarm-table.js';
 import { Announcer, type Held } from './announcer.js';
+import { Familiarity } from './familiarity.js';
 import { Grouping } from './grouping.js';
 import type { Fragment, IncidentChange } from './incident-registry.js';
-import { Priorities, type Priority } from './priority.js';
+import { NO_PRIORITY, Priorities, type Priority } from './priority.js';
 import type { Reason } from './reason.js';
 import { happenedAtOf, type Signal } from './signal.js';
 import type { Silence } from './silences.js';
@@ -44,6 +45,9 @@ export class AlertEngine {
   private readonly announcer: Announcer;
   private readonly priorities: Priorities;
   private readonly clearedAt = new Map<number, number>();
+  private readonly openCounts = new Map<number, number>();
+  private readonly downKinds = new Set<number>();
+  private readonly familiarity = new Familiarity();
   private readonly firstRows = new Map<Fragment, { row: number; alarm: Alarm; isAnnounced: boolean }>();
 
   constructor(private readonly options: AlertEngineOptions) {
@@ -74,13 +78,11 @@ export class AlertEngine {
 
   /** Notes that an entity answered a poll. */
   answered(entity: number, at: number): void {
-    for (const alarm of this.alarms.of(entity))
-      if (this.downKinds.has(alarm.kind) && Number.isNaN(alarm.clearedAt) && at > alarm.lastAt)
-        this.end(alarm, true, at);
+    for (const kind of this.downKinds)
+      for (const alarm of this.alarms.of(entity, kind))
+        if (Number.isNaN(alarm.clearedAt) && at > alarm.lastAt) this.end(alarm, true, at);
     this.announcer.answered(entity, at);
   }
-
-  private readonly downKinds = new Set<number>();
 
   /** @param row the caller's number of the signal. */
   add(signal: Signal, row: number, message: string): Assessment {
@@ -88,7 +90,7 @@ export class AlertEngine {
     if (signal.isDown) this.downKinds.add(signal.kind);
     const at = happenedAtOf(signal);
     const known = this.alarms.find(signal);
-    if (known !== undefined && known.lastAt === at && known.text === signal.text) return this.copy(known, signal);
+    if (known !== undefined && known.lastAt === at && known.text === signal.text) return this.copy(known);
     const { fragment, isRepeat } = this.place(signal, at, known);
     const alarm = this.note(signal, { at, fragment, known });
     const alert = { entity: signal.entity, kind: signal.kind, message };
@@ -97,7 +99,11 @@ export class AlertEngine {
     if (reason === undefined) alarm.announcedAt = receivedAt;
     this.noteFirst(fragment, { row, alarm, isAnnounced: reason === undefined });
     this.announceSplit(receivedAt);
-    const priority = this.priorities.of(signal, this.grouping.circumstancesOf(alarm, fragment));
+    const priority = this.priorities.of(signal, {
+      ...this.grouping.circumstancesOf(alarm, alarm.count - 1),
+      unfamiliarity: this.familiarity.add(signal.kind, signal.template, at),
+    });
+    alarm.priority = priority;
     this.grouping.count(alarm, fragment);
     return { fragment, priority, reason };
   }
@@ -110,7 +116,7 @@ export class AlertEngine {
     this.advance(receivedAt);
     const at = happenedAtOf({ happenedAt, receivedAt });
     this.clearedAt.set(keyOf(entity, kind), at);
-    const ofKind = this.alarms.of(entity).filter((alarm) => alarm.kind === kind);
+    const ofKind = this.alarms.of(entity, kind);
     const open = ofKind.filter(({ clearedAt, lastAt }) => Number.isNaN(clearedAt) && lastAt <= at);
     for (const alarm of open) this.end(alarm, isDown, at);
     const latest = (open.length > 0 ? open : ofKind).reduce<Alarm | undefined>(
@@ -124,13 +130,13 @@ export class AlertEngine {
   }
 
   private end(alarm: Alarm, isDown: boolean, at: number): void {
-    alarm.clearedAt = at;
+    this.setCleared(alarm, at);
     this.grouping.extend(alarm.entity, alarm.fragment, at);
     this.announcer.clear(alarm, isDown, at);
   }
 
-  private copy(alarm: Alarm, signal: Signal): Assessment {
-    const priority = this.priorities.of(signal, this.grouping.circumstancesOf(alarm, alarm.fragment));
+  private copy(alarm: Alarm): Assessment {
+    const { priority } = alarm;
     const { announcedAt } = alarm;
     return {
       fragment: alarm.fragment,
@@ -151,7 +157,7 @@ export class AlertEngine {
     const node = signal.isDown ? this.announcer.causeOf(signal.entity, at, signal.receivedAt) : undefined;
     const cause = node === undefined ? undefined : this.downFragment(node);
     const { hasClears } = this.options;
-    const hasOpen = this.alarms.of(signal.entity).some(({ clearedAt }) => Number.isNaN(clearedAt));
+    const hasOpen = (this.openCounts.get(signal.entity) ?? 0) > 0;
     const fragment = this.grouping.place({ signal, at, alarm, cause, hasClears, hasOpen });
     const isRepeat = alarm !== undefined && this.incidentOf(alarm.fragment) === this.incidentOf(fragment);
     return { fragment, isRepeat };
@@ -159,7 +165,11 @@ export class AlertEngine {
 
   /** The fragment of an entity's alarm that it does not answer. */
   private downFragment(entity: number): Fragment | undefined {
-    return this.alarms.of(entity).find(({ kind }) => this.downKinds.has(kind))?.fragment;
+    for (const kind of this.downKinds) {
+      const [alarm] = this.alarms.of(entity, kind);
+      if (alarm !== undefined) return alarm.fragment;
+    }
+    return undefined;
   }
 
   private note(
@@ -180,14 +190,23 @@ export class AlertEngine {
       meanInterval: 0,
       meanDeviation: 0,
       timesInQuiet: 0,
+      isCounted: false,
       announcedAt: Number.NaN,
+      priority: NO_PRIORITY,
     };
     if (known === undefined) this.alarms.add(alarm);
     else recur(known, at);
     alarm.fragment = fragment;
     alarm.text = text;
-    if (clearedAt >= at) alarm.clearedAt = clearedAt;
+    this.setCleared(alarm, clearedAt >= at ? clearedAt : Number.NaN);
     return alarm;
+  }
+
+  private setCleared(alarm: Alarm, at: number): void {
+    const change = (Number.isNaN(at) ? 1 : 0) - (alarm.isCounted ? 1 : 0);
+    alarm.clearedAt = at;
+    alarm.isCounted = Number.isNaN(at);
+    if (change !== 0) this.openCounts.set(alarm.entity, (this.openCounts.get(alarm.entity) ?? 0) + change);
   }
 
   private joinCause({ alarm }: Held, cause: number): void {
@@ -221,7 +240,3 @@ export class AlertEngine {
 
 /** Fragments of which it is remembered how they began; only the latest can be split off. */
 const MOST_FIRST_ROWS = 5000;
-
-function keyOf(entity: number, kind: number): number {
-  return entity * 2 ** 24 + kind;
-}

@@ -1,7 +1,7 @@
 import type { Topology } from '../topology/topology.js';
 import { type Alarm, hasPace, isRegular, lastHeardAt } from './alarm-table.js';
 import { areApart, type Fragment, type Incident, IncidentRegistry } from './incident-registry.js';
-import { logRateRatio, type Occurrences, type PartActivity } from './part-activity.js';
+import { logRateRatio, type PartActivity } from './part-activity.js';
 import { PartPace } from './part-pace.js';
 import { Presences } from './presence.js';
 import type { Circumstances } from './priority.js';
@@ -100,10 +100,10 @@ export class Grouping {
   }
 
   /** What goes on around an alarm that has just been placed. */
-  circumstancesOf(alarm: Alarm, fragment: Fragment): Circumstances {
+  circumstancesOf(alarm: Alarm, times: number): Omit<Circumstances, 'unfamiliarity'> {
     const { activity, isClumped } = this.parts.get(this.topology.parts[alarm.entity]!)!;
-    const company = isClumped ? activity.level : this.registry.companyOf(fragment, alarm.lastAt);
-    return { company, logRateRatio: logRateRatio(earlier(alarm), activity), times: alarm.count - 1 };
+    const company = isClumped ? activity.level : this.registry.companyOf(alarm.fragment, alarm.lastAt);
+    return { company, logRateRatio: logRateRatio({ times, timesInQuiet: alarm.timesInQuiet }, activity), times };
   }
 
   /** Counts an alarm as part of what goes on. */
@@ -194,7 +194,7 @@ export class Grouping {
 
   /** Watches for other incidents that follow without a gap. */
   private watchFor(pace: PartPace, fragment: Fragment, { signal, at, isRepeat }: Noted): void {
-    this.texts.set(keyOf(signal), at);
+    this.texts.set(textKeyOf(signal), at);
     this.splitAt(pace.watch.add(at, fragment, isRepeat), pace, at);
   }
 
@@ -206,15 +206,10 @@ export class Grouping {
 
   /** Whether the same text came before in the present burst, was not cleared, and is not just another poller's. */
   private isRepeat({ signal, at, alarm }: Placing, pace: PartPace): boolean {
-    const before = this.texts.get(keyOf(signal));
+    const before = this.texts.get(textKeyOf(signal));
     if (before === undefined || before < pace.burstFrom || at - before <= SAME_FAULT_MS) return false;
     return alarm === undefined || Number.isNaN(alarm.clearedAt);
   }
-}
-
-/** Occurrences of an alarm before the latest. */
-function earlier({ count, timesInQuiet }: Alarm): Occurrences {
-  return { times: count - 1, timesInQuiet };
 }
 
 /** Whether an alarm comes at quiet times as well, so that it says little about what comes beside it. */
@@ -223,6 +218,6 @@ function isBackground({ count, timesInQuiet }: Alarm, activity: PartActivity): b
   return logRateRatio({ times: count, timesInQuiet }, activity) < MOST_BACKGROUND;
 }
 
-function keyOf({ entity, text }: Signal): number {
+function textKeyOf({ entity, text }: Signal): number {
   return entity * 2 ** 32 + text;
 }

@@ -2,7 +2,7 @@ import type { Topology } from '../topology/topology.js';
 import type { Signal } from './signal.js';
 
 /** What makes a signal more or less urgent. */
-export type PriorityReason = 'severity' | 'impact' | 'unreachable' | 'company' | 'novelty';
+export type PriorityReason = 'severity' | 'impact' | 'unreachable' | 'company' | 'novelty' | 'unfamiliarity';
 
 /** One summand of a priority. */
 export interface PriorityContribution {
@@ -26,13 +26,17 @@ export interface Circumstances {
   readonly logRateRatio: number;
   /** How often it came before. */
   readonly times: number;
+  /** Natural log of how rare its kind and wording are anywhere, in hours between two; 0 for what comes every hour. */
+  readonly unfamiliarity: number;
 }
 
 /**
  * What an alert gains: from a severity of 1 over 0 as much as from seven times the company; from ten times as many that depend on
  * it as from half the way to the worst severity.
  */
-const WEIGHTS = { severity: 2, impact: 0.5, unreachable: 1, company: 1, novelty: 0.7 };
+const WEIGHTS = { severity: 2, impact: 0.5, unreachable: 1, company: 1, novelty: 0.7, unfamiliarity: 0.3 };
+/** Of what has not been weighed. */
+export const NO_PRIORITY: Priority = { value: 0, contributions: [] };
 /** Severity of what does not say how bad it is: between a warning and a minor alarm. */
 const UNKNOWN_SEVERITY = 0.4;
 
@@ -40,7 +44,7 @@ const UNKNOWN_SEVERITY = 0.4;
 export class Priorities {
   constructor(private readonly topology: Topology) {}
 
-  of(signal: Signal, { company, logRateRatio, times }: Circumstances): Priority {
+  of(signal: Signal, { company, logRateRatio, times, unfamiliarity }: Circumstances): Priority {
     const nDependents = this.topology.countDependents(signal.entity);
     const isKnown = !Number.isNaN(signal.severity);
     const contributions: PriorityContribution[] = [
@@ -61,6 +65,11 @@ export class Priorities {
         text: `about ${Math.round(company)} others came with it in the last minute`,
       },
       { reason: 'novelty', value: WEIGHTS.novelty * logRateRatio, text: noveltyText(times, logRateRatio) },
+      {
+        reason: 'unfamiliarity',
+        value: WEIGHTS.unfamiliarity * unfamiliarity,
+        text: `its wording comes every ${Math.round(Math.exp(unfamiliarity))} hours anywhere`,
+      },
     ];
     const present = contributions.filter(({ value }) => value !== 0);
     return { value: present.reduce((sum, { value }) => sum + value, 0), contributions: present };

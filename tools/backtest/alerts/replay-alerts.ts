@@ -70,7 +70,7 @@ class Replay {
       return;
     }
     const severity = severityOf(alert.severity);
-    const signal = { entity, kind, template, text: hashText(message), severity, happenedAt, receivedAt, isDown };
+    const signal = { entity, kind, template: this.templates.resolve(template), text: hashText(message), severity, happenedAt, receivedAt, isDown };
     const { fragment, priority, reason } = this.engine.add(signal, row, message);
     this.rows.push({ fragment, template, priority: priority.value, reason });
     if (reason === undefined) this.announcedAt[row] = receivedAt;
