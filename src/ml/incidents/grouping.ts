@@ -6,6 +6,7 @@ import { PartPace } from './part-pace.js';
 import { Presences } from './presence.js';
 import type { Circumstances } from './priority.js';
 import type { Signal } from './signal.js';
+import { WordingBursts } from './wording-bursts.js';
 
 /** Protocols take up to three minutes to notice (BGP's hold time), polls one or two more. */
 const NEIGHBOUR_GAP_MS = 300_000;
@@ -61,6 +62,7 @@ export class Grouping {
   readonly registry = new IncidentRegistry();
   private readonly presences = new Presences();
   private readonly parts = new Map<number, PartPace>();
+  private readonly wordings = new WordingBursts();
   private readonly texts = new Map<number, number>();
   private nStretches = 0;
   /** First fragments of the incidents that were split off since this was last emptied. */
@@ -95,6 +97,7 @@ export class Grouping {
     const isExplained = isUsual || (nearest !== undefined && nearest.distance <= PROMPT_MS);
     pace.add(at, fragment, !isExplained);
     this.watchFor(pace, fragment, { signal, at, isRepeat });
+    if (nearest === undefined) this.joinSameWording(placing, fragment);
     for (const burst of pace.takeBursts()) this.registry.regroup(burst.fragments, burst, at);
     return fragment;
   }
@@ -174,6 +177,13 @@ export class Grouping {
     this.registry.add(fragment, at);
     this.presences.add(signal.entity, fragment, at);
     return fragment;
+  }
+
+  /** What nothing near explains may be one of many that say the same. */
+  private joinSameWording({ signal, at }: Placing, fragment: Fragment): void {
+    const wording = signal.kind * 2 ** 24 + signal.template;
+    for (const other of this.wordings.add(wording, signal.entity, { fragment, at }))
+      this.registry.merge(other, fragment, at);
   }
 
   /** Of two incidents that are known to be apart, the newer one goes on. */
