@@ -1,5 +1,6 @@
 import type { Topology } from '../topology/topology.js';
 import { type Alarm, hasPace, isRegular, lastHeardAt } from './alarm-table.js';
+import { BurstLift } from './burst-lift.js';
 import { areApart, type Fragment, type Incident, IncidentRegistry } from './incident-registry.js';
 import { logRateRatio, type PartActivity } from './part-activity.js';
 import { PartPace } from './part-pace.js';
@@ -63,6 +64,8 @@ export class Grouping {
   private readonly presences = new Presences();
   private readonly parts = new Map<number, PartPace>();
   private readonly wordings = new WordingBursts();
+  private readonly lift = new BurstLift();
+  private readonly clumped: PartPace[] = [];
   private readonly texts = new Map<number, number>();
   private nStretches = 0;
   /** First fragments of the incidents that were split off since this was last emptied. */
@@ -98,7 +101,9 @@ export class Grouping {
     pace.add(at, fragment, !isExplained);
     this.watchFor(pace, fragment, { signal, at, isRepeat });
     if (nearest === undefined) this.joinSameWording(placing, fragment);
-    for (const burst of pace.takeBursts()) this.registry.regroup(burst.fragments, burst, at);
+    const bursts = pace.takeBursts();
+    if (bursts.length > 0) this.clumped.push(pace);
+    for (const burst of bursts) this.registry.regroup(burst.fragments, burst, at);
     return fragment;
   }
 
@@ -138,6 +143,8 @@ export class Grouping {
       const burst = pace.burst(placing.at);
       return burst === undefined || !this.takesUp(burst, placing.at) ? [] : [{ fragment: burst, distance: 0 }];
     }
+    const lifted = this.lifted(placing);
+    if (lifted.length > 0) return lifted;
     return [...cause, ...(own === undefined ? [] : [own]), ...this.near(placing, pace)];
   }
 
@@ -190,6 +197,13 @@ export class Grouping {
   private isBetter(one: Candidate, best: Candidate): boolean {
     const [a, b] = [this.registry.incidentOf(one.fragment), this.registry.incidentOf(best.fragment)];
     return areApart(a, b) ? a.id > b.id : one.distance < best.distance;
+  }
+
+  /** The burst of the part to which an entity without connections has turned out to belong. */
+  private lifted({ signal, at }: Placing): readonly Candidate[] {
+    if (this.topology.partSize(signal.entity) > 1 || this.clumped.length === 0) return [];
+    const burst = this.lift.add(signal.entity, this.clumped, at)?.burst(at);
+    return burst === undefined || !this.takesUp(burst, at) ? [] : [{ fragment: burst, distance: 0 }];
   }
 
   private takesUp(fragment: Fragment, at: number, mostMs = MOST_SPAN_MS): boolean {

@@ -3,6 +3,9 @@ const FADING_MS = 60_000;
 /** With less going on than this a part is quiet: one signal a minute, and one more. */
 const QUIET = 2;
 
+/** Observations that are presumed before there are any: once an hour, whatever goes on. */
+const [PRIOR_TIMES, PRIOR_MS] = [1, 3_600_000];
+
 /** How much goes on in a connected part of the network: signals of late, older ones counting less. */
 export class PartActivity {
   /** Signals of late, as of the latest instant. */
@@ -28,13 +31,15 @@ export class PartActivity {
     this.level += 1;
   }
 
+  /** Share of the time in which much goes on, an hour of half of it presumed. */
+  get busyShare(): number {
+    return (this.busyMs + PRIOR_MS / 2) / (this.busyMs + this.quietMs + PRIOR_MS);
+  }
+
   get isQuiet(): boolean {
     return this.level <= QUIET;
   }
 }
-
-/** Observations that are presumed before there are any: once an hour, whatever goes on. */
-const [PRIOR_TIMES, PRIOR_MS] = [1, 3_600_000];
 
 /** How often an alarm came, and how often while its part was quiet. */
 export interface Occurrences {
