@@ -32,7 +32,8 @@ function tableOf(bytes: Uint8Array, { required, optional }: ExpectedColumns): Ta
   const [header, ...rows] = parsed;
   if (header === undefined) throw new CsvFault('the file is empty; a header is expected');
   const missing = required.filter((name) => !header.record.includes(name));
-  if (missing.length > 0) throw new CsvFault(`the header lacks ${missing.map((name) => `"${name}"`).join(', ')}`);
+  if (missing.length > 0)
+    throw new CsvFault(`the header lacks ${missing.map((name) => `"${name}"`).join(', ')}`);
   const twice = [...required, ...optional].find(
     (name) => header.record.indexOf(name) !== header.record.lastIndexOf(name),
   );

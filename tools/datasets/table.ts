@@ -33,7 +33,8 @@ export class TableRow {
   /** @throws CsvFault for any other text than those. */
   oneOf(name: string, texts: readonly string[]): string {
     const cell = this.cell(name);
-    if (!texts.includes(cell)) throw this.fault(`"${name}" is "${cell}", known are ${texts.map((text) => `"${text}"`).join(', ')}`);
+    if (!texts.includes(cell))
+      throw this.fault(`"${name}" is "${cell}", known are ${texts.map((text) => `"${text}"`).join(', ')}`);
     return cell;
   }
 
@@ -42,7 +43,9 @@ export class TableRow {
     try {
       return new RegExp(this.cell(name));
     } catch (error) {
-      throw this.fault(`"${name}" is no regular expression: ${error instanceof Error ? error.message : String(error)}`);
+      throw this.fault(
+        `"${name}" is no regular expression: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   }
 

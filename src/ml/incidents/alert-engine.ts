@@ -98,7 +98,7 @@ export class AlertEngine {
     const reason = this.announcer.decide({ row, alarm, alert, isDown, happenedAt: at, receivedAt, isRepeat });
     if (reason === undefined) alarm.announcedAt = receivedAt;
     this.noteFirst(fragment, { row, alarm, isAnnounced: reason === undefined });
-    this.announceSplit(receivedAt);
+    this.announceFormed(receivedAt);
     const priority = this.priorities.of(signal, {
       ...this.grouping.circumstancesOf(alarm, alarm.count - 1),
       unfamiliarity: this.familiarity.add(signal.kind, signal.template, at),
@@ -174,7 +174,11 @@ export class AlertEngine {
 
   private note(
     { entity, kind, template, text }: Signal,
-    { at, fragment, known }: { readonly at: number; readonly fragment: Fragment; readonly known: Alarm | undefined },
+    {
+      at,
+      fragment,
+      known,
+    }: { readonly at: number; readonly fragment: Fragment; readonly known: Alarm | undefined },
   ): Alarm {
     const clearedAt = this.clearedAt.get(keyOf(entity, kind)) ?? -Infinity;
     const alarm: Alarm = known ?? {
@@ -226,15 +230,16 @@ export class AlertEngine {
     }
   }
 
-  /** What was a repeat in one incident is the first of its kind in the one that was split off. */
-  private announceSplit(at: number): void {
-    for (const fragment of this.grouping.splitOff) {
-      const first = this.firstRows.get(fragment);
-      if (first === undefined || first.isAnnounced) continue;
+  /** What was a repeat in one incident may be the first that is heard of another. */
+  private announceFormed(at: number): void {
+    for (const fragments of this.grouping.formed) {
+      const known = fragments.flatMap((fragment) => this.firstRows.get(fragment) ?? []);
+      const [first] = known;
+      if (first === undefined || known.some(({ isAnnounced }) => isAnnounced)) continue;
       first.isAnnounced = true;
       this.options.onAnnounced(first.row, at);
     }
-    this.grouping.splitOff = [];
+    this.grouping.formed = [];
   }
 }
 

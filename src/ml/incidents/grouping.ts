@@ -6,6 +6,7 @@ import { logRateRatio, type PartActivity } from './part-activity.js';
 import { PartPace } from './part-pace.js';
 import { Presences } from './presence.js';
 import type { Circumstances } from './priority.js';
+import { RecentTexts } from './recent-texts.js';
 import type { Signal } from './signal.js';
 import { WordingBursts } from './wording-bursts.js';
 
@@ -66,10 +67,10 @@ export class Grouping {
   private readonly wordings = new WordingBursts();
   private readonly lift = new BurstLift();
   private readonly clumped: PartPace[] = [];
-  private readonly texts = new Map<number, number>();
+  private readonly texts = new RecentTexts();
   private nStretches = 0;
-  /** First fragments of the incidents that were split off since this was last emptied. */
-  splitOff: Fragment[] = [];
+  /** Incidents that were split off or put together otherwise since this was last emptied, as their fragments. */
+  formed: (readonly Fragment[])[] = [];
 
   constructor(private readonly topology: Topology) {}
 
@@ -103,7 +104,10 @@ export class Grouping {
     if (nearest === undefined) this.joinSameWording(placing, fragment);
     const bursts = pace.takeBursts();
     if (bursts.length > 0) this.clumped.push(pace);
-    for (const burst of bursts) this.registry.regroup(burst.fragments, burst, at);
+    for (const burst of bursts) {
+      this.registry.regroup(burst.fragments, burst, at);
+      this.formed.push(burst.fragments);
+    }
     return fragment;
   }
 
@@ -111,7 +115,11 @@ export class Grouping {
   circumstancesOf(alarm: Alarm, times: number): Omit<Circumstances, 'unfamiliarity'> {
     const { activity, isClumped } = this.parts.get(this.topology.parts[alarm.entity]!)!;
     const company = isClumped ? activity.level : this.registry.companyOf(alarm.fragment, alarm.lastAt);
-    return { company, logRateRatio: logRateRatio({ times, timesInQuiet: alarm.timesInQuiet }, activity), times };
+    return {
+      company,
+      logRateRatio: logRateRatio({ times, timesInQuiet: alarm.timesInQuiet }, activity),
+      times,
+    };
   }
 
   /** Counts an alarm as part of what goes on. */
@@ -141,7 +149,9 @@ export class Grouping {
       if (cause.length > 0) return cause;
       if (own !== undefined && isRegular(placing.alarm!)) return [own];
       const burst = pace.burst(placing.at);
-      return burst === undefined || !this.takesUp(burst, placing.at) ? [] : [{ fragment: burst, distance: 0 }];
+      return burst === undefined || !this.takesUp(burst, placing.at)
+        ? []
+        : [{ fragment: burst, distance: 0 }];
     }
     const lifted = this.lifted(placing);
     if (lifted.length > 0) return lifted;
@@ -218,19 +228,19 @@ export class Grouping {
 
   /** Watches for other incidents that follow without a gap. */
   private watchFor(pace: PartPace, fragment: Fragment, { signal, at, isRepeat }: Noted): void {
-    this.texts.set(textKeyOf(signal), at);
+    this.texts.add(signal.entity, signal.text, at);
     this.splitAt(pace.watch.add(at, fragment, isRepeat), pace, at);
   }
 
   private splitAt(others: ReadonlySet<Fragment> | undefined, pace: PartPace, at: number): void {
     if (others === undefined) return;
-    for (const one of others) if (this.registry.split(one, at)) this.splitOff.push(one);
+    for (const one of others) if (this.registry.split(one, at)) this.formed.push([one]);
     pace.begin(at, others);
   }
 
   /** Whether the same text came before in the present burst, was not cleared, and is not just another poller's. */
   private isRepeat({ signal, at, alarm }: Placing, pace: PartPace): boolean {
-    const before = this.texts.get(textKeyOf(signal));
+    const before = this.texts.lastAt(signal.entity, signal.text);
     if (before === undefined || before < pace.burstFrom || at - before <= SAME_FAULT_MS) return false;
     return alarm === undefined || Number.isNaN(alarm.clearedAt);
   }
@@ -240,8 +250,4 @@ export class Grouping {
 function isBackground({ count, timesInQuiet }: Alarm, activity: PartActivity): boolean {
   if (timesInQuiet < TIMES_TO_LEARN) return false;
   return logRateRatio({ times: count, timesInQuiet }, activity) < MOST_BACKGROUND;
-}
-
-function textKeyOf({ entity, text }: Signal): number {
-  return entity * 2 ** 32 + text;
 }

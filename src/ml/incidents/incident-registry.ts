@@ -9,7 +9,7 @@ export interface Incident {
   lastAt: number;
   nSignals: number;
   /** Incidents that are known to be others, although near. */
-  readonly apart: Set<number>;
+  apart: Set<number> | undefined;
   /** Fragment that signals are put into now, and the stretch of time for which it is. */
   current: Fragment;
   stretch: number;
@@ -109,7 +109,7 @@ export class IncidentRegistry {
     kept.company += gone.company;
     kept.firstAt = Math.min(kept.firstAt, gone.firstAt);
     kept.lastAt = Math.max(kept.lastAt, gone.lastAt);
-    for (const other of gone.apart) kept.apart.add(other);
+    for (const other of gone.apart ?? []) keepApart(kept, other);
     this.changes.push({ kind: 'merged', incident: kept.id, other: gone.id, at });
   }
 
@@ -134,14 +134,18 @@ export class IncidentRegistry {
     old.fragments.length = 0;
     for (const fragment of kept) old.fragments.push(fragment);
     for (const fragment of moved) this.owners[fragment] = made;
-    made.apart.add(old.id);
-    old.apart.add(made.id);
+    keepApart(made, old.id);
+    keepApart(old, made.id);
     this.changes.push({ kind: 'split', incident: old.id, other: made.id, at });
     return true;
   }
 
   /** Makes one incident of fragments, whatever incidents they belong to, and of nothing else. */
-  regroup(fragments: readonly Fragment[], { from, to }: { readonly from: number; readonly to: number }, at: number): void {
+  regroup(
+    fragments: readonly Fragment[],
+    { from, to }: { readonly from: number; readonly to: number },
+    at: number,
+  ): void {
     const first = fragments[0];
     if (first === undefined || this.isWhole(fragments)) return;
     const made = incident(first, [], from);
@@ -161,7 +165,9 @@ export class IncidentRegistry {
 
   private isWhole(fragments: readonly Fragment[]): boolean {
     const owner = this.incidentOf(fragments[0]!);
-    return owner.fragments.length === fragments.length && fragments.every((one) => this.incidentOf(one) === owner);
+    return (
+      owner.fragments.length === fragments.length && fragments.every((one) => this.incidentOf(one) === owner)
+    );
   }
 
   /** What was merged and split, oldest first. */
@@ -171,10 +177,26 @@ export class IncidentRegistry {
 }
 
 function incident(id: number, fragments: Fragment[], at: number): Incident {
-  return { id, fragments, firstAt: at, lastAt: at, nSignals: 0, apart: new Set(), current: id, stretch: 0, company: 0, companyAt: at };
+  return {
+    id,
+    fragments,
+    firstAt: at,
+    lastAt: at,
+    nSignals: 0,
+    apart: undefined,
+    current: id,
+    stretch: 0,
+    company: 0,
+    companyAt: at,
+  };
 }
 
 /** Whether two incidents are known to be different. */
 export function areApart(a: Incident, b: Incident): boolean {
-  return a.apart.has(b.id) || b.apart.has(a.id);
+  return a.apart?.has(b.id) === true || b.apart?.has(a.id) === true;
+}
+
+function keepApart(incident: Incident, other: number): void {
+  incident.apart ??= new Set();
+  incident.apart.add(other);
 }

@@ -38,7 +38,10 @@ export class Presences {
   }
 
   /** @returns the fragment that an entity had alarms of nearest in time, and how many milliseconds away. */
-  nearest(entity: number, at: number): { readonly fragment: Fragment; readonly distance: number } | undefined {
+  nearest(
+    entity: number,
+    at: number,
+  ): { readonly fragment: Fragment; readonly distance: number } | undefined {
     let best: { fragment: Fragment; distance: number } | undefined;
     for (const { fragment, from, to } of this.byEntity.get(entity) ?? []) {
       const distance = Math.max(0, from - at, at - to);

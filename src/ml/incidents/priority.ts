@@ -8,8 +8,8 @@ export type PriorityReason = 'severity' | 'impact' | 'unreachable' | 'company' |
 export interface PriorityContribution {
   readonly reason: PriorityReason;
   readonly value: number;
-  /** The same in words. */
-  readonly text: string;
+  /** What it was computed from: a severity, a number of entities, signals or times, a ratio, or hours. */
+  readonly measure: number;
 }
 
 /** How urgent a signal is: the sum of named contributions. */
@@ -46,29 +46,21 @@ export class Priorities {
 
   of(signal: Signal, { company, logRateRatio, times, unfamiliarity }: Circumstances): Priority {
     const nDependents = this.topology.countDependents(signal.entity);
-    const isKnown = !Number.isNaN(signal.severity);
+    const severity = Number.isNaN(signal.severity) ? UNKNOWN_SEVERITY : signal.severity;
     const contributions: PriorityContribution[] = [
+      { reason: 'severity', value: WEIGHTS.severity * severity, measure: signal.severity },
+      { reason: 'impact', value: WEIGHTS.impact * Math.log1p(nDependents), measure: nDependents },
+      { reason: 'unreachable', value: signal.isDown ? WEIGHTS.unreachable : 0, measure: 1 },
+      { reason: 'company', value: WEIGHTS.company * Math.log1p(company), measure: company },
       {
-        reason: 'severity',
-        value: WEIGHTS.severity * (isKnown ? signal.severity : UNKNOWN_SEVERITY),
-        text: isKnown ? `its source gives it a severity of ${signal.severity}` : 'its source gives no severity',
+        reason: 'novelty',
+        value: WEIGHTS.novelty * logRateRatio,
+        measure: times === 0 ? Number.NaN : Math.exp(logRateRatio),
       },
-      {
-        reason: 'impact',
-        value: WEIGHTS.impact * Math.log1p(nDependents),
-        text: `${nDependents} depend on it`,
-      },
-      { reason: 'unreachable', value: signal.isDown ? WEIGHTS.unreachable : 0, text: 'it does not answer' },
-      {
-        reason: 'company',
-        value: WEIGHTS.company * Math.log1p(company),
-        text: `about ${Math.round(company)} others came with it in the last minute`,
-      },
-      { reason: 'novelty', value: WEIGHTS.novelty * logRateRatio, text: noveltyText(times, logRateRatio) },
       {
         reason: 'unfamiliarity',
         value: WEIGHTS.unfamiliarity * unfamiliarity,
-        text: `its wording comes every ${Math.round(Math.exp(unfamiliarity))} hours anywhere`,
+        measure: Math.exp(unfamiliarity),
       },
     ];
     const present = contributions.filter(({ value }) => value !== 0);
@@ -76,9 +68,28 @@ export class Priorities {
   }
 }
 
-function noveltyText(times: number, logRateRatio: number): string {
-  if (times === 0) return 'it has not come before';
-  const ratio = Math.exp(logRateRatio);
-  const often = ratio >= 1 ? `${ratio.toFixed(1)} times as often` : `${(1 / ratio).toFixed(1)} times less often`;
-  return `it came ${times} times before, ${often} in incidents as at quiet times`;
+/**
+ * A contribution in words.
+ *
+ * @example describeContribution({ reason: 'impact', value: 1.9, measure: 44 }) // '44 depend on it'
+ */
+export function describeContribution({ reason, measure }: PriorityContribution): string {
+  switch (reason) {
+    case 'severity':
+      return Number.isNaN(measure)
+        ? 'its source gives no severity'
+        : `its source gives it a severity of ${measure}`;
+    case 'impact':
+      return `${measure} depend on it`;
+    case 'unreachable':
+      return 'it does not answer';
+    case 'company':
+      return `about ${Math.round(measure)} others came with it in the last minute`;
+    case 'novelty':
+      return Number.isNaN(measure)
+        ? 'it has not come before'
+        : `it comes ${measure.toFixed(1)} times as often while much goes on as at quiet times`;
+    case 'unfamiliarity':
+      return `its wording comes every ${Math.round(measure)} hours anywhere`;
+  }
 }

@@ -26,10 +26,7 @@ const MOST_DELAY_MS = 24 * 3_600_000;
  *
  * @example happenedAtOf({ happenedAt: 5000, receivedAt: 2000 }) // 2000
  */
-export function happenedAtOf({
-  happenedAt,
-  receivedAt,
-}: Pick<Signal, 'happenedAt' | 'receivedAt'>): number {
+export function happenedAtOf({ happenedAt, receivedAt }: Pick<Signal, 'happenedAt' | 'receivedAt'>): number {
   const isBelievable = happenedAt <= receivedAt && receivedAt - happenedAt <= MOST_DELAY_MS;
   return isBelievable ? happenedAt : receivedAt;
 }

@@ -35,7 +35,8 @@ export class Silences {
   find(alert: Silenceable, at: number): Silence | undefined {
     let longest: Silence | undefined;
     for (const { silence, entities } of this.covered) {
-      if (at < silence.from || at >= silence.to || (longest !== undefined && silence.to <= longest.to)) continue;
+      if (at < silence.from || at >= silence.to || (longest !== undefined && silence.to <= longest.to))
+        continue;
       if ((entities?.has(alert.entity) ?? true) && matches(silence, alert)) longest = silence;
     }
     return longest;
@@ -43,5 +44,7 @@ export class Silences {
 }
 
 function matches({ kind, message }: Silence, alert: Silenceable): boolean {
-  return (kind === undefined || kind === alert.kind) && (message === undefined || message.test(alert.message));
+  return (
+    (kind === undefined || kind === alert.kind) && (message === undefined || message.test(alert.message))
+  );
 }

@@ -25,7 +25,11 @@ export class WordingBursts {
   private startedAt = Number.NaN;
 
   /** @returns the fragments of other entities that said the same at once, where that is no chance; none otherwise. */
-  add(wording: number, entity: number, { fragment, at }: { readonly fragment: Fragment; readonly at: number }): readonly Fragment[] {
+  add(
+    wording: number,
+    entity: number,
+    { fragment, at }: { readonly fragment: Fragment; readonly at: number },
+  ): readonly Fragment[] {
     if (Number.isNaN(this.startedAt)) this.startedAt = at;
     const course = this.courseOf(wording, at);
     course.lastAt = Math.max(course.lastAt, at);

@@ -174,7 +174,8 @@ export class TemplateTree {
   }
 
   private addOpening(from: number, template: number, beginning: number): void {
-    if (this.rootOf(from) !== this.rootOf(template)) this.openings.set(this.rootOf(from), { template, beginning });
+    if (this.rootOf(from) !== this.rootOf(template))
+      this.openings.set(this.rootOf(from), { template, beginning });
   }
 
   private merge(a: number, b: number): void {
@@ -200,5 +201,7 @@ function fits(tokens: readonly string[], before: readonly string[], behind: read
   const length = tokens.length - before.length - behind.length;
   if (length < 2 || length > MOST_WORDS) return false;
   const from = before.length + length;
-  return before.every((token, k) => tokens[k] === token) && behind.every((token, k) => tokens[from + k] === token);
+  return (
+    before.every((token, k) => tokens[k] === token) && behind.every((token, k) => tokens[from + k] === token)
+  );
 }

@@ -20,7 +20,8 @@ const AFTER = /^(.*?)([)\]}>:.!?]*)$/s;
 /** Whatever has a digit in it, paths, addresses, names with two points, and long hexadecimal numbers. */
 const LIKE_VALUE = /\d|^[/~\\]|[\\/].*[\\/]|@|^[a-fA-F]{8,}$|\p{L}\.[\p{L}\p{N}_$-]+\.\p{L}/u;
 /** Units that a number may have, and that change with its size. */
-const UNIT = /^([kKMGTP]?i?[Bb](ps|it|its|ytes?)?|[munµ]?s|secs?|mins?|h|hrs?|AM|PM|UTC|GMT|[A-Z]{1,3}[SD]T)$/;
+const UNIT =
+  /^([kKMGTP]?i?[Bb](ps|it|its|ytes?)?|[munµ]?s|secs?|mins?|h|hrs?|AM|PM|UTC|GMT|[A-Z]{1,3}[SD]T)$/;
 /** What a name follows. */
 const BEFORE_NAME = /^(user|username|account|hostname)$/i;
 
@@ -71,7 +72,8 @@ function withoutQuotes(_: string, double: string | undefined, single: string | u
 /** A value in brackets behind a value says the same in another way: `18846 bytes (18.4 KB)`. */
 function addMark(tokens: string[], mark: string): void {
   const n = tokens.length;
-  if (mark === ')' && tokens[n - 2] === '(' && tokens[n - 1] === VALUE && tokens[n - 3] === VALUE) tokens.length -= 2;
+  if (mark === ')' && tokens[n - 2] === '(' && tokens[n - 1] === VALUE && tokens[n - 3] === VALUE)
+    tokens.length -= 2;
   else if (mark === ')' && tokens[n - 1] === '(' && tokens[n - 2] === VALUE) tokens.length -= 1;
   else tokens.push(mark);
 }

@@ -21,7 +21,11 @@ export async function readAlertFiles(options: AlertOptions): Promise<AlertFiles>
   const edges = await readTable(options.topology, { required: ['from', 'to', 'relation'], optional: [] });
   return {
     alerts: alertsOf(alerts),
-    edges: edges.map((row) => ({ from: row.filled('from'), to: row.filled('to'), relation: row.cell('relation') })),
+    edges: edges.map((row) => ({
+      from: row.filled('from'),
+      to: row.filled('to'),
+      relation: row.cell('relation'),
+    })),
     silences: await silencesOf(options.silences),
     polls: await pollsOf(options.polls),
     hasClears: alerts.columns.includes('state'),

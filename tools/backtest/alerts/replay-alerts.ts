@@ -1,4 +1,12 @@
-import { AlertEngine, describeReason, hashText, type Reason, type Relation, TemplateTree, Topology } from '../../../src/ml/index.js';
+import {
+  AlertEngine,
+  describeReason,
+  hashText,
+  type Reason,
+  type Relation,
+  TemplateTree,
+  Topology,
+} from '../../../src/ml/index.js';
 import type { AlertRow, Edge, SilenceRow } from './alert-files.js';
 import { Numbering } from './numbering.js';
 import type { AlertFiles } from './read-alert-files.js';
@@ -70,7 +78,16 @@ class Replay {
       return;
     }
     const severity = severityOf(alert.severity);
-    const signal = { entity, kind, template: this.templates.resolve(template), text: hashText(message), severity, happenedAt, receivedAt, isDown };
+    const signal = {
+      entity,
+      kind,
+      template: this.templates.resolve(template),
+      text: hashText(message),
+      severity,
+      happenedAt,
+      receivedAt,
+      isDown,
+    };
     const { fragment, priority, reason } = this.engine.add(signal, row, message);
     this.rows.push({ fragment, template, priority: priority.value, reason });
     if (reason === undefined) this.announcedAt[row] = receivedAt;

@@ -33,7 +33,10 @@ export function partitionScores(ours: readonly string[], truth: readonly string[
     recall += (cell.n * cell.n) / byTruth.get(cell.truth)!;
   }
   const [p, r] = [precision / ours.length, recall / ours.length];
-  return { ari: most === expected ? 1 : (together - expected) / (most - expected), bCubed: (2 * p * r) / (p + r) };
+  return {
+    ari: most === expected ? 1 : (together - expected) / (most - expected),
+    bCubed: (2 * p * r) / (p + r),
+  };
 }
 
 /** How often each text occurs. */
