@@ -90,7 +90,7 @@ export class AlertEngine {
     if (signal.isDown) this.downKinds.add(signal.kind);
     const at = happenedAtOf(signal);
     const known = this.alarms.find(signal);
-    if (known !== undefined && known.lastAt === at && known.text === signal.text) return this.copy(known);
+    if (known?.lastAt === at && known.text === signal.text) return this.copy(known);
     const { fragment, isRepeat } = this.place(signal, at, known);
     const alarm = this.note(signal, { at, fragment, known });
     const alert = { entity: signal.entity, kind: signal.kind, message };

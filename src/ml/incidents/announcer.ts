@@ -165,8 +165,8 @@ export class Announcer {
   private evaluate(held: Held, at: number): void {
     if (held.isSettled) return;
     const silence = this.silences.find(held.alert, at);
-    if (silence !== undefined) return this.timers.set(silence.to, held);
-    if (held.isDown && this.isExplained(held, at)) return;
+    if (silence !== undefined) this.timers.set(silence.to, held);
+    if (silence !== undefined || (held.isDown && this.isExplained(held, at))) return;
     this.settle(held);
     held.alarm.announcedAt = at;
     this.outcomes.announced(held, at);

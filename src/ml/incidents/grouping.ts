@@ -88,10 +88,7 @@ export class Grouping {
     const isRepeat = this.isRepeat(placing, pace);
     const isUsual = placing.alarm !== undefined && isBackground(placing.alarm, pace.activity);
     if (isUsual && pace.isClumped) return this.placeBackground(placing, nearest);
-    if (pace.watch.isDue(at, isRepeat)) {
-      pace.watch.begin(at, pace.isClumped);
-      pace.stretch = this.nStretches += 1;
-    }
+    if (pace.watch.isDue(at, isRepeat)) this.beginStretch(pace, at);
     const fragment =
       nearest === undefined
         ? this.registry.open(at, pace.stretch)
@@ -102,13 +99,23 @@ export class Grouping {
     pace.add(at, fragment, !isExplained);
     this.watchFor(pace, fragment, { signal, at, isRepeat });
     if (nearest === undefined) this.joinSameWording(placing, fragment);
+    this.regroup(pace, at);
+    return fragment;
+  }
+
+  private beginStretch(pace: PartPace, at: number): void {
+    pace.watch.begin(at, pace.isClumped);
+    pace.stretch = this.nStretches += 1;
+  }
+
+  /** Makes an incident of each burst so far, once it is known that the part fails as a whole. */
+  private regroup(pace: PartPace, at: number): void {
     const bursts = pace.takeBursts();
     if (bursts.length > 0) this.clumped.push(pace);
     for (const burst of bursts) {
       this.registry.regroup(burst.fragments, burst, at);
       this.formed.push(burst.fragments);
     }
-    return fragment;
   }
 
   /** What goes on around an alarm that has just been placed. */

@@ -34,33 +34,13 @@ const BEFORE_NAME = /^(user|username|account|hostname)$/i;
  * @example wordingOf('CPU at 93.4 % for 5m 3s').join(' ') // 'CPU at <*> % for <*>'
  */
 export function wordingOf(text: string): readonly string[] {
-  const tokens: string[] = [];
+  const reader = new WordingReader();
   const plain = text.slice(0, MOST_CHARACTERS).replace(DATE, `${VALUE} `).replace(QUOTED, withoutQuotes);
   for (const chunk of plain.split(/\s+/)) {
-    if (tokens.length >= MOST_TOKENS) break;
-    for (const part of chunk.split(MARK)) addPart(tokens, part);
+    if (reader.tokens.length >= MOST_TOKENS) break;
+    for (const part of chunk.split(MARK)) reader.add(part);
   }
-  return tokens;
-}
-
-function addPart(tokens: string[], part: string): void {
-  if (part === '') return;
-  if (part === VALUE) return addToken(tokens, VALUE);
-  const [label, name] = LABEL.exec(part) ?? [];
-  if (label !== undefined && name !== undefined) {
-    addPart(tokens, name);
-    tokens.push(':');
-    return addPart(tokens, part.slice(label.length));
-  }
-  const [, before = '', rest = ''] = BEFORE.exec(part) ?? [];
-  const [, inner = '', after = ''] = AFTER.exec(rest) ?? [];
-  const owed = isBalanced(rest) ? '' : after;
-  const core = owed === '' ? withoutStop(rest) : inner;
-  const isValue = LIKE_VALUE.test(core);
-  for (const mark of before) if (!(isValue && mark === '<' && !rest.includes('>'))) tokens.push(mark);
-  if (core !== '') addToken(tokens, isValue ? VALUE : core);
-  for (const mark of owed) addMark(tokens, mark);
-  if (owed === '' && !isValue && rest.endsWith(':')) tokens.push(':');
+  return reader.tokens;
 }
 
 function withoutQuotes(_: string, double: string | undefined, single: string | undefined): string {
@@ -69,16 +49,55 @@ function withoutQuotes(_: string, double: string | undefined, single: string | u
   return parts.length > 1 && parts.some((part) => LIKE_VALUE.test(part)) ? ` | ${inner} | ` : ` ${VALUE} `;
 }
 
-/** A value in brackets behind a value says the same in another way: `18846 bytes (18.4 KB)`. */
-function addMark(tokens: string[], mark: string): void {
-  const n = tokens.length;
-  if (mark === ')' && tokens[n - 2] === '(' && tokens[n - 1] === VALUE && tokens[n - 3] === VALUE)
-    tokens.length -= 2;
-  else if (mark === ')' && tokens[n - 1] === '(' && tokens[n - 2] === VALUE) tokens.length -= 1;
-  else tokens.push(mark);
+/** Collects the tokens of a text. */
+class WordingReader {
+  readonly tokens: string[] = [];
+
+  /** Adds what stands between two spaces or marks. */
+  add(part: string): void {
+    const [label, name] = LABEL.exec(part) ?? [];
+    if (label !== undefined && name !== undefined) {
+      this.addBare(name);
+      this.tokens.push(':');
+      this.add(part.slice(label.length));
+    } else if (part === VALUE) this.addToken(VALUE);
+    else if (part !== '') this.addBare(part);
+  }
+
+  private addBare(part: string): void {
+    const [, before = '', rest = ''] = BEFORE.exec(part) ?? [];
+    const [, inner = '', after = ''] = AFTER.exec(rest) ?? [];
+    // A call such as `init()` keeps its brackets.
+    if (isBalanced(rest)) this.addBetween(before, withoutStop(rest), rest.endsWith(':') ? ':' : '');
+    else this.addBetween(before, inner, after);
+  }
+
+  private addBetween(before: string, core: string, after: string): void {
+    const isValue = LIKE_VALUE.test(core);
+    for (const mark of before) if (!isValue || mark !== '<' || after.includes('>')) this.tokens.push(mark);
+    if (core !== '') this.addToken(isValue ? VALUE : core);
+    // What a value ends with is no label.
+    for (const mark of isValue && after === ':' ? '' : after) this.addMark(mark);
+  }
+
+  private addToken(token: string): void {
+    const before = this.tokens[this.tokens.length - 1] ?? '';
+    if (before === VALUE && (token === VALUE || UNIT.test(token))) return;
+    this.tokens.push(BEFORE_NAME.test(before) ? VALUE : token);
+  }
+
+  /** A value in brackets behind a value says the same in another way: `18846 bytes (18.4 KB)`. */
+  private addMark(mark: string): void {
+    const inBrackets = this.tokens.lastIndexOf('(');
+    const inner = this.tokens.slice(inBrackets + 1);
+    const isAside =
+      mark === ')' && inBrackets > 0 && inner.every((token) => token === VALUE) && inner.length < 2;
+    if (isAside && this.tokens[inBrackets - 1] === VALUE) this.tokens.length = inBrackets;
+    else this.tokens.push(mark);
+  }
 }
 
-/** A call such as `init()` keeps its brackets; a full stop or colon at the end is a mark either way. */
+/** A full stop or colon at the end of a word is no part of it. */
 function withoutStop(text: string): string {
   return text.replace(/[:.!?]+$/, '');
 }
@@ -91,10 +110,4 @@ function isBalanced(text: string): boolean {
     if (depth < 0) return false;
   }
   return depth === 0;
-}
-
-function addToken(tokens: string[], token: string): void {
-  const before = tokens[tokens.length - 1] ?? '';
-  if (before === VALUE && (token === VALUE || UNIT.test(token))) return;
-  tokens.push(BEFORE_NAME.test(before) ? VALUE : token);
 }
