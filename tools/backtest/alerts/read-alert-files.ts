@@ -13,23 +13,30 @@ export interface AlertFiles {
 }
 
 /** @throws CsvError naming the file and the line that cannot be read for certain. */
-export async function readAlertFiles(options: AlertOptions): Promise<AlertFiles> {
+export async function readAlertFiles(
+  options: Omit<AlertOptions, 'topology'> & { readonly topology?: string },
+): Promise<AlertFiles> {
   const alerts = await readTable(options.input, {
     required: ['timestamp', 'entity', 'kind', 'severity', 'message'],
     optional: ['state', 'receivedAt'],
   });
-  const edges = await readTable(options.topology, { required: ['from', 'to', 'relation'], optional: [] });
   return {
     alerts: alertsOf(alerts),
-    edges: edges.map((row) => ({
-      from: row.filled('from'),
-      to: row.filled('to'),
-      relation: row.cell('relation'),
-    })),
+    edges: await edgesOf(options.topology),
     silences: await silencesOf(options.silences),
     polls: await pollsOf(options.polls),
     hasClears: alerts.columns.includes('state'),
   };
+}
+
+async function edgesOf(path: string | undefined): Promise<readonly Edge[]> {
+  if (path === undefined) return [];
+  const table = await readTable(path, { required: ['from', 'to', 'relation'], optional: [] });
+  return table.map((row) => ({
+    from: row.filled('from'),
+    to: row.filled('to'),
+    relation: row.cell('relation'),
+  }));
 }
 
 function alertsOf(table: Table): readonly AlertRow[] {
