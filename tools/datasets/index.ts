@@ -3,4 +3,4 @@ export { type CsvFile, findCsvFiles } from './find-csv-files.js';
 export { type LabelledCsv, type LabelledMetrics } from './labelled-metrics.js';
 export { readLabelledCsv } from './read-labelled-csv.js';
 export { readTable } from './read-table.js';
-export { type Table, type TableRow } from './table.js';
+export type { Table } from './table.js';

@@ -37,6 +37,8 @@ const WEIGHT_OF_NEWEST = 0.3;
 /** An alarm that has not been heard of for so long is forgotten, and one that comes then is new. */
 const FORGET_AFTER_MS = 14 * 24 * 3_600_000;
 const MOST_WORDINGS = 64;
+/** Entities and kinds that are kept at least, and twice as many at most. */
+const MOST_LISTS = 100_000;
 
 /**
  * The alarms of the last weeks by fingerprint. Bounded: what was not heard of for a fortnight is forgotten, and of an entity and kind the
@@ -55,7 +57,7 @@ export class AlarmTable {
   /** Begins to forget; called with the present from time to time. */
   turn(at: number): void {
     if (Number.isNaN(this.turnedAt)) this.turnedAt = at;
-    if (at - this.turnedAt < FORGET_AFTER_MS / 2) return;
+    if (at - this.turnedAt < FORGET_AFTER_MS / 2 && this.recent.size < MOST_LISTS) return;
     this.older = this.recent;
     this.recent = new Map();
     this.turnedAt = at;

@@ -27,6 +27,12 @@ export interface Clear {
   readonly isDown: boolean;
 }
 
+/** How a fragment began. */
+interface FirstRow {
+  readonly row: number;
+  isAnnounced: boolean;
+}
+
 export interface AlertEngineOptions {
   readonly topology: Topology;
   readonly silences: readonly Silence[];
@@ -48,7 +54,8 @@ export class AlertEngine {
   private readonly openCounts = new Map<number, number>();
   private readonly downKinds = new Set<number>();
   private readonly familiarity = new Familiarity();
-  private readonly firstRows = new Map<Fragment, { row: number; alarm: Alarm; isAnnounced: boolean }>();
+  private firstRows = new Map<Fragment, FirstRow>();
+  private olderFirstRows = new Map<Fragment, FirstRow>();
 
   constructor(private readonly options: AlertEngineOptions) {
     this.alarms = new AlarmTable(options.areSame);
@@ -97,7 +104,7 @@ export class AlertEngine {
     const { isDown, receivedAt } = signal;
     const reason = this.announcer.decide({ row, alarm, alert, isDown, happenedAt: at, receivedAt, isRepeat });
     if (reason === undefined) alarm.announcedAt = receivedAt;
-    this.noteFirst(fragment, { row, alarm, isAnnounced: reason === undefined });
+    this.noteFirst(fragment, { row, isAnnounced: reason === undefined });
     this.announceFormed(receivedAt);
     const priority = this.priorities.of(signal, {
       ...this.grouping.circumstancesOf(alarm, alarm.count - 1),
@@ -219,21 +226,23 @@ export class AlertEngine {
       this.grouping.registry.merge(fragment, alarm.fragment, alarm.lastAt);
   }
 
-  private noteFirst(fragment: Fragment, first: { row: number; alarm: Alarm; isAnnounced: boolean }): void {
-    const known = this.firstRows.get(fragment);
-    if (known === undefined) this.firstRows.set(fragment, first);
-    else known.isAnnounced ||= first.isAnnounced;
-    if (this.firstRows.size <= MOST_FIRST_ROWS) return;
-    for (const oldest of this.firstRows.keys()) {
-      this.firstRows.delete(oldest);
-      break;
-    }
+  private noteFirst(fragment: Fragment, first: FirstRow): void {
+    const known = this.firstRowOf(fragment);
+    if (known !== undefined) known.isAnnounced ||= first.isAnnounced;
+    else this.firstRows.set(fragment, first);
+    if (this.firstRows.size < MOST_FIRST_ROWS) return;
+    this.olderFirstRows = this.firstRows;
+    this.firstRows = new Map();
+  }
+
+  private firstRowOf(fragment: Fragment): FirstRow | undefined {
+    return this.firstRows.get(fragment) ?? this.olderFirstRows.get(fragment);
   }
 
   /** What was a repeat in one incident may be the first that is heard of another. */
   private announceFormed(at: number): void {
     for (const fragments of this.grouping.formed) {
-      const known = fragments.flatMap((fragment) => this.firstRows.get(fragment) ?? []);
+      const known = fragments.flatMap((fragment) => this.firstRowOf(fragment) ?? []);
       const [first] = known;
       if (first === undefined || known.some(({ isAnnounced }) => isAnnounced)) continue;
       first.isAnnounced = true;

@@ -2,8 +2,8 @@
 export type Fragment = number;
 
 export interface Incident {
-  /** Number of its first fragment; stays when others are merged into it. */
-  readonly id: number;
+  /** Number of its first fragment; the older one stays when two are merged. */
+  id: number;
   readonly fragments: Fragment[];
   firstAt: number;
   lastAt: number;
@@ -99,18 +99,22 @@ export class IncidentRegistry {
 
   /** Makes one incident of two, unless they are known to be apart. */
   merge(a: Fragment, b: Fragment, at: number): void {
-    const [kept, gone] = [this.incidentOf(a), this.incidentOf(b)].sort((x, y) => x.id - y.id);
-    if (kept === undefined || gone === undefined || kept === gone || areApart(kept, gone)) return;
+    const [x, y] = [this.incidentOf(a), this.incidentOf(b)];
+    if (x === y || areApart(x, y)) return;
+    // The smaller list is moved, whichever of the two is older.
+    const [kept, gone] = x.fragments.length >= y.fragments.length ? [x, y] : [y, x];
+    const [older, newer] = [Math.min(x.id, y.id), Math.max(x.id, y.id)];
     for (const fragment of gone.fragments) {
       kept.fragments.push(fragment);
       this.owners[fragment] = kept;
     }
+    kept.id = older;
     kept.nSignals += gone.nSignals;
     kept.company += gone.company;
     kept.firstAt = Math.min(kept.firstAt, gone.firstAt);
     kept.lastAt = Math.max(kept.lastAt, gone.lastAt);
     for (const other of gone.apart ?? []) keepApart(kept, other);
-    this.changes.push({ kind: 'merged', incident: kept.id, other: gone.id, at });
+    this.changes.push({ kind: 'merged', incident: older, other: newer, at });
   }
 
   /**

@@ -8,10 +8,10 @@ export interface Presence {
 }
 
 /** Latest times that are kept of an entity. */
-const MOST_PRESENCES = 8;
+const MOST_PRESENCES = 4;
 
 /**
- * When each entity had alarms, and as part of what: the latest eight times of each.
+ * When each entity had alarms, and as part of what: the latest four times of each.
  *
  * @example
  * const presences = new Presences();
@@ -19,12 +19,12 @@ const MOST_PRESENCES = 8;
  * presences.nearest(3, 1500) // { fragment: 7, distance: 500 }
  */
 export class Presences {
-  private readonly byEntity = new Map<number, Presence[]>();
+  private readonly byEntity: (Presence[] | undefined)[] = [];
 
   add(entity: number, fragment: Fragment, at: number): void {
-    const list = this.byEntity.get(entity);
+    const list = this.byEntity[entity];
     if (list === undefined) {
-      this.byEntity.set(entity, [{ fragment, from: at, to: at }]);
+      this.byEntity[entity] = [{ fragment, from: at, to: at }];
       return;
     }
     const known = list.find((one) => one.fragment === fragment);
@@ -42,11 +42,21 @@ export class Presences {
     entity: number,
     at: number,
   ): { readonly fragment: Fragment; readonly distance: number } | undefined {
-    let best: { fragment: Fragment; distance: number } | undefined;
-    for (const { fragment, from, to } of this.byEntity.get(entity) ?? []) {
-      const distance = Math.max(0, from - at, at - to);
-      if (best === undefined || distance <= best.distance) best = { fragment, distance };
+    const list = this.byEntity[entity];
+    if (list === undefined) return undefined;
+    let best: Presence | undefined;
+    let least = Infinity;
+    for (const one of list) {
+      const distance = distanceOf(one, at);
+      if (distance > least) continue;
+      best = one;
+      least = distance;
     }
-    return best;
+    return best === undefined ? undefined : { fragment: best.fragment, distance: least };
   }
+}
+
+function distanceOf({ from, to }: Presence, at: number): number {
+  if (at > to) return at - to;
+  return at < from ? from - at : 0;
 }

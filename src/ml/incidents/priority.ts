@@ -2,7 +2,7 @@ import type { Topology } from '../topology/topology.js';
 import type { Signal } from './signal.js';
 
 /** What makes a signal more or less urgent. */
-export type PriorityReason = 'severity' | 'impact' | 'unreachable' | 'company' | 'novelty' | 'unfamiliarity';
+type PriorityReason = 'severity' | 'impact' | 'unreachable' | 'company' | 'novelty' | 'unfamiliarity';
 
 /** One summand of a priority. */
 export interface PriorityContribution {

@@ -1,5 +1,7 @@
 /** What was not heard of for so long is forgotten. */
 const FORGET_AFTER_MS = 3_600_000;
+/** Texts that are kept at least, and twice as many at most. */
+const MOST_TEXTS = 100_000;
 
 /** When texts of entities last came, for an hour or two. */
 export class RecentTexts {
@@ -14,7 +16,7 @@ export class RecentTexts {
   }
 
   add(entity: number, text: number, at: number): void {
-    if (!(at - this.turnedAt <= FORGET_AFTER_MS)) {
+    if (!(at - this.turnedAt <= FORGET_AFTER_MS) || this.recent.size >= MOST_TEXTS) {
       this.older = this.recent;
       this.recent = new Map();
       this.turnedAt = at;

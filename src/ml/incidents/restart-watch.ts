@@ -76,7 +76,7 @@ export class RestartWatch {
     if (watch === undefined || at - watch.startedAt <= WATCH_MS) return undefined;
     this.watch = undefined;
     const isLikely = oddsOf(watch) > 0 && (watch.prior > 0 || watch.nRepeats >= LEAST_REPEATS);
-    return isLikely ? this.accept(watch) : undefined;
+    return isLikely ? watch.fragments : undefined;
   }
 
   /**
@@ -97,12 +97,7 @@ export class RestartWatch {
     else watch.against += Math.max(0, Math.log((1 - within) / (1 - AGAIN_IN_NEXT)));
     if (oddsOf(watch) < ACCEPT || watch.nRepeats < LEAST_REPEATS) return undefined;
     this.watch = undefined;
-    return this.accept(watch);
-  }
-
-  private accept({ nRepeats, fragments }: Watch): ReadonlySet<Fragment> {
-    this.nRepeats -= nRepeats;
-    return fragments;
+    return watch.fragments;
   }
 
   private gapBefore(at: number): number {

@@ -1,7 +1,8 @@
 import type { Fragment } from './incident-registry.js';
 
-/** What follows so closely came at once. */
-const AT_ONCE_MS = 60_000;
+/** What comes within so long came at once. */
+const AT_ONCE_MS = 120_000;
+const MINUTE_MS = 60_000;
 /** So many entities say the same at once before it is taken for one fault. */
 const FEWEST_ENTITIES = 3;
 /** Times that a wording is to be expected in a minute, below which several at once are no chance. */
@@ -14,7 +15,7 @@ interface Course {
   nBefore: number;
   /** The first fragment of each entity of the present burst. */
   readonly entities: Map<number, Fragment>;
-  lastAt: number;
+  readonly beganAt: number;
 }
 
 /**
@@ -32,19 +33,21 @@ export class WordingBursts {
   ): readonly Fragment[] {
     if (Number.isNaN(this.startedAt)) this.startedAt = at;
     const course = this.courseOf(wording, at);
-    course.lastAt = Math.max(course.lastAt, at);
     if (!course.entities.has(entity)) course.entities.set(entity, fragment);
-    const minutes = (at - this.startedAt) / AT_ONCE_MS;
+    const minutes = (at - this.startedAt) / MINUTE_MS;
     const isRare = (course.nBefore + 1) / minutes <= MOST_EXPECTED;
-    return isRare && course.entities.size >= FEWEST_ENTITIES ? [...course.entities.values()] : [];
+    if (!isRare || course.entities.size < FEWEST_ENTITIES) return [];
+    if (course.entities.size === FEWEST_ENTITIES) return [...course.entities.values()];
+    const [first] = course.entities.values();
+    return first === undefined ? [] : [first];
   }
 
   private courseOf(wording: number, at: number): Course {
     const known = this.courses.get(wording);
-    if (known !== undefined && at - known.lastAt <= AT_ONCE_MS) return known;
+    if (known !== undefined && at - known.beganAt <= AT_ONCE_MS) return known;
     if (known === undefined && this.courses.size >= MOST_WORDINGS) this.courses.clear();
     const nBefore = known === undefined ? 0 : known.nBefore + known.entities.size;
-    const course: Course = { nBefore, entities: new Map(), lastAt: at };
+    const course: Course = { nBefore, entities: new Map(), beganAt: at };
     this.courses.set(wording, course);
     return course;
   }

@@ -1,4 +1,5 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
+import { ASSESSED_COLUMNS } from './assessed-columns.js';
 
 /** What is written of an alert. */
 export interface Assessed {
@@ -11,13 +12,11 @@ export interface Assessed {
   readonly announcedAt: number | undefined;
 }
 
-const COLUMNS = 'row,incidentId,templateId,priority,suppressed,reason,toldAt';
-
 /** Writes a row for each alert; the file appears whole or not at all. */
 export async function writeAssessed(path: string, rows: readonly Assessed[]): Promise<void> {
   const partial = `${path}.partial`;
   try {
-    await writeFile(partial, `${[COLUMNS, ...rows.map(lineOf)].join('\n')}\n`);
+    await writeFile(partial, `${[ASSESSED_COLUMNS.join(','), ...rows.map(lineOf)].join('\n')}\n`);
     await rename(partial, path);
   } catch (error) {
     await rm(partial, { force: true });

@@ -85,17 +85,16 @@ function aDay(topology: Topology, random: SeededRandom): BenchRow[] {
 
 function nextSignal(row: number, random: SeededRandom) {
   const at = START + Math.floor((row * DAY_MS) / N_SIGNALS);
+  const kind = random.nextUint32() % WORDINGS.length;
   return {
-    // One in ten is of a thousand entities that always have something to report.
-    entity: random.nextUint32() % (row % 10 === 0 ? 1000 : N_NODES),
-    kind: random.nextUint32() % 20,
+    // Nine in ten are of five thousand entities that always have something to report.
+    entity: random.nextUint32() % (row % 10 === 0 ? N_NODES : 5000),
+    kind,
     severity: 0.5,
     happenedAt: at,
     receivedAt: at,
     isDown: false,
-    message: WORDINGS[random.nextUint32() % WORDINGS.length]!.replaceAll('%', () =>
-      String(random.nextUint32() % 1000),
-    ),
+    message: WORDINGS[kind]!.replaceAll('%', () => String(random.nextUint32() % 1000)),
   };
 }
 

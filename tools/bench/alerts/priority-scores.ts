@@ -1,6 +1,6 @@
 import { countsOf } from './partition-scores.js';
 
-/** How well priority tells incidents from noise. */
+/** How well priority separates incidents from noise. */
 export interface PriorityScores {
   /** Probability that an alert of an incident has a higher priority than one that belongs to none. */
   readonly auc: number;
