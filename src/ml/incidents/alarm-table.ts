@@ -1,5 +1,4 @@
 import type { Fragment } from './incident-registry.js';
-import type { Priority } from './priority.js';
 
 /** What is known of one fingerprint: an entity, a kind and a wording. */
 export interface Alarm {
@@ -25,8 +24,8 @@ export interface Alarm {
   announcedAt: number;
   /** Whether it is counted among the open ones of its entity. */
   isCounted: boolean;
-  /** Priority of the last one. */
-  priority: Priority;
+  /** Priority of the last one, without its contributions. */
+  priority: number;
 }
 
 /** Intervals that are needed before a fingerprint's own pace is believed. */

@@ -4,7 +4,7 @@ import { Announcer, type Held } from './announcer.js';
 import { Familiarity } from './familiarity.js';
 import { Grouping } from './grouping.js';
 import type { Fragment, IncidentChange } from './incident-registry.js';
-import { NO_PRIORITY, Priorities, type Priority } from './priority.js';
+import { Priorities, type Priority } from './priority.js';
 import type { Reason } from './reason.js';
 import { happenedAtOf, type Signal } from './signal.js';
 import type { Silence } from './silences.js';
@@ -13,6 +13,7 @@ import type { Silence } from './silences.js';
 export interface Assessment {
   /** Ask {@link AlertEngine.incidentOf} for its incident, which may change. */
   readonly fragment: Fragment;
+  /** Without contributions where the signal is a copy of the one before. */
   readonly priority: Priority;
   /** Why it is not announced by itself; undefined when it is. */
   readonly reason: Reason | undefined;
@@ -110,7 +111,7 @@ export class AlertEngine {
       ...this.grouping.circumstancesOf(alarm, alarm.count - 1),
       unfamiliarity: this.familiarity.add(signal.kind, signal.template, at),
     });
-    alarm.priority = priority;
+    alarm.priority = priority.value;
     this.grouping.count(alarm, fragment);
     return { fragment, priority, reason };
   }
@@ -143,11 +144,10 @@ export class AlertEngine {
   }
 
   private copy(alarm: Alarm): Assessment {
-    const { priority } = alarm;
     const { announcedAt } = alarm;
     return {
       fragment: alarm.fragment,
-      priority,
+      priority: { value: alarm.priority, contributions: [] },
       reason: {
         kind: 'repeat',
         count: alarm.count,
@@ -203,7 +203,7 @@ export class AlertEngine {
       timesInQuiet: 0,
       isCounted: false,
       announcedAt: Number.NaN,
-      priority: NO_PRIORITY,
+      priority: 0,
     };
     if (known === undefined) this.alarms.add(alarm);
     else recur(known, at);

@@ -35,8 +35,6 @@ export interface Circumstances {
  * it as from half the way to the worst severity.
  */
 const WEIGHTS = { severity: 2, impact: 0.5, unreachable: 1, company: 1, novelty: 0.7, unfamiliarity: 0.3 };
-/** Of what has not been weighed. */
-export const NO_PRIORITY: Priority = { value: 0, contributions: [] };
 /** Severity of what does not say how bad it is: between a warning and a minor alarm. */
 const UNKNOWN_SEVERITY = 0.4;
 
