@@ -108,6 +108,29 @@ describe('AlertEngine', () => {
     expect(bench.incidents()).toEqual([0, 0, 1]);
   });
 
+  it('joins what a wrong clock dates hours back by the time at which it came in', () => {
+    const bench = new Bench({ edges: star });
+    bench.raise(0, 1, 10_800);
+    bench.raise(1, 2, 10_810, 10);
+    expect(bench.incidents()).toEqual([0, 0]);
+  });
+
+  it('silences nothing that has another uplink', () => {
+    const edges: Scene['edges'] = [
+      [2, 0, 'uplink'],
+      [2, 1, 'uplink'],
+    ];
+    const silence: Silence = {
+      from: START,
+      to: START + 3600 * SECOND,
+      entity: 0,
+      isBehind: true,
+      comment: '',
+    };
+    const bench = new Bench({ edges, silences: [silence] });
+    expect(bench.raise(2, 3, 10).reason).toBeUndefined();
+  });
+
   it('announces no child before its parent could have been polled', () => {
     const bench = new Bench({ edges: star });
     for (let at = -300; at <= 0; at += 60) bench.poll(0, at);

@@ -123,7 +123,8 @@ export class AlertEngine {
   } {
     this.advance(receivedAt);
     const at = happenedAtOf({ happenedAt, receivedAt });
-    this.clearedAt.set(keyOf(entity, kind), at);
+    const before = this.clearedAt.get(keyOf(entity, kind)) ?? -Infinity;
+    this.clearedAt.set(keyOf(entity, kind), Math.max(before, at));
     const ofKind = this.alarms.of(entity, kind);
     const open = ofKind.filter(({ clearedAt, lastAt }) => Number.isNaN(clearedAt) && lastAt <= at);
     for (const alarm of open) this.end(alarm, isDown, at);

@@ -80,7 +80,7 @@ export class Grouping {
     const pace = this.paceOf(signal.entity, at);
     pace.activity.at(at);
     this.splitAt(pace.watch.conclude(at), pace, at);
-    const found = this.candidates(placing, pace);
+    const found = this.candidatesAround(placing, pace);
     const nearest = found.reduce<Candidate | undefined>(
       (best, one) => (best === undefined || this.isBetter(one, best) ? one : best),
       undefined,
@@ -147,6 +147,14 @@ export class Grouping {
     const known = this.parts.get(part) ?? new PartPace(at);
     this.parts.set(part, known);
     return known;
+  }
+
+  /** What is near by its own time, or else, as its clock may be wrong, by the time at which it came in. */
+  private candidatesAround(placing: Placing, pace: PartPace): readonly Candidate[] {
+    const found = this.candidates(placing, pace);
+    const { receivedAt } = placing.signal;
+    if (found.length > 0 || receivedAt - placing.at <= NEIGHBOUR_GAP_MS) return found;
+    return this.candidates({ ...placing, at: receivedAt }, pace);
   }
 
   private candidates(placing: Placing, pace: PartPace): readonly Candidate[] {

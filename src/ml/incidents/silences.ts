@@ -7,7 +7,7 @@ export interface Silence {
   readonly entity?: number;
   readonly kind?: number;
   readonly message?: RegExp;
-  /** With all that depends on the entity. */
+  /** With all that depends on the entity and has no other way. */
   readonly isBehind: boolean;
   readonly comment: string;
 }
@@ -27,7 +27,7 @@ export class Silences {
     this.covered = silences.map((silence) => {
       const { entity, isBehind } = silence;
       if (entity === undefined) return { silence };
-      return { silence, entities: new Set(isBehind ? topology.allDependents(entity) : [entity]) };
+      return { silence, entities: new Set(isBehind ? topology.allBehind(entity) : [entity]) };
     });
   }
 

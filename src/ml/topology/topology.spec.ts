@@ -66,6 +66,11 @@ describe('Topology', () => {
     expect(network.allDependents(0)).toEqual([0, 1, 2, 3]);
   });
 
+  it('takes for behind a node only what has no other uplink', () => {
+    expect(network.allBehind(1)).toEqual([1]);
+    expect(network.allBehind(0)).toEqual([0, 1, 2, 3]);
+  });
+
   it('does not count what depends on each other in a circle', () => {
     const ring = Topology.of({
       nNodes: 4,

@@ -124,6 +124,22 @@ export class Topology {
     return this.search(node);
   }
 
+  /**
+   * Nodes that cannot do without a node, also over others, the node itself as the first: of several uplinks all must be among them.
+   */
+  allBehind(node: number): readonly number[] {
+    const behind = new Set([node]);
+    for (const one of behind)
+      for (const other of this.dependents(one)) if (this.lacks(other, behind)) behind.add(other);
+    return [...behind];
+  }
+
+  private lacks(node: number, missing: ReadonlySet<number>): boolean {
+    if (this.needed(node).some((other) => missing.has(other))) return true;
+    const uplinks = this.uplinks(node);
+    return uplinks.length > 0 && uplinks.every((other) => missing.has(other));
+  }
+
   private search(start: number): readonly number[] {
     this.visit += 1;
     const found = [start];
