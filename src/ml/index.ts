@@ -36,3 +36,8 @@ export type { TrainingOptions } from './training/training-options.js';
 export type { TrainingReport } from './training/training-report.js';
 export { ScopedTrainingSet, type ScopeReport } from './training/scoped-training-set.js';
 export { TrainingSet } from './training/training-set.js';
+export { AlertEngine } from './incidents/alert-engine.js';
+export { describeReason, type Reason } from './incidents/reason.js';
+export { hashText } from './templates/hash-text.js';
+export { TemplateTree } from './templates/template-tree.js';
+export { type Relation, Topology } from './topology/topology.js';

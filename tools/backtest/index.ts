@@ -3,3 +3,7 @@ export { describeFileError } from './describe-file-error.js';
 export { History } from './history.js';
 export { MetricEpisodes } from './metric-episodes.js';
 export { scoreFile, type ScoredFile } from './score-file.js';
+export type { AlertRow } from './alerts/alert-files.js';
+export { type AlertFiles, readAlertFiles } from './alerts/read-alert-files.js';
+export { replayAlerts } from './alerts/replay-alerts.js';
+export type { Assessed } from './alerts/write-assessed.js';

@@ -1,4 +1,6 @@
-/** Labelled metric files, for replays, backtests and benchmarks. */
+/** Files of labelled metrics and other tables, for replays, backtests and benchmarks. */
 export { type CsvFile, findCsvFiles } from './find-csv-files.js';
 export { type LabelledCsv, type LabelledMetrics } from './labelled-metrics.js';
 export { readLabelledCsv } from './read-labelled-csv.js';
+export { readTable } from './read-table.js';
+export type { Table } from './table.js';
