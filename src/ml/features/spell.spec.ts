@@ -119,7 +119,7 @@ describe('isProlongedSpell', () => {
     expect(isProlongedSpell(young.slots, WEDNESDAY)).toBe(false);
   });
 
-  it('takes three weeks of history at the weekend, which one before tells little of', () => {
+  it('takes three weeks of history at the weekend, which one before says little about', () => {
     const at = (ageDays: number, local: number): boolean => {
       const series = known().spell(6 * DAY, { n: 14, ...ongoing });
       series.slots[SLOT.firstTimestamp] = series.slots[SLOT.spellLast]! - ageDays * DAY;

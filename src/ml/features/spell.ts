@@ -31,7 +31,7 @@ const LENGTH_INTERVALS = 2;
 /** A prolonged spell is an anomaly for so many samples, and has lasted for as many. */
 const PROLONGED_INTERVALS = 6;
 
-/** Weekends are two days in seven, and one tells little of the next: it takes so many to know how long spells last on them. */
+/** Weekends are two days in seven, and one says little about the next: it takes so many to know how long spells last on them. */
 const KNOWN_WEEKENDS = 3;
 
 /** How long the longest spell is remembered. */

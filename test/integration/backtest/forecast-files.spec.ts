@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { forecastFiles } from '../../../tools/backtest-forecast/forecast-files.js';
-import { readOptions } from '../../../tools/backtest-forecast/options.js';
-import { writeForecasts } from '../../../tools/backtest-forecast/write-forecasts.js';
+import { forecastFiles } from '../../../tools/backtest/forecast/forecast-files.js';
+import { readOptions } from '../../../tools/backtest/forecast/options.js';
+import { writeForecasts } from '../../../tools/backtest/forecast/write-forecasts.js';
 
 const START = Date.UTC(2026, 0, 5);
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type SeriesForecast } from '../../src/ml/index.js';
+import { type SeriesForecast } from '../../../src/ml/index.js';
 import { type ForecastOfFile, type ForecastOfFiles, type ForecastOfLimit } from './forecast-files.js';
 
 /**

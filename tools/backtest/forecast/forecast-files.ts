@@ -4,8 +4,8 @@ import {
   limitForecast,
   type LimitForecast,
   type SeriesForecast,
-} from '../../src/ml/index.js';
-import { findCsvFiles } from '../datasets/index.js';
+} from '../../../src/ml/index.js';
+import { findCsvFiles } from '../../datasets/index.js';
 import { type ForecastFilesOptions } from './options.js';
 import { type History, readHistory } from './read-history.js';
 import { readLimits, type SeriesLimit } from './read-limits.js';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type CsvFile, readLabelledCsv } from '../datasets/index.js';
+import { type CsvFile, readLabelledCsv } from '../../datasets/index.js';
 
 /** The history of one series. */
 export interface History {

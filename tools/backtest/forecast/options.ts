@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isTimeZone } from '../../src/ml/index.js';
+import { isTimeZone } from '../../../src/ml/index.js';
 
 /** Options of a forecast of files. */
 export interface ForecastFilesOptions {

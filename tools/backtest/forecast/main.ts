@@ -1,4 +1,4 @@
-import { describeFileError } from '../backtest/index.js';
+import { describeFileError } from '../describe-file-error.js';
 import { forecastFiles } from './forecast-files.js';
 import { readOptions } from './options.js';
 import { writeForecasts } from './write-forecasts.js';
