@@ -13,16 +13,20 @@ import { measureOverview } from './measure-overview.js';
 const { values } = parseArgs({
   options: {
     assets: { type: 'string', default: '1000' },
+    /** `overview`, `charts` or `browser`; all of them without it. */
+    only: { type: 'string' },
     results: { type: 'string', default: RESULTS_FOLDER },
   },
 });
 
-/** What the dashboard asks for, one after another; each a list of figures. */
-const measures: readonly ((service: ServiceUnderTest, nAssets: number) => Promise<readonly BenchRow[]>)[] = [
-  measureOverview,
-  measureCharts,
-  measureBrowser,
-];
+type Measure = (service: ServiceUnderTest, nAssets: number) => Promise<readonly BenchRow[]>;
+
+/** One after another; each a list of figures. */
+const measures: Readonly<Record<string, Measure>> = {
+  overview: measureOverview,
+  charts: measureCharts,
+  browser: measureBrowser,
+};
 
 const stack = await startStack();
 const fleet = new Fleet(stack.databaseUrl);
@@ -35,7 +39,8 @@ try {
   await fillFleet(fleet, nAssets);
   await fillMonth(fleet);
   const measured: (readonly BenchRow[])[] = [];
-  for (const measure of measures) measured.push(await measure(service, nAssets));
+  for (const [name, measure] of Object.entries(measures))
+    if ((values.only ?? name) === name) measured.push(await measure(service, nAssets));
   const rows = measured.flat();
   console.log(`\n${tableOf(rows)}\n`);
   await writeResults('dashboard', rows, values.results);
