@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMl } from '../provider/ml-context.js';
 import { useMlQuery } from '../provider/use-ml-query.js';
 
-const WORKING_MS = 30_000;
+/** An outage of the database ends the events too: nothing but this question finds it. */
+const WORKING_MS = 15_000;
 const WAITING_MS = 5_000;
 
 /** Asked by the clock, with or without a stream: it is how the page knows that the service is there. */

@@ -10,7 +10,7 @@ import { measureHeatMap } from './measure-heat-map.js';
 
 const LOADS = 10;
 const DASHBOARDS = 10;
-const QUIET_MS = 60_000;
+const QUIET_MS = 30_000;
 
 /** What the dashboard is like in a real browser. */
 export async function measureBrowser(
