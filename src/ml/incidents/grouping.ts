@@ -162,17 +162,17 @@ export class Grouping {
   private candidates(placing: Placing, pace: PartPace): readonly Candidate[] {
     const own = this.ownCandidate(placing);
     const cause = placing.cause === undefined ? [] : [{ fragment: placing.cause, distance: 0 }];
-    if (pace.isClumped) {
-      if (cause.length > 0) return cause;
-      if (own !== undefined && placing.alarm !== undefined && isRegular(placing.alarm)) return [own];
-      const burst = pace.burst(placing.at);
-      return burst === undefined || !this.takesUp(burst, placing.at)
-        ? []
-        : [{ fragment: burst, distance: 0 }];
-    }
+    if (pace.isClumped) return cause.length > 0 ? cause : this.inBurst(placing, pace, own);
     const lifted = this.lifted(placing);
     if (lifted.length > 0) return lifted;
     return [...cause, ...(own === undefined ? [] : [own]), ...this.near(placing, pace)];
+  }
+
+  /** Where a part fails as a whole: the present burst, unless it is a reminder. */
+  private inBurst({ alarm, at }: Placing, pace: PartPace, own: Candidate | undefined): readonly Candidate[] {
+    if (own !== undefined && alarm !== undefined && isRegular(alarm)) return [own];
+    const burst = pace.burst(at);
+    return burst === undefined || !this.takesUp(burst, at) ? [] : [{ fragment: burst, distance: 0 }];
   }
 
   /** The same alarm, or one of its kind, heard of not long ago. */
