@@ -16,7 +16,7 @@ export interface ExpectedColumns {
  */
 export async function readTable(path: string, expected: ExpectedColumns): Promise<Table> {
   try {
-    return tableOf(await readBytes(path), expected);
+    return tableOf(path, await readBytes(path), expected);
   } catch (error) {
     throw new CsvError(path, error);
   }
@@ -27,7 +27,7 @@ interface ParsedRow {
   readonly info: { readonly lines: number };
 }
 
-function tableOf(bytes: Uint8Array, { required, optional }: ExpectedColumns): Table {
+function tableOf(path: string, bytes: Uint8Array, { required, optional }: ExpectedColumns): Table {
   const parsed = parse(bytes, { bom: true, skip_empty_lines: true, info: true }) as unknown as ParsedRow[];
   const [header, ...rows] = parsed;
   if (header === undefined) throw new CsvFault('the file is empty; a header is expected');
@@ -41,5 +41,6 @@ function tableOf(bytes: Uint8Array, { required, optional }: ExpectedColumns): Ta
   return new Table(
     header.record,
     rows.map(({ record, info }) => ({ cells: record, line: info.lines })),
+    path,
   );
 }

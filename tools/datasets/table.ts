@@ -1,3 +1,4 @@
+import { CsvError } from './csv-bytes.js';
 import { CsvFault } from './csv-fault.js';
 import { instantOf } from './instant-of.js';
 
@@ -62,11 +63,17 @@ export class Table {
   constructor(
     readonly columns: readonly string[],
     private readonly rows: readonly { readonly cells: readonly string[]; readonly line: number }[],
+    private readonly path = '',
   ) {
     this.byName = new Map(columns.map((name, column) => [name, column]));
   }
 
+  /** @throws CsvError naming the file and what is wrong with a row. */
   map<T>(read: (row: TableRow) => T): T[] {
-    return this.rows.map(({ cells, line }) => read(new TableRow(this.byName, cells, line)));
+    try {
+      return this.rows.map(({ cells, line }) => read(new TableRow(this.byName, cells, line)));
+    } catch (error) {
+      throw error instanceof CsvFault ? new CsvError(this.path, error) : error;
+    }
   }
 }

@@ -71,6 +71,14 @@ export class AlarmTable {
     return this.listOf(entity, kind) ?? [];
   }
 
+  /** The alarm of an entity and kind that came last. */
+  latest(entity: number, kind: number): Alarm | undefined {
+    let last: Alarm | undefined;
+    for (const alarm of this.of(entity, kind))
+      if (last === undefined || alarm.lastAt >= last.lastAt) last = alarm;
+    return last;
+  }
+
   add(alarm: Alarm): void {
     const list = this.listOf(alarm.entity, alarm.kind);
     if (list === undefined) this.recent.set(keyOf(alarm.entity, alarm.kind), [alarm]);

@@ -165,8 +165,9 @@ export class AlertEngine {
     const node = signal.isDown ? this.announcer.causeOf(signal.entity, at, signal.receivedAt) : undefined;
     const cause = node === undefined ? undefined : this.downFragment(node);
     const { hasClears } = this.options;
+    const kin = this.alarms.latest(signal.entity, signal.kind);
     const hasOpen = (this.openCounts.get(signal.entity) ?? 0) > 0;
-    const fragment = this.grouping.place({ signal, at, alarm, cause, hasClears, hasOpen });
+    const fragment = this.grouping.place({ signal, at, alarm, kin, cause, hasClears, hasOpen });
     const isRepeat = alarm !== undefined && this.incidentOf(alarm.fragment) === this.incidentOf(fragment);
     return { fragment, isRepeat };
   }

@@ -40,6 +40,8 @@ export interface Placing {
   readonly signal: Signal;
   readonly at: number;
   readonly alarm: Alarm | undefined;
+  /** The latest alarm of the same entity and kind, whatever its wording. */
+  readonly kin: Alarm | undefined;
   /** Fragment of what makes the entity unreachable. */
   readonly cause: Fragment | undefined;
   /** Whether clears are reported at all. */
@@ -160,27 +162,34 @@ export class Grouping {
   private candidates(placing: Placing, pace: PartPace): readonly Candidate[] {
     const own = this.ownCandidate(placing);
     const cause = placing.cause === undefined ? [] : [{ fragment: placing.cause, distance: 0 }];
-    if (pace.isClumped) {
-      if (cause.length > 0) return cause;
-      if (own !== undefined && isRegular(placing.alarm!)) return [own];
-      const burst = pace.burst(placing.at);
-      return burst === undefined || !this.takesUp(burst, placing.at)
-        ? []
-        : [{ fragment: burst, distance: 0 }];
-    }
+    if (pace.isClumped) return cause.length > 0 ? cause : this.inBurst(placing, pace, own);
     const lifted = this.lifted(placing);
     if (lifted.length > 0) return lifted;
     return [...cause, ...(own === undefined ? [] : [own]), ...this.near(placing, pace)];
   }
 
-  /** The same alarm, heard of not long ago. */
-  private ownCandidate({ alarm, at, hasClears }: Placing): Candidate | undefined {
-    if (alarm === undefined) return undefined;
+  /** Where a part fails as a whole: the present burst, unless it is a reminder. */
+  private inBurst({ alarm, at }: Placing, pace: PartPace, own: Candidate | undefined): readonly Candidate[] {
+    if (own !== undefined && alarm !== undefined && isRegular(alarm)) return [own];
+    const burst = pace.burst(at);
+    return burst === undefined || !this.takesUp(burst, at) ? [] : [{ fragment: burst, distance: 0 }];
+  }
+
+  /** The same alarm, or one of its kind, heard of not long ago. */
+  private ownCandidate({ alarm, kin, at, hasClears }: Placing): Candidate | undefined {
+    if (kin !== undefined) {
+      const isOpen = Number.isNaN(kin.clearedAt);
+      const open = hasClears ? OPEN_GAP_MS : ENTITY_GAP_MS;
+      const found = this.heardWithin(kin, at, isOpen ? open : CLEARED_GAP_MS);
+      if (found !== undefined) return found;
+    }
+    if (alarm === undefined || !hasPace(alarm)) return undefined;
+    return this.heardWithin(alarm, at, Math.min(BEATS * alarm.meanInterval, MOST_BEAT_MS));
+  }
+
+  private heardWithin(alarm: Alarm, at: number, gapMs: number): Candidate | undefined {
     const distance = Math.max(0, at - lastHeardAt(alarm));
-    const isOpen = Number.isNaN(alarm.clearedAt);
-    const usual = !isOpen ? CLEARED_GAP_MS : hasClears ? OPEN_GAP_MS : ENTITY_GAP_MS;
-    const pace = hasPace(alarm) ? Math.min(BEATS * alarm.meanInterval, MOST_BEAT_MS) : 0;
-    const isNear = distance <= Math.max(usual, pace) && this.takesUp(alarm.fragment, at, MOST_OWN_SPAN_MS);
+    const isNear = distance <= gapMs && this.takesUp(alarm.fragment, at, MOST_OWN_SPAN_MS);
     return isNear ? { fragment: alarm.fragment, distance } : undefined;
   }
 
