@@ -97,7 +97,7 @@ export class AlarmTable {
 
 /** One number for an entity and a kind. */
 export function keyOf(entity: number, kind: number): number {
-  return entity * 2 ** 24 + kind;
+  return entity * 0x100_0000 + kind;
 }
 
 /** Notes that an alarm came once more. */

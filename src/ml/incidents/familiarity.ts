@@ -10,7 +10,7 @@ export class Familiarity {
   /** Counts one. @returns the natural log of the hours observed over the times it came before, one each presumed; not below 0. */
   add(kind: number, template: number, at: number): number {
     if (Number.isNaN(this.startedAt)) this.startedAt = at;
-    const key = kind * 2 ** 24 + template;
+    const key = kind * 0x100_0000 + template;
     const before = this.counts.get(key) ?? 0;
     if (before === 0 && this.counts.size >= MOST_KNOWN) this.counts.clear();
     this.counts.set(key, before + 1);

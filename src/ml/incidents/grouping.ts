@@ -222,7 +222,7 @@ export class Grouping {
 
   /** What nothing near explains may be one of many that say the same. */
   private joinSameWording({ signal, at }: Placing, fragment: Fragment): void {
-    const wording = signal.kind * 2 ** 24 + signal.template;
+    const wording = signal.kind * 0x100_0000 + signal.template;
     for (const other of this.wordings.add(wording, signal.entity, { fragment, at }))
       this.registry.merge(other, fragment, at);
   }

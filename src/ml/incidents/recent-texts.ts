@@ -26,5 +26,5 @@ export class RecentTexts {
 }
 
 function keyOf(entity: number, text: number): number {
-  return entity * 2 ** 32 + text;
+  return entity * 0x1_0000_0000 + text;
 }

@@ -21,7 +21,7 @@ export class TokenKeys {
 
   /** Key of everything but the tokens `from` .. `to` − 1. Two lists have the same by chance once in 2⁵². */
   without(from: number, to: number): number {
-    return this.before[from]! * 2 ** 20 + (this.behind[to]! >>> 12);
+    return this.before[from]! * 0x10_0000 + (this.behind[to]! >>> 12);
   }
 }
 

@@ -2,38 +2,7 @@ import { AnomalyScore } from '../../../src/anomaly/scores/anomaly-score.entity.j
 import { MigrationRunner } from '../../../src/platform/database/index.js';
 import { recordLogs } from '../../../src/platform/testing/index.js';
 import { connect, openEmptyDatabase, type ServiceDatabase } from '../service-database.js';
-
-const NAMES = [
-  'Migration20261122000100CreateModelsAndScores',
-  'Migration20261122000200CreateOutbox',
-  'Migration20261124000100TellRisesAndResolutions',
-  'Migration20261124000200EpisodesRememberWhatWasAnnounced',
-  'Migration20261124000210EpisodesRememberTheBar',
-  'Migration20261124000220CreateVerdicts',
-  'Migration20261124000300CreateSilence',
-  'Migration20261124000310CreateMutes',
-  'Migration20261124000400KeepStatesInLine',
-  'Migration20261124000410PartitionScores',
-  'Migration20261124000500RememberTheLivesOfModels',
-  'Migration20261124000510RememberTrainingRuns',
-  'Migration20261124000600JudgeCandidates',
-  'Migration20261124000610MeasureDrift',
-  'Migration20261125000100ShareSweeps',
-  'Migration20261125000110QueueTrainings',
-  'Migration20261125000120ShareModels',
-  'Migration20261125000130TraceMessages',
-  'Migration20261126000100KeepSamplesReadOverRest',
-  'Migration20261126000400BoundTables',
-  'Migration20261128000100MuteEverything',
-  'Migration20261128000200RenameToCommonTerms',
-  'Migration20261128000300RememberTheTimeZoneOfStates',
-  'Migration20261128000400LetSilencesRecur',
-  'Migration20261128000500ScoreLateSamples',
-  'Migration20261128000510SplitSeriesByTags',
-  'Migration20261128000520RememberUnits',
-  'Migration20261129000100KeepScorePeaks',
-  'Migration20261129000200TellLiveEvents',
-];
+import { NAMES } from './migration-names.js';
 
 describe('the migrations', () => {
   let database: ServiceDatabase;

@@ -84,7 +84,7 @@ function candidatesOf(episodes: readonly (readonly PreviewedEpisode[])[]): Candi
       next.set(key, { asset, metricName, startedAt, endedAt, peakScore, raisedAt });
       current.delete(key);
     }
-    done.push(...current.values());
+    for (const one of current.values()) done.push(one);
     current = next;
   }
   return [...done, ...current.values()];

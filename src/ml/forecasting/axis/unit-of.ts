@@ -17,5 +17,12 @@ export function unitOf(values: Float64Array): number {
     .filter((size) => size > 0 && size < Number.POSITIVE_INFINITY)
     .sort();
   if (sizes.length === 0) return 1;
-  return 2 ** max(-MOST, min(MOST, floor(log2(sizes[sizes.length >> 1]!))));
+  return powerOfTwo(max(-MOST, min(MOST, floor(log2(sizes[sizes.length >> 1]!)))));
+}
+
+/** Exact in any version of the run time. */
+function powerOfTwo(exponent: number): number {
+  let power = 1;
+  for (let n = abs(exponent); n > 0; n -= 1) power *= exponent > 0 ? 2 : 0.5;
+  return power;
 }

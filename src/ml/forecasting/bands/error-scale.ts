@@ -1,5 +1,6 @@
 import { type Combination } from '../combination/backtest.js';
 import { leadBlocks, nonDecreasing } from './lead-growth.js';
+import { square } from '../../statistics/square.js';
 
 const { abs, max, min, sqrt } = Math;
 
@@ -65,20 +66,20 @@ export class ErrorScale {
    */
   independentErrors(): number {
     const means = new Map<number, { sum: number; count: number }>();
-    let square = 0;
+    let squares = 0;
     let count = 0;
     this.forEachError(0, this.context.near, (error, cell, step, forecast) => {
       const scaled = error / (this.at(cell, step, forecast) || Number.MIN_VALUE);
       const mean = means.get(cell - step) ?? { sum: 0, count: 0 };
       means.set(cell - step, { sum: mean.sum + scaled, count: mean.count + 1 });
-      square += scaled ** 2;
+      squares += square(scaled);
       count += 1;
     });
     const varianceOfMeans = [...means.values()].reduce(
-      (sum, mean) => sum + (mean.sum / mean.count) ** 2 / means.size,
+      (sum, mean) => sum + square(mean.sum / mean.count) / means.size,
       0,
     );
-    const ofAnOrigin = varianceOfMeans > 0 ? square / count / varianceOfMeans : 1;
+    const ofAnOrigin = varianceOfMeans > 0 ? squares / count / varianceOfMeans : 1;
     return OVERLAP * means.size * max(1, ofAnOrigin);
   }
 

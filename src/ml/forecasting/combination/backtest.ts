@@ -5,9 +5,6 @@ const { abs, floor, max, min } = Math;
 /** Origins of a backtest: two weeks of days. More are steadier weights; the cost grows with them. */
 const MAX_ORIGINS = 14;
 
-/** Members are compared by their error to this power: the best counts most, the others still average out its faults. */
-const SHARPNESS = 5;
-
 /** How much worse a default may be than the best, and still be the forecast. */
 const BETTER = 1.1;
 
@@ -97,7 +94,13 @@ function weightsOf(errors: readonly number[], byDefault: number): readonly numbe
   const least = errors.reduce((best, error) => (error < best ? error : best), Number.POSITIVE_INFINITY);
   if (!Number.isFinite(least)) return errors.map(() => 1 / errors.length);
   if (errors[byDefault]! <= BETTER * least) return errors.map((_, i) => Number(i === byDefault));
-  const raw = errors.map((error) => (error === least ? 1 : error > least ? (least / error) ** SHARPNESS : 0));
+  const raw = errors.map((error) => (error === least ? 1 : error > least ? sharpened(least / error) : 0));
   const sum = raw.reduce((total, one) => total + one, 0);
   return raw.map((one) => one / sum);
+}
+
+/** To the fifth power: the best member counts most, the others still average out its faults. */
+function sharpened(share: number): number {
+  const square = share * share;
+  return square * square * share;
 }

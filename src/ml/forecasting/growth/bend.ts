@@ -1,4 +1,5 @@
 import { solve } from '../members/solve.js';
+import { square } from '../../statistics/square.js';
 
 const { exp, max } = Math;
 
@@ -53,8 +54,8 @@ export function bendEnd(
   return {
     level,
     slope,
-    levelVariance: mean((end) => end.levelVariance + (end.level - level) ** 2),
-    slopeVariance: mean((end) => end.slopeVariance + (end.slope - slope) ** 2),
+    levelVariance: mean((end) => end.levelVariance + square(end.level - level)),
+    slopeVariance: mean((end) => end.slopeVariance + square(end.slope - slope)),
     covariance: mean((end) => end.covariance + (end.level - level) * (end.slope - slope)),
   };
 }
@@ -78,7 +79,7 @@ function hingeAt(
       for (let j = 0; j <= i; j += 1) gram[3 * i + j]! += row[i]! * row[j]!;
       moments[i]! += row[i]! * (levels[day]! - reference);
     }
-    squares += (levels[day]! - reference) ** 2;
+    squares += square(levels[day]! - reference);
   }
   const columnOf = (column: number): Float64Array => {
     const unit = new Float64Array(3);

@@ -85,7 +85,7 @@ function daysUntil(
   { limit, last, withinDays, z }: { limit: number; last: number; withinDays: number; z: number },
 ): number | undefined {
   // Student's t for the normal quantile: the noise is known from as many days only (Cornish & Fisher's first term).
-  const t = z + (z ** 3 + z) / (4 * freedom);
+  const t = z + (z * z * z + z) / (4 * freedom);
   for (let ahead = 1; ahead <= withinDays; ahead += 1) {
     const expected = level + slope * ahead + weekdays[(last + ahead) % DAYS_PER_WEEK]! + t * errorAt(ahead);
     if (expected >= limit) return ahead;

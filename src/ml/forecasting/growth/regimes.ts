@@ -1,4 +1,5 @@
 import { quantileOfSorted } from '../../statistics/quantile.js';
+import { square } from '../../statistics/square.js';
 
 const { abs, log, max, min } = Math;
 
@@ -61,18 +62,18 @@ export function noiseVariance(levels: Float64Array): number {
   );
   const sizes = bends.map(abs).sort();
   // The variance of a second difference of independent values is six times theirs.
-  return (SIGMAS_PER_MAD * quantileOfSorted(sizes, 0.5)) ** 2 / 6;
+  return square(SIGMAS_PER_MAD * quantileOfSorted(sizes, 0.5)) / 6;
 }
 
 /** How much more the mean of neighbouring residuals varies than of independent ones: (1 + ρ)/(1 − ρ). */
 export function dependence(residuals: Float64Array): number {
   let product = 0;
-  let square = 0;
+  let squares = 0;
   for (let i = 0; i < residuals.length; i += 1) {
-    square += residuals[i]! ** 2;
+    squares += square(residuals[i]!);
     if (i > 0) product += residuals[i]! * residuals[i - 1]!;
   }
-  const rho = square > 0 ? max(0, min(MOST_DEPENDENCE, product / square)) : 0;
+  const rho = squares > 0 ? max(0, min(MOST_DEPENDENCE, product / squares)) : 0;
   return (1 + rho) / (1 - rho);
 }
 
@@ -99,6 +100,6 @@ class SegmentCost {
     const meanT = (from + to - 1) / 2;
     const spreadT = (n * (n * n - 1)) / 12;
     const covariance = sumTy - meanT * sumY;
-    return max(0, sumYy - (sumY * sumY) / n - (spreadT > 0 ? covariance ** 2 / spreadT : 0));
+    return max(0, sumYy - (sumY * sumY) / n - (spreadT > 0 ? square(covariance) / spreadT : 0));
   }
 }

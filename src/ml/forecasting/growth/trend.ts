@@ -3,6 +3,7 @@ import { fillGaps } from '../cleaning/fill-gaps.js';
 import { quantileOfSorted } from '../../statistics/quantile.js';
 import { bendEnd, type LineEnd } from './bend.js';
 import { dependence, findRegimes, noiseVariance, type Regime } from './regimes.js';
+import { square } from '../../statistics/square.js';
 
 const { abs, floor, max, min, sqrt } = Math;
 
@@ -71,7 +72,7 @@ export function trendOf(levels: Float64Array): Trend {
     slopeError: sqrt(end.slopeVariance),
     errorAt: (ahead) =>
       sqrt(
-        max(0, end.levelVariance + 2 * ahead * end.covariance + ahead ** 2 * end.slopeVariance) +
+        max(0, end.levelVariance + 2 * ahead * end.covariance + square(ahead) * end.slopeVariance) +
           weekdayError,
       ),
     isClear:
@@ -89,7 +90,7 @@ function bentEnd(flat: Float64Array, lines: readonly Line[], variance: number): 
   const [before, now] = two;
   if (before === undefined || now === undefined) return undefined;
   const residuals = residualsOf(flat, two).subarray(before.from, now.to);
-  const errorOfLines = residuals.reduce((sum, residual) => sum + residual ** 2, 0);
+  const errorOfLines = residuals.reduce((sum, residual) => sum + square(residual), 0);
   return bendEnd(flat, { from: before.from, to: now.to }, { variance, errorOfLines });
 }
 
@@ -101,7 +102,7 @@ function straightEnd(lines: readonly Line[], variance: number, last: number): Li
     level: now.mean + slope * ahead,
     slope,
     slopeVariance,
-    levelVariance: variance / (now.to - now.from) + slopeVariance * ahead ** 2,
+    levelVariance: variance / (now.to - now.from) + slopeVariance * square(ahead),
     covariance: slopeVariance * ahead,
   };
 }
@@ -134,9 +135,9 @@ function residualsOf(levels: Float64Array, lines: readonly Line[]): Float64Array
 
 function varianceOf(levels: Float64Array, lines: readonly Line[]): number {
   const residuals = residualsOf(levels, lines);
-  let square = 0;
-  for (const residual of residuals) square += residual ** 2;
-  return square / max(1, residuals.length - 2 * lines.length);
+  let squares = 0;
+  for (const residual of residuals) squares += square(residual);
+  return squares / max(1, residuals.length - 2 * lines.length);
 }
 
 /** The slope of the last regime, together with those before it as long as they agree with it. */
@@ -175,7 +176,7 @@ function weekdaysOf(levels: Float64Array): Float64Array {
       0.5,
     );
   const mean = effects.reduce((sum, effect) => sum + effect / DAYS_PER_WEEK, 0);
-  const size = effects.reduce((sum, effect) => sum + (effect - mean) ** 2 / (DAYS_PER_WEEK - 1), 0);
+  const size = effects.reduce((sum, effect) => sum + square(effect - mean) / (DAYS_PER_WEEK - 1), 0);
   // Differences that noise alone makes between places are shrunk away, the more the less the places differ (James & Stein).
   const chance = weekdayVariance(
     noiseVariance(levels.map((level, day) => level - effects[day % DAYS_PER_WEEK]!)),

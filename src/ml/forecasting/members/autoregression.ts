@@ -1,6 +1,7 @@
 import { type Member } from './member.js';
 import { RidgeAutoregression, type RidgeOptions } from './ridge.js';
 import { type Transform } from './transform.js';
+import { square } from '../../statistics/square.js';
 
 const { sqrt } = Math;
 
@@ -34,7 +35,7 @@ export function autoregression(name: string, transform: Transform, options: Ridg
 function centerOf(values: Float64Array): { center: number; scale: number } {
   let center = 0;
   for (const value of values) center += value / values.length;
-  let square = 0;
-  for (const value of values) square += (value - center) ** 2 / values.length;
-  return { center, scale: sqrt(square) || 1 };
+  let squares = 0;
+  for (const value of values) squares += square(value - center) / values.length;
+  return { center, scale: sqrt(squares) || 1 };
 }

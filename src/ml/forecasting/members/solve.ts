@@ -1,3 +1,5 @@
+import { square } from '../../statistics/square.js';
+
 const { sqrt } = Math;
 
 /**
@@ -13,7 +15,7 @@ export function solve(matrix: Float64Array, b: Float64Array): Float64Array {
   const k = b.length;
   for (let j = 0; j < k; j += 1) {
     let pivot = matrix[j * k + j]!;
-    for (let p = 0; p < j; p += 1) pivot -= matrix[j * k + p]! ** 2;
+    for (let p = 0; p < j; p += 1) pivot -= square(matrix[j * k + p]!);
     pivot = pivot > 0 ? sqrt(pivot) : Number.POSITIVE_INFINITY;
     matrix[j * k + j] = pivot;
     for (let i = j + 1; i < k; i += 1) {

@@ -1,5 +1,6 @@
 import { findOutliers } from '../cleaning/outliers.js';
 import { autocorrelation, differences, withoutTrend } from './autocorrelation.js';
+import { square } from '../../statistics/square.js';
 
 const { abs, floor, max, min, sqrt } = Math;
 
@@ -80,7 +81,7 @@ function seasonOf(values: Float64Array, length: number, sigmas: number): Season 
 function standardError(values: Float64Array, length: number): number {
   let sum = 1;
   const step = max(1, floor(length / 48));
-  for (let lag = 1; lag < length / 2; lag += step) sum += 2 * step * autocorrelation(values, lag) ** 2;
+  for (let lag = 1; lag < length / 2; lag += step) sum += 2 * step * square(autocorrelation(values, lag));
   let n = 0;
   for (const value of values) if (!Number.isNaN(value)) n += 1;
   return sqrt(sum / max(1, n - length));
