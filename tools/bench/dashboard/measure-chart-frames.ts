@@ -1,22 +1,41 @@
 import type { Browser, Page } from 'playwright-core';
 import type { BenchRow } from '../bench-row.js';
+import { MONTH_ASSET, MONTH_METRIC } from './fill-month.js';
 
 const POINTS = 100_000;
 const STEP_MS = 30_000;
 const TURNS = 120;
 
-/** Of the demo: those that the benchmark adds have no samples. */
-const ASSET = 'core-rtr-01';
+/** With one chart, so that it alone is measured. */
+const ASSET = {
+  success: true,
+  assetId: MONTH_ASSET,
+  assetName: 'bench',
+  type: null,
+  location: null,
+  tags: [],
+  isMonitored: true,
+  metrics: [
+    {
+      metricName: MONTH_METRIC,
+      unit: 'percent',
+      lastValue: 50,
+      lastSampleAt: null,
+      score: null,
+      openEpisodeId: null,
+    },
+  ],
+  neighbours: [],
+  neighboursReason: null,
+};
 
 /** A chart that is zoomed and moved by the wheel as fast as frames come. */
 export async function measureChartFrames(browser: Browser, url: string): Promise<BenchRow> {
-  const answer = (await (await fetch(`${url}/api/v1/overview?limit=1&text=${ASSET}`)).json()) as {
-    readonly assets: readonly { readonly assetId: string }[];
-  };
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  await page.route('**/chart?*', (route) => route.fulfill({ json: chartOf(route.request().url()) }));
-  await page.goto(`${url}/dashboard/assets/${answer.assets[0]?.assetId ?? ''}`);
+  await page.route(/\/api\/v1\/assets\//, (route) => route.fulfill({ json: ASSET }));
+  await page.route(/\/chart\?/, (route) => route.fulfill({ json: chartOf(route.request().url()) }));
+  await page.goto(`${url}/dashboard/assets/${MONTH_ASSET}`);
   const plot = page.locator('.u-over').first();
   await plot.waitFor();
   await page.locator('.ml-chart[aria-busy="true"]').first().waitFor({ state: 'detached' });
