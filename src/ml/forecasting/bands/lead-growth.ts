@@ -1,4 +1,4 @@
-const { floor, max, min, pow } = Math;
+const { floor, max, min, SQRT2 } = Math;
 
 /** Mean error of the leads of a block, and of how many; NaN where none is known. */
 interface BlockError {
@@ -10,7 +10,7 @@ interface BlockError {
 const FEWEST_ERRORS = 12;
 
 /** Errors of a walk grow with the root of the lead; nothing that is forecast at all grows faster for long. */
-const FASTEST_GROWTH = 0.5;
+const FASTEST_GROWTH = SQRT2;
 
 /**
  * Blocks of leads whose errors are alike: doubling up to a season, then half a season each for one season, then doubling again.
@@ -36,22 +36,22 @@ export function leadBlocks(season: number, length: number): readonly (readonly [
  */
 export function nonDecreasing(blocks: readonly BlockError[], nNear: number): readonly number[] {
   const near = pooled(blocks.slice(0, nNear));
-  const rate = growthRate(near, nNear);
+  const growth = growthOf(near, nNear);
   const grown = [...near];
   for (let block = nNear; block < blocks.length; block += 1) {
     const { mean, count } = blocks[block]!;
     const before = grown[block - 1] ?? 1;
-    grown.push(count >= FEWEST_ERRORS ? max(before, mean) : before * pow(2, rate));
+    grown.push(count >= FEWEST_ERRORS ? max(before, mean) : before * growth);
   }
   return grown;
 }
 
-/** Exponent of the growth from the middle of the near blocks to the last: 0 where errors have stopped growing. */
-function growthRate(near: readonly number[], nNear: number): number {
+/** Growth over a doubling of the lead, from the middle of the near blocks to the last: 1 where errors have stopped growing. */
+function growthOf(near: readonly number[], nNear: number): number {
   const last = near[nNear - 1] ?? 1;
   const middle = near[max(0, nNear - 3)] ?? last;
-  if (!(middle > 0)) return 0;
-  return max(0, min(FASTEST_GROWTH, Math.log2(last / middle)));
+  if (!(middle > 0)) return 1;
+  return max(1, min(FASTEST_GROWTH, last / middle));
 }
 
 function pooled(blocks: readonly BlockError[]): number[] {
