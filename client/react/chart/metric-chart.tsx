@@ -7,6 +7,7 @@ import { formatMetricName } from '../format/format-value.js';
 import { MlRoot } from '../provider/ml-root.js';
 import { useChart } from '../queries/fleet.js';
 import { MetricPlot } from './metric-plot.js';
+import { useIsNear } from './use-is-near.js';
 import { savePicture } from './save-picture.js';
 
 const DEFAULT_HEIGHT = 180;
@@ -34,11 +35,12 @@ interface MetricChartProps {
 export function MetricChart(props: MetricChartProps) {
   const { assetId, metricName, height = DEFAULT_HEIGHT, note } = props;
   const plot = useRef<UPlot>(undefined);
-  const query = useChart(assetId, chartQuery(props));
+  const head = useRef<HTMLElement>(null);
+  const query = useChart(assetId, chartQuery(props), useIsNear(head));
   const title = formatMetricName(metricName);
   return (
     <MlRoot className="ml-chart" isBusy={query.isPlaceholderData}>
-      <header className="ml-chart-head">
+      <header className="ml-chart-head" ref={head}>
         <h3 className="ml-chart-title">{title}</h3>
         {note}
         <Button

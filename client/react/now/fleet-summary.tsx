@@ -4,7 +4,7 @@ import { Time } from '../elements/time.js';
 import { countOf, formatNumber } from '../format/format-value.js';
 import { useFleet } from '../queries/fleet.js';
 
-const STATUSES = ['critical', 'warning', 'healthy', 'unknown'] as const;
+const STATUSES = ['critical', 'warning', 'healthy', 'unknown', 'maintenance'] as const;
 
 interface FleetSummaryProps {
   /** The status the fleet is filtered by. */
@@ -15,6 +15,8 @@ interface FleetSummaryProps {
 /** How many assets are how, how fresh data and model are, and what has changed. */
 export function FleetSummary({ status, onStatus }: FleetSummaryProps) {
   const { data } = useFleet();
+  // Most of the time there is none.
+  const hasMaintenance = (data?.fleet.byStatus.maintenance ?? 0) > 0 || status === 'maintenance';
   return (
     <div className="ml-summary">
       <div
@@ -22,7 +24,7 @@ export function FleetSummary({ status, onStatus }: FleetSummaryProps) {
         role="group"
         aria-label="Assets by status; choose one to filter the fleet"
       >
-        {STATUSES.map((each) => (
+        {STATUSES.filter((each) => each !== 'maintenance' || hasMaintenance).map((each) => (
           <button
             key={each}
             type="button"
