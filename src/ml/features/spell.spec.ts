@@ -119,19 +119,32 @@ describe('isProlongedSpell', () => {
     expect(isProlongedSpell(young.slots, WEDNESDAY)).toBe(false);
   });
 
-  it('takes three weeks of history at the weekend, which one before says little about', () => {
+  it('takes three weeks of history for what begins at a weekend, which one before says little about', () => {
     const at = (ageDays: number, local: number): boolean => {
       const series = known().spell(6 * DAY, { n: 14, ...ongoing });
       series.slots[SLOT.firstTimestamp] = series.slots[SLOT.spellLast]! - ageDays * DAY;
       return isProlongedSpell(series.slots, local);
     };
     const [friday, saturday, sunday, monday] = [2, 3, 4, 5].map((days) => WEDNESDAY + days * DAY);
-    expect([friday, saturday, sunday, monday].map((local) => at(20, local!))).toEqual([
+    const begunOnFriday = Date.UTC(2026, 10, 28, 0, 30);
+    const days = [friday!, begunOnFriday, saturday!, sunday!, monday!];
+    expect(days.map((local) => at(20, local))).toEqual([true, true, false, false, true]);
+    expect([saturday!, sunday!].map((local) => at(21, local))).toEqual([true, true]);
+  });
+
+  it('says on Monday what has lasted through a weekend that was not known', () => {
+    const at = (ageDays: number, local: number): boolean => {
+      const series = known().spell(6 * DAY, { n: 40, ...ongoing });
+      series.slots[SLOT.firstTimestamp] = series.slots[SLOT.spellLast]! - ageDays * DAY;
+      return isProlongedSpell(series.slots, local);
+    };
+    const monday = Date.UTC(2026, 10, 30);
+    expect([monday - 1, monday, monday + 5 * STEP, monday + 6 * STEP].map((local) => at(20, local))).toEqual([
+      false,
+      true,
       true,
       false,
-      false,
-      true,
     ]);
-    expect([saturday, sunday].map((local) => at(21, local!))).toEqual([true, true]);
+    expect(at(21, monday)).toBe(false);
   });
 });

@@ -98,23 +98,26 @@ export function isRecurringSpell(slots: Float64Array): boolean {
 }
 
 /**
- * Whether the current spell, which the newest sample belongs to, has just lasted for half as long again as any before it.
+ * Whether the current spell, which the newest sample belongs to, has just lasted for half as long again as any before it. Of one that began at a
+ * weekend, while those are not known yet, it is said on Monday, if it still lasts.
  *
  * @param local - the newest sample's local time, in milliseconds as of {@link LocalClock}.
  */
 export function isProlongedSpell(slots: Float64Array, local: number): boolean {
   const timestamp = slots[SLOT.spellLast]!;
-  const known = timestamp - slots[SLOT.firstTimestamp]!;
-  const isKnown = known >= (isWeekend(local) ? KNOWN_WEEKENDS * WEEK_MS : WEEK_MS);
-  if (!isKnown || isMissing(slots[SLOT.spellSince]!)) return false;
+  const knownMs = timestamp - slots[SLOT.firstTimestamp]!;
+  if (!(knownMs >= WEEK_MS) || isMissing(slots[SLOT.spellSince]!)) return false;
+  const lengthMs = timestamp - slots[SLOT.spellSince]!;
+  const isOfWeekend = knownMs < KNOWN_WEEKENDS * WEEK_MS && isWeekend(local - lengthMs);
+  if (isOfWeekend && isWeekend(local)) return false;
   const someMs = PROLONGED_INTERVALS * slots[SLOT.interval]!;
   const limitMs = max(LENGTH_FACTOR * slots[SLOT.longestSpell]!, someMs);
-  const lengthMs = timestamp - slots[SLOT.spellSince]!;
-  return lengthMs >= limitMs && lengthMs < limitMs + someMs;
+  const isNew = lengthMs < limitMs + someMs || (isOfWeekend && isWeekend(local - someMs));
+  return isNew && lengthMs >= limitMs;
 }
 
-function isWeekend(local: number): boolean {
-  const day = new Date(local).getUTCDay();
+function isWeekend(localMs: number): boolean {
+  const day = new Date(localMs).getUTCDay();
   return day === 0 || day === 6;
 }
 
