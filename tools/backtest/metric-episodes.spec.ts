@@ -100,7 +100,7 @@ describe('MetricEpisodes', () => {
     ['a leak', 3, 'high'],
     ['a battery that runs down', -3, 'low'],
   ])('makes %s one episode, or two while it is new', (_, perDay, direction) => {
-    // A Wednesday: what begins at one of the first weekends is found later, or not at all.
+    // A Wednesday: a fall that begins at one of the first weekends is found later, or not at all.
     const from = 9 * DAY;
     const episodes = episodesOf(24, (value, i) => value + (perDay * Math.max(0, i - from)) / DAY, {
       rhythm: 5,

@@ -119,9 +119,9 @@ describe('isProlongedSpell', () => {
     expect(isProlongedSpell(young.slots, WEDNESDAY)).toBe(false);
   });
 
-  it('takes three weeks of history for what begins at a weekend, which one before says little about', () => {
+  it('takes three weeks of history for a fall that begins at a weekend, which one before says little about', () => {
     const at = (ageDays: number, local: number): boolean => {
-      const series = known().spell(6 * DAY, { n: 14, ...ongoing });
+      const series = known().spell(6 * DAY, { n: 14, height: -10, ...ongoing });
       series.slots[SLOT.firstTimestamp] = series.slots[SLOT.spellLast]! - ageDays * DAY;
       return isProlongedSpell(series.slots, local);
     };
@@ -130,11 +130,14 @@ describe('isProlongedSpell', () => {
     const days = [friday!, begunOnFriday, saturday!, sunday!, monday!];
     expect(days.map((local) => at(20, local))).toEqual([true, true, false, false, true]);
     expect([saturday!, sunday!].map((local) => at(21, local))).toEqual([true, true]);
+    const rise = known().spell(6 * DAY, { n: 14, ...ongoing });
+    rise.slots[SLOT.firstTimestamp] = rise.slots[SLOT.spellLast]! - 20 * DAY;
+    expect(isProlongedSpell(rise.slots, saturday!)).toBe(true);
   });
 
   it('says on Monday what has lasted through a weekend that was not known', () => {
     const at = (ageDays: number, local: number): boolean => {
-      const series = known().spell(6 * DAY, { n: 40, ...ongoing });
+      const series = known().spell(6 * DAY, { n: 40, height: -10, ...ongoing });
       series.slots[SLOT.firstTimestamp] = series.slots[SLOT.spellLast]! - ageDays * DAY;
       return isProlongedSpell(series.slots, local);
     };

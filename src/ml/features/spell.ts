@@ -31,7 +31,7 @@ const LENGTH_INTERVALS = 2;
 /** A prolonged spell is an anomaly for so many samples, and has lasted for as many. */
 const PROLONGED_INTERVALS = 6;
 
-/** Weekends are two days in seven, and one says little about the next: it takes so many to know how long spells last on them. */
+/** Weekends are quieter, and one says little about the next: it takes so many weeks to know how long falls last on them. */
 const KNOWN_WEEKENDS = 3;
 
 /** How long the longest spell is remembered. */
@@ -98,8 +98,8 @@ export function isRecurringSpell(slots: Float64Array): boolean {
 }
 
 /**
- * Whether the current spell, which the newest sample belongs to, has just lasted for half as long again as any before it. Of one that began at a
- * weekend, while those are not known yet, it is said on Monday, if it still lasts.
+ * Whether the current spell, which the newest sample belongs to, has just lasted for half as long again as any before it. Of a fall that began at
+ * a weekend, which are quieter, it is said on Monday, if it still lasts, while weekends are not known yet.
  *
  * @param local - the newest sample's local time, in milliseconds as of {@link LocalClock}.
  */
@@ -108,7 +108,8 @@ export function isProlongedSpell(slots: Float64Array, local: number): boolean {
   const knownMs = timestamp - slots[SLOT.firstTimestamp]!;
   if (!(knownMs >= WEEK_MS) || isMissing(slots[SLOT.spellSince]!)) return false;
   const lengthMs = timestamp - slots[SLOT.spellSince]!;
-  const isOfWeekend = knownMs < KNOWN_WEEKENDS * WEEK_MS && isWeekend(local - lengthMs);
+  const isFall = slots[SLOT.spellHeight]! < 0;
+  const isOfWeekend = isFall && knownMs < KNOWN_WEEKENDS * WEEK_MS && isWeekend(local - lengthMs);
   if (isOfWeekend && isWeekend(local)) return false;
   const someMs = PROLONGED_INTERVALS * slots[SLOT.interval]!;
   const limitMs = max(LENGTH_FACTOR * slots[SLOT.longestSpell]!, someMs);
