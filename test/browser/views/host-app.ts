@@ -94,6 +94,8 @@ export const hostApp = (started: () => Started): void =>
       for (const { page } of [alone, tab]) {
         if (page === tab.page) await page.goto('/ml/models');
         await page.getByRole('table', { name: 'Versions side by side' }).waitFor();
+        // The last training comes with an answer of its own.
+        await page.locator('.ml-link').first().waitFor();
         looks.push(await looksOf(page));
       }
       await alone.close();
