@@ -14,7 +14,6 @@ export type DetectRequest = Schemas['DetectRequest'];
 export type MetricsQuery = paths['/api/v1/metrics/{assetId}']['get']['parameters']['query'];
 export type ChartQuery = paths['/api/v1/metrics/{assetId}/chart']['get']['parameters']['query'];
 export type Chart = Schemas['ChartResponse'];
-export type DriftHistory = Schemas['DriftHistoryResponse'];
 export type ScoresQuery = paths['/api/v1/anomaly/scores/{assetId}']['get']['parameters']['query'];
 export type OverviewQuery = NonNullable<paths['/api/v1/overview']['get']['parameters']['query']>;
 export type OverviewSort = NonNullable<OverviewQuery['sort']>;
@@ -41,7 +40,7 @@ export function createMlApi(baseUrl: string, fetch?: Fetch) {
   const api = createClient<paths>({ baseUrl, fetch });
   return {
     ...modelCalls(api),
-    ...episodeCalls(createClient<paths>({ baseUrl, fetch })),
+    ...episodeCalls(api),
     health: async (): Promise<Health> => {
       const { data, error, response } = await api.GET('/api/v1/health');
       // An unhealthy service answers 503, with the same report.

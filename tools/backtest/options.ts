@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { isTimeZone } from '../../src/ml/index.js';
+import { parseArguments, timeZoneArgument } from './parse-arguments.js';
 
 /** Options of a backtest. */
 export interface BacktestOptions {
@@ -44,7 +43,7 @@ export function readOptions(args: readonly string[]): BacktestOptions {
     policies: values.policies,
     ...(values.model === undefined ? {} : { model: values.model }),
     ...(assetType === undefined ? {} : { assetType }),
-    ...(timeZone === undefined ? {} : { timeZone: zone('--time-zone', timeZone) }),
+    ...(timeZone === undefined ? {} : { timeZone: timeZoneArgument('--time-zone', timeZone) }),
     ...(evaluateFrom === undefined ? {} : { evaluateFrom: integer('--evaluate-from', evaluateFrom) }),
   };
 }
@@ -62,19 +61,7 @@ function parse(args: readonly string[]) {
     'time-zone': { type: 'string' },
     plots: { type: 'boolean', default: false },
   } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : String(error)}. Usage: ${USAGE}`, {
-      cause: error,
-    });
-  }
-}
-
-function zone(name: string, text: string): string {
-  if (!isTimeZone(text))
-    throw new Error(`${name} must be the IANA name of a time zone, e.g. Europe/Berlin, got "${text}".`);
-  return text;
+  return parseArguments(args, options, USAGE);
 }
 
 function integer(name: string, text: string): number {

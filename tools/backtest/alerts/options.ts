@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArguments } from '../parse-arguments.js';
 
 /** Options of a backtest of alerts. */
 export interface AlertOptions {
@@ -40,11 +40,5 @@ function parse(args: readonly string[]) {
     polls: { type: 'string' },
     seed: { type: 'string', default: '1' },
   } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : String(error)}. Usage: ${USAGE}`, {
-      cause: error,
-    });
-  }
+  return parseArguments(args, options, USAGE);
 }

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { isTimeZone } from '../../../src/ml/index.js';
+import { parseArguments, timeZoneArgument } from '../parse-arguments.js';
 
 /** Options of a forecast of files. */
 export interface ForecastFilesOptions {
@@ -42,7 +41,7 @@ export function readOptions(args: readonly string[]): ForecastFilesOptions {
     input,
     output,
     horizon: wholeNumber('--horizon', horizon, 1, LONGEST_HORIZON),
-    timeZone: zone(values['time-zone']),
+    timeZone: timeZoneArgument('--time-zone', values['time-zone']),
     withinDays: wholeNumber('--within-days', values['within-days'], 1, MOST_DAYS),
     ...(period === undefined ? {} : { period: wholeNumber('--period', period, 1, LONGEST_HORIZON) }),
     ...(limits === undefined ? {} : { limits }),
@@ -61,19 +60,7 @@ function parse(args: readonly string[]) {
     // Nothing is drawn at random; the common options of the backtests are accepted all the same.
     seed: { type: 'string', default: '1' },
   } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : String(error)}. Usage: ${USAGE}`, {
-      cause: error,
-    });
-  }
-}
-
-function zone(text: string): string {
-  if (!isTimeZone(text))
-    throw new Error(`--time-zone must be the IANA name of a time zone, e.g. Europe/Berlin, got "${text}".`);
-  return text;
+  return parseArguments(args, options, USAGE);
 }
 
 function wholeNumber(name: string, text: string, low: number, high: number): number {
