@@ -3619,8 +3619,10 @@ export interface operations {
     listOutbox: {
         parameters: {
             query?: {
-                /** @description Which messages to list. */
-                status?: "pending" | "delivered" | "parked" | "dropped";
+                /** @description Which messages to list; `all` whatever has become of them. */
+                status?: "pending" | "delivered" | "parked" | "dropped" | "all";
+                /** @description UUID of an episode, to list what is told about it; about all episodes without it. */
+                episodeId?: string;
                 /** @description Messages per page. */
                 limit?: number;
                 /** @description Messages to skip, newest first. */
