@@ -36,7 +36,7 @@ export function HeatRow({ asset, row, rows, isReachable, onFocus, onBlur, onKeyD
         onBlur={onBlur}
         onKeyDown={onKeyDown}
       >
-        {assetName}
+        {`${assetName} `}
         <span className="ml-heat-where">{where}</span>
       </GoTo>
       <span className="ml-heat-space" />
