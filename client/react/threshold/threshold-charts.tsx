@@ -4,7 +4,7 @@ import type { ChartMark } from '../chart/chart-mark.js';
 import { MetricChart } from '../chart/metric-chart.js';
 import { Button } from '../elements/button.js';
 import { assetPath, GoTo } from '../elements/go-to.js';
-import { formatNumber } from '../format/format-value.js';
+import { formatNumber, formatScore } from '../format/format-value.js';
 import { markedSeries, marksAt } from './series-marks.js';
 
 const STEP = 3;
@@ -23,7 +23,7 @@ export function ThresholdCharts({ curve, threshold }: ThresholdChartsProps) {
     <section className="ml-stack" aria-label="On the charts">
       <p className="ml-threshold-legend">
         On the charts: <span className="ml-threshold-bar" aria-hidden="true" /> episode, ◆ confirmed, ✕ false
-        alarm; pale is what {formatNumber(threshold)} does not raise
+        alarm; pale is what {formatScore(threshold)} does not raise
       </p>
       {series.slice(0, nShown).map((each) => {
         const marks = marksAt(each, threshold);
