@@ -3621,7 +3621,7 @@ export interface operations {
             query?: {
                 /** @description Which messages to list; `all` whatever has become of them. */
                 status?: "pending" | "delivered" | "parked" | "dropped" | "all";
-                /** @description UUID of an episode, to list what is told about it; about all episodes without it. */
+                /** @description UUID of an episode, for the messages about it; about all episodes without it. */
                 episodeId?: string;
                 /** @description Messages per page. */
                 limit?: number;

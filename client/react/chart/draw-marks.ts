@@ -3,16 +3,16 @@ import type { ChartMark } from './chart-mark.js';
 import { extentOf } from './extent.js';
 import type { Palette } from './palette.js';
 
-const BAR_PX = 6;
+const STRIP_PX = 6;
 const SIGN_PX = 5;
 const PALE = 0.25;
 
-/** Episodes as bars along the top, those with feedback with a sign: ◆ confirmed, ✕ false alarm. */
+/** Episodes as strips along the top, those with feedback with a sign: ◆ confirmed, ✕ false alarm. */
 export function drawMarks(palette: Palette, current: () => readonly ChartMark[]): (plot: UPlot) => void {
   const draw: Readonly<Record<ChartMark['kind'], DrawMark>> = {
     episode: (plot, left, width) => {
       plot.ctx.fillStyle = palette.accent;
-      plot.ctx.fillRect(left, plot.bbox.top, width, BAR_PX * devicePixelRatio);
+      plot.ctx.fillRect(left, plot.bbox.top, width, STRIP_PX * devicePixelRatio);
     },
     confirmed: (plot, left) => {
       plot.ctx.fillStyle = palette.critical;
@@ -54,7 +54,7 @@ const DIAMOND = [
   [-1, 0],
 ] as const;
 
-/** Below the bars, where the episode begins. */
+/** Below the strips, where the episode begins. */
 function sign(
   { ctx, bbox }: UPlot,
   x: number,
@@ -62,5 +62,5 @@ function sign(
 ): void {
   const size = SIGN_PX * devicePixelRatio;
   ctx.beginPath();
-  trace(ctx, x, bbox.top + BAR_PX * devicePixelRatio + 2 * size, size);
+  trace(ctx, x, bbox.top + STRIP_PX * devicePixelRatio + 2 * size, size);
 }

@@ -22,8 +22,8 @@ export function ThresholdCharts({ curve, threshold }: ThresholdChartsProps) {
   return (
     <section className="ml-stack" aria-label="On the charts">
       <p className="ml-threshold-legend">
-        On the charts: <span className="ml-threshold-bar" aria-hidden="true" /> episode, ◆ confirmed, ✕ false
-        alarm; pale is what {formatScore(threshold)} does not raise
+        On the charts: <span className="ml-threshold-strip" aria-hidden="true" /> episode, ◆ confirmed, ✕
+        false alarm; pale is what {formatScore(threshold)} does not raise
       </p>
       {series.slice(0, nShown).map((each) => {
         const marks = marksAt(each, threshold);

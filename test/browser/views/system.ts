@@ -33,7 +33,7 @@ export const systemView = (started: () => Started): void =>
       await page.getByText('No message is parked').waitFor({ timeout: 60_000 });
     });
 
-    it('shows from an episode what is told about it, and from there everything', async () => {
+    it('shows from an episode the messages about it, and from there all of them', async () => {
       const { page } = tab;
       await page.goto(`/dashboard/episodes/${episodeId}`);
       await page.getByRole('region', { name: 'EMS Core' }).getByRole('link', { name: 'Outbox' }).click();

@@ -15,7 +15,7 @@ export class OutboxQuery {
   @IsIn(STATUS_CHOICES)
   status: StatusChoice = 'parked';
 
-  /** UUID of an episode, to list what is told about it; about all episodes without it. */
+  /** UUID of an episode, for the messages about it; about all episodes without it. */
   @ApiProperty({ format: 'uuid', required: false })
   @MayBeOmitted()
   @IsUUID()
