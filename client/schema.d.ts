@@ -1743,14 +1743,14 @@ export interface components {
             neighboursReason: string | null;
             /** @description Always true. */
             success: boolean;
-            /** @example core-rtr-01 */
-            assetName: string;
-            tags: string[];
-            isMonitored: boolean;
             /** @description By name. */
             metrics: components["schemas"]["AssetMetricResponse"][];
             /** @description What it is connected with, by name. */
             neighbours: components["schemas"]["NeighbourResponse"][];
+            /** @example core-rtr-01 */
+            assetName: string;
+            tags: string[];
+            isMonitored: boolean;
         };
         ChartAnomalyResponse: {
             /** @description Null where the platform does not have the sample any more. */
@@ -1907,12 +1907,12 @@ export interface components {
             lastSampleAt: string | null;
             /** @description The highest score in each column, 0..1, oldest first; null where nothing was scored. */
             scores: (number | null)[];
+            /** @description 0 or more. */
+            openEpisodes: number;
             /** @example core-rtr-01 */
             assetName: string;
             tags: string[];
             isMonitored: boolean;
-            /** @description 0 or more. */
-            openEpisodes: number;
         };
         OverviewResponse: {
             /** @description Asks for the next page; null on the last one. */
@@ -3619,8 +3619,10 @@ export interface operations {
     listOutbox: {
         parameters: {
             query?: {
-                /** @description Which messages to list. */
-                status?: "pending" | "delivered" | "parked" | "dropped";
+                /** @description Which messages to list; `all` whatever has become of them. */
+                status?: "pending" | "delivered" | "parked" | "dropped" | "all";
+                /** @description UUID of an episode, for the messages about it; about all episodes without it. */
+                episodeId?: string;
                 /** @description Messages per page. */
                 limit?: number;
                 /** @description Messages to skip, newest first. */

@@ -13,6 +13,7 @@ import { DrawChartService } from './chart/draw-chart.service.js';
 import { ShadedTimes } from './chart/shaded-times.service.js';
 import { AssetListing } from './overview/asset-listing.service.js';
 import { FleetService } from './overview/fleet.service.js';
+import { HighestScores } from './overview/highest-scores.service.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OverviewService } from './overview/overview.service.js';
 import { PagesController } from './pages/pages.controller.js';
@@ -41,6 +42,7 @@ import { StreamController } from './stream/stream.controller.js';
     EventFeed,
     ShadedTimes,
     FleetService,
+    HighestScores,
     NewestSamples,
     OverviewService,
     SettingsService,

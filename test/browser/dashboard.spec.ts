@@ -1,13 +1,16 @@
 import { type Started, startDashboard } from './started.js';
 import { assetView } from './views/asset.js';
 import { badAddresses } from './views/bad-addresses.js';
+import { clocks } from './views/clocks.js';
 import { episodeDetails } from './views/episode-details.js';
 import { everyView } from './views/every-view.js';
 import { faults } from './views/faults.js';
 import { hostApp } from './views/host-app.js';
 import { keyboardAlone } from './views/keyboard.js';
+import { largeFleet } from './views/large-fleet.js';
 import { modelsView } from './views/models.js';
 import { nowView } from './views/now.js';
+import { systemView } from './views/system.js';
 import { thresholdView } from './views/threshold.js';
 
 describe('the dashboard in a browser', () => {
@@ -25,6 +28,9 @@ describe('the dashboard in a browser', () => {
   keyboardAlone(started);
   episodeDetails(started);
   thresholdView(started);
+  systemView(started);
+  clocks(started);
+  largeFleet(started);
   badAddresses(started);
   nowView(started);
   modelsView(started);

@@ -4,6 +4,7 @@ import { EXAMPLE_ASSET } from '../e2e/fleet.js';
 import { type Platform, type Service, startPlatform } from '../e2e/platform.js';
 import { type DatabaseProxy, freePort, startDatabaseProxy } from '../support/index.js';
 import { startChromium } from '../../tools/chromium/index.js';
+import { rememberCurve } from './remembered-curve.js';
 import { openTab, type Tab } from './tab.js';
 
 export const ODD_ASSET = assetNamed('lb-01').id;
@@ -20,7 +21,7 @@ export interface Started {
   readonly browser: Browser;
   /** Where another web app may stand that uses this service. */
   readonly hostUrl: string;
-  /** A window of its own on the dashboard of this service. */
+  /** A window of its own on the dashboard of this service. Thresholds are tried on one answer for all of them. */
   open(path: string, options?: Parameters<typeof openTab>[2]): Promise<Tab>;
   stop(): Promise<void>;
 }
@@ -35,10 +36,11 @@ export async function startDashboard(): Promise<Started> {
   const hostUrl = `http://127.0.0.1:${await freePort()}`;
   const service = platform.startService({
     DATABASE_URL: database.url,
-    SWEEP_INTERVAL_SECONDS: '2',
+    SWEEP_INTERVAL_SECONDS: '5',
     CORS_ORIGINS: hostUrl,
   });
   await service.ready();
+  const withCurve = rememberCurve();
   return {
     platform,
     service,
@@ -47,6 +49,7 @@ export async function startDashboard(): Promise<Started> {
     hostUrl,
     open: async (path, options) => {
       const tab = await openTab(browser, service.url, options);
+      await withCurve(tab.page);
       await tab.page.goto(`/dashboard${path}`);
       return tab;
     },

@@ -1,5 +1,6 @@
 import type UPlot from 'uplot';
 import type { Chart } from '../../ml-api.js';
+import { extentOf } from './extent.js';
 import { heatTable } from './heat.js';
 import { runsOf, scoreByPixel } from './score-strip.js';
 import { heatStops, type Palette, severityColour } from './palette.js';
@@ -11,24 +12,13 @@ const CAP_PX = 3;
 const STRIP_PX = 4;
 const DOT_PX = 2.8;
 const MANY_DOTS = 40;
-/** A range shorter than this would not be seen. */
-const LEAST_WIDTH_PX = 2;
-
-/** From and to in the pixels of the canvas, cut to what is visible. */
-function extent(plot: UPlot, from: string, until: string | null): readonly [number, number] | undefined {
-  const { left, width } = plot.bbox;
-  const at = (iso: string) => plot.valToPos(Date.parse(iso) / 1000, 'x', true);
-  const start = Math.max(at(from), left);
-  const end = Math.min(until === null ? left + width : at(until), left + width);
-  return end < left || start > left + width ? undefined : [start, Math.max(end - start, LEAST_WIDTH_PX)];
-}
 
 /** Silences, maintenance and missing data, hatched behind the line. */
 export function drawShades(palette: Palette, current: () => Chart): Draw {
   return (plot) => {
     const { ctx, bbox } = plot;
     for (const { from, until } of current().shaded) {
-      const range = extent(plot, from, until);
+      const range = extentOf(plot, from, until);
       if (!range) continue;
       const [left, width] = range;
       ctx.save();
@@ -66,7 +56,7 @@ export function drawEpisodes(palette: Palette, current: () => Chart): Draw {
   return (plot) => {
     const { ctx, bbox } = plot;
     for (const { startedAt, endedAt, severity } of current().episodes) {
-      const range = extent(plot, startedAt, endedAt);
+      const range = extentOf(plot, startedAt, endedAt);
       if (!range) continue;
       ctx.save();
       ctx.fillStyle = severityColour(palette, severity);

@@ -6,6 +6,7 @@ import { Empty, Loaded, Skeleton } from '../elements/states.js';
 import { formatMetricName } from '../format/format-value.js';
 import { MlRoot } from '../provider/ml-root.js';
 import { useChart } from '../queries/fleet.js';
+import type { ChartMark } from './chart-mark.js';
 import { MetricPlot } from './metric-plot.js';
 import { useIsNear } from './use-is-near.js';
 import { savePicture } from './save-picture.js';
@@ -27,6 +28,8 @@ interface MetricChartProps {
   /** Asked for a range in epoch milliseconds; without it the chart does not zoom. */
   readonly onZoom?: (from: number, until: number) => void;
   readonly onZoomOut?: () => void;
+  /** Drawn over it: what becomes of episodes when something is tried. */
+  readonly marks?: readonly ChartMark[];
   /** Beside the title. */
   readonly note?: ReactNode;
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type UPlot from 'uplot';
 import type { Chart } from '../../ml-api.js';
 import { countOf, formatMetricName } from '../format/format-value.js';
+import type { ChartMark } from './chart-mark.js';
 import type { Palette } from './palette.js';
 import { Plot } from './plot.js';
 import { toColumns } from './plot-data.js';
@@ -13,6 +14,7 @@ export interface MetricPlotProps {
   readonly chart: Chart;
   readonly height: number;
   readonly syncKey?: string;
+  readonly marks?: readonly ChartMark[];
   /** Epoch milliseconds of a range that was chosen. */
   readonly onZoom?: (from: number, until: number) => void;
   /** After a double click. */
@@ -26,6 +28,7 @@ export function MetricPlot(props: MetricPlotProps) {
   const newest = useRef(props);
   newest.current = props;
   const readout = useRef<HTMLOutputElement>(null);
+  const drawn = useRef<UPlot>(undefined);
   const stopWheel = useRef<() => void>(undefined);
   const data = useMemo(() => {
     const { times, series } = toColumns(chart);
@@ -36,6 +39,7 @@ export function MetricPlot(props: MetricPlotProps) {
     (palette: Palette) =>
       plotOptions(palette, {
         current: () => newest.current.chart,
+        marks: () => newest.current.marks ?? [],
         syncKey,
         onCursor: (index) => show(readout.current, readoutOf(newest.current.chart, index)),
         onZoom: (from, until) => newest.current.onZoom?.(from, until),
@@ -46,8 +50,10 @@ export function MetricPlot(props: MetricPlotProps) {
   const followDrawing = useCallback((plot: UPlot | undefined) => {
     stopWheel.current?.();
     stopWheel.current = plot && zoomByWheel(plot, (from, until) => newest.current.onZoom?.(from, until));
+    drawn.current = plot;
     newest.current.onDrawn?.(plot);
   }, []);
+  useEffect(() => drawn.current?.redraw(false), [props.marks]);
   useEffect(() => show(readout.current, readoutOf(chart, null)), [chart]);
 
   return (

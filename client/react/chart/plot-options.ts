@@ -1,13 +1,16 @@
 import type UPlot from 'uplot';
 import type { Chart } from '../../ml-api.js';
+import type { ChartMark } from './chart-mark.js';
 import { formatTicks, formatTimes } from './axis-format.js';
 import { drawAnomalies, drawEpisodes, drawScores, drawShades } from './draw-context.js';
+import { drawMarks } from './draw-marks.js';
 import type { Palette } from './palette.js';
 import { loneSamples, SERIES } from './plot-data.js';
 
 export interface PlotBehaviour {
   /** The newest answer: what is drawn around the lines. */
   readonly current: () => Chart;
+  readonly marks: () => readonly ChartMark[];
   /** Charts with the same key share cursor and zoom. */
   readonly syncKey: string | undefined;
   readonly onCursor: (index: number | null) => void;
@@ -24,7 +27,7 @@ export function plotOptions(
   palette: Palette,
   behaviour: PlotBehaviour,
 ): Omit<UPlot.Options, 'width' | 'height'> {
-  const { current, syncKey, onCursor } = behaviour;
+  const { current, syncKey } = behaviour;
   return {
     padding: [6, 18, 0, 0],
     legend: { show: false },
@@ -49,12 +52,17 @@ export function plotOptions(
         },
       },
     },
-    hooks: {
-      drawClear: [drawShades(palette, current), drawEpisodes(palette, current)],
-      draw: [drawScores(palette, current), drawAnomalies(palette, current)],
-      setCursor: [(plot) => onCursor(plot.cursor.idx ?? null)],
-      setSelect: [(plot) => zoomTo(plot, behaviour)],
-    },
+    hooks: hooksOf(palette, behaviour),
+  };
+}
+
+function hooksOf(palette: Palette, behaviour: PlotBehaviour): UPlot.Options['hooks'] {
+  const { current, marks, onCursor } = behaviour;
+  return {
+    drawClear: [drawShades(palette, current), drawEpisodes(palette, current)],
+    draw: [drawScores(palette, current), drawAnomalies(palette, current), drawMarks(palette, marks)],
+    setCursor: [(plot) => onCursor(plot.cursor.idx ?? null)],
+    setSelect: [(plot) => zoomTo(plot, behaviour)],
   };
 }
 

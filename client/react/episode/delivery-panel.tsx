@@ -1,16 +1,23 @@
 import type { Episode, OutboxMessage } from '../../ml-api.js';
+import { GoTo } from '../elements/go-to.js';
 import { Section } from '../elements/section.js';
 import { Empty, Loaded } from '../elements/states.js';
 import { Time } from '../elements/time.js';
-import { useMessagesOf } from '../queries/episodes.js';
+import { useOutbox } from '../queries/episodes.js';
+
+/** An episode has an alert, a resolution and an event for each severity. */
+const MOST_MESSAGES = 20;
 
 /** What EMS Core has of an episode, message by message. */
 export function DeliveryPanel({ episode }: { readonly episode: Episode }) {
-  const query = useMessagesOf(episode.id);
+  const query = useOutbox({ episodeId: episode.id, status: 'all', limit: MOST_MESSAGES });
   return (
-    <Section title="EMS Core">
+    <Section
+      title="EMS Core"
+      actions={<GoTo to={`/system?outbox=all&episode=${encodeURIComponent(episode.id)}`}>Outbox</GoTo>}
+    >
       <Loaded query={query}>
-        {(messages) =>
+        {({ messages }) =>
           messages.length > 0 ? <Messages messages={messages} /> : <Nothing episode={episode} />
         }
       </Loaded>
@@ -40,7 +47,5 @@ function Messages({ messages }: { readonly messages: readonly OutboxMessage[] })
 function Nothing({ episode }: { readonly episode: Episode }) {
   if (episode.announcedSeverity === null)
     return <Empty title="Not announced">It was suppressed, is not severe enough, or nothing is sent.</Empty>;
-  return (
-    <Empty title={`Announced as ${episode.announcedSeverity}`}>Its messages are older than the list.</Empty>
-  );
+  return <Empty title={`Announced as ${episode.announcedSeverity}`}>Its messages are no longer kept.</Empty>;
 }

@@ -21,4 +21,9 @@ describe('the context of an episode', () => {
     expect(contextOf({ ...closed, endedAt: null }, now)).toMatchObject({ until });
     expect(contextOf(closed, now)).toMatchObject({ until });
   });
+
+  it('ends a day after the newest sample at the latest, where the clock is far ahead', () => {
+    const context = contextOf({ ...closed, endedAt: null }, Date.parse('2040-01-01T00:00:00Z'));
+    expect(context).toMatchObject({ until: '2026-11-25T14:00:00.000Z' });
+  });
 });

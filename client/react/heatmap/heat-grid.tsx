@@ -3,7 +3,7 @@ import type { Overview, OverviewAsset } from '../../ml-api.js';
 import { assetPath, useGo } from '../elements/go-to.js';
 import { HeatAxis } from './heat-axis.js';
 import { HeatCanvas } from './heat-canvas.js';
-import { HeatRow } from './heat-row.js';
+import { HeatRows } from './heat-rows.js';
 import { columnRange, type HeatRange, HeatTip } from './heat-tip.js';
 import { useHeatCursor } from './use-heat-cursor.js';
 
@@ -30,18 +30,7 @@ export function HeatGrid({ page, assets }: HeatGridProps) {
     <div className="ml-heat">
       <HeatAxis from={page.from} until={page.until} />
       <div className="ml-heat-body">
-        <ol className="ml-heat-list" ref={list} aria-label="Assets; the arrow keys move through their scores">
-          {assets.map((each, row) => (
-            <HeatRow
-              key={each.assetId}
-              asset={each}
-              isReachable={row === cursor.reachableRow}
-              onFocus={cursor.onFocus(row)}
-              onBlur={cursor.clear}
-              onKeyDown={cursor.onKeyDown(row)}
-            />
-          ))}
-        </ol>
+        <HeatRows list={list} assets={assets} cursor={cursor} />
         <div
           className="ml-heat-cells"
           onPointerMove={cursor.onPointerMove}

@@ -6,6 +6,9 @@ import { countOf, formatMetricName, formatScore } from '../format/format-value.j
 
 interface HeatRowProps {
   readonly asset: OverviewAsset;
+  /** Its place among all rows, of which only those in view are in the list. */
+  readonly row: number;
+  readonly rows: number;
   /** One row is reached by Tab, the others by the arrow keys. */
   readonly isReachable: boolean;
   readonly onFocus: () => void;
@@ -13,12 +16,17 @@ interface HeatRowProps {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-export function HeatRow({ asset, isReachable, onFocus, onBlur, onKeyDown }: HeatRowProps) {
+export function HeatRow({ asset, row, rows, isReachable, onFocus, onBlur, onKeyDown }: HeatRowProps) {
   const { assetId, assetName, type, location, status, openEpisodes, peakScore, peakMetric } = asset;
   const where = [type, location].filter(Boolean).join(' · ');
   const peak = peakMetric === null ? '' : `, highest in ${formatMetricName(peakMetric)}`;
   return (
-    <li className="ml-heat-row">
+    <li
+      className="ml-heat-row"
+      style={{ top: `calc(${row} * var(--ml-heat-row))` }}
+      aria-posinset={row + 1}
+      aria-setsize={rows}
+    >
       <GoTo
         to={assetPath(assetId)}
         className="ml-heat-name"
@@ -28,7 +36,7 @@ export function HeatRow({ asset, isReachable, onFocus, onBlur, onKeyDown }: Heat
         onBlur={onBlur}
         onKeyDown={onKeyDown}
       >
-        {assetName}
+        {`${assetName} `}
         <span className="ml-heat-where">{where}</span>
       </GoTo>
       <span className="ml-heat-space" />

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { cellAt } from './heat-image.js';
 
 export interface HeatCell {
@@ -20,6 +21,8 @@ const KEYS: Readonly<Record<string, (cell: HeatCell, grid: Grid) => HeatCell>> =
   End: ({ column }, { rows }) => ({ row: rows - 1, column }),
 };
 
+export type HeatCursor = ReturnType<typeof useHeatCursor>;
+
 /** The cell under the pointer or chosen by the arrow keys. */
 export function useHeatCursor(grid: Grid, list: RefObject<HTMLElement | null>) {
   const [cell, setCell] = useState<HeatCell>();
@@ -31,7 +34,9 @@ export function useHeatCursor(grid: Grid, list: RefObject<HTMLElement | null>) {
     event.preventDefault();
     const next = move({ row, column: cell?.column ?? grid.columns - 1 }, grid);
     const target = { row: limit(next.row, grid.rows), column: limit(next.column, grid.columns) };
-    list.current?.querySelectorAll<HTMLElement>('.ml-heat-name')[target.row]?.focus();
+    // The row may be far away and not yet in the list.
+    flushSync(() => setReachableRow(target.row));
+    list.current?.querySelector<HTMLElement>('.ml-heat-name[tabindex="0"]')?.focus();
     // After the row that had the focus has cleared its cell.
     setCell(target);
   };

@@ -18,23 +18,6 @@ export function useOutbox(query: OutboxQuery) {
   });
 }
 
-const MESSAGE_STATUSES = ['pending', 'parked', 'delivered', 'dropped'] as const;
-
-/** What was or is to be sent about an episode, newest first; of each status the newest five hundred are looked through. */
-export function useMessagesOf(episodeId: string) {
-  return useMlQuery(
-    ['outbox', 'episode', episodeId],
-    async (api) => {
-      const pages = await Promise.all(
-        MESSAGE_STATUSES.map((status) => api.getOutbox({ status, limit: 500 })),
-      );
-      const own = pages.flatMap(({ messages }) => messages.filter((each) => each.episodeId === episodeId));
-      return own.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
-    },
-    { refreshMs: (messages) => (hasWaiting(messages) ? WAITING_MS : undefined) },
-  );
-}
-
 function hasWaiting(messages: readonly OutboxMessage[]): boolean {
   return messages.some(({ status }) => status === 'pending');
 }

@@ -1,5 +1,6 @@
-import { useSearchParams } from 'wouter';
 import type { OutboxQuery } from '../../ml-api.js';
+import { type Address, useAddress } from '../address/use-address.js';
+import { Button } from '../elements/button.js';
 import { Section } from '../elements/section.js';
 import { Empty, Loaded } from '../elements/states.js';
 import { countOf } from '../format/format-value.js';
@@ -13,30 +14,26 @@ const STATUSES: readonly { readonly status: Status; readonly title: string }[] =
   { status: 'pending', title: 'waiting' },
   { status: 'delivered', title: 'delivered' },
   { status: 'dropped', title: 'dropped' },
+  { status: 'all', title: 'all' },
 ];
 
-/** Messages to EMS Core, and those that it would not take. */
+/** Messages to EMS Core, and those that it would not take; of one episode where the address says so. */
 export function OutboxPanel() {
-  const [query, setQuery] = useSearchParams();
-  const status = STATUSES.find((each) => each.status === query.get('outbox'))?.status ?? 'parked';
-  const outbox = useOutbox({ status, limit: 200 });
+  const address = useAddress();
+  const status = statusIn(address);
+  const outbox = useOutbox({ status, episodeId: address.get('episode'), limit: 200 });
   return (
     <Section
       title="Outbox"
       note={outbox.data && countOf(outbox.data.total, 'message')}
-      actions={
-        <StatusChoice
-          status={status}
-          onChange={(chosen) => setQuery({ outbox: chosen }, { replace: true })}
-        />
-      }
+      actions={<OutboxFilters address={address} />}
     >
       <Loaded query={outbox}>
         {({ messages }) =>
           messages.length > 0 ? (
             <OutboxTable messages={messages} />
           ) : (
-            <Empty title={`No message is ${titleOf(status)}`}>
+            <Empty title={status === 'all' ? 'No message' : `No message is ${titleOf(status)}`}>
               Each episode that begins, rises or ends is announced to EMS Core. What it refuses again and
               again is parked, and can be sent again here.
             </Empty>
@@ -47,24 +44,35 @@ export function OutboxPanel() {
   );
 }
 
-interface StatusChoiceProps {
-  readonly status: Status;
-  readonly onChange: (status: string) => void;
+function OutboxFilters({ address }: { readonly address: Address }) {
+  const change = (name: string, value: string) => address.set({ [name]: value }, { replace: true });
+  return (
+    <>
+      {address.get('episode') !== undefined && (
+        <Button kind="quiet" onClick={() => change('episode', '')}>
+          All episodes
+        </Button>
+      )}
+      <label>
+        <span className="ml-hidden">Messages to show</span>
+        <select
+          className="ml-input"
+          value={statusIn(address)}
+          onChange={({ target }) => change('outbox', target.value)}
+        >
+          {STATUSES.map((each) => (
+            <option key={each.status} value={each.status}>
+              {each.title}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  );
 }
 
-function StatusChoice({ status, onChange }: StatusChoiceProps) {
-  return (
-    <label>
-      <span className="ml-hidden">Messages to show</span>
-      <select className="ml-input" value={status} onChange={({ target }) => onChange(target.value)}>
-        {STATUSES.map((each) => (
-          <option key={each.status} value={each.status}>
-            {each.title}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+function statusIn(address: Address): Status {
+  return STATUSES.find((each) => each.status === address.get('outbox'))?.status ?? 'parked';
 }
 
 function titleOf(status: Status): string {

@@ -1,4 +1,4 @@
-import { useSearchParams } from 'wouter';
+import { useAddress } from '../address/use-address.js';
 import { Button } from '../elements/button.js';
 
 const CHOICES = [1, 2, 7, 14, 30];
@@ -10,24 +10,21 @@ interface RangeFormProps {
 
 /** How far back, kept in the address. */
 export function RangeForm({ days, assetId }: RangeFormProps) {
-  const [, setQuery] = useSearchParams();
-  const change = (name: string, value: string | undefined) =>
-    setQuery((query) => {
-      const next = new URLSearchParams(query);
-      if (value === undefined) next.delete(name);
-      else next.set(name, value);
-      return next;
-    });
+  const address = useAddress();
   return (
     <>
       {assetId !== undefined && (
-        <Button kind="quiet" onClick={() => change('asset', undefined)}>
+        <Button kind="quiet" onClick={() => address.set({ asset: undefined, metric: undefined })}>
           All assets
         </Button>
       )}
       <label>
         <span className="ml-hidden">Days to look back</span>
-        <select className="ml-input" value={days} onChange={({ target }) => change('days', target.value)}>
+        <select
+          className="ml-input"
+          value={days}
+          onChange={({ target }) => address.set({ days: target.value })}
+        >
           {CHOICES.map((choice) => (
             <option key={choice} value={choice}>
               {choice === 1 ? 'last day' : `last ${choice} days`}

@@ -8,6 +8,7 @@ import { CutFigures } from './cut-figures.js';
 import { EpisodePlot } from './episode-plot.js';
 import { OpenedTable } from './opened-table.js';
 import { RateCurve } from './rate-curve.js';
+import { ThresholdCharts } from './threshold-charts.js';
 
 interface ThresholdTrialProps {
   readonly curve: PreviewCurve;
@@ -41,6 +42,7 @@ export function ThresholdTrial({ curve, inForce }: ThresholdTrialProps) {
         <EpisodePlot curve={curve} threshold={drawn} />
         <RateCurve curve={curve} threshold={drawn} inForce={inForce} />
       </div>
+      <ThresholdCharts curve={curve} threshold={drawn} />
       <OpenedTable episodes={cut.opened} />
     </div>
   );

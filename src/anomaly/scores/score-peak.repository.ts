@@ -74,21 +74,25 @@ export class ScorePeaks {
     { fromMs, columnMs, nColumns }: PeakColumns,
   ): Promise<readonly PeakRow[]> {
     if (assetIds.length === 0) return [];
-    const { rows } = await sql<PackedRow>`
+    const columnsOfAsset = sql`
       with peaks as materialized (
-        select "assetId", quarter, score, "metricName",
+        select quarter, score, "metricName",
           floor((${epochMs(sql`quarter`)} - ${fromMs}::float8) / ${columnMs}::float8)::int as place
         from asset_score_peaks
-        where "assetId" = any (${[...assetIds]}::text[]) and quarter >= ${instantOf(fromMs)}
+        where "assetId" = asset.id and quarter >= ${instantOf(fromMs)}
           and quarter < ${instantOf(fromMs + nColumns * columnMs)}
       ), highest as (
-        select distinct on ("assetId") "assetId", score, "metricName" from peaks order by "assetId", score desc, quarter desc
+        select score, "metricName" from peaks order by score desc, quarter desc limit 1
       ), columns as (
-        select "assetId", place, max(score)::float4 as score from peaks group by 1, 2
+        select place, max(score)::float4 as score from peaks group by 1
       )
-      select h."assetId", h.score as "peakScore", h."metricName" as "peakMetric",
-        string_agg(c.place::text, ',') as columns, string_agg(c.score::text, ',') as scores
-      from highest h join columns c on c."assetId" = h."assetId" group by 1, 2, 3
+      select (select score from highest) as "peakScore", (select "metricName" from highest) as "peakMetric",
+        string_agg(place::text, ',') as columns, string_agg(score::text, ',') as scores
+      from columns having count(*) > 0`;
+    // Asset by asset: given all ids at once, PostgreSQL rather goes through the peaks of the whole fleet.
+    const { rows } = await sql<PackedRow>`
+      select asset.id as "assetId", of_asset.* from unnest(${[...assetIds]}::text[]) as asset(id)
+      cross join lateral (${columnsOfAsset}) as of_asset
     `.execute(this.em.fork().getKysely());
     return rows.map(({ columns, scores, ...row }) => ({
       ...row,

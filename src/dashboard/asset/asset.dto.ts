@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AssetIdField, presentAssetId } from '../../metrics/index.js';
+import { AssetHeadResponse } from '../asset-head.dto.js';
 import { STATUSES } from '../fleet-asset.js';
 import type { AssetMetric, AssetPage, Neighbour } from './asset-page.service.js';
 
@@ -59,19 +60,9 @@ class NeighbourResponse {
   }
 }
 
-export class AssetResponse {
+export class AssetResponse extends AssetHeadResponse {
   /** Always true. */
   success!: boolean;
-  @AssetIdField()
-  assetId!: string | number;
-  /** @example core-rtr-01 */
-  assetName!: string;
-  @ApiProperty({ type: String, nullable: true, example: 'router' })
-  type!: string | null;
-  @ApiProperty({ type: String, nullable: true, example: 'Mumbai DC' })
-  location!: string | null;
-  tags!: string[];
-  isMonitored!: boolean;
   /** By name. */
   metrics!: AssetMetricResponse[];
   /** What it is connected with, by name. */
@@ -83,12 +74,7 @@ export class AssetResponse {
   static from({ asset, metrics, neighbours, neighboursReason }: AssetPage): AssetResponse {
     return {
       success: true,
-      assetId: presentAssetId(asset.id),
-      assetName: asset.name,
-      type: asset.type || null,
-      location: asset.location ?? null,
-      tags: [...(asset.tags ?? [])],
-      isMonitored: asset.isMonitored,
+      ...AssetHeadResponse.headOf(asset),
       metrics: metrics.map((metric) => AssetMetricResponse.from(metric)),
       neighbours: neighbours.map((neighbour) => NeighbourResponse.from(neighbour)),
       neighboursReason,

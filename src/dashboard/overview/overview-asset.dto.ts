@@ -1,20 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { PeakRow } from '../../anomaly/index.js';
-import { AssetIdField, presentAssetId } from '../../metrics/index.js';
+import { AssetHeadResponse } from '../asset-head.dto.js';
 import { STATUSES } from '../fleet-asset.js';
 import type { OverviewRow } from './overview.service.js';
 
-export class OverviewAssetResponse {
-  @AssetIdField()
-  assetId!: string | number;
-  /** @example core-rtr-01 */
-  assetName!: string;
-  @ApiProperty({ type: String, nullable: true, example: 'router' })
-  type!: string | null;
-  @ApiProperty({ type: String, nullable: true, example: 'Mumbai DC' })
-  location!: string | null;
-  tags!: string[];
-  isMonitored!: boolean;
+export class OverviewAssetResponse extends AssetHeadResponse {
   /** The status of its health; `maintenance` where EMS Core has it so. */
   @ApiProperty({ enum: STATUSES })
   status!: string;
@@ -41,12 +31,7 @@ export class OverviewAssetResponse {
 
   static from({ asset, peaks, lastSampleAt, ...row }: OverviewRow, nColumns: number): OverviewAssetResponse {
     return {
-      assetId: presentAssetId(asset.id),
-      assetName: asset.name,
-      type: asset.type || null,
-      location: asset.location ?? null,
-      tags: [...(asset.tags ?? [])],
-      isMonitored: asset.isMonitored,
+      ...AssetHeadResponse.headOf(asset),
       status: row.status,
       healthScore: row.healthScore,
       openEpisodes: row.nOpenEpisodes,

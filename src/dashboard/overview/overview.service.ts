@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/index.js';
 import type { FleetAsset } from '../fleet-asset.js';
 import { type Fleet, FleetService } from './fleet.service.js';
 import { readCursor, writeCursor } from './overview-cursor.js';
+import { HighestScores } from './highest-scores.service.js';
 import { isWanted, type OverviewFilter } from './overview-filter.js';
 import { comparePlaces, type OverviewSort, type Place, placeOf } from './overview-order.js';
 import { endOfQuarter, type OverviewWindow, windowUntil } from './overview-window.js';
@@ -50,6 +51,7 @@ export class OverviewService {
 
   constructor(
     private readonly fleet: FleetService,
+    private readonly highestScores: HighestScores,
     private readonly peaks: ScorePeaks,
     private readonly clock: Clock,
   ) {}
@@ -81,11 +83,8 @@ export class OverviewService {
   }
 
   /** Only where the order depends on it: it goes through the peaks of all assets. */
-  private async highest(
-    sort: OverviewSort,
-    { fromMs, untilMs }: OverviewWindow,
-  ): Promise<ReadonlyMap<string, number>> {
-    return sort.endsWith('score') ? this.peaks.findHighest(fromMs, untilMs) : new Map();
+  private async highest(sort: OverviewSort, window: OverviewWindow): Promise<ReadonlyMap<string, number>> {
+    return sort.endsWith('score') ? this.highestScores.find(window) : new Map();
   }
 
   private async rowsOf(

@@ -4,8 +4,10 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { epochMs, notify, toDate } from '../../platform/database/index.js';
 import { type MessageKind, MESSAGES_DUE } from './outbox-message.js';
 
-export const MESSAGE_STATUSES = ['pending', 'delivered', 'parked', 'dropped'] as const;
-export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
+const MESSAGE_STATUSES = ['pending', 'delivered', 'parked', 'dropped'] as const;
+type MessageStatus = (typeof MESSAGE_STATUSES)[number];
+export const STATUS_CHOICES = [...MESSAGE_STATUSES, 'all'] as const;
+export type StatusChoice = (typeof STATUS_CHOICES)[number];
 
 /** A message as an operator sees it. */
 export interface ListedMessage {
@@ -26,7 +28,9 @@ export interface ListedMessage {
 }
 
 export interface MessagePageRequest {
-  readonly status: MessageStatus;
+  readonly status: StatusChoice;
+  /** Messages about any episode without it. */
+  readonly episodeId?: string | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -51,13 +55,15 @@ const LISTED = sql`id, kind, status, "episodeId", payload ->> 'title' as title, 
 export class OutboxListing {
   constructor(private readonly em: EntityManager) {}
 
-  async findPage({ status, limit, offset }: MessagePageRequest): Promise<MessagePage> {
+  async findPage({ status, episodeId, limit, offset }: MessagePageRequest): Promise<MessagePage> {
+    const isAsked = sql`${status === 'all' ? sql`true` : sql`status = ${status}`}
+      and ${episodeId === undefined ? sql`true` : sql`"episodeId" = ${episodeId}`}`;
     const [messages, { rows: counts }] = await Promise.all([
       this.readMessages(sql<MessageRow>`
-        select ${LISTED} from outbox_messages where status = ${status}
+        select ${LISTED} from outbox_messages where ${isAsked}
         order by sequence desc limit ${limit} offset ${offset}`),
       sql<{ total: number }>`
-        select count(*)::int as total from outbox_messages where status = ${status}`.execute(this.database()),
+        select count(*)::int as total from outbox_messages where ${isAsked}`.execute(this.database()),
     ]);
     return { messages, total: counts[0]?.total ?? 0 };
   }

@@ -16,8 +16,8 @@ export class OutboxController {
    */
   @Get()
   @ApiProblems(400, 503)
-  async listOutbox(@Query() { status, limit, offset }: OutboxQuery): Promise<OutboxResponse> {
-    return OutboxResponse.from(await this.outbox.list({ status, limit, offset }));
+  async listOutbox(@Query() { status, episodeId, limit, offset }: OutboxQuery): Promise<OutboxResponse> {
+    return OutboxResponse.from(await this.outbox.list({ status, episodeId, limit, offset }));
   }
 
   /**

@@ -1,6 +1,7 @@
 import { waitFor } from '../../support/index.js';
 import type { Started } from '../started.js';
-import type { Tab } from '../tab.js';
+import { rememberCurve } from '../remembered-curve.js';
+import { openTab, type Tab } from '../tab.js';
 
 export const thresholdView = (started: () => Started): void =>
   describe('a threshold that is tried', () => {
@@ -8,7 +9,9 @@ export const thresholdView = (started: () => Started): void =>
     const asked: string[] = [];
 
     beforeAll(async () => {
-      tab = await started().open('/threshold?days=2&at=0.60');
+      tab = await openTab(started().browser, started().service.url);
+      await rememberCurve()(tab.page);
+      await tab.page.goto('/dashboard/threshold?days=1&at=0.60');
       tab.page.on('request', (request) => asked.push(request.url()));
       await tab.page.getByRole('slider').waitFor({ timeout: 60_000 });
       asked.length = 0;
@@ -38,6 +41,24 @@ export const thresholdView = (started: () => Started): void =>
       await page.getByRole('slider').waitFor({ timeout: 60_000 });
       expect(await page.getByRole('slider').inputValue()).toBe('0.8');
     });
+
+    it('shows on the charts what it keeps and loses', async () => {
+      const { page } = tab;
+      const charts = page.getByRole('region', { name: 'On the charts' });
+      await charts.getByRole('img', { name: /^latency of core-rtr-01/ }).waitFor();
+      await charts.getByText(/1 of 1 false alarms left/).waitFor();
+      await page.getByRole('slider').press('Home');
+      await waitFor(async () => (await raised()) > 0, { what: 'episodes on the charts' });
+      const most = await raised();
+      await page.getByRole('slider').press('End');
+      await waitFor(async () => (await raised()) < most, { what: 'fewer of them' });
+    });
+
+    /** Over all charts, as it stands beside each. */
+    const raised = async (): Promise<number> => {
+      const texts = await tab.page.getByText(/\d+ of \d+ episodes raised/).allInnerTexts();
+      return texts.reduce((sum, text) => sum + Number(/(\d+) of \d+ episodes raised/.exec(text)?.[1]), 0);
+    };
 
     const perDay = async (): Promise<number> =>
       parseFloat(await tab.page.locator('.ml-figure strong').first().innerText());

@@ -164,6 +164,7 @@ export const badInput = (started: () => Started): void =>
       ['DELETE', '/api/v1/silences/%00', 'id'],
       ['POST', '/api/v1/training-runs/%00/cancel', 'id'],
       ['POST', '/api/v1/ems/outbox/%00/resend', 'id'],
+      ['GET', '/api/v1/ems/outbox?episodeId=none', 'episodeId'],
       ['GET', '/api/v1/models/%E0%A4%A', 'path'],
       ['GET', '/api/v1/models/%ff', 'path'],
     ])('refuses %s %s, naming %s', async (method, path, field) => {

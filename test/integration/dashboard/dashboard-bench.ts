@@ -19,6 +19,7 @@ import { SweepProgressRepository } from '../../../src/anomaly/sweep/sweep-progre
 import { AssetHealthService } from '../../../src/asset-health/index.js';
 import { AssetListing } from '../../../src/dashboard/overview/asset-listing.service.js';
 import { FleetService } from '../../../src/dashboard/overview/fleet.service.js';
+import { HighestScores } from '../../../src/dashboard/overview/highest-scores.service.js';
 import { OverviewController } from '../../../src/dashboard/overview/overview.controller.js';
 import { OverviewService } from '../../../src/dashboard/overview/overview.service.js';
 import { AssetDirectory } from '../../../src/metrics/index.js';
@@ -62,12 +63,14 @@ export async function startDashboard(
   );
   const series = new SeriesSituations(episodes, reports, new AnomalyScoreRepository(em), clock);
   const samples = new NewestSamples(source, clock);
+  const peaks = new ScorePeaks(em);
+  const highest = new HighestScores(peaks, new LiveEvents(em), clock);
   const page = new AssetPageService(directory, source, series, samples, health, CONFIG);
   const parts = await Test.createTestingModule({
     controllers: [AssetController, OverviewController],
     providers: [
       { provide: AssetPageService, useValue: page },
-      { provide: OverviewService, useValue: new OverviewService(fleet, new ScorePeaks(em), clock) },
+      { provide: OverviewService, useValue: new OverviewService(fleet, highest, peaks, clock) },
     ],
   }).compile();
   const app = parts.createNestApplication<INestApplication<Server>>({ logger: false });

@@ -54,12 +54,17 @@ describe('Delivery of what EMS Core refuses', () => {
       { kind: 'event', reason: expect.stringContaining('EMS Core refused') as string, attempts: 1 },
     ]);
 
+    const about = async (episodeId: string): Promise<number> =>
+      (await service.outbox.list({ status: 'all', episodeId, limit: 10, offset: 0 })).total;
+    expect([await about(notice.episodeId), await about(randomUUID())]).toEqual([2, 0]);
+
     bench.ems.fateOf = () => 'serve';
     const event = messages[1]?.id ?? '';
     expect((await service.outbox.resend(event)).map(({ kind }) => kind)).toEqual(['event', 'alert']);
     await bench.settled(2, 0);
 
     expect(bench.ems.posts('/alerts')).toBe(1);
+    expect(await about(notice.episodeId)).toBe(2);
     await expect(service.outbox.resend(event)).rejects.toThrow(`Message ${event} is delivered`);
   });
 

@@ -22,10 +22,8 @@ export async function measureHeatMap(browser: Browser, url: string, nAssets: num
   const ms: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     await page.goto(`${url}/dashboard/`);
-    await page
-      .locator('.ml-heat-name')
-      .nth(nAssets - 1)
-      .waitFor();
+    await page.locator(`.ml-heat-canvas[height="${nAssets}"]`).waitFor();
+    await page.locator('.ml-heat-name').first().waitFor();
     ms.push(await page.evaluate<number>(DRAWN_MS));
   }
   await context.close();

@@ -1,19 +1,25 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import { IntegerQuery, MayBeOmitted } from '../../../platform/http/index.js';
 import {
   type ListedMessage,
-  MESSAGE_STATUSES,
   type MessagePage,
-  type MessageStatus,
+  STATUS_CHOICES,
+  type StatusChoice,
 } from '../outbox-listing.repository.js';
 
 export class OutboxQuery {
-  /** Which messages to list. */
-  @ApiProperty({ enum: MESSAGE_STATUSES, required: false, default: 'parked' })
+  /** Which messages to list; `all` whatever has become of them. */
+  @ApiProperty({ enum: STATUS_CHOICES, required: false, default: 'parked' })
   @MayBeOmitted()
-  @IsIn(MESSAGE_STATUSES)
-  status: MessageStatus = 'parked';
+  @IsIn(STATUS_CHOICES)
+  status: StatusChoice = 'parked';
+
+  /** UUID of an episode, for the messages about it; about all episodes without it. */
+  @ApiProperty({ format: 'uuid', required: false })
+  @MayBeOmitted()
+  @IsUUID()
+  episodeId?: string;
 
   /** Messages per page. */
   @IntegerQuery({ min: 1, max: 1000, default: 100 })
