@@ -41,6 +41,12 @@ export {
 } from './forecasting/evaluation/rated-forecast.js';
 export { SeasonalNaive } from './forecasting/evaluation/seasonal-naive.js';
 export { stepMeans } from './forecasting/evaluation/step-means.js';
+export {
+  seasonality,
+  type Seasonality,
+  type SeasonalityRequest,
+  type TypicalProfile,
+} from './forecasting/season/seasonality.js';
 export { FORECAST_METHOD } from './forecasting/method.js';
 export { forecastSeries, type SeriesForecast } from './forecasting/forecast-series.js';
 export { limitForecast, type LimitForecast } from './forecasting/growth/limit-date.js';

@@ -3,7 +3,13 @@ import { Injectable, Logger, type OnApplicationShutdown, Optional } from '@nestj
 import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 import { DetectorBusyError, DetectorStuckError } from './detector.errors.js';
-import type { RatedForecast, RatedForecastRequest, ScopedComparison } from '../ml/index.js';
+import type {
+  RatedForecast,
+  RatedForecastRequest,
+  ScopedComparison,
+  Seasonality,
+  SeasonalityRequest,
+} from '../ml/index.js';
 import type {
   CompareTask,
   DetectorTasks,
@@ -41,7 +47,14 @@ export interface PoolLimits {
 
 const LIMITS: PoolLimits = {
   mostWaiting: 256,
-  patienceSeconds: { score: 60, train: 1800, compare: 1800, profile: 1800, forecast: 120 },
+  patienceSeconds: {
+    score: 60,
+    train: 1800,
+    compare: 1800,
+    profile: 1800,
+    forecast: 120,
+    findSeasonality: 60,
+  },
 };
 
 /** Runs fitting and scoring in worker threads, so that requests are answered meanwhile. */
@@ -109,6 +122,16 @@ export class DetectorPool implements OnApplicationShutdown {
    */
   forecast(task: RatedForecastRequest, share: 'forecast' | 'request'): Promise<RatedForecast> {
     return this.run('forecast', task, share);
+  }
+
+  /**
+   * Finds the rhythm of a series, for a request.
+   *
+   * @returns undefined where fewer than two hours have a value
+   * @throws DetectorBusyError or DetectorStuckError
+   */
+  findSeasonality(task: SeasonalityRequest): Promise<Seasonality | undefined> {
+    return this.run('findSeasonality', task, 'request');
   }
 
   /** Tasks that wait for a thread. */

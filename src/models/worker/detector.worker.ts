@@ -6,6 +6,9 @@ import {
   type RatedForecast,
   ratedForecast,
   type RatedForecastRequest,
+  seasonality,
+  type Seasonality,
+  type SeasonalityRequest,
   sumProfiles,
   scoreSamples,
   type ScopedComparison,
@@ -78,4 +81,9 @@ export function profile({ series }: ProfileTask): ProfilesByMetric {
 
 export function forecast(task: RatedForecastRequest): RatedForecast {
   return ratedForecast(task);
+}
+
+/** @returns undefined where fewer than two hours have a value */
+export function findSeasonality(task: SeasonalityRequest): Seasonality | undefined {
+  return seasonality(task);
 }

@@ -3,6 +3,8 @@ import type {
   MetricPolicy,
   RatedForecast,
   RatedForecastRequest,
+  Seasonality,
+  SeasonalityRequest,
   ScopedComparison,
   ScopeReport,
   ScoredSamples,
@@ -87,4 +89,5 @@ export interface DetectorTasks {
   readonly profile: (task: ProfileTask) => ProfilesByMetric;
   readonly compare: (task: CompareTask) => ScopedComparison;
   readonly forecast: (task: RatedForecastRequest) => RatedForecast;
+  readonly findSeasonality: (task: SeasonalityRequest) => Seasonality | undefined;
 }
