@@ -670,6 +670,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List the settings of this process.
+         * @description What each means, whether it has its default, and its value unless that is a secret. They are set by environment variables.
+         */
         get: operations["getSettings"];
         put?: never;
         post?: never;
@@ -688,6 +692,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Rate the business impact of an event.
+         * @description EMS Core asks this before it opens an alert. While this service posts one, the answer is the score of that
+         *     alert; otherwise it is computed from severity, tier and related events alone.
+         */
         post: operations["calculateBusinessImpact"];
         delete?: never;
         options?: never;
@@ -699,8 +708,70 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        BusinessImpactRequestDto: Record<string, never>;
-        ProblemResponse: Record<string, never>;
+        ImpactEventDto: {
+            /**
+             * @description Severity in the words of EMS Core: critical, warning or info. Anything else counts as warning.
+             * @example critical
+             */
+            severity?: string;
+        };
+        BusinessImpactRequestDto: {
+            /** @description The event the alert is opened for. */
+            event?: components["schemas"]["ImpactEventDto"];
+            /**
+             * @description Tier of the asset: 1 critical, 2 important, 3 standard. Anything else counts as 3.
+             * @example 1
+             */
+            asset_tier?: number;
+            /**
+             * @description How many other events belong to the same incident.
+             * @example 2
+             */
+            related_events_count?: number;
+        };
+        BusinessImpactDto: {
+            /** @description Users affected. Always null: this service knows no user counts and does not guess. */
+            affected_users: null;
+            /** @description Revenue at risk. Always null: this service knows no revenue and does not guess. */
+            revenue_at_risk: null;
+            /**
+             * @description critical from a score of 80, high from 60, medium from 35, low below.
+             * @example critical
+             * @enum {string}
+             */
+            impact_level: "low" | "medium" | "high" | "critical";
+            /**
+             * @description 0 (none) to 100. Points of the severity (critical 60, warning 35, info 10), of the asset's tier (1: 25, 2: 15, 3: 5)
+             *     and of the related events (3 each, at most 15).
+             * @example 91
+             */
+            business_impact_score: number;
+        };
+        FieldFaultResponse: {
+            /** @example timeRange */
+            field: string;
+            message: string;
+        };
+        ProblemResponse: {
+            /** @example urn:ems-ml-service:problem:invalid_request */
+            type: string;
+            title: string;
+            /** @example 400 */
+            status: number;
+            detail: string;
+            /** @example /api/v1/anomaly/detect */
+            instance: string;
+            /** @description Always false. */
+            success: boolean;
+            /**
+             * @description Stable code.
+             * @example invalid_request
+             */
+            error: string;
+            timestamp: string;
+            /** @description Every bad field of a 400. */
+            errors?: components["schemas"]["FieldFaultResponse"][];
+        };
         OutboxMessageResponse: {
             /** @description Title of the event; null for alerts and resolutions. */
             title: string | null;
@@ -1144,7 +1215,13 @@ export interface components {
             /** @description `high` or `low`. */
             direction: string;
         };
-        FeedbackCountsResponse: Record<string, never>;
+        FeedbackCountsResponse: {
+            /** @description Confirmed as anomalies. */
+            truePositive: number;
+            /** @description Marked as false alarms. */
+            falsePositive: number;
+            unsure: number;
+        };
         AnomalyMetadataResponse: {
             modelVersion: string | null;
             /** @description The sample, in the metric's unit. */
@@ -1848,10 +1925,66 @@ export interface components {
             /** @description Whether ten or more of them came within five minutes. */
             alert_storm_detected: boolean;
         };
+        HealthFactorResponse: {
+            /** @description UUID of the open episode; null for other factors. */
+            episode_id: string | null;
+            /** @description `device-status`, `episode` or `staleness`. */
+            kind: string;
+            /** @description What it takes off the score, 0..100. */
+            points: number;
+            reason: string;
+        };
         AssetHealthResponse: {
             /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
             asset_id: string | number;
+            /** @description When any of its series reported last: ISO 8601, UTC; null when none ever did. */
             last_sample_at: string | null;
+            /** @example core-rtr-01 */
+            asset_name: string;
+            /**
+             * @description 0 (worst) to 100, integer: 100 less the points of all factors. Device offline 100, warning 25; open episode critical 50, high 35,
+             *     medium 25, low 10; no sample for 15 minutes and three intervals 30. 0 when the status is `unknown`.
+             */
+            health_score: number;
+            /** @description `healthy` from 80, `warning` from 60, `critical` below; `unknown` without a sample within a day. */
+            status: string;
+            /** @description What lowers the score, the largest first. */
+            factors: components["schemas"]["HealthFactorResponse"][];
+        };
+        AssetMetricResponse: {
+            /**
+             * @description As the platform stores it; null where it does not say.
+             * @example mbps
+             */
+            unit: string | null;
+            /** @description The newest value of the last 24 hours; null without any, and where it is no number. */
+            lastValue: number | null;
+            /** @description When it reported last: ISO 8601, UTC. */
+            lastSampleAt: string | null;
+            /** @description The newest score of the last 24 hours, 0..1; null without any. */
+            score: number | null;
+            /** @description UUID; that of the whole asset where it does not report at all. */
+            openEpisodeId: string | null;
+            /** @example bandwidth_in */
+            metricName: string;
+        };
+        NeighbourResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @example router */
+            type: string | null;
+            /**
+             * @description The status of its health; `maintenance` where EMS Core has it so.
+             * @enum {string}
+             */
+            status: "healthy" | "maintenance" | "unknown" | "warning" | "critical";
+            /**
+             * @description What it is to the asset; `link` where the connection has no direction.
+             * @enum {string}
+             */
+            relation: "upstream" | "downstream" | "link";
+            /** @example edge-rtr-01 */
+            assetName: string;
         };
         AssetResponse: {
             /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
@@ -1860,7 +1993,18 @@ export interface components {
             type: string | null;
             /** @example Mumbai DC */
             location: string | null;
+            /** @description Why no neighbours are known; null where they are. */
             neighboursReason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @example core-rtr-01 */
+            assetName: string;
+            tags: string[];
+            isMonitored: boolean;
+            /** @description By name. */
+            metrics: components["schemas"]["AssetMetricResponse"][];
+            /** @description What it is connected with, by name. */
+            neighbours: components["schemas"]["NeighbourResponse"][];
         };
         ChartAnomalyResponse: {
             /** @description Null where the platform does not have the sample any more. */
@@ -1966,10 +2110,15 @@ export interface components {
             byStatus: components["schemas"]["StatusCountsResponse"];
         };
         FreshnessResponse: {
+            /** @description When any asset reported last: ISO 8601, UTC; null where none ever did. */
             lastSampleAt: string | null;
+            /** @description When the newest sweep began: ISO 8601, UTC; null before the first. */
             lastSweepAt: string | null;
+            /** @description For how long the assets that were not swept for longest have not been, in seconds; null until all were. */
             sweepLagSeconds: number | null;
+            /** @description Null as long as nothing was trained. */
             modelVersion: string | null;
+            /** @description ISO 8601, UTC; null as long as nothing was trained. */
             modelTrainedAt: string | null;
         };
         FilterChoicesResponse: {
@@ -2086,6 +2235,27 @@ export interface components {
             /** @enum {string} */
             change: "activated";
             modelVersion: string;
+        };
+        SettingResponse: {
+            /**
+             * @description As it is in use; null where it has none, and of a secret. Logins and tokens in addresses are `***`.
+             * @example 0.7
+             */
+            value: (string | number | boolean) | null;
+            /** @example ANOMALY_THRESHOLD */
+            name: string;
+            isDefault: boolean;
+            isSecret: boolean;
+            /** @description Whether it has a value, shown or not. */
+            isSet: boolean;
+            section: string;
+            description: string;
+        };
+        SettingsResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description All of them, section by section. */
+            settings: components["schemas"]["SettingResponse"][];
         };
         LivenessResponse: {
             /** @description Always `healthy` while the process can answer. */
@@ -4118,7 +4288,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SettingsResponse"];
+                };
             };
         };
     };
@@ -4139,7 +4311,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["BusinessImpactDto"];
+                };
             };
         };
     };
