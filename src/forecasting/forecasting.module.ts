@@ -20,6 +20,7 @@ import { SeasonalityController } from './seasonality/seasonality.controller.js';
 import { ForecastRecords } from './stored/forecast-records.service.js';
 import { ForecastsController } from './stored/forecasts.controller.js';
 import { ReadForecastsService } from './stored/read-forecasts.service.js';
+import { StoredBands } from './stored/stored-bands.service.js';
 import { StoredForecasts } from './stored/stored-forecast.repository.js';
 
 /** One line for each part, so that parts can be added side by side. */
@@ -42,8 +43,9 @@ import { StoredForecasts } from './stored/stored-forecast.repository.js';
     ReadSeasonalityService,
     SeriesHistoryReader,
     ShardForecaster,
+    StoredBands,
     StoredForecasts,
   ],
-  exports: [ForecastMonitor, ForecastScheduler, SeriesHistoryReader],
+  exports: [ForecastMonitor, ForecastScheduler, SeriesHistoryReader, StoredBands],
 })
 export class ForecastingModule {}

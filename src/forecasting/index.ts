@@ -2,3 +2,4 @@
 export { ForecastingModule } from './forecasting.module.js';
 export { type ForecastCondition, ForecastMonitor } from './schedule/forecast-monitor.service.js';
 export { ForecastScheduler } from './schedule/forecast.scheduler.js';
+export { type StoredBand, StoredBands } from './stored/stored-bands.service.js';

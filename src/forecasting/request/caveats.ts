@@ -17,7 +17,6 @@ export interface ForecastBasis {
   readonly horizonMs: number;
   readonly nInvalid: number;
   readonly isCut: boolean;
-  readonly timeZone: string;
 }
 
 /** What somebody who plans with a forecast should know of it, a sentence each; empty where there is nothing to add. */

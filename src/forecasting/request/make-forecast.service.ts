@@ -86,7 +86,6 @@ export class MakeForecastService {
         horizonMs: request.horizonHours * HOUR_MS,
         nInvalid: history.nInvalid,
         isCut: history.isCut,
-        timeZone: asset.timeZone,
       }),
     };
   }
