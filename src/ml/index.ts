@@ -27,7 +27,6 @@ export type { ForecastBacktest } from './forecasting/evaluation/backtest-forecas
 export type { HistoryFacts } from './forecasting/evaluation/history-facts.js';
 export {
   addLeadSums,
-  type ForecastOutcome,
   LEAD_HOURS,
   leadClassOf,
   type LeadSums,
@@ -39,7 +38,6 @@ export {
   ratedForecast,
   type RatedForecastRequest,
 } from './forecasting/evaluation/rated-forecast.js';
-export { SeasonalNaive } from './forecasting/evaluation/seasonal-naive.js';
 export { stepMeans } from './forecasting/evaluation/step-means.js';
 export {
   seasonality,

@@ -1,14 +1,12 @@
 import { accuracySums, addAccuracies } from './accuracy-sums.js';
-import { compareSteps } from './compare-steps.js';
 import { accuracyOf } from './lead-accuracy.js';
 import { realisedAccuracy, totalAccuracy } from './realised-accuracy.js';
 
-const HOUR_MS = 3_600_000;
 const sums = { n: 10, nInside: 9, error: 4, naiveError: 8, nCompared: 8 };
 const cpu = { assetId: '1', metricName: 'cpu_usage' };
 
 describe('accuracy', () => {
-  it('of a backtest is told by lead, with the reason where it is not known', () => {
+  it('of a backtest is given by lead, with the reason where it is not known', () => {
     const [hour, day, week] = accuracyOf({
       sums: [sums, { ...sums, naiveError: 0 }, { ...sums, n: 0 }],
       scale: 0.5,
@@ -54,40 +52,5 @@ describe('accuracy', () => {
     expect(totalAccuracy([both!])[1]).toMatchObject({ error: null, mase: 1, againstSeasonalNaive: 0.5 });
     expect(totalAccuracy([])[0]).toMatchObject({ n: 0, coverage: null });
     expect(accuracySums(24, sums, null)).toMatchObject({ nScaled: 0, scaledError: 0 });
-  });
-
-  it('counts the steps that are over and were not counted before', () => {
-    const pending = {
-      ...cpu,
-      id: 7,
-      firstMs: 0,
-      stepMs: HOUR_MS,
-      scale: 2,
-      doneSteps: 1,
-      untilSteps: 4,
-      lows: [1, 1, 1],
-      medians: [2, 2, 2],
-      highs: [3, 3, 3],
-      naives: [4, 4, 4],
-    };
-    const samples = {
-      timestamps: Float64Array.of(0, HOUR_MS, 3 * HOUR_MS),
-      values: Float64Array.of(99, 2.5, 9),
-    };
-
-    expect(compareSteps(pending, samples)).toEqual([
-      {
-        ...cpu,
-        leadHours: 24,
-        n: 2,
-        nInside: 1,
-        error: 7.5,
-        naiveError: 6.5,
-        nCompared: 2,
-        nScaled: 2,
-        scaledError: 3.75,
-        scaledNaiveError: 3.25,
-      },
-    ]);
   });
 });

@@ -9,7 +9,7 @@ export function realisedAccuracy(all: readonly AccuracySums[]): readonly LeadAcc
   );
 }
 
-/** The same of many series: an error in the unit of one metric would say nothing, so it is not told. */
+/** The same of many series: an error in the unit of one metric would say nothing, so it is not given. */
 export function totalAccuracy(all: readonly AccuracySums[]): readonly LeadAccuracy[] {
   return realisedAccuracy(all).map((one) => {
     const { mase, seasonalNaiveMase } = one;

@@ -46,7 +46,7 @@ describe('caveatsOf', () => {
       { horizonMs: 365 * DAY_MS },
       /horizon of 365 days is longer than the 60 days of history/,
     ],
-    ['too many samples', { isCut: true }, /Older samples were left out/],
+    ['too many samples', { isCut: true }, /Older samples were excluded/],
     [
       'an end hours ago',
       history({ lastAt: UNTIL_MS - 13 * HOUR_MS }),
@@ -56,7 +56,7 @@ describe('caveatsOf', () => {
     [
       'a counter that began again',
       history({ isCounter: true, nResets: 2 }),
-      /only rises and began again 2 time\(s\)/,
+      /only rises and fell back to its start 2 time\(s\)/,
     ],
     ['gaps', history({ missingShare: 0.4 }), /^40 % of the history has no value/],
     ['impossible values', { nInvalid: 3 }, /^3 value\(s\) that cannot be/],

@@ -127,7 +127,7 @@ export class MakeForecastService {
     return this.pool.forecast(task, 'request');
   }
 
-  /** Steps that are not over are left out. */
+  /** Steps that are not over are excluded. */
   private async readActual(
     { series, untilMs, nowMs }: Asked,
     { timestamps, stepMs }: Forecast['forecast'],

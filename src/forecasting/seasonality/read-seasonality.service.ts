@@ -13,7 +13,7 @@ import { AdmissionLimit } from '../../platform/admission/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { SeriesHistoryReader } from '../history/series-history.service.js';
-import { readNameCursor, writeNameCursor } from '../stored/series-name-cursor.js';
+import { readNameCursor, writeNameCursor } from '../series-name-cursor.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

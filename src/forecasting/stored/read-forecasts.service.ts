@@ -8,7 +8,7 @@ import type { SeriesAccuracy } from '../accuracy/accuracy-sums.js';
 import type { LeadAccuracy } from '../accuracy/lead-accuracy.js';
 import { realisedAccuracy, totalAccuracy } from '../accuracy/realised-accuracy.js';
 import { ForecastRecords } from './forecast-records.service.js';
-import { readNameCursor, writeNameCursor } from './series-name-cursor.js';
+import { readNameCursor, writeNameCursor } from '../series-name-cursor.js';
 import type { StoredQuery } from './stored-forecast.repository.js';
 import type { StoredForecast } from './stored-forecast.js';
 

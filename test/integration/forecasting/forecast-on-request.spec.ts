@@ -9,7 +9,7 @@ const NOW_MS = Date.UTC(2026, 10, 22, 14, 7);
 const DAY_MS = 86_400_000;
 const client = new AbortController().signal;
 
-/** One that began again three days ago. */
+/** One that fell back to its start three days ago. */
 const counter = (ms: number): number =>
   (ms > NOW_MS - 3 * DAY_MS ? ms - NOW_MS + 3 * DAY_MS : ms - 1e12) / 600_000;
 
@@ -94,7 +94,7 @@ describe('a forecast on request', () => {
   it.each([
     ['memory', 'has had one value only'],
     ['live_users', 'fewer than three days or seasons'],
-    ['packets', 'only rises and began again 1 time(s), as a counter does'],
+    ['packets', 'only rises and fell back to its start 1 time(s), as a counter does'],
   ])('of a series that is hard to forecast warns: %s', async (metricName, words) => {
     const { caveats } = await make({ metricName });
 

@@ -22,7 +22,7 @@ describe('BucketMeans', () => {
     expect(hours.nValues).toBe(4);
   });
 
-  it('leave out what is missing, infinite, or no reading by the policy', () => {
+  it('exclude what is missing, infinite, or no reading by the policy', () => {
     const hours = new BucketMeans({ stepMs: HOUR, timeZone: 'UTC', policy: POLICY });
     hours.add(samples([0, NaN], [1, Infinity], [2, -1], [3, 4]));
 

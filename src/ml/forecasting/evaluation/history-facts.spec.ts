@@ -26,7 +26,7 @@ describe('historyFacts', () => {
     expect(factsOf([7, 8]).isConstant).toBe(false);
   });
 
-  it('know a counter, also one that began again, from what rises and falls', () => {
+  it('know a counter, also one that restarted, from what rises and falls', () => {
     const counter = Array.from({ length: 100 }, (_, i) => (i < 60 ? 1000 + 10 * i : 10 * (i - 59)));
     expect(factsOf(counter)).toMatchObject({ isCounter: true, nResets: 1 });
     expect(factsOf(counter.slice(0, 50))).toMatchObject({ isCounter: true, nResets: 0 });

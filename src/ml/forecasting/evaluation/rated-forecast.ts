@@ -43,7 +43,7 @@ export interface RatedForecast {
 }
 
 /** The same as a season ago: what a forecast is to be better than. */
-export interface NaiveForecast {
+interface NaiveForecast {
   /** One for each step; NaN where no season before has a value. */
   readonly values: Float64Array;
   /** Its usual error a season ahead; NaN where there is none. */

@@ -15,7 +15,7 @@ const HOURS_PER_WEEK = 168;
 /** The first day of 1970 was a Thursday, three days after a Monday. */
 const HOURS_TO_MONDAY = 72;
 
-/** Nobody is told more than that one in five values lies outside. */
+/** One in five values lies outside. */
 const [LOW, HIGH] = [0.1, 0.9];
 
 /** What a series usually is at each hour of a cycle; NaN where an hour has no value. */

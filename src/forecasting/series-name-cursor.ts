@@ -1,4 +1,4 @@
-import { InvalidForecastCursorError } from '../forecasting.errors.js';
+import { InvalidForecastCursorError } from './forecasting.errors.js';
 
 /** Where the next page begins: after the series of that name. */
 export function writeNameCursor(metricName: string): string {
