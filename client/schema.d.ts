@@ -323,6 +323,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forecast one metric of an asset.
+         * @description Made from the series' own past only, in a worker thread, within a second; nothing is stored. With `asOf` in the past it answers what would
+         *     have been said then, beside what came.
+         */
+        post: operations["makeForecast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forecasts/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the forecasts that are made once a day, and how they turned out.
+         * @description A week ahead, an hour a step. Accuracy is that of forecasts that were really made: how often what came was inside the band, and the error
+         *     beside that of the seasonal naive forecast.
+         */
+        get: operations["getForecasts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seasonality/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find the seasons of the series of an asset, with their typical day and week. */
+        get: operations["getSeasonality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/silences": {
         parameters: {
             query?: never;
@@ -1539,6 +1598,201 @@ export interface components {
             removed: number;
             /** @description Episodes of the series in the last 30 days whose peak score reaches it: 0 or more. */
             kept: number;
+        };
+        ForecastBody: {
+            /**
+             * @description Asset to look at, as EMS Core numbers it.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Metric to forecast, by any of its names, or one source of a metric that has several.
+             * @example cpu_usage
+             */
+            metricName: string;
+            /**
+             * @description How far to look ahead, in hours. Up to a day the points are 5 minutes apart, up to two weeks an hour, up to 90 days 6 hours, beyond a day.
+             * @default 24
+             * @example 24
+             */
+            horizonHours?: number;
+            /**
+             * @description Share of values that the band is to hold.
+             * @default 0.95
+             * @example 0.95
+             */
+            level?: number;
+            /** @description An earlier time, ISO 8601: answers what would have been said then, beside what came. Now without it. */
+            asOf?: string;
+        };
+        ForecastPointResponse: {
+            /** @description What came: mean of the step; null where it is not over, or had no sample. */
+            actual: number | null;
+            /** @description Start of the step, ISO 8601, UTC. Values are means over it. */
+            timestamp: string;
+            /** @description Lower end of the band, in the metric's unit. */
+            low: number;
+            /** @description As often too high as too low. */
+            median: number;
+            /** @description Upper end of the band. */
+            high: number;
+        };
+        ForecastMemberResponse: {
+            /** @example autoregression-root */
+            name: string;
+            /** @description Share in the forecast, 0..1; all sum to 1. */
+            weight: number;
+        };
+        SeasonResponse: {
+            /**
+             * @description `day` or `week`; null for any other length.
+             * @example day
+             */
+            name: string | null;
+            /** @description Length in hours. */
+            periodHours: number;
+            /** @description How much the series resembles itself a season later, its trend aside: an autocorrelation, up to 1. */
+            strength: number;
+        };
+        ForecastHistoryResponse: {
+            /** @description First value that was used, ISO 8601, UTC. */
+            from: string | null;
+            /** @description Last one. */
+            until: string | null;
+            /** @description Steps with a value. */
+            steps: number;
+            /** @description Of the steps in between, 0..1. */
+            missingShare: number;
+        };
+        LeadAccuracyResponse: {
+            /**
+             * @description 1: up to an hour ahead; 24: from there to a day; 168: from there to a week.
+             * @enum {number}
+             */
+            leadHours: 1 | 24 | 168;
+            /** @description Share of them inside the band, 0..1; the band's `level` is right. */
+            coverage: number | null;
+            /** @description Mean absolute error of the median, in the metric's unit. */
+            error: number | null;
+            /** @description Mean absolute scaled error: 1 is what the seasonal naive forecast (the same as a season ago) is usually off by, a season ahead. */
+            mase: number | null;
+            /** @description The same of the seasonal naive forecast at these steps. */
+            seasonalNaiveMase: number | null;
+            /** @description Error over that of the seasonal naive forecast at the same steps: below 1 is better than it. */
+            againstSeasonalNaive: number | null;
+            /** @description Why figures are null; null where none is. */
+            reason: string | null;
+            /** @description Steps that were compared with what came. */
+            n: number;
+        };
+        ForecastResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description As the platform stores it; null where it is not known. */
+            unit: string | null;
+            /** @description Always true. */
+            success: boolean;
+            assetName: string;
+            /** @description Canonical name. */
+            metricName: string;
+            /** @description When it was made, ISO 8601, UTC. */
+            madeAt: string;
+            /** @description What had come by then is known: `madeAt`, or `asOf` of the request. */
+            asOf: string;
+            /** @example seasonal-mixture */
+            method: string;
+            methodVersion: number;
+            horizonHours: number;
+            level: number;
+            stepSeconds: number;
+            /** @description One sentence. */
+            summary: string;
+            points: components["schemas"]["ForecastPointResponse"][];
+            /** @description What was mixed, the largest weight first. */
+            members: components["schemas"]["ForecastMemberResponse"][];
+            /** @description Shortest first; none where none was found. */
+            seasons: components["schemas"]["SeasonResponse"][];
+            history: components["schemas"]["ForecastHistoryResponse"];
+            /** @description How good the same method has been on this series: from ten earlier times, by lead, with hourly steps. */
+            accuracy: components["schemas"]["LeadAccuracyResponse"][];
+            /** @description What to know before planning with it, a sentence each. */
+            caveats: string[];
+        };
+        StoredForecastResponse: {
+            unit: string | null;
+            metricName: string;
+            /** @description ISO 8601, UTC. */
+            madeAt: string;
+            method: string;
+            methodVersion: number;
+            /** @description Share of values that the band is to hold. */
+            level: number;
+            stepSeconds: number;
+            /** @description One sentence. */
+            summary: string;
+            points: components["schemas"]["ForecastPointResponse"][];
+            members: components["schemas"]["ForecastMemberResponse"][];
+            seasons: components["schemas"]["SeasonResponse"][];
+            /** @description Whether history was shorter than three days or seasons: a level with a wide band. */
+            isShort: boolean;
+            /** @description How the forecasts of this series that were really made turned out at this lead, in the last four weeks. */
+            accuracy: components["schemas"]["LeadAccuracyResponse"];
+            /** @description The same for each range of leads. */
+            accuracyByLead: components["schemas"]["LeadAccuracyResponse"][];
+        };
+        ForecastsResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description Why there is none; null where there is. */
+            reason: string | null;
+            /** @description Ask for it with `cursor`; null on the last page. */
+            nextCursor: string | null;
+            /** @description Always true. */
+            success: boolean;
+            assetName: string;
+            horizonHours: number;
+            /** @description By the names of the series. */
+            forecasts: components["schemas"]["StoredForecastResponse"][];
+            /** @description How the forecasts of all series of all assets turned out at this lead, in the last four weeks. */
+            total: components["schemas"]["LeadAccuracyResponse"];
+            /** @description The same for each range of leads. */
+            totalByLead: components["schemas"]["LeadAccuracyResponse"][];
+        };
+        ProfileResponse: {
+            /** @description One in ten hourly means is lower; null for an hour without a value. */
+            low: (number | null)[];
+            median: (number | null)[];
+            /** @description One in ten is higher. */
+            high: (number | null)[];
+        };
+        SeriesSeasonalityResponse: {
+            unit: string | null;
+            /** @description 24 hours of local time from midnight; null where there is too little history. */
+            typicalDay: components["schemas"]["ProfileResponse"] | null;
+            /** @description 168 hours of local time from Monday's midnight; null with less than a week of history. */
+            typicalWeek: components["schemas"]["ProfileResponse"] | null;
+            /** @description Why something is null; null where nothing is. */
+            reason: string | null;
+            metricName: string;
+            /** @description One sentence. */
+            summary: string;
+            /** @description Shortest first; none where none was found. */
+            seasons: components["schemas"]["SeasonResponse"][];
+        };
+        SeasonalityResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description Ask for it with `cursor`; null on the last page. */
+            nextCursor: string | null;
+            /** @description Always true. */
+            success: boolean;
+            assetName: string;
+            /** @description Whose hours the profiles are of, IANA name. */
+            timeZone: string;
+            /** @description How far back was read. */
+            historyDays: number;
+            /** @description By the names of the series. */
+            series: components["schemas"]["SeriesSeasonalityResponse"][];
         };
         NewRecurrenceRequest: {
             /**
@@ -2953,6 +3207,199 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedbackEffectResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    makeForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForecastBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is too little data; the counts are in the answer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getForecasts: {
+        parameters: {
+            query?: {
+                /** @description Metric, by any of its names, or one source of a metric that has several; all series of the asset without it. */
+                metricName?: string;
+                /** @description How far ahead of the time at which it was made, in hours; accuracy is that of this lead. */
+                horizon?: number;
+                /** @description Series per page. */
+                limit?: number;
+                /** @description Answers the newest forecast that was made by then, ISO 8601: what was said a day or a week ago, beside what came. Now without it. */
+                madeBefore?: string;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getSeasonality: {
+        parameters: {
+            query?: {
+                /** @description Metric, by any of its names; all series of the asset without it. */
+                metricName?: string;
+                /** @description Series per page. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeasonalityResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */

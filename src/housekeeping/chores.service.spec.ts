@@ -27,6 +27,8 @@ function choresOf(nOld: number, env: Record<string, string> = {}) {
     deleteSilences: deletion('silences'),
     deleteOutages: deletion('outages'),
     deletePeaks: deletion('peaks'),
+    deleteForecasts: deletion('forecasts'),
+    deleteForecastAccuracy: deletion('forecast accuracies'),
     deleteLiveEvents: deletion('live events'),
   } as unknown as RetentionRepository;
   const scores = {
@@ -57,6 +59,8 @@ describe('Chores', () => {
       ['silences', 10],
       ['outages', 10],
       ['peaks', 8],
+      ['forecasts', 14],
+      ['forecast accuracies', 10],
       ['live events', 1 / 24],
     ]);
   });
@@ -79,6 +83,8 @@ describe('Chores', () => {
       silences: 4_500,
       outages: 4_500,
       'score peaks': 4_500,
+      forecasts: 4_500,
+      'forecast accuracies': 4_500,
       'live events': 4_500,
       'days of scores': 1,
       'days of normal scores': 2,

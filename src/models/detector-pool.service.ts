@@ -3,7 +3,13 @@ import { Injectable, Logger, type OnApplicationShutdown, Optional } from '@nestj
 import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 import { DetectorBusyError, DetectorStuckError } from './detector.errors.js';
-import type { ScopedComparison } from '../ml/index.js';
+import type {
+  RatedForecast,
+  RatedForecastRequest,
+  ScopedComparison,
+  Seasonality,
+  SeasonalityRequest,
+} from '../ml/index.js';
 import type {
   CompareTask,
   DetectorTasks,
@@ -29,7 +35,7 @@ type TaskName = keyof DetectorTasks;
  * On whose behalf a task is done. Each has no more tasks in the threads' hands than there are threads, so that none waits until all of
  * another's are done.
  */
-type WorkShare = 'sweep' | 'request' | 'training';
+type WorkShare = 'sweep' | 'request' | 'training' | 'forecast';
 
 /** What a pool puts up with. */
 export interface PoolLimits {
@@ -41,7 +47,14 @@ export interface PoolLimits {
 
 const LIMITS: PoolLimits = {
   mostWaiting: 256,
-  patienceSeconds: { score: 60, train: 1800, compare: 1800, profile: 1800 },
+  patienceSeconds: {
+    score: 60,
+    train: 1800,
+    compare: 1800,
+    profile: 1800,
+    forecast: 120,
+    findSeasonality: 60,
+  },
 };
 
 /** Runs fitting and scoring in worker threads, so that requests are answered meanwhile. */
@@ -62,6 +75,8 @@ export class DetectorPool implements OnApplicationShutdown {
     request: new PQueue({ concurrency: this.nThreads }),
     // A task of a training takes seconds: where there are several threads, one is left to the others.
     training: new PQueue({ concurrency: Math.max(1, this.nThreads - 1) }),
+    // Thousands of them are made at once, and nobody waits for them.
+    forecast: new PQueue({ concurrency: Math.max(1, this.nThreads - 1) }),
   };
 
   constructor(@Optional() private readonly limits: PoolLimits = LIMITS) {}
@@ -98,6 +113,25 @@ export class DetectorPool implements OnApplicationShutdown {
    */
   profile(task: ProfileTask): Promise<ProfilesByMetric> {
     return this.run('profile', task, 'training');
+  }
+
+  /**
+   * Forecasts a series.
+   *
+   * @throws DetectorBusyError, for a request only, or DetectorStuckError
+   */
+  forecast(task: RatedForecastRequest, share: 'forecast' | 'request'): Promise<RatedForecast> {
+    return this.run('forecast', task, share);
+  }
+
+  /**
+   * Finds the rhythm of a series, for a request.
+   *
+   * @returns undefined where fewer than two hours have a value
+   * @throws DetectorBusyError or DetectorStuckError
+   */
+  findSeasonality(task: SeasonalityRequest): Promise<Seasonality | undefined> {
+    return this.run('findSeasonality', task, 'request');
   }
 
   /** Tasks that wait for a thread. */

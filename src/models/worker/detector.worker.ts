@@ -3,6 +3,12 @@ import {
   decodeModel,
   encodeModel,
   profileSeries,
+  type RatedForecast,
+  ratedForecast,
+  type RatedForecastRequest,
+  seasonality,
+  type Seasonality,
+  type SeasonalityRequest,
   sumProfiles,
   scoreSamples,
   type ScopedComparison,
@@ -71,4 +77,13 @@ export function profile({ series }: ProfileTask): ProfilesByMetric {
       sumProfiles(group.map(({ samples, untilMs, timeZone }) => profileSeries(samples, untilMs, timeZone))),
     ]),
   );
+}
+
+export function forecast(task: RatedForecastRequest): RatedForecast {
+  return ratedForecast(task);
+}
+
+/** @returns undefined where fewer than two hours have a value */
+export function findSeasonality(task: SeasonalityRequest): Seasonality | undefined {
+  return seasonality(task);
 }

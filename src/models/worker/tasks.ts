@@ -1,6 +1,10 @@
 import type {
   FeatureProfile,
   MetricPolicy,
+  RatedForecast,
+  RatedForecastRequest,
+  Seasonality,
+  SeasonalityRequest,
   ScopedComparison,
   ScopeReport,
   ScoredSamples,
@@ -84,4 +88,6 @@ export interface DetectorTasks {
   readonly train: (task: TrainTask) => TrainResult | undefined;
   readonly profile: (task: ProfileTask) => ProfilesByMetric;
   readonly compare: (task: CompareTask) => ScopedComparison;
+  readonly forecast: (task: RatedForecastRequest) => RatedForecast;
+  readonly findSeasonality: (task: SeasonalityRequest) => Seasonality | undefined;
 }
