@@ -4,6 +4,11 @@ import { EmsModule } from '../ems/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { AnnounceEpisodesService } from './announcing/announce-episodes.service.js';
 import { CorrelationsController } from './correlations/correlations.controller.js';
+import { ConfiguredTargets } from './notifying/configured-targets.service.js';
+import { NotifyIncidents } from './notifying/notify-incidents.service.js';
+import { NoticeDispatcher } from './notifying/queue/notice-dispatcher.service.js';
+import { NoticeQueue } from './notifying/queue/notice-queue.repository.js';
+import { NoticeTargets } from './notifying/queue/notice-target.js';
 import { SilenceRepository } from './silences/silence.repository.js';
 import { SilencesController } from './silences/silences.controller.js';
 import { SilencedTimes } from './silences/silenced-times.service.js';
@@ -22,8 +27,12 @@ import { Suppression } from './suppression/suppression.service.js';
     SilencedTimes,
     SilencesService,
     Suppression,
+    NotifyIncidents,
+    NoticeQueue,
+    NoticeDispatcher,
+    { provide: NoticeTargets, useClass: ConfiguredTargets },
     { provide: EpisodeAnnouncer, useClass: AnnounceEpisodesService },
   ],
-  exports: [EpisodeAnnouncer, SilencedTimes],
+  exports: [EpisodeAnnouncer, NoticeQueue, SilencedTimes],
 })
 export class AlertingModule {}

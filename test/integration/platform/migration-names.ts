@@ -30,4 +30,5 @@ export const NAMES = [
   'Migration20261129000100KeepScorePeaks',
   'Migration20261129000200TellLiveEvents',
   'Migration20261129000600KeepTopologyReadings',
+  'Migration20261129000610QueueNotices',
 ];

@@ -81,6 +81,7 @@ describe('the migrations', () => {
       'model_artifacts',
       'model_metadata',
       'model_transitions',
+      'notices',
       'outbox_deliveries',
       'outbox_messages',
       'rest_samples',
@@ -179,7 +180,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 26 },
+      { schema: 'ml', n: 27 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -201,7 +202,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 26 },
+      { schema: 'ems_ml_service', n: 27 },
       { schema: 'public', n: 2 },
     ]);
   });
