@@ -16,6 +16,9 @@ export type ChartQuery = paths['/api/v1/metrics/{assetId}/chart']['get']['parame
 export type Chart = Schemas['ChartResponse'];
 export type ScoresQuery = paths['/api/v1/anomaly/scores/{assetId}']['get']['parameters']['query'];
 export type OverviewQuery = NonNullable<paths['/api/v1/overview']['get']['parameters']['query']>;
+export type TopologyQuery = NonNullable<paths['/api/v1/topology']['get']['parameters']['query']>;
+export type Topology = Schemas['TopologyResponse'];
+export type NodeTopology = Schemas['NodeTopologyResponse'];
 export type OverviewSort = NonNullable<OverviewQuery['sort']>;
 export type Overview = Schemas['OverviewResponse'];
 export type OverviewAsset = Schemas['OverviewAssetResponse'];
@@ -47,6 +50,10 @@ export function createMlApi(baseUrl: string, fetch?: Fetch) {
       const report = error && 'checks' in error ? error : data;
       return bodyOf({ data: report as Health | undefined, error, response });
     },
+    getTopology: async (query: TopologyQuery = {}) =>
+      bodyOf(await api.GET('/api/v1/topology', { params: { query } })),
+    getNodeTopology: async (assetId: AssetId) =>
+      bodyOf(await api.GET('/api/v1/topology/{assetId}', { params: { path: { assetId } } })),
     getOverview: async (query: OverviewQuery = {}) =>
       bodyOf(await api.GET('/api/v1/overview', { params: { query } })),
     getAsset: async (assetId: AssetId) =>

@@ -503,6 +503,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/topology": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show who depends on whom, around a node or page by page.
+         * @description Merged from EMS Core's table of connections, its API and TOPOLOGY_FILE. A source that is away is said, and what it said last
+         *     is kept. A cursor serves as long as the version stays the same.
+         */
+        get: operations["getTopology"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topology/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what an asset depends on, what depends on it, and what becomes unreachable without it. */
+        get: operations["getNodeTopology"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/correlations/find": {
         parameters: {
             query?: never;
@@ -2002,6 +2040,98 @@ export interface components {
             success: boolean;
             /** @description All of them, section by section. */
             settings: components["schemas"]["SettingResponse"][];
+        };
+        TopologySourceResponse: {
+            /**
+             * @description `database`: table device_connections; `api`: EMS Core's API behind a login; `file`: TOPOLOGY_FILE.
+             * @enum {string}
+             */
+            source: "file" | "database" | "api";
+            /** @description When it was read last: ISO 8601, UTC; null where it never was. */
+            readAt: string | null;
+            /** @description Why it could not be read the last time, what it said before being kept; null where it was read. */
+            problem: string | null;
+            /** @description What of it could not be used. */
+            faults: string[];
+        };
+        TopologyStateResponse: {
+            /** @description Rises whenever nodes or connections change; 0 before anything was read. */
+            version: number;
+            /** @description Nodes in all, 0 or more. */
+            nodeCount: number;
+            /** @description Connections in all, 0 or more. */
+            edgeCount: number;
+            /** @description Connections left out because a source that prevails says the opposite; 0 or more. */
+            contradictionCount: number;
+            sources: components["schemas"]["TopologySourceResponse"][];
+        };
+        TopologyNodeResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /**
+             * @description As EMS Core has it, `service` or `application`; null where nobody says.
+             * @example router
+             */
+            type: string | null;
+            /**
+             * @description The status of its health; `maintenance` where EMS Core has it so, `unknown` of what is no asset.
+             * @enum {string}
+             */
+            status: "healthy" | "maintenance" | "unknown" | "warning" | "critical";
+            /** @example core-rtr-01 */
+            assetName: string;
+            /** @description Whether EMS Core has it as an asset; what only the file names is none. */
+            isAsset: boolean;
+        };
+        TopologyEdgeResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            from: string | number;
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            to: string | number;
+            /**
+             * @description `needs`: the first needs the second. `uplink`: it is reached through the second, or another uplink. `link`: no direction is known.
+             * @enum {string}
+             */
+            relation: "needs" | "uplink" | "link";
+            /** @description Who says so. */
+            sources: ("file" | "database" | "api")[];
+            /** @description When the newest of them last saw it: ISO 8601, UTC. */
+            seenAt: string;
+        };
+        TopologyResponse: {
+            /** @description Why nothing is known of the surroundings; null where what is shown is all there is. */
+            unknownReason: string | null;
+            /** @description Asks for the next page; null on the last one and with `around`. */
+            nextCursor: string | null;
+            /** @description Always true. */
+            success: boolean;
+            topology: components["schemas"]["TopologyStateResponse"];
+            /** @description The nearest first with `around`. */
+            nodes: components["schemas"]["TopologyNodeResponse"][];
+            /** @description With `around` those among the nodes, else those that begin at them; 5000 at most. */
+            edges: components["schemas"]["TopologyEdgeResponse"][];
+            /** @description Whether there is more around, or between the nodes, than is shown. */
+            isCut: boolean;
+        };
+        NodeTopologyResponse: {
+            /** @description Why nothing is known of its surroundings; null where the lists are all there is. */
+            unknownReason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            topology: components["schemas"]["TopologyStateResponse"];
+            node: components["schemas"]["TopologyNodeResponse"];
+            /** @description What it depends on directly. */
+            upstream: components["schemas"]["TopologyNodeResponse"][];
+            /** @description What depends on it directly. */
+            downstream: components["schemas"]["TopologyNodeResponse"][];
+            /** @description What it is connected with, no direction being known. */
+            links: components["schemas"]["TopologyNodeResponse"][];
+            /** @description What can be reached by no way, or cannot work, without it, nearest first: of several uplinks all must be gone. */
+            unreachable: components["schemas"]["TopologyNodeResponse"][];
+            /** @description How many there are of them, listed or not; 0 or more. */
+            unreachableCount: number;
+            /** @description How many depend on it, also over others and beside other ways: 0..10000. */
+            dependentCount: number;
         };
         LivenessResponse: {
             /** @description Always `healthy` while the process can answer. */
@@ -3548,6 +3678,113 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getTopology: {
+        parameters: {
+            query?: {
+                /** @description Id of an asset, service or application whose surroundings are shown; everything, page by page, without it. */
+                around?: string;
+                /** @description How many connections away the farthest node may be; only with `around`. */
+                hops?: number;
+                /** @description Nodes at most; the nearest with `around`. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; the first page without it, and not with `around`. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopologyResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getNodeTopology: {
+        parameters: {
+            query?: {
+                /** @description Nodes in each list at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeTopologyResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -19,6 +19,7 @@ import { TelemetryModule } from './platform/telemetry/index.js';
 import { TracingModule } from './platform/tracing/index.js';
 import { StartupModule } from './startup/index.js';
 import { TelemetryEndpointModule } from './telemetry/index.js';
+import { TopologyModule } from './topology/index.js';
 import { TrainingModule } from './training/index.js';
 
 /** The composition root: the only list of modules. */
@@ -39,6 +40,7 @@ export class AppModule {
         EmsModule,
         MetricsModule,
         ModelsModule,
+        TopologyModule,
         TrainingModule,
         AnomalyModule,
         AlertingModule,

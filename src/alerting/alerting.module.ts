@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AnomalyModule, EpisodeAnnouncer } from '../anomaly/index.js';
 import { EmsModule } from '../ems/index.js';
 import { MetricsModule } from '../metrics/index.js';
+import { TopologyModule } from '../topology/index.js';
 import { AnnounceEpisodesService } from './announcing/announce-episodes.service.js';
 import { CorrelationsController } from './correlations/correlations.controller.js';
 import { INCIDENT_PROVIDERS } from './incidents/incident-providers.js';
@@ -16,7 +17,7 @@ import { Suppression } from './suppression/suppression.service.js';
 /** Global, because the sweeps of the anomaly module announce through it, and it builds on that module. */
 @Global()
 @Module({
-  imports: [AnomalyModule, EmsModule, MetricsModule],
+  imports: [AnomalyModule, EmsModule, MetricsModule, TopologyModule],
   controllers: [SilencesController, CorrelationsController, IncidentsController],
   providers: [
     ...INCIDENT_PROVIDERS,

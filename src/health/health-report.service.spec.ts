@@ -7,6 +7,7 @@ import type { ActiveModel, DetectorProvider } from '../models/index.js';
 import { type DatabaseHealth, OwnTables } from '../platform/database/index.js';
 import { StoppedClock } from '../platform/testing/index.js';
 import type { StartupService, StartupState } from '../startup/index.js';
+import type { CurrentTopology, TopologySnapshot } from '../topology/index.js';
 import type { DriftMonitor } from '../training/index.js';
 import { HealthResponse } from './dto/health.dto.js';
 import { DetectionChecks } from './detection-checks.service.js';
@@ -27,6 +28,13 @@ const model: ActiveModel = {
 const NOW = new Date(Date.UTC(2026, 10, 22, 12));
 const counts: OutboxCounts = { waiting: 2, delivered: 7, parked: 1, oldestWaitingSeconds: 3 };
 
+/** With one source, which cannot be read for a reason. */
+function snapshotOf(problem: string | null): TopologySnapshot {
+  const graph = { nNodes: 3, nEdges: 2 };
+  const sourcesAway = problem === null ? [] : [{ source: 'api', problem, readAt: NOW }];
+  return { version: 4, graph, sourcesAway } as unknown as TopologySnapshot;
+}
+
 /** What the service depends on, all well unless a spec changes it. */
 const allWell = {
   isStarting: false,
@@ -40,6 +48,7 @@ const allWell = {
   drift: (): ReturnType<DriftMonitor['current']> => Promise.resolve(undefined),
   startup: { status: 'ready' } as StartupState,
   sweeps: { status: 'current', sweptUntil: new Date(Date.UTC(2026, 10, 22)) } as SweepCondition,
+  topology: snapshotOf(null),
   outage: (): ReturnType<CollectionWatch['current']> => Promise.resolve(undefined),
 };
 
@@ -72,6 +81,7 @@ describe('HealthReportService', () => {
       { checkHealth: () => Promise.resolve(around.ems) } as EmsClient,
       { counts: () => around.counts(), isObserveOnly: around.isObserveOnly } as OutboxService,
       tables,
+      { current: () => around.topology } as CurrentTopology,
     );
     const sweeps = new SweepChecks(
       indicators,
@@ -96,6 +106,7 @@ describe('HealthReportService', () => {
         model: { status: 'up', modelVersion: 'v1', trainedAt: '2026-11-22T00:00:00.000Z' },
         sweeps: { status: 'up', sweptUntil: '2026-11-22T00:00:00.000Z' },
         outbox: { status: 'up', ...counts },
+        topology: { status: 'up', version: 4, nodes: 3, connections: 2 },
         metrics: { status: 'up', unavailableSources: [] },
         collection: { status: 'up' },
       },
@@ -108,6 +119,17 @@ describe('HealthReportService', () => {
 
     expect(report).toMatchObject({ status: 'degraded', isEmsCoreUp: false, isDatabaseUp: true });
     expect(report.checks.emsCore).toEqual({ status: 'degraded', message: 'its database is away' });
+  });
+
+  it('is degraded while a source of the topology is away, and says how old what it goes by is', async () => {
+    const report = await reportWith({ topology: snapshotOf('no login') });
+
+    expect(report.status).toBe('degraded');
+    expect(report.checks.topology).toMatchObject({
+      status: 'degraded',
+      version: 4,
+      message: 'api, last read 2026-11-22T12:00:00.000Z: no login',
+    });
   });
 
   it('says that nothing is announced, which is no fault', async () => {

@@ -32,6 +32,7 @@ export class HealthReportService {
       () => this.detection.checkModel(),
       () => this.detection.checkDrift(),
       () => this.platform.checkOutbox(),
+      () => this.platform.checkTopology(),
       () => this.detection.checkMetrics(),
       () => this.detection.checkCollection(),
     ]);

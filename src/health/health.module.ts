@@ -5,6 +5,7 @@ import { EmsModule } from '../ems/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
 import { StartupModule } from '../startup/index.js';
+import { TopologyModule } from '../topology/index.js';
 import { TrainingModule } from '../training/index.js';
 import { DetectionChecks } from './detection-checks.service.js';
 import { HealthController } from './health.controller.js';
@@ -19,6 +20,7 @@ import { SweepChecks } from './sweep-checks.service.js';
     MetricsModule,
     ModelsModule,
     StartupModule,
+    TopologyModule,
     TrainingModule,
     TerminusModule.forRoot({ logger: false }),
   ],

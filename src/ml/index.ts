@@ -42,4 +42,7 @@ export type { Silence as AlertSilence } from './incidents/silences.js';
 export { describeReason, type Reason } from './incidents/reason.js';
 export { hashText } from './templates/hash-text.js';
 export { TemplateTree } from './templates/template-tree.js';
+export { type EdgeRow, EdgeTable } from './topology/edge-table.js';
+export { PairTable } from './topology/pair-table.js';
+export { RELATIONS } from './topology/relations.js';
 export { type Relation, Topology } from './topology/topology.js';

@@ -3,13 +3,15 @@ import { AnomalyModule } from '../anomaly/index.js';
 import { HousekeepingModule } from '../housekeeping/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
+import { TopologyModule } from '../topology/index.js';
 import { TrainingModule } from '../training/index.js';
+import { BackgroundWork } from './background-work.service.js';
 import { PrepareService } from './prepare.service.js';
 import { StartupService } from './startup.service.js';
 
 @Module({
-  imports: [AnomalyModule, HousekeepingModule, MetricsModule, ModelsModule, TrainingModule],
-  providers: [PrepareService, StartupService],
+  imports: [AnomalyModule, HousekeepingModule, MetricsModule, ModelsModule, TopologyModule, TrainingModule],
+  providers: [BackgroundWork, PrepareService, StartupService],
   exports: [StartupService],
 })
 export class StartupModule {}

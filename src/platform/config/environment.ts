@@ -132,6 +132,17 @@ export class Environment {
   @IsTimeZone({ message: '$property must be the IANA name of a time zone, e.g. Europe/Berlin' })
   LOCAL_TIMEZONE?: string;
 
+  @IsOptional()
+  @IsString()
+  @Length(1, 1024)
+  TOPOLOGY_FILE?: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(10)
+  @Max(86_400)
+  TOPOLOGY_REFRESH_SECONDS = 300;
+
   @Transform(toBoolean)
   @IsBoolean()
   ANOMALY_DETECTION_ENABLED = true;

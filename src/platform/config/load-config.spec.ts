@@ -38,6 +38,7 @@ describe('loadConfig', () => {
       ems: { url: 'http://core:3100', timeoutMs: 30_000 },
       tracing: {},
       metrics: { source: 'database', timeZone: 'UTC', localTimeZone: 'UTC' },
+      topology: { refreshSeconds: 300 },
       models: { directory: '.data/models', nKept: 5, scope: 'global' },
       training: {
         contamination: 0.1,
@@ -149,6 +150,7 @@ describe('loadConfig', () => {
     ['SWEEP_INTERVAL_SECONDS', ['1', '3600'], ['0', '3601']],
     ['FIRST_SWEEP_LOOKBACK_SECONDS', ['0'], ['-1']],
     ['LATE_SAMPLES_SECONDS', ['0', '86400'], ['-1', '86401', '0.5']],
+    ['TOPOLOGY_REFRESH_SECONDS', ['10', '86400'], ['9', '86401']],
     ['FEATURE_WINDOW_SIZE', ['1'], ['0']],
     ['NODE_ENV', ['test', 'production'], ['prod']],
     ['ROLES', ['api', 'worker', 'worker, api'], ['web', 'api;worker', 'api,']],

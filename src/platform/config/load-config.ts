@@ -155,6 +155,7 @@ function toConfig(settings: Environment): ServiceConfig {
     ems: emsOf(settings),
     tracing: { endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT },
     metrics: metricsOf(settings),
+    topology: { file: settings.TOPOLOGY_FILE, refreshSeconds: settings.TOPOLOGY_REFRESH_SECONDS },
     models: { directory: settings.MODEL_DIRECTORY, nKept: settings.MODELS_KEPT, scope: settings.MODEL_SCOPE },
     drift: { intervalSeconds: settings.DRIFT_CHECK_INTERVAL, threshold: settings.DRIFT_THRESHOLD },
     training: {

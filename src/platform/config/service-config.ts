@@ -45,6 +45,8 @@ export interface ServiceConfig {
     /** Zone whose wall clock people and their jobs go by, where an asset names none of its own. */
     readonly localTimeZone: string;
   };
+  /** `file`: dependencies that an operator wrote down. */
+  readonly topology: { readonly file?: string | undefined; readonly refreshSeconds: number };
   /**
    * `nKept`: files of the newest models that are kept, beside the active one, its predecessor and those pinned. `scope`: whether a new
    * model holds one for each type of asset, beside the one for all.

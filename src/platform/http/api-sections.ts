@@ -29,6 +29,11 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
     name: 'stream',
     description: 'What changes, sent at once: sweeps, episodes, trainings and models, as server-sent events.',
   },
+  {
+    name: 'topology',
+    description:
+      'Who depends on whom, from all sources together, and what becomes unreachable without an asset.',
+  },
   { name: 'correlations', description: 'Which alerts of EMS Core belong together.' },
   { name: 'outbox', description: 'Messages to EMS Core: what waits, what was delivered, what was refused.' },
   {

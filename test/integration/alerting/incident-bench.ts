@@ -4,6 +4,7 @@ import { GroupingRoom } from '../../../src/alerting/incidents/grouping/grouping-
 import { GroupingStateRepository } from '../../../src/alerting/incidents/grouping/grouping-state.repository.js';
 import { IncidentLedger } from '../../../src/alerting/incidents/grouping/incident-ledger.service.js';
 import { Network, type Link } from '../../../src/alerting/incidents/grouping/network.js';
+import type { NetworkSource } from '../../../src/alerting/incidents/grouping/network-source.service.js';
 import { Surroundings } from '../../../src/alerting/incidents/grouping/surroundings.service.js';
 import { TakeUpSignals } from '../../../src/alerting/incidents/grouping/take-up-signals.service.js';
 import { IncidentRepository } from '../../../src/alerting/incidents/incident.repository.js';
@@ -69,7 +70,7 @@ export class IncidentBench {
     this.room = new GroupingRoom(
       repository,
       members,
-      { current: () => network, hasChanged: () => false },
+      { current: () => network, hasChanged: () => false } as unknown as NetworkSource,
       surroundings,
       clock,
     );

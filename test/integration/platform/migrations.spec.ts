@@ -99,6 +99,7 @@ describe('the migrations', () => {
       'sweep_progress',
       'sweep_tallies',
       'tagged_series',
+      'topology_readings',
       'training_runs',
     ]);
   });
@@ -185,7 +186,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 32 },
+      { schema: 'ml', n: 33 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -207,7 +208,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 32 },
+      { schema: 'ems_ml_service', n: 33 },
       { schema: 'public', n: 2 },
     ]);
   });

@@ -1,6 +1,5 @@
 import { NOTHING_SWEPT } from '../../../src/anomaly/sweep/sweep-report.js';
 import type { SweepScheduler } from '../../../src/anomaly/index.js';
-import type { HousekeepingScheduler } from '../../../src/housekeeping/index.js';
 import type { MetricSource } from '../../../src/metrics/index.js';
 import type { DetectorProvider } from '../../../src/models/index.js';
 import { EmsSchemaError } from '../../../src/metrics/database/ems-schema.error.js';
@@ -9,6 +8,7 @@ import { loadConfig } from '../../../src/platform/config/index.js';
 import type { MigrationRunner } from '../../../src/platform/database/index.js';
 import { type LogLine, recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';
 import type { JobQueue } from '../../../src/platform/queue/index.js';
+import type { BackgroundWork } from '../../../src/startup/background-work.service.js';
 import { PrepareService } from '../../../src/startup/prepare.service.js';
 import { StartupService } from '../../../src/startup/startup.service.js';
 import type { RetrainingScheduler } from '../../../src/training/index.js';
@@ -17,7 +17,7 @@ import { waitFor } from '../../support/index.js';
 const NEEDED = { DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' };
 const away = (): Error => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
 
-type Step = 'migrate' | 'queue' | 'keep house' | 'refresh' | 'look' | 'train' | 'sweep';
+type Step = 'migrate' | 'queue' | 'background' | 'refresh' | 'look' | 'train' | 'sweep';
 
 /** The service with stand-ins that note what is asked of them, and fail once with what a spec gives them. */
 function startupWith(
@@ -43,7 +43,7 @@ function startupWith(
   const preparation = new PrepareService(
     { run: () => take('migrate', pending.splice(0)) } as unknown as MigrationRunner,
     { start: () => take('queue', undefined) } as unknown as JobQueue,
-    { start: () => take('keep house', undefined) } as unknown as HousekeepingScheduler,
+    { start: () => take('background', undefined) } as unknown as BackgroundWork,
     detector,
     { unavailableSources: () => take('look', []) } as unknown as MetricSource,
     config,
@@ -68,7 +68,7 @@ describe('the start', () => {
     const { service, steps } = startupWith({});
     await service.start();
 
-    expect(steps).toEqual(['migrate', 'queue', 'keep house', 'refresh', 'look', 'train', 'sweep']);
+    expect(steps).toEqual(['migrate', 'queue', 'background', 'refresh', 'look', 'train', 'sweep']);
     expect(lines.map(({ level }) => level)).not.toContain('warn');
     expect(lines[0]).toEqual({ level: 'log', message: 'Applied 1 migration(s)' });
     expect(lines.at(-1)?.message).toMatch(/^Ready: /);
@@ -80,7 +80,7 @@ describe('the start', () => {
     await service.start();
 
     expect(steps).toEqual([
-      ...['migrate', 'migrate', 'queue', 'migrate', 'queue', 'keep house', 'refresh', 'look', 'train'],
+      ...['migrate', 'migrate', 'queue', 'migrate', 'queue', 'background', 'refresh', 'look', 'train'],
       ...['sweep', 'sweep'],
     ]);
     expect(lines.filter(({ level }) => level === 'warn')).toEqual([
@@ -140,6 +140,6 @@ describe('the start', () => {
     const { service, steps } = startupWith({}, { environment: { ANOMALY_DETECTION_ENABLED: 'false' } });
     await service.start();
 
-    expect(steps).toEqual(['migrate', 'queue', 'keep house', 'refresh', 'look', 'train']);
+    expect(steps).toEqual(['migrate', 'queue', 'background', 'refresh', 'look', 'train']);
   });
 });
