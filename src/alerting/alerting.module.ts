@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
-import { EpisodeAnnouncer } from '../anomaly/index.js';
+import { AnomalyModule, EpisodeAnnouncer } from '../anomaly/index.js';
 import { EmsModule } from '../ems/index.js';
 import { MetricsModule } from '../metrics/index.js';
+import { TopologyModule } from '../topology/index.js';
 import { AnnounceEpisodesService } from './announcing/announce-episodes.service.js';
 import { CorrelationsController } from './correlations/correlations.controller.js';
 import { ConfiguredTargets } from './notifying/configured-targets.service.js';
@@ -9,6 +10,8 @@ import { NotifyIncidents } from './notifying/notify-incidents.service.js';
 import { NoticeDispatcher } from './notifying/queue/notice-dispatcher.service.js';
 import { NoticeQueue } from './notifying/queue/notice-queue.repository.js';
 import { NoticeTargets } from './notifying/queue/notice-target.js';
+import { INCIDENT_PROVIDERS } from './incidents/incident-providers.js';
+import { IncidentsController } from './incidents/incidents.controller.js';
 import { SilenceRepository } from './silences/silence.repository.js';
 import { SilencesController } from './silences/silences.controller.js';
 import { SilencedTimes } from './silences/silenced-times.service.js';
@@ -19,9 +22,10 @@ import { Suppression } from './suppression/suppression.service.js';
 /** Global, because the sweeps of the anomaly module announce through it, and it builds on that module. */
 @Global()
 @Module({
-  imports: [EmsModule, MetricsModule],
-  controllers: [SilencesController, CorrelationsController],
+  imports: [AnomalyModule, EmsModule, MetricsModule, TopologyModule],
+  controllers: [SilencesController, CorrelationsController, IncidentsController],
   providers: [
+    ...INCIDENT_PROVIDERS,
     PastEpisodes,
     SilenceRepository,
     SilencedTimes,

@@ -30,6 +30,8 @@ export const METRICS_SOURCES = ['database', 'api'] as const;
 export const MODEL_SCOPES = ['global', 'asset-type'] as const;
 export const ROLES = ['api', 'worker'] as const;
 export const ALERT_SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
+/** One event for each episode, that while incidents are shown, or one alert for each incident. */
+export const ALERTING_MODES = ['single', 'observe', 'incident'] as const;
 
 /**
  * Every setting of the service with its default and legal range; `.env.example` lists the same names.
@@ -293,6 +295,9 @@ export class Environment {
   @IsString()
   @Length(1, 100)
   REPORT_SCHEDULE = '0 7,19 * * *';
+
+  @IsIn(ALERTING_MODES)
+  ALERTING: (typeof ALERTING_MODES)[number] = 'single';
 
   @IsString()
   CORS_ORIGINS = 'http://localhost,http://localhost:4173,http://localhost:5173';

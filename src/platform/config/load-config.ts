@@ -196,6 +196,7 @@ function toConfig(settings: Environment): ServiceConfig {
       source: settings.ANOMALY_ALERT_SOURCE,
       isPastAnnounced: settings.ANNOUNCE_PAST,
       isObserveOnly: settings.OBSERVE_ONLY,
+      mode: settings.ALERTING,
     },
   };
 }

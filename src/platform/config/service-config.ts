@@ -1,5 +1,12 @@
 import type { PolicyOverrides } from './policy-overrides.js';
-import type { ALERT_SEVERITIES, LOG_LEVELS, METRICS_SOURCES, MODEL_SCOPES, ROLES } from './environment.js';
+import type {
+  ALERT_SEVERITIES,
+  ALERTING_MODES,
+  LOG_LEVELS,
+  METRICS_SOURCES,
+  MODEL_SCOPES,
+  ROLES,
+} from './environment.js';
 
 type Role = (typeof ROLES)[number];
 
@@ -91,6 +98,8 @@ export interface ServiceConfig {
     readonly isPastAnnounced: boolean;
     /** Nothing is sent to EMS Core. */
     readonly isObserveOnly: boolean;
+    /** What is announced: each episode by itself, also where incidents lead the dashboard, or one alert for each incident. */
+    readonly mode: (typeof ALERTING_MODES)[number];
   };
 }
 

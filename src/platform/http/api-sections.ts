@@ -17,6 +17,10 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
       'Consecutive anomalous samples of one series, with their explanation and the feedback of operators.',
   },
   {
+    name: 'incidents',
+    description: 'Episodes and events of the platform that belong together, as one, by urgency.',
+  },
+  {
     name: 'silences',
     description: 'Keep planned work from being announced. What is silenced is still scored.',
   },

@@ -1,26 +1,20 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { ConfiguredTargets } from '../../../src/alerting/notifying/configured-targets.service.js';
 import type { IncidentNotice } from '../../../src/alerting/notifying/incident-notice.js';
 import { NotifyIncidents } from '../../../src/alerting/notifying/notify-incidents.service.js';
 import { NoticeDispatcher } from '../../../src/alerting/notifying/queue/notice-dispatcher.service.js';
 import { NoticeQueue } from '../../../src/alerting/notifying/queue/notice-queue.repository.js';
+import { episodeOf } from '../../../src/anomaly/testing/episodes.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
 import { type Notifications, OwnTables } from '../../../src/platform/database/index.js';
 import { type LogLine, recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { IncidentBench } from './incident-bench.js';
+import { at, changeOf, noticeOf, NOW_MS } from './notice-of.js';
 import { alertsIn, faultsOfAlerts } from './postable-alerts.js';
 import { Receiver } from './receiver.js';
 
-const NOW_MS = Date.UTC(2026, 10, 24, 12);
 const SECRET = 'a key';
-
-/** An incident as an episode makes it: begun by one alarm of one asset. */
-function noticeOf(id: string, changes: Partial<IncidentNotice> = {}): IncidentNotice {
-  const at = new Date(NOW_MS);
-  const start = { title: 'cpu_usage high', summary: 'It rose.', severity: 'high', priority: 60 } as const;
-  const assets = [{ id: '1', name: 'core-rtr-01' }];
-  return { id, ...start, assets, startedAt: at, updatedAt: at, endedAt: null, url: null, ...changes };
-}
 
 describe('notices', () => {
   let database: ServiceDatabase;
@@ -53,8 +47,10 @@ describe('notices', () => {
     const nowhere = undefined as unknown as Notifications;
     const dispatcher = new NoticeDispatcher(queue, targets, new OwnTables(), nowhere, config);
     const notify = (...notices: readonly IncidentNotice[]): Promise<void> =>
-      database.transactions.run(() => incidents.notify(notices));
-    return { notify, deliver: () => dispatcher.deliverDue(), counts: () => queue.counts() };
+      database.transactions.run(() => incidents.notify(notices, ({ priority }) => priority > 0));
+    const end = (...ids: readonly string[]): Promise<void> =>
+      database.transactions.run(() => incidents.end(ids, new Date(NOW_MS + 7_000)));
+    return { notify, end, deliver: () => dispatcher.deliverDue(), counts: () => queue.counts() };
   }
   const webhook = (): ReturnType<typeof replica> =>
     replica({ NOTIFY_WEBHOOK_URL: `${url}/hook`, NOTIFY_WEBHOOK_SECRET: SECRET });
@@ -96,6 +92,24 @@ describe('notices', () => {
         `v1,${createHmac('sha256', SECRET).update(`${id}.${sentAt}.${text}`).digest('base64')}`,
       );
     }
+  });
+
+  it('say when an incident has become part of another, and nothing of one that is suppressed as a whole', async () => {
+    const { notify, end, deliver } = webhook();
+    await notify(noticeOf('i1'), noticeOf('suppressed', { priority: 0 }));
+    await deliver();
+    await notify(noticeOf('i1', { severity: 'critical', priority: 0 }));
+    await end('i1', 'suppressed');
+    await deliver();
+
+    expect(bodies().map(({ type, id }) => [type, id])).toEqual([
+      ['incident.opened', 'i1:1'],
+      ['incident.ended', 'i1:3'],
+    ]);
+    expect(bodies()[1]?.incident).toMatchObject({
+      severity: 'critical',
+      endedAt: '2026-11-24T12:00:07.000Z',
+    });
   });
 
   it('are repeated with the same id after a lost answer, a refusal and a crash, and only the newest state', async () => {
@@ -207,6 +221,40 @@ describe('notices', () => {
       ],
       [['critical', '2026-11-24T12:00:05.000Z']],
     ]);
+  });
+
+  it('come from incidents: one of a cascade, with all of its assets, and its end', async () => {
+    const clock = new StoppedClock(NOW_MS);
+    const links = [{ fromId: 'edge-1', toId: 'core', relation: 'uplink' }] as const;
+    const surrounding = { clock, links, reports: new Map(), maintained: new Set<string>() };
+    const environment = { NOTIFY_WEBHOOK_URL: url, DASHBOARD_URL: 'http://ml:8000/' };
+    const bench = new IncidentBench(database, randomUUID(), surrounding, environment);
+    const begun = ['core', 'edge-1'].map((assetId) =>
+      episodeOf({ ...{ id: randomUUID(), assetId }, ...at(clock) }),
+    );
+    await bench.announce(...begun.map((after) => changeOf(after)));
+    await bench.takeUp();
+    await webhook().deliver();
+    bench.advance(600);
+    await bench.announce(
+      ...begun.map((before) =>
+        changeOf({ ...before, status: 'closed', endedAt: clock.now(), nNormalSince: 3 }, before),
+      ),
+    );
+    await bench.takeUp();
+    await webhook().deliver();
+
+    const told = bodies().map(({ type, incident }) => {
+      const { assets, url: link } = incident as IncidentNotice;
+      return [type, assets.map(({ id }) => id), link?.replace(/[^/]*$/, 'ID')];
+    });
+    expect(told).toEqual(
+      ['incident.opened', 'incident.ended'].map((type) => [
+        type,
+        ['core', 'edge-1'],
+        'http://ml:8000/dashboard/incidents/ID',
+      ]),
+    );
   });
 
   it('would be refused by a stand-in that takes nothing Alertmanager does not', () => {

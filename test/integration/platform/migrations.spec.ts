@@ -68,6 +68,7 @@ describe('the migrations', () => {
       `select tablename from pg_tables where schemaname = 'public' order by 1`,
     );
     expect(tables.map(({ tablename }) => tablename)).toEqual([
+      'alert_signals',
       'anomaly_episodes',
       'anomaly_scores',
       'asset_score_peaks',
@@ -75,6 +76,11 @@ describe('the migrations', () => {
       'drift_baselines',
       'drift_measurements',
       'episode_feedback',
+      'grouping_state',
+      'incident_changes',
+      'incident_feedback',
+      'incident_members',
+      'incidents',
       'live_events',
       'metric_units',
       'ml_migrations',
@@ -89,6 +95,7 @@ describe('the migrations', () => {
       'sample_counts',
       'series_checkpoints',
       'series_reports',
+      'signal_watermarks',
       'silences',
       'sweep_progress',
       'sweep_tallies',
@@ -180,7 +187,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 27 },
+      { schema: 'ml', n: 34 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -202,7 +209,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 27 },
+      { schema: 'ems_ml_service', n: 34 },
       { schema: 'public', n: 2 },
     ]);
   });

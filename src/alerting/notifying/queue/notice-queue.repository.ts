@@ -18,6 +18,8 @@ export interface NewNotice {
   readonly payload: object;
   /** Null while it is open: it may be sent again. */
   readonly endedAt: Date | null;
+  /** Otherwise only those hear of it that have heard of the subject before. */
+  readonly isNews: boolean;
 }
 
 export interface ClaimedNotice extends DueNotice {
@@ -50,8 +52,10 @@ export class NoticeQueue {
     if (targets.length === 0 || notices.length === 0) return;
     await sql`
       insert into notices as n (target, key, payload, "endedAt")
-      select target, item ->> 'key', item -> 'payload', (item ->> 'endedAt')::timestamptz
-      from unnest(${targets}::text[]) as target, jsonb_array_elements(${JSON.stringify(notices)}::jsonb) as item
+      select target.name, item ->> 'key', item -> 'payload', (item ->> 'endedAt')::timestamptz
+      from unnest(${targets}::text[]) as target (name), jsonb_array_elements(${JSON.stringify(notices)}::jsonb) as item
+      where (item ->> 'isNews')::boolean
+        or exists (select from notices known where known.target = target.name and known.key = item ->> 'key')
       on conflict (target, key) do update set
         payload = excluded.payload, "endedAt" = excluded."endedAt", revision = n.revision + 1, attempts = 0, "changedAt" = now(),
         "failingSince" = null,
@@ -60,6 +64,17 @@ export class NoticeQueue {
             or (n."endedAt" is null) <> (excluded."endedAt" is null) then now()
           else greatest(now(), n."deliveredAt" + ${CALM}) end
       where n.payload - 'updatedAt' is distinct from excluded.payload - 'updatedAt'
+      returning ${notify(NOTICES_DUE)}`.execute(this.em.getKysely());
+  }
+
+  /** Ends what has become part of another subject. Part of the caller's transaction. */
+  async end(keys: readonly string[], at: Date): Promise<void> {
+    if (keys.length === 0) return;
+    await sql`
+      update notices n set
+        payload = n.payload || jsonb_build_object('endedAt', ${at.toISOString()}::text), "endedAt" = ${at}, revision = n.revision + 1,
+        attempts = 0, "changedAt" = now(), "failingSince" = null, "nextAttemptAt" = now()
+      where n.key = any (${keys}::text[]) and n."endedAt" is null
       returning ${notify(NOTICES_DUE)}`.execute(this.em.getKysely());
   }
 
