@@ -323,6 +323,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerting/noise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what comes again and again, with the setting that would calm each.
+         * @description By asset and kind, counted whether it was announced or suppressed; what came less than three times is not listed.
+         */
+        get: operations["listNoise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List incidents: alerts that belong together, the most urgent first.
+         * @description Those that were merged into another one are not listed. Pages are stable: what comes or goes moves no other from one page to another.
+         */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an incident: what it consists of, what became of it, and why it is as urgent as it is.
+         * @description Members carry entity, begin and end, so that they can be drawn as lanes. One that was merged into another has none any more; `mergedInto` says
+         *     where they are.
+         */
+        get: operations["getIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sum up the last hours for whoever takes over.
+         * @description What happened by priority, what is still open, what was suppressed and why, and what to look at next. It is also posted to
+         *     REPORT_WEBHOOK by REPORT_SCHEDULE.
+         */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/silences": {
         parameters: {
             query?: never;
@@ -1708,6 +1790,262 @@ export interface components {
             unique_fingerprints: number;
             /** @description Whether ten or more of them came within five minutes. */
             alert_storm_detected: boolean;
+        };
+        IncidentResponse: {
+            /** @enum {string} */
+            status: "open" | "closed";
+            /**
+             * @description That of its worst member that goes on; once all is over, of the worst of all.
+             * @enum {string}
+             */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @description Of what it is named after: an asset of EMS Core, or an entity of the topology; null once it has become part of another incident. */
+            assetId: string | number | null;
+            assetName: string | null;
+            /** @description Of what it is named after, e.g. `latency high`. */
+            kind: string | null;
+            /** @description ISO 8601, UTC; null while anything of it goes on. */
+            endedAt: string | null;
+            /** @description ISO 8601, UTC; null while nobody has. */
+            acknowledgedAt: string | null;
+            acknowledgedBy: string | null;
+            /** @description UUID of the incident that it has become part of; null for one of its own. */
+            mergedInto: string | null;
+            /** @description UUID; stays the same for as long as the incident is listed. */
+            id: string;
+            /** @description 0 (not urgent) to 100: the sum of its contributions. */
+            priority: number;
+            /** @description One sentence. */
+            summary: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description When anything of it was heard of last: ISO 8601, UTC. */
+            lastAt: string;
+            /** @description Episodes and events of the platform. */
+            members: number;
+            /** @description Assets, and other entities. */
+            entities: number;
+            /** @description Members that are not announced by themselves, for a reason that may end. */
+            suppressed: number;
+            /** @description Whether an alert in EMS Core stands for it. */
+            hasAlert: boolean;
+        };
+        IncidentsResponse: {
+            /**
+             * @description The setting ALERTING: whether episodes are announced one by one, that while incidents are followed, or incidents.
+             * @enum {string}
+             */
+            alerting: "single" | "observe" | "incident";
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Always true. */
+            success: boolean;
+            incidents: components["schemas"]["IncidentResponse"][];
+        };
+        PriorityContributionResponse: {
+            /**
+             * @description `severity`, `impact`, `unreachable`, `company`, `novelty`, `unfamiliarity`, `surprise`, `tier`, `feedback` or `duration`.
+             * @example severity
+             */
+            reason: string;
+            /** @description Points; negative where it makes the incident less urgent. */
+            value: number;
+            /**
+             * @description The same in words.
+             * @example its severity is high
+             */
+            text: string;
+        };
+        IncidentMemberResponse: {
+            /** @description UUID of the episode; null for an event of the platform. */
+            episodeId: string | null;
+            /** @enum {string} */
+            source: "anomaly" | "missing-data" | "platform" | "capacity";
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            assetName: string | null;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @description ISO 8601, UTC; null while it goes on. */
+            endedAt: string | null;
+            /** @description When it was announced by itself, or would have been: ISO 8601, UTC; null where it was not. */
+            announcedAt: string | null;
+            /** @description Why it was not announced by itself when it came; null where it was. */
+            reason: string | null;
+            /** @description What it is: `episode:` or `event:` and an id. Feedback names members by it. */
+            id: string;
+            kind: string;
+            text: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description How urgent it was when it came, by which the priority of the whole was computed; no unit. */
+            urgency: number;
+        };
+        IncidentNewsResponse: {
+            /** @enum {string} */
+            kind: "opened" | "reopened" | "closed" | "severity" | "merged" | "split" | "released" | "acknowledged" | "feedback";
+            /** @description UUID of the incident that it was merged with or split from; null otherwise. */
+            otherId: string | null;
+            /** @description ISO 8601, UTC. */
+            at: string;
+            text: string;
+        };
+        SimilarIncidentResponse: {
+            /** @enum {string} */
+            status: "open" | "closed";
+            /**
+             * @description That of its worst member that goes on; once all is over, of the worst of all.
+             * @enum {string}
+             */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @description Of what it is named after: an asset of EMS Core, or an entity of the topology; null once it has become part of another incident. */
+            assetId: string | number | null;
+            assetName: string | null;
+            /** @description Of what it is named after, e.g. `latency high`. */
+            kind: string | null;
+            /** @description ISO 8601, UTC; null while anything of it goes on. */
+            endedAt: string | null;
+            /** @description ISO 8601, UTC; null while nobody has. */
+            acknowledgedAt: string | null;
+            acknowledgedBy: string | null;
+            /** @description UUID of the incident that it has become part of; null for one of its own. */
+            mergedInto: string | null;
+            /** @description UUID; stays the same for as long as the incident is listed. */
+            id: string;
+            /** @description 0 (not urgent) to 100: the sum of its contributions. */
+            priority: number;
+            /** @description One sentence. */
+            summary: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description When anything of it was heard of last: ISO 8601, UTC. */
+            lastAt: string;
+            /** @description Episodes and events of the platform. */
+            members: number;
+            /** @description Assets, and other entities. */
+            entities: number;
+            /** @description Members that are not announced by themselves, for a reason that may end. */
+            suppressed: number;
+            /** @description Whether an alert in EMS Core stands for it. */
+            hasAlert: boolean;
+            /** @description Share of entities and kinds that the two have in common, 0..1. */
+            similarity: number;
+        };
+        IncidentDetailsResponse: {
+            /** @description Always true. */
+            success: boolean;
+            incident: components["schemas"]["IncidentResponse"];
+            /** @description Why it is as urgent as it is; their sum is the priority. */
+            contributions: components["schemas"]["PriorityContributionResponse"][];
+            /** @description Episodes and events in the order in which they came, 1500 at most. */
+            memberList: components["schemas"]["IncidentMemberResponse"][];
+            /** @description What became of it, oldest first; the newest 500. */
+            timeline: components["schemas"]["IncidentNewsResponse"][];
+            /** @description Members that are not announced by themselves, with the reason. */
+            suppressedList: components["schemas"]["IncidentMemberResponse"][];
+            /** @description Earlier incidents of the same kinds on the same entities, the most similar first; 5 at most. */
+            similar: components["schemas"]["SimilarIncidentResponse"][];
+        };
+        PriorityCountsResponse: {
+            /** @description Of priority 70 and more. */
+            urgent: number;
+            /** @description Of priority 40 to 69. */
+            medium: number;
+            low: number;
+        };
+        ReportedIncidentResponse: {
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @description ISO 8601, UTC; null while it goes on. */
+            endedAt: string | null;
+            /** @description UUID. */
+            id: string;
+            /** @description 0 (not urgent) to 100. */
+            priority: number;
+            summary: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description Alerts that belong to it, 1 or more. */
+            alertCount: number;
+            /** @description Of them those that were not announced by themselves. */
+            suppressedCount: number;
+        };
+        SuppressedExampleResponse: {
+            /** @example edge-rtr-01 */
+            assetName: string;
+            kind: string;
+            /** @description In words. */
+            reason: string;
+        };
+        SuppressedResponse: {
+            /** @description `silence`, `behind`, `waiting` or `repeat`. */
+            reasonKind: string;
+            /** @description 1 or more. */
+            count: number;
+            /** @description Of them those that go on. */
+            openCount: number;
+            /** @description The newest, 3 at most. */
+            examples: components["schemas"]["SuppressedExampleResponse"][];
+        };
+        NextLookResponse: {
+            /** @description UUID; null where it is about none in particular. */
+            incidentId: string | null;
+            text: string;
+        };
+        ReportResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description ISO 8601, UTC. */
+            from: string;
+            /** @description ISO 8601, UTC. */
+            until: string;
+            /** @description Incidents that went on at some time between the two. */
+            total: number;
+            byPriority: components["schemas"]["PriorityCountsResponse"];
+            /** @description Of them those that are over. */
+            closed: number;
+            /** @description The most urgent of them, 30 at most. */
+            happened: components["schemas"]["ReportedIncidentResponse"][];
+            /** @description Open incidents in all. */
+            openTotal: number;
+            /** @description The most urgent of those, 30 at most. */
+            stillOpen: components["schemas"]["ReportedIncidentResponse"][];
+            /** @description What was not announced by itself, by reason. */
+            suppressed: components["schemas"]["SuppressedResponse"][];
+            /** @description What to look at next, the most urgent first. */
+            next: components["schemas"]["NextLookResponse"][];
+        };
+        RemedyResponse: {
+            /** @enum {string} */
+            setting: "METRIC_POLICIES" | "recurring silence" | "silence";
+            /** @description How many of them it would have calmed; null where that depends on the value. */
+            calms: number | null;
+            /** @description What to set. */
+            text: string;
+        };
+        NoisyKindResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description Half of them were over within this, in minutes; null while none is over. */
+            medianMinutes: number | null;
+            /** @example core-rtr-01 */
+            assetName: string;
+            kind: string;
+            /** @description How often it came, 3 or more. */
+            count: number;
+            /** @description Of them those that were announced by themselves. */
+            announcedCount: number;
+            /** @description Of them those whose incident operators called noise. */
+            noiseCount: number;
+            remedy: components["schemas"]["RemedyResponse"];
+        };
+        NoiseResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description The noisiest first. */
+            noisiest: components["schemas"]["NoisyKindResponse"][];
         };
         HealthFactorResponse: {
             /** @description UUID of the open episode; null for other factors. */
@@ -3096,6 +3434,199 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listNoise: {
+        parameters: {
+            query?: {
+                /** @description How far to look back, in days. */
+                days?: number;
+                /** @description Entries at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoiseResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                status?: "open" | "closed" | "all";
+                /** @description Least priority. */
+                minPriority?: number;
+                /** @description Least severity. */
+                minSeverity?: "low" | "medium" | "high" | "critical";
+                /** @description Order, with a minus downwards; equal ones by id. */
+                sort?: "priority" | "-priority" | "startedAt" | "-startedAt" | "lastAt" | "-lastAt";
+                /** @description Incidents per page. */
+                limit?: number;
+                /** @description Incidents with this in their summary, in whatever case. */
+                text?: string;
+                /** @description Incidents with a member of this asset: its id. */
+                assetId?: string;
+                /** @description Incidents that went on at this time or later: ISO 8601. */
+                from?: string;
+                /** @description Incidents that had begun by this time: ISO 8601. */
+                until?: string;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the incident. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: {
+                /** @description How far back it goes, in hours. */
+                hours?: number;
+                /** @description What it is written in. */
+                format?: "json" | "html" | "markdown";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report, in the format that was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                    "text/html": string;
+                    "text/markdown": string;
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

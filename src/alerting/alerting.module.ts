@@ -12,6 +12,14 @@ import { NoticeQueue } from './notifying/queue/notice-queue.repository.js';
 import { NoticeTargets } from './notifying/queue/notice-target.js';
 import { INCIDENT_PROVIDERS } from './incidents/incident-providers.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
+import { ListNoiseService } from './noise/list-noise.service.js';
+import { NoiseController } from './noise/noise.controller.js';
+import { NoiseRepository } from './noise/noise.repository.js';
+import { ReportController } from './report/report.controller.js';
+import { ReportScheduler } from './report/report.scheduler.js';
+import { SendReportService } from './report/send-report.service.js';
+import { ShiftReportRepository } from './report/shift-report.repository.js';
+import { WriteReportService } from './report/write-report.service.js';
 import { SilenceRepository } from './silences/silence.repository.js';
 import { SilencesController } from './silences/silences.controller.js';
 import { SilencedTimes } from './silences/silenced-times.service.js';
@@ -23,7 +31,13 @@ import { Suppression } from './suppression/suppression.service.js';
 @Global()
 @Module({
   imports: [AnomalyModule, EmsModule, MetricsModule, TopologyModule],
-  controllers: [SilencesController, CorrelationsController, IncidentsController],
+  controllers: [
+    SilencesController,
+    CorrelationsController,
+    IncidentsController,
+    ReportController,
+    NoiseController,
+  ],
   providers: [
     ...INCIDENT_PROVIDERS,
     PastEpisodes,
@@ -32,11 +46,17 @@ import { Suppression } from './suppression/suppression.service.js';
     SilencesService,
     Suppression,
     NotifyIncidents,
+    ReportScheduler,
+    SendReportService,
+    ShiftReportRepository,
+    WriteReportService,
+    NoiseRepository,
+    ListNoiseService,
     NoticeQueue,
     NoticeDispatcher,
     { provide: NoticeTargets, useClass: ConfiguredTargets },
     { provide: EpisodeAnnouncer, useClass: AnnounceEpisodesService },
   ],
-  exports: [EpisodeAnnouncer, NoticeQueue, SilencedTimes],
+  exports: [EpisodeAnnouncer, NoticeQueue, ReportScheduler, SilencedTimes],
 })
 export class AlertingModule {}

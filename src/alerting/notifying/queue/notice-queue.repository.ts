@@ -78,6 +78,14 @@ export class NoticeQueue {
       returning ${notify(NOTICES_DUE)}`.execute(this.em.getKysely());
   }
 
+  /** Whether anything of a subject was ever put here for a target. */
+  async has(target: TargetName, key: string): Promise<boolean> {
+    const { rows } = await sql`select from notices where target = ${target} and key = ${key}`.execute(
+      this.database(),
+    );
+    return rows.length > 0;
+  }
+
   /** Takes the notices that are due and leases them to the caller; of a subject no two are ever in hand. */
   async claim(
     targets: readonly TargetName[],
