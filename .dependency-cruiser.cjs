@@ -82,8 +82,8 @@ module.exports = {
     ),
     rule(
       'ports-before-uses',
-      'metrics, models and ems are used by training and anomaly, never the other way.',
-      { path: '^src/(metrics|models|ems)/' },
+      'metrics, models, ems and topology are used by training and anomaly, never the other way.',
+      { path: '^src/(metrics|models|ems|topology)/' },
       {
         path: '^src/(anomaly|training|forecasting|alerting|health|telemetry|startup|housekeeping|asset-health|dashboard)/',
       },

@@ -18,6 +18,11 @@ export type ChartQuery = paths['/api/v1/metrics/{assetId}/chart']['get']['parame
 export type Chart = Schemas['ChartResponse'];
 export type ScoresQuery = paths['/api/v1/anomaly/scores/{assetId}']['get']['parameters']['query'];
 export type OverviewQuery = NonNullable<paths['/api/v1/overview']['get']['parameters']['query']>;
+export type TopologyQuery = NonNullable<paths['/api/v1/topology']['get']['parameters']['query']>;
+export type Topology = Schemas['TopologyResponse'];
+export type NodeTopology = Schemas['NodeTopologyResponse'];
+export type Report = Schemas['ReportResponse'];
+export type Noise = Schemas['NoiseResponse'];
 export type OverviewSort = NonNullable<OverviewQuery['sort']>;
 export type Overview = Schemas['OverviewResponse'];
 export type OverviewAsset = Schemas['OverviewAssetResponse'];
@@ -50,6 +55,14 @@ export function createMlApi(baseUrl: string, fetch?: Fetch) {
       const report = error && 'checks' in error ? error : data;
       return bodyOf({ data: report as Health | undefined, error, response });
     },
+    getTopology: async (query: TopologyQuery = {}) =>
+      bodyOf(await api.GET('/api/v1/topology', { params: { query } })),
+    getNodeTopology: async (assetId: AssetId) =>
+      bodyOf(await api.GET('/api/v1/topology/{assetId}', { params: { path: { assetId } } })),
+    getReport: async (query: { hours?: number } = {}) =>
+      bodyOf(await api.GET('/api/v1/report', { params: { query } })) as Report,
+    getNoise: async (query: { days?: number; limit?: number } = {}) =>
+      bodyOf(await api.GET('/api/v1/alerting/noise', { params: { query } })),
     getOverview: async (query: OverviewQuery = {}) =>
       bodyOf(await api.GET('/api/v1/overview', { params: { query } })),
     getAsset: async (assetId: AssetId) =>

@@ -382,6 +382,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerting/noise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what comes again and again, with the setting that would calm each.
+         * @description By asset and kind, counted whether it was announced or suppressed; what came less than three times is not listed.
+         */
+        get: operations["listNoise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List incidents: alerts that belong together, the most urgent first.
+         * @description Those that were merged into another one are not listed. Pages are stable: what comes or goes moves no other from one page to another.
+         */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an incident: what it consists of, what became of it, and why it is as urgent as it is.
+         * @description Members carry entity, begin and end, so that they can be drawn as lanes. One that was merged into another has none any more; `mergedInto` says
+         *     where they are.
+         */
+        get: operations["getIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sum up the last hours for whoever takes over.
+         * @description What happened by priority, what is still open, what was suppressed and why, and what to look at next. It is also posted to
+         *     REPORT_WEBHOOK by REPORT_SCHEDULE.
+         */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/silences": {
         parameters: {
             query?: never;
@@ -554,6 +636,44 @@ export interface paths {
          *     keeps the connection open.
          */
         get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topology": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show who depends on whom, around a node or page by page.
+         * @description Merged from EMS Core's table of connections, its API and TOPOLOGY_FILE. A source that is away is said, and what it said last
+         *     is kept. A cursor serves as long as the version stays the same.
+         */
+        get: operations["getTopology"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topology/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what an asset depends on, what depends on it, and what becomes unreachable without it. */
+        get: operations["getNodeTopology"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1925,6 +2045,262 @@ export interface components {
             /** @description Whether ten or more of them came within five minutes. */
             alert_storm_detected: boolean;
         };
+        IncidentResponse: {
+            /** @enum {string} */
+            status: "open" | "closed";
+            /**
+             * @description That of its worst member that goes on; once all is over, of the worst of all.
+             * @enum {string}
+             */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @description Of what it is named after: an asset of EMS Core, or an entity of the topology; null once it has become part of another incident. */
+            assetId: string | number | null;
+            assetName: string | null;
+            /** @description Of what it is named after, e.g. `latency high`. */
+            kind: string | null;
+            /** @description ISO 8601, UTC; null while anything of it goes on. */
+            endedAt: string | null;
+            /** @description ISO 8601, UTC; null while nobody has. */
+            acknowledgedAt: string | null;
+            acknowledgedBy: string | null;
+            /** @description UUID of the incident that it has become part of; null for one of its own. */
+            mergedInto: string | null;
+            /** @description UUID; stays the same for as long as the incident is listed. */
+            id: string;
+            /** @description 0 (not urgent) to 100: the sum of its contributions. */
+            priority: number;
+            /** @description One sentence. */
+            summary: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description When anything of it was heard of last: ISO 8601, UTC. */
+            lastAt: string;
+            /** @description Episodes and events of the platform. */
+            members: number;
+            /** @description Assets, and other entities. */
+            entities: number;
+            /** @description Members that are not announced by themselves, for a reason that may end. */
+            suppressed: number;
+            /** @description Whether an alert in EMS Core stands for it. */
+            hasAlert: boolean;
+        };
+        IncidentsResponse: {
+            /**
+             * @description The setting ALERTING: whether episodes are announced one by one, that while incidents are followed, or incidents.
+             * @enum {string}
+             */
+            alerting: "single" | "observe" | "incident";
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Always true. */
+            success: boolean;
+            incidents: components["schemas"]["IncidentResponse"][];
+        };
+        PriorityContributionResponse: {
+            /**
+             * @description `severity`, `impact`, `unreachable`, `company`, `novelty`, `unfamiliarity`, `surprise`, `tier`, `feedback` or `duration`.
+             * @example severity
+             */
+            reason: string;
+            /** @description Points; negative where it makes the incident less urgent. */
+            value: number;
+            /**
+             * @description The same in words.
+             * @example its severity is high
+             */
+            text: string;
+        };
+        IncidentMemberResponse: {
+            /** @description UUID of the episode; null for an event of the platform. */
+            episodeId: string | null;
+            /** @enum {string} */
+            source: "anomaly" | "missing-data" | "platform" | "capacity";
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            assetName: string | null;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @description ISO 8601, UTC; null while it goes on. */
+            endedAt: string | null;
+            /** @description When it was announced by itself, or would have been: ISO 8601, UTC; null where it was not. */
+            announcedAt: string | null;
+            /** @description Why it was not announced by itself when it came; null where it was. */
+            reason: string | null;
+            /** @description What it is: `episode:` or `event:` and an id. Feedback names members by it. */
+            id: string;
+            kind: string;
+            text: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description How urgent it was when it came, by which the priority of the whole was computed; no unit. */
+            urgency: number;
+        };
+        IncidentNewsResponse: {
+            /** @enum {string} */
+            kind: "opened" | "reopened" | "closed" | "severity" | "merged" | "split" | "released" | "acknowledged" | "feedback";
+            /** @description UUID of the incident that it was merged with or split from; null otherwise. */
+            otherId: string | null;
+            /** @description ISO 8601, UTC. */
+            at: string;
+            text: string;
+        };
+        SimilarIncidentResponse: {
+            /** @enum {string} */
+            status: "open" | "closed";
+            /**
+             * @description That of its worst member that goes on; once all is over, of the worst of all.
+             * @enum {string}
+             */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @description Of what it is named after: an asset of EMS Core, or an entity of the topology; null once it has become part of another incident. */
+            assetId: string | number | null;
+            assetName: string | null;
+            /** @description Of what it is named after, e.g. `latency high`. */
+            kind: string | null;
+            /** @description ISO 8601, UTC; null while anything of it goes on. */
+            endedAt: string | null;
+            /** @description ISO 8601, UTC; null while nobody has. */
+            acknowledgedAt: string | null;
+            acknowledgedBy: string | null;
+            /** @description UUID of the incident that it has become part of; null for one of its own. */
+            mergedInto: string | null;
+            /** @description UUID; stays the same for as long as the incident is listed. */
+            id: string;
+            /** @description 0 (not urgent) to 100: the sum of its contributions. */
+            priority: number;
+            /** @description One sentence. */
+            summary: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description When anything of it was heard of last: ISO 8601, UTC. */
+            lastAt: string;
+            /** @description Episodes and events of the platform. */
+            members: number;
+            /** @description Assets, and other entities. */
+            entities: number;
+            /** @description Members that are not announced by themselves, for a reason that may end. */
+            suppressed: number;
+            /** @description Whether an alert in EMS Core stands for it. */
+            hasAlert: boolean;
+            /** @description Share of entities and kinds that the two have in common, 0..1. */
+            similarity: number;
+        };
+        IncidentDetailsResponse: {
+            /** @description Always true. */
+            success: boolean;
+            incident: components["schemas"]["IncidentResponse"];
+            /** @description Why it is as urgent as it is; their sum is the priority. */
+            contributions: components["schemas"]["PriorityContributionResponse"][];
+            /** @description Episodes and events in the order in which they came, 1500 at most. */
+            memberList: components["schemas"]["IncidentMemberResponse"][];
+            /** @description What became of it, oldest first; the newest 500. */
+            timeline: components["schemas"]["IncidentNewsResponse"][];
+            /** @description Members that are not announced by themselves, with the reason. */
+            suppressedList: components["schemas"]["IncidentMemberResponse"][];
+            /** @description Earlier incidents of the same kinds on the same entities, the most similar first; 5 at most. */
+            similar: components["schemas"]["SimilarIncidentResponse"][];
+        };
+        PriorityCountsResponse: {
+            /** @description Of priority 70 and more. */
+            urgent: number;
+            /** @description Of priority 40 to 69. */
+            medium: number;
+            low: number;
+        };
+        ReportedIncidentResponse: {
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @description ISO 8601, UTC; null while it goes on. */
+            endedAt: string | null;
+            /** @description UUID. */
+            id: string;
+            /** @description 0 (not urgent) to 100. */
+            priority: number;
+            summary: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description Alerts that belong to it, 1 or more. */
+            alertCount: number;
+            /** @description Of them those that were not announced by themselves. */
+            suppressedCount: number;
+        };
+        SuppressedExampleResponse: {
+            /** @example edge-rtr-01 */
+            assetName: string;
+            kind: string;
+            /** @description In words. */
+            reason: string;
+        };
+        SuppressedResponse: {
+            /** @description `silence`, `behind`, `waiting` or `repeat`. */
+            reasonKind: string;
+            /** @description 1 or more. */
+            count: number;
+            /** @description Of them those that go on. */
+            openCount: number;
+            /** @description The newest, 3 at most. */
+            examples: components["schemas"]["SuppressedExampleResponse"][];
+        };
+        NextLookResponse: {
+            /** @description UUID; null where it is about none in particular. */
+            incidentId: string | null;
+            text: string;
+        };
+        ReportResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description ISO 8601, UTC. */
+            from: string;
+            /** @description ISO 8601, UTC. */
+            until: string;
+            /** @description Incidents that went on at some time between the two. */
+            total: number;
+            byPriority: components["schemas"]["PriorityCountsResponse"];
+            /** @description Of them those that are over. */
+            closed: number;
+            /** @description The most urgent of them, 30 at most. */
+            happened: components["schemas"]["ReportedIncidentResponse"][];
+            /** @description Open incidents in all. */
+            openTotal: number;
+            /** @description The most urgent of those, 30 at most. */
+            stillOpen: components["schemas"]["ReportedIncidentResponse"][];
+            /** @description What was not announced by itself, by reason. */
+            suppressed: components["schemas"]["SuppressedResponse"][];
+            /** @description What to look at next, the most urgent first. */
+            next: components["schemas"]["NextLookResponse"][];
+        };
+        RemedyResponse: {
+            /** @enum {string} */
+            setting: "METRIC_POLICIES" | "recurring silence" | "silence";
+            /** @description How many of them it would have calmed; null where that depends on the value. */
+            calms: number | null;
+            /** @description What to set. */
+            text: string;
+        };
+        NoisyKindResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description Half of them were over within this, in minutes; null while none is over. */
+            medianMinutes: number | null;
+            /** @example core-rtr-01 */
+            assetName: string;
+            kind: string;
+            /** @description How often it came, 3 or more. */
+            count: number;
+            /** @description Of them those that were announced by themselves. */
+            announcedCount: number;
+            /** @description Of them those whose incident operators called noise. */
+            noiseCount: number;
+            remedy: components["schemas"]["RemedyResponse"];
+        };
+        NoiseResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description The noisiest first. */
+            noisiest: components["schemas"]["NoisyKindResponse"][];
+        };
         HealthFactorResponse: {
             /** @description UUID of the open episode; null for other factors. */
             episode_id: string | null;
@@ -2053,6 +2429,13 @@ export interface components {
              * @enum {string|null}
              */
             expectedBasis: "at-the-time" | "as-learnt-now" | null;
+            /**
+             * @description Whose expectation it is: the detector's, that of stored forecasts, or the detector's up to `forecastFrom` and forecasts' from there on. Null where nothing is known.
+             * @enum {string|null}
+             */
+            expectedFrom: "detector" | "forecast" | "detector-then-forecast" | null;
+            /** @description Start of the first step whose expectation is a stored forecast's, ISO 8601, UTC: in the time to come, and in the past where the detector does not know any more what it expected. Null where none is. */
+            forecastFrom: string | null;
             /** @description Start of each step, epoch milliseconds, a step apart. The first may begin before `from`. */
             times: number[];
             /** @description Mean of each step; null where it has no sample, which is a gap. */
@@ -2061,11 +2444,11 @@ export interface components {
             min: (number | null)[];
             /** @description Highest value of each step. */
             max: (number | null)[];
-            /** @description 1 % of what is usual. */
+            /** @description 1 % of what is usual are lower; from `forecastFrom` on 2.5 % of means over an hour. */
             expectedLow: (number | null)[];
-            /** @description 50 % of what is usual. */
+            /** @description 50 % are lower. */
             expectedMedian: (number | null)[];
-            /** @description 99 % of what is usual. */
+            /** @description 1 % are higher, or 2.5 %. */
             expectedHigh: (number | null)[];
             /** @description Highest stored score of each step, 0..1; null where none is stored. */
             score: (number | null)[];
@@ -2256,6 +2639,98 @@ export interface components {
             success: boolean;
             /** @description All of them, section by section. */
             settings: components["schemas"]["SettingResponse"][];
+        };
+        TopologySourceResponse: {
+            /**
+             * @description `database`: table device_connections; `api`: EMS Core's API behind a login; `file`: TOPOLOGY_FILE.
+             * @enum {string}
+             */
+            source: "file" | "database" | "api";
+            /** @description When it was read last: ISO 8601, UTC; null where it never was. */
+            readAt: string | null;
+            /** @description Why it could not be read the last time, what it said before being kept; null where it was read. */
+            problem: string | null;
+            /** @description What of it could not be used. */
+            faults: string[];
+        };
+        TopologyStateResponse: {
+            /** @description Rises whenever nodes or connections change; 0 before anything was read. */
+            version: number;
+            /** @description Nodes in all, 0 or more. */
+            nodeCount: number;
+            /** @description Connections in all, 0 or more. */
+            edgeCount: number;
+            /** @description Connections left out because a source that prevails says the opposite; 0 or more. */
+            contradictionCount: number;
+            sources: components["schemas"]["TopologySourceResponse"][];
+        };
+        TopologyNodeResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /**
+             * @description As EMS Core has it, `service` or `application`; null where nobody says.
+             * @example router
+             */
+            type: string | null;
+            /**
+             * @description The status of its health; `maintenance` where EMS Core has it so, `unknown` of what is no asset.
+             * @enum {string}
+             */
+            status: "healthy" | "maintenance" | "unknown" | "warning" | "critical";
+            /** @example core-rtr-01 */
+            assetName: string;
+            /** @description Whether EMS Core has it as an asset; what only the file names is none. */
+            isAsset: boolean;
+        };
+        TopologyEdgeResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            from: string | number;
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            to: string | number;
+            /**
+             * @description `needs`: the first needs the second. `uplink`: it is reached through the second, or another uplink. `link`: no direction is known.
+             * @enum {string}
+             */
+            relation: "needs" | "uplink" | "link";
+            /** @description Who says so. */
+            sources: ("file" | "database" | "api")[];
+            /** @description When the newest of them last saw it: ISO 8601, UTC. */
+            seenAt: string;
+        };
+        TopologyResponse: {
+            /** @description Why nothing is known of the surroundings; null where what is shown is all there is. */
+            unknownReason: string | null;
+            /** @description Asks for the next page; null on the last one and with `around`. */
+            nextCursor: string | null;
+            /** @description Always true. */
+            success: boolean;
+            topology: components["schemas"]["TopologyStateResponse"];
+            /** @description The nearest first with `around`. */
+            nodes: components["schemas"]["TopologyNodeResponse"][];
+            /** @description With `around` those among the nodes, else those that begin at them; 5000 at most. */
+            edges: components["schemas"]["TopologyEdgeResponse"][];
+            /** @description Whether there is more around, or between the nodes, than is shown. */
+            isCut: boolean;
+        };
+        NodeTopologyResponse: {
+            /** @description Why nothing is known of its surroundings; null where the lists are all there is. */
+            unknownReason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            topology: components["schemas"]["TopologyStateResponse"];
+            node: components["schemas"]["TopologyNodeResponse"];
+            /** @description What it depends on directly. */
+            upstream: components["schemas"]["TopologyNodeResponse"][];
+            /** @description What depends on it directly. */
+            downstream: components["schemas"]["TopologyNodeResponse"][];
+            /** @description What it is connected with, no direction being known. */
+            links: components["schemas"]["TopologyNodeResponse"][];
+            /** @description What can be reached by no way, or cannot work, without it, nearest first: of several uplinks all must be gone. */
+            unreachable: components["schemas"]["TopologyNodeResponse"][];
+            /** @description How many there are of them, listed or not; 0 or more. */
+            unreachableCount: number;
+            /** @description How many depend on it, also over others and beside other ways: 0..10000. */
+            dependentCount: number;
         };
         LivenessResponse: {
             /** @description Always `healthy` while the process can answer. */
@@ -3431,6 +3906,199 @@ export interface operations {
             };
         };
     };
+    listNoise: {
+        parameters: {
+            query?: {
+                /** @description How far to look back, in days. */
+                days?: number;
+                /** @description Entries at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoiseResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                status?: "open" | "closed" | "all";
+                /** @description Least priority. */
+                minPriority?: number;
+                /** @description Least severity. */
+                minSeverity?: "low" | "medium" | "high" | "critical";
+                /** @description Order, with a minus downwards; equal ones by id. */
+                sort?: "priority" | "-priority" | "startedAt" | "-startedAt" | "lastAt" | "-lastAt";
+                /** @description Incidents per page. */
+                limit?: number;
+                /** @description Incidents with this in their summary, in whatever case. */
+                text?: string;
+                /** @description Incidents with a member of this asset: its id. */
+                assetId?: string;
+                /** @description Incidents that went on at this time or later: ISO 8601. */
+                from?: string;
+                /** @description Incidents that had begun by this time: ISO 8601. */
+                until?: string;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the incident. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: {
+                /** @description How far back it goes, in hours. */
+                hours?: number;
+                /** @description What it is written in. */
+                format?: "json" | "html" | "markdown";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report, in the format that was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                    "text/html": string;
+                    "text/markdown": string;
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
     listSilences: {
         parameters: {
             query?: {
@@ -3995,6 +4663,113 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getTopology: {
+        parameters: {
+            query?: {
+                /** @description Id of an asset, service or application whose surroundings are shown; everything, page by page, without it. */
+                around?: string;
+                /** @description How many connections away the farthest node may be; only with `around`. */
+                hops?: number;
+                /** @description Nodes at most; the nearest with `around`. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; the first page without it, and not with `around`. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopologyResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getNodeTopology: {
+        parameters: {
+            query?: {
+                /** @description Nodes in each list at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeTopologyResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

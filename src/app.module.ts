@@ -20,6 +20,7 @@ import { TelemetryModule } from './platform/telemetry/index.js';
 import { TracingModule } from './platform/tracing/index.js';
 import { StartupModule } from './startup/index.js';
 import { TelemetryEndpointModule } from './telemetry/index.js';
+import { TopologyModule } from './topology/index.js';
 import { TrainingModule } from './training/index.js';
 
 /** The composition root: the only list of modules. */
@@ -40,6 +41,7 @@ export class AppModule {
         EmsModule,
         MetricsModule,
         ModelsModule,
+        TopologyModule,
         TrainingModule,
         AnomalyModule,
         ForecastingModule,

@@ -1,9 +1,25 @@
 import { Global, Module } from '@nestjs/common';
-import { EpisodeAnnouncer } from '../anomaly/index.js';
+import { AnomalyModule, EpisodeAnnouncer } from '../anomaly/index.js';
 import { EmsModule } from '../ems/index.js';
 import { MetricsModule } from '../metrics/index.js';
+import { TopologyModule } from '../topology/index.js';
 import { AnnounceEpisodesService } from './announcing/announce-episodes.service.js';
 import { CorrelationsController } from './correlations/correlations.controller.js';
+import { ConfiguredTargets } from './notifying/configured-targets.service.js';
+import { NotifyIncidents } from './notifying/notify-incidents.service.js';
+import { NoticeDispatcher } from './notifying/queue/notice-dispatcher.service.js';
+import { NoticeQueue } from './notifying/queue/notice-queue.repository.js';
+import { NoticeTargets } from './notifying/queue/notice-target.js';
+import { INCIDENT_PROVIDERS } from './incidents/incident-providers.js';
+import { IncidentsController } from './incidents/incidents.controller.js';
+import { ListNoiseService } from './noise/list-noise.service.js';
+import { NoiseController } from './noise/noise.controller.js';
+import { NoiseRepository } from './noise/noise.repository.js';
+import { ReportController } from './report/report.controller.js';
+import { ReportScheduler } from './report/report.scheduler.js';
+import { SendReportService } from './report/send-report.service.js';
+import { ShiftReportRepository } from './report/shift-report.repository.js';
+import { WriteReportService } from './report/write-report.service.js';
 import { SilenceRepository } from './silences/silence.repository.js';
 import { SilencesController } from './silences/silences.controller.js';
 import { SilencedTimes } from './silences/silenced-times.service.js';
@@ -14,16 +30,33 @@ import { Suppression } from './suppression/suppression.service.js';
 /** Global, because the sweeps of the anomaly module announce through it, and it builds on that module. */
 @Global()
 @Module({
-  imports: [EmsModule, MetricsModule],
-  controllers: [SilencesController, CorrelationsController],
+  imports: [AnomalyModule, EmsModule, MetricsModule, TopologyModule],
+  controllers: [
+    SilencesController,
+    CorrelationsController,
+    IncidentsController,
+    ReportController,
+    NoiseController,
+  ],
   providers: [
+    ...INCIDENT_PROVIDERS,
     PastEpisodes,
     SilenceRepository,
     SilencedTimes,
     SilencesService,
     Suppression,
+    NotifyIncidents,
+    ReportScheduler,
+    SendReportService,
+    ShiftReportRepository,
+    WriteReportService,
+    NoiseRepository,
+    ListNoiseService,
+    NoticeQueue,
+    NoticeDispatcher,
+    { provide: NoticeTargets, useClass: ConfiguredTargets },
     { provide: EpisodeAnnouncer, useClass: AnnounceEpisodesService },
   ],
-  exports: [EpisodeAnnouncer, SilencedTimes],
+  exports: [EpisodeAnnouncer, NoticeQueue, ReportScheduler, SilencedTimes],
 })
 export class AlertingModule {}

@@ -5,6 +5,7 @@ import { AssetHealthModule } from '../asset-health/index.js';
 import { ForecastingModule } from '../forecasting/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
+import { TopologyModule } from '../topology/index.js';
 import { AssetPageService } from './asset/asset-page.service.js';
 import { AssetController } from './asset/asset.controller.js';
 import { NewestSamples } from './asset/newest-samples.service.js';
@@ -21,12 +22,22 @@ import { PagesController } from './pages/pages.controller.js';
 import { WEB_FOLDER, WebFiles } from './pages/web-files.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { SettingsService } from './settings/settings.service.js';
+import { TopologyController } from './topology/topology.controller.js';
+import { TopologyViewService } from './topology/topology-view.service.js';
 import { EventFeed } from './stream/event-feed.service.js';
 import { StreamController } from './stream/stream.controller.js';
 
 /** One line for each part, so that parts can be added side by side. */
 @Module({
-  imports: [AlertingModule, AnomalyModule, AssetHealthModule, ForecastingModule, MetricsModule, ModelsModule],
+  imports: [
+    AlertingModule,
+    AnomalyModule,
+    AssetHealthModule,
+    ForecastingModule,
+    MetricsModule,
+    ModelsModule,
+    TopologyModule,
+  ],
   controllers: [
     AssetController,
     ChartController,
@@ -34,6 +45,7 @@ import { StreamController } from './stream/stream.controller.js';
     StreamController,
     PagesController,
     SettingsController,
+    TopologyController,
   ],
   providers: [
     AssetListing,
@@ -47,6 +59,7 @@ import { StreamController } from './stream/stream.controller.js';
     NewestSamples,
     OverviewService,
     SettingsService,
+    TopologyViewService,
     { provide: WebFiles, useFactory: () => new WebFiles(WEB_FOLDER) },
   ],
 })

@@ -17,6 +17,7 @@ import {
   type DispatchSettings,
 } from './outbox/dispatch-settings.js';
 import { EmsNotifier } from './outbox/ems-notifier.service.js';
+import { IncidentNotifier } from './outbox/incident-notifier.service.js';
 import { MessageSender } from './outbox/message-sender.service.js';
 import { OutboxController } from './outbox/outbox.controller.js';
 import { OutboxDispatcher } from './outbox/outbox-dispatcher.service.js';
@@ -40,6 +41,7 @@ import { OutcomeRecorder } from './outbox/outcome-recorder.service.js';
     EmsClient,
     AlertInFlight,
     EmsNotifier,
+    IncidentNotifier,
     OutboxRepository,
     OutboxListing,
     OutboxService,
@@ -56,6 +58,6 @@ import { OutcomeRecorder } from './outbox/outcome-recorder.service.js';
     },
     { provide: DISPATCH_SETTINGS, useValue: defaultDispatchSettings },
   ],
-  exports: [EmsClient, EmsNotifier, OutboxService],
+  exports: [EmsClient, EmsNotifier, IncidentNotifier, OutboxService],
 })
 export class EmsModule {}

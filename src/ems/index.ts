@@ -1,3 +1,4 @@
+export { backoffMs } from './availability/backoff.js';
 export { tagsOf } from './client/answer-fields.js';
 export { EmsClient } from './client/ems-client.service.js';
 export {
@@ -18,7 +19,9 @@ export { parseAlertWithEvent } from './client/parse-answers.js';
 export { WINDOW_MS } from './client/route-pacer.js';
 export { BACKGROUND_REQUESTS_PER_WINDOW, type ReadPurpose } from './client/shared-pacer.js';
 export { EmsModule } from './ems.module.js';
+export { shortened, storable } from './events/plain-text.js';
 export type { AnomalyNotice } from './events/anomaly-notice.js';
+export { IncidentNotifier, type MemberNotice } from './outbox/incident-notifier.service.js';
 export { EmsNotifier } from './outbox/ems-notifier.service.js';
 export type { OutboxCounts } from './outbox/outbox-message.js';
 export { OutboxService } from './outbox/outbox.service.js';

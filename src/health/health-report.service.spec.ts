@@ -1,5 +1,6 @@
 import { HealthCheckService, HealthIndicatorService, TerminusModule } from '@nestjs/terminus';
 import { Test, type TestingModule } from '@nestjs/testing';
+import type { NoticeQueue } from '../alerting/index.js';
 import type { CollectionWatch, SweepCondition, SweepMonitor } from '../anomaly/index.js';
 import type { EmsClient, EmsHealth, OutboxCounts, OutboxService } from '../ems/index.js';
 import type { ForecastCondition, ForecastMonitor } from '../forecasting/index.js';
@@ -8,11 +9,13 @@ import type { ActiveModel, DetectorProvider } from '../models/index.js';
 import { type DatabaseHealth, OwnTables } from '../platform/database/index.js';
 import { StoppedClock } from '../platform/testing/index.js';
 import type { StartupService, StartupState } from '../startup/index.js';
+import type { CurrentTopology, TopologySnapshot } from '../topology/index.js';
 import type { DriftMonitor } from '../training/index.js';
 import { HealthResponse } from './dto/health.dto.js';
 import { DetectionChecks } from './detection-checks.service.js';
 import { ForecastChecks } from './forecast-checks.service.js';
 import { HealthReportService } from './health-report.service.js';
+import { NoticeChecks } from './notice-checks.service.js';
 import { PlatformChecks } from './platform-checks.service.js';
 import { SweepChecks } from './sweep-checks.service.js';
 
@@ -28,6 +31,13 @@ const model: ActiveModel = {
 };
 const NOW = new Date(Date.UTC(2026, 10, 22, 12));
 const counts: OutboxCounts = { waiting: 2, delivered: 7, parked: 1, oldestWaitingSeconds: 3 };
+
+/** With one source, which cannot be read for a reason. */
+function snapshotOf(problem: string | null): TopologySnapshot {
+  const graph = { nNodes: 3, nEdges: 2 };
+  const sourcesAway = problem === null ? [] : [{ source: 'api', problem, readAt: NOW }];
+  return { version: 4, graph, sourcesAway } as unknown as TopologySnapshot;
+}
 
 /** What the service depends on, all well unless a spec changes it. */
 const allWell = {
@@ -48,6 +58,8 @@ const allWell = {
     lookedAt: new Date(Date.UTC(2026, 10, 22, 11)),
     nSeries: 5,
   } as ForecastCondition,
+  topology: snapshotOf(null),
+  notices: [] as Awaited<ReturnType<NoticeQueue['counts']>>,
   outage: (): ReturnType<CollectionWatch['current']> => Promise.resolve(undefined),
 };
 
@@ -80,6 +92,7 @@ describe('HealthReportService', () => {
       { checkHealth: () => Promise.resolve(around.ems) } as EmsClient,
       { counts: () => around.counts(), isObserveOnly: around.isObserveOnly } as OutboxService,
       tables,
+      { current: () => around.topology } as CurrentTopology,
     );
     const sweeps = new SweepChecks(
       indicators,
@@ -90,8 +103,10 @@ describe('HealthReportService', () => {
     );
     const monitor = { condition: () => Promise.resolve(around.forecasts) } as ForecastMonitor;
     const forecasts = new ForecastChecks(indicators, monitor, tables);
+    const queue = { counts: () => Promise.resolve(around.notices) } as NoticeQueue;
+    const notices = new NoticeChecks(indicators, queue, tables);
     const checks = module.get(HealthCheckService);
-    return new HealthReportService(checks, platform, detection, sweeps, forecasts).report();
+    return new HealthReportService(checks, platform, detection, sweeps, forecasts, notices).report();
   }
 
   it('is healthy when everything answers, and shows the details', async () => {
@@ -107,6 +122,8 @@ describe('HealthReportService', () => {
         model: { status: 'up', modelVersion: 'v1', trainedAt: '2026-11-22T00:00:00.000Z' },
         sweeps: { status: 'up', sweptUntil: '2026-11-22T00:00:00.000Z' },
         outbox: { status: 'up', ...counts },
+        notices: { status: 'up', targets: [] },
+        topology: { status: 'up', version: 4, nodes: 3, connections: 2 },
         metrics: { status: 'up', unavailableSources: [] },
         collection: { status: 'up' },
         forecasts: {
@@ -125,6 +142,28 @@ describe('HealthReportService', () => {
 
     expect(report).toMatchObject({ status: 'degraded', isEmsCoreUp: false, isDatabaseUp: true });
     expect(report.checks.emsCore).toEqual({ status: 'degraded', message: 'its database is away' });
+  });
+
+  it('is degraded while a source of the topology is away, and says how old what it goes by is', async () => {
+    const report = await reportWith({ topology: snapshotOf('no login') });
+
+    expect(report.status).toBe('degraded');
+    expect(report.checks.topology).toMatchObject({
+      status: 'degraded',
+      version: 4,
+      message: 'api, last read 2026-11-22T12:00:00.000Z: no login',
+    });
+  });
+
+  it('is degraded while other tools take no notices, saying since when and why', async () => {
+    const target = { target: 'webhook', waiting: 1, failing: 2, givenUp: 0 } as const;
+    const notices = [{ ...target, failingSince: NOW, lastError: 'Refused with status 503' }];
+    const report = await reportWith({ notices });
+
+    expect(report.status).toBe('degraded');
+    expect(report.checks.notices).toMatchObject({
+      message: 'webhook since 2026-11-22T12:00:00.000Z: Refused with status 503',
+    });
   });
 
   it('says that nothing is announced, which is no fault', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { HealthCheckService } from '@nestjs/terminus';
 import { DetectionChecks } from './detection-checks.service.js';
 import { ForecastChecks } from './forecast-checks.service.js';
+import { NoticeChecks } from './notice-checks.service.js';
 import { PlatformChecks } from './platform-checks.service.js';
 import { SweepChecks } from './sweep-checks.service.js';
 
@@ -24,6 +25,7 @@ export class HealthReportService {
     private readonly detection: DetectionChecks,
     private readonly sweeps: SweepChecks,
     private readonly forecasts: ForecastChecks,
+    private readonly notices: NoticeChecks,
   ) {}
 
   async report(): Promise<HealthReport> {
@@ -35,6 +37,8 @@ export class HealthReportService {
       () => this.detection.checkDrift(),
       () => this.platform.checkOutbox(),
       () => this.forecasts.checkForecasts(),
+      () => this.platform.checkTopology(),
+      () => this.notices.checkNotices(),
       () => this.detection.checkMetrics(),
       () => this.detection.checkCollection(),
     ]);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { HealthIndicatorService } from '@nestjs/terminus';
 import { EmsClient, OutboxService } from '../ems/index.js';
 import { DatabaseHealth, OwnTables } from '../platform/database/index.js';
+import { CurrentTopology } from '../topology/index.js';
 import { checkedBy } from './check-outcome.js';
 
 /** Looks at what the service talks to: its database and EMS Core. */
@@ -13,6 +14,7 @@ export class PlatformChecks {
     private readonly ems: EmsClient,
     private readonly outbox: OutboxService,
     private readonly tables: OwnTables,
+    private readonly topology: CurrentTopology,
   ) {}
 
   // Nothing is reported `down` to Terminus: it would answer 503 in its own shape instead of the contract's.
@@ -25,6 +27,19 @@ export class PlatformChecks {
     const check = this.indicators.check('emsCore');
     const { isHealthy, version, detail } = await this.ems.checkHealth();
     return isHealthy ? check.up({ version }) : check.degraded({ message: detail });
+  }
+
+  /** What a source said last stays in use while it is away. */
+  checkTopology() {
+    const check = this.indicators.check('topology');
+    const { version, graph, sourcesAway } = this.topology.current();
+    const found = { version, nodes: graph.nNodes, connections: graph.nEdges };
+    const problems = sourcesAway.map(
+      ({ source, problem, readAt }) => `${source}, last read ${readAt?.toISOString() ?? 'never'}: ${problem}`,
+    );
+    return problems.length === 0
+      ? check.up(found)
+      : check.degraded({ ...found, message: problems.join('; ') });
   }
 
   checkOutbox() {

@@ -3,7 +3,7 @@ export { AssetDirectory } from './asset-directory.service.js';
 export { AssetIdField, AssetIdListField, AssetIdParam, MOST_ASSETS } from './dto/asset-id-field.js';
 export { IsAssetId } from './dto/is-asset-id.js';
 export { MetricQuery } from './dto/metric-query.dto.js';
-export { presentAssetId } from './asset-id.js';
+export { normalizeAssetId, presentAssetId } from './asset-id.js';
 export { MetricPolicies } from './metric-policies.js';
 export { canonicalMetricName } from './metric-vocabulary.js';
 export { baseNameOf, isNamed } from './tags/tagged-name.js';

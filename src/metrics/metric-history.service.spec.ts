@@ -48,7 +48,7 @@ class MetricSourceStandIn extends MetricSource {
     super();
   }
 
-  findConnections(): Promise<undefined> {
+  listConnections(): Promise<undefined> {
     return Promise.resolve(undefined);
   }
 

@@ -31,8 +31,8 @@ export abstract class MetricSource {
   /** The series that may have samples since `sinceMs` (epoch milliseconds), under canonical names. */
   abstract listSeries(assetIds: readonly string[], sinceMs: number): Promise<readonly Series[]>;
 
-  /** @returns what the asset is connected with; undefined where this source does not know about connections */
-  abstract findConnections(assetId: string): Promise<readonly Connection[] | undefined>;
+  /** @returns all connections; undefined where this source does not know about them */
+  abstract listConnections(): Promise<readonly Connection[] | undefined>;
 
   /** The metrics that turned out to come from several sources at once: they are series of their own, `bandwidth_in{interface=eth2}`. */
   listSplit(): Promise<readonly SplitMetric[]> {

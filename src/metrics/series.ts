@@ -19,12 +19,14 @@ export interface Asset {
   readonly tags?: readonly string[];
 }
 
-/** What an asset is connected with. */
+/** What the platform says of two assets that are connected. */
 export interface Connection {
-  /** The other end. */
-  readonly assetId: string;
-  /** What the other end is to the asset; `link` where the connection has no direction. */
-  readonly relation: 'upstream' | 'downstream' | 'link';
+  /** Where it has a direction, the one nearer to the core. */
+  readonly upperId: string;
+  readonly lowerId: string;
+  readonly isDirected: boolean;
+  /** When the platform saw it last, epoch milliseconds; null where it does not say. */
+  readonly seenAtMs: number | null;
 }
 
 /** One metric of one asset, under the metric's canonical name. */

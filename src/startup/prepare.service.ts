@@ -1,12 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { HousekeepingScheduler } from '../housekeeping/index.js';
 import { MetricSource } from '../metrics/index.js';
 import { DetectorProvider } from '../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
 import { MigrationRunner } from '../platform/database/index.js';
 import { JobQueue } from '../platform/queue/index.js';
+import { BackgroundWork } from './background-work.service.js';
 
-/** Gets ready what everything else needs: the own tables, the job queue, the housekeeping, the active model, the platform's tables. */
+/** Gets ready what everything else needs: the own tables, the job queue, the background work, the active model, the platform's tables. */
 @Injectable()
 export class PrepareService {
   private readonly logger = new Logger('Startup');
@@ -15,7 +15,7 @@ export class PrepareService {
   constructor(
     private readonly migrations: MigrationRunner,
     private readonly queue: JobQueue,
-    private readonly housekeeping: HousekeepingScheduler,
+    private readonly background: BackgroundWork,
     private readonly detector: DetectorProvider,
     private readonly metrics: MetricSource,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'database'>,
@@ -26,7 +26,7 @@ export class PrepareService {
     const { schema, jobSchema } = this.config.database;
     this.report(await this.migrations.run(schema, jobSchema));
     await this.queue.start();
-    await this.housekeeping.start();
+    await this.background.start();
     await this.detector.refresh();
     await this.metrics.unavailableSources();
   }

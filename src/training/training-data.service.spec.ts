@@ -40,7 +40,7 @@ class MetricSourceStandIn extends MetricSource {
   assets = [asset('1'), asset('2'), asset('3', false)];
   metricNames: readonly string[] = ['cpu_usage', 'latency'];
 
-  findConnections(): Promise<undefined> {
+  listConnections(): Promise<undefined> {
     return Promise.resolve(undefined);
   }
 

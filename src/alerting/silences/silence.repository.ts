@@ -24,6 +24,9 @@ const COLUMNS = sql`id, "assetId", "metricName", reason, recurrence,
   ${epochMs(sql`"endsAt"`)} as "endsAtMs",
   ${epochMs(sql`"createdAt"`)} as "createdAtMs"`;
 
+/** Each is held against each signal. */
+const MOST_IN_FORCE = 2_000;
+
 @Injectable()
 export class SilenceRepository {
   constructor(private readonly em: EntityManager) {}
@@ -60,6 +63,13 @@ export class SilenceRepository {
     return this.readSilences(sql<SilenceRow>`
       select ${COLUMNS} from silences
       where "assetId" is null or "assetId" = any (${[...assetIds]}::text[])`);
+  }
+
+  /** @returns those that are not over, or were not an hour ago; the latest of them where there are very many */
+  findAll(): Promise<readonly Silence[]> {
+    return this.readSilences(sql<SilenceRow>`
+      select ${COLUMNS} from silences
+      where "endsAt" is null or "endsAt" > now() - interval '1 hour' order by "createdAt" desc limit ${MOST_IN_FORCE}`);
   }
 
   /**

@@ -1,15 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { SeriesSituations } from '../../anomaly/index.js';
 import { AssetHealthService } from '../../asset-health/index.js';
-import { type Asset, AssetDirectory, type Connection, MetricSource } from '../../metrics/index.js';
-import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { type Asset, AssetDirectory, MetricSource } from '../../metrics/index.js';
+import { CurrentTopology, type NodeConnection } from '../../topology/index.js';
 import { type FleetAsset, toFleetAsset } from '../fleet-asset.js';
 import { type NewestSample, NewestSamples } from './newest-samples.service.js';
 
-const NO_CONNECTIONS: Readonly<Record<ServiceConfig['metrics']['source'], string>> = {
-  database: 'This database has no table device_connections that may be read.',
-  api: 'Connections are read from the database of EMS Core, and this service reads over its REST API.',
-};
+/** More than any device has ports. */
+const MOST_NEIGHBOURS = 500;
 
 /** A metric of the asset, as it is now. */
 export interface AssetMetric {
@@ -23,7 +21,7 @@ export interface AssetMetric {
 }
 
 export interface Neighbour extends FleetAsset {
-  readonly relation: Connection['relation'];
+  readonly relation: NodeConnection['relation'];
 }
 
 export interface AssetPage {
@@ -43,21 +41,20 @@ export class AssetPageService {
     private readonly situations: SeriesSituations,
     private readonly samples: NewestSamples,
     private readonly health: AssetHealthService,
-    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'metrics'>,
+    private readonly topology: CurrentTopology,
   ) {}
 
   /** @throws AssetNotFoundError */
   async get(assetId: string): Promise<AssetPage> {
     const asset = await this.directory.get(assetId);
-    const [metrics, connections] = await Promise.all([
-      this.metricsOf(asset.id),
-      this.source.findConnections(asset.id),
-    ]);
+    const topology = this.topology.current();
+    const number = topology.graph.numberOf(asset.id);
+    const connections = number === undefined ? [] : topology.graph.connectionsOf(number);
     return {
       asset,
-      metrics,
-      neighbours: await this.neighboursOf(connections ?? []),
-      neighboursReason: connections === undefined ? NO_CONNECTIONS[this.config.metrics.source] : null,
+      metrics: await this.metricsOf(asset.id),
+      neighbours: await this.neighboursOf(connections.slice(0, MOST_NEIGHBOURS)),
+      neighboursReason: topology.unknownReason(asset.id),
     };
   }
 
@@ -83,9 +80,9 @@ export class AssetPageService {
     });
   }
 
-  private async neighboursOf(connections: readonly Connection[]): Promise<readonly Neighbour[]> {
-    const assets = await this.source.findAssets(connections.map(({ assetId }) => assetId));
-    const relations = new Map(connections.map(({ assetId, relation }) => [assetId, relation]));
+  private async neighboursOf(connections: readonly NodeConnection[]): Promise<readonly Neighbour[]> {
+    const assets = await this.source.findAssets(connections.map(({ id }) => id));
+    const relations = new Map(connections.map(({ id, relation }) => [id, relation]));
     const rated = await this.health.rateAll(assets);
     return rated.map((one) => ({
       ...toFleetAsset(one),

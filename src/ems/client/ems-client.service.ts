@@ -43,6 +43,7 @@ import { type EmsTopology, parseTopology } from './topology.js';
 const ALL_ASSETS = 100_000;
 const HEALTH_TIMEOUT_MS = 3_000;
 const RESOLVE_ROUTE = 'POST /alerts/:id/resolve';
+const TAKEOVER_ROUTE = 'POST /alerts/:id/acknowledge';
 const IMPACT_ROUTE = 'PATCH /alerts/:id/business-impact';
 /** Before an alert is resolved it is looked for among the open ones and, when it is not there, among all. */
 const LOOKS_PER_RESOLUTION = 2;
@@ -180,8 +181,7 @@ export class EmsClient {
   async acknowledgeAlert(id: string, owner: string, signal?: AbortSignal): Promise<EmsAlert> {
     refuse(acknowledgementFaults(id, owner));
     const path = `/alerts/${encodeURIComponent(id)}/acknowledge`;
-    const route = 'POST /alerts/:id/acknowledge';
-    const body = await this.transport.send({ route, path, body: { owner }, signal });
+    const body = await this.transport.send({ route: TAKEOVER_ROUTE, path, body: { owner }, signal });
     return required(parseOne(body, parseAlert), 'alert');
   }
 
@@ -227,13 +227,13 @@ export class EmsClient {
     return health;
   }
 
-  /** How many events, alerts or resolutions could be posted now without waiting for the rate limit. */
-  freePosts(kind: 'event' | 'alert' | 'resolution'): number {
+  /** How many events, alerts, takeovers or resolutions could be posted now without waiting for the rate limit. */
+  freePosts(kind: 'event' | 'alert' | 'resolution' | 'takeover'): number {
     if (kind === 'event') return this.transport.freeSlots('POST /events');
     if (kind === 'alert')
       return Math.min(this.transport.freeSlots('POST /alerts'), this.transport.freeSlots(IMPACT_ROUTE));
     const looks = Math.floor(this.transport.freeSlots('GET /alerts') / LOOKS_PER_RESOLUTION);
-    return Math.min(looks, this.transport.freeSlots(RESOLVE_ROUTE));
+    return Math.min(looks, this.transport.freeSlots(kind === 'takeover' ? TAKEOVER_ROUTE : RESOLVE_ROUTE));
   }
 
   private async askHealth(): Promise<EmsHealth> {

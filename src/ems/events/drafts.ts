@@ -20,6 +20,8 @@ export interface EmsEventDraft {
   readonly timestamp?: string;
   /** The same UUID in all events that belong together. */
   readonly correlationId?: string;
+  /** The event that these began with, as EMS Core or we called it. */
+  readonly parentEventId?: string;
 }
 
 /** An alert as it is posted to EMS Core, which refuses any other field. */
@@ -29,6 +31,11 @@ export interface EmsAlertDraft {
   readonly team?: string;
   /** Integer, 0..100. */
   readonly businessImpactScore?: number;
+}
+
+/** Who takes an alert over in EMS Core. */
+export interface EmsTakeoverDraft {
+  readonly owner: string;
 }
 
 /** How an alert is resolved in EMS Core. */

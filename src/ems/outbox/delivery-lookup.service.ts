@@ -5,7 +5,13 @@ import type { EmsAlert, EmsAlertWithEvent, EmsPage } from '../client/ems-types.j
 import { Clock } from '../../platform/clock/index.js';
 import { isOfSameEpisode } from '../events/event-title.js';
 import type { Settled } from './delivery-outcome.js';
-import type { ClaimedAlert, ClaimedEvent, ClaimedMessage, ClaimedResolution } from './outbox-message.js';
+import type {
+  ClaimedAlert,
+  ClaimedEvent,
+  ClaimedMessage,
+  ClaimedResolution,
+  ClaimedTakeover,
+} from './outbox-message.js';
 
 const DAY_MS = 86_400_000;
 const FIRST_LIMIT = 1_000;
@@ -21,6 +27,7 @@ export class DeliveryLookup {
   /** @returns undefined when the message still has to be sent */
   async findDelivered(message: ClaimedMessage, signal: AbortSignal): Promise<Settled | undefined> {
     if (message.kind === 'resolution') return assessAlert(message, await this.findById(message, signal));
+    if (message.kind === 'takeover') return assessOwner(message, await this.findById(message, signal));
     if (message.kind === 'alert') {
       const alert = await this.findAlert(message, signal);
       return alert && { kind: 'delivered', emsId: alert.id, alert };
@@ -71,7 +78,10 @@ export class DeliveryLookup {
   }
 
   /** Only the list of alerts is known for sure to exist. Nearly always the alert is among the open ones, a far shorter list than all. */
-  private async findById({ alertId }: ClaimedResolution, signal: AbortSignal): Promise<EmsAlert | undefined> {
+  private async findById(
+    { alertId }: ClaimedResolution | ClaimedTakeover,
+    signal: AbortSignal,
+  ): Promise<EmsAlert | undefined> {
     const isIt = ({ id }: EmsAlert): boolean => id.toLowerCase() === alertId.toLowerCase();
     const listOf =
       (status?: string) =>
@@ -100,6 +110,17 @@ function assessAlert(
   if (isUntouched(alert)) return undefined;
   const owner = alert.owner === null ? '' : ` and belongs to ${alert.owner}`;
   return { kind: 'dropped', reason: `alert ${alert.id} is ${alert.status}${owner}; it is left as it is` };
+}
+
+/** Whoever owns it, and whatever was done about it, stays. */
+function assessOwner(
+  { alertId, payload }: ClaimedTakeover,
+  alert: EmsAlert | undefined,
+): Settled | undefined {
+  if (alert === undefined) return { kind: 'dropped', reason: `EMS Core holds no alert ${alertId} any more` };
+  if (alert.owner === payload.owner) return { kind: 'delivered', emsId: alert.id };
+  if (isUntouched(alert)) return undefined;
+  return { kind: 'dropped', reason: `alert ${alert.id} is ${alert.status} already; it is left as it is` };
 }
 
 /** Asks again with a larger limit instead of paging: rows may change places between two pages. */

@@ -2,14 +2,14 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type Kysely, sql } from 'kysely';
 import { epochMs, toDate } from '../../platform/database/index.js';
-import type { EmsAlertDraft, EmsEventDraft, EmsResolutionDraft } from '../events/drafts.js';
+import type { EmsAlertDraft, EmsEventDraft, EmsResolutionDraft, EmsTakeoverDraft } from '../events/drafts.js';
 import type { ClaimedMessage, MessageKind, ParkedMessage } from './outbox-message.js';
 
 interface ClaimRow {
   readonly id: string;
   readonly kind: MessageKind;
   readonly episodeId: string;
-  readonly payload: EmsEventDraft & EmsAlertDraft & EmsResolutionDraft;
+  readonly payload: EmsEventDraft & EmsAlertDraft & EmsResolutionDraft & EmsTakeoverDraft;
   readonly refusals: number;
   readonly mayHaveArrived: boolean;
   readonly createdMs: number;
@@ -20,7 +20,7 @@ interface ClaimRow {
 }
 
 /** What a message of kind `m.kind` is put on in EMS Core. */
-const baseKind = sql`case m.kind when 'alert' then 'event' when 'resolution' then 'alert' end`;
+const baseKind = sql`case m.kind when 'alert' then 'event' when 'resolution' then 'alert' when 'takeover' then 'alert' end`;
 
 interface Refusal {
   readonly reason: string;
@@ -205,5 +205,5 @@ function toClaimed(row: ClaimRow): ClaimedMessage {
       assetId: baseAssetId ?? '',
     };
   }
-  return { ...part, kind: 'resolution', payload, alertId: baseId };
+  return { ...part, kind: row.kind, payload, alertId: baseId };
 }

@@ -33,7 +33,7 @@ export class DeliveryRound {
     if (pauseMs > 0) return Math.min(pauseMs, this.settings.probeMs);
     await this.recorder.parkOrphans();
     const batch: ClaimedMessage[] = [];
-    for (const kind of ['event', 'alert', 'resolution'] as const)
+    for (const kind of ['event', 'alert', 'takeover', 'resolution'] as const)
       for (const message of await this.claim(kind)) batch.push(message);
     if (batch.length === 0) return this.restMs();
     await this.deliverAll(batch, signal);

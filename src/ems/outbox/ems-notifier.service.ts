@@ -4,17 +4,10 @@ import { Installation } from '../../platform/database/index.js';
 import type { AnomalyNotice } from '../events/anomaly-notice.js';
 import { eventSource } from '../events/event-source.js';
 import { isAtLeast } from '../../ml/index.js';
-import { eventSeverity } from '../events/event-severity.js';
-import type { EmsEventDraft } from '../events/drafts.js';
 import { toResolutionDraft } from '../events/to-resolution-draft.js';
-import { identityOf, toEventDraft, toEscalationDraft } from '../events/to-event-draft.js';
-import { businessImpact } from '../impact/business-impact.js';
-import type {
-  AlertedEpisode,
-  NewAlertMessage,
-  NewEventMessage,
-  NewResolutionMessage,
-} from './outbox-message.js';
+import { toEventDraft, toEscalationDraft } from '../events/to-event-draft.js';
+import { alertMessage, eventMessage } from './notice-messages.js';
+import type { AlertedEpisode, NewResolutionMessage } from './outbox-message.js';
 import { OutboxRepository } from './outbox.repository.js';
 
 /**
@@ -88,26 +81,8 @@ export class EmsNotifier {
   }
 }
 
-function eventMessage(notice: AnomalyNotice, payload: EmsEventDraft, firstStart: Date): NewEventMessage {
-  const { episodeId } = notice;
-  const identityKey = identityOf(payload);
-  return { kind: 'event', episodeId, identityKey, payload, mayHaveArrived: notice.startedAt < firstStart };
-}
-
 function resolutionOf(episode: AlertedEpisode): NewResolutionMessage {
   const { episodeId } = episode;
   const identityKey = `resolution:${episodeId}`;
   return { kind: 'resolution', episodeId, identityKey, payload: toResolutionDraft(episode) };
-}
-
-function alertMessage(notice: AnomalyNotice, firstStart: Date): NewAlertMessage {
-  const severity = eventSeverity(notice.severity, notice.assetTier);
-  const { score } = businessImpact({ severity, assetTier: notice.assetTier });
-  return {
-    kind: 'alert',
-    episodeId: notice.episodeId,
-    identityKey: `alert:${notice.episodeId}`,
-    payload: { businessImpactScore: score },
-    mayHaveArrived: notice.startedAt < firstStart,
-  };
 }

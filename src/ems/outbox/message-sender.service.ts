@@ -35,7 +35,7 @@ export class MessageSender {
 
   private async lookUpOrPost(message: ClaimedMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
     let settled: Settled | undefined;
-    if (message.mayHaveArrived || message.kind === 'resolution') {
+    if (message.mayHaveArrived || message.kind === 'resolution' || message.kind === 'takeover') {
       try {
         settled = await this.lookup.findDelivered(message, signal);
       } catch (error) {
@@ -59,6 +59,10 @@ export class MessageSender {
     if (message.kind === 'resolution') {
       const resolved = await this.client.resolveAlert(message.alertId, message.payload, signal);
       return { kind: 'delivered', emsId: resolved.id };
+    }
+    if (message.kind === 'takeover') {
+      const taken = await this.client.acknowledgeAlert(message.alertId, message.payload.owner, signal);
+      return { kind: 'delivered', emsId: taken.id };
     }
     const draft = { ...message.payload, eventId: message.eventId };
     const alert = await this.inFlight.during(draft.businessImpactScore, () =>

@@ -1,9 +1,9 @@
-import type { EmsAlertDraft, EmsEventDraft, EmsResolutionDraft } from '../events/drafts.js';
+import type { EmsAlertDraft, EmsEventDraft, EmsResolutionDraft, EmsTakeoverDraft } from '../events/drafts.js';
 
 /** Notified when a message was added, or made due again. */
 export const MESSAGES_DUE = 'outbox-messages-due';
 
-export type MessageKind = 'event' | 'alert' | 'resolution';
+export type MessageKind = 'event' | 'alert' | 'resolution' | 'takeover';
 
 export interface NewEventMessage {
   readonly kind: 'event';
@@ -31,6 +31,14 @@ export interface NewResolutionMessage {
   readonly payload: EmsResolutionDraft;
 }
 
+/** A person takes the alert of an episode over. */
+export interface NewTakeoverMessage {
+  readonly kind: 'takeover';
+  readonly episodeId: string;
+  readonly identityKey: string;
+  readonly payload: EmsTakeoverDraft;
+}
+
 /** An episode that has an alert in the outbox, as it was announced. */
 export interface AlertedEpisode {
   readonly episodeId: string;
@@ -54,7 +62,7 @@ interface ClaimedPart {
 }
 
 /** A message this process alone may deliver until its lease ends. */
-export type ClaimedMessage = ClaimedEvent | ClaimedAlert | ClaimedResolution;
+export type ClaimedMessage = ClaimedEvent | ClaimedAlert | ClaimedResolution | ClaimedTakeover;
 
 export interface ClaimedEvent extends ClaimedPart {
   readonly kind: 'event';
@@ -74,6 +82,13 @@ export interface ClaimedAlert extends ClaimedPart {
 export interface ClaimedResolution extends ClaimedPart {
   readonly kind: 'resolution';
   readonly payload: EmsResolutionDraft;
+  /** What EMS Core called the alert of the same episode. */
+  readonly alertId: string;
+}
+
+export interface ClaimedTakeover extends ClaimedPart {
+  readonly kind: 'takeover';
+  readonly payload: EmsTakeoverDraft;
   /** What EMS Core called the alert of the same episode. */
   readonly alertId: string;
 }

@@ -10,10 +10,11 @@ import {
   type NewAlertMessage,
   type NewEventMessage,
   type NewResolutionMessage,
+  type NewTakeoverMessage,
   type OutboxCounts,
 } from './outbox-message.js';
 
-type NewMessage = NewEventMessage | NewAlertMessage | NewResolutionMessage;
+type NewMessage = NewEventMessage | NewAlertMessage | NewResolutionMessage | NewTakeoverMessage;
 
 /** Writes messages as part of the caller's transaction, and counts them. */
 @Injectable()
@@ -60,6 +61,38 @@ export class OutboxRepository {
   /** Adds the resolutions of episodes that have none yet. */
   async addResolutions(messages: readonly NewResolutionMessage[]): Promise<void> {
     await this.insert(messages, sql`true`);
+  }
+
+  /** Adds a takeover for each of the episodes that has an alert and no takeover yet. @returns how many of them have one now */
+  async addAcknowledgements(messages: readonly NewTakeoverMessage[]): Promise<number> {
+    const alerted = new Set(
+      (await this.findAlerts(messages.map(({ episodeId }) => episodeId))).map(({ episodeId }) => episodeId),
+    );
+    const due = messages.filter(({ episodeId }) => alerted.has(episodeId));
+    await this.insert(due, sql`true`);
+    return due.length;
+  }
+
+  /** Finds the alerts of the episodes, delivered or not, in the order in which they were raised. */
+  async findAlerts(
+    episodeIds: readonly string[],
+  ): Promise<readonly { readonly episodeId: string; readonly isResolved: boolean }[]> {
+    const { rows } = await sql<{ episodeId: string; isResolved: boolean }>`
+      select a."episodeId", exists (
+        select from outbox_messages r where r."episodeId" = a."episodeId" and r.kind = 'resolution'
+      ) as "isResolved"
+      from outbox_messages a where a.kind = 'alert' and a."episodeId" = any(${[...episodeIds]}::uuid[])
+      order by a.sequence`.execute(this.em.getKysely());
+    return rows;
+  }
+
+  /** What EMS Core calls the first event of each of the episodes, or will call it unless it gives it an id of its own. */
+  async findFirstEvents(episodeIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await sql<{ episodeId: string; eventId: string }>`
+      select distinct on ("episodeId") "episodeId", coalesce("emsId", id::text) as "eventId"
+      from outbox_messages where kind = 'event' and "episodeId" = any(${[...episodeIds]}::uuid[])
+      order by "episodeId", sequence`.execute(this.em.getKysely());
+    return new Map(rows.map(({ episodeId, eventId }) => [episodeId, eventId]));
   }
 
   /** Asked at every scrape: counts only what is not settled, of which there is little, by indexes of its own. */

@@ -77,7 +77,7 @@ export class ApiMetricSource extends MetricSource {
   }
 
   /** EMS Core has a route for them, behind a login and for all devices at once. */
-  findConnections(): Promise<undefined> {
+  listConnections(): Promise<undefined> {
     return Promise.resolve(undefined);
   }
 

@@ -68,7 +68,7 @@ export class DatabaseMetricSource extends MetricSource {
     this.units = new MetricUnitsIndex(store?.units);
     this.lister = new SeriesLister(em, timeZone, this.tagged, this.units);
     this.schemaReader = new EmsSchemaReader(em, timeZone);
-    this.connections = new DeviceConnections(em);
+    this.connections = new DeviceConnections(em, timeZone);
   }
 
   async unavailableSources(): Promise<readonly string[]> {
@@ -92,8 +92,8 @@ export class DatabaseMetricSource extends MetricSource {
     return this.selectAssets(sql`id = any (${possible}::text[]::${sql.raw(assetIdType)}[])`);
   }
 
-  findConnections(assetId: string): Promise<readonly Connection[] | undefined> {
-    return this.connections.find(assetId);
+  listConnections(): Promise<readonly Connection[] | undefined> {
+    return this.connections.list();
   }
 
   async listSeries(assetIds: readonly string[], sinceMs: number): Promise<readonly Series[]> {

@@ -84,6 +84,12 @@ export class AlertEngine {
     this.alarms.turn(now);
   }
 
+  /** Replaces the silences; what none of them covers any more is announced, where it is still wrong. */
+  setSilences(silences: readonly Silence[], at: number): void {
+    this.advance(at);
+    this.announcer.setSilences(silences, at);
+  }
+
   /** Notes that an entity answered a poll. */
   answered(entity: number, at: number): void {
     for (const kind of this.downKinds)

@@ -50,18 +50,24 @@ export interface Outcomes {
 export class Announcer {
   readonly polls = new Polls();
   private readonly reachability: Reachability;
-  private readonly silences: Silences;
+  private silences: Silences;
   private readonly timers = new Timers<Held>();
   private readonly waiting = new Map<number, Set<Held>>();
   private readonly heldAlarms = new Map<Alarm, Held>();
 
   constructor(
-    topology: Topology,
+    private readonly topology: Topology,
     options: { readonly silences: readonly Silence[]; readonly hasClears: boolean },
     private readonly outcomes: Outcomes,
   ) {
     this.reachability = new Reachability(topology, this.polls, options.hasClears ? Infinity : HOUR_MS);
     this.silences = new Silences(options.silences, topology);
+  }
+
+  /** Silences change: what is held is looked at again. */
+  setSilences(silences: readonly Silence[], at: number): void {
+    this.silences = new Silences(silences, this.topology);
+    for (const held of [...this.heldAlarms.values()]) this.evaluate(held, at);
   }
 
   /** What an entity that does not answer is behind, as known now. */

@@ -1,12 +1,17 @@
 import type { Topology } from '../topology/topology.js';
 
+/** What a text is held against: a regular expression, for one. */
+export interface TextMatcher {
+  test: (text: string) => boolean;
+}
+
 /** Which alerts are not to be announced for a time; every matcher that is given must match. */
 export interface Silence {
   readonly from: number;
   readonly to: number;
   readonly entity?: number;
   readonly kind?: number;
-  readonly message?: RegExp;
+  readonly message?: TextMatcher;
   /** With all that depends on the entity and has no other way. */
   readonly isBehind: boolean;
   readonly comment: string;

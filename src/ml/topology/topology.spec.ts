@@ -1,6 +1,8 @@
 import { adjacencyOf, neighboursIn } from './adjacency.js';
 import { componentsOf } from './components.js';
 import { mutualGroups } from './mutual.js';
+import { EdgeTable } from './edge-table.js';
+import { PairTable } from './pair-table.js';
 import { Topology } from './topology.js';
 
 describe('adjacencyOf', () => {
@@ -81,6 +83,14 @@ describe('Topology', () => {
     expect([0, 1, 2, 3].map((node) => ring.countDependents(node))).toEqual([1, 1, 1, 0]);
   });
 
+  it('finds what is around a node, nearest first, as many as are wanted', () => {
+    expect(network.within(3, 0, 10)).toEqual([3]);
+    expect(network.within(3, 1, 10)).toEqual([3, 1, 2]);
+    expect(network.within(3, 5, 10)).toEqual([3, 1, 2, 0]);
+    expect(network.within(3, 5, 2)).toEqual([3, 1]);
+    expect(() => network.within(7, 1, 10)).toThrow('node: must be in 0..6, got 7');
+  });
+
   it('wants columns of one length', () => {
     expect(() => Topology.of({ nNodes: 1, from: [0], to: [], relations: [] })).toThrow(RangeError);
   });
@@ -88,5 +98,27 @@ describe('Topology', () => {
   it('holds for its example', () => {
     const example = Topology.of({ nNodes: 3, from: [1, 2], to: [0, 1], relations: ['needs', 'needs'] });
     expect(example.countDependents(0)).toBe(2);
+    const mixed = Topology.of({ nNodes: 3, from: [1, 2], to: [0, 1], relations: ['needs', 'link'] });
+    expect(mixed.within(0, 1, 10)).toEqual([0, 1]);
+  });
+});
+
+describe('PairTable', () => {
+  it('holds for its example, and for what is connected with itself', () => {
+    const pairs = new PairTable();
+    const a = {
+      places: [0, 1],
+      from: [0, 1],
+      to: [1, 1],
+      relations: [1, 1],
+      seenAt: [0, 0],
+      rank: 0,
+      readAt: 7,
+    };
+    pairs.addAll(a, 0, 2);
+    const edges = pairs.toEdges(2);
+    expect([edges.nEdges, EdgeTable.empty().nEdges]).toEqual([1, 0]);
+    expect(edges.row(0)).toEqual({ from: 0, to: 1, relation: 'uplink', sources: 1, seenAt: 7 });
+    expect(() => pairs.toEdges(0)).toThrow(RangeError);
   });
 });

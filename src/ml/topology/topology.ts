@@ -59,7 +59,7 @@ export class Topology {
         `connections: must be of one length, got ${from.length}, ${to.length} and ${relations.length}`,
       );
     const ends = pick(from, to, relations, () => true);
-    const around = adjacencyOf(nNodes, { from: [...ends.from, ...ends.to], to: [...ends.to, ...ends.from] });
+    const around = adjacencyOf(nNodes, { from: joined(ends.from, ends.to), to: joined(ends.to, ends.from) });
     const directed = pick(from, to, relations, (relation) => relation !== 'link');
     const above = {
       needs: adjacencyOf(
@@ -125,6 +125,26 @@ export class Topology {
   }
 
   /**
+   * The surroundings of a node, directions not heeded.
+   *
+   * @param hops connections between the node and the farthest of them, 0 or more.
+   * @param limit nodes at most, 1 or more; those beyond are left out, the farthest first.
+   * @returns the node itself, then the others, nearest first.
+   * @throws RangeError naming a node that is out of range.
+   * @example Topology.of({ nNodes: 3, from: [1, 2], to: [0, 1], relations: ['needs', 'link'] }).within(0, 1, 10) // [0, 1]
+   */
+  within(node: number, hops: number, limit: number): readonly number[] {
+    if (!(Number.isInteger(node) && node >= 0 && node < this.nNodes))
+      throw new RangeError(`node: must be in 0..${this.nNodes - 1}, got ${node}`);
+    this.visit += 1;
+    this.visited[node] = this.visit;
+    const found = [node];
+    for (let hop = 0, next = 0; hop < hops && found.length < limit; hop += 1)
+      for (const end = found.length; next < end; next += 1) this.visitFrom(found[next]!, found, limit);
+    return found;
+  }
+
+  /**
    * Nodes that cannot do without a node, also over others, the node itself as the first: of several uplinks all must be among them.
    */
   allBehind(node: number): readonly number[] {
@@ -138,6 +158,14 @@ export class Topology {
     if (this.needed(node).some((other) => missing.has(other))) return true;
     const uplinks = this.uplinks(node);
     return uplinks.length > 0 && uplinks.every((other) => missing.has(other));
+  }
+
+  private visitFrom(node: number, found: number[], limit: number): void {
+    for (const other of this.neighbours(node)) {
+      if (this.visited[other] === this.visit || found.length >= limit) continue;
+      this.visited[other] = this.visit;
+      found.push(other);
+    }
   }
 
   private search(start: number): readonly number[] {
@@ -161,11 +189,22 @@ function pick(
   relations: readonly Relation[],
   isWanted: (relation: Relation) => boolean,
 ): { from: Uint32Array; to: Uint32Array } {
-  const rows = relations.flatMap((relation, k) => (isWanted(relation) ? [k] : []));
-  return {
-    from: Uint32Array.from(rows, (k) => from[k]!),
-    to: Uint32Array.from(rows, (k) => to[k]!),
-  };
+  const [starts, ends] = [new Uint32Array(relations.length), new Uint32Array(relations.length)];
+  let length = 0;
+  relations.forEach((relation, k) => {
+    if (!isWanted(relation)) return;
+    starts[length] = from[k]!;
+    ends[length] = to[k]!;
+    length += 1;
+  });
+  return { from: starts.subarray(0, length), to: ends.subarray(0, length) };
+}
+
+function joined(first: Uint32Array, second: Uint32Array): Uint32Array {
+  const both = new Uint32Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 /** In an ascending list. */

@@ -30,6 +30,8 @@ export const METRICS_SOURCES = ['database', 'api'] as const;
 export const MODEL_SCOPES = ['global', 'asset-type'] as const;
 export const ROLES = ['api', 'worker'] as const;
 export const ALERT_SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
+/** One event for each episode, that while incidents are shown, or one alert for each incident. */
+export const ALERTING_MODES = ['single', 'observe', 'incident'] as const;
 
 /**
  * Every setting of the service with its default and legal range; `.env.example` lists the same names.
@@ -129,6 +131,17 @@ export class Environment {
   @IsOptional()
   @IsTimeZone({ message: '$property must be the IANA name of a time zone, e.g. Europe/Berlin' })
   LOCAL_TIMEZONE?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 1024)
+  TOPOLOGY_FILE?: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(10)
+  @Max(86_400)
+  TOPOLOGY_REFRESH_SECONDS = 300;
 
   @Transform(toBoolean)
   @IsBoolean()
@@ -274,6 +287,33 @@ export class Environment {
   @Transform(toBoolean)
   @IsBoolean()
   OBSERVE_ONLY = false;
+
+  @IsOptional()
+  @IsUrl(HTTP_URL)
+  DASHBOARD_URL?: string;
+
+  @IsOptional()
+  @IsUrl(HTTP_URL)
+  NOTIFY_WEBHOOK_URL?: string;
+
+  @IsOptional()
+  @IsString()
+  NOTIFY_WEBHOOK_SECRET?: string;
+
+  @IsOptional()
+  @IsUrl(HTTP_URL)
+  ALERTMANAGER_URL?: string;
+
+  @IsOptional()
+  @IsUrl(HTTP_URL)
+  REPORT_WEBHOOK?: string;
+
+  @IsString()
+  @Length(1, 100)
+  REPORT_SCHEDULE = '0 7,19 * * *';
+
+  @IsIn(ALERTING_MODES)
+  ALERTING: (typeof ALERTING_MODES)[number] = 'single';
 
   @IsString()
   CORS_ORIGINS = 'http://localhost,http://localhost:4173,http://localhost:5173';

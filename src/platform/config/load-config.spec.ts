@@ -38,6 +38,7 @@ describe('loadConfig', () => {
       ems: { url: 'http://core:3100', timeoutMs: 30_000 },
       tracing: {},
       metrics: { source: 'database', timeZone: 'UTC', localTimeZone: 'UTC' },
+      topology: { refreshSeconds: 300 },
       models: { directory: '.data/models', nKept: 5, scope: 'global' },
       training: {
         contamination: 0.1,
@@ -58,6 +59,7 @@ describe('loadConfig', () => {
         policies: {},
       },
       forecasts: { isEnabled: true, historyDays: 70, retentionDays: 14 },
+      notices: { reportSchedule: '0 7,19 * * *' },
       retention: { episodeDays: 365, historyDays: 90 },
       alerts: {
         isAutoCreated: true,
@@ -150,6 +152,7 @@ describe('loadConfig', () => {
     ['SWEEP_INTERVAL_SECONDS', ['1', '3600'], ['0', '3601']],
     ['FIRST_SWEEP_LOOKBACK_SECONDS', ['0'], ['-1']],
     ['LATE_SAMPLES_SECONDS', ['0', '86400'], ['-1', '86401', '0.5']],
+    ['TOPOLOGY_REFRESH_SECONDS', ['10', '86400'], ['9', '86401']],
     ['FEATURE_WINDOW_SIZE', ['1'], ['0']],
     ['NODE_ENV', ['test', 'production'], ['prod']],
     ['ROLES', ['api', 'worker', 'worker, api'], ['web', 'api;worker', 'api,']],
@@ -161,6 +164,8 @@ describe('loadConfig', () => {
     ['ANOMALY_DETECTION_ENABLED', ['1', '0', 'true', 'false'], ['yes', 'on']],
     ['LOG_LEVEL', ['DEBUG', 'warn'], ['verbose']],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', ['http://collector:4318'], ['collector', 'grpc://collector:4317']],
+    ['REPORT_SCHEDULE', ['0 6 * * 1-5'], ['daily', '61 * * * *']],
+    ['ALERTMANAGER_URL', ['http://alertmanager:9093'], ['alertmanager:9093']],
     ['EMS_CORE_URL', ['http://core', 'https://ems_core:3100'], ['ftp://core', 'core:3100']],
     ['DATABASE_URL', ['postgres://u:p%40@ems_db:5432/ems'], ['mysql://db/ems', 'db']],
   ])('accepts %s within its range and names it outside', (name, good, bad) => {

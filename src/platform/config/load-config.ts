@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { CronExpressionParser } from 'cron-parser';
 import { databaseUrl } from './database-url.js';
 import { Environment, ROLES } from './environment.js';
 import { givenIn, SECRETS } from './given-settings.js';
@@ -28,6 +29,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): S
     ...invalidSettings(settings, given),
     ...missingSettings(settings),
     ...corsFaults(settings),
+    ...scheduleFaults(settings),
     ...retentionFaults(settings),
     ...readPolicyOverrides(settings.METRIC_POLICIES).faults.map((fault) => `METRIC_POLICIES: ${fault}`),
   ];
@@ -60,6 +62,16 @@ function corsFaults(settings: Environment): string[] {
     return [];
   } catch {
     return [`CORS_ORIGINS must be a comma list or a JSON array of texts (it is ${settings.CORS_ORIGINS})`];
+  }
+}
+
+function scheduleFaults({ REPORT_SCHEDULE: schedule }: Environment): string[] {
+  try {
+    CronExpressionParser.parse(schedule);
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [`REPORT_SCHEDULE must be a schedule as in a crontab: ${reason} (it is ${schedule})`];
   }
 }
 
@@ -137,6 +149,17 @@ function retentionOf(settings: Environment): ServiceConfig['retention'] {
   return { episodeDays: settings.EPISODE_RETENTION_DAYS, historyDays: settings.HISTORY_RETENTION_DAYS };
 }
 
+function noticesOf(settings: Environment): ServiceConfig['notices'] {
+  return {
+    dashboardUrl: settings.DASHBOARD_URL,
+    webhookUrl: settings.NOTIFY_WEBHOOK_URL,
+    webhookSecret: settings.NOTIFY_WEBHOOK_SECRET,
+    alertmanagerUrl: settings.ALERTMANAGER_URL,
+    reportUrl: settings.REPORT_WEBHOOK,
+    reportSchedule: settings.REPORT_SCHEDULE,
+  };
+}
+
 function detectionOf(settings: Environment): ServiceConfig['detection'] {
   return {
     isEnabled: settings.ANOMALY_DETECTION_ENABLED,
@@ -163,6 +186,7 @@ function toConfig(settings: Environment): ServiceConfig {
     ems: emsOf(settings),
     tracing: { endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT },
     metrics: metricsOf(settings),
+    topology: { file: settings.TOPOLOGY_FILE, refreshSeconds: settings.TOPOLOGY_REFRESH_SECONDS },
     models: { directory: settings.MODEL_DIRECTORY, nKept: settings.MODELS_KEPT, scope: settings.MODEL_SCOPE },
     drift: { intervalSeconds: settings.DRIFT_CHECK_INTERVAL, threshold: settings.DRIFT_THRESHOLD },
     training: {
@@ -174,12 +198,14 @@ function toConfig(settings: Environment): ServiceConfig {
     detection: detectionOf(settings),
     forecasts: forecastsOf(settings),
     retention: retentionOf(settings),
+    notices: noticesOf(settings),
     alerts: {
       isAutoCreated: settings.AUTO_CREATE_ALERTS,
       minSeverity: settings.ANOMALY_ALERT_SEVERITY,
       source: settings.ANOMALY_ALERT_SOURCE,
       isPastAnnounced: settings.ANNOUNCE_PAST,
       isObserveOnly: settings.OBSERVE_ONLY,
+      mode: settings.ALERTING,
     },
   };
 }

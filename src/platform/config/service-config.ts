@@ -1,5 +1,12 @@
 import type { PolicyOverrides } from './policy-overrides.js';
-import type { ALERT_SEVERITIES, LOG_LEVELS, METRICS_SOURCES, MODEL_SCOPES, ROLES } from './environment.js';
+import type {
+  ALERT_SEVERITIES,
+  ALERTING_MODES,
+  LOG_LEVELS,
+  METRICS_SOURCES,
+  MODEL_SCOPES,
+  ROLES,
+} from './environment.js';
 
 type Role = (typeof ROLES)[number];
 
@@ -38,6 +45,8 @@ export interface ServiceConfig {
     /** Zone whose wall clock people and their jobs go by, where an asset names none of its own. */
     readonly localTimeZone: string;
   };
+  /** `file`: dependencies that an operator wrote down. */
+  readonly topology: { readonly file?: string | undefined; readonly refreshSeconds: number };
   /**
    * `nKept`: files of the newest models that are kept, beside the active one, its predecessor and those pinned. `scope`: whether a new
    * model holds one for each type of asset, beside the one for all.
@@ -78,6 +87,17 @@ export interface ServiceConfig {
   };
   /** `episodeDays`: closed episodes; `historyDays`: whatever else is over, scores aside. */
   readonly retention: { readonly episodeDays: number; readonly historyDays: number };
+  /** Where else incidents and reports go; nowhere without an address. */
+  readonly notices: {
+    /** Under which people reach this service. */
+    readonly dashboardUrl?: string | undefined;
+    readonly webhookUrl?: string | undefined;
+    readonly webhookSecret?: string | undefined;
+    readonly alertmanagerUrl?: string | undefined;
+    readonly reportUrl?: string | undefined;
+    /** As in a crontab, in `metrics.localTimeZone`. */
+    readonly reportSchedule: string;
+  };
   readonly alerts: {
     readonly isAutoCreated: boolean;
     readonly minSeverity: (typeof ALERT_SEVERITIES)[number];
@@ -86,6 +106,8 @@ export interface ServiceConfig {
     readonly isPastAnnounced: boolean;
     /** Nothing is sent to EMS Core. */
     readonly isObserveOnly: boolean;
+    /** What is announced: each episode by itself, also where incidents lead the dashboard, or one alert for each incident. */
+    readonly mode: (typeof ALERTING_MODES)[number];
   };
 }
 

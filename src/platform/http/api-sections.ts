@@ -22,6 +22,10 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
       'What a series will do in the next hours to a year, how far to trust that, and how earlier forecasts turned out.',
   },
   {
+    name: 'incidents',
+    description: 'Episodes and events of the platform that belong together, as one, by urgency.',
+  },
+  {
     name: 'silences',
     description: 'Keep planned work from being announced. What is silenced is still scored.',
   },
@@ -29,6 +33,11 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
   {
     name: 'stream',
     description: 'What changes, sent at once: sweeps, episodes, trainings and models, as server-sent events.',
+  },
+  {
+    name: 'topology',
+    description:
+      'Who depends on whom, from all sources together, and what becomes unreachable without an asset.',
   },
   { name: 'correlations', description: 'Which alerts of EMS Core belong together.' },
   { name: 'outbox', description: 'Messages to EMS Core: what waits, what was delivered, what was refused.' },

@@ -1,5 +1,6 @@
 import { badInput } from '../after-start/bad-input.js';
 import { client } from '../after-start/client.js';
+import { topology } from '../after-start/topology.js';
 import { trainingRuns } from '../after-start/training-runs.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
@@ -17,6 +18,7 @@ describe('after a start', () => {
 
   const started = (): { platform: Platform; service: Service } => ({ platform, service });
   trainingRuns(started);
+  topology(started);
   client(started);
   badInput(started);
 });

@@ -8,7 +8,7 @@ import { RangeScorer } from '../../../src/anomaly/detection/range-scorer.service
 import { EpisodeTracker } from '../../../src/anomaly/episodes/episode-tracker.service.js';
 import { StoredBands } from '../../../src/forecasting/index.js';
 import { StoredForecasts } from '../../../src/forecasting/stored/stored-forecast.repository.js';
-import { AnnounceEpisodesService } from '../../../src/alerting/announcing/announce-episodes.service.js';
+import { episodeAnnouncer } from './episode-announcer.js';
 import { CheckMissingDataService } from '../../../src/anomaly/sweep/check-missing-data.service.js';
 import { EpisodeRecorder } from '../../../src/anomaly/sweep/episode-recorder.service.js';
 import { StretchEpisodes } from '../../../src/anomaly/sweep/stretch-episodes.service.js';
@@ -123,7 +123,7 @@ export class AnomalyBench {
     const past = new PastEpisodes(installation, config);
     const suppression = new Suppression(new SilenceRepository(em), past, config);
     const events = new LiveEvents(em);
-    const announcer = new AnnounceEpisodesService(suppression, notifier);
+    const announcer = episodeAnnouncer(em, { suppression, notifier, config });
     const recorder = new EpisodeRecorder(announcer, episodes, events);
     const tracker = new EpisodeTracker(episodes, new LeadRepository(em));
     const scores = new AnomalyScoreRepository(em);

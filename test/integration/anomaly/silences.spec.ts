@@ -1,4 +1,4 @@
-import { AnnounceEpisodesService } from '../../../src/alerting/announcing/announce-episodes.service.js';
+import { episodeAnnouncer } from './episode-announcer.js';
 import type { Episode, EpisodeChange } from '../../../src/anomaly/index.js';
 import type { SeriesKey } from '../../../src/metrics/index.js';
 import { PastEpisodes } from '../../../src/alerting/suppression/past-episodes.service.js';
@@ -200,7 +200,7 @@ describe('silences', () => {
     const { em } = database;
     const installation = new Installation(em);
     const notifier = new EmsNotifier(new OutboxRepository(em), installation, config);
-    const announcer = new AnnounceEpisodesService(suppression(config), notifier);
+    const announcer = episodeAnnouncer(em, { suppression: suppression(config), notifier, config });
     const change = changeAt(ANY, hours(0));
     const titles = () => database.rows(`select payload ->> 'title' as title from outbox_messages`);
     const announce = (assetStatus: string, before?: Episode): Promise<unknown> =>

@@ -1,6 +1,6 @@
 import { LiveEvents } from '../../../src/platform/live-events/index.js';
 import { EpisodeTracker } from '../../../src/anomaly/episodes/episode-tracker.service.js';
-import { AnnounceEpisodesService } from '../../../src/alerting/announcing/announce-episodes.service.js';
+import { episodeAnnouncer } from './episode-announcer.js';
 import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
 import { LeadRepository } from '../../../src/anomaly/episodes/lead.repository.js';
 import { PastEpisodes } from '../../../src/alerting/suppression/past-episodes.service.js';
@@ -73,7 +73,11 @@ export function sweepWriter(
       return (change) => isSuppressed(change.after, change.after.lastAnomalousAt) || isSuppressedToo(change);
     },
   };
-  const announcer = new AnnounceEpisodesService(suppressed as Suppression, emsNotifier);
+  const announcer = episodeAnnouncer(em, {
+    suppression: suppressed as Suppression,
+    notifier: emsNotifier,
+    config,
+  });
   const reports = new ReportTracker(new SeriesReportRepository(em));
   const tracker = new EpisodeTracker(repository, new LeadRepository(em));
   const recorder = new EpisodeRecorder(announcer, repository, new LiveEvents(em));

@@ -126,6 +126,9 @@ describe('GET /api/v1/assets/:assetId', () => {
 
   it('says why it knows no neighbours where the platform has no connections', async () => {
     await tables.execute('drop table device_connections');
+    await database.rows('delete from topology_readings');
+    await app.close();
+    app = await startDashboard(database, new StoppedClock(NOW_MS));
     const { body } = (await ask(idOf(1)).expect(200)) as { body: Record<string, unknown> };
 
     expect(body).toMatchObject({

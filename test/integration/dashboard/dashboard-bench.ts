@@ -32,6 +32,7 @@ import { ProblemFilter } from '../../../src/platform/http/problem.filter.js';
 import { createValidationPipe } from '../../../src/platform/http/validation.pipe.js';
 import type { StoppedClock } from '../../../src/platform/testing/index.js';
 import type { ServiceDatabase } from '../service-database.js';
+import { topologyOn } from '../topology/topology-bench.js';
 
 const CONFIG = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' });
 
@@ -65,7 +66,9 @@ export async function startDashboard(
   const samples = new NewestSamples(source, clock);
   const peaks = new ScorePeaks(em);
   const highest = new HighestScores(peaks, new LiveEvents(em), clock);
-  const page = new AssetPageService(directory, source, series, samples, health, CONFIG);
+  const { topology, refresh } = topologyOn({ em }, { source, clock });
+  await refresh();
+  const page = new AssetPageService(directory, source, series, samples, health, topology);
   const parts = await Test.createTestingModule({
     controllers: [AssetController, OverviewController],
     providers: [

@@ -68,6 +68,7 @@ describe('the migrations', () => {
       `select tablename from pg_tables where schemaname = 'public' order by 1`,
     );
     expect(tables.map(({ tablename }) => tablename)).toEqual([
+      'alert_signals',
       'anomaly_episodes',
       'anomaly_scores',
       'asset_score_peaks',
@@ -77,12 +78,18 @@ describe('the migrations', () => {
       'episode_feedback',
       'forecast_accuracy',
       'forecast_tallies',
+      'grouping_state',
+      'incident_changes',
+      'incident_feedback',
+      'incident_members',
+      'incidents',
       'live_events',
       'metric_units',
       'ml_migrations',
       'model_artifacts',
       'model_metadata',
       'model_transitions',
+      'notices',
       'outbox_deliveries',
       'outbox_messages',
       'rest_samples',
@@ -91,10 +98,12 @@ describe('the migrations', () => {
       'series_checkpoints',
       'series_forecasts',
       'series_reports',
+      'signal_watermarks',
       'silences',
       'sweep_progress',
       'sweep_tallies',
       'tagged_series',
+      'topology_readings',
       'training_runs',
     ]);
   });
@@ -181,7 +190,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 28 },
+      { schema: 'ml', n: 37 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -203,7 +212,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 28 },
+      { schema: 'ems_ml_service', n: 37 },
       { schema: 'public', n: 2 },
     ]);
   });

@@ -1,7 +1,6 @@
 import { NOTHING_SWEPT } from '../../../src/anomaly/sweep/sweep-report.js';
 import type { SweepScheduler } from '../../../src/anomaly/index.js';
 import type { ForecastScheduler } from '../../../src/forecasting/index.js';
-import type { HousekeepingScheduler } from '../../../src/housekeeping/index.js';
 import type { MetricSource } from '../../../src/metrics/index.js';
 import type { DetectorProvider } from '../../../src/models/index.js';
 import { EmsSchemaError } from '../../../src/metrics/database/ems-schema.error.js';
@@ -10,6 +9,7 @@ import { loadConfig } from '../../../src/platform/config/index.js';
 import type { MigrationRunner } from '../../../src/platform/database/index.js';
 import { type LogLine, recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';
 import type { JobQueue } from '../../../src/platform/queue/index.js';
+import type { BackgroundWork } from '../../../src/startup/background-work.service.js';
 import { PrepareService } from '../../../src/startup/prepare.service.js';
 import { Schedules } from '../../../src/startup/schedules.service.js';
 import { StartupService } from '../../../src/startup/startup.service.js';
@@ -19,7 +19,7 @@ import { waitFor } from '../../support/index.js';
 const NEEDED = { DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' };
 const away = (): Error => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
 
-type Step = 'migrate' | 'queue' | 'keep house' | 'refresh' | 'look' | 'train' | 'sweep' | 'forecast';
+type Step = 'migrate' | 'queue' | 'background' | 'refresh' | 'look' | 'train' | 'sweep' | 'forecast';
 
 /** The service with stand-ins that note what is asked of them, and fail once with what a spec gives them. */
 function startupWith(
@@ -45,7 +45,7 @@ function startupWith(
   const preparation = new PrepareService(
     { run: () => take('migrate', pending.splice(0)) } as unknown as MigrationRunner,
     { start: () => take('queue', undefined) } as unknown as JobQueue,
-    { start: () => take('keep house', undefined) } as unknown as HousekeepingScheduler,
+    { start: () => take('background', undefined) } as unknown as BackgroundWork,
     detector,
     { unavailableSources: () => take('look', []) } as unknown as MetricSource,
     config,
@@ -70,7 +70,7 @@ describe('the start', () => {
     await service.start();
 
     expect(steps).toEqual([
-      ...['migrate', 'queue', 'keep house', 'refresh', 'look', 'train', 'sweep', 'forecast'],
+      ...['migrate', 'queue', 'background', 'refresh', 'look', 'train', 'sweep', 'forecast'],
     ]);
     expect(lines.map(({ level }) => level)).not.toContain('warn');
     expect(lines[0]).toEqual({ level: 'log', message: 'Applied 1 migration(s)' });
@@ -83,7 +83,7 @@ describe('the start', () => {
     await service.start();
 
     expect(steps).toEqual([
-      ...['migrate', 'migrate', 'queue', 'migrate', 'queue', 'keep house', 'refresh', 'look', 'train'],
+      ...['migrate', 'migrate', 'queue', 'migrate', 'queue', 'background', 'refresh', 'look', 'train'],
       ...['sweep', 'sweep', 'forecast'],
     ]);
     expect(lines.filter(({ level }) => level === 'warn')).toEqual([
@@ -143,6 +143,6 @@ describe('the start', () => {
     const { service, steps } = startupWith({}, { environment: { ANOMALY_DETECTION_ENABLED: 'false' } });
     await service.start();
 
-    expect(steps).toEqual(['migrate', 'queue', 'keep house', 'refresh', 'look', 'train', 'forecast']);
+    expect(steps).toEqual(['migrate', 'queue', 'background', 'refresh', 'look', 'train', 'forecast']);
   });
 });

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
+import { isConnectionFailure, Notifications, OwnTables } from '../../../platform/database/index.js';
+import { SIGNALS_RECORDED } from '../signals/signal.repository.js';
+import { GroupingRoom } from './grouping-room.service.js';
+import { GroupingStateRepository } from './grouping-state.repository.js';
+import { TakeUpSignals } from './take-up-signals.service.js';
+
+/** Within this time after the death of the process that leads another one takes over. */
+const LEASE_MS = 10_000;
+/** Reasons end by time alone; what is new is notified. */
+const REST_MS = 2_000;
+
+/** Takes up signals for as long as a worker runs. Of all replicas one leads. */
+@Injectable()
+export class GroupingLoop implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Incidents');
+  private readonly leader = randomUUID();
+  private running: Promise<void> | undefined;
+  private isStopping = false;
+  private isFailing = false;
+  private isWoken = false;
+  private endRest: (() => void) | undefined;
+
+  constructor(
+    private readonly signals: TakeUpSignals,
+    private readonly room: GroupingRoom,
+    private readonly states: GroupingStateRepository,
+    private readonly tables: OwnTables,
+    private readonly notifications: Notifications,
+    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'roles'>,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.config.roles.has('worker') || this.running) return;
+    this.notifications.subscribe(SIGNALS_RECORDED, () => this.wake());
+    this.running = this.runUntilStopped();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.isStopping = true;
+    this.wake();
+    await this.running;
+    if (!this.tables.areReady) return;
+    // Where the database is away, the lease ends by itself.
+    await this.states.release(this.leader).catch(() => undefined);
+  }
+
+  private wake(): void {
+    this.isWoken = true;
+    this.endRest?.();
+  }
+
+  private async runUntilStopped(): Promise<void> {
+    while (!this.isStopping) if (!(await this.runOnce())) await this.rest();
+  }
+
+  /** @returns whether there is more to do at once */
+  private async runOnce(): Promise<boolean> {
+    if (!this.tables.areReady) return false;
+    try {
+      const look = await this.signals.look(this.leader, LEASE_MS);
+      if (look.kind === 'stale') await this.room.rebuild(look.state);
+      if (this.isFailing) this.logger.log('Signals are taken up again');
+      this.isFailing = false;
+      return look.kind === 'stale' || (look.kind === 'done' && look.isMore);
+    } catch (error) {
+      this.report(error);
+      return false;
+    }
+  }
+
+  /** Once for a run of failures, however long. */
+  private report(error: unknown): void {
+    if (this.isFailing) return;
+    this.isFailing = true;
+    const reason = error instanceof Error ? error.message : String(error);
+    if (isConnectionFailure(error))
+      this.logger.warn(`The database does not answer (${reason}). Signals wait and are taken up later`);
+    else
+      this.logger.error(
+        `Signals are not taken up; it is tried again every ${REST_MS / 1000} s: ${reason}`,
+        error instanceof Error ? error.stack : undefined,
+      );
+  }
+
+  private async rest(): Promise<void> {
+    if (!this.isWoken && !this.isStopping) {
+      let timer: NodeJS.Timeout | undefined;
+      await new Promise<void>((resolve) => {
+        this.endRest = resolve;
+        timer = setTimeout(resolve, REST_MS);
+      });
+      clearTimeout(timer);
+      this.endRest = undefined;
+    }
+    this.isWoken = false;
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { IncidentAnnouncer } from '../announcing/incident-announcer.service.js';
+import type { Incident } from '../incident.js';
+import { IncidentRepository } from '../incident.repository.js';
+import { IncidentEvents } from '../listing/incident-events.service.js';
+import { MemberRepository } from '../members/member.repository.js';
+import type { TakenSignal } from '../signals/new-signal.js';
+import { FeedbackRules } from '../feedback/feedback-rules.service.js';
+import { GroupingDraft } from './grouping-draft.js';
+import { incidentOf, isHidden } from './incident-of.js';
+import { newsOf } from './news-of.js';
+import type { SignalGrouper } from './signal-grouper.js';
+import { Surroundings } from './surroundings.service.js';
+
+/** Suppressed members that are looked after; those beyond wait for their turn. */
+const MOST_HELD = 1_000;
+/** Members that are read for the incidents of one batch. */
+const MOST_MEMBERS = 20_000;
+
+/** Reads what a batch of signals changes, and stores it. Everything belongs to the caller's transaction. */
+@Injectable()
+export class IncidentLedger {
+  constructor(
+    private readonly members: MemberRepository,
+    private readonly incidents: IncidentRepository,
+    private readonly surroundings: Surroundings,
+    private readonly announcer: IncidentAnnouncer,
+    private readonly rules: FeedbackRules,
+    private readonly events: IncidentEvents,
+  ) {}
+
+  /** Reads what is known of the signals' subjects, and tells the groups what decides whether they are announced. */
+  async open(taken: readonly TakenSignal[], grouper: SignalGrouper, now: Date): Promise<GroupingDraft> {
+    const held = await this.members.findHeld(MOST_HELD);
+    const known = await this.members.findBySubjects(taken.map(({ subject }) => subject));
+    const closing = taken.filter(({ change }) => change === 'closed').map(({ entityId }) => entityId);
+    const beside = closing.length === 0 ? [] : await this.members.findOpenOn(closing, MOST_MEMBERS);
+    const draft = new GroupingDraft(known, now);
+    draft.addKnown([...held, ...beside]);
+    if (taken.length > 0 || held.length > 0)
+      await this.surroundings.feed(grouper, [...held, ...taken.filter(isOpening)], now);
+    return draft;
+  }
+
+  /** Announces after all what was suppressed for a reason that has ended. */
+  async release(draft: GroupingDraft, grouper: SignalGrouper, now: Date): Promise<void> {
+    const released = grouper.takeReleased();
+    await this.addSubjects(
+      draft,
+      released.map(({ subject }) => subject),
+    );
+    for (const { subject, atMs } of released) draft.release(subject, new Date(atMs));
+    // What the groups do not hold any more, for whatever reason, would never be announced.
+    for (const member of draft.allMembers())
+      if (isHidden(member) && !grouper.isHeld(member.subject)) draft.release(member.subject, now);
+  }
+
+  /** Members that have moved, whether or not anything else is known of them. */
+  async addSubjects(draft: GroupingDraft, subjects: Iterable<string>): Promise<void> {
+    const missing = [...subjects].filter((subject) => draft.find(subject) === undefined);
+    if (missing.length > 0) draft.addKnown(await this.members.findBySubjects(missing));
+  }
+
+  /** Whatever follows from the batch: incidents, members, messages to EMS Core, and what open dashboards are told. */
+  async store(draft: GroupingDraft, taken: readonly TakenSignal[], now: Date): Promise<void> {
+    for (const { fromId, toId } of draft.merged) {
+      await this.members.moveAll(fromId, toId);
+      await this.incidents.markMerged(fromId, toId, now);
+    }
+    const ids = [...draft.touchedIds];
+    if (ids.length === 0) return;
+    const previous = new Map((await this.incidents.findByIds(ids)).map((one) => [one.id, one]));
+    draft.addKnown(await this.members.findOfIncidents(ids, MOST_MEMBERS));
+    const verdicts = await this.rules.verdicts();
+    const made = ids.flatMap((id): Incident[] => {
+      const [first, ...others] = draft.membersOf(id);
+      if (first === undefined) return [];
+      const context = { previous: previous.get(id), verdicts: verdicts.of(first), now };
+      return [incidentOf(id, [first, ...others], context)];
+    });
+    const incidents = await this.announcer.announce({ incidents: made, previous, draft, taken });
+    const news = [...newsOf(incidents, previous, now), ...draft.news];
+    await this.incidents.save(incidents);
+    await this.members.save(draft.changedMembers);
+    await this.incidents.appendNews(news);
+    await this.events.append(incidents, previous, draft.merged);
+  }
+}
+
+const isOpening = ({ change }: TakenSignal): boolean => change === 'opened';

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { CurrentTopology, type TopologySnapshot } from '../../../topology/index.js';
+import { type Link, Network } from './network.js';
+
+/** The network as the topology knows it now. */
+@Injectable()
+export class NetworkSource {
+  constructor(private readonly topology: CurrentTopology) {}
+
+  current(): Network {
+    const snapshot = this.topology.current();
+    return new Network(linksOf(snapshot), snapshot.version);
+  }
+
+  hasChanged({ version }: Network): boolean {
+    return version !== this.topology.current().version;
+  }
+}
+
+function linksOf({ graph }: TopologySnapshot): readonly Link[] {
+  return Array.from({ length: graph.nEdges }, (_, k) => graph.edge(k));
+}

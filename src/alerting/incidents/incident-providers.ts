@@ -1,0 +1,40 @@
+import { IncidentEntities } from './announcing/incident-entities.repository.js';
+import { IncidentNotices } from './announcing/incident-notices.service.js';
+import { IncidentAnnouncer } from './announcing/incident-announcer.service.js';
+import { FeedbackRules } from './feedback/feedback-rules.service.js';
+import { GroupingLoop } from './grouping/grouping-loop.service.js';
+import { GroupingRoom } from './grouping/grouping-room.service.js';
+import { GroupingStateRepository } from './grouping/grouping-state.repository.js';
+import { IncidentLedger } from './grouping/incident-ledger.service.js';
+import { NetworkSource } from './grouping/network-source.service.js';
+import { Surroundings } from './grouping/surroundings.service.js';
+import { TakeUpSignals } from './grouping/take-up-signals.service.js';
+import { IncidentRepository } from './incident.repository.js';
+import { IncidentEvents } from './listing/incident-events.service.js';
+import { IncidentListing } from './listing/incident-listing.repository.js';
+import { ListIncidents } from './listing/list-incidents.service.js';
+import { MemberRepository } from './members/member.repository.js';
+import { EpisodeSignals } from './signals/episode-signals.service.js';
+import { SignalRepository } from './signals/signal.repository.js';
+
+/** What makes incidents of signals. */
+export const INCIDENT_PROVIDERS = [
+  EpisodeSignals,
+  FeedbackRules,
+  GroupingLoop,
+  GroupingRoom,
+  GroupingStateRepository,
+  IncidentAnnouncer,
+  IncidentEntities,
+  IncidentNotices,
+  IncidentEvents,
+  IncidentLedger,
+  IncidentListing,
+  IncidentRepository,
+  ListIncidents,
+  MemberRepository,
+  NetworkSource,
+  SignalRepository,
+  Surroundings,
+  TakeUpSignals,
+];

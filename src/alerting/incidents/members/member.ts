@@ -1,0 +1,35 @@
+import type { PriorityContribution, Severity } from '../../../ml/index.js';
+import type { NewSignal } from '../signals/new-signal.js';
+
+/** Why a member is not announced by itself. */
+export interface Suppression {
+  /** `silence`, `behind`, `waiting` or `repeat`. */
+  readonly reasonKind: string;
+  readonly reason: string;
+}
+
+/** What an incident consists of: an episode, or an event of the platform. */
+export interface Member extends Pick<
+  NewSignal,
+  'subject' | 'source' | 'entityId' | 'entityName' | 'kind' | 'text' | 'isDown' | 'startedAt' | 'notice'
+> {
+  readonly incidentId: string;
+  /** Of the signal with which it began. */
+  readonly signalId: number;
+  /** Its place in the order in which signals were taken up. */
+  readonly ordinal: number;
+  readonly severity: Severity;
+  readonly lastAt: Date;
+  /** Null while it goes on. */
+  readonly endedAt: Date | null;
+  /** When it was announced by itself, or would have been without incidents; null while it is suppressed. */
+  readonly announcedAt: Date | null;
+  /** The severity that EMS Core was told of last; null where it was told nothing. */
+  readonly announcedSeverity: Severity | null;
+  readonly suppression: Suppression | null;
+  /** How urgent it was when it began; no unit. */
+  readonly urgency: number;
+  readonly contributions: readonly PriorityContribution[];
+  /** An operator has put it where it is. */
+  readonly isPinned: boolean;
+}

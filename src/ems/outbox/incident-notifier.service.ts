@@ -1,0 +1,114 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isAtLeast, type Severity } from '../../ml/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { Installation } from '../../platform/database/index.js';
+import type { AnomalyNotice } from '../events/anomaly-notice.js';
+import { eventSource } from '../events/event-source.js';
+import { toEscalationDraft, toEventDraft } from '../events/to-event-draft.js';
+import { alertMessage, eventMessage } from './notice-messages.js';
+import { OutboxRepository } from './outbox.repository.js';
+
+/** An episode that is announced as part of an incident. */
+export interface MemberNotice {
+  readonly notice: AnomalyNotice;
+  readonly incidentId: string;
+  /** The episode whose event leads the incident; itself, or announced before it. */
+  readonly leadingEpisodeId: string;
+}
+
+/**
+ * Puts incidents into the outbox, inside the transaction of the caller: an event for each episode, all with the id of the incident, and one alert. Saying
+ * the same twice changes nothing, also where the episodes were announced one by one before.
+ */
+@Injectable()
+export class IncidentNotifier {
+  constructor(
+    private readonly outbox: OutboxRepository,
+    private readonly installation: Installation,
+    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'alerts'>,
+  ) {}
+
+  /** Whether an incident of the severity gets an alert. */
+  deservesAlert(severity: Severity): boolean {
+    const { isAutoCreated, minSeverity } = this.config.alerts;
+    return isAutoCreated && isAtLeast(severity, minSeverity);
+  }
+
+  /** One event for each; those that lead go first. */
+  async announce(members: readonly MemberNotice[]): Promise<void> {
+    const [leading, others] = partition(members);
+    await this.addEvents(leading);
+    await this.addEvents(others);
+  }
+
+  /** A further event for each whose severity is above all that were announced of it. */
+  async escalate(members: readonly MemberNotice[]): Promise<void> {
+    if (members.length === 0) return;
+    const source = eventSource(this.config.alerts.source);
+    const firstStart = await this.installation.firstStartedAt();
+    const parents = await this.parentsOf(members);
+    await this.outbox.addEscalations(
+      members.map((member) => {
+        const draft = { ...toEscalationDraft(member.notice, source), ...linksOf(member, parents) };
+        return eventMessage(member.notice, draft, firstStart);
+      }),
+    );
+  }
+
+  /** An alert on the event of each of the episodes, which have been announced. */
+  async raise(notices: readonly AnomalyNotice[]): Promise<void> {
+    if (notices.length === 0) return;
+    const firstStart = await this.installation.firstStartedAt();
+    await this.outbox.addAlerts(notices.map((notice) => alertMessage(notice, firstStart)));
+  }
+
+  /** Those of the episodes that have an alert, with whether it is resolved, or will be. */
+  findAlerts(
+    episodeIds: readonly string[],
+  ): Promise<readonly { readonly episodeId: string; readonly isResolved: boolean }[]> {
+    return this.outbox.findAlerts(episodeIds);
+  }
+
+  /** A person takes over the alerts of the episodes. @returns how many there are */
+  acknowledge(episodeIds: readonly string[], owner: string): Promise<number> {
+    return this.outbox.addAcknowledgements(
+      episodeIds.map((episodeId) => ({
+        kind: 'takeover',
+        episodeId,
+        identityKey: `takeover:${episodeId}`,
+        payload: { owner },
+      })),
+    );
+  }
+
+  private async addEvents(members: readonly MemberNotice[]): Promise<void> {
+    if (members.length === 0) return;
+    const source = eventSource(this.config.alerts.source);
+    const firstStart = await this.installation.firstStartedAt();
+    const parents = await this.parentsOf(members);
+    await this.outbox.addEvents(
+      members.map((member) => {
+        const draft = { ...toEventDraft(member.notice, source), ...linksOf(member, parents) };
+        return eventMessage(member.notice, draft, firstStart);
+      }),
+    );
+  }
+
+  private parentsOf(members: readonly MemberNotice[]): Promise<ReadonlyMap<string, string>> {
+    return this.outbox.findFirstEvents([...new Set(members.map(({ leadingEpisodeId }) => leadingEpisodeId))]);
+  }
+}
+
+function linksOf(
+  { notice, incidentId, leadingEpisodeId }: MemberNotice,
+  parents: ReadonlyMap<string, string>,
+): { readonly correlationId: string; readonly parentEventId?: string } {
+  const parent = notice.episodeId === leadingEpisodeId ? undefined : parents.get(leadingEpisodeId);
+  return { correlationId: incidentId, ...(parent === undefined ? {} : { parentEventId: parent }) };
+}
+
+function partition(members: readonly MemberNotice[]): [MemberNotice[], MemberNotice[]] {
+  const leads = ({ notice, leadingEpisodeId }: MemberNotice): boolean =>
+    notice.episodeId === leadingEpisodeId;
+  return [members.filter(leads), members.filter((one) => !leads(one))];
+}

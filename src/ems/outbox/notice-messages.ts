@@ -1,0 +1,29 @@
+import type { AnomalyNotice } from '../events/anomaly-notice.js';
+import type { EmsEventDraft } from '../events/drafts.js';
+import { eventSeverity } from '../events/event-severity.js';
+import { identityOf } from '../events/to-event-draft.js';
+import { businessImpact } from '../impact/business-impact.js';
+import type { NewAlertMessage, NewEventMessage } from './outbox-message.js';
+
+/** @param firstStart - what began before it may have been announced by an installation before this one */
+export function eventMessage(
+  notice: AnomalyNotice,
+  payload: EmsEventDraft,
+  firstStart: Date,
+): NewEventMessage {
+  const { episodeId } = notice;
+  const identityKey = identityOf(payload);
+  return { kind: 'event', episodeId, identityKey, payload, mayHaveArrived: notice.startedAt < firstStart };
+}
+
+export function alertMessage(notice: AnomalyNotice, firstStart: Date): NewAlertMessage {
+  const severity = eventSeverity(notice.severity, notice.assetTier);
+  const { score } = businessImpact({ severity, assetTier: notice.assetTier });
+  return {
+    kind: 'alert',
+    episodeId: notice.episodeId,
+    identityKey: `alert:${notice.episodeId}`,
+    payload: { businessImpactScore: score },
+    mayHaveArrived: notice.startedAt < firstStart,
+  };
+}

@@ -1,0 +1,4 @@
+import type { Relation } from './topology.js';
+
+/** Relations by their code in columns. */
+export const RELATIONS: readonly Relation[] = ['needs', 'uplink', 'link'];

@@ -1,0 +1,136 @@
+import { IncidentAnnouncer } from '../../../src/alerting/incidents/announcing/incident-announcer.service.js';
+import { IncidentEntities } from '../../../src/alerting/incidents/announcing/incident-entities.repository.js';
+import { IncidentNotices } from '../../../src/alerting/incidents/announcing/incident-notices.service.js';
+import { FeedbackRules } from '../../../src/alerting/incidents/feedback/feedback-rules.service.js';
+import { GroupingRoom } from '../../../src/alerting/incidents/grouping/grouping-room.service.js';
+import { GroupingStateRepository } from '../../../src/alerting/incidents/grouping/grouping-state.repository.js';
+import { IncidentLedger } from '../../../src/alerting/incidents/grouping/incident-ledger.service.js';
+import { Network, type Link } from '../../../src/alerting/incidents/grouping/network.js';
+import type { NetworkSource } from '../../../src/alerting/incidents/grouping/network-source.service.js';
+import { Surroundings } from '../../../src/alerting/incidents/grouping/surroundings.service.js';
+import { TakeUpSignals } from '../../../src/alerting/incidents/grouping/take-up-signals.service.js';
+import { IncidentRepository } from '../../../src/alerting/incidents/incident.repository.js';
+import { IncidentEvents } from '../../../src/alerting/incidents/listing/incident-events.service.js';
+import { MemberRepository } from '../../../src/alerting/incidents/members/member.repository.js';
+import { SignalRepository } from '../../../src/alerting/incidents/signals/signal.repository.js';
+import { ConfiguredTargets } from '../../../src/alerting/notifying/configured-targets.service.js';
+import { NotifyIncidents } from '../../../src/alerting/notifying/notify-incidents.service.js';
+import { NoticeQueue } from '../../../src/alerting/notifying/queue/notice-queue.repository.js';
+import { PastEpisodes } from '../../../src/alerting/suppression/past-episodes.service.js';
+import { SilenceRepository } from '../../../src/alerting/silences/silence.repository.js';
+import { Suppression } from '../../../src/alerting/suppression/suppression.service.js';
+import { type AssetSituation, AssetSituations, type EpisodeChange } from '../../../src/anomaly/index.js';
+import { EmsNotifier, IncidentNotifier } from '../../../src/ems/index.js';
+import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
+import type { Asset, MetricSource } from '../../../src/metrics/index.js';
+import { loadConfig, type ServiceConfig } from '../../../src/platform/config/index.js';
+import { Installation } from '../../../src/platform/database/index.js';
+import { LiveEvents } from '../../../src/platform/live-events/index.js';
+import { StoppedClock } from '../../../src/platform/testing/index.js';
+import { episodeAnnouncer } from '../anomaly/episode-announcer.js';
+import type { ServiceDatabase } from '../service-database.js';
+
+interface Surrounding {
+  readonly clock: StoppedClock;
+  /** Shared by all replicas of a spec, and changed by it. */
+  readonly links: readonly Link[];
+  readonly reports: Map<string, Pick<AssetSituation, 'lastSampleAt' | 'intervalMs'>>;
+  readonly maintained: Set<string>;
+}
+
+const LEASE_MS = 60_000;
+
+/** What makes incidents in one process, with a clock that a spec moves. */
+export class IncidentBench {
+  readonly config: ServiceConfig;
+  private readonly signals: TakeUpSignals;
+  private readonly room: GroupingRoom;
+  private readonly states: GroupingStateRepository;
+
+  constructor(
+    private readonly database: ServiceDatabase,
+    private readonly leader: string,
+    private readonly surrounding: Surrounding,
+    environment: Readonly<Record<string, string>> = {},
+  ) {
+    const { em, transactions } = database;
+    this.config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', ...environment });
+    const { clock, links, reports, maintained } = surrounding;
+    const outbox = new OutboxRepository(em);
+    const installation = new Installation(em);
+    const members = new MemberRepository(em);
+    const repository = new SignalRepository(em);
+    const network = new Network(links);
+    const surroundings = new Surroundings(
+      new SilenceRepository(em),
+      {
+        findAssets: (ids) =>
+          Promise.resolve(
+            ids.map((id) => ({ id, status: maintained.has(id) ? 'maintenance' : 'online' }) as Asset),
+          ),
+      } as Pick<MetricSource, 'findAssets'> as MetricSource,
+      { getAll: () => Promise.resolve(reports) } as unknown as AssetSituations,
+    );
+    this.states = new GroupingStateRepository(em);
+    this.room = new GroupingRoom(
+      repository,
+      members,
+      { current: () => network, hasChanged: () => false } as unknown as NetworkSource,
+      surroundings,
+      clock,
+    );
+    const announcer = new IncidentAnnouncer(
+      new IncidentNotifier(outbox, installation, this.config),
+      new EmsNotifier(outbox, installation, this.config),
+      this.config,
+    );
+    const ledger = new IncidentLedger(
+      members,
+      new IncidentRepository(em),
+      surroundings,
+      announcer,
+      new FeedbackRules(),
+      new IncidentEvents(new LiveEvents(em), this.notices(), clock, this.config),
+    );
+    this.signals = new TakeUpSignals(transactions, this.states, repository, this.room, ledger, clock);
+  }
+
+  private notices(): IncidentNotices {
+    const { em } = this.database;
+    const targets = new ConfiguredTargets(this.surrounding.clock, this.config);
+    const others = new NotifyIncidents(new NoticeQueue(em), targets, this.config);
+    return new IncidentNotices(new IncidentEntities(em), others, this.config);
+  }
+
+  /** As a sweep does. */
+  async announce(...changes: readonly EpisodeChange[]): Promise<void> {
+    const { em, transactions } = this.database;
+    const installation = new Installation(em);
+    const past = new PastEpisodes(installation, this.config);
+    const announcer = episodeAnnouncer(em, {
+      suppression: new Suppression(new SilenceRepository(em), past, this.config),
+      notifier: new EmsNotifier(new OutboxRepository(em), installation, this.config),
+      config: this.config,
+    });
+    await transactions.run(() => announcer.announce(changes));
+  }
+
+  /** Takes up whatever waits. @returns false where another process leads */
+  async takeUp(): Promise<boolean> {
+    for (;;) {
+      const look = await this.signals.look(this.leader, LEASE_MS);
+      if (look.kind === 'elsewhere') return false;
+      if (look.kind === 'stale') await this.room.rebuild(look.state);
+      else if (!look.isMore) return true;
+    }
+  }
+
+  /** Its lease is over; what it has in memory stays. */
+  async pause(): Promise<void> {
+    await this.states.release(this.leader);
+  }
+
+  advance(seconds: number): void {
+    this.surrounding.clock.advanceSeconds(seconds);
+  }
+}
