@@ -3,6 +3,7 @@ import { FeedbackRules } from './feedback/feedback-rules.service.js';
 import { GroupingLoop } from './grouping/grouping-loop.service.js';
 import { GroupingRoom } from './grouping/grouping-room.service.js';
 import { GroupingStateRepository } from './grouping/grouping-state.repository.js';
+import { GroupingTurn } from './grouping/grouping-turn.service.js';
 import { IncidentLedger } from './grouping/incident-ledger.service.js';
 import { NetworkSource } from './grouping/network-source.service.js';
 import { Surroundings } from './grouping/surroundings.service.js';
@@ -13,6 +14,9 @@ import { IncidentListing } from './listing/incident-listing.repository.js';
 import { ListIncidents } from './listing/list-incidents.service.js';
 import { MemberRepository } from './members/member.repository.js';
 import { EpisodeSignals } from './signals/episode-signals.service.js';
+import { PlatformEventRepository } from './signals/platform/platform-event.repository.js';
+import { PlatformSignals } from './signals/platform/platform-signals.service.js';
+import { WatermarkRepository } from './signals/platform/watermark.repository.js';
 import { SignalRepository } from './signals/signal.repository.js';
 
 /** What makes incidents of signals. */
@@ -22,6 +26,7 @@ export const INCIDENT_PROVIDERS = [
   GroupingLoop,
   GroupingRoom,
   GroupingStateRepository,
+  GroupingTurn,
   IncidentAnnouncer,
   IncidentEvents,
   IncidentLedger,
@@ -30,7 +35,10 @@ export const INCIDENT_PROVIDERS = [
   ListIncidents,
   MemberRepository,
   NetworkSource,
+  PlatformEventRepository,
+  PlatformSignals,
   SignalRepository,
   Surroundings,
   TakeUpSignals,
+  WatermarkRepository,
 ];

@@ -17,9 +17,16 @@ const MOST_HELD = 1_000;
 /** Members that are read for the incidents of one batch. */
 const MOST_MEMBERS = 20_000;
 
+/** The platform does not say that an event is over; one that has not come again for an hour is. */
+const SILENT_MS = 3_600_000;
+/** Priorities change with the time that incidents go on for, by points an hour. */
+const [AGEING_MS, MOST_AGEING] = [300_000, 200];
+
 /** Reads what a batch of signals changes, and stores it. Everything belongs to the caller's transaction. */
 @Injectable()
 export class IncidentLedger {
+  private agedMs = -Infinity;
+
   constructor(
     private readonly members: MemberRepository,
     private readonly incidents: IncidentRepository,
@@ -31,15 +38,26 @@ export class IncidentLedger {
 
   /** Reads what is known of the signals' subjects, and tells the groups what decides whether they are announced. */
   async open(taken: readonly TakenSignal[], grouper: SignalGrouper, now: Date): Promise<GroupingDraft> {
+    const ageing = await this.age(now);
     const held = await this.members.findHeld(MOST_HELD);
     const known = await this.members.findBySubjects(taken.map(({ subject }) => subject));
     const closing = taken.filter(({ change }) => change === 'closed').map(({ entityId }) => entityId);
     const beside = closing.length === 0 ? [] : await this.members.findOpenOn(closing, MOST_MEMBERS);
     const draft = new GroupingDraft(known, now);
     draft.addKnown([...held, ...beside]);
+    for (const id of ageing) draft.touchedIds.add(id);
     if (taken.length > 0 || held.length > 0)
       await this.surroundings.feed(grouper, [...held, ...taken.filter(isOpening)], now);
     return draft;
+  }
+
+  /** What the platform says no more of is over, and what goes on grows older. @returns incidents to be looked at */
+  private async age(now: Date): Promise<readonly string[]> {
+    if (Math.abs(now.getTime() - this.agedMs) < AGEING_MS) return [];
+    this.agedMs = now.getTime();
+    const ended = await this.members.endSilent('platform', new Date(now.getTime() - SILENT_MS));
+    const open = await this.incidents.findOpen(MOST_AGEING);
+    return [...ended, ...open.map(({ id }) => id)];
   }
 
   /** Announces after all what was suppressed for a reason that has ended. */
