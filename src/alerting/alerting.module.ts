@@ -5,8 +5,7 @@ import { MetricsModule } from '../metrics/index.js';
 import { TopologyModule } from '../topology/index.js';
 import { AnnounceEpisodesService } from './announcing/announce-episodes.service.js';
 import { CorrelationsController } from './correlations/correlations.controller.js';
-import { INCIDENT_PROVIDERS } from './incidents/incident-providers.js';
-import { IncidentsController } from './incidents/incidents.controller.js';
+import { INCIDENT_CONTROLLERS, INCIDENT_PROVIDERS } from './incidents/incident-providers.js';
 import { SilenceRepository } from './silences/silence.repository.js';
 import { SilencesController } from './silences/silences.controller.js';
 import { SilencedTimes } from './silences/silenced-times.service.js';
@@ -18,7 +17,7 @@ import { Suppression } from './suppression/suppression.service.js';
 @Global()
 @Module({
   imports: [AnomalyModule, EmsModule, MetricsModule, TopologyModule],
-  controllers: [SilencesController, CorrelationsController, IncidentsController],
+  controllers: [SilencesController, CorrelationsController, ...INCIDENT_CONTROLLERS],
   providers: [
     ...INCIDENT_PROVIDERS,
     PastEpisodes,

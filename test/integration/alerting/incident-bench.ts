@@ -1,5 +1,6 @@
 import { IncidentAnnouncer } from '../../../src/alerting/incidents/announcing/incident-announcer.service.js';
 import { FeedbackRules } from '../../../src/alerting/incidents/feedback/feedback-rules.service.js';
+import { IncidentFeedbackRepository } from '../../../src/alerting/incidents/feedback/incident-feedback.repository.js';
 import { GroupingRoom } from '../../../src/alerting/incidents/grouping/grouping-room.service.js';
 import { GroupingStateRepository } from '../../../src/alerting/incidents/grouping/grouping-state.repository.js';
 import { IncidentLedger } from '../../../src/alerting/incidents/grouping/incident-ledger.service.js';
@@ -84,7 +85,7 @@ export class IncidentBench {
       new IncidentRepository(em),
       surroundings,
       announcer,
-      new FeedbackRules(),
+      new FeedbackRules(new IncidentFeedbackRepository(em), members),
       new IncidentEvents(new LiveEvents(em), this.config),
     );
     this.signals = new TakeUpSignals(transactions, this.states, repository, this.room, ledger, clock);

@@ -60,19 +60,37 @@ export class GroupingDraft {
     this.touch(member);
   }
 
+  /** As an operator wants it, whatever else belongs together. */
+  pin(subject: string, incidentId: string): void {
+    const member = this.members.get(subject);
+    if (member !== undefined) member.isPinned = true;
+    this.place(subject, incidentId);
+  }
+
+  unpin(subject: string, incidentId: string): void {
+    const member = this.members.get(subject);
+    if (member !== undefined) member.isPinned = false;
+    this.place(subject, incidentId);
+  }
+
   merge(fromId: string, toId: string): void {
     this.merged.push({ fromId, toId });
     for (const member of this.members.values())
       if (member.incidentId === fromId) this.place(member.subject, toId);
     this.touchedIds.add(toId);
     this.touchedIds.delete(fromId);
-    this.tell(toId, 'merged', fromId, 'an incident turned out to be part of this one');
+    this.tell(toId, 'merged', fromId, 'another incident is part of this one');
   }
 
   split(fromId: string, toId: string): void {
     this.touchedIds.add(fromId).add(toId);
-    this.tell(fromId, 'split', toId, 'a part turned out to be an incident of its own');
+    this.tell(fromId, 'split', toId, 'a part is an incident of its own');
     this.tell(toId, 'split', fromId, 'began as part of another incident');
+  }
+
+  /** For the timeline of an incident. */
+  tell(incidentId: string, kind: IncidentNews['kind'], otherId: string | null, text: string): void {
+    this.news.push({ incidentId, at: this.now, kind, otherId, text });
   }
 
   /** It was announced with the severity that it has. */
@@ -157,10 +175,6 @@ export class GroupingDraft {
   private touch(member: Draft): void {
     this.changed.add(member.subject);
     if (member.incidentId !== '') this.touchedIds.add(member.incidentId);
-  }
-
-  private tell(incidentId: string, kind: IncidentNews['kind'], otherId: string, text: string): void {
-    this.news.push({ incidentId, at: this.now, kind, otherId, text });
   }
 }
 

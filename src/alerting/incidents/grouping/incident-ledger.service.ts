@@ -3,6 +3,7 @@ import { IncidentAnnouncer } from '../announcing/incident-announcer.service.js';
 import type { Incident } from '../incident.js';
 import { IncidentRepository } from '../incident.repository.js';
 import { IncidentEvents } from '../listing/incident-events.service.js';
+import type { Member } from '../members/member.js';
 import { MemberRepository } from '../members/member.repository.js';
 import type { TakenSignal } from '../signals/new-signal.js';
 import { FeedbackRules } from '../feedback/feedback-rules.service.js';
@@ -73,10 +74,33 @@ export class IncidentLedger {
       if (isHidden(member) && !grouper.isHeld(member.subject)) draft.release(member.subject, now);
   }
 
+  /** Reads an incident with its members. */
+  async addIncident(draft: GroupingDraft, id: string): Promise<Incident | undefined> {
+    const [incident] = await this.incidents.findByIds([id]);
+    if (incident !== undefined) draft.addKnown(await this.members.findOfIncidents([id], MOST_MEMBERS));
+    return incident;
+  }
+
+  async storeAcknowledged(incident: Incident, owner: string, now: Date): Promise<void> {
+    const acknowledged = { ...incident, acknowledgedAt: now, acknowledgedBy: owner };
+    await this.incidents.save([acknowledged]);
+    await this.incidents.appendNews([
+      { incidentId: incident.id, at: now, kind: 'acknowledged', otherId: null, text: `by ${owner}` },
+    ]);
+    await this.events.append([acknowledged], new Map([[incident.id, incident]]));
+  }
+
   /** Members that have moved, whether or not anything else is known of them. */
   async addSubjects(draft: GroupingDraft, subjects: Iterable<string>): Promise<void> {
     const missing = [...subjects].filter((subject) => draft.find(subject) === undefined);
     if (missing.length > 0) draft.addKnown(await this.members.findBySubjects(missing));
+  }
+
+  /** Moves those that have just come where operators want their like. */
+  async follow(draft: GroupingDraft, subjects: readonly string[]): Promise<readonly Member[]> {
+    if (subjects.length === 0) return [];
+    await this.rules.apply(draft, subjects);
+    return subjects.flatMap((subject) => draft.find(subject) ?? []).filter(({ isPinned }) => isPinned);
   }
 
   /** Whatever follows from the batch: incidents, members, messages to EMS Core, and what open dashboards are told. */
