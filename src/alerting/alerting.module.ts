@@ -6,6 +6,9 @@ import { TopologyModule } from '../topology/index.js';
 import { AnnounceEpisodesService } from './announcing/announce-episodes.service.js';
 import { CorrelationsController } from './correlations/correlations.controller.js';
 import { INCIDENT_CONTROLLERS, INCIDENT_PROVIDERS } from './incidents/incident-providers.js';
+import { IncidentListing } from './incidents/listing/incident-listing.repository.js';
+import { MemberRepository } from './incidents/members/member.repository.js';
+import { CapacitySignals } from './incidents/signals/capacity-signals.service.js';
 import { SilenceRepository } from './silences/silence.repository.js';
 import { SilencesController } from './silences/silences.controller.js';
 import { SilencedTimes } from './silences/silenced-times.service.js';
@@ -27,6 +30,6 @@ import { Suppression } from './suppression/suppression.service.js';
     Suppression,
     { provide: EpisodeAnnouncer, useClass: AnnounceEpisodesService },
   ],
-  exports: [EpisodeAnnouncer, SilencedTimes],
+  exports: [CapacitySignals, EpisodeAnnouncer, IncidentListing, MemberRepository, SilencedTimes],
 })
 export class AlertingModule {}
