@@ -323,6 +323,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerting/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare what each setting of ALERTING would have announced in the last days.
+         * @description Incidents are made whatever the setting, so that it can be compared before it is changed. `lost` is empty where nothing that operators
+         *     confirmed would have gone unsaid.
+         */
+        get: operations["previewAlerting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List incidents: alerts that belong together, the most urgent first.
+         * @description Those that were merged into another one are not listed. Pages are stable: what comes or goes moves no other from one page to another.
+         */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an incident: what it consists of, what became of it, and why it is as urgent as it is.
+         * @description Members carry entity, begin and end, so that they can be drawn as lanes. One that was merged into another has none any more; `mergedInto` says
+         *     where they are.
+         */
+        get: operations["getIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an incident over: EMS Core notes the owner of its alerts.
+         * @description It goes through the outbox, so that it arrives although EMS Core is away. What a person owns is not resolved by this service any more. 409 where no
+         *     alert in EMS Core stands for the incident.
+         */
+        post: operations["acknowledgeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an incident was real or noise, or grouped wrongly.
+         * @description Later incidents that begin alike become more urgent, or less. Members that were split off stay apart from the others of their kind, and an incident
+         *     that was merged goes with it, until the feedback is taken back.
+         */
+        post: operations["giveIncidentFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/feedback/{feedbackId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take feedback of an incident back.
+         * @description Members that it moved are where they were before.
+         */
+        delete: operations["withdrawIncidentFeedback"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/silences": {
         parameters: {
             query?: never;
@@ -490,7 +614,7 @@ export interface paths {
         };
         /**
          * Follow what changes, as server-sent events.
-         * @description Events `sweep`, `episode`, `training`, `model` and `reset`, with JSON as data. `reset` has no data: the id that was asked for is too old
+         * @description Events `sweep`, `episode`, `incident`, `training`, `model` and `reset`, with JSON as data. `reset` has no data: the id that was asked for is too old
          *     or unknown, or too much changed at once; load everything again. Events are kept for an hour, and are the same from every replica. A comment each 15 s
          *     keeps the connection open.
          */
@@ -1709,6 +1833,249 @@ export interface components {
             /** @description Whether ten or more of them came within five minutes. */
             alert_storm_detected: boolean;
         };
+        IncidentResponse: {
+            /** @enum {string} */
+            status: "open" | "closed";
+            /**
+             * @description That of its worst member that goes on; once all is over, of the worst of all.
+             * @enum {string}
+             */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @description Of what it is named after: an asset of EMS Core, or an entity of the topology; null once it has become part of another incident. */
+            assetId: string | number | null;
+            assetName: string | null;
+            /** @description Of what it is named after, e.g. `latency high`. */
+            kind: string | null;
+            /** @description ISO 8601, UTC; null while anything of it goes on. */
+            endedAt: string | null;
+            /** @description ISO 8601, UTC; null while nobody has. */
+            acknowledgedAt: string | null;
+            acknowledgedBy: string | null;
+            /** @description UUID of the incident that it has become part of; null for one of its own. */
+            mergedInto: string | null;
+            /** @description UUID; stays the same for as long as the incident is listed. */
+            id: string;
+            /** @description 0 (not urgent) to 100: the sum of its contributions. */
+            priority: number;
+            /** @description One sentence. */
+            summary: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description When anything of it was heard of last: ISO 8601, UTC. */
+            lastAt: string;
+            /** @description Episodes and events of the platform. */
+            members: number;
+            /** @description Assets, and other entities. */
+            entities: number;
+            /** @description Members that are not announced by themselves, for a reason that may end. */
+            suppressed: number;
+            /** @description Whether an alert in EMS Core stands for it. */
+            hasAlert: boolean;
+        };
+        IncidentsResponse: {
+            /**
+             * @description The setting ALERTING: whether episodes are announced one by one, that while incidents are followed, or incidents.
+             * @enum {string}
+             */
+            alerting: "single" | "observe" | "incident";
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Always true. */
+            success: boolean;
+            incidents: components["schemas"]["IncidentResponse"][];
+        };
+        PriorityContributionResponse: {
+            /**
+             * @description `severity`, `impact`, `unreachable`, `company`, `novelty`, `unfamiliarity`, `surprise`, `tier`, `feedback` or `duration`.
+             * @example severity
+             */
+            reason: string;
+            /** @description Points; negative where it makes the incident less urgent. */
+            value: number;
+            /**
+             * @description The same in words.
+             * @example its severity is high
+             */
+            text: string;
+        };
+        IncidentMemberResponse: {
+            /** @description UUID of the episode; null for an event of the platform. */
+            episodeId: string | null;
+            /** @enum {string} */
+            source: "anomaly" | "missing-data" | "platform" | "capacity";
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            assetName: string | null;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @description ISO 8601, UTC; null while it goes on. */
+            endedAt: string | null;
+            /** @description When it was announced by itself, or would have been: ISO 8601, UTC; null where it was not. */
+            announcedAt: string | null;
+            /** @description Why it was not announced by itself when it came; null where it was. */
+            reason: string | null;
+            /** @description What it is: `episode:` or `event:` and an id. Feedback names members by it. */
+            id: string;
+            kind: string;
+            text: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description How urgent it was when it came, by which the priority of the whole was computed; no unit. */
+            urgency: number;
+        };
+        IncidentNewsResponse: {
+            /** @enum {string} */
+            kind: "opened" | "reopened" | "closed" | "severity" | "merged" | "split" | "released" | "acknowledged" | "feedback";
+            /** @description UUID of the incident that it was merged with or split from; null otherwise. */
+            otherId: string | null;
+            /** @description ISO 8601, UTC. */
+            at: string;
+            text: string;
+        };
+        SimilarIncidentResponse: {
+            /** @enum {string} */
+            status: "open" | "closed";
+            /**
+             * @description That of its worst member that goes on; once all is over, of the worst of all.
+             * @enum {string}
+             */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @description Of what it is named after: an asset of EMS Core, or an entity of the topology; null once it has become part of another incident. */
+            assetId: string | number | null;
+            assetName: string | null;
+            /** @description Of what it is named after, e.g. `latency high`. */
+            kind: string | null;
+            /** @description ISO 8601, UTC; null while anything of it goes on. */
+            endedAt: string | null;
+            /** @description ISO 8601, UTC; null while nobody has. */
+            acknowledgedAt: string | null;
+            acknowledgedBy: string | null;
+            /** @description UUID of the incident that it has become part of; null for one of its own. */
+            mergedInto: string | null;
+            /** @description UUID; stays the same for as long as the incident is listed. */
+            id: string;
+            /** @description 0 (not urgent) to 100: the sum of its contributions. */
+            priority: number;
+            /** @description One sentence. */
+            summary: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description When anything of it was heard of last: ISO 8601, UTC. */
+            lastAt: string;
+            /** @description Episodes and events of the platform. */
+            members: number;
+            /** @description Assets, and other entities. */
+            entities: number;
+            /** @description Members that are not announced by themselves, for a reason that may end. */
+            suppressed: number;
+            /** @description Whether an alert in EMS Core stands for it. */
+            hasAlert: boolean;
+            /** @description Share of entities and kinds that the two have in common, 0..1. */
+            similarity: number;
+        };
+        IncidentFeedbackResponse: {
+            /** @enum {string} */
+            verdict: "real" | "noise" | "split" | "merge";
+            note: string | null;
+            /** @description UUID; takes it back. */
+            id: string;
+            /** @description ISO 8601, UTC. */
+            givenAt: string;
+        };
+        IncidentDetailsResponse: {
+            /** @description Always true. */
+            success: boolean;
+            incident: components["schemas"]["IncidentResponse"];
+            /** @description Why it is as urgent as it is; their sum is the priority. */
+            contributions: components["schemas"]["PriorityContributionResponse"][];
+            /** @description Episodes and events in the order in which they came, 1500 at most. */
+            memberList: components["schemas"]["IncidentMemberResponse"][];
+            /** @description What became of it, oldest first; the newest 500. */
+            timeline: components["schemas"]["IncidentNewsResponse"][];
+            /** @description Members that are not announced by themselves, with the reason. */
+            suppressedList: components["schemas"]["IncidentMemberResponse"][];
+            /** @description Earlier incidents of the same kinds on the same entities, the most similar first; 5 at most. */
+            similar: components["schemas"]["SimilarIncidentResponse"][];
+            /** @description What operators said of it and have not taken back, oldest first. */
+            feedback: components["schemas"]["IncidentFeedbackResponse"][];
+        };
+        NewIncidentFeedbackRequest: {
+            /**
+             * @description `real` and `noise` move the priority of its like; `split` takes members out into an incident of their own; `merge` takes another incident in.
+             * @example real
+             * @enum {string}
+             */
+            verdict: "real" | "noise" | "split" | "merge";
+            /** @description For `split`: ids of the members that do not belong to it. */
+            memberIds?: string[];
+            /**
+             * @description For whoever wonders later; 1 to 500 characters.
+             * @example the uplink was down
+             */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description For `merge`: UUID of the incident that belongs to it.
+             */
+            otherIncidentId?: string;
+        };
+        OneIncidentFeedbackResponse: {
+            /** @description Always true. */
+            success: boolean;
+            feedback: components["schemas"]["IncidentFeedbackResponse"];
+        };
+        AcknowledgementRequest: {
+            /**
+             * @description Who looks after it, as EMS Core will name the owner of the alert.
+             * @example noc
+             */
+            owner: string;
+        };
+        PreviewedModeResponse: {
+            /** @enum {string} */
+            mode: "single" | "observe" | "incident";
+            events: number;
+            alerts: number;
+            alertsPerDay: number;
+        };
+        PreviewedDayResponse: {
+            /**
+             * @description UTC.
+             * @example 2026-11-24
+             */
+            date: string;
+            singleEvents: number;
+            singleAlerts: number;
+            incidentEvents: number;
+            incidentAlerts: number;
+        };
+        LostEpisodeResponse: {
+            /** @description UUID. */
+            episodeId: string;
+            /** @description UUID. */
+            incidentId: string;
+            /** @description Of the incident, one sentence. */
+            summary: string;
+        };
+        AlertingPreviewResponse: {
+            /**
+             * @description The setting that is in force.
+             * @enum {string}
+             */
+            alerting: "single" | "observe" | "incident";
+            /** @description Always true. */
+            success: boolean;
+            /** @description Begin of what is counted: ISO 8601, UTC. */
+            since: string;
+            /** @description What each setting would have announced. */
+            modes: components["schemas"]["PreviewedModeResponse"][];
+            /** @description Oldest first; days without anything are left out. */
+            days: components["schemas"]["PreviewedDayResponse"][];
+            /** @description Episodes that operators confirmed. */
+            confirmed: number;
+            /** @description Those of them of which, as incidents, nothing would have been announced; the newest 100. */
+            lost: components["schemas"]["LostEpisodeResponse"][];
+        };
         HealthFactorResponse: {
             /** @description UUID of the open episode; null for other factors. */
             episode_id: string | null;
@@ -2003,6 +2370,22 @@ export interface components {
             severity: string;
             /** @description `open` or `closed`. */
             status: string;
+        };
+        IncidentEventData: {
+            /** @enum {string} */
+            change: "opened" | "changed" | "closed";
+            /** @description UUID of the incident that it has become part of. */
+            mergedInto: string | null;
+            /** @description UUID. */
+            id: string;
+            /** @description `open` or `closed`. */
+            status: string;
+            /** @description `low`, `medium`, `high` or `critical`. */
+            severity?: string;
+            /** @description 0..100. */
+            priority?: number;
+            /** @description One sentence. */
+            summary?: string;
         };
         TrainingEventData: {
             /** @description `reading`, `fitting`, `evaluating` or `activating`; null once it has ended. */
@@ -3083,6 +3466,363 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedbackEffectResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    previewAlerting: {
+        parameters: {
+            query?: {
+                /** @description How far to look back, in days. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertingPreviewResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                status?: "open" | "closed" | "all";
+                /** @description Least priority. */
+                minPriority?: number;
+                /** @description Least severity. */
+                minSeverity?: "low" | "medium" | "high" | "critical";
+                /** @description Order, with a minus downwards; equal ones by id. */
+                sort?: "priority" | "-priority" | "startedAt" | "-startedAt" | "lastAt" | "-lastAt";
+                /** @description Incidents per page. */
+                limit?: number;
+                /** @description Incidents with this in their summary, in whatever case. */
+                text?: string;
+                /** @description Incidents with a member of this asset: its id. */
+                assetId?: string;
+                /** @description Incidents that went on at this time or later: ISO 8601. */
+                from?: string;
+                /** @description Incidents that had begun by this time: ISO 8601. */
+                until?: string;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the incident. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    acknowledgeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the incident. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgementRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The same work is already in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    giveIncidentFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the incident. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIncidentFeedbackRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneIncidentFeedbackResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The same work is already in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    withdrawIncidentFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the incident. */
+                id: string;
+                /** @description Id of the feedback. */
+                feedbackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneIncidentFeedbackResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */

@@ -66,7 +66,7 @@ export class IncidentFeedbackController {
   }
 
   /**
-   * Take an incident over: EMS Core notes the owner of its alerts.
+   * Take an incident over, so that EMS Core names the owner of its alerts.
    *
    * @remarks It goes through the outbox, so that it arrives although EMS Core is away. What a person owns is not resolved by this service any more. 409 where no
    * alert in EMS Core stands for the incident.
