@@ -100,7 +100,7 @@ describe('incidents', () => {
     const one = fixture.replica();
     await database.rows(`
       insert into silences ("metricName", "startsAt", reason, "createdAt")
-      values ('latency', '2026-11-24T13:00:00Z', 'work on the line', fixture.now())`);
+      values ('latency', '2026-11-24T13:00:00Z', 'work on the line', now())`);
     fixture.surrounding.maintained.add('elsewhere');
     await one.announce(fixture.begun('core'), fixture.begun('elsewhere', { metricName: 'cpu_usage' }));
     await one.takeUp();

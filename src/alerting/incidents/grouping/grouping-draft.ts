@@ -10,6 +10,8 @@ export class GroupingDraft {
   private readonly members: Map<string, Draft>;
   private readonly changed = new Set<string>();
   readonly touchedIds = new Set<string>();
+  /** Where members of an incident went last. */
+  readonly movedTo = new Map<string, string>();
   readonly news: IncidentNews[] = [];
   readonly merged: { readonly fromId: string; readonly toId: string }[] = [];
 
@@ -55,7 +57,10 @@ export class GroupingDraft {
   place(subject: string, incidentId: string): void {
     const member = this.members.get(subject);
     if (member === undefined) return;
-    if (member.incidentId !== '') this.touchedIds.add(member.incidentId);
+    if (member.incidentId !== '' && member.incidentId !== incidentId) {
+      this.touchedIds.add(member.incidentId);
+      this.movedTo.set(member.incidentId, incidentId);
+    }
     member.incidentId = incidentId;
     this.touch(member);
   }

@@ -121,11 +121,26 @@ export class IncidentLedger {
       return [incidentOf(id, [first, ...others], context)];
     });
     const incidents = await this.announcer.announce({ incidents: made, previous, draft, taken });
+    await this.closeEmptied(ids, previous, draft, now);
     const news = [...newsOf(incidents, previous, now), ...draft.news];
     await this.incidents.save(incidents);
     await this.members.save(draft.changedMembers);
     await this.incidents.appendNews(news);
     await this.events.append(incidents, previous, draft.merged);
+  }
+
+  /** One without members is part of where they are. */
+  private async closeEmptied(
+    ids: readonly string[],
+    previous: ReadonlyMap<string, Incident>,
+    draft: GroupingDraft,
+    now: Date,
+  ): Promise<void> {
+    for (const id of ids) {
+      const toId = draft.movedTo.get(id);
+      if (toId === undefined || !previous.has(id) || draft.membersOf(id).length > 0) continue;
+      await this.incidents.markMerged(id, toId, now);
+    }
   }
 }
 
