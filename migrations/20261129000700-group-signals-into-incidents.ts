@@ -145,6 +145,7 @@ export class Migration20261129000700GroupSignalsIntoIncidents extends Migration 
         notice jsonb
       )`);
     this.addSql('create index incident_members_incident on incident_members ("incidentId")');
+    this.addSql('create index incident_members_started on incident_members ("startedAt")');
     this.addSql('create index incident_members_alike on incident_members ("entityId", kind)');
     this.addSql(
       `create index incident_members_held on incident_members (ordinal) where "announcedAt" is null and "endedAt" is null`,

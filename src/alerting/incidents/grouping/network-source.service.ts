@@ -18,5 +18,6 @@ export class NetworkSource {
 }
 
 function linksOf({ graph }: TopologySnapshot): readonly Link[] {
-  return Array.from({ length: graph.nEdges }, (_, k) => graph.edge(k));
+  const nodes = Array.from({ length: graph.nNodes }, (_, node) => node);
+  return graph.edgesFrom(nodes, graph.nEdges);
 }

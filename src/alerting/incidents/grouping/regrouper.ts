@@ -57,6 +57,16 @@ export class Regrouper {
     return this.subjects.get(subject);
   }
 
+  /** An operator, or a rule of one, wants a subject elsewhere; what goes with it alone follows. */
+  pin(subject: string, incidentId: string): void {
+    const one = this.subjects.get(subject);
+    if (one === undefined) return;
+    const formerId = one.incidentId;
+    Object.assign(one, { incidentId, isPinned: true });
+    for (const other of this.subjects.values()) if (other.incidentId === formerId) return;
+    this.idOfGroup.set(one.group, incidentId);
+  }
+
   /** After a replay: the groups are what they are known as, whatever the engine would have made of them today. */
   settle(): void {
     for (const one of this.subjects.values()) {

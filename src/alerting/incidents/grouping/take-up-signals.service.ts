@@ -62,6 +62,9 @@ export class TakeUpSignals {
     room.grouper.advance(now.getTime());
     await this.ledger.release(draft, room.grouper, now);
     await this.arrange(draft, room);
+    const opened = taken.filter(({ change }) => change === 'opened').map(({ subject }) => subject);
+    for (const { subject, incidentId } of await this.ledger.follow(draft, opened))
+      room.grouper.pin(subject, incidentId);
     await this.ledger.store(draft, taken, now);
     const last = taken.at(-1);
     if (last === undefined) return false;

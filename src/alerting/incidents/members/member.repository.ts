@@ -88,11 +88,11 @@ export class MemberRepository {
     );
   }
 
-  /** Which incidents are affected when the rest of an hour has passed for what nobody reports the end of. */
-  async endSilent(sources: readonly string[], before: Date): Promise<readonly string[]> {
+  /** Ends what nobody has said anything of since an instant. @returns the incidents that it is part of */
+  async endSilent(source: string, before: Date): Promise<readonly string[]> {
     const { rows } = await sql<{ incidentId: string }>`
       update incident_members set "endedAt" = "lastAt"
-      where "endedAt" is null and "lastAt" < ${before} and source = any (${[...sources]}::text[])
+      where "endedAt" is null and "lastAt" < ${before} and source = ${source}
       returning "incidentId"`.execute(this.em.getKysely());
     return [...new Set(rows.map(({ incidentId }) => incidentId))];
   }
