@@ -2053,6 +2053,13 @@ export interface components {
              * @enum {string|null}
              */
             expectedBasis: "at-the-time" | "as-learnt-now" | null;
+            /**
+             * @description Whose expectation it is: the detector's, that of stored forecasts, or the detector's up to `forecastFrom` and forecasts' from there on. Null where nothing is known.
+             * @enum {string|null}
+             */
+            expectedFrom: "detector" | "forecast" | "detector-then-forecast" | null;
+            /** @description Start of the first step whose expectation is a stored forecast's, ISO 8601, UTC: in the time to come, and in the past where the detector does not know any more what it expected. Null where none is. */
+            forecastFrom: string | null;
             /** @description Start of each step, epoch milliseconds, a step apart. The first may begin before `from`. */
             times: number[];
             /** @description Mean of each step; null where it has no sample, which is a gap. */
@@ -2061,11 +2068,11 @@ export interface components {
             min: (number | null)[];
             /** @description Highest value of each step. */
             max: (number | null)[];
-            /** @description 1 % of what is usual. */
+            /** @description 1 % of what is usual are lower; from `forecastFrom` on 2.5 % of means over an hour. */
             expectedLow: (number | null)[];
-            /** @description 50 % of what is usual. */
+            /** @description 50 % are lower. */
             expectedMedian: (number | null)[];
-            /** @description 99 % of what is usual. */
+            /** @description 1 % are higher, or 2.5 %. */
             expectedHigh: (number | null)[];
             /** @description Highest stored score of each step, 0..1; null where none is stored. */
             score: (number | null)[];
