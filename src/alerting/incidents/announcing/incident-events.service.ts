@@ -6,7 +6,7 @@ import type { Incident } from '../incident.js';
 /** More than these at once are not worth an event each. */
 const MOST_CHANGES = 100;
 
-/** Tells open dashboards what becomes of incidents, unless episodes are announced one by one. */
+/** Says open dashboards what becomes of incidents, unless episodes are announced one by one. */
 @Injectable()
 export class IncidentEvents {
   constructor(
