@@ -20,6 +20,8 @@ export type OverviewQuery = NonNullable<paths['/api/v1/overview']['get']['parame
 export type TopologyQuery = NonNullable<paths['/api/v1/topology']['get']['parameters']['query']>;
 export type Topology = Schemas['TopologyResponse'];
 export type NodeTopology = Schemas['NodeTopologyResponse'];
+export type Report = Schemas['ReportResponse'];
+export type Noise = Schemas['NoiseResponse'];
 export type OverviewSort = NonNullable<OverviewQuery['sort']>;
 export type Overview = Schemas['OverviewResponse'];
 export type OverviewAsset = Schemas['OverviewAssetResponse'];
@@ -56,6 +58,10 @@ export function createMlApi(baseUrl: string, fetch?: Fetch) {
       bodyOf(await api.GET('/api/v1/topology', { params: { query } })),
     getNodeTopology: async (assetId: AssetId) =>
       bodyOf(await api.GET('/api/v1/topology/{assetId}', { params: { path: { assetId } } })),
+    getReport: async (query: { hours?: number } = {}) =>
+      bodyOf(await api.GET('/api/v1/report', { params: { query } })) as Report,
+    getNoise: async (query: { days?: number; limit?: number } = {}) =>
+      bodyOf(await api.GET('/api/v1/alerting/noise', { params: { query } })),
     getOverview: async (query: OverviewQuery = {}) =>
       bodyOf(await api.GET('/api/v1/overview', { params: { query } })),
     getAsset: async (assetId: AssetId) =>

@@ -323,6 +323,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerting/noise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what comes again and again, with the setting that would calm each.
+         * @description By asset and kind, counted whether it was announced or suppressed; what came less than three times is not listed.
+         */
+        get: operations["listNoise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerting/preview": {
         parameters: {
             query?: never;
@@ -352,7 +372,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List incidents: alerts that belong together, the most urgent first.
+         * List alerts that belong together as incidents, the most urgent first.
          * @description Those that were merged into another one are not listed. Pages are stable: what comes or goes moves no other from one page to another.
          */
         get: operations["listIncidents"];
@@ -372,7 +392,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show an incident: what it consists of, what became of it, and why it is as urgent as it is.
+         * Show an incident, what became of it, and why it is as urgent as it is.
          * @description Members carry entity, begin and end, so that they can be drawn as lanes. One that was merged into another has none any more; `mergedInto` says
          *     where they are.
          */
@@ -395,7 +415,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take an incident over: EMS Core notes the owner of its alerts.
+         * Take an incident over, so that EMS Core names the owner of its alerts.
          * @description It goes through the outbox, so that it arrives although EMS Core is away. What a person owns is not resolved by this service any more. 409 where no
          *     alert in EMS Core stands for the incident.
          */
@@ -442,6 +462,27 @@ export interface paths {
          * @description Members that it moved are where they were before.
          */
         delete: operations["withdrawIncidentFeedback"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sum up the last hours for whoever takes over.
+         * @description What happened by priority, what is still open, what was suppressed and why, and what to look at next. It is also posted to
+         *     REPORT_WEBHOOK by REPORT_SCHEDULE.
+         */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1833,6 +1874,107 @@ export interface components {
             /** @description Whether ten or more of them came within five minutes. */
             alert_storm_detected: boolean;
         };
+        PriorityCountsResponse: {
+            /** @description Of priority 70 and more. */
+            urgent: number;
+            /** @description Of priority 40 to 69. */
+            medium: number;
+            low: number;
+        };
+        ReportedIncidentResponse: {
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @description ISO 8601, UTC; null while it goes on. */
+            endedAt: string | null;
+            /** @description UUID. */
+            id: string;
+            /** @description 0 (not urgent) to 100. */
+            priority: number;
+            summary: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description Alerts that belong to it, 1 or more. */
+            alertCount: number;
+            /** @description Of them those that were not announced by themselves. */
+            suppressedCount: number;
+        };
+        SuppressedExampleResponse: {
+            /** @example edge-rtr-01 */
+            assetName: string;
+            kind: string;
+            /** @description In words. */
+            reason: string;
+        };
+        SuppressedResponse: {
+            /** @description `silence`, `behind`, `waiting` or `repeat`. */
+            reasonKind: string;
+            /** @description 1 or more. */
+            count: number;
+            /** @description Of them those that go on. */
+            openCount: number;
+            /** @description The newest, 3 at most. */
+            examples: components["schemas"]["SuppressedExampleResponse"][];
+        };
+        NextLookResponse: {
+            /** @description UUID; null where it is about none in particular. */
+            incidentId: string | null;
+            text: string;
+        };
+        ReportResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description ISO 8601, UTC. */
+            from: string;
+            /** @description ISO 8601, UTC. */
+            until: string;
+            /** @description Incidents that went on at some time between the two. */
+            total: number;
+            byPriority: components["schemas"]["PriorityCountsResponse"];
+            /** @description Of them those that are over. */
+            closed: number;
+            /** @description The most urgent of them, 30 at most. */
+            happened: components["schemas"]["ReportedIncidentResponse"][];
+            /** @description Open incidents in all. */
+            openTotal: number;
+            /** @description The most urgent of those, 30 at most. */
+            stillOpen: components["schemas"]["ReportedIncidentResponse"][];
+            /** @description What was not announced by itself, by reason. */
+            suppressed: components["schemas"]["SuppressedResponse"][];
+            /** @description What to look at next, the most urgent first. */
+            next: components["schemas"]["NextLookResponse"][];
+        };
+        RemedyResponse: {
+            /** @enum {string} */
+            setting: "METRIC_POLICIES" | "recurring silence" | "silence";
+            /** @description How many of them it would have calmed; null where that depends on the value. */
+            calms: number | null;
+            /** @description What to set. */
+            text: string;
+        };
+        NoisyKindResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description Half of them were over within this, in minutes; null while none is over. */
+            medianMinutes: number | null;
+            /** @example core-rtr-01 */
+            assetName: string;
+            kind: string;
+            /** @description How often it came, 3 or more. */
+            count: number;
+            /** @description Of them those that were announced by themselves. */
+            announcedCount: number;
+            /** @description Of them those whose incident operators called noise. */
+            noiseCount: number;
+            remedy: components["schemas"]["RemedyResponse"];
+        };
+        NoiseResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description The noisiest first. */
+            noisiest: components["schemas"]["NoisyKindResponse"][];
+        };
         IncidentResponse: {
             /** @enum {string} */
             status: "open" | "closed";
@@ -1975,7 +2117,7 @@ export interface components {
         };
         IncidentFeedbackResponse: {
             /** @enum {string} */
-            verdict: "real" | "noise" | "split" | "merge";
+            value: "real" | "noise" | "split" | "merge";
             note: string | null;
             /** @description UUID; takes it back. */
             id: string;
@@ -2005,7 +2147,7 @@ export interface components {
              * @example real
              * @enum {string}
              */
-            verdict: "real" | "noise" | "split" | "merge";
+            feedback: "real" | "noise" | "split" | "merge";
             /** @description For `split`: ids of the members that do not belong to it. */
             memberIds?: string[];
             /**
@@ -2069,7 +2211,7 @@ export interface components {
             since: string;
             /** @description What each setting would have announced. */
             modes: components["schemas"]["PreviewedModeResponse"][];
-            /** @description Oldest first; days without anything are left out. */
+            /** @description Oldest first; days without anything are omitted. */
             days: components["schemas"]["PreviewedDayResponse"][];
             /** @description Episodes that operators confirmed. */
             confirmed: number;
@@ -3497,6 +3639,48 @@ export interface operations {
             };
         };
     };
+    listNoise: {
+        parameters: {
+            query?: {
+                /** @description How far to look back, in days. */
+                days?: number;
+                /** @description Entries at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoiseResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
     previewAlerting: {
         parameters: {
             query?: {
@@ -3540,6 +3724,7 @@ export interface operations {
     listIncidents: {
         parameters: {
             query?: {
+                /** @description Those that go on, those that are over, or both. */
                 status?: "open" | "closed" | "all";
                 /** @description Least priority. */
                 minPriority?: number;
@@ -3836,6 +4021,51 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: {
+                /** @description How far back it goes, in hours. */
+                hours?: number;
+                /** @description What it is written in. */
+                format?: "json" | "html" | "markdown";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report, in the format that was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                    "text/html": string;
+                    "text/markdown": string;
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

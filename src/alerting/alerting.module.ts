@@ -5,6 +5,19 @@ import { MetricsModule } from '../metrics/index.js';
 import { TopologyModule } from '../topology/index.js';
 import { AnnounceEpisodesService } from './announcing/announce-episodes.service.js';
 import { CorrelationsController } from './correlations/correlations.controller.js';
+import { ConfiguredTargets } from './notifying/configured-targets.service.js';
+import { NotifyIncidents } from './notifying/notify-incidents.service.js';
+import { NoticeDispatcher } from './notifying/queue/notice-dispatcher.service.js';
+import { NoticeQueue } from './notifying/queue/notice-queue.repository.js';
+import { NoticeTargets } from './notifying/queue/notice-target.js';
+import { ListNoiseService } from './noise/list-noise.service.js';
+import { NoiseController } from './noise/noise.controller.js';
+import { NoiseRepository } from './noise/noise.repository.js';
+import { ReportController } from './report/report.controller.js';
+import { ReportScheduler } from './report/report.scheduler.js';
+import { SendReportService } from './report/send-report.service.js';
+import { ShiftReportRepository } from './report/shift-report.repository.js';
+import { WriteReportService } from './report/write-report.service.js';
 import { INCIDENT_CONTROLLERS, INCIDENT_PROVIDERS } from './incidents/incident-providers.js';
 import { IncidentListing } from './incidents/listing/incident-listing.repository.js';
 import { MemberRepository } from './incidents/members/member.repository.js';
@@ -20,7 +33,13 @@ import { Suppression } from './suppression/suppression.service.js';
 @Global()
 @Module({
   imports: [AnomalyModule, EmsModule, MetricsModule, TopologyModule],
-  controllers: [SilencesController, CorrelationsController, ...INCIDENT_CONTROLLERS],
+  controllers: [
+    SilencesController,
+    CorrelationsController,
+    ReportController,
+    NoiseController,
+    ...INCIDENT_CONTROLLERS,
+  ],
   providers: [
     ...INCIDENT_PROVIDERS,
     PastEpisodes,
@@ -28,8 +47,26 @@ import { Suppression } from './suppression/suppression.service.js';
     SilencedTimes,
     SilencesService,
     Suppression,
+    NotifyIncidents,
+    ReportScheduler,
+    SendReportService,
+    ShiftReportRepository,
+    WriteReportService,
+    NoiseRepository,
+    ListNoiseService,
+    NoticeQueue,
+    NoticeDispatcher,
+    { provide: NoticeTargets, useClass: ConfiguredTargets },
     { provide: EpisodeAnnouncer, useClass: AnnounceEpisodesService },
   ],
-  exports: [CapacitySignals, EpisodeAnnouncer, IncidentListing, MemberRepository, SilencedTimes],
+  exports: [
+    CapacitySignals,
+    EpisodeAnnouncer,
+    IncidentListing,
+    MemberRepository,
+    NoticeQueue,
+    ReportScheduler,
+    SilencedTimes,
+  ],
 })
 export class AlertingModule {}

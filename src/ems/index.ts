@@ -1,3 +1,4 @@
+export { backoffMs } from './availability/backoff.js';
 export { tagsOf } from './client/answer-fields.js';
 export { EmsClient } from './client/ems-client.service.js';
 export {

@@ -1,5 +1,6 @@
 import { HealthCheckService, HealthIndicatorService, TerminusModule } from '@nestjs/terminus';
 import { Test, type TestingModule } from '@nestjs/testing';
+import type { NoticeQueue } from '../alerting/index.js';
 import type { CollectionWatch, SweepCondition, SweepMonitor } from '../anomaly/index.js';
 import type { EmsClient, EmsHealth, OutboxCounts, OutboxService } from '../ems/index.js';
 import type { MetricSource } from '../metrics/index.js';
@@ -12,6 +13,7 @@ import type { DriftMonitor } from '../training/index.js';
 import { HealthResponse } from './dto/health.dto.js';
 import { DetectionChecks } from './detection-checks.service.js';
 import { HealthReportService } from './health-report.service.js';
+import { NoticeChecks } from './notice-checks.service.js';
 import { PlatformChecks } from './platform-checks.service.js';
 import { SweepChecks } from './sweep-checks.service.js';
 
@@ -49,6 +51,7 @@ const allWell = {
   startup: { status: 'ready' } as StartupState,
   sweeps: { status: 'current', sweptUntil: new Date(Date.UTC(2026, 10, 22)) } as SweepCondition,
   topology: snapshotOf(null),
+  notices: [] as Awaited<ReturnType<NoticeQueue['counts']>>,
   outage: (): ReturnType<CollectionWatch['current']> => Promise.resolve(undefined),
 };
 
@@ -90,7 +93,10 @@ describe('HealthReportService', () => {
       tables,
       new StoppedClock(NOW.getTime()),
     );
-    return new HealthReportService(module.get(HealthCheckService), platform, detection, sweeps).report();
+    const queue = { counts: () => Promise.resolve(around.notices) } as NoticeQueue;
+    const notices = new NoticeChecks(indicators, queue, tables);
+    const checks = module.get(HealthCheckService);
+    return new HealthReportService(checks, platform, detection, sweeps, notices).report();
   }
 
   it('is healthy when everything answers, and shows the details', async () => {
@@ -106,6 +112,7 @@ describe('HealthReportService', () => {
         model: { status: 'up', modelVersion: 'v1', trainedAt: '2026-11-22T00:00:00.000Z' },
         sweeps: { status: 'up', sweptUntil: '2026-11-22T00:00:00.000Z' },
         outbox: { status: 'up', ...counts },
+        notices: { status: 'up', targets: [] },
         topology: { status: 'up', version: 4, nodes: 3, connections: 2 },
         metrics: { status: 'up', unavailableSources: [] },
         collection: { status: 'up' },
@@ -129,6 +136,17 @@ describe('HealthReportService', () => {
       status: 'degraded',
       version: 4,
       message: 'api, last read 2026-11-22T12:00:00.000Z: no login',
+    });
+  });
+
+  it('is degraded while other tools take no notices, saying since when and why', async () => {
+    const target = { target: 'webhook', waiting: 1, failing: 2, givenUp: 0 } as const;
+    const notices = [{ ...target, failingSince: NOW, lastError: 'Refused with status 503' }];
+    const report = await reportWith({ notices });
+
+    expect(report.status).toBe('degraded');
+    expect(report.checks.notices).toMatchObject({
+      message: 'webhook since 2026-11-22T12:00:00.000Z: Refused with status 503',
     });
   });
 

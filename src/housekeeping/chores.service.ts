@@ -50,6 +50,7 @@ export class Chores {
       this.old('training runs', historyMs, (...which) => this.rows.deleteTrainingRuns(...which)),
       this.old('models', historyMs, (...which) => this.rows.deleteModels(...which)),
       this.old('silences', historyMs, (...which) => this.rows.deleteSilences(...which)),
+      this.old('notices', historyMs, (...which) => this.rows.deleteNotices(...which)),
       this.old('outages', historyMs, (...which) => this.rows.deleteOutages(...which)),
       this.old('score peaks', Math.min(scoresMs, PEAKS_MS), (...which) => this.rows.deletePeaks(...which)),
       this.old('live events', LIVE_EVENTS_MS, (...which) => this.rows.deleteLiveEvents(...which)),

@@ -113,6 +113,16 @@ export class RetentionRepository {
       )`);
   }
 
+  /** Of what is over, delivered or not. */
+  deleteNotices(before: Date, limit: number): Promise<number> {
+    return this.count(sql`
+      with gone as (
+        select target, key from notices where "endedAt" < ${before} order by "endedAt" limit ${limit}
+      ), removed as (
+        delete from notices n using gone where n.target = gone.target and n.key = gone.key returning 1
+      )`);
+  }
+
   /** All but the last: missing data counts from its end. */
   deleteOutages(before: Date, limit: number): Promise<number> {
     return this.count(sql`

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ReportScheduler } from '../alerting/index.js';
 import { HousekeepingScheduler } from '../housekeeping/index.js';
 import { TopologyScheduler } from '../topology/index.js';
 
@@ -8,11 +9,13 @@ export class BackgroundWork {
   constructor(
     private readonly housekeeping: HousekeepingScheduler,
     private readonly topology: TopologyScheduler,
+    private readonly reports: ReportScheduler,
   ) {}
 
   /** May be repeated until it succeeds. */
   async start(): Promise<void> {
     await this.housekeeping.start();
     await this.topology.start();
+    await this.reports.start();
   }
 }

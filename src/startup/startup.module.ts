@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlertingModule } from '../alerting/index.js';
 import { AnomalyModule } from '../anomaly/index.js';
 import { HousekeepingModule } from '../housekeeping/index.js';
 import { MetricsModule } from '../metrics/index.js';
@@ -10,7 +11,15 @@ import { PrepareService } from './prepare.service.js';
 import { StartupService } from './startup.service.js';
 
 @Module({
-  imports: [AnomalyModule, HousekeepingModule, MetricsModule, ModelsModule, TopologyModule, TrainingModule],
+  imports: [
+    AlertingModule,
+    AnomalyModule,
+    HousekeepingModule,
+    MetricsModule,
+    ModelsModule,
+    TopologyModule,
+    TrainingModule,
+  ],
   providers: [BackgroundWork, PrepareService, StartupService],
   exports: [StartupService],
 })

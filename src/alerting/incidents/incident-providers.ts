@@ -1,4 +1,6 @@
 import { AcknowledgeIncident } from './operators/acknowledge-incident.service.js';
+import { IncidentEntities } from './announcing/incident-entities.repository.js';
+import { IncidentNotices } from './announcing/incident-notices.service.js';
 import { IncidentAnnouncer } from './announcing/incident-announcer.service.js';
 import { FeedbackRules } from './feedback/feedback-rules.service.js';
 import { GiveIncidentFeedback } from './operators/give-incident-feedback.service.js';
@@ -48,6 +50,8 @@ export const INCIDENT_PROVIDERS = [
   GroupingStateRepository,
   GroupingTurn,
   IncidentAnnouncer,
+  IncidentEntities,
+  IncidentNotices,
   IncidentEvents,
   IncidentFeedbackRepository,
   IncidentLedger,

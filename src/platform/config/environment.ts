@@ -272,6 +272,30 @@ export class Environment {
   @IsBoolean()
   OBSERVE_ONLY = false;
 
+  @IsOptional()
+  @IsUrl(HTTP_URL)
+  DASHBOARD_URL?: string;
+
+  @IsOptional()
+  @IsUrl(HTTP_URL)
+  NOTIFY_WEBHOOK_URL?: string;
+
+  @IsOptional()
+  @IsString()
+  NOTIFY_WEBHOOK_SECRET?: string;
+
+  @IsOptional()
+  @IsUrl(HTTP_URL)
+  ALERTMANAGER_URL?: string;
+
+  @IsOptional()
+  @IsUrl(HTTP_URL)
+  REPORT_WEBHOOK?: string;
+
+  @IsString()
+  @Length(1, 100)
+  REPORT_SCHEDULE = '0 7,19 * * *';
+
   @IsIn(ALERTING_MODES)
   ALERTING: (typeof ALERTING_MODES)[number] = 'single';
 

@@ -3,6 +3,10 @@ export const SECRETS: ReadonlySet<string> = new Set([
   'DATABASE_URL',
   'DATABASE_PASSWORD',
   'EMS_CORE_PASSWORD',
+  // Many a receiver knows its senders by nothing but the address.
+  'NOTIFY_WEBHOOK_URL',
+  'NOTIFY_WEBHOOK_SECRET',
+  'REPORT_WEBHOOK',
 ]);
 
 /** Without what is unset or blank, which takes its default. */

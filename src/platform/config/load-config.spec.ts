@@ -58,6 +58,7 @@ describe('loadConfig', () => {
         minTrainingSamples: 100,
         policies: {},
       },
+      notices: { reportSchedule: '0 7,19 * * *' },
       retention: { episodeDays: 365, historyDays: 90 },
       alerts: {
         isAutoCreated: true,
@@ -162,6 +163,8 @@ describe('loadConfig', () => {
     ['ANOMALY_DETECTION_ENABLED', ['1', '0', 'true', 'false'], ['yes', 'on']],
     ['LOG_LEVEL', ['DEBUG', 'warn'], ['verbose']],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', ['http://collector:4318'], ['collector', 'grpc://collector:4317']],
+    ['REPORT_SCHEDULE', ['0 6 * * 1-5'], ['daily', '61 * * * *']],
+    ['ALERTMANAGER_URL', ['http://alertmanager:9093'], ['alertmanager:9093']],
     ['EMS_CORE_URL', ['http://core', 'https://ems_core:3100'], ['ftp://core', 'core:3100']],
     ['DATABASE_URL', ['postgres://u:p%40@ems_db:5432/ems'], ['mysql://db/ems', 'db']],
   ])('accepts %s within its range and names it outside', (name, good, bad) => {

@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { CronExpressionParser } from 'cron-parser';
 import { databaseUrl } from './database-url.js';
 import { Environment, ROLES } from './environment.js';
 import { givenIn, SECRETS } from './given-settings.js';
@@ -28,6 +29,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): S
     ...invalidSettings(settings, given),
     ...missingSettings(settings),
     ...corsFaults(settings),
+    ...scheduleFaults(settings),
     ...retentionFaults(settings),
     ...readPolicyOverrides(settings.METRIC_POLICIES).faults.map((fault) => `METRIC_POLICIES: ${fault}`),
   ];
@@ -60,6 +62,16 @@ function corsFaults(settings: Environment): string[] {
     return [];
   } catch {
     return [`CORS_ORIGINS must be a comma list or a JSON array of texts (it is ${settings.CORS_ORIGINS})`];
+  }
+}
+
+function scheduleFaults({ REPORT_SCHEDULE: schedule }: Environment): string[] {
+  try {
+    CronExpressionParser.parse(schedule);
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [`REPORT_SCHEDULE must be a schedule as in a crontab: ${reason} (it is ${schedule})`];
   }
 }
 
@@ -129,6 +141,17 @@ function retentionOf(settings: Environment): ServiceConfig['retention'] {
   return { episodeDays: settings.EPISODE_RETENTION_DAYS, historyDays: settings.HISTORY_RETENTION_DAYS };
 }
 
+function noticesOf(settings: Environment): ServiceConfig['notices'] {
+  return {
+    dashboardUrl: settings.DASHBOARD_URL,
+    webhookUrl: settings.NOTIFY_WEBHOOK_URL,
+    webhookSecret: settings.NOTIFY_WEBHOOK_SECRET,
+    alertmanagerUrl: settings.ALERTMANAGER_URL,
+    reportUrl: settings.REPORT_WEBHOOK,
+    reportSchedule: settings.REPORT_SCHEDULE,
+  };
+}
+
 function detectionOf(settings: Environment): ServiceConfig['detection'] {
   return {
     isEnabled: settings.ANOMALY_DETECTION_ENABLED,
@@ -166,6 +189,7 @@ function toConfig(settings: Environment): ServiceConfig {
     },
     detection: detectionOf(settings),
     retention: retentionOf(settings),
+    notices: noticesOf(settings),
     alerts: {
       isAutoCreated: settings.AUTO_CREATE_ALERTS,
       minSeverity: settings.ANOMALY_ALERT_SEVERITY,

@@ -79,6 +79,17 @@ export interface ServiceConfig {
   };
   /** `episodeDays`: closed episodes; `historyDays`: whatever else is over, scores aside. */
   readonly retention: { readonly episodeDays: number; readonly historyDays: number };
+  /** Where else incidents and reports go; nowhere without an address. */
+  readonly notices: {
+    /** Under which people reach this service. */
+    readonly dashboardUrl?: string | undefined;
+    readonly webhookUrl?: string | undefined;
+    readonly webhookSecret?: string | undefined;
+    readonly alertmanagerUrl?: string | undefined;
+    readonly reportUrl?: string | undefined;
+    /** As in a crontab, in `metrics.localTimeZone`. */
+    readonly reportSchedule: string;
+  };
   readonly alerts: {
     readonly isAutoCreated: boolean;
     readonly minSeverity: (typeof ALERT_SEVERITIES)[number];

@@ -79,6 +79,11 @@ export class NetworkGraph {
     }));
   }
 
+  /** The k-th connection, k in 0 .. nEdges − 1. */
+  edge(k: number): Edge {
+    return this.edgeOf(this.edges.row(k));
+  }
+
   /** The connections among some nodes, `limit` at most. */
   edgesAmong(nodes: readonly number[], limit: number): readonly Edge[] {
     return this.edges.among(nodes, limit).map((row) => this.edgeOf(row));

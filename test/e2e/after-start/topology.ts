@@ -30,6 +30,24 @@ export const topology = (started: () => Started): void =>
       expect(neighbours).toHaveLength(around.nodes.length - 1);
     });
 
+    it('comes with a report in three formats and a list of what is noisy', async () => {
+      const { service } = started();
+      const report = await api.getReport({ hours: 24 });
+      expect(report.total).toBeGreaterThanOrEqual(report.closed);
+      const texts = await Promise.all(
+        ['html', 'markdown'].map(async (format) => {
+          const response = await fetch(`${service.url}/api/v1/report?format=${format}`);
+          return [response.headers.get('content-type'), (await response.text()).slice(0, 15)];
+        }),
+      );
+      expect(texts).toEqual([
+        ['text/html; charset=utf-8', '<!doctype html>'],
+        ['text/markdown; charset=utf-8', '# Report from 2'],
+      ]);
+      const { noisiest } = await api.getNoise({ days: 90 });
+      expect(noisiest.every(({ count }) => count >= 3)).toBe(true);
+    });
+
     it('is the same page by page', async () => {
       const first = await api.getTopology({ limit: 5 });
       expect(first.nodes).toHaveLength(5);

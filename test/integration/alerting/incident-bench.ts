@@ -8,6 +8,8 @@ import { PlatformEventRepository } from '../../../src/alerting/incidents/signals
 import { PlatformSignals } from '../../../src/alerting/incidents/signals/platform/platform-signals.service.js';
 import { WatermarkRepository } from '../../../src/alerting/incidents/signals/platform/watermark.repository.js';
 import { IncidentAnnouncer } from '../../../src/alerting/incidents/announcing/incident-announcer.service.js';
+import { IncidentEntities } from '../../../src/alerting/incidents/announcing/incident-entities.repository.js';
+import { IncidentNotices } from '../../../src/alerting/incidents/announcing/incident-notices.service.js';
 import { FeedbackRules } from '../../../src/alerting/incidents/feedback/feedback-rules.service.js';
 import { IncidentFeedbackRepository } from '../../../src/alerting/incidents/feedback/incident-feedback.repository.js';
 import { GroupingRoom } from '../../../src/alerting/incidents/taking-up/grouping-room.service.js';
@@ -21,6 +23,9 @@ import { IncidentRepository } from '../../../src/alerting/incidents/incident.rep
 import { IncidentEvents } from '../../../src/alerting/incidents/announcing/incident-events.service.js';
 import { MemberRepository } from '../../../src/alerting/incidents/members/member.repository.js';
 import { SignalRepository } from '../../../src/alerting/incidents/signals/signal.repository.js';
+import { ConfiguredTargets } from '../../../src/alerting/notifying/configured-targets.service.js';
+import { NotifyIncidents } from '../../../src/alerting/notifying/notify-incidents.service.js';
+import { NoticeQueue } from '../../../src/alerting/notifying/queue/notice-queue.repository.js';
 import { PastEpisodes } from '../../../src/alerting/suppression/past-episodes.service.js';
 import { SilenceRepository } from '../../../src/alerting/silences/silence.repository.js';
 import { Suppression } from '../../../src/alerting/suppression/suppression.service.js';
@@ -100,7 +105,7 @@ export class IncidentBench {
       surroundings,
       announcer,
       new FeedbackRules(new IncidentFeedbackRepository(em), members),
-      new IncidentEvents(new LiveEvents(em), this.config),
+      new IncidentEvents(new LiveEvents(em), this.notices(), clock, this.config),
     );
     this.signals = new TakeUpSignals(transactions, this.states, repository, this.room, ledger, clock);
     const feedback = new IncidentFeedbackRepository(em);
@@ -133,6 +138,13 @@ export class IncidentBench {
       transactions,
       this.config,
     );
+  }
+
+  private notices(): IncidentNotices {
+    const { em } = this.database;
+    const targets = new ConfiguredTargets(this.surrounding.clock, this.config);
+    const others = new NotifyIncidents(new NoticeQueue(em), targets, this.config);
+    return new IncidentNotices(new IncidentEntities(em), others, this.config);
   }
 
   /** As a sweep does. */

@@ -17,7 +17,7 @@ describe('RetentionRepository', () => {
   beforeEach(() =>
     database.rows(`
       truncate anomaly_episodes, episode_feedback, outbox_messages, training_runs, model_metadata, model_transitions,
-        drift_baselines, drift_measurements, silences, collection_outages, asset_score_peaks`),
+        drift_baselines, drift_measurements, silences, collection_outages, asset_score_peaks, notices`),
   );
   afterAll(() => database.close());
 
@@ -172,6 +172,17 @@ describe('RetentionRepository', () => {
 
     expect(await left('silences', 'reason')).toEqual(['endless', 'young']);
     expect(await left('collection_outages', '"nMissingSeries"')).toEqual([2, 3]);
+  });
+
+  it('deletes notices of what ended long ago, delivered or not', async () => {
+    await database.rows(`
+      insert into notices (target, key, payload, "endedAt", "nextAttemptAt")
+      values ('webhook', 'old', '{}', '${OLD}', null), ('webhook', 'undelivered', '{}', '${OLD}', now()),
+        ('webhook', 'young', '{}', '${YOUNG}', null), ('webhook', 'open', '{}', null, null)`);
+
+    expect(await retention.deleteNotices(BEFORE, 1)).toBe(1);
+    expect(await retention.deleteNotices(BEFORE, 10)).toBe(1);
+    expect(await left('notices', 'key')).toEqual(['open', 'young']);
   });
 
   it('deletes peaks of old scores, a few at a time', async () => {

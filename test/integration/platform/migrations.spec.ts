@@ -87,6 +87,7 @@ describe('the migrations', () => {
       'model_artifacts',
       'model_metadata',
       'model_transitions',
+      'notices',
       'outbox_deliveries',
       'outbox_messages',
       'rest_samples',
@@ -186,7 +187,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 33 },
+      { schema: 'ml', n: 34 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -208,7 +209,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 33 },
+      { schema: 'ems_ml_service', n: 34 },
       { schema: 'public', n: 2 },
     ]);
   });

@@ -1,16 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
+import { Clock } from '../../../platform/clock/index.js';
 import { LiveEvents, type NewLiveEvent } from '../../../platform/live-events/index.js';
+import { IncidentNotices } from '../announcing/incident-notices.service.js';
 import type { Incident } from '../incident.js';
 
 /** More than these at once are not worth an event each. */
 const MOST_CHANGES = 100;
 
-/** Says open dashboards what becomes of incidents, unless episodes are announced one by one. */
+/** Passes on to other tools what becomes of incidents, and open dashboards unless episodes are announced one by one. */
 @Injectable()
 export class IncidentEvents {
   constructor(
     private readonly events: LiveEvents,
+    private readonly notices: IncidentNotices,
+    private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'alerts'>,
   ) {}
 
@@ -20,6 +24,7 @@ export class IncidentEvents {
     previous: ReadonlyMap<string, Incident>,
     merged: readonly { readonly fromId: string; readonly toId: string }[] = [],
   ): Promise<void> {
+    await this.notices.append(incidents, merged, this.clock.now());
     if (this.config.alerts.mode === 'single') return;
     const events: readonly NewLiveEvent[] = [
       ...incidents
