@@ -11,7 +11,7 @@ import {
 const DAY_MS = 86_400_000;
 
 /** What one setting of ALERTING would have announced. */
-export interface PreviewedMode {
+interface PreviewedMode {
   readonly mode: ServiceConfig['alerts']['mode'];
   readonly nEvents: number;
   readonly nAlerts: number;

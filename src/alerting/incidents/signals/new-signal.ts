@@ -3,7 +3,7 @@ import type { Severity } from '../../../ml/index.js';
 
 /** Where signals come from. */
 export const SIGNAL_SOURCES = ['anomaly', 'missing-data', 'platform', 'capacity'] as const;
-export type SignalSource = (typeof SIGNAL_SOURCES)[number];
+type SignalSource = (typeof SIGNAL_SOURCES)[number];
 
 /** Something that happened to an entity, as whoever noticed it says it. */
 export interface NewSignal {
