@@ -151,7 +151,7 @@ export class Topology {
    * The surroundings of a node, directions not heeded.
    *
    * @param hops connections between the node and the farthest of them, 0 or more.
-   * @param limit nodes at most, 1 or more; those beyond are left out, the farthest first.
+   * @param limit nodes at most, 1 or more; those beyond are excluded, the farthest first.
    * @returns the node itself, then the others, nearest first.
    * @throws RangeError naming a node that is out of range.
    * @example Topology.of({ nNodes: 3, from: [1, 2], to: [0, 1], relations: ['needs', 'link'] }).within(0, 1, 10) // [0, 1]
