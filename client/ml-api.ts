@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import { bodyOf } from './answers.js';
 import { episodeCalls } from './episode-calls.js';
+import { incidentCalls } from './incident-calls.js';
 import { modelCalls } from './model-calls.js';
 import type { components, paths } from './schema.js';
 
@@ -46,6 +47,7 @@ export function createMlApi(baseUrl: string, fetch?: Fetch) {
   return {
     ...modelCalls(api),
     ...episodeCalls(api),
+    ...incidentCalls(api),
     health: async (): Promise<Health> => {
       const { data, error, response } = await api.GET('/api/v1/health');
       // An unhealthy service answers 503, with the same report.

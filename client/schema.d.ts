@@ -343,6 +343,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerting/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare what each setting of ALERTING would have announced in the last days.
+         * @description Incidents are made whatever the setting, so that it can be compared before it is changed. `lost` is empty where nothing that operators
+         *     confirmed would have gone unsaid.
+         */
+        get: operations["previewAlerting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents": {
         parameters: {
             query?: never;
@@ -351,7 +372,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List incidents: alerts that belong together, the most urgent first.
+         * List alerts that belong together as incidents, the most urgent first.
          * @description Those that were merged into another one are not listed. Pages are stable: what comes or goes moves no other from one page to another.
          */
         get: operations["listIncidents"];
@@ -371,7 +392,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show an incident: what it consists of, what became of it, and why it is as urgent as it is.
+         * Show an incident, what became of it, and why it is as urgent as it is.
          * @description Members carry entity, begin and end, so that they can be drawn as lanes. One that was merged into another has none any more; `mergedInto` says
          *     where they are.
          */
@@ -379,6 +400,68 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an incident over, so that EMS Core names the owner of its alerts.
+         * @description It goes through the outbox, so that it arrives although EMS Core is away. What a person owns is not resolved by this service any more. 409 where no
+         *     alert in EMS Core stands for the incident.
+         */
+        post: operations["acknowledgeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an incident was real or noise, or grouped wrongly.
+         * @description Later incidents that begin alike become more urgent, or less. Members that were split off stay apart from the others of their kind, and an incident
+         *     that was merged goes with it, until the feedback is taken back.
+         */
+        post: operations["giveIncidentFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/feedback/{feedbackId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take feedback of an incident back.
+         * @description Members that it moved are where they were before.
+         */
+        delete: operations["withdrawIncidentFeedback"];
         options?: never;
         head?: never;
         patch?: never;
@@ -572,7 +655,7 @@ export interface paths {
         };
         /**
          * Follow what changes, as server-sent events.
-         * @description Events `sweep`, `episode`, `training`, `model` and `reset`, with JSON as data. `reset` has no data: the id that was asked for is too old
+         * @description Events `sweep`, `episode`, `incident`, `training`, `model` and `reset`, with JSON as data. `reset` has no data: the id that was asked for is too old
          *     or unknown, or too much changed at once; load everything again. Events are kept for an hour, and are the same from every replica. A comment each 15 s
          *     keeps the connection open.
          */
@@ -1791,6 +1874,107 @@ export interface components {
             /** @description Whether ten or more of them came within five minutes. */
             alert_storm_detected: boolean;
         };
+        PriorityCountsResponse: {
+            /** @description Of priority 70 and more. */
+            urgent: number;
+            /** @description Of priority 40 to 69. */
+            medium: number;
+            low: number;
+        };
+        ReportedIncidentResponse: {
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @description ISO 8601, UTC; null while it goes on. */
+            endedAt: string | null;
+            /** @description UUID. */
+            id: string;
+            /** @description 0 (not urgent) to 100. */
+            priority: number;
+            summary: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description Alerts that belong to it, 1 or more. */
+            alertCount: number;
+            /** @description Of them those that were not announced by themselves. */
+            suppressedCount: number;
+        };
+        SuppressedExampleResponse: {
+            /** @example edge-rtr-01 */
+            assetName: string;
+            kind: string;
+            /** @description In words. */
+            reason: string;
+        };
+        SuppressedResponse: {
+            /** @description `silence`, `behind`, `waiting` or `repeat`. */
+            reasonKind: string;
+            /** @description 1 or more. */
+            count: number;
+            /** @description Of them those that go on. */
+            openCount: number;
+            /** @description The newest, 3 at most. */
+            examples: components["schemas"]["SuppressedExampleResponse"][];
+        };
+        NextLookResponse: {
+            /** @description UUID; null where it is about none in particular. */
+            incidentId: string | null;
+            text: string;
+        };
+        ReportResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description ISO 8601, UTC. */
+            from: string;
+            /** @description ISO 8601, UTC. */
+            until: string;
+            /** @description Incidents that went on at some time between the two. */
+            total: number;
+            byPriority: components["schemas"]["PriorityCountsResponse"];
+            /** @description Of them those that are over. */
+            closed: number;
+            /** @description The most urgent of them, 30 at most. */
+            happened: components["schemas"]["ReportedIncidentResponse"][];
+            /** @description Open incidents in all. */
+            openTotal: number;
+            /** @description The most urgent of those, 30 at most. */
+            stillOpen: components["schemas"]["ReportedIncidentResponse"][];
+            /** @description What was not announced by itself, by reason. */
+            suppressed: components["schemas"]["SuppressedResponse"][];
+            /** @description What to look at next, the most urgent first. */
+            next: components["schemas"]["NextLookResponse"][];
+        };
+        RemedyResponse: {
+            /** @enum {string} */
+            setting: "METRIC_POLICIES" | "recurring silence" | "silence";
+            /** @description How many of them it would have calmed; null where that depends on the value. */
+            calms: number | null;
+            /** @description What to set. */
+            text: string;
+        };
+        NoisyKindResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description Half of them were over within this, in minutes; null while none is over. */
+            medianMinutes: number | null;
+            /** @example core-rtr-01 */
+            assetName: string;
+            kind: string;
+            /** @description How often it came, 3 or more. */
+            count: number;
+            /** @description Of them those that were announced by themselves. */
+            announcedCount: number;
+            /** @description Of them those whose incident operators called noise. */
+            noiseCount: number;
+            remedy: components["schemas"]["RemedyResponse"];
+        };
+        NoiseResponse: {
+            /** @description Always true. */
+            success: boolean;
+            /** @description The noisiest first. */
+            noisiest: components["schemas"]["NoisyKindResponse"][];
+        };
         IncidentResponse: {
             /** @enum {string} */
             status: "open" | "closed";
@@ -1931,6 +2115,15 @@ export interface components {
             /** @description Share of entities and kinds that the two have in common, 0..1. */
             similarity: number;
         };
+        IncidentFeedbackResponse: {
+            /** @enum {string} */
+            value: "real" | "noise" | "split" | "merge";
+            note: string | null;
+            /** @description UUID; takes it back. */
+            id: string;
+            /** @description ISO 8601, UTC. */
+            givenAt: string;
+        };
         IncidentDetailsResponse: {
             /** @description Always true. */
             success: boolean;
@@ -1945,107 +2138,85 @@ export interface components {
             suppressedList: components["schemas"]["IncidentMemberResponse"][];
             /** @description Earlier incidents of the same kinds on the same entities, the most similar first; 5 at most. */
             similar: components["schemas"]["SimilarIncidentResponse"][];
+            /** @description What operators said of it and have not taken back, oldest first. */
+            feedback: components["schemas"]["IncidentFeedbackResponse"][];
         };
-        PriorityCountsResponse: {
-            /** @description Of priority 70 and more. */
-            urgent: number;
-            /** @description Of priority 40 to 69. */
-            medium: number;
-            low: number;
+        NewIncidentFeedbackRequest: {
+            /**
+             * @description `real` and `noise` move the priority of its like; `split` takes members out into an incident of their own; `merge` takes another incident in.
+             * @example real
+             * @enum {string}
+             */
+            feedback: "real" | "noise" | "split" | "merge";
+            /** @description For `split`: ids of the members that do not belong to it. */
+            memberIds?: string[];
+            /**
+             * @description For whoever wonders later; 1 to 500 characters.
+             * @example the uplink was down
+             */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description For `merge`: UUID of the incident that belongs to it.
+             */
+            otherIncidentId?: string;
         };
-        ReportedIncidentResponse: {
+        OneIncidentFeedbackResponse: {
+            /** @description Always true. */
+            success: boolean;
+            feedback: components["schemas"]["IncidentFeedbackResponse"];
+        };
+        AcknowledgementRequest: {
+            /**
+             * @description Who looks after it, as EMS Core will name the owner of the alert.
+             * @example noc
+             */
+            owner: string;
+        };
+        PreviewedModeResponse: {
             /** @enum {string} */
-            status: "open" | "closed";
-            /** @enum {string} */
-            severity: "low" | "medium" | "high" | "critical";
-            /** @description ISO 8601, UTC; null while it goes on. */
-            endedAt: string | null;
+            mode: "single" | "observe" | "incident";
+            events: number;
+            alerts: number;
+            alertsPerDay: number;
+        };
+        PreviewedDayResponse: {
+            /**
+             * @description UTC.
+             * @example 2026-11-24
+             */
+            date: string;
+            singleEvents: number;
+            singleAlerts: number;
+            incidentEvents: number;
+            incidentAlerts: number;
+        };
+        LostEpisodeResponse: {
             /** @description UUID. */
-            id: string;
-            /** @description 0 (not urgent) to 100. */
-            priority: number;
+            episodeId: string;
+            /** @description UUID. */
+            incidentId: string;
+            /** @description Of the incident, one sentence. */
             summary: string;
-            /** @description ISO 8601, UTC. */
-            startedAt: string;
-            /** @description Alerts that belong to it, 1 or more. */
-            alertCount: number;
-            /** @description Of them those that were not announced by themselves. */
-            suppressedCount: number;
         };
-        SuppressedExampleResponse: {
-            /** @example edge-rtr-01 */
-            assetName: string;
-            kind: string;
-            /** @description In words. */
-            reason: string;
-        };
-        SuppressedResponse: {
-            /** @description `silence`, `behind`, `waiting` or `repeat`. */
-            reasonKind: string;
-            /** @description 1 or more. */
-            count: number;
-            /** @description Of them those that go on. */
-            openCount: number;
-            /** @description The newest, 3 at most. */
-            examples: components["schemas"]["SuppressedExampleResponse"][];
-        };
-        NextLookResponse: {
-            /** @description UUID; null where it is about none in particular. */
-            incidentId: string | null;
-            text: string;
-        };
-        ReportResponse: {
+        AlertingPreviewResponse: {
+            /**
+             * @description The setting that is in force.
+             * @enum {string}
+             */
+            alerting: "single" | "observe" | "incident";
             /** @description Always true. */
             success: boolean;
-            /** @description ISO 8601, UTC. */
-            from: string;
-            /** @description ISO 8601, UTC. */
-            until: string;
-            /** @description Incidents that went on at some time between the two. */
-            total: number;
-            byPriority: components["schemas"]["PriorityCountsResponse"];
-            /** @description Of them those that are over. */
-            closed: number;
-            /** @description The most urgent of them, 30 at most. */
-            happened: components["schemas"]["ReportedIncidentResponse"][];
-            /** @description Open incidents in all. */
-            openTotal: number;
-            /** @description The most urgent of those, 30 at most. */
-            stillOpen: components["schemas"]["ReportedIncidentResponse"][];
-            /** @description What was not announced by itself, by reason. */
-            suppressed: components["schemas"]["SuppressedResponse"][];
-            /** @description What to look at next, the most urgent first. */
-            next: components["schemas"]["NextLookResponse"][];
-        };
-        RemedyResponse: {
-            /** @enum {string} */
-            setting: "METRIC_POLICIES" | "recurring silence" | "silence";
-            /** @description How many of them it would have calmed; null where that depends on the value. */
-            calms: number | null;
-            /** @description What to set. */
-            text: string;
-        };
-        NoisyKindResponse: {
-            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
-            assetId: string | number;
-            /** @description Half of them were over within this, in minutes; null while none is over. */
-            medianMinutes: number | null;
-            /** @example core-rtr-01 */
-            assetName: string;
-            kind: string;
-            /** @description How often it came, 3 or more. */
-            count: number;
-            /** @description Of them those that were announced by themselves. */
-            announcedCount: number;
-            /** @description Of them those whose incident operators called noise. */
-            noiseCount: number;
-            remedy: components["schemas"]["RemedyResponse"];
-        };
-        NoiseResponse: {
-            /** @description Always true. */
-            success: boolean;
-            /** @description The noisiest first. */
-            noisiest: components["schemas"]["NoisyKindResponse"][];
+            /** @description Begin of what is counted: ISO 8601, UTC. */
+            since: string;
+            /** @description What each setting would have announced. */
+            modes: components["schemas"]["PreviewedModeResponse"][];
+            /** @description Oldest first; days without anything are omitted. */
+            days: components["schemas"]["PreviewedDayResponse"][];
+            /** @description Episodes that operators confirmed. */
+            confirmed: number;
+            /** @description Those of them of which, as incidents, nothing would have been announced; the newest 100. */
+            lost: components["schemas"]["LostEpisodeResponse"][];
         };
         HealthFactorResponse: {
             /** @description UUID of the open episode; null for other factors. */
@@ -2341,6 +2512,22 @@ export interface components {
             severity: string;
             /** @description `open` or `closed`. */
             status: string;
+        };
+        IncidentEventData: {
+            /** @enum {string} */
+            change: "opened" | "changed" | "closed";
+            /** @description UUID of the incident that it has become part of. */
+            mergedInto: string | null;
+            /** @description UUID. */
+            id: string;
+            /** @description `open` or `closed`. */
+            status: string;
+            /** @description `low`, `medium`, `high` or `critical`. */
+            severity?: string;
+            /** @description 0..100. */
+            priority?: number;
+            /** @description One sentence. */
+            summary?: string;
         };
         TrainingEventData: {
             /** @description `reading`, `fitting`, `evaluating` or `activating`; null once it has ended. */
@@ -3494,9 +3681,50 @@ export interface operations {
             };
         };
     };
+    previewAlerting: {
+        parameters: {
+            query?: {
+                /** @description How far to look back, in days. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertingPreviewResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
     listIncidents: {
         parameters: {
             query?: {
+                /** @description Those that go on, those that are over, or both. */
                 status?: "open" | "closed" | "all";
                 /** @description Least priority. */
                 minPriority?: number;
@@ -3569,6 +3797,217 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentDetailsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    acknowledgeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the incident. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgementRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The same work is already in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    giveIncidentFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the incident. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIncidentFeedbackRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneIncidentFeedbackResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The same work is already in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    withdrawIncidentFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the incident. */
+                id: string;
+                /** @description Id of the feedback. */
+                feedbackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneIncidentFeedbackResponse"];
                 };
             };
             /** @description The request breaks the contract; `errors` names every bad field. */

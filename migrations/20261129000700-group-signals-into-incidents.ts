@@ -109,7 +109,7 @@ export class Migration20261129000700GroupSignalsIntoIncidents extends Migration 
       create table incident_feedback (
         id uuid primary key,
         "incidentId" uuid not null references incidents on delete cascade,
-        verdict varchar(10) not null check (verdict in ('real', 'noise', 'split', 'merge')),
+        value varchar(10) not null check (value in ('real', 'noise', 'split', 'merge')),
         pairs jsonb not null,
         note text,
         "givenAt" timestamptz(3) not null,
@@ -145,6 +145,7 @@ export class Migration20261129000700GroupSignalsIntoIncidents extends Migration 
         notice jsonb
       )`);
     this.addSql('create index incident_members_incident on incident_members ("incidentId")');
+    this.addSql('create index incident_members_started on incident_members ("startedAt")');
     this.addSql('create index incident_members_alike on incident_members ("entityId", kind)');
     this.addSql(
       `create index incident_members_held on incident_members (ordinal) where "announcedAt" is null and "endedAt" is null`,

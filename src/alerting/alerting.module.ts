@@ -10,8 +10,6 @@ import { NotifyIncidents } from './notifying/notify-incidents.service.js';
 import { NoticeDispatcher } from './notifying/queue/notice-dispatcher.service.js';
 import { NoticeQueue } from './notifying/queue/notice-queue.repository.js';
 import { NoticeTargets } from './notifying/queue/notice-target.js';
-import { INCIDENT_PROVIDERS } from './incidents/incident-providers.js';
-import { IncidentsController } from './incidents/incidents.controller.js';
 import { ListNoiseService } from './noise/list-noise.service.js';
 import { NoiseController } from './noise/noise.controller.js';
 import { NoiseRepository } from './noise/noise.repository.js';
@@ -20,6 +18,10 @@ import { ReportScheduler } from './report/report.scheduler.js';
 import { SendReportService } from './report/send-report.service.js';
 import { ShiftReportRepository } from './report/shift-report.repository.js';
 import { WriteReportService } from './report/write-report.service.js';
+import { INCIDENT_CONTROLLERS, INCIDENT_PROVIDERS } from './incidents/incident-providers.js';
+import { IncidentListing } from './incidents/listing/incident-listing.repository.js';
+import { MemberRepository } from './incidents/members/member.repository.js';
+import { CapacitySignals } from './incidents/signals/capacity-signals.service.js';
 import { SilenceRepository } from './silences/silence.repository.js';
 import { SilencesController } from './silences/silences.controller.js';
 import { SilencedTimes } from './silences/silenced-times.service.js';
@@ -34,9 +36,9 @@ import { Suppression } from './suppression/suppression.service.js';
   controllers: [
     SilencesController,
     CorrelationsController,
-    IncidentsController,
     ReportController,
     NoiseController,
+    ...INCIDENT_CONTROLLERS,
   ],
   providers: [
     ...INCIDENT_PROVIDERS,
@@ -57,6 +59,14 @@ import { Suppression } from './suppression/suppression.service.js';
     { provide: NoticeTargets, useClass: ConfiguredTargets },
     { provide: EpisodeAnnouncer, useClass: AnnounceEpisodesService },
   ],
-  exports: [EpisodeAnnouncer, NoticeQueue, ReportScheduler, SilencedTimes],
+  exports: [
+    CapacitySignals,
+    EpisodeAnnouncer,
+    IncidentListing,
+    MemberRepository,
+    NoticeQueue,
+    ReportScheduler,
+    SilencedTimes,
+  ],
 })
 export class AlertingModule {}

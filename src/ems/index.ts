@@ -19,6 +19,7 @@ export { parseAlertWithEvent } from './client/parse-answers.js';
 export { WINDOW_MS } from './client/route-pacer.js';
 export { BACKGROUND_REQUESTS_PER_WINDOW, type ReadPurpose } from './client/shared-pacer.js';
 export { EmsModule } from './ems.module.js';
+export { DETECTOR } from './events/detector.js';
 export { shortened, storable } from './events/plain-text.js';
 export type { AnomalyNotice } from './events/anomaly-notice.js';
 export { IncidentNotifier, type MemberNotice } from './outbox/incident-notifier.service.js';

@@ -9,6 +9,8 @@ const DAY_MS = 86_400_000;
 const PEAKS_MS = 8 * DAY_MS;
 /** Who was away for longer loads everything again. */
 const LIVE_EVENTS_MS = 3_600_000;
+/** A signal that comes again after so long is a new one. */
+const SIGNALS_MS = 8 * DAY_MS;
 /** Few enough that no statement holds anybody up. */
 const ROWS_PER_STATEMENT = 2_000;
 
@@ -43,6 +45,8 @@ export class Chores {
     return [
       this.old('episodes', episodesMs, (...which) => this.rows.deleteEpisodes(...which)),
       this.old('messages', historyMs, (...which) => this.rows.deleteMessages(...which)),
+      this.old('incidents', historyMs, (...which) => this.rows.deleteIncidents(...which)),
+      this.old('signals', SIGNALS_MS, (...which) => this.rows.deleteSignals(...which)),
       this.old('training runs', historyMs, (...which) => this.rows.deleteTrainingRuns(...which)),
       this.old('models', historyMs, (...which) => this.rows.deleteModels(...which)),
       this.old('silences', historyMs, (...which) => this.rows.deleteSilences(...which)),

@@ -81,6 +81,29 @@ export class RetentionRepository {
       )`);
   }
 
+  /** Incidents that are over, with their members, timelines and feedback. What was merged goes with what it was merged into. */
+  deleteIncidents(before: Date, limit: number): Promise<number> {
+    return this.count(sql`
+      with gone as (
+        select i.id from incidents i
+        where i.status = 'closed' and i."lastAt" < ${before}
+          and not exists (select from incidents o where o.id = i."mergedInto" and (o.status = 'open' or o."lastAt" >= ${before}))
+        order by i."lastAt" limit ${limit}
+      ), removed as (
+        delete from incidents i where i.id = any(array(select id from gone)) returning 1
+      )`);
+  }
+
+  /** Signals that were taken up; of those of the last day the groups are made again. */
+  deleteSignals(before: Date, limit: number): Promise<number> {
+    return this.count(sql`
+      with gone as (
+        select id from alert_signals where "takenAt" < ${before} order by "takenAt" limit ${limit}
+      ), removed as (
+        delete from alert_signals s where s.id = any(array(select id from gone)) returning 1
+      )`);
+  }
+
   deleteSilences(before: Date, limit: number): Promise<number> {
     return this.count(sql`
       with gone as (

@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { waitFor } from '../support/index.js';
-import { deliveries, discrepancies } from './exactly-once.js';
+import { deliveries, discrepancies, membership } from './exactly-once.js';
 import { type Platform, startPlatform } from './platform.js';
 import { isApi, patience } from './source.js';
 
 const CATCH_UP_MS = patience(30_000);
 /** Latency in ms, far above normal for the whole fleet. */
 const BROKEN = 5_000;
+
+/** Of the two runs of this spec one announces episodes one by one, and the other as incidents. */
+const MODE = { ALERTING: isApi() ? 'single' : 'incident' };
 
 /** Kills come at these times after samples have arrived; that one hits work in hand for certain is for `database/crash-in-hand.spec.ts`. */
 const KILL_AFTER_MS = [50, 250, 450, 700, 950, 1_300];
@@ -30,20 +33,20 @@ describe('a service that is killed at any moment', () => {
       `select id from assets where type = 'router' and "monitoringEnabled" order by name limit 3`,
     );
     broken = routers.map(({ id }) => String(id));
-    let service = platform.startService();
+    let service = platform.startService(MODE);
     await service.ready();
     for (const killAfterMs of KILL_AFTER_MS) {
       await arrive();
       await sleep(killAfterMs);
       service.program.kill('SIGKILL');
       await service.program.exited;
-      service = platform.startService();
+      service = platform.startService(MODE);
       await service.program.outputMatches(/is in use/, { timeoutMs: CATCH_UP_MS });
     }
     service.program.kill('SIGKILL');
     await service.program.exited;
     await arrive();
-    platform.startService();
+    platform.startService(MODE);
   }, 600_000);
 
   afterAll(() => platform.stop());
@@ -60,6 +63,10 @@ describe('a service that is killed at any moment', () => {
   });
 
   it('raises exactly one event for every episode, one for every escalation and one alert for every serious episode', async () => {
+    await waitFor(async () => (await membership(platform)).waiting === 0, {
+      timeoutMs: CATCH_UP_MS,
+      what: 'signals to be taken up',
+    });
     await waitFor(async () => (await deliveries(platform)).undelivered === 0, {
       timeoutMs: CATCH_UP_MS,
       what: 'delivery',
@@ -73,5 +80,13 @@ describe('a service that is killed at any moment', () => {
     expect(alertsDue).toBeGreaterThan(0);
     expect(alerts).toBe(alertsDue);
     expect(misrated).toBe(0);
+  });
+
+  it('puts every episode into exactly one incident, and raises no alert beside that of its incident', async () => {
+    const { episodes, members, incidents, alertsBeside, merged } = await membership(platform);
+    expect(members).toBe(episodes);
+    expect(incidents).toBeGreaterThan(0);
+    // Two that were alerted before they turned out to be one.
+    if (!isApi()) expect(alertsBeside).toBeLessThanOrEqual(merged);
   });
 });

@@ -55,3 +55,34 @@ export async function deliveries(platform: Platform): Promise<Deliveries> {
   );
   return row as unknown as Deliveries;
 }
+
+/** How episodes and incidents go together. */
+export interface Membership {
+  /** Signals that nobody has taken up yet. */
+  readonly waiting: number;
+  readonly episodes: number;
+  /** Members of incidents that are episodes. */
+  readonly members: number;
+  readonly incidents: number;
+  /** Incidents that have become part of another. */
+  readonly merged: number;
+  /** Alerts of incidents beyond one each. */
+  readonly alertsBeside: number;
+}
+
+export async function membership(platform: Platform): Promise<Membership> {
+  const [row] = await platform.rows(
+    `select (select count(*)::int from alert_signals where ordinal is null) as waiting,
+       (select count(*)::int from anomaly_episodes e where exists (
+         select from alert_signals s where s.subject = 'episode:' || e.id
+       )) as episodes,
+       (select count(*)::int from incident_members m join incidents i on i.id = m."incidentId" where m.subject like 'episode:%') as members,
+       (select count(*)::int from incidents where "mergedInto" is null) as incidents,
+       (select count(*)::int from incidents where "mergedInto" is not null) as merged,
+       (select coalesce(sum(n - 1), 0)::int from (
+         select count(*) as n from outbox_messages a join incident_members m on m.subject = 'episode:' || a."episodeId"
+         where a.kind = 'alert' group by m."incidentId"
+       ) of_incident) as "alertsBeside"`,
+  );
+  return row as unknown as Membership;
+}

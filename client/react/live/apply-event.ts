@@ -6,7 +6,17 @@ import type { LiveEvent } from './live-events.js';
 const GATHER_MS = 250;
 
 /** First parts of query keys. */
-type Topic = 'overview' | 'asset' | 'asset-health' | 'chart' | 'health' | 'episodes' | 'episode' | 'outbox';
+type Topic =
+  | 'incidents'
+  | 'incident'
+  | 'overview'
+  | 'asset'
+  | 'asset-health'
+  | 'chart'
+  | 'health'
+  | 'episodes'
+  | 'episode'
+  | 'outbox';
 type ModelTopic = 'models' | 'model' | 'training-runs' | 'training-run' | 'drift';
 
 /** What each event makes out of date; `all` where that cannot be known. */
@@ -16,6 +26,8 @@ export function topicsOf(event: LiveEvent): 'all' | readonly (Topic | ModelTopic
       return ['overview', 'asset', 'asset-health', 'chart', 'health'];
     case 'episode':
       return ['episodes', 'episode', 'overview', 'asset', 'asset-health', 'chart', 'outbox'];
+    case 'incident':
+      return ['incidents', 'incident', 'overview'];
     case 'training':
       return event.stage === null ? ['training-runs', 'training-run', 'models'] : ['training-runs'];
     case 'model':

@@ -10,12 +10,13 @@ interface Named<Name extends string> {
 export type LiveEvent =
   | (Named<'sweep'> & Schemas['SweepEventData'])
   | (Named<'episode'> & Schemas['EpisodeEventData'])
+  | (Named<'incident'> & Schemas['IncidentEventData'])
   | (Named<'training'> & Schemas['TrainingEventData'])
   | (Named<'model'> & Schemas['ModelEventData'])
   | Named<'reset'>
   | Named<'opened'>;
 
-export const EVENT_NAMES = ['sweep', 'episode', 'training', 'model', 'reset'] as const;
+export const EVENT_NAMES = ['sweep', 'episode', 'incident', 'training', 'model', 'reset'] as const;
 
 /** Undefined for what is no JSON object: one bad event must not end the stream. */
 export function parseEvent(name: (typeof EVENT_NAMES)[number], text: string): LiveEvent | undefined {

@@ -5,6 +5,7 @@ import { ApiProblems } from '../../platform/http/index.js';
 import { EventFeed, type FeedMessage } from './event-feed.service.js';
 import {
   EpisodeEventData,
+  IncidentEventData,
   ModelEventData,
   StreamQuery,
   SweepEventData,
@@ -23,7 +24,7 @@ data: {"change":"opened","id":"0b7c1a52-3b6a-4c52-9d0e-6a2f4b8c1e37","assetId":1
 `;
 
 @ApiTags('stream')
-@ApiExtraModels(SweepEventData, EpisodeEventData, TrainingEventData, ModelEventData)
+@ApiExtraModels(SweepEventData, EpisodeEventData, IncidentEventData, TrainingEventData, ModelEventData)
 @Controller('api/v1/stream')
 export class StreamController {
   constructor(private readonly feed: EventFeed) {}
@@ -38,7 +39,7 @@ export class StreamController {
   /**
    * Follow what changes, as server-sent events.
    *
-   * @remarks Events `sweep`, `episode`, `training`, `model` and `reset`, with JSON as data. `reset` has no data: the id that was asked for is too old
+   * @remarks Events `sweep`, `episode`, `incident`, `training`, `model` and `reset`, with JSON as data. `reset` has no data: the id that was asked for is too old
    * or unknown, or too much changed at once; load everything again. Events are kept for an hour, and are the same from every replica. A comment each 15 s
    * keeps the connection open.
    */

@@ -65,3 +65,22 @@ export class ModelEventData {
   change!: 'activated';
   modelVersion!: string;
 }
+
+/** Data of the event `incident`; not sent where ALERTING is `single`. Of one that was merged into another only `change`, `id`, `status` and `mergedInto`. */
+export class IncidentEventData {
+  @ApiProperty({ enum: ['opened', 'changed', 'closed'] })
+  change!: 'opened' | 'changed' | 'closed';
+  /** UUID. */
+  id!: string;
+  /** `open` or `closed`. */
+  status!: string;
+  /** `low`, `medium`, `high` or `critical`. */
+  severity?: string;
+  /** 0..100. */
+  priority?: number;
+  /** One sentence. */
+  summary?: string;
+  /** UUID of the incident that it has become part of. */
+  @ApiProperty({ type: String, nullable: true })
+  mergedInto!: string | null;
+}

@@ -42,7 +42,12 @@ export interface EmsEvent {
   readonly severity: string;
   readonly category: string;
   readonly title: string;
+  readonly message: string;
   readonly occurrenceCount: number;
+  /** Of its first occurrence; null where it cannot be read. */
+  readonly timestampMs: number | null;
+  /** This service has posted it. */
+  readonly isOurs: boolean;
 }
 
 export interface EmsEventFilter {

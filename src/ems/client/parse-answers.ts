@@ -9,6 +9,7 @@ import type {
   EmsPage,
   EmsSample,
 } from './ems-types.js';
+import { DETECTOR } from '../events/detector.js';
 
 /** @throws EmsServerError when the answer is no list at all */
 export function parsePage<Item>(
@@ -74,8 +75,16 @@ export function parseEvent(fields: Fields): EmsEvent | undefined {
     severity: textOf(fields.severity) ?? '',
     category: textOf(fields.category) ?? '',
     title: textOf(fields.title) ?? '',
+    message: textOf(fields.message) ?? '',
     occurrenceCount: parseNumber(fields.occurrenceCount) ?? 1,
+    timestampMs: instantIn(fields.timestamp),
+    isOurs: fieldsOf(fields.metadata)?.detector === DETECTOR,
   };
+}
+
+function instantIn(value: unknown): number | null {
+  const ms = Date.parse(textOf(value) ?? '');
+  return Number.isNaN(ms) ? null : ms;
 }
 
 export function parseAlert(fields: Fields): EmsAlert | undefined {

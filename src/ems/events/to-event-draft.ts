@@ -2,10 +2,10 @@ import type { AnomalyNotice } from './anomaly-notice.js';
 import type { EmsEventDraft, EventSource } from './drafts.js';
 import { eventTitle, escalationTitle } from './event-title.js';
 import { shortened, storable } from './plain-text.js';
+import { DETECTOR } from './detector.js';
 import { eventSeverity } from './event-severity.js';
 
 export const EVENT_CATEGORY = 'anomaly';
-const DETECTOR = 'ml-service';
 /** Far below the body limit of EMS Core, and more than anybody reads. */
 const MAX_REASON = 2_000;
 const MAX_NAME = 200;

@@ -27,7 +27,8 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
   { name: 'models', description: 'Versions of the model: compare, activate and keep them, and see drift.' },
   {
     name: 'stream',
-    description: 'What changes, sent at once: sweeps, episodes, trainings and models, as server-sent events.',
+    description:
+      'What changes, sent at once: sweeps, episodes, incidents, trainings and models, as server-sent events.',
   },
   {
     name: 'topology',

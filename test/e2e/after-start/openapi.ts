@@ -11,10 +11,13 @@ import { openStream } from '../event-stream.js';
 import { validatorOf } from '../openapi-schema.js';
 import type { Answer, Platform, Service } from '../platform.js';
 import { patience } from '../source.js';
+import { EXAMPLE_ASSET } from '../fleet.js';
 import type { Started } from './started.js';
 
 /** The episode of the examples; a real one stands in for it. */
 const EXAMPLE_EPISODE = '0b7c1a52-3b6a-4c52-9d0e-6a2f4b8c1e37';
+const EXAMPLE_INCIDENT = '7f2c1f4e-0d1b-4a4e-9c0e-3f6a2b8c1e37';
+const EXAMPLE_INCIDENT_FEEDBACK = '7f2c1f4e-0d1b-4a4e-9c0e-3f6a2b8c1e38';
 const EXAMPLE_MESSAGE = '7d2e5c84-1f3b-4a96-8c0d-5b9a6e2f4d18';
 /** The model of the examples; the active one stands in for it. */
 const EXAMPLE_MODEL = '20261122T141502123Z';
@@ -55,6 +58,13 @@ export const openApi = (started: () => Started): void =>
         },
         { timeoutMs: patience(20_000), what: 'an episode' },
       );
+      const incidentId = await waitFor(
+        async () => {
+          const { body } = await service.get(`/api/v1/incidents?assetId=${EXAMPLE_ASSET}`);
+          return (body.incidents as { id: string }[])[0]?.id;
+        },
+        { timeoutMs: patience(20_000), what: 'an incident' },
+      );
       await platform.rows(`
       insert into outbox_messages (id, kind, "identityKey", "episodeId", payload, status)
       values ('${EXAMPLE_MESSAGE}', 'event', 'example', gen_random_uuid(), '{}', 'parked')`);
@@ -70,16 +80,20 @@ export const openApi = (started: () => Started): void =>
         ]),
       );
       const { models } = (await service.get('/api/v1/models')).body as { models: { modelVersion: string }[] };
-      let silenceId = '';
+      let [silenceId, incidentFeedbackId] = ['', ''];
       for (const { name, method, path, body, operation } of requests.filter(endsByItself)) {
         const answer = await send(
           method,
           path
             .replace(EXAMPLE_SILENCE, silenceId)
             .replace(EXAMPLE_EPISODE, episodeId)
+            .replace(EXAMPLE_INCIDENT, incidentId)
+            .replace(EXAMPLE_INCIDENT_FEEDBACK, incidentFeedbackId)
             .replace(EXAMPLE_MODEL, models[0]?.modelVersion ?? ''),
           body,
         );
+        if (name === 'POST /api/v1/incidents/{id}/feedback')
+          incidentFeedbackId = (answer.body.feedback as { id: string }).id;
         if (name === 'POST /api/v1/silences') silenceId = (answer.body.silence as { id: string }).id;
         expect([name, answer.status]).toEqual([name, 200]);
         expectDocumented(operation, answer.status, answer.body);

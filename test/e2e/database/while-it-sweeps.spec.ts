@@ -1,4 +1,5 @@
 import { feedback } from '../after-start/feedback.js';
+import { incidents } from '../after-start/incidents.js';
 import { silences } from '../after-start/silences.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
@@ -8,7 +9,7 @@ describe('while it sweeps', () => {
 
   beforeAll(async () => {
     platform = await startPlatform();
-    service = platform.startService();
+    service = platform.startService({ ALERTING: 'observe' });
     await service.ready();
   }, 240_000);
 
@@ -17,4 +18,5 @@ describe('while it sweeps', () => {
   const started = (): { platform: Platform; service: Service } => ({ platform, service });
   silences(started);
   feedback(started);
+  incidents(started);
 });

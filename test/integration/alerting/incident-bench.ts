@@ -1,16 +1,26 @@
+import { AcknowledgeIncident } from '../../../src/alerting/incidents/operators/acknowledge-incident.service.js';
+import { GiveIncidentFeedback } from '../../../src/alerting/incidents/operators/give-incident-feedback.service.js';
+import { IncidentListing } from '../../../src/alerting/incidents/listing/incident-listing.repository.js';
+import { ListIncidents } from '../../../src/alerting/incidents/listing/list-incidents.service.js';
+import { AlertingPreviewRepository } from '../../../src/alerting/incidents/preview/alerting-preview.repository.js';
+import { PreviewAlerting } from '../../../src/alerting/incidents/preview/preview-alerting.service.js';
+import { PlatformEventRepository } from '../../../src/alerting/incidents/signals/platform/platform-event.repository.js';
+import { PlatformSignals } from '../../../src/alerting/incidents/signals/platform/platform-signals.service.js';
+import { WatermarkRepository } from '../../../src/alerting/incidents/signals/platform/watermark.repository.js';
 import { IncidentAnnouncer } from '../../../src/alerting/incidents/announcing/incident-announcer.service.js';
 import { IncidentEntities } from '../../../src/alerting/incidents/announcing/incident-entities.repository.js';
 import { IncidentNotices } from '../../../src/alerting/incidents/announcing/incident-notices.service.js';
 import { FeedbackRules } from '../../../src/alerting/incidents/feedback/feedback-rules.service.js';
-import { GroupingRoom } from '../../../src/alerting/incidents/grouping/grouping-room.service.js';
-import { GroupingStateRepository } from '../../../src/alerting/incidents/grouping/grouping-state.repository.js';
-import { IncidentLedger } from '../../../src/alerting/incidents/grouping/incident-ledger.service.js';
+import { IncidentFeedbackRepository } from '../../../src/alerting/incidents/feedback/incident-feedback.repository.js';
+import { GroupingRoom } from '../../../src/alerting/incidents/taking-up/grouping-room.service.js';
+import { GroupingStateRepository } from '../../../src/alerting/incidents/taking-up/grouping-state.repository.js';
+import { IncidentLedger } from '../../../src/alerting/incidents/taking-up/incident-ledger.service.js';
 import { Network, type Link } from '../../../src/alerting/incidents/grouping/network.js';
-import type { NetworkSource } from '../../../src/alerting/incidents/grouping/network-source.service.js';
-import { Surroundings } from '../../../src/alerting/incidents/grouping/surroundings.service.js';
-import { TakeUpSignals } from '../../../src/alerting/incidents/grouping/take-up-signals.service.js';
+import type { NetworkSource } from '../../../src/alerting/incidents/taking-up/network-source.service.js';
+import { Surroundings } from '../../../src/alerting/incidents/taking-up/surroundings.service.js';
+import { TakeUpSignals } from '../../../src/alerting/incidents/taking-up/take-up-signals.service.js';
 import { IncidentRepository } from '../../../src/alerting/incidents/incident.repository.js';
-import { IncidentEvents } from '../../../src/alerting/incidents/listing/incident-events.service.js';
+import { IncidentEvents } from '../../../src/alerting/incidents/announcing/incident-events.service.js';
 import { MemberRepository } from '../../../src/alerting/incidents/members/member.repository.js';
 import { SignalRepository } from '../../../src/alerting/incidents/signals/signal.repository.js';
 import { ConfiguredTargets } from '../../../src/alerting/notifying/configured-targets.service.js';
@@ -20,11 +30,11 @@ import { PastEpisodes } from '../../../src/alerting/suppression/past-episodes.se
 import { SilenceRepository } from '../../../src/alerting/silences/silence.repository.js';
 import { Suppression } from '../../../src/alerting/suppression/suppression.service.js';
 import { type AssetSituation, AssetSituations, type EpisodeChange } from '../../../src/anomaly/index.js';
-import { EmsNotifier, IncidentNotifier } from '../../../src/ems/index.js';
+import { type EmsClient, EmsNotifier, IncidentNotifier } from '../../../src/ems/index.js';
 import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
 import type { Asset, MetricSource } from '../../../src/metrics/index.js';
 import { loadConfig, type ServiceConfig } from '../../../src/platform/config/index.js';
-import { Installation } from '../../../src/platform/database/index.js';
+import { Installation, OwnTables } from '../../../src/platform/database/index.js';
 import { LiveEvents } from '../../../src/platform/live-events/index.js';
 import { StoppedClock } from '../../../src/platform/testing/index.js';
 import { episodeAnnouncer } from '../anomaly/episode-announcer.js';
@@ -43,6 +53,11 @@ const LEASE_MS = 60_000;
 /** What makes incidents in one process, with a clock that a spec moves. */
 export class IncidentBench {
   readonly config: ServiceConfig;
+  readonly feedback: GiveIncidentFeedback;
+  readonly acknowledgements: AcknowledgeIncident;
+  readonly listing: ListIncidents;
+  readonly previews: PreviewAlerting;
+  private readonly platform: PlatformSignals;
   private readonly signals: TakeUpSignals;
   private readonly room: GroupingRoom;
   private readonly states: GroupingStateRepository;
@@ -89,10 +104,40 @@ export class IncidentBench {
       new IncidentRepository(em),
       surroundings,
       announcer,
-      new FeedbackRules(),
+      new FeedbackRules(new IncidentFeedbackRepository(em), members),
       new IncidentEvents(new LiveEvents(em), this.notices(), clock, this.config),
     );
     this.signals = new TakeUpSignals(transactions, this.states, repository, this.room, ledger, clock);
+    const feedback = new IncidentFeedbackRepository(em);
+    this.feedback = new GiveIncidentFeedback(transactions, this.states, ledger, feedback, clock);
+    const notifier = new IncidentNotifier(outbox, installation, this.config);
+    this.acknowledgements = new AcknowledgeIncident(
+      transactions,
+      this.states,
+      ledger,
+      notifier,
+      clock,
+      this.config,
+    );
+    const tables = new OwnTables();
+    tables.noteReady();
+    this.listing = new ListIncidents(
+      new IncidentListing(em),
+      new IncidentRepository(em),
+      members,
+      feedback,
+      tables,
+      this.config,
+    );
+    this.previews = new PreviewAlerting(new AlertingPreviewRepository(em), clock, tables, this.config);
+    this.platform = new PlatformSignals(
+      new PlatformEventRepository(em, this.config),
+      {} as EmsClient,
+      new WatermarkRepository(em),
+      repository,
+      transactions,
+      this.config,
+    );
   }
 
   private notices(): IncidentNotices {
@@ -123,6 +168,11 @@ export class IncidentBench {
       if (look.kind === 'stale') await this.room.rebuild(look.state);
       else if (!look.isMore) return true;
     }
+  }
+
+  /** Reads the platform's own events. */
+  poll(): Promise<void> {
+    return this.platform.poll(this.surrounding.clock);
   }
 
   /** Its lease is over; what it has in memory stays. */

@@ -10,6 +10,8 @@ export class GroupingDraft {
   private readonly members: Map<string, Draft>;
   private readonly changed = new Set<string>();
   readonly touchedIds = new Set<string>();
+  /** Where members of an incident went last. */
+  readonly movedTo = new Map<string, string>();
   readonly news: IncidentNews[] = [];
   readonly merged: { readonly fromId: string; readonly toId: string }[] = [];
 
@@ -55,9 +57,25 @@ export class GroupingDraft {
   place(subject: string, incidentId: string): void {
     const member = this.members.get(subject);
     if (member === undefined) return;
-    if (member.incidentId !== '') this.touchedIds.add(member.incidentId);
+    if (member.incidentId !== '' && member.incidentId !== incidentId) {
+      this.touchedIds.add(member.incidentId);
+      this.movedTo.set(member.incidentId, incidentId);
+    }
     member.incidentId = incidentId;
     this.touch(member);
+  }
+
+  /** As an operator wants it, whatever else belongs together. */
+  pin(subject: string, incidentId: string): void {
+    const member = this.members.get(subject);
+    if (member !== undefined) member.isPinned = true;
+    this.place(subject, incidentId);
+  }
+
+  unpin(subject: string, incidentId: string): void {
+    const member = this.members.get(subject);
+    if (member !== undefined) member.isPinned = false;
+    this.place(subject, incidentId);
   }
 
   merge(fromId: string, toId: string): void {
@@ -66,13 +84,18 @@ export class GroupingDraft {
       if (member.incidentId === fromId) this.place(member.subject, toId);
     this.touchedIds.add(toId);
     this.touchedIds.delete(fromId);
-    this.tell(toId, 'merged', fromId, 'an incident turned out to be part of this one');
+    this.note(toId, 'merged', fromId, 'another incident is part of this one');
   }
 
   split(fromId: string, toId: string): void {
     this.touchedIds.add(fromId).add(toId);
-    this.tell(fromId, 'split', toId, 'a part turned out to be an incident of its own');
-    this.tell(toId, 'split', fromId, 'began as part of another incident');
+    this.note(fromId, 'split', toId, 'a part is an incident of its own');
+    this.note(toId, 'split', fromId, 'began as part of another incident');
+  }
+
+  /** For the timeline of an incident. */
+  note(incidentId: string, kind: IncidentNews['kind'], otherId: string | null, text: string): void {
+    this.news.push({ incidentId, at: this.now, kind, otherId, text });
   }
 
   /** It was announced with the severity that it has. */
@@ -157,10 +180,6 @@ export class GroupingDraft {
   private touch(member: Draft): void {
     this.changed.add(member.subject);
     if (member.incidentId !== '') this.touchedIds.add(member.incidentId);
-  }
-
-  private tell(incidentId: string, kind: IncidentNews['kind'], otherId: string, text: string): void {
-    this.news.push({ incidentId, at: this.now, kind, otherId, text });
   }
 }
 

@@ -38,7 +38,7 @@ export class Regrouper {
 
   constructor(private readonly engine: Engine) {}
 
-  /** In the order in which they come; once more where a subject begins again. */
+  /** In the order in which they come; once more where a subject recurs. */
   add(given: GroupedSubject): void {
     const known = this.subjects.get(given.subject);
     const group = this.engine.incidentOf(given.fragment);
@@ -48,13 +48,23 @@ export class Regrouper {
       this.unplaced.add(made);
       return;
     }
-    // What begins again is a further part of where it is.
+    // What recurs is a further part of where it is.
     if (!this.idOfGroup.has(group) && known.incidentId !== undefined)
       this.idOfGroup.set(group, known.incidentId);
   }
 
   find(subject: string): GroupedSubject | undefined {
     return this.subjects.get(subject);
+  }
+
+  /** An operator, or a rule of one, wants a subject elsewhere; what goes with it alone follows. */
+  pin(subject: string, incidentId: string): void {
+    const one = this.subjects.get(subject);
+    if (one === undefined) return;
+    const formerId = one.incidentId;
+    Object.assign(one, { incidentId, isPinned: true });
+    for (const other of this.subjects.values()) if (other.incidentId === formerId) return;
+    this.idOfGroup.set(one.group, incidentId);
   }
 
   /** After a replay: the groups are what they are known as, whatever the engine would have made of them today. */

@@ -161,6 +161,11 @@ export class SignalGrouper {
     return this.regrouper.regroup(newId);
   }
 
+  /** An operator, or a rule of one, wants a subject elsewhere. */
+  pin(subject: string, incidentId: string): void {
+    this.regrouper.pin(subject, incidentId);
+  }
+
   /** Takes the groups as the incidents that they are known as. */
   settle(): void {
     this.regrouper.settle();

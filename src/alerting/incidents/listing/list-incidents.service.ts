@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { OwnTables } from '../../../platform/database/index.js';
 import { isUuid } from '../../../platform/ids/index.js';
+import type { IncidentFeedback } from '../feedback/incident-feedback.js';
+import { IncidentFeedbackRepository } from '../feedback/incident-feedback.repository.js';
 import { IncidentNotFoundError } from '../incident.errors.js';
 import type { IncidentNews } from '../incident.js';
 import { IncidentRepository } from '../incident.repository.js';
@@ -37,6 +39,8 @@ export interface IncidentDetails {
   /** What became of it, oldest first; the newest 500. */
   readonly news: readonly IncidentNews[];
   readonly similar: readonly SimilarIncident[];
+  /** What operators said of it, oldest first. */
+  readonly feedback: readonly IncidentFeedback[];
 }
 
 /** Lists incidents, and shows one. */
@@ -46,6 +50,7 @@ export class ListIncidents {
     private readonly listing: IncidentListing,
     private readonly incidents: IncidentRepository,
     private readonly members: MemberRepository,
+    private readonly feedback: IncidentFeedbackRepository,
     private readonly tables: OwnTables,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'alerts'>,
   ) {}
@@ -64,12 +69,13 @@ export class ListIncidents {
   async show(id: string): Promise<IncidentDetails> {
     const incident = isUuid(id) ? await this.tables.ask(() => this.listing.find(id)) : undefined;
     if (!incident) throw new IncidentNotFoundError(id);
-    const [members, news, similar] = await Promise.all([
+    const [members, news, similar, feedback] = await Promise.all([
       this.members.findOfIncidents([id], MOST_MEMBERS),
       this.incidents.findNews(id, MOST_NEWS),
       this.listing.findSimilar(incident, MOST_SIMILAR),
+      this.feedback.findOf(id),
     ]);
-    return { incident, members, news, similar };
+    return { incident, members, news, similar, feedback };
   }
 }
 

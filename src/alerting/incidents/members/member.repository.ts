@@ -29,7 +29,7 @@ const COLUMNS = sql`subject, "incidentId", "signalId"::float8 as "signalId", ord
 export class MemberRepository {
   constructor(private readonly em: EntityManager) {}
 
-  /** @returns the severity that EMS Core was told of last, of those of the subjects of which it was told anything; as the caller's transaction sees it */
+  /** @returns the severity that EMS Core knows of, of those of the subjects of which it knows anything; as the caller's transaction sees it */
   async findAnnounced(subjects: readonly string[]): Promise<ReadonlyMap<string, Severity>> {
     const { rows } = await sql<{ subject: string; severity: Severity }>`
       select subject, "announcedSeverity" as severity from incident_members
@@ -88,11 +88,11 @@ export class MemberRepository {
     );
   }
 
-  /** Which incidents are affected when the rest of an hour has passed for what nobody reports the end of. */
-  async endSilent(sources: readonly string[], before: Date): Promise<readonly string[]> {
+  /** Ends what nobody has said anything of since an instant. @returns the incidents that it is part of */
+  async endSilent(source: string, before: Date): Promise<readonly string[]> {
     const { rows } = await sql<{ incidentId: string }>`
       update incident_members set "endedAt" = "lastAt"
-      where "endedAt" is null and "lastAt" < ${before} and source = any (${[...sources]}::text[])
+      where "endedAt" is null and "lastAt" < ${before} and source = ${source}
       returning "incidentId"`.execute(this.em.getKysely());
     return [...new Set(rows.map(({ incidentId }) => incidentId))];
   }

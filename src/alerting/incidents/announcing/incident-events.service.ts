@@ -8,7 +8,7 @@ import type { Incident } from '../incident.js';
 /** More than these at once are not worth an event each. */
 const MOST_CHANGES = 100;
 
-/** Tells other tools what becomes of incidents, and open dashboards unless episodes are announced one by one. */
+/** Passes on to other tools what becomes of incidents, and open dashboards unless episodes are announced one by one. */
 @Injectable()
 export class IncidentEvents {
   constructor(
@@ -27,7 +27,9 @@ export class IncidentEvents {
     await this.notices.append(incidents, merged, this.clock.now());
     if (this.config.alerts.mode === 'single') return;
     const events: readonly NewLiveEvent[] = [
-      ...incidents.map((incident) => eventOf(incident, previous.get(incident.id))),
+      ...incidents
+        .filter((incident) => isNews(incident, previous.get(incident.id)))
+        .map((incident) => eventOf(incident, previous.get(incident.id))),
       ...merged.map(({ fromId, toId }): NewLiveEvent => {
         const data = { change: 'closed', id: fromId, status: 'closed', mergedInto: toId };
         return { name: 'incident', data };
@@ -36,6 +38,13 @@ export class IncidentEvents {
     const reset: NewLiveEvent = { name: 'reset', data: {} };
     await this.events.append(...(events.length > MOST_CHANGES ? [reset] : events));
   }
+}
+
+/** Nothing is said of one that only goes on. */
+function isNews(incident: Incident, before: Incident | undefined): boolean {
+  const shown = ({ status, severity, priority, summary, acknowledgedAt }: Incident): string =>
+    JSON.stringify([status, severity, priority, summary, acknowledgedAt]);
+  return before === undefined || shown(before) !== shown(incident);
 }
 
 function eventOf(incident: Incident, before: Incident | undefined): NewLiveEvent {

@@ -15,6 +15,7 @@ const TIME = [
 ] as const;
 
 export class IncidentsQuery {
+  /** Those that go on, those that are over, or both. */
   @ApiProperty({ enum: ['open', 'closed', 'all'], default: 'open', required: false })
   @MayBeOmitted()
   @IsIn(['open', 'closed', 'all'])

@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '../../platform/http/index.js';
-import { IncidentDetailsResponse } from './dto/incident-details.dto.js';
-import { IncidentsQuery, IncidentsResponse } from './dto/incidents.dto.js';
-import { ListIncidents } from './listing/list-incidents.service.js';
+import { ApiProblems } from '../../../platform/http/index.js';
+import { IncidentDetailsResponse } from './incident-details.dto.js';
+import { IncidentsQuery, IncidentsResponse } from './incidents.dto.js';
+import { ListIncidents } from '../listing/list-incidents.service.js';
 
 @ApiTags('incidents')
 @Controller('api/v1/incidents')
@@ -11,7 +11,7 @@ export class IncidentsController {
   constructor(private readonly incidents: ListIncidents) {}
 
   /**
-   * List incidents: alerts that belong together, the most urgent first.
+   * List alerts that belong together as incidents, the most urgent first.
    *
    * @remarks Those that were merged into another one are not listed. Pages are stable: what comes or goes moves no other from one page to another.
    */
@@ -24,7 +24,7 @@ export class IncidentsController {
   }
 
   /**
-   * Show an incident: what it consists of, what became of it, and why it is as urgent as it is.
+   * Show an incident, what became of it, and why it is as urgent as it is.
    *
    * @remarks Members carry entity, begin and end, so that they can be drawn as lanes. One that was merged into another has none any more; `mergedInto` says
    * where they are.

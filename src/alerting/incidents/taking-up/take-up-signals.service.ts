@@ -4,7 +4,7 @@ import { Clock } from '../../../platform/clock/index.js';
 import { Transactions } from '../../../platform/database/index.js';
 import type { RecordedSignal, TakenSignal } from '../signals/new-signal.js';
 import { SignalRepository } from '../signals/signal.repository.js';
-import { GroupingDraft } from './grouping-draft.js';
+import { GroupingDraft } from '../grouping/grouping-draft.js';
 import { GroupingRoom, type Room } from './grouping-room.service.js';
 import { type GroupingState, GroupingStateRepository } from './grouping-state.repository.js';
 import { IncidentLedger } from './incident-ledger.service.js';
@@ -62,6 +62,9 @@ export class TakeUpSignals {
     room.grouper.advance(now.getTime());
     await this.ledger.release(draft, room.grouper, now);
     await this.arrange(draft, room);
+    const opened = taken.filter(({ change }) => change === 'opened').map(({ subject }) => subject);
+    for (const { subject, incidentId } of await this.ledger.follow(draft, opened))
+      room.grouper.pin(subject, incidentId);
     await this.ledger.store(draft, taken, now);
     const last = taken.at(-1);
     if (last === undefined) return false;

@@ -9,12 +9,10 @@ import {
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { isConnectionFailure, Notifications, OwnTables } from '../../../platform/database/index.js';
 import { SIGNALS_RECORDED } from '../signals/signal.repository.js';
-import { GroupingRoom } from './grouping-room.service.js';
-import { GroupingStateRepository } from './grouping-state.repository.js';
-import { TakeUpSignals } from './take-up-signals.service.js';
+import { GroupingTurn } from './grouping-turn.service.js';
 
 /** Within this time after the death of the process that leads another one takes over. */
-const LEASE_MS = 10_000;
+const LEASE_MS = 6_000;
 /** Reasons end by time alone; what is new is notified. */
 const REST_MS = 2_000;
 
@@ -30,9 +28,7 @@ export class GroupingLoop implements OnApplicationBootstrap, OnModuleDestroy {
   private endRest: (() => void) | undefined;
 
   constructor(
-    private readonly signals: TakeUpSignals,
-    private readonly room: GroupingRoom,
-    private readonly states: GroupingStateRepository,
+    private readonly turn: GroupingTurn,
     private readonly tables: OwnTables,
     private readonly notifications: Notifications,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'roles'>,
@@ -50,7 +46,7 @@ export class GroupingLoop implements OnApplicationBootstrap, OnModuleDestroy {
     await this.running;
     if (!this.tables.areReady) return;
     // Where the database is away, the lease ends by itself.
-    await this.states.release(this.leader).catch(() => undefined);
+    await this.turn.release(this.leader).catch(() => undefined);
   }
 
   private wake(): void {
@@ -66,11 +62,10 @@ export class GroupingLoop implements OnApplicationBootstrap, OnModuleDestroy {
   private async runOnce(): Promise<boolean> {
     if (!this.tables.areReady) return false;
     try {
-      const look = await this.signals.look(this.leader, LEASE_MS);
-      if (look.kind === 'stale') await this.room.rebuild(look.state);
+      const isMore = await this.turn.take(this.leader, LEASE_MS);
       if (this.isFailing) this.logger.log('Signals are taken up again');
       this.isFailing = false;
-      return look.kind === 'stale' || (look.kind === 'done' && look.isMore);
+      return isMore;
     } catch (error) {
       this.report(error);
       return false;

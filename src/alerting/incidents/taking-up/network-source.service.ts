@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CurrentTopology, type TopologySnapshot } from '../../../topology/index.js';
-import { type Link, Network } from './network.js';
+import { type Link, Network } from '../grouping/network.js';
 
 /** The network as the topology knows it now. */
 @Injectable()
@@ -18,5 +18,6 @@ export class NetworkSource {
 }
 
 function linksOf({ graph }: TopologySnapshot): readonly Link[] {
-  return Array.from({ length: graph.nEdges }, (_, k) => graph.edge(k));
+  const nodes = Array.from({ length: graph.nNodes }, (_, node) => node);
+  return graph.edgesFrom(nodes, graph.nEdges);
 }

@@ -7,6 +7,7 @@ import type { IncidentDetails } from '../listing/list-incidents.service.js';
 import type { Member } from '../members/member.js';
 import { episodeOfSubject } from '../signals/episode-signals.js';
 import { SIGNAL_SOURCES } from '../signals/new-signal.js';
+import { IncidentFeedbackResponse } from './incident-feedback.dto.js';
 import { IncidentResponse, PriorityContributionResponse } from './incident.dto.js';
 
 export class IncidentMemberResponse {
@@ -109,8 +110,10 @@ export class IncidentDetailsResponse {
   suppressedList!: IncidentMemberResponse[];
   /** Earlier incidents of the same kinds on the same entities, the most similar first; 5 at most. */
   similar!: SimilarIncidentResponse[];
+  /** What operators said of it and have not taken back, oldest first. */
+  feedback!: IncidentFeedbackResponse[];
 
-  static from({ incident, members, news, similar }: IncidentDetails): IncidentDetailsResponse {
+  static from({ incident, members, news, similar, feedback }: IncidentDetails): IncidentDetailsResponse {
     const memberList = members.map((member) => IncidentMemberResponse.from(member));
     return {
       success: true,
@@ -120,6 +123,7 @@ export class IncidentDetailsResponse {
       timeline: news.map((one) => IncidentNewsResponse.from(one)),
       suppressedList: memberList.filter(({ announcedAt }) => announcedAt === null),
       similar: similar.map((one) => SimilarIncidentResponse.fromSimilar(one)),
+      feedback: feedback.map((one) => IncidentFeedbackResponse.from(one)),
     };
   }
 }
