@@ -2586,7 +2586,7 @@ export interface components {
             nodeCount: number;
             /** @description Connections in all, 0 or more. */
             edgeCount: number;
-            /** @description Connections left out because a source that prevails says the opposite; 0 or more. */
+            /** @description Connections excluded because a source that prevails says the opposite; 0 or more. */
             contradictionCount: number;
             sources: components["schemas"]["TopologySourceResponse"][];
         };
