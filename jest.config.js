@@ -7,6 +7,7 @@ const WITH_NEST = `/(${[
   '[\\w-]+\\.(service|client|filter|middleware|pipe)',
   'api-metric-source',
   'asset-condition',
+  'episode-signals',
   'asset-zones',
   'check-pace',
   'collection-watch',

@@ -5,11 +5,7 @@ import type { components, paths } from './schema.js';
 type Schemas = components['schemas'];
 
 export type IncidentsQuery = paths['/api/v1/incidents']['get']['parameters']['query'];
-export type Incident = Schemas['IncidentResponse'];
-export type IncidentDetails = Schemas['IncidentDetailsResponse'];
-export type IncidentMember = Schemas['IncidentMemberResponse'];
 export type NewIncidentFeedback = Schemas['NewIncidentFeedbackRequest'];
-export type AlertingPreview = Schemas['AlertingPreviewResponse'];
 
 export function incidentCalls(api: Client<paths>) {
   return {

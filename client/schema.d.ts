@@ -2371,7 +2371,7 @@ export interface components {
         };
         IncidentFeedbackResponse: {
             /** @enum {string} */
-            verdict: "real" | "noise" | "split" | "merge";
+            value: "real" | "noise" | "split" | "merge";
             note: string | null;
             /** @description UUID; takes it back. */
             id: string;
@@ -2401,7 +2401,7 @@ export interface components {
              * @example real
              * @enum {string}
              */
-            verdict: "real" | "noise" | "split" | "merge";
+            feedback: "real" | "noise" | "split" | "merge";
             /** @description For `split`: ids of the members that do not belong to it. */
             memberIds?: string[];
             /**
@@ -2465,7 +2465,7 @@ export interface components {
             since: string;
             /** @description What each setting would have announced. */
             modes: components["schemas"]["PreviewedModeResponse"][];
-            /** @description Oldest first; days without anything are left out. */
+            /** @description Oldest first; days without anything are omitted. */
             days: components["schemas"]["PreviewedDayResponse"][];
             /** @description Episodes that operators confirmed. */
             confirmed: number;
@@ -2847,7 +2847,7 @@ export interface components {
             nodeCount: number;
             /** @description Connections in all, 0 or more. */
             edgeCount: number;
-            /** @description Connections left out because a source that prevails says the opposite; 0 or more. */
+            /** @description Connections excluded because a source that prevails says the opposite; 0 or more. */
             contradictionCount: number;
             sources: components["schemas"]["TopologySourceResponse"][];
         };

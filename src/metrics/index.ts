@@ -15,7 +15,6 @@ export { MOST_SAMPLES, WholeHistoryReader } from './whole-history-reader.service
 export {
   type Arrivals,
   type Asset,
-  type Connection,
   type ReadOptions,
   type ReadPurpose,
   type SampleRange,

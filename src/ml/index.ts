@@ -60,7 +60,7 @@ export type { TrainingOptions } from './training/training-options.js';
 export type { TrainingReport } from './training/training-report.js';
 export { ScopedTrainingSet, type ScopeReport } from './training/scoped-training-set.js';
 export { TrainingSet } from './training/training-set.js';
-export { AlertEngine, type Assessment } from './incidents/alert-engine.js';
+export { AlertEngine } from './incidents/alert-engine.js';
 export { describeContribution, type PriorityContribution } from './incidents/priority.js';
 export type { Silence as AlertSilence } from './incidents/silences.js';
 export { describeReason, type Reason } from './incidents/reason.js';

@@ -63,6 +63,7 @@ describe('loadConfig', () => {
       retention: { episodeDays: 365, historyDays: 90 },
       alerts: {
         isAutoCreated: true,
+        mode: 'single',
         minSeverity: 'high',
         source: 'ml-service',
         isPastAnnounced: false,

@@ -8,7 +8,7 @@ import type { Incident } from '../incident.js';
 /** More than these at once are not worth an event each. */
 const MOST_CHANGES = 100;
 
-/** Tells other tools what becomes of incidents, and open dashboards unless episodes are announced one by one. */
+/** Passes on to other tools what becomes of incidents, and open dashboards unless episodes are announced one by one. */
 @Injectable()
 export class IncidentEvents {
   constructor(

@@ -49,7 +49,7 @@ export class AlertingPreviewResponse {
   since!: string;
   /** What each setting would have announced. */
   modes!: PreviewedModeResponse[];
-  /** Oldest first; days without anything are left out. */
+  /** Oldest first; days without anything are omitted. */
   days!: PreviewedDayResponse[];
   /** Episodes that operators confirmed. */
   confirmed!: number;

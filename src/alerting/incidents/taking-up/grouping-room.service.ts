@@ -6,10 +6,10 @@ import { MemberRepository } from '../members/member.repository.js';
 import { SignalRepository } from '../signals/signal.repository.js';
 import type { GroupingState } from './grouping-state.repository.js';
 import { NetworkSource } from './network-source.service.js';
-import { SignalGrouper } from './signal-grouper.js';
+import { SignalGrouper } from '../grouping/signal-grouper.js';
 import { Surroundings } from './surroundings.service.js';
 
-/** An incident takes up its own recurring alarms for half a day; a day tells what is usual at night, too. */
+/** An incident takes up its own recurring alarms for half a day; a day says what is usual at night, too. */
 const WINDOW_MS = 24 * 3_600_000;
 /** Of a storm the last ones are enough: an incident is full with a thousand. */
 const MOST_REPLAYED = 50_000;

@@ -5,8 +5,8 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/ind
 import { Transactions } from '../../../platform/database/index.js';
 import { isUuid } from '../../../platform/ids/index.js';
 import { GroupingDraft } from '../grouping/grouping-draft.js';
-import { GroupingStateRepository } from '../grouping/grouping-state.repository.js';
-import { IncidentLedger } from '../grouping/incident-ledger.service.js';
+import { GroupingStateRepository } from '../taking-up/grouping-state.repository.js';
+import { IncidentLedger } from '../taking-up/incident-ledger.service.js';
 import { IncidentConflictError, IncidentNotFoundError } from '../incident.errors.js';
 import { episodeOfSubject } from '../signals/episode-signals.js';
 

@@ -1,15 +1,15 @@
 import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '../../../platform/http/index.js';
-import { AcknowledgeIncident } from '../announcing/acknowledge-incident.service.js';
-import { IncidentDetailsResponse } from '../dto/incident-details.dto.js';
+import { AcknowledgeIncident } from '../operators/acknowledge-incident.service.js';
+import { IncidentDetailsResponse } from './incident-details.dto.js';
 import {
   AcknowledgementRequest,
   NewIncidentFeedbackRequest,
   OneIncidentFeedbackResponse,
-} from '../dto/incident-feedback.dto.js';
+} from './incident-feedback.dto.js';
 import { ListIncidents } from '../listing/list-incidents.service.js';
-import { GiveIncidentFeedback } from './give-incident-feedback.service.js';
+import { GiveIncidentFeedback } from '../operators/give-incident-feedback.service.js';
 
 const ID = {
   name: 'id',

@@ -1,5 +1,5 @@
-import type { EpisodeChange } from '../../anomaly/index.js';
-import type { AnomalyNotice } from '../../ems/index.js';
+import type { EpisodeChange } from '../../../anomaly/index.js';
+import type { AnomalyNotice } from '../../../ems/index.js';
 
 /** What is announced of an episode. */
 export function toNotice({ after: episode, facts }: EpisodeChange): AnomalyNotice {

@@ -3,7 +3,7 @@ import { AssetSituations, MAINTENANCE } from '../../../anomaly/index.js';
 import { isNamed, MetricSource } from '../../../metrics/index.js';
 import type { Silence } from '../../silences/silence.js';
 import { SilenceRepository } from '../../silences/silence.repository.js';
-import type { NamedSilence, SignalGrouper } from './signal-grouper.js';
+import type { NamedSilence, SignalGrouper } from '../grouping/signal-grouper.js';
 
 const HOUR_MS = 3_600_000;
 /** A silence is set again long before this has passed. */
@@ -22,7 +22,7 @@ export interface WatchedEntity {
   readonly isDown: boolean;
 }
 
-/** Tells the groups what else decides what is announced: silences, maintenance, and who answers. All of it in one place. */
+/** Says the groups what else decides what is announced: silences, maintenance, and who answers. All of it in one place. */
 @Injectable()
 export class Surroundings {
   constructor(

@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '../../platform/http/index.js';
-import { IncidentDetailsResponse } from './dto/incident-details.dto.js';
-import { IncidentsQuery, IncidentsResponse } from './dto/incidents.dto.js';
-import { ListIncidents } from './listing/list-incidents.service.js';
+import { ApiProblems } from '../../../platform/http/index.js';
+import { IncidentDetailsResponse } from './incident-details.dto.js';
+import { IncidentsQuery, IncidentsResponse } from './incidents.dto.js';
+import { ListIncidents } from '../listing/list-incidents.service.js';
 
 @ApiTags('incidents')
 @Controller('api/v1/incidents')

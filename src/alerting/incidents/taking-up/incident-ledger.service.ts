@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { IncidentAnnouncer } from '../announcing/incident-announcer.service.js';
 import type { Incident } from '../incident.js';
 import { IncidentRepository } from '../incident.repository.js';
-import { IncidentEvents } from '../listing/incident-events.service.js';
+import { IncidentEvents } from '../announcing/incident-events.service.js';
 import type { Member } from '../members/member.js';
 import { MemberRepository } from '../members/member.repository.js';
 import type { TakenSignal } from '../signals/new-signal.js';
 import { FeedbackRules } from '../feedback/feedback-rules.service.js';
-import { GroupingDraft } from './grouping-draft.js';
-import { incidentOf, isHidden } from './incident-of.js';
-import { newsOf } from './news-of.js';
-import type { SignalGrouper } from './signal-grouper.js';
+import { GroupingDraft } from '../grouping/grouping-draft.js';
+import { incidentOf, isHidden } from '../grouping/incident-of.js';
+import { newsOf } from '../grouping/news-of.js';
+import type { SignalGrouper } from '../grouping/signal-grouper.js';
 import { Surroundings } from './surroundings.service.js';
 
 /** Suppressed members that are looked after; those beyond wait for their turn. */
@@ -37,7 +37,7 @@ export class IncidentLedger {
     private readonly events: IncidentEvents,
   ) {}
 
-  /** Reads what is known of the signals' subjects, and tells the groups what decides whether they are announced. */
+  /** Reads what is known of the signals' subjects, and says the groups what decides whether they are announced. */
   async open(taken: readonly TakenSignal[], grouper: SignalGrouper, now: Date): Promise<GroupingDraft> {
     const ageing = await this.age(now);
     const held = await this.members.findHeld(MOST_HELD);
@@ -103,7 +103,7 @@ export class IncidentLedger {
     return subjects.flatMap((subject) => draft.find(subject) ?? []).filter(({ isPinned }) => isPinned);
   }
 
-  /** Whatever follows from the batch: incidents, members, messages to EMS Core, and what open dashboards are told. */
+  /** Whatever follows from the batch: incidents, members, messages to EMS Core, and what open dashboards get. */
   async store(draft: GroupingDraft, taken: readonly TakenSignal[], now: Date): Promise<void> {
     for (const { fromId, toId } of draft.merged) {
       await this.members.moveAll(fromId, toId);
@@ -113,11 +113,11 @@ export class IncidentLedger {
     if (ids.length === 0) return;
     const previous = new Map((await this.incidents.findByIds(ids)).map((one) => [one.id, one]));
     draft.addKnown(await this.members.findOfIncidents(ids, MOST_MEMBERS));
-    const verdicts = await this.rules.verdicts();
+    const feedback = await this.rules.past();
     const made = ids.flatMap((id): Incident[] => {
       const [first, ...others] = draft.membersOf(id);
       if (first === undefined) return [];
-      const context = { previous: previous.get(id), verdicts: verdicts.of(first), now };
+      const context = { previous: previous.get(id), feedback: feedback.of(first), now };
       return [incidentOf(id, [first, ...others], context)];
     });
     const incidents = await this.announcer.announce({ incidents: made, previous, draft, taken });

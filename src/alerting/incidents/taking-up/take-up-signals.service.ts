@@ -4,7 +4,7 @@ import { Clock } from '../../../platform/clock/index.js';
 import { Transactions } from '../../../platform/database/index.js';
 import type { RecordedSignal, TakenSignal } from '../signals/new-signal.js';
 import { SignalRepository } from '../signals/signal.repository.js';
-import { GroupingDraft } from './grouping-draft.js';
+import { GroupingDraft } from '../grouping/grouping-draft.js';
 import { GroupingRoom, type Room } from './grouping-room.service.js';
 import { type GroupingState, GroupingStateRepository } from './grouping-state.repository.js';
 import { IncidentLedger } from './incident-ledger.service.js';

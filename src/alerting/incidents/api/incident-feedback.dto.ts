@@ -10,20 +10,20 @@ import {
   Length,
 } from 'class-validator';
 import { MayBeOmitted } from '../../../platform/http/index.js';
-import type { IncidentFeedbackRequest } from '../feedback/give-incident-feedback.service.js';
+import type { IncidentFeedbackRequest } from '../operators/give-incident-feedback.service.js';
 import {
-  INCIDENT_VERDICTS,
+  INCIDENT_FEEDBACKS,
   type IncidentFeedback,
-  type IncidentVerdict,
+  type IncidentFeedbackValue,
 } from '../feedback/incident-feedback.js';
 
 const MOST_MEMBERS = 500;
 
 export class NewIncidentFeedbackRequest {
   /** `real` and `noise` move the priority of its like; `split` takes members out into an incident of their own; `merge` takes another incident in. */
-  @ApiProperty({ enum: INCIDENT_VERDICTS, example: 'real' })
-  @IsIn(INCIDENT_VERDICTS)
-  verdict!: IncidentVerdict;
+  @ApiProperty({ enum: INCIDENT_FEEDBACKS, example: 'real' })
+  @IsIn(INCIDENT_FEEDBACKS)
+  feedback!: IncidentFeedbackValue;
 
   /** For `split`: ids of the members that do not belong to it. */
   @ApiProperty({
@@ -55,23 +55,23 @@ export class NewIncidentFeedbackRequest {
   note?: string;
 
   static toRequest(request: NewIncidentFeedbackRequest): IncidentFeedbackRequest {
-    const { verdict, memberIds = [], otherIncidentId, note } = request;
-    return { verdict, members: memberIds, otherId: otherIncidentId?.toLowerCase(), note };
+    const { feedback, memberIds = [], otherIncidentId, note } = request;
+    return { value: feedback, members: memberIds, otherId: otherIncidentId?.toLowerCase(), note };
   }
 }
 
 export class IncidentFeedbackResponse {
   /** UUID; takes it back. */
   id!: string;
-  @ApiProperty({ enum: INCIDENT_VERDICTS })
-  verdict!: string;
+  @ApiProperty({ enum: INCIDENT_FEEDBACKS })
+  value!: string;
   @ApiProperty({ type: String, nullable: true })
   note!: string | null;
   /** ISO 8601, UTC. */
   givenAt!: string;
 
-  static from({ id, verdict, note, givenAt }: IncidentFeedback): IncidentFeedbackResponse {
-    return { id, verdict, note, givenAt: givenAt.toISOString() };
+  static from({ id, value, note, givenAt }: IncidentFeedback): IncidentFeedbackResponse {
+    return { id, value, note, givenAt: givenAt.toISOString() };
   }
 }
 

@@ -4,8 +4,8 @@ import { Clock } from '../../../platform/clock/index.js';
 import { Transactions } from '../../../platform/database/index.js';
 import { isUuid } from '../../../platform/ids/index.js';
 import { GroupingDraft } from '../grouping/grouping-draft.js';
-import { GroupingStateRepository } from '../grouping/grouping-state.repository.js';
-import { IncidentLedger } from '../grouping/incident-ledger.service.js';
+import { GroupingStateRepository } from '../taking-up/grouping-state.repository.js';
+import { IncidentLedger } from '../taking-up/incident-ledger.service.js';
 import {
   IncidentConflictError,
   IncidentNotFoundError,
@@ -16,15 +16,15 @@ import {
   type FeedbackScope,
   type Fingerprint,
   type IncidentFeedback,
-  type IncidentVerdict,
+  type IncidentFeedbackValue,
   keyOfFingerprint,
-} from './incident-feedback.js';
-import { IncidentFeedbackRepository } from './incident-feedback.repository.js';
+} from '../feedback/incident-feedback.js';
+import { IncidentFeedbackRepository } from '../feedback/incident-feedback.repository.js';
 
 const MOST_NAMED = 200;
 
 export interface IncidentFeedbackRequest {
-  readonly verdict: IncidentVerdict;
+  readonly value: IncidentFeedbackValue;
   /** Members to be split off. */
   readonly members: readonly string[];
   /** The incident to be merged with. */
@@ -49,9 +49,9 @@ export class GiveIncidentFeedback {
       const draft = new GroupingDraft([], now);
       const members = await this.membersOf(draft, incidentId);
       const scope = await this.apply(draft, members, incidentId, request);
-      const { verdict, note = null } = request;
-      const feedback = { id: randomUUID(), incidentId, verdict, scope, note, givenAt: now };
-      draft.tell(incidentId, 'feedback', null, note === null ? verdict : `${verdict}: ${note}`);
+      const { value, note = null } = request;
+      const feedback = { id: randomUUID(), incidentId, value, scope, note, givenAt: now };
+      draft.note(incidentId, 'feedback', null, note === null ? value : `${value}: ${note}`);
       await this.feedback.add(feedback);
       draft.touchedIds.add(incidentId);
       await this.ledger.store(draft, [], now);
@@ -70,7 +70,7 @@ export class GiveIncidentFeedback {
       await this.ledger.addSubjects(draft, subjects);
       if (fromId !== null) for (const subject of subjects) draft.unpin(subject, fromId);
       draft.touchedIds.add(incidentId);
-      draft.tell(incidentId, 'feedback', null, `taken back: ${feedback.verdict}`);
+      draft.note(incidentId, 'feedback', null, `taken back: ${feedback.value}`);
       await this.ledger.store(draft, [], now);
       return feedback;
     });
@@ -90,10 +90,10 @@ export class GiveIncidentFeedback {
     draft: GroupingDraft,
     members: readonly [Member, ...Member[]],
     incidentId: string,
-    { verdict, members: named, otherId }: IncidentFeedbackRequest,
+    { value, members: named, otherId }: IncidentFeedbackRequest,
   ): FeedbackScope | Promise<FeedbackScope> {
-    if (verdict === 'split') return split(draft, members, new Set(named), incidentId);
-    if (verdict === 'merge') return this.merge(draft, members, incidentId, otherId ?? '');
+    if (value === 'split') return split(draft, members, new Set(named), incidentId);
+    if (value === 'merge') return this.merge(draft, members, incidentId, otherId ?? '');
     return { some: fingerprintsOf([members[0]]), rest: [], subjects: [], fromId: null };
   }
 

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '../../../platform/http/index.js';
-import { AlertingPreviewQuery, AlertingPreviewResponse } from '../dto/alerting-preview.dto.js';
-import { PreviewAlerting } from './preview-alerting.service.js';
+import { AlertingPreviewQuery, AlertingPreviewResponse } from './alerting-preview.dto.js';
+import { PreviewAlerting } from '../preview/preview-alerting.service.js';
 
 @ApiTags('incidents')
 @Controller('api/v1/alerting/preview')

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { EpisodeChange } from '../../../anomaly/index.js';
-import { isAtLeast, type Severity } from '../../../ml/index.js';
-import { PastEpisodes } from '../../suppression/past-episodes.service.js';
-import { MemberRepository } from '../members/member.repository.js';
-import { type Announcing, isNews, signalsOf, subjectOfEpisode } from './episode-signals.js';
-import { SignalRepository } from './signal.repository.js';
+import type { EpisodeChange } from '../../anomaly/index.js';
+import { isAtLeast, type Severity } from '../../ml/index.js';
+import { PastEpisodes } from '../suppression/past-episodes.service.js';
+import { MemberRepository } from '../incidents/members/member.repository.js';
+import {
+  type Announcing,
+  isNews,
+  signalsOf,
+  subjectOfEpisode,
+} from '../incidents/signals/episode-signals.js';
+import { SignalRepository } from '../incidents/signals/signal.repository.js';
 
 /** Hands changes of episodes on to the incidents. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CurrentTopology, type TopologySnapshot } from '../../../topology/index.js';
-import { type Link, Network } from './network.js';
+import { type Link, Network } from '../grouping/network.js';
 
 /** The network as the topology knows it now. */
 @Injectable()
