@@ -19,6 +19,8 @@ export { WINDOW_MS } from './client/route-pacer.js';
 export { BACKGROUND_REQUESTS_PER_WINDOW, type ReadPurpose } from './client/shared-pacer.js';
 export { EmsModule } from './ems.module.js';
 export type { AnomalyNotice } from './events/anomaly-notice.js';
+export type { CapacityNotice } from './events/capacity-notice.js';
+export { CapacityNotifier } from './outbox/capacity-notifier.service.js';
 export { EmsNotifier } from './outbox/ems-notifier.service.js';
 export type { OutboxCounts } from './outbox/outbox-message.js';
 export { OutboxService } from './outbox/outbox.service.js';

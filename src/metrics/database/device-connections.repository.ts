@@ -1,12 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { Connection } from '../series.js';
+import { DIRECTED } from '../connection-types.js';
+import type { Connection, Link } from '../series.js';
 
 const NEEDED = ['source_asset_id', 'destination_asset_id', 'connection_type'];
-/** The source of such a connection is nearer to the core; of all others only that they connect is known. */
-const DIRECTED = ['uplink', 'wan'];
 /** More than any device has ports. */
 const MOST_CONNECTIONS = 500;
+const SPEED = 'link_speed_mbps';
+/** More than a network of ten thousand devices has. */
+const MOST_LINKS = 100_000;
 
 /** Reads the platform's table of connections, where there is one. */
 export class DeviceConnections {
@@ -28,6 +30,21 @@ export class DeviceConnections {
         from device_connections where destination_asset_id::text = ${assetId} and ${isActive}
       ) ends
       where ends."assetId" <> ${assetId} order by ends."assetId", ends.relation desc limit ${MOST_CONNECTIONS}
+    `.execute(this.em.fork().getKysely());
+    return rows;
+  }
+
+  /** @returns undefined where there is no such table, it may not be read, or it knows no speeds */
+  async listLinks(): Promise<readonly Link[] | undefined> {
+    const columns = await this.readableColumns();
+    if (![...NEEDED, SPEED].every((name) => columns.has(name))) return undefined;
+    const isActive = columns.has('is_active') ? sql`coalesce(is_active, true)` : sql`true`;
+    const { rows } = await sql<Link>`
+      select source_asset_id::text as "sourceId", destination_asset_id::text as "targetId",
+        connection_type = any (${DIRECTED}::text[]) as "isUplink", link_speed_mbps::float8 as "speedMbps"
+      from device_connections
+      where link_speed_mbps > 0 and source_asset_id is not null and destination_asset_id is not null and ${isActive}
+      limit ${MOST_LINKS}
     `.execute(this.em.fork().getKysely());
     return rows;
   }

@@ -259,6 +259,22 @@ export class Environment {
   @IsBoolean()
   OBSERVE_ONLY = false;
 
+  @Transform(toBoolean)
+  @IsBoolean()
+  CAPACITY_EVENTS = true;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  CAPACITY_WARNING_DAYS = 30;
+
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0.5)
+  @Max(0.99)
+  CAPACITY_WARNING_PROBABILITY = 0.8;
+
   @IsString()
   CORS_ORIGINS = 'http://localhost,http://localhost:4173,http://localhost:5173';
 

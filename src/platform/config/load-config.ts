@@ -172,5 +172,10 @@ function toConfig(settings: Environment): ServiceConfig {
       isPastAnnounced: settings.ANNOUNCE_PAST,
       isObserveOnly: settings.OBSERVE_ONLY,
     },
+    capacity: {
+      isAnnounced: settings.CAPACITY_EVENTS,
+      warningDays: settings.CAPACITY_WARNING_DAYS,
+      warningProbability: settings.CAPACITY_WARNING_PROBABILITY,
+    },
   };
 }

@@ -79,6 +79,13 @@ export interface ServiceConfig {
     /** Nothing is sent to EMS Core. */
     readonly isObserveOnly: boolean;
   };
+  /** When EMS Core is warned of a limit that will be reached. */
+  readonly capacity: {
+    readonly isAnnounced: boolean;
+    readonly warningDays: number;
+    /** 0.5..0.99. */
+    readonly warningProbability: number;
+  };
 }
 
 /** Injection token of the {@link ServiceConfig}. */

@@ -29,4 +29,5 @@ export const NAMES = [
   'Migration20261128000520RememberUnits',
   'Migration20261129000100KeepScorePeaks',
   'Migration20261129000200TellLiveEvents',
+  'Migration20261129000500KeepBusyLevels',
 ];

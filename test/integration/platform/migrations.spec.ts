@@ -71,6 +71,8 @@ describe('the migrations', () => {
       'anomaly_episodes',
       'anomaly_scores',
       'asset_score_peaks',
+      'busy_levels',
+      'capacity_warnings',
       'collection_outages',
       'drift_baselines',
       'drift_measurements',
@@ -178,7 +180,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 25 },
+      { schema: 'ml', n: 27 },
       { schema: 'public', n: 1 },
     ]);
   });

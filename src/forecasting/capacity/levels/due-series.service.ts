@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  type Asset,
+  AssetDirectory,
+  MetricPolicies,
+  MetricSource,
+  type Series,
+  seriesId,
+} from '../../../metrics/index.js';
+import { LocalClock, type MetricPolicy } from '../../../ml/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
+import { linkCapacities } from '../limits/link-capacity.js';
+import { limitOf, type SeriesLimit } from '../limits/series-limit.js';
+import { BusyLevels } from './busy-levels.repository.js';
+
+const DAY_MS = 86_400_000;
+/** A series that has not reported for so long has ended. */
+const LOOK_BACK_MS = 7 * DAY_MS;
+const ASSETS_PER_LISTING = 200;
+
+/** A series whose levels are to be brought up to date. */
+export interface DueSeries extends Series {
+  readonly timeZone: string;
+  readonly policy: MetricPolicy | undefined;
+  /** Undefined where none is known: then nothing is read. */
+  readonly limit: SeriesLimit | undefined;
+}
+
+/** Knows which series have not been looked at today, and what their limits are. */
+@Injectable()
+export class DueSeriesFinder {
+  private readonly policies: MetricPolicies;
+
+  constructor(
+    private readonly source: MetricSource,
+    private readonly directory: AssetDirectory,
+    private readonly levels: BusyLevels,
+    @Inject(SERVICE_CONFIG) { detection }: Pick<ServiceConfig, 'detection'>,
+  ) {
+    this.policies = new MetricPolicies(detection.policies);
+  }
+
+  /** @returns those of monitored assets that were not looked at since their local midnight */
+  async find(nowMs: number): Promise<readonly DueSeries[]> {
+    const assets = await this.directory.listMonitored();
+    const seen = new Map(
+      (await this.levels.findComputedAt()).map(({ name, metricName, computedMs }) => [
+        seriesId({ assetId: name, metricName }),
+        computedMs,
+      ]),
+    );
+    const links = linkCapacities((await this.source.listLinks()) ?? []);
+    const found: DueSeries[] = [];
+    for (let at = 0; at < assets.length; at += ASSETS_PER_LISTING) {
+      const some = new Map(assets.slice(at, at + ASSETS_PER_LISTING).map((asset) => [asset.id, asset]));
+      for (const series of await this.source.listSeries([...some.keys()], nowMs - LOOK_BACK_MS)) {
+        const { timeZone } = some.get(series.assetId) as Asset;
+        const computedMs = seen.get(seriesId(series));
+        if (computedMs !== undefined && !isBefore(computedMs, { nowMs, timeZone })) continue;
+        const policy = this.policies.of(series.metricName);
+        const limit = limitOf({ ...series, policy, link: links.get(series.assetId) });
+        found.push({ ...series, timeZone, policy, limit });
+      }
+    }
+    return found;
+  }
+}
+
+/** Whether it was on another local day. */
+function isBefore(ms: number, { nowMs, timeZone }: { nowMs: number; timeZone: string }): boolean {
+  const clock = LocalClock.of(timeZone);
+  return Math.floor(clock.localTime(ms) / DAY_MS) < Math.floor(clock.localTime(nowMs) / DAY_MS);
+}
