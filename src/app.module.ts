@@ -6,6 +6,7 @@ import { AnomalyModule } from './anomaly/index.js';
 import { AssetHealthModule } from './asset-health/index.js';
 import { DashboardModule } from './dashboard/index.js';
 import { EmsModule } from './ems/index.js';
+import { ForecastingModule } from './forecasting/index.js';
 import { HealthModule } from './health/index.js';
 import { HousekeepingModule } from './housekeeping/index.js';
 import { MetricsModule } from './metrics/index.js';
@@ -41,6 +42,7 @@ export class AppModule {
         ModelsModule,
         TrainingModule,
         AnomalyModule,
+        ForecastingModule,
         AlertingModule,
         AssetHealthModule,
         DashboardModule,

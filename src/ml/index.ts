@@ -22,6 +22,26 @@ export type { AnomalyDirection, Contribution } from './scoring/departure.js';
 export type { SampleExplanation } from './scoring/explanation.js';
 export { type ExpectedBand, expectedBand } from './scoring/expected-range.js';
 export { type ScoredSamples, scoreSamples } from './scoring/score-samples.js';
+export { BucketMeans } from './forecasting/axis/bucket-means.js';
+export type { ForecastBacktest } from './forecasting/evaluation/backtest-forecast.js';
+export type { HistoryFacts } from './forecasting/evaluation/history-facts.js';
+export {
+  addLeadSums,
+  type ForecastOutcome,
+  LEAD_HOURS,
+  leadClassOf,
+  type LeadSums,
+  NO_OUTCOMES,
+  tallyLeads,
+} from './forecasting/evaluation/lead-tally.js';
+export {
+  type RatedForecast,
+  ratedForecast,
+  type RatedForecastRequest,
+} from './forecasting/evaluation/rated-forecast.js';
+export { SeasonalNaive } from './forecasting/evaluation/seasonal-naive.js';
+export { stepMeans } from './forecasting/evaluation/step-means.js';
+export { FORECAST_METHOD } from './forecasting/method.js';
 export { forecastSeries, type SeriesForecast } from './forecasting/forecast-series.js';
 export { beyondSince } from './forecasting/growth/beyond.js';
 export type { BusyHistory } from './forecasting/growth/busy-history.js';

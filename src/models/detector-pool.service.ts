@@ -3,7 +3,7 @@ import { Injectable, Logger, type OnApplicationShutdown, Optional } from '@nestj
 import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 import { DetectorBusyError, DetectorStuckError } from './detector.errors.js';
-import type { ScopedComparison } from '../ml/index.js';
+import type { RatedForecast, RatedForecastRequest, ScopedComparison } from '../ml/index.js';
 import type {
   CompareTask,
   DetectorTasks,
@@ -29,7 +29,7 @@ type TaskName = keyof DetectorTasks;
  * On whose behalf a task is done. Each has no more tasks in the threads' hands than there are threads, so that none waits until all of
  * another's are done.
  */
-type WorkShare = 'sweep' | 'request' | 'training';
+type WorkShare = 'sweep' | 'request' | 'training' | 'forecast';
 
 /** What a pool puts up with. */
 export interface PoolLimits {
@@ -41,7 +41,7 @@ export interface PoolLimits {
 
 const LIMITS: PoolLimits = {
   mostWaiting: 256,
-  patienceSeconds: { score: 60, train: 1800, compare: 1800, profile: 1800 },
+  patienceSeconds: { score: 60, train: 1800, compare: 1800, profile: 1800, forecast: 120 },
 };
 
 /** Runs fitting and scoring in worker threads, so that requests are answered meanwhile. */
@@ -62,6 +62,8 @@ export class DetectorPool implements OnApplicationShutdown {
     request: new PQueue({ concurrency: this.nThreads }),
     // A task of a training takes seconds: where there are several threads, one is left to the others.
     training: new PQueue({ concurrency: Math.max(1, this.nThreads - 1) }),
+    // Thousands of them are made at once, and nobody waits for them.
+    forecast: new PQueue({ concurrency: Math.max(1, this.nThreads - 1) }),
   };
 
   constructor(@Optional() private readonly limits: PoolLimits = LIMITS) {}
@@ -98,6 +100,15 @@ export class DetectorPool implements OnApplicationShutdown {
    */
   profile(task: ProfileTask): Promise<ProfilesByMetric> {
     return this.run('profile', task, 'training');
+  }
+
+  /**
+   * Forecasts a series.
+   *
+   * @throws DetectorBusyError, for a request only, or DetectorStuckError
+   */
+  forecast(task: RatedForecastRequest, share: 'forecast' | 'request'): Promise<RatedForecast> {
+    return this.run('forecast', task, share);
   }
 
   /** Tasks that wait for a thread. */

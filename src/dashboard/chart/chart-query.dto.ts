@@ -1,17 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsISO8601, IsString, Length, Matches } from 'class-validator';
-import { IntegerQuery, InvalidRequestError, MayBeOmitted } from '../../platform/http/index.js';
+import { IsString, Length } from 'class-validator';
+import { IntegerQuery, InvalidRequestError, IsInstant, MayBeOmitted } from '../../platform/http/index.js';
 import type { ChartRequest } from './chart.js';
 
 const HOUR_MS = 3_600_000;
 const MOST_HOURS = 8760;
-/** Without a zone a time would be that of whoever reads it. */
-const ZONED = [
-  /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/,
-  { message: '$property must be a date and a time that ends with its zone, as in 2026-11-24T22:00:00Z' },
-] as const;
-const TIME = [{ strict: true }, { message: '$property must be a time in ISO 8601' }] as const;
-
 export class ChartQuery {
   /** Metric to draw, by any of its names (`cpu` and `cpu_usage` are the same), or one source of a metric that has several. */
   @ApiProperty({ example: 'cpu_usage', minLength: 1, maxLength: 100 })
@@ -21,14 +14,12 @@ export class ChartQuery {
 
   /** Where the chart begins, ISO 8601; `hours` before its end without it. */
   @MayBeOmitted()
-  @IsISO8601(...TIME)
-  @Matches(...ZONED)
+  @IsInstant()
   from?: string;
 
   /** Where the chart ends, ISO 8601; now without it. */
   @MayBeOmitted()
-  @IsISO8601(...TIME)
-  @Matches(...ZONED)
+  @IsInstant()
   until?: string;
 
   /** How long the chart is where `from` is not given, in hours. */

@@ -29,6 +29,8 @@ export interface ForecastOptions {
 
 /** What will come, how sure that is, and how it was found. */
 export interface SeriesForecast {
+  /** Distance of the steps, in milliseconds. */
+  readonly stepMs: number;
   /** Epoch milliseconds, one a step. */
   readonly timestamps: Float64Array;
   readonly median: Float64Array;
@@ -84,6 +86,7 @@ export function forecastSeries(samples: Samples, options: ForecastOptions): Seri
     return Float64Array.from(leads, (lead) => column[lead - 1]! * unit);
   };
   return {
+    stepMs: axis.stepMs,
     timestamps,
     median: drawn(0.5),
     mean: drawn(0.5),

@@ -3,6 +3,9 @@ import {
   decodeModel,
   encodeModel,
   profileSeries,
+  type RatedForecast,
+  ratedForecast,
+  type RatedForecastRequest,
   sumProfiles,
   scoreSamples,
   type ScopedComparison,
@@ -71,4 +74,8 @@ export function profile({ series }: ProfileTask): ProfilesByMetric {
       sumProfiles(group.map(({ samples, untilMs, timeZone }) => profileSeries(samples, untilMs, timeZone))),
     ]),
   );
+}
+
+export function forecast(task: RatedForecastRequest): RatedForecast {
+  return ratedForecast(task);
 }

@@ -1,6 +1,8 @@
 import type {
   FeatureProfile,
   MetricPolicy,
+  RatedForecast,
+  RatedForecastRequest,
   ScopedComparison,
   ScopeReport,
   ScoredSamples,
@@ -84,4 +86,5 @@ export interface DetectorTasks {
   readonly train: (task: TrainTask) => TrainResult | undefined;
   readonly profile: (task: ProfileTask) => ProfilesByMetric;
   readonly compare: (task: CompareTask) => ScopedComparison;
+  readonly forecast: (task: RatedForecastRequest) => RatedForecast;
 }

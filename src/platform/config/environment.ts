@@ -208,6 +208,12 @@ export class Environment {
 
   @Type(() => Number)
   @IsInt()
+  @Min(7)
+  @Max(1096)
+  FORECAST_HISTORY_DAYS = 70;
+
+  @Type(() => Number)
+  @IsInt()
   @Min(1)
   @Max(100_000)
   FEATURE_WINDOW_SIZE = 12;

@@ -57,6 +57,7 @@ describe('loadConfig', () => {
         minTrainingSamples: 100,
         policies: {},
       },
+      forecasts: { historyDays: 70 },
       retention: { episodeDays: 365, historyDays: 90 },
       alerts: {
         isAutoCreated: true,

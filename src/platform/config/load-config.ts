@@ -164,6 +164,7 @@ function toConfig(settings: Environment): ServiceConfig {
       historySeconds: settings.TRAINING_HISTORY_SECONDS,
     },
     detection: detectionOf(settings),
+    forecasts: { historyDays: settings.FORECAST_HISTORY_DAYS },
     retention: retentionOf(settings),
     alerts: {
       isAutoCreated: settings.AUTO_CREATE_ALERTS,

@@ -68,6 +68,10 @@ export interface ServiceConfig {
     /** What differs from the policies that the platform's metrics have anyway. */
     readonly policies: PolicyOverrides;
   };
+  readonly forecasts: {
+    /** How far back is read; a horizon of more than a third of it reads more. */
+    readonly historyDays: number;
+  };
   /** `episodeDays`: closed episodes; `historyDays`: whatever else is over, scores aside. */
   readonly retention: { readonly episodeDays: number; readonly historyDays: number };
   readonly alerts: {

@@ -17,6 +17,11 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
       'Consecutive anomalous samples of one series, with their explanation and the feedback of operators.',
   },
   {
+    name: 'forecasts',
+    description:
+      'What a series will do in the next hours to a year, how far to trust that, and how earlier forecasts turned out.',
+  },
+  {
     name: 'silences',
     description: 'Keep planned work from being announced. What is silenced is still scored.',
   },

@@ -1,0 +1,2 @@
+/** Forecasts series from their own past: when asked, and once a day for all of them, with how that turned out. */
+export { ForecastingModule } from './forecasting.module.js';

@@ -1,0 +1,76 @@
+import { BucketMeans } from '../axis/bucket-means.js';
+import { type ForecastOptions, forecastSeries, type SeriesForecast } from '../forecast-series.js';
+import { type SeriesSamples } from '../../series/series-samples.js';
+import { backtestForecast, type ForecastBacktest } from './backtest-forecast.js';
+import { historyFacts, type HistoryFacts } from './history-facts.js';
+
+const { ceil, max } = Math;
+
+/** Errors are counted by the hour, whatever the step of the answer is. */
+const RATED_STEP_MS = 3_600_000;
+
+/** A history, and what is to be said of what comes after it. */
+export interface RatedForecastRequest {
+  /** Means of equal steps by their starts, or samples: ascending; NaN where there is none. */
+  readonly samples: SeriesSamples;
+  /** What is known by then counts; epoch milliseconds. */
+  readonly untilMs: number;
+  /** Step of the answer, in milliseconds; longer where the series has longer ones itself. */
+  readonly stepMs: number;
+  /** How far is looked ahead of `untilMs`. */
+  readonly horizonMs: number;
+  /** Ascending, in 0..1: two where it is rated, the ends of the band. */
+  readonly probabilities: readonly number[];
+  readonly timeZone: string;
+  readonly lowest?: number | undefined;
+  readonly highest?: number | undefined;
+  /** Whether the method is tried on the past of the series, too: ten forecasts more. */
+  readonly isRated: boolean;
+}
+
+/** A forecast with what helps to trust it. */
+export interface RatedForecast {
+  /** Undefined where fewer than two times or no value are known. */
+  readonly forecast: SeriesForecast | undefined;
+  /** Undefined where it was not asked for, or history is too short. */
+  readonly backtest: ForecastBacktest | undefined;
+  readonly history: HistoryFacts;
+}
+
+/**
+ * Forecasts a series at a step that suits the horizon, up to a time after `untilMs`, and says how good the method has been on it.
+ *
+ * @throws RangeError for a zone that is unknown.
+ */
+export function ratedForecast(request: RatedForecastRequest): RatedForecast {
+  const { untilMs, stepMs, horizonMs, timeZone, probabilities } = request;
+  const options = { probabilities, timeZone, ...boundsOf(request) };
+  const means = bucketed(request, stepMs);
+  const history = historyFacts(means);
+  const first = forecastSeries(means, { ...options, horizon: 1 });
+  if (first === undefined) return { forecast: undefined, backtest: undefined, history };
+  const endMs = untilMs + horizonMs;
+  const horizon = max(1, ceil((endMs - first.timestamps[0]!) / first.stepMs));
+  const forecast = forecastSeries(means, { ...options, horizon });
+  const rated = request.isRated ? rate(request, options) : undefined;
+  return { forecast, backtest: rated, history };
+}
+
+function rate(
+  request: RatedForecastRequest,
+  options: Omit<ForecastOptions, 'horizon'>,
+): ForecastBacktest | undefined {
+  const means = bucketed(request, RATED_STEP_MS);
+  const forecast = forecastSeries(means, { ...options, horizon: 1 });
+  return forecast && backtestForecast(means, options, forecast);
+}
+
+function bucketed({ samples, untilMs, timeZone }: RatedForecastRequest, stepMs: number): SeriesSamples {
+  const means = new BucketMeans({ stepMs, timeZone });
+  means.add(samples);
+  return means.until(untilMs);
+}
+
+function boundsOf({ lowest, highest }: RatedForecastRequest): Pick<ForecastOptions, 'lowest' | 'highest'> {
+  return { ...(lowest !== undefined && { lowest }), ...(highest !== undefined && { highest }) };
+}
