@@ -50,7 +50,13 @@ export { scaledHistory, sumBusyHistories } from './forecasting/growth/busy-sum.j
 export type { BusyTrend } from './forecasting/growth/busy-trend.js';
 export { startOfDay } from './forecasting/growth/daily-levels.js';
 export { limitForecast, type LimitForecast } from './forecasting/growth/limit-date.js';
-export { highestLevel, type Reach, reachLimit } from './forecasting/growth/reach.js';
+export {
+  highestLevel,
+  type Reach,
+  reachLimit,
+  type TrendPath,
+  trendPath,
+} from './forecasting/growth/reach.js';
 export type { Trend } from './forecasting/growth/trend.js';
 export { FEATURE_NAMES, FEATURE_VERSION, STATE_VERSION, type FeatureName } from './features/layout.js';
 export { mixSamples, type MixedSamples } from './series/mix-samples.js';

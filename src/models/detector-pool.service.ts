@@ -3,7 +3,13 @@ import { Injectable, Logger, type OnApplicationShutdown, Optional } from '@nestj
 import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 import { DetectorBusyError, DetectorStuckError } from './detector.errors.js';
-import type { RatedForecast, RatedForecastRequest, ScopedComparison } from '../ml/index.js';
+import type {
+  BusyResult,
+  BusyTask,
+  RatedForecast,
+  RatedForecastRequest,
+  ScopedComparison,
+} from '../ml/index.js';
 import type {
   CompareTask,
   DetectorTasks,
@@ -41,7 +47,7 @@ export interface PoolLimits {
 
 const LIMITS: PoolLimits = {
   mostWaiting: 256,
-  patienceSeconds: { score: 60, train: 1800, compare: 1800, profile: 1800, forecast: 120 },
+  patienceSeconds: { score: 60, train: 1800, compare: 1800, profile: 1800, forecast: 120, busy: 60 },
 };
 
 /** Runs fitting and scoring in worker threads, so that requests are answered meanwhile. */
@@ -109,6 +115,15 @@ export class DetectorPool implements OnApplicationShutdown {
    */
   forecast(task: RatedForecastRequest, share: 'forecast' | 'request'): Promise<RatedForecast> {
     return this.run('forecast', task, share);
+  }
+
+  /**
+   * Brings the busy levels of a series up to date and takes their trend.
+   *
+   * @throws DetectorBusyError, for a request only, or DetectorStuckError
+   */
+  busyLevels(task: BusyTask, share: 'forecast' | 'request'): Promise<BusyResult> {
+    return this.run('busy', task, share);
   }
 
   /** Tasks that wait for a thread. */

@@ -1,4 +1,7 @@
 import {
+  type BusyResult,
+  type BusyTask,
+  busyUpdate,
   compareModels,
   decodeModel,
   encodeModel,
@@ -78,4 +81,8 @@ export function profile({ series }: ProfileTask): ProfilesByMetric {
 
 export function forecast(task: RatedForecastRequest): RatedForecast {
   return ratedForecast(task);
+}
+
+export function busy(task: BusyTask): BusyResult {
+  return busyUpdate(task);
 }

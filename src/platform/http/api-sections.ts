@@ -22,6 +22,10 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
       'What a series will do in the next hours to a year, how far to trust that, and how earlier forecasts turned out.',
   },
   {
+    name: 'capacity',
+    description: 'When series and groups of assets reach their limits, and when they would under a change.',
+  },
+  {
     name: 'silences',
     description: 'Keep planned work from being announced. What is silenced is still scored.',
   },

@@ -61,36 +61,49 @@ const UNKNOWN = { medianMs: null, upperMs: null, lowerMs: null, probability: nul
 
 /** What is said of a series or a group, as it is or under a change. */
 export function capacityAnswer(row: BusyRow, outlook: Outlook, change?: CapacityChange): CapacityAnswer {
-  const limit = row.limit === null ? null : row.limit + (change?.addedLimit ?? 0);
-  const level = levelOf(row);
-  const nothing = (answer: Answer, reason: string): CapacityAnswer => ({
-    answer,
-    reason,
-    limit,
-    at80: { answer, ...UNKNOWN },
-    at100: { answer, ...UNKNOWN },
-    level,
-    growthPerMonth: row.trend === null ? null : growthOf(row.trend.trend),
-    recommendedSize: null,
-  });
-  if (row.limit === null || limit === null) return nothing('no-limit', noLimitReason(row.metricName));
-  const { firstDay } = row;
-  if (firstDay === null) return nothing('too-short', 'Nothing is known of its past');
+  const { limit, firstDay } = row;
+  if (limit === null) return unknown(row, 'no-limit', noLimitReason(row.metricName));
+  if (firstDay === null) return unknown(row, 'too-short', 'Nothing is known of its past');
   const days = daysOf(row, firstDay, outlook);
   if (days.behind > DAYS_PER_WEEK)
-    return nothing('ended', `It has not reported since ${days.lastKnown.toISOString().slice(0, 10)}`);
-  const at80 = levelReached(days, { before: EARLY_SHARE * row.limit, after: EARLY_SHARE * limit }, change);
-  const at100 = levelReached(days, { before: row.limit, after: limit }, change);
+    return unknown(row, 'ended', `It has not reported since ${days.lastKnown.toISOString().slice(0, 10)}`);
+  return knownAnswer(days, { before: limit, after: limit + (change?.addedLimit ?? 0) }, change);
+}
+
+/** Until a change holds, and from then on. */
+interface Limits {
+  readonly before: number;
+  readonly after: number;
+}
+
+function knownAnswer(days: Days, limits: Limits, change: CapacityChange | undefined): CapacityAnswer {
+  const { row } = days;
+  const early = { before: EARLY_SHARE * limits.before, after: EARLY_SHARE * limits.after };
+  const at80 = levelReached(days, early, change);
+  const at100 = levelReached(days, limits, change);
   const trend = change === undefined ? days.trend : days.trend && changedTrend(days.trend, change);
   return {
     answer: at100.answer,
     reason: reasonOf(at100.answer, row.levels),
-    limit,
+    limit: limits.after,
     at80,
     at100,
-    level,
+    level: levelOf(row),
     growthPerMonth: trend === undefined ? null : growthOf(trend),
     recommendedSize: trend === undefined ? null : highestLevel(steady(trend), days.last),
+  };
+}
+
+function unknown(row: BusyRow, answer: Answer, reason: string): CapacityAnswer {
+  return {
+    answer,
+    reason,
+    limit: row.limit,
+    at80: { answer, ...UNKNOWN },
+    at100: { answer, ...UNKNOWN },
+    level: levelOf(row),
+    growthPerMonth: row.trend === null ? null : growthOf(row.trend.trend),
+    recommendedSize: null,
   };
 }
 
@@ -123,12 +136,7 @@ function daysOf(row: BusyRow, firstDay: number, { nowMs, horizonDays }: Outlook)
   };
 }
 
-/** @param limits - until the change holds, and from then on */
-function levelReached(
-  days: Days,
-  limits: { readonly before: number; readonly after: number },
-  change: CapacityChange | undefined,
-): LevelReached {
+function levelReached(days: Days, limits: Limits, change: CapacityChange | undefined): LevelReached {
   const { row, trend } = days;
   const since = beyondSince(row.levels, limits.before);
   const sinceMs = since === undefined ? undefined : days.dateOf(since - row.levels.length + 1);
@@ -160,12 +168,7 @@ function reachOf({ behind, last }: Days, trend: Trend, limit: number): Reach {
 }
 
 /** As it is until the change, and changed from then on. */
-function reachUnder(
-  days: Days,
-  trend: Trend,
-  limits: { readonly before: number; readonly after: number },
-  change: CapacityChange,
-): Reach {
+function reachUnder(days: Days, trend: Trend, limits: Limits, change: CapacityChange): Reach {
   const first = Math.max(1, days.behind);
   const from = Math.max(first, days.dayOf(change.fromMs));
   const before =
@@ -186,17 +189,11 @@ function reachUnder(
 }
 
 function reasonOf(answer: Answer, levels: Float64Array): string | null {
+  if (answer === 'no-trend') return 'No trend stands out from the noise of the days';
+  if (answer === 'never') return 'The median does not get there within the horizon';
+  if (answer !== 'too-short') return null;
   const nDays = levels.reduce((count, level) => count + Number(!Number.isNaN(level)), 0);
-  switch (answer) {
-    case 'too-short':
-      return `Too short: ${nDays} days are known, a trend needs 14`;
-    case 'no-trend':
-      return 'No trend stands out from the noise of the days';
-    case 'never':
-      return 'The median does not get there within the horizon';
-    default:
-      return null;
-  }
+  return `Too short: ${nDays} day(s) are known, a trend needs 14`;
 }
 
 /** A slope that does not stand out from the noise is no reason to buy anything. */

@@ -53,9 +53,12 @@ function movement(growth: number | null, unit: string): string {
 /** The local day, e.g. `12 March 2027`. */
 export function dayOf(ms: number | null, timeZone: string): string {
   if (ms === null) return 'an unknown day';
-  return new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'long', year: 'numeric' }).format(
-    ms,
-  );
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(ms);
 }
 
 /** Three figures are more than any of it is known to. */

@@ -46,7 +46,10 @@ export class BusyLevels {
   }
 
   /** @returns those that have a history */
-  async findHistories(kind: GroupKind, keys: readonly Omit<SubjectKey, 'kind'>[]): Promise<readonly StoredHistory[]> {
+  async findHistories(
+    kind: GroupKind,
+    keys: readonly Omit<SubjectKey, 'kind'>[],
+  ): Promise<readonly StoredHistory[]> {
     if (keys.length === 0) return [];
     const { rows } = await sql<HistoryRow>`
       select ${ADDED} from busy_levels
@@ -71,9 +74,7 @@ export class BusyLevels {
   }
 
   findOf(kind: GroupKind, metricName: string, names: readonly string[]): Promise<readonly BusyRow[]> {
-    return this.read(
-      sql`kind = ${kind} and "metricName" = ${metricName} and name = any (${names}::text[])`,
-    );
+    return this.read(sql`kind = ${kind} and "metricName" = ${metricName} and name = any (${names}::text[])`);
   }
 
   /** Writes what is new, in the transaction of the caller where there is one. */
@@ -96,8 +97,8 @@ export class BusyLevels {
         ['text', ({ limitReason }) => limitReason],
         ['jsonb', ({ assetIds }) => JSON.stringify(assetIds)],
         ['float8', ({ firstDay }) => firstDay],
-        ['text', ({ history, levels }) => history && packed(levels)],
-        ['text', ({ history }) => history && packed(history.hours)],
+        ['text', ({ history, levels }) => (history ? packed(levels) : null)],
+        ['text', ({ history }) => (history ? packed(history.hours) : null)],
         ['jsonb', ({ trend }) => trend && storedTrend(trend)],
         ['float8', ({ readUntilMs }) => readUntilMs],
         ['float8', ({ computedAt }) => computedAt.getTime()],
@@ -108,6 +109,15 @@ export class BusyLevels {
         levels = excluded.levels, hours = excluded.hours, trend = excluded.trend, "readUntil" = excluded."readUntil",
         "computedAt" = excluded."computedAt"
     `.execute(this.em.getKysely());
+  }
+
+  async areGroupsBehind(): Promise<boolean> {
+    const { rows } = await sql<{ readonly isBehind: boolean }>`
+      select coalesce(max("computedAt") filter (where kind = 'asset' and "firstDayMs" is not null)
+        > coalesce(max("computedAt") filter (where kind <> 'asset'), 'epoch'), false) as "isBehind"
+      from busy_levels
+    `.execute(this.em.fork().getKysely());
+    return rows[0]?.isBehind ?? false;
   }
 
   /** Groups that were not computed since: nobody is in them any more. */

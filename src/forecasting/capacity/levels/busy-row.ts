@@ -5,9 +5,12 @@ import type { LimitSource } from '../limits/series-limit.js';
 export const GROUP_KINDS = ['asset', 'type', 'location', 'tag'] as const;
 export type GroupKind = (typeof GROUP_KINDS)[number];
 
+/** Beside these, assets that somebody has chosen: a group that is stored nowhere. */
+export type SubjectKind = GroupKind | 'assets';
+
 /** One metric of an asset or of a group. */
 export interface SubjectKey {
-  readonly kind: GroupKind;
+  readonly kind: SubjectKind;
   /** The id of the asset, or what its assets have in common. */
   readonly name: string;
   readonly metricName: string;

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  type Asset,
   AssetDirectory,
   MetricPolicies,
   MetricSource,
@@ -52,9 +51,11 @@ export class DueSeriesFinder {
     const links = linkCapacities((await this.source.listLinks()) ?? []);
     const found: DueSeries[] = [];
     for (let at = 0; at < assets.length; at += ASSETS_PER_LISTING) {
-      const some = new Map(assets.slice(at, at + ASSETS_PER_LISTING).map((asset) => [asset.id, asset]));
+      const some = new Map(
+        assets.slice(at, at + ASSETS_PER_LISTING).map(({ id, timeZone }) => [id, timeZone]),
+      );
       for (const series of await this.source.listSeries([...some.keys()], nowMs - LOOK_BACK_MS)) {
-        const { timeZone } = some.get(series.assetId) as Asset;
+        const timeZone = some.get(series.assetId) ?? 'UTC';
         const computedMs = seen.get(seriesId(series));
         if (computedMs !== undefined && !isBefore(computedMs, { nowMs, timeZone })) continue;
         const policy = this.policies.of(series.metricName);

@@ -17,6 +17,11 @@ export class RefreshGroups {
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'metrics'>,
   ) {}
 
+  /** Whether series were looked at after the groups were: the last run was interrupted in between. */
+  isBehind(): Promise<boolean> {
+    return this.levels.areGroupsBehind();
+  }
+
   /** One metric after the other, so that the histories of one are in memory. */
   async refresh(nowMs: number, signal: AbortSignal): Promise<void> {
     const assets = await this.directory.listMonitored();
@@ -47,7 +52,10 @@ export class RefreshGroups {
     const [first] = members;
     if (sum === undefined || first === undefined) return undefined;
     const timeZone = this.config.metrics.localTimeZone;
-    const { levels, trend } = await this.pool.busyLevels({ known: sum.history, timeZone, mostDays: MOST_DAYS });
+    const { levels, trend } = await this.pool.busyLevels(
+      { known: sum.history, timeZone, mostDays: MOST_DAYS },
+      'forecast',
+    );
     return {
       kind,
       name,

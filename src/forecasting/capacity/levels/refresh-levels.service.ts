@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { MetricSource, seriesId } from '../../../metrics/index.js';
-import { type BusyHistory, type BusyResult, LocalClock, type SeriesSamples, startOfDay } from '../../../ml/index.js';
+import {
+  type BusyHistory,
+  type BusyResult,
+  LocalClock,
+  type SeriesSamples,
+  startOfDay,
+} from '../../../ml/index.js';
 import { DetectorPool } from '../../../models/index.js';
 import { BusyLevels, type NewBusyRow } from './busy-levels.repository.js';
 import type { DueSeries } from './due-series.service.js';
@@ -57,7 +63,8 @@ export class RefreshLevels {
       ).map(({ name, metricName, history }) => [seriesId({ assetId: name, metricName }), history]),
     );
     let readings = series.map((one): Reading => firstReading(one, known.get(seriesId(one)), nowMs));
-    while (readings.some((one) => midnightOf(one) <= nowMs)) readings = await this.readWindow(readings, nowMs);
+    while (readings.some((one) => midnightOf(one) <= nowMs))
+      readings = await this.readWindow(readings, nowMs);
     return readings.map(({ series: one, result }) => rowOf(one, result, nowMs));
   }
 
@@ -77,17 +84,24 @@ export class RefreshLevels {
     return [...done, ...next];
   }
 
-  private async extend(reading: Reading, samples: SeriesSamples | undefined, nowMs: number): Promise<Reading> {
+  private async extend(
+    reading: Reading,
+    samples: SeriesSamples | undefined,
+    nowMs: number,
+  ): Promise<Reading> {
     const { series, result } = reading;
     const nextDay = reading.nextDay + DAYS_PER_READ * DAY_MS;
-    const next = await this.pool.busyLevels({
-      known: result.history,
-      samples,
-      policy: series.policy,
-      timeZone: series.timeZone,
-      mostDays: MOST_DAYS,
-      isPart: startOfDay(nextDay, series.timeZone) <= nowMs,
-    });
+    const next = await this.pool.busyLevels(
+      {
+        known: result.history,
+        samples,
+        policy: series.policy,
+        timeZone: series.timeZone,
+        mostDays: MOST_DAYS,
+        isPart: startOfDay(nextDay, series.timeZone) <= nowMs,
+      },
+      'forecast',
+    );
     return { series, nextDay, result: next };
   }
 }

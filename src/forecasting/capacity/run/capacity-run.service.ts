@@ -25,11 +25,11 @@ export class CapacityRun {
     if (due.length > 0) {
       const startedMs = performance.now();
       const nDone = await this.levels.refresh(due, nowMs, signal);
-      if (!signal.aborted) await this.groups.refresh(nowMs, signal);
       const seconds = Math.round((performance.now() - startedMs) / 1000);
       this.logger.log(`Busy levels of ${nDone} series are up to date (${seconds} s)`);
     }
-    // Also when nothing is due: what was interrupted before it could warn.
+    // Both also when nothing is due: the run before may have been interrupted.
+    if (!signal.aborted && (await this.groups.isBehind())) await this.groups.refresh(nowMs, signal);
     if (!signal.aborted) await this.warnings.warn(nowMs, signal);
   }
 }

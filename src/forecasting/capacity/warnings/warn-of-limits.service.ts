@@ -9,7 +9,7 @@ import { describeCapacity } from '../answers/describe-capacity.js';
 import { BusyLevels } from '../levels/busy-levels.repository.js';
 import type { BusyRow } from '../levels/busy-row.js';
 import { CapacityWarnings } from './capacity-warning.repository.js';
-import { type CapacityWarning, nextStep } from './capacity-warning.js';
+import { type CapacityWarning, type LimitOutlook, nextStep } from './capacity-warning.js';
 
 /** A transaction holds the lock for as long as it takes to look at so many series. */
 const SERIES_PER_TRANSACTION = 200;
@@ -45,7 +45,8 @@ export class WarnOfLimits {
       }));
       const names = await this.directory.namesOf(outlooks.map(({ row }) => row.name));
       const notices = await this.transactions.run(() => this.decide(outlooks, names, nowMs));
-      if (notices.length > 0) this.logger.log(`${notices.length} warning(s) of limits: ${subjectsOf(notices)}`);
+      if (notices.length > 0)
+        this.logger.log(`${notices.length} warning(s) of limits: ${subjectsOf(notices)}`);
     }
   }
 
@@ -77,28 +78,22 @@ export class WarnOfLimits {
 
   private changed(
     before: CapacityWarning | undefined,
-    { row, answer: { at100 } }: Outlook,
+    { row, answer }: Outlook,
     nowMs: number,
   ): CapacityWarning | undefined {
-    const { medianMs, answer } = at100;
-    const limitAt = medianMs === null ? null : new Date(medianMs);
-    // Without a trend nothing is expected, whatever the width of the band.
-    const probability = answer === 'no-trend' ? 0 : at100.probability;
-    const rule = { probability: this.config.capacity.warningProbability };
-    const step = nextStep(before, { limitAt, probability }, rule);
+    const outlook = outlookOf(answer);
+    const step = nextStep(before, outlook, { probability: this.config.capacity.warningProbability });
     if (step === undefined) return undefined;
     const now = new Date(nowMs);
-    const isNew = step === 'open' || before === undefined;
-    return {
-      assetId: row.name,
-      metricName: row.metricName,
-      id: isNew ? randomUUID() : before.id,
-      status: step === 'withdraw' ? 'withdrawn' : 'open',
-      revision: isNew ? 1 : before.revision + 1,
-      limitAt: limitAt ?? before?.limitAt ?? now,
-      probability: probability ?? 0,
-      warnedAt: isNew ? now : before.warnedAt,
-    };
+    const { limitAt, probability } = outlook;
+    const expected = { limitAt: limitAt ?? before?.limitAt ?? now, probability: probability ?? 0 };
+    if (step === 'open' || before === undefined) {
+      const { name: assetId, metricName } = row;
+      const id = randomUUID();
+      return { assetId, metricName, id, status: 'open', revision: 1, warnedAt: now, ...expected };
+    }
+    const status = step === 'withdraw' ? 'withdrawn' : 'open';
+    return { ...before, ...expected, status, revision: before.revision + 1 };
   }
 
   private noticeOf(warning: CapacityWarning, { row, answer }: Outlook, assetName: string): CapacityNotice {
@@ -125,6 +120,12 @@ export class WarnOfLimits {
       summary: isWithdrawn ? `The warning is withdrawn: ${sentence}` : sentence,
     };
   }
+}
+
+/** Without a trend nothing is expected, however wide the band is. */
+function outlookOf({ at100: { answer, medianMs, probability } }: CapacityAnswer): LimitOutlook {
+  const limitAt = medianMs === null ? null : new Date(medianMs);
+  return { limitAt, probability: answer === 'no-trend' ? 0 : probability };
 }
 
 function subjectsOf(notices: readonly CapacityNotice[]): string {

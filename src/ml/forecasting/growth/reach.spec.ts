@@ -2,7 +2,7 @@ import { gaussian } from '../../random/gaussian.js';
 import { SeededRandom } from '../../random/seeded-random.js';
 import { normalTail } from '../../statistics/normal-tail.js';
 import { beyondSince } from './beyond.js';
-import { highestLevel, reachLimit } from './reach.js';
+import { highestLevel, reachLimit, trendPath } from './reach.js';
 import { trendOf } from './trend.js';
 
 const random = new SeededRandom(3);
@@ -53,6 +53,19 @@ describe('highestLevel', () => {
     const size = highestLevel(noisy, 60);
     expect(reachLimit(noisy, { limit: size + 1e-6, lastDay: 60 }).earliest).toBeUndefined();
     expect(reachLimit(noisy, { limit: size - 1e-6, lastDay: 60 }).earliest).toBeDefined();
+  });
+});
+
+describe('trendPath', () => {
+  it('crosses a limit on the days on which it is reached', () => {
+    const reach = reachLimit(noisy, { limit: 100, lastDay: 90 });
+    const path = trendPath(noisy, 90);
+    const first = (column: Float64Array): number => 1 + column.findIndex((value) => value >= 100);
+    expect([first(path.high), first(path.median), first(path.low)]).toEqual([
+      reach.earliest,
+      reach.median,
+      reach.latest,
+    ]);
   });
 });
 

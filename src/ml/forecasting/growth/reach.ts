@@ -70,6 +70,28 @@ export function highestLevel(trend: Trend, lastDay: number): number {
   return highest;
 }
 
+/** A trend drawn over days: nine in ten are below `high`, and above `low`. */
+export interface TrendPath {
+  readonly low: Float64Array;
+  readonly median: Float64Array;
+  readonly high: Float64Array;
+}
+
+/**
+ * What is expected on each of the days after the last known one, with the band that dates are taken from: it holds what is uncertain of the line, not
+ * what days differ by.
+ *
+ * @returns one value a day.
+ * @example trendPath(trendOf(Float64Array.from({ length: 28 }, (_, day) => day)), 2).median // Float64Array [28, 29]
+ */
+export function trendPath(trend: Trend, nDays: number): TrendPath {
+  const edge = studentOf(Z_90, trend.freedom);
+  const median = Float64Array.from({ length: nDays }, (_, day) => expectedAt(trend, day + 1));
+  const moved = (side: number): Float64Array =>
+    median.map((value, day) => value + side * edge * errorAt(trend, day + 1));
+  return { low: moved(-1), median, high: moved(1) };
+}
+
 /** Student's t for the normal quantile: the noise is known from as many days only (Cornish & Fisher's first term). */
 function studentOf(z: number, freedom: number): number {
   return z + (z * z * z + z) / (4 * freedom);
