@@ -48,6 +48,7 @@ export class Chores {
       this.old('silences', historyMs, (...which) => this.rows.deleteSilences(...which)),
       this.old('outages', historyMs, (...which) => this.rows.deleteOutages(...which)),
       this.old('score peaks', Math.min(scoresMs, PEAKS_MS), (...which) => this.rows.deletePeaks(...which)),
+      this.old('busy levels', historyMs, (...which) => this.rows.deleteBusyLevels(...which)),
       this.old('live events', LIVE_EVENTS_MS, (...which) => this.rows.deleteLiveEvents(...which)),
       { what: 'days of scores', remove: (signal) => this.scores.dropExpired(signal) },
       { what: 'days of normal scores', remove: (signal) => this.scores.thinOld(signal) },

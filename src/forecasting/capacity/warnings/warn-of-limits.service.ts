@@ -4,12 +4,14 @@ import { type CapacityNotice, CapacityNotifier } from '../../../ems/index.js';
 import { AssetDirectory, seriesId } from '../../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { Transactions } from '../../../platform/database/index.js';
-import { type CapacityAnswer, capacityAnswer } from '../answers/capacity-answer.js';
+import { type Answer, type CapacityAnswer, capacityAnswer } from '../answers/capacity-answer.js';
 import { describeCapacity } from '../answers/describe-capacity.js';
 import { BusyLevels } from '../levels/busy-levels.repository.js';
 import type { BusyRow } from '../levels/busy-row.js';
 import { CapacityWarnings } from './capacity-warning.repository.js';
 import { type CapacityWarning, type LimitOutlook, nextStep } from './capacity-warning.js';
+
+const UNEXPECTED: ReadonlySet<Answer> = new Set(['no-trend', 'ended', 'no-limit']);
 
 /** A transaction holds the lock for as long as it takes to look at so many series. */
 const SERIES_PER_TRANSACTION = 200;
@@ -37,7 +39,8 @@ export class WarnOfLimits {
   async warn(nowMs: number, signal: AbortSignal): Promise<void> {
     const { isAnnounced, warningDays: horizonDays } = this.config.capacity;
     if (!isAnnounced || this.config.alerts.isObserveOnly) return;
-    const rows = (await this.levels.findRows('asset')).filter(({ limit }) => limit !== null);
+    // Also those without a limit: it may have been taken away.
+    const rows = await this.levels.findRows('asset');
     for (let at = 0; at < rows.length && !signal.aborted; at += SERIES_PER_TRANSACTION) {
       const outlooks = rows.slice(at, at + SERIES_PER_TRANSACTION).map((row) => ({
         row,
@@ -122,10 +125,10 @@ export class WarnOfLimits {
   }
 }
 
-/** Without a trend nothing is expected, however wide the band is. */
+/** Without a trend nothing is expected, however wide the band is, nor of what has ended or has no limit any more. */
 function outlookOf({ at100: { answer, medianMs, probability } }: CapacityAnswer): LimitOutlook {
   const limitAt = medianMs === null ? null : new Date(medianMs);
-  return { limitAt, probability: answer === 'no-trend' ? 0 : probability };
+  return { limitAt, probability: UNEXPECTED.has(answer) ? 0 : probability };
 }
 
 function subjectsOf(notices: readonly CapacityNotice[]): string {

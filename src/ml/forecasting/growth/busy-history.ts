@@ -73,7 +73,7 @@ export function extendBusyHistory(
 /**
  * The levels of the days that are known well enough: three quarters of the hours that a day of this series usually has.
  *
- * @returns one a day, NaN for the others.
+ * @returns one a day, NaN for the others, up to the last that is known.
  * @example knownLevels({ firstDay: 0, levels: Float64Array.of(7), hours: new Float64Array(24).fill(7) }) // Float64Array [7]
  */
 export function knownLevels({ levels, hours }: BusyHistory): Float64Array {
@@ -84,7 +84,10 @@ export function knownLevels({ levels, hours }: BusyHistory): Float64Array {
     return count;
   });
   const usual = quantileOfSorted(counts.filter((count) => count > 0).sort(), 0.5);
-  return levels.map((level, day) => (counts[day]! >= LEAST_SHARE * usual ? level : Number.NaN));
+  const isKnown = counts.map((count) => Number(count > 0 && count >= LEAST_SHARE * usual));
+  return levels
+    .map((level, day) => (isKnown[day] === 1 ? level : Number.NaN))
+    .subarray(0, isKnown.lastIndexOf(1) + 1);
 }
 
 /** @returns the level of a day, from its values in any order; NaN without one. */

@@ -30,7 +30,8 @@ export interface BusyResult {
  * @example busyUpdate({ timeZone: 'UTC', mostDays: 9 }).levels // Float64Array []
  */
 export function busyUpdate({ known, samples, policy, isPart = false, ...options }: BusyTask): BusyResult {
-  const history = samples === undefined ? known : extendBusyHistory(known, readingsOf(samples, policy), options);
+  const history =
+    samples === undefined ? known : extendBusyHistory(known, readingsOf(samples, policy), options);
   const levels = history === undefined ? new Float64Array(0) : knownLevels(history);
   return { history, levels, trend: isPart ? undefined : busyTrend(levels) };
 }

@@ -46,7 +46,7 @@ describe('extendBusyHistory', () => {
 
 describe('knownLevels', () => {
   it('omits a day of which little is known, as seen from the others', () => {
-    expect(knownLevels(historyOf(24 + 24 + 10, () => 3))).toEqual(Float64Array.of(3, 3, Number.NaN));
+    expect(knownLevels(historyOf(24 + 24 + 10, () => 3))).toEqual(Float64Array.of(3, 3));
     const daily = {
       firstDay: 0,
       levels: Float64Array.of(2, 2),

@@ -64,7 +64,7 @@ export function limitForecast(
   if (since !== undefined) return { answer: 'since', medianAt: dayAt(since), growthPerMonth, trend };
   const reach = reachLimit(trend, { limit, lastDay: withinDays });
   const dated = (ahead: number | undefined): number | undefined =>
-    ahead === undefined ? undefined : dayAt(levels.length - 1 + ahead);
+    ahead === undefined ? undefined : dayAt(trend.nDays - 1 + ahead);
   const earliestAt = dated(reach.earliest);
   if (!trend.isClear) return { answer: 'no-trend', growthPerMonth: 0, earliestAt, trend };
   const medianAt = dated(reach.median);

@@ -45,7 +45,7 @@ export interface Trend {
   readonly weekVariance: number;
   /** By place in the week, that of day 0 first: how days differ from the average. */
   readonly weekdays: ArrayLike<number>;
-  /** Days of history; the next one has this place in the week of day 0. */
+  /** Days up to the last known one, from which days ahead are counted; the next one has this place in the week of day 0. */
   readonly nDays: number;
   readonly regimes: readonly Regime[];
   /** Degrees of freedom of the errors. */
@@ -77,6 +77,20 @@ export function errorAt(
  * @example trendOf(Float64Array.from({ length: 28 }, (_, day) => 10 + day)).slope // 1
  */
 export function trendOf(levels: Float64Array): Trend {
+  const isKnown = (level: number): boolean => !Number.isNaN(level);
+  const first = max(0, levels.findIndex(isKnown));
+  const end = levels.findLastIndex(isKnown) + 1;
+  // A day that is not over, at either end, has no neighbour beyond it to be filled in from: filled in, it would bend the trend.
+  const trend = innerTrend(levels.subarray(first, end));
+  return {
+    ...trend,
+    weekdays: trend.weekdays.map((_, place) => trend.weekdays[(place + 6 * first) % DAYS_PER_WEEK]!),
+    nDays: end,
+    regimes: trend.regimes.map(({ from, to }) => ({ from: from + first, to: to + first })),
+  };
+}
+
+function innerTrend(levels: Float64Array): Trend & { readonly weekdays: Float64Array } {
   const usual = levels.slice();
   for (const day of findOutliers(levels, 1, LONGEST_ONE_OFF)) usual[day] = Number.NaN;
   const filled = fillGaps(usual, levels.length >= DAYS_FOR_WEEK ? DAYS_PER_WEEK : 0);
