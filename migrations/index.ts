@@ -28,6 +28,7 @@ import { Migration20261128000510SplitSeriesByTags } from './20261128000510-split
 import { Migration20261128000520RememberUnits } from './20261128000520-remember-units.js';
 import { Migration20261129000100KeepScorePeaks } from './20261129000100-keep-score-peaks.js';
 import { Migration20261129000200TellLiveEvents } from './20261129000200-tell-live-events.js';
+import { Migration20261129000400StoreForecasts } from './20261129000400-store-forecasts.js';
 import { Migration20261129000500KeepBusyLevels } from './20261129000500-keep-busy-levels.js';
 
 /** All migrations, oldest first. */
@@ -61,5 +62,6 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261128000520RememberUnits,
   Migration20261129000100KeepScorePeaks,
   Migration20261129000200TellLiveEvents,
+  Migration20261129000400StoreForecasts,
   Migration20261129000500KeepBusyLevels,
 ];

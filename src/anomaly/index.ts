@@ -11,6 +11,7 @@ export { type SweepCondition, SweepMonitor } from './sweep/sweep-monitor.service
 export { type PeakRow, ScorePeaks } from './scores/score-peak.repository.js';
 export { QUARTER_MS, quarterOf } from './scores/score-peaks.js';
 export { ScoreRetention } from './scores/score-retention.repository.js';
+export { N_SHARDS, shardOf } from './scoring/shards.js';
 export { ForgetSeriesService } from './sweep/forget-series.service.js';
 export { SweepScheduler } from './sweep/sweep.scheduler.js';
 export type { SweepReport } from './sweep/sweep-report.js';

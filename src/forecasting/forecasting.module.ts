@@ -1,16 +1,40 @@
 import { Module } from '@nestjs/common';
+import { AnomalyModule } from '../anomaly/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
 import { CapacityModule } from './capacity/capacity.module.js';
+import { ForecastAccuracies } from './accuracy/forecast-accuracy.repository.js';
 import { SeriesHistoryReader } from './history/series-history.service.js';
 import { ForecastController } from './request/forecast.controller.js';
 import { MakeForecastService } from './request/make-forecast.service.js';
+import { FindDueSeries } from './schedule/find-due-series.service.js';
+import { ForecastScheduler } from './schedule/forecast.scheduler.js';
+import { ForecastSeriesService } from './schedule/forecast-series.service.js';
+import { ForecastTallies } from './schedule/forecast-tally.repository.js';
+import { ForecastTelemetry } from './schedule/forecast-telemetry.service.js';
+import { ForecastWorker } from './schedule/forecast-worker.service.js';
+import { ForecastWriter } from './schedule/forecast-writer.service.js';
+import { ShardForecaster } from './schedule/shard-forecaster.service.js';
+import { StoredForecasts } from './stored/stored-forecast.repository.js';
 
 /** One line for each part, so that parts can be added side by side. */
 @Module({
-  imports: [CapacityModule, MetricsModule, ModelsModule],
+  imports: [AnomalyModule, CapacityModule, MetricsModule, ModelsModule],
   controllers: [ForecastController],
-  providers: [MakeForecastService, SeriesHistoryReader],
-  exports: [CapacityModule, SeriesHistoryReader],
+  providers: [
+    FindDueSeries,
+    ForecastAccuracies,
+    ForecastScheduler,
+    ForecastSeriesService,
+    ForecastTallies,
+    ForecastTelemetry,
+    ForecastWorker,
+    ForecastWriter,
+    MakeForecastService,
+    SeriesHistoryReader,
+    ShardForecaster,
+    StoredForecasts,
+  ],
+  exports: [CapacityModule, ForecastScheduler, SeriesHistoryReader],
 })
 export class ForecastingModule {}

@@ -1,3 +1,4 @@
 /** Forecasts series from their own past: when asked, and once a day for all of them, with how that turned out. */
 export { ForecastingModule } from './forecasting.module.js';
 export { CapacityScheduler } from './capacity/run/capacity.scheduler.js';
+export { ForecastScheduler } from './schedule/forecast.scheduler.js';

@@ -1,13 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { SweepScheduler } from '../anomaly/index.js';
 import { DetectorProvider } from '../models/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
 import { isDependencyUnavailable } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
-import { RetrainingScheduler } from '../training/index.js';
 import { PrepareService } from './prepare.service.js';
+import { Schedules } from './schedules.service.js';
 import { startupSummary } from './startup-summary.js';
 
 const RETRY_MS = 2_000;
@@ -32,8 +31,7 @@ export class StartupService implements OnApplicationShutdown {
   constructor(
     private readonly preparation: PrepareService,
     private readonly detector: DetectorProvider,
-    private readonly retraining: RetrainingScheduler,
-    private readonly sweeps: SweepScheduler,
+    private readonly schedules: Schedules,
     private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {
@@ -63,10 +61,9 @@ export class StartupService implements OnApplicationShutdown {
 
   private async run(): Promise<void> {
     await this.untilThereIsADatabase(() => this.preparation.prepare());
-    await this.untilThereIsADatabase(() => this.retraining.start());
-    const firstSweep = this.config.detection.isEnabled
-      ? await this.untilThereIsADatabase(() => this.sweeps.start())
-      : undefined;
+    await this.untilThereIsADatabase(() => this.schedules.startTraining());
+    const firstSweep = await this.untilThereIsADatabase(() => this.schedules.startSweeps());
+    await this.untilThereIsADatabase(() => this.schedules.startForecasts());
     this.state = { status: 'ready' };
     for (const line of startupSummary(this.detector.current(), firstSweep, this.config))
       this.logger.log(line);

@@ -206,11 +206,21 @@ export class Environment {
   @Max(3660)
   HISTORY_RETENTION_DAYS = 90;
 
+  @Transform(toBoolean)
+  @IsBoolean()
+  FORECASTS_ENABLED = true;
+
   @Type(() => Number)
   @IsInt()
   @Min(7)
   @Max(1096)
   FORECAST_HISTORY_DAYS = 70;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(8)
+  @Max(366)
+  FORECAST_RETENTION_DAYS = 14;
 
   @Type(() => Number)
   @IsInt()

@@ -57,7 +57,7 @@ describe('loadConfig', () => {
         minTrainingSamples: 100,
         policies: {},
       },
-      forecasts: { historyDays: 70 },
+      forecasts: { isEnabled: true, historyDays: 70, retentionDays: 14 },
       retention: { episodeDays: 365, historyDays: 90 },
       alerts: {
         isAutoCreated: true,

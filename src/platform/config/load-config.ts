@@ -125,6 +125,14 @@ function metricsOf(settings: Environment): ServiceConfig['metrics'] {
   return { source, timeZone, localTimeZone: LOCAL_TIMEZONE ?? timeZone };
 }
 
+function forecastsOf(settings: Environment): ServiceConfig['forecasts'] {
+  return {
+    isEnabled: settings.FORECASTS_ENABLED,
+    historyDays: settings.FORECAST_HISTORY_DAYS,
+    retentionDays: settings.FORECAST_RETENTION_DAYS,
+  };
+}
+
 function retentionOf(settings: Environment): ServiceConfig['retention'] {
   return { episodeDays: settings.EPISODE_RETENTION_DAYS, historyDays: settings.HISTORY_RETENTION_DAYS };
 }
@@ -164,7 +172,7 @@ function toConfig(settings: Environment): ServiceConfig {
       historySeconds: settings.TRAINING_HISTORY_SECONDS,
     },
     detection: detectionOf(settings),
-    forecasts: { historyDays: settings.FORECAST_HISTORY_DAYS },
+    forecasts: forecastsOf(settings),
     retention: retentionOf(settings),
     alerts: {
       isAutoCreated: settings.AUTO_CREATE_ALERTS,

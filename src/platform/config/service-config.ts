@@ -69,8 +69,12 @@ export interface ServiceConfig {
     readonly policies: PolicyOverrides;
   };
   readonly forecasts: {
+    /** Whether every series is forecast once a day. */
+    readonly isEnabled: boolean;
     /** How far back is read; a horizon of more than a third of it reads more. */
     readonly historyDays: number;
+    /** How long a stored forecast is kept. */
+    readonly retentionDays: number;
   };
   /** `episodeDays`: closed episodes; `historyDays`: whatever else is over, scores aside. */
   readonly retention: { readonly episodeDays: number; readonly historyDays: number };

@@ -29,5 +29,6 @@ export const NAMES = [
   'Migration20261128000520RememberUnits',
   'Migration20261129000100KeepScorePeaks',
   'Migration20261129000200TellLiveEvents',
+  'Migration20261129000400StoreForecasts',
   'Migration20261129000500KeepBusyLevels',
 ];

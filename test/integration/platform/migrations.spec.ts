@@ -77,6 +77,8 @@ describe('the migrations', () => {
       'drift_baselines',
       'drift_measurements',
       'episode_feedback',
+      'forecast_accuracy',
+      'forecast_tallies',
       'live_events',
       'metric_units',
       'ml_migrations',
@@ -89,6 +91,7 @@ describe('the migrations', () => {
       'rest_series',
       'sample_counts',
       'series_checkpoints',
+      'series_forecasts',
       'series_reports',
       'silences',
       'sweep_progress',
@@ -180,7 +183,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 27 },
+      { schema: 'ml', n: 30 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -202,7 +205,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 25 },
+      { schema: 'ems_ml_service', n: 30 },
       { schema: 'public', n: 2 },
     ]);
   });

@@ -1,5 +1,6 @@
 import { NOTHING_SWEPT } from '../../../src/anomaly/sweep/sweep-report.js';
 import type { SweepScheduler } from '../../../src/anomaly/index.js';
+import type { CapacityScheduler, ForecastScheduler } from '../../../src/forecasting/index.js';
 import type { HousekeepingScheduler } from '../../../src/housekeeping/index.js';
 import type { MetricSource } from '../../../src/metrics/index.js';
 import type { DetectorProvider } from '../../../src/models/index.js';
@@ -10,6 +11,7 @@ import type { MigrationRunner } from '../../../src/platform/database/index.js';
 import { type LogLine, recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';
 import type { JobQueue } from '../../../src/platform/queue/index.js';
 import { PrepareService } from '../../../src/startup/prepare.service.js';
+import { Schedules } from '../../../src/startup/schedules.service.js';
 import { StartupService } from '../../../src/startup/startup.service.js';
 import type { RetrainingScheduler } from '../../../src/training/index.js';
 import { waitFor } from '../../support/index.js';
@@ -17,7 +19,7 @@ import { waitFor } from '../../support/index.js';
 const NEEDED = { DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' };
 const away = (): Error => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
 
-type Step = 'migrate' | 'queue' | 'keep house' | 'refresh' | 'look' | 'train' | 'sweep';
+type Step = 'migrate' | 'queue' | 'keep house' | 'refresh' | 'look' | 'train' | 'sweep' | 'forecast';
 
 /** The service with stand-ins that note what is asked of them, and fail once with what a spec gives them. */
 function startupWith(
@@ -48,14 +50,14 @@ function startupWith(
     { unavailableSources: () => take('look', []) } as unknown as MetricSource,
     config,
   );
-  const service = new StartupService(
-    preparation,
-    detector,
+  const schedules = new Schedules(
     { start: () => take('train', undefined) } as unknown as RetrainingScheduler,
     { start: () => take('sweep', swept) } as unknown as SweepScheduler,
-    new StoppedClock(0),
+    { start: () => take('forecast', undefined) } as unknown as ForecastScheduler,
+    { start: () => Promise.resolve() } as unknown as CapacityScheduler,
     config,
   );
+  const service = new StartupService(preparation, detector, schedules, new StoppedClock(0), config);
   return { service, steps };
 }
 
@@ -64,11 +66,13 @@ describe('the start', () => {
 
   beforeEach(() => (lines = recordLogs()));
 
-  it('migrates, loads, trains and sweeps, then says where to look', async () => {
+  it('migrates, loads, trains, sweeps and has forecasts made, then says where to look', async () => {
     const { service, steps } = startupWith({});
     await service.start();
 
-    expect(steps).toEqual(['migrate', 'queue', 'keep house', 'refresh', 'look', 'train', 'sweep']);
+    expect(steps).toEqual([
+      ...['migrate', 'queue', 'keep house', 'refresh', 'look', 'train', 'sweep', 'forecast'],
+    ]);
     expect(lines.map(({ level }) => level)).not.toContain('warn');
     expect(lines[0]).toEqual({ level: 'log', message: 'Applied 1 migration(s)' });
     expect(lines.at(-1)?.message).toMatch(/^Ready: /);
@@ -81,7 +85,7 @@ describe('the start', () => {
 
     expect(steps).toEqual([
       ...['migrate', 'migrate', 'queue', 'migrate', 'queue', 'keep house', 'refresh', 'look', 'train'],
-      ...['sweep', 'sweep'],
+      ...['sweep', 'sweep', 'forecast'],
     ]);
     expect(lines.filter(({ level }) => level === 'warn')).toEqual([
       { level: 'warn', message: 'Waiting for the database: connect ECONNREFUSED' },
@@ -140,6 +144,6 @@ describe('the start', () => {
     const { service, steps } = startupWith({}, { environment: { ANOMALY_DETECTION_ENABLED: 'false' } });
     await service.start();
 
-    expect(steps).toEqual(['migrate', 'queue', 'keep house', 'refresh', 'look', 'train']);
+    expect(steps).toEqual(['migrate', 'queue', 'keep house', 'refresh', 'look', 'train', 'forecast']);
   });
 });

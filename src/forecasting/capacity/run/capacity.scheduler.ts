@@ -15,11 +15,12 @@ export class CapacityScheduler {
   constructor(
     private readonly worker: CapacityWorker,
     private readonly ticker: JobTicker,
-    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'roles'>,
+    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'forecasts' | 'roles'>,
   ) {}
 
   /** May be repeated until it succeeds. */
   async start(): Promise<void> {
+    if (!this.config.forecasts.isEnabled) return;
     if (this.config.roles.has('worker')) await this.worker.start();
     await this.ticker.start(this.schedule);
   }

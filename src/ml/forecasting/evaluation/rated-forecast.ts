@@ -2,6 +2,7 @@ import { BucketMeans } from '../axis/bucket-means.js';
 import { type ForecastOptions, forecastSeries, type SeriesForecast } from '../forecast-series.js';
 import { type SeriesSamples } from '../../series/series-samples.js';
 import { backtestForecast, type ForecastBacktest } from './backtest-forecast.js';
+import { SeasonalNaive } from './seasonal-naive.js';
 import { historyFacts, type HistoryFacts } from './history-facts.js';
 
 const { ceil, max } = Math;
@@ -35,6 +36,16 @@ export interface RatedForecast {
   /** Undefined where it was not asked for, or history is too short. */
   readonly backtest: ForecastBacktest | undefined;
   readonly history: HistoryFacts;
+  /** What the seasonal naive forecast says of the same steps; undefined where there is no forecast. */
+  readonly naive: NaiveForecast | undefined;
+}
+
+/** The same as a season ago: what a forecast is to be better than. */
+export interface NaiveForecast {
+  /** One for each step; NaN where no season before has a value. */
+  readonly values: Float64Array;
+  /** Its usual error a season ahead; NaN where there is none. */
+  readonly scale: number;
 }
 
 /**
@@ -48,12 +59,18 @@ export function ratedForecast(request: RatedForecastRequest): RatedForecast {
   const means = bucketed(request, stepMs);
   const history = historyFacts(means);
   const first = forecastSeries(means, { ...options, horizon: 1 });
-  if (first === undefined) return { forecast: undefined, backtest: undefined, history };
+  if (first === undefined) return { forecast: undefined, backtest: undefined, history, naive: undefined };
   const endMs = untilMs + horizonMs;
   const horizon = max(1, ceil((endMs - first.timestamps[0]!) / first.stepMs));
   const forecast = forecastSeries(means, { ...options, horizon });
   const rated = request.isRated ? rate(request, options) : undefined;
-  return { forecast, backtest: rated, history };
+  return { forecast, backtest: rated, history, naive: forecast && naiveOf(means, forecast) };
+}
+
+function naiveOf(means: SeriesSamples, { seasons, stepMs, timestamps }: SeriesForecast): NaiveForecast {
+  const naive = new SeasonalNaive(means, (seasons[0]?.length ?? 1) * stepMs);
+  const originMs = means.timestamps[means.timestamps.length - 1]!;
+  return { values: timestamps.map((at) => naive.at(at, originMs)), scale: naive.scale() };
 }
 
 function rate(
