@@ -1,10 +1,12 @@
 import createClient from 'openapi-fetch';
 import { bodyOf } from './answers.js';
+import { capacityCalls } from './capacity-calls.js';
 import { episodeCalls } from './episode-calls.js';
 import { modelCalls } from './model-calls.js';
 import type { components, paths } from './schema.js';
 
 export { MlApiError, type Problem } from './answers.js';
+export type * from './capacity-calls.js';
 export type * from './episode-calls.js';
 export type * from './model-calls.js';
 
@@ -39,6 +41,7 @@ export type Fetch = (request: Request) => Promise<Response>;
 export function createMlApi(baseUrl: string, fetch?: Fetch) {
   const api = createClient<paths>({ baseUrl, fetch });
   return {
+    ...capacityCalls(api),
     ...modelCalls(api),
     ...episodeCalls(api),
     health: async (): Promise<Health> => {

@@ -27,6 +27,7 @@ function choresOf(nOld: number, env: Record<string, string> = {}) {
     deleteSilences: deletion('silences'),
     deleteOutages: deletion('outages'),
     deletePeaks: deletion('peaks'),
+    deleteBusyLevels: deletion('busy levels'),
     deleteLiveEvents: deletion('live events'),
   } as unknown as RetentionRepository;
   const scores = {
@@ -57,6 +58,7 @@ describe('Chores', () => {
       ['silences', 10],
       ['outages', 10],
       ['peaks', 8],
+      ['busy levels', 10],
       ['live events', 1 / 24],
     ]);
   });

@@ -1,6 +1,7 @@
 import { type Started, startDashboard } from './started.js';
 import { assetView } from './views/asset.js';
 import { badAddresses } from './views/bad-addresses.js';
+import { capacityView } from './views/capacity.js';
 import { episodeDetails } from './views/episode-details.js';
 import { everyView } from './views/every-view.js';
 import { faults } from './views/faults.js';
@@ -25,6 +26,7 @@ describe('the dashboard in a browser', () => {
   keyboardAlone(started);
   episodeDetails(started);
   thresholdView(started);
+  capacityView(started);
   badAddresses(started);
   nowView(started);
   modelsView(started);

@@ -4,6 +4,7 @@ import { EXAMPLE_ASSET } from '../e2e/fleet.js';
 import { type Platform, type Service, startPlatform } from '../e2e/platform.js';
 import { type DatabaseProxy, freePort, startDatabaseProxy } from '../support/index.js';
 import { startChromium } from '../../tools/chromium/index.js';
+import { storeBusyLevels } from './busy-levels.js';
 import { openTab, type Tab } from './tab.js';
 
 export const ODD_ASSET = assetNamed('lb-01').id;
@@ -39,6 +40,7 @@ export async function startDashboard(): Promise<Started> {
     CORS_ORIGINS: hostUrl,
   });
   await service.ready();
+  await storeBusyLevels(platform);
   return {
     platform,
     service,

@@ -59,7 +59,6 @@ function urgencyOf({ answer: { answer, at100 } }: CapacityItem): number | null {
       return 2 * KIND_MS + (1 - (at100.probability ?? 0)) * (KIND_MS / 2);
     case 'too-short':
     case 'ended':
-      return 3 * KIND_MS;
     case 'no-limit':
       return null;
   }
