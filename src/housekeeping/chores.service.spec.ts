@@ -81,6 +81,7 @@ describe('Chores', () => {
       silences: 4_500,
       outages: 4_500,
       'score peaks': 4_500,
+      'busy levels': 4_500,
       'live events': 4_500,
       'days of scores': 1,
       'days of normal scores': 2,

@@ -3,7 +3,7 @@ import { Empty } from '../elements/states.js';
 import { formatMetricName, formatValue } from '../format/format-value.js';
 import { PLOT, PlotFrame, toX, toY } from '../threshold/plot-frame.js';
 import { monthTicks } from './month-ticks.js';
-import { bandPath, type ChartScale, levelsPath, medianPath, scaleOf } from './chart-paths.js';
+import { bandPath, type ChartScale, levelsPath, levelTicks, medianPath, scaleOf } from './chart-paths.js';
 
 interface CapacityChartProps {
   readonly answer: WhatIfAnswer;
@@ -20,12 +20,12 @@ export function CapacityChart({ answer, isChanged }: CapacityChartProps) {
   const now = toX((Date.parse(chart.expectedFrom) - scale.fromMs) / scale.lengthMs);
   return (
     <PlotFrame
-      title={`Busy level of a day, ${formatMetricName(without.metricName)}`}
+      title={`Busy level of a day, ${formatMetricName(without.metricName)}${without.unit === null ? '' : ` in ${without.unit}`}`}
       description={isChanged ? changed.summary : without.summary}
       across={monthTicks(scale.fromMs, scale.lengthMs).map(({ share, text }) => ({ at: toX(share), text }))}
-      up={[0, 0.5, 1].map((share) => ({
-        at: toY(share),
-        text: formatValue(share * scale.highest, without.unit === 'percent' ? 'percent' : ''),
+      up={levelTicks(scale.highest).map((level) => ({
+        at: toY(level / scale.highest),
+        text: formatValue(level, without.unit === 'percent' ? 'percent' : ''),
       }))}
     >
       {shown && <path className="ml-capacity-band-area" d={bandPath(chart, shown, scale, toX, toY)} />}

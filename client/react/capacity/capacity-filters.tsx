@@ -41,7 +41,7 @@ export function CapacityFilterFields({ filters, metrics, address }: CapacityFilt
   const set = (name: string, value: string, usual = '') =>
     address.set({ [name]: value === usual ? undefined : value, of: undefined }, { replace: true });
   return (
-    <search className="ml-heat-filters">
+    <search className="ml-heat-filters ml-capacity-filters">
       <input
         className="ml-input"
         type="search"

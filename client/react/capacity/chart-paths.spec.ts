@@ -1,5 +1,5 @@
 import type { CapacityChart } from '../../ml-api.js';
-import { bandPath, levelsPath, medianPath, scaleOf } from './chart-paths.js';
+import { bandPath, levelsPath, levelTicks, medianPath, scaleOf } from './chart-paths.js';
 
 const chart: CapacityChart = {
   from: '2026-11-01T00:00:00.000Z',
@@ -18,6 +18,14 @@ describe('the chart of a capacity', () => {
     expect(scale).toMatchObject({ lengthMs: 6 * 86_400_000 });
     expect(scale.highest).toBeCloseTo(110, 9);
     expect(scaleOf({ ...chart, levels: [], without: null }, []).highest).toBe(1);
+  });
+
+  it('names round levels', () => {
+    expect([1365, 110, 8.2].map(levelTicks)).toEqual([
+      [0, 500, 1000],
+      [0, 25, 50, 75, 100],
+      [0, 2, 4, 6, 8],
+    ]);
   });
 
   it('has gaps where nothing is known, and stays inside', () => {

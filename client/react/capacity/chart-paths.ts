@@ -27,6 +27,16 @@ export function scaleOf(chart: CapacityChart, limits: readonly (number | null)[]
   return { fromMs, lengthMs: Math.max(DAY_MS, lengthMs), highest: highest > 0 ? 1.1 * highest : 1 };
 }
 
+/** A few round levels from 0 on, up to the highest. */
+export function levelTicks(highest: number): readonly number[] {
+  const size = 10 ** Math.floor(Math.log10(highest));
+  const step = size * (STEPS.find((each) => highest / (each * size) <= MOST_STEPS) ?? 5);
+  return Array.from({ length: Math.floor(highest / step) + 1 }, (_, i) => Number((i * step).toPrecision(3)));
+}
+
+const STEPS = [0.2, 0.25, 0.5, 1, 2];
+const MOST_STEPS = 5;
+
 /** Levels as a line with gaps. */
 export function levelsPath({ from, levels }: CapacityChart, scale: ChartScale, x: At, y: At): string {
   let isDrawn = false;

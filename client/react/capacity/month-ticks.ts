@@ -4,7 +4,7 @@ import { ticksOver, type TimeTick } from '../threshold/ticks-over.js';
 const DAY_MS = 86_400_000;
 /** Up to here days are named. */
 const SHORT_MS = 60 * DAY_MS;
-const STEPS_MONTHS = [1, 2, 3, 6, 12];
+const STEPS_MONTHS = [1, 2, 3, 4, 6, 12];
 const MOST_TICKS = 7;
 const DAYS_PER_MONTH = 30.4;
 /** A label in the middle of it would leave the drawing. */
