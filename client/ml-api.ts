@@ -2,12 +2,14 @@ import createClient from 'openapi-fetch';
 import { bodyOf } from './answers.js';
 import { capacityCalls } from './capacity-calls.js';
 import { episodeCalls } from './episode-calls.js';
+import { forecastCalls } from './forecast-calls.js';
 import { modelCalls } from './model-calls.js';
 import type { components, paths } from './schema.js';
 
 export { MlApiError, type Problem } from './answers.js';
 export type * from './capacity-calls.js';
 export type * from './episode-calls.js';
+export type * from './forecast-calls.js';
 export type * from './model-calls.js';
 
 type Schemas = components['schemas'];
@@ -44,6 +46,7 @@ export function createMlApi(baseUrl: string, fetch?: Fetch) {
     ...capacityCalls(api),
     ...modelCalls(api),
     ...episodeCalls(api),
+    ...forecastCalls(api),
     health: async (): Promise<Health> => {
       const { data, error, response } = await api.GET('/api/v1/health');
       // An unhealthy service answers 503, with the same report.

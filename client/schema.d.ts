@@ -344,6 +344,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forecasts/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the forecasts that are made once a day, and how they turned out.
+         * @description A week ahead, an hour a step. Accuracy is that of forecasts that were really made: how often what came was inside the band, and the error
+         *     beside that of the seasonal naive forecast.
+         */
+        get: operations["getForecasts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seasonality/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find the seasons of the series of an asset, with their typical day and week. */
+        get: operations["getSeasonality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/capacity": {
         parameters: {
             query?: never;
@@ -1723,6 +1761,82 @@ export interface components {
             /** @description What to know before planning with it, a sentence each. */
             caveats: string[];
         };
+        StoredForecastResponse: {
+            unit: string | null;
+            metricName: string;
+            /** @description ISO 8601, UTC. */
+            madeAt: string;
+            method: string;
+            methodVersion: number;
+            /** @description Share of values that the band is to hold. */
+            level: number;
+            stepSeconds: number;
+            /** @description One sentence. */
+            summary: string;
+            points: components["schemas"]["ForecastPointResponse"][];
+            members: components["schemas"]["ForecastMemberResponse"][];
+            seasons: components["schemas"]["SeasonResponse"][];
+            /** @description Whether history was shorter than three days or seasons: a level with a wide band. */
+            isShort: boolean;
+            /** @description How the forecasts of this series that were really made turned out at this lead, in the last four weeks. */
+            accuracy: components["schemas"]["LeadAccuracyResponse"];
+            /** @description The same for each range of leads. */
+            accuracyByLead: components["schemas"]["LeadAccuracyResponse"][];
+        };
+        ForecastsResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description Why there is none; null where there is. */
+            reason: string | null;
+            /** @description Ask for it with `cursor`; null on the last page. */
+            nextCursor: string | null;
+            /** @description Always true. */
+            success: boolean;
+            assetName: string;
+            horizonHours: number;
+            /** @description By the names of the series. */
+            forecasts: components["schemas"]["StoredForecastResponse"][];
+            /** @description How the forecasts of all series of all assets turned out at this lead, in the last four weeks. */
+            total: components["schemas"]["LeadAccuracyResponse"];
+            /** @description The same for each range of leads. */
+            totalByLead: components["schemas"]["LeadAccuracyResponse"][];
+        };
+        ProfileResponse: {
+            /** @description One in ten hourly means is lower; null for an hour without a value. */
+            low: (number | null)[];
+            median: (number | null)[];
+            /** @description One in ten is higher. */
+            high: (number | null)[];
+        };
+        SeriesSeasonalityResponse: {
+            unit: string | null;
+            /** @description 24 hours of local time from midnight; null where there is too little history. */
+            typicalDay: components["schemas"]["ProfileResponse"] | null;
+            /** @description 168 hours of local time from Monday's midnight; null with less than a week of history. */
+            typicalWeek: components["schemas"]["ProfileResponse"] | null;
+            /** @description Why something is null; null where nothing is. */
+            reason: string | null;
+            metricName: string;
+            /** @description One sentence. */
+            summary: string;
+            /** @description Shortest first; none where none was found. */
+            seasons: components["schemas"]["SeasonResponse"][];
+        };
+        SeasonalityResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description Ask for it with `cursor`; null on the last page. */
+            nextCursor: string | null;
+            /** @description Always true. */
+            success: boolean;
+            assetName: string;
+            /** @description Whose hours the profiles are of, IANA name. */
+            timeZone: string;
+            /** @description How far back was read. */
+            historyDays: number;
+            /** @description By the names of the series. */
+            series: components["schemas"]["SeriesSeasonalityResponse"][];
+        };
         NewRecurrenceRequest: {
             /**
              * @description When it begins each time: minute, hour, day of the month, month and day of the week (0 and 7 are Sunday), as in a crontab.
@@ -1982,6 +2096,13 @@ export interface components {
              * @enum {string|null}
              */
             expectedBasis: "at-the-time" | "as-learnt-now" | null;
+            /**
+             * @description Whose expectation it is: the detector's, that of stored forecasts, or the detector's up to `forecastFrom` and forecasts' from there on. Null where nothing is known.
+             * @enum {string|null}
+             */
+            expectedFrom: "detector" | "forecast" | "detector-then-forecast" | null;
+            /** @description Start of the first step whose expectation is a stored forecast's, ISO 8601, UTC: in the time to come, and in the past where the detector does not know any more what it expected. Null where none is. */
+            forecastFrom: string | null;
             /** @description Start of each step, epoch milliseconds, a step apart. The first may begin before `from`. */
             times: number[];
             /** @description Mean of each step; null where it has no sample, which is a gap. */
@@ -1990,11 +2111,11 @@ export interface components {
             min: (number | null)[];
             /** @description Highest value of each step. */
             max: (number | null)[];
-            /** @description 1 % of what is usual. */
+            /** @description 1 % of what is usual are lower; from `forecastFrom` on 2.5 % of means over an hour. */
             expectedLow: (number | null)[];
-            /** @description 50 % of what is usual. */
+            /** @description 50 % are lower. */
             expectedMedian: (number | null)[];
-            /** @description 99 % of what is usual. */
+            /** @description 1 % are higher, or 2.5 %. */
             expectedHigh: (number | null)[];
             /** @description Highest stored score of each step, 0..1; null where none is stored. */
             score: (number | null)[];
@@ -3411,6 +3532,122 @@ export interface operations {
             };
             /** @description There is too little data; the counts are in the answer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getForecasts: {
+        parameters: {
+            query?: {
+                /** @description Metric, by any of its names, or one source of a metric that has several; all series of the asset without it. */
+                metricName?: string;
+                /** @description How far ahead of the time at which it was made, in hours; accuracy is that of this lead. */
+                horizon?: number;
+                /** @description Series per page. */
+                limit?: number;
+                /** @description Answers the newest forecast that was made by then, ISO 8601: what was said a day or a week ago, beside what came. Now without it. */
+                madeBefore?: string;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getSeasonality: {
+        parameters: {
+            query?: {
+                /** @description Metric, by any of its names; all series of the asset without it. */
+                metricName?: string;
+                /** @description Series per page. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeasonalityResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

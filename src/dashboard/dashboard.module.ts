@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AlertingModule } from '../alerting/index.js';
 import { AnomalyModule } from '../anomaly/index.js';
 import { AssetHealthModule } from '../asset-health/index.js';
+import { ForecastingModule } from '../forecasting/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
 import { AssetPageService } from './asset/asset-page.service.js';
@@ -24,7 +25,7 @@ import { StreamController } from './stream/stream.controller.js';
 
 /** One line for each part, so that parts can be added side by side. */
 @Module({
-  imports: [AlertingModule, AnomalyModule, AssetHealthModule, MetricsModule, ModelsModule],
+  imports: [AlertingModule, AnomalyModule, AssetHealthModule, ForecastingModule, MetricsModule, ModelsModule],
   controllers: [
     AssetController,
     ChartController,

@@ -22,3 +22,13 @@ export class SeriesEndedError extends DomainError {
     );
   }
 }
+
+export class InvalidForecastCursorError extends DomainError {
+  readonly code = 'invalid_cursor';
+  readonly kind = 'invalid';
+
+  constructor() {
+    const message = 'cursor must be a nextCursor of an answer';
+    super(message, { faults: [{ field: 'cursor', message }] });
+  }
+}

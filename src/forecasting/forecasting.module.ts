@@ -8,6 +8,7 @@ import { SeriesHistoryReader } from './history/series-history.service.js';
 import { ForecastController } from './request/forecast.controller.js';
 import { MakeForecastService } from './request/make-forecast.service.js';
 import { FindDueSeries } from './schedule/find-due-series.service.js';
+import { ForecastMonitor } from './schedule/forecast-monitor.service.js';
 import { ForecastScheduler } from './schedule/forecast.scheduler.js';
 import { ForecastSeriesService } from './schedule/forecast-series.service.js';
 import { ForecastTallies } from './schedule/forecast-tally.repository.js';
@@ -15,15 +16,23 @@ import { ForecastTelemetry } from './schedule/forecast-telemetry.service.js';
 import { ForecastWorker } from './schedule/forecast-worker.service.js';
 import { ForecastWriter } from './schedule/forecast-writer.service.js';
 import { ShardForecaster } from './schedule/shard-forecaster.service.js';
+import { ReadSeasonalityService } from './seasonality/read-seasonality.service.js';
+import { SeasonalityController } from './seasonality/seasonality.controller.js';
+import { ForecastRecords } from './stored/forecast-records.service.js';
+import { ForecastsController } from './stored/forecasts.controller.js';
+import { ReadForecastsService } from './stored/read-forecasts.service.js';
+import { StoredBands } from './stored/stored-bands.service.js';
 import { StoredForecasts } from './stored/stored-forecast.repository.js';
 
 /** One line for each part, so that parts can be added side by side. */
 @Module({
   imports: [AnomalyModule, CapacityModule, MetricsModule, ModelsModule],
-  controllers: [ForecastController],
+  controllers: [ForecastController, ForecastsController, SeasonalityController],
   providers: [
     FindDueSeries,
     ForecastAccuracies,
+    ForecastMonitor,
+    ForecastRecords,
     ForecastScheduler,
     ForecastSeriesService,
     ForecastTallies,
@@ -31,10 +40,13 @@ import { StoredForecasts } from './stored/stored-forecast.repository.js';
     ForecastWorker,
     ForecastWriter,
     MakeForecastService,
+    ReadForecastsService,
+    ReadSeasonalityService,
     SeriesHistoryReader,
     ShardForecaster,
+    StoredBands,
     StoredForecasts,
   ],
-  exports: [CapacityModule, ForecastScheduler, SeriesHistoryReader],
+  exports: [CapacityModule, ForecastMonitor, ForecastScheduler, SeriesHistoryReader, StoredBands],
 })
 export class ForecastingModule {}

@@ -2,6 +2,7 @@ import { HealthCheckService, HealthIndicatorService, TerminusModule } from '@nes
 import { Test, type TestingModule } from '@nestjs/testing';
 import type { CollectionWatch, SweepCondition, SweepMonitor } from '../anomaly/index.js';
 import type { EmsClient, EmsHealth, OutboxCounts, OutboxService } from '../ems/index.js';
+import type { ForecastCondition, ForecastMonitor } from '../forecasting/index.js';
 import type { MetricSource } from '../metrics/index.js';
 import type { ActiveModel, DetectorProvider } from '../models/index.js';
 import { type DatabaseHealth, OwnTables } from '../platform/database/index.js';
@@ -10,6 +11,7 @@ import type { StartupService, StartupState } from '../startup/index.js';
 import type { DriftMonitor } from '../training/index.js';
 import { HealthResponse } from './dto/health.dto.js';
 import { DetectionChecks } from './detection-checks.service.js';
+import { ForecastChecks } from './forecast-checks.service.js';
 import { HealthReportService } from './health-report.service.js';
 import { PlatformChecks } from './platform-checks.service.js';
 import { SweepChecks } from './sweep-checks.service.js';
@@ -40,6 +42,12 @@ const allWell = {
   drift: (): ReturnType<DriftMonitor['current']> => Promise.resolve(undefined),
   startup: { status: 'ready' } as StartupState,
   sweeps: { status: 'current', sweptUntil: new Date(Date.UTC(2026, 10, 22)) } as SweepCondition,
+  forecasts: {
+    status: 'current',
+    newestForecastAt: new Date(Date.UTC(2026, 10, 22, 11)),
+    lookedAt: new Date(Date.UTC(2026, 10, 22, 11)),
+    nSeries: 5,
+  } as ForecastCondition,
   outage: (): ReturnType<CollectionWatch['current']> => Promise.resolve(undefined),
 };
 
@@ -80,7 +88,10 @@ describe('HealthReportService', () => {
       tables,
       new StoppedClock(NOW.getTime()),
     );
-    return new HealthReportService(module.get(HealthCheckService), platform, detection, sweeps).report();
+    const monitor = { condition: () => Promise.resolve(around.forecasts) } as ForecastMonitor;
+    const forecasts = new ForecastChecks(indicators, monitor, tables);
+    const checks = module.get(HealthCheckService);
+    return new HealthReportService(checks, platform, detection, sweeps, forecasts).report();
   }
 
   it('is healthy when everything answers, and shows the details', async () => {
@@ -98,6 +109,12 @@ describe('HealthReportService', () => {
         outbox: { status: 'up', ...counts },
         metrics: { status: 'up', unavailableSources: [] },
         collection: { status: 'up' },
+        forecasts: {
+          status: 'up',
+          newestForecastAt: '2026-11-22T11:00:00.000Z',
+          lookedAt: '2026-11-22T11:00:00.000Z',
+          series: 5,
+        },
       },
     });
   });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HealthCheckService } from '@nestjs/terminus';
 import { DetectionChecks } from './detection-checks.service.js';
+import { ForecastChecks } from './forecast-checks.service.js';
 import { PlatformChecks } from './platform-checks.service.js';
 import { SweepChecks } from './sweep-checks.service.js';
 
@@ -22,6 +23,7 @@ export class HealthReportService {
     private readonly platform: PlatformChecks,
     private readonly detection: DetectionChecks,
     private readonly sweeps: SweepChecks,
+    private readonly forecasts: ForecastChecks,
   ) {}
 
   async report(): Promise<HealthReport> {
@@ -32,6 +34,7 @@ export class HealthReportService {
       () => this.detection.checkModel(),
       () => this.detection.checkDrift(),
       () => this.platform.checkOutbox(),
+      () => this.forecasts.checkForecasts(),
       () => this.detection.checkMetrics(),
       () => this.detection.checkCollection(),
     ]);

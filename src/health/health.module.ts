@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { AnomalyModule } from '../anomaly/index.js';
 import { EmsModule } from '../ems/index.js';
+import { ForecastingModule } from '../forecasting/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
 import { StartupModule } from '../startup/index.js';
 import { TrainingModule } from '../training/index.js';
 import { DetectionChecks } from './detection-checks.service.js';
+import { ForecastChecks } from './forecast-checks.service.js';
 import { HealthController } from './health.controller.js';
 import { HealthReportService } from './health-report.service.js';
 import { PlatformChecks } from './platform-checks.service.js';
@@ -16,6 +18,7 @@ import { SweepChecks } from './sweep-checks.service.js';
   imports: [
     AnomalyModule,
     EmsModule,
+    ForecastingModule,
     MetricsModule,
     ModelsModule,
     StartupModule,
@@ -23,6 +26,6 @@ import { SweepChecks } from './sweep-checks.service.js';
     TerminusModule.forRoot({ logger: false }),
   ],
   controllers: [HealthController],
-  providers: [DetectionChecks, HealthReportService, PlatformChecks, SweepChecks],
+  providers: [DetectionChecks, ForecastChecks, HealthReportService, PlatformChecks, SweepChecks],
 })
 export class HealthModule {}

@@ -28,6 +28,8 @@ function choresOf(nOld: number, env: Record<string, string> = {}) {
     deleteOutages: deletion('outages'),
     deletePeaks: deletion('peaks'),
     deleteBusyLevels: deletion('busy levels'),
+    deleteForecasts: deletion('forecasts'),
+    deleteForecastAccuracy: deletion('forecast accuracies'),
     deleteLiveEvents: deletion('live events'),
   } as unknown as RetentionRepository;
   const scores = {
@@ -59,6 +61,8 @@ describe('Chores', () => {
       ['outages', 10],
       ['peaks', 8],
       ['busy levels', 10],
+      ['forecasts', 14],
+      ['forecast accuracies', 10],
       ['live events', 1 / 24],
     ]);
   });
@@ -82,6 +86,8 @@ describe('Chores', () => {
       outages: 4_500,
       'score peaks': 4_500,
       'busy levels': 4_500,
+      forecasts: 4_500,
+      'forecast accuracies': 4_500,
       'live events': 4_500,
       'days of scores': 1,
       'days of normal scores': 2,

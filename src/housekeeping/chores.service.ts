@@ -30,7 +30,8 @@ export class Chores {
     private readonly scores: ScoreRetention,
     private readonly series: ForgetSeriesService,
     private readonly clock: Clock,
-    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection' | 'retention'>,
+    @Inject(SERVICE_CONFIG)
+    private readonly config: Pick<ServiceConfig, 'detection' | 'forecasts' | 'retention'>,
   ) {}
 
   /** In this order: what names others goes before them. */
@@ -49,6 +50,10 @@ export class Chores {
       this.old('outages', historyMs, (...which) => this.rows.deleteOutages(...which)),
       this.old('score peaks', Math.min(scoresMs, PEAKS_MS), (...which) => this.rows.deletePeaks(...which)),
       this.old('busy levels', historyMs, (...which) => this.rows.deleteBusyLevels(...which)),
+      this.old('forecasts', this.config.forecasts.retentionDays * DAY_MS, (...which) =>
+        this.rows.deleteForecasts(...which),
+      ),
+      this.old('forecast accuracies', historyMs, (...which) => this.rows.deleteForecastAccuracy(...which)),
       this.old('live events', LIVE_EVENTS_MS, (...which) => this.rows.deleteLiveEvents(...which)),
       { what: 'days of scores', remove: (signal) => this.scores.dropExpired(signal) },
       { what: 'days of normal scores', remove: (signal) => this.scores.thinOld(signal) },

@@ -125,6 +125,25 @@ export class RetentionRepository {
       )`);
   }
 
+  deleteForecasts(before: Date, limit: number): Promise<number> {
+    return this.count(sql`
+      with gone as (
+        select id from series_forecasts where "madeAt" < ${before} order by "madeAt" limit ${limit}
+      ), removed as (
+        delete from series_forecasts f where f.id = any(array(select id from gone)) returning 1
+      )`);
+  }
+
+  /** How forecasts turned out in weeks that are over. By their place in the table: their key is longer than they are. */
+  deleteForecastAccuracy(before: Date, limit: number): Promise<number> {
+    return this.count(sql`
+      with gone as (
+        select ctid from forecast_accuracy where week < ${before}::date - 6 limit ${limit}
+      ), removed as (
+        delete from forecast_accuracy a where a.ctid = any(array(select ctid from gone)) returning 1
+      )`);
+  }
+
   /** By age, and all but the newest ten thousand whatever their age. The last one stays: by it a client is known to have missed nothing. */
   deleteLiveEvents(before: Date, limit: number): Promise<number> {
     return this.count(sql`

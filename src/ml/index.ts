@@ -27,7 +27,6 @@ export type { ForecastBacktest } from './forecasting/evaluation/backtest-forecas
 export type { HistoryFacts } from './forecasting/evaluation/history-facts.js';
 export {
   addLeadSums,
-  type ForecastOutcome,
   LEAD_HOURS,
   leadClassOf,
   type LeadSums,
@@ -39,8 +38,13 @@ export {
   ratedForecast,
   type RatedForecastRequest,
 } from './forecasting/evaluation/rated-forecast.js';
-export { SeasonalNaive } from './forecasting/evaluation/seasonal-naive.js';
 export { stepMeans } from './forecasting/evaluation/step-means.js';
+export {
+  seasonality,
+  type Seasonality,
+  type SeasonalityRequest,
+  type TypicalProfile,
+} from './forecasting/season/seasonality.js';
 export { FORECAST_METHOD } from './forecasting/method.js';
 export { forecastSeries, type SeriesForecast } from './forecasting/forecast-series.js';
 export { beyondSince } from './forecasting/growth/beyond.js';

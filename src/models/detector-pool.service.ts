@@ -9,6 +9,8 @@ import type {
   RatedForecast,
   RatedForecastRequest,
   ScopedComparison,
+  Seasonality,
+  SeasonalityRequest,
 } from '../ml/index.js';
 import type {
   CompareTask,
@@ -47,7 +49,15 @@ export interface PoolLimits {
 
 const LIMITS: PoolLimits = {
   mostWaiting: 256,
-  patienceSeconds: { score: 60, train: 1800, compare: 1800, profile: 1800, forecast: 120, busy: 60 },
+  patienceSeconds: {
+    score: 60,
+    train: 1800,
+    compare: 1800,
+    profile: 1800,
+    forecast: 120,
+    findSeasonality: 60,
+    busy: 60,
+  },
 };
 
 /** Runs fitting and scoring in worker threads, so that requests are answered meanwhile. */
@@ -124,6 +134,16 @@ export class DetectorPool implements OnApplicationShutdown {
    */
   busyLevels(task: BusyTask, share: 'forecast' | 'request'): Promise<BusyResult> {
     return this.run('busy', task, share);
+  }
+
+  /**
+   * Finds the rhythm of a series, for a request.
+   *
+   * @returns undefined where fewer than two hours have a value
+   * @throws DetectorBusyError or DetectorStuckError
+   */
+  findSeasonality(task: SeasonalityRequest): Promise<Seasonality | undefined> {
+    return this.run('findSeasonality', task, 'request');
   }
 
   /** Tasks that wait for a thread. */

@@ -1,5 +1,6 @@
 import { addUnmeasuredAsset, assetIds } from './after-start/asset-ids.js';
 import { charts } from './after-start/charts.js';
+import { forecasts } from './after-start/forecasts.js';
 import { openApi } from './after-start/openapi.js';
 import { EXAMPLE_ASSET } from './fleet.js';
 import { type Platform, type Service, startPlatform } from './platform.js';
@@ -12,7 +13,7 @@ describe('after a start, with metrics from either source', () => {
     platform = await startPlatform();
     await addUnmeasuredAsset(platform);
     await platform.report(EXAMPLE_ASSET, 'latency', 9000);
-    service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
+    service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600', FORECASTS_ENABLED: 'true' });
     await service.ready();
   }, 240_000);
 
@@ -21,5 +22,6 @@ describe('after a start, with metrics from either source', () => {
   const started = (): { platform: Platform; service: Service } => ({ platform, service });
   assetIds(started);
   charts(started);
+  forecasts(started);
   openApi(started);
 });

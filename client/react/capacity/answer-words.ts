@@ -23,7 +23,9 @@ export function whenWords({ answer, medianAt }: CapacityLevel): string {
 export function bandWords({ answer, upperAt, lowerAt }: CapacityLevel): string {
   if (answer === 'since' || upperAt === null) return '';
   const upper = formatTime(new Date(upperAt), 'day');
-  return lowerAt === null ? `earliest ${upper}` : `${upper} – ${formatTime(new Date(lowerAt), 'day')}`;
+  if (lowerAt === null) return `earliest ${upper}`;
+  const lower = formatTime(new Date(lowerAt), 'day');
+  return lower === upper ? upper : `${upper} – ${lower}`;
 }
 
 export function probabilityWords(probability: number | null): string {

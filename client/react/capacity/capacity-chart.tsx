@@ -20,7 +20,7 @@ export function CapacityChart({ answer, isChanged }: CapacityChartProps) {
   const now = toX((Date.parse(chart.expectedFrom) - scale.fromMs) / scale.lengthMs);
   return (
     <PlotFrame
-      title={`Busy level of a day, ${formatMetricName(without.metricName)}${without.unit === null ? '' : ` in ${without.unit}`}`}
+      title={`Busy level of a day, ${formatMetricName(without.metricName)}${without.unit === null ? '' : ` (${without.unit})`}`}
       description={isChanged ? changed.summary : without.summary}
       across={monthTicks(scale.fromMs, scale.lengthMs).map(({ share, text }) => ({ at: toX(share), text }))}
       up={levelTicks(scale.highest).map((level) => ({

@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<string, string>> = {
   model: 'Model',
   drift: 'Drift',
   outbox: 'Outbox',
+  forecasts: 'Forecasts',
   metrics: 'Metrics',
   collection: 'Collection',
 };

@@ -5,6 +5,7 @@ import type { ChartRequest } from './chart.js';
 
 const HOUR_MS = 3_600_000;
 const MOST_HOURS = 8760;
+
 export class ChartQuery {
   /** Metric to draw, by any of its names (`cpu` and `cpu_usage` are the same), or one source of a metric that has several. */
   @ApiProperty({ example: 'cpu_usage', minLength: 1, maxLength: 100 })

@@ -97,6 +97,12 @@ export class ChartResponse {
   /** `at-the-time`: what was expected before each sample came. `as-learnt-now`: what is expected at that time of day now, of ranges of more than about 20 000 samples. Null where nothing is known. */
   @ApiProperty({ enum: ['at-the-time', 'as-learnt-now'], nullable: true })
   expectedBasis!: 'at-the-time' | 'as-learnt-now' | null;
+  /** Whose expectation it is: the detector's, that of stored forecasts, or the detector's up to `forecastFrom` and forecasts' from there on. Null where nothing is known. */
+  @ApiProperty({ enum: ['detector', 'forecast', 'detector-then-forecast'], nullable: true })
+  expectedFrom!: 'detector' | 'forecast' | 'detector-then-forecast' | null;
+  /** Start of the first step whose expectation is a stored forecast's, ISO 8601, UTC: in the time to come, and in the past where the detector does not know any more what it expected. Null where none is. */
+  @ApiProperty({ type: String, nullable: true })
+  forecastFrom!: string | null;
   /** Start of each step, epoch milliseconds, a step apart. The first may begin before `from`. */
   @ApiProperty(EPOCH_TIMES)
   times!: number[];
@@ -109,13 +115,13 @@ export class ChartResponse {
   /** Highest value of each step. */
   @ApiProperty(COLUMN)
   max!: (number | null)[];
-  /** 1 % of what is usual. */
+  /** 1 % of what is usual are lower; from `forecastFrom` on 2.5 % of means over an hour. */
   @ApiProperty(COLUMN)
   expectedLow!: (number | null)[];
-  /** 50 % of what is usual. */
+  /** 50 % are lower. */
   @ApiProperty(COLUMN)
   expectedMedian!: (number | null)[];
-  /** 99 % of what is usual. */
+  /** 1 % are higher, or 2.5 %. */
   @ApiProperty(COLUMN)
   expectedHigh!: (number | null)[];
   /** Highest stored score of each step, 0..1; null where none is stored. */
@@ -146,6 +152,8 @@ export class ChartResponse {
       stepSeconds: stepMs / 1000,
       isDownsampled: grid.isDownsampled,
       expectedBasis: chart.expectedBasis,
+      expectedFrom: expectedFrom(chart),
+      forecastFrom: chart.forecastFromMs === undefined ? null : isoTime(chart.forecastFromMs),
       times: Array.from({ length: nSteps }, (_, step) => startMs + step * stepMs),
       mean: grid.isDownsampled ? roundedColumn(chart.mean) : exactColumn(chart.mean),
       min: exactColumn(chart.min),
@@ -161,6 +169,11 @@ export class ChartResponse {
       shaded: chart.shaded.map((one) => ShadedTimeResponse.from(one)),
     };
   }
+}
+
+function expectedFrom({ forecastFromMs, hasDetector }: Chart): ChartResponse['expectedFrom'] {
+  if (forecastFromMs === undefined) return hasDetector ? 'detector' : null;
+  return hasDetector ? 'detector-then-forecast' : 'forecast';
 }
 
 function isoTime(ms: number): string {

@@ -1,7 +1,8 @@
 import type { ExpectedValues, RatedEpisode } from '../../anomaly/index.js';
 import type { Asset } from '../../metrics/index.js';
 import type { ChartAnomalies } from './chart-anomalies.js';
-import type { ExpectedColumns, SampleColumns } from './chart-columns.js';
+import type { SampleColumns } from './chart-columns.js';
+import type { ExpectedParts } from './forecast-columns.js';
 import type { ChartGrid } from './chart-grid.js';
 
 /** What to draw; epoch milliseconds, `fromMs < timestamp <= untilMs`. */
@@ -25,7 +26,7 @@ export interface ShadedTime {
 }
 
 /** One metric of one asset, ready to be drawn. */
-export interface Chart extends SampleColumns, ExpectedColumns, ChartAnomalies {
+export interface Chart extends SampleColumns, ExpectedParts, ChartAnomalies {
   readonly asset: Asset;
   /** Canonical. */
   readonly metricName: string;

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ExpectedBands, type ExpectedValues } from '../../anomaly/index.js';
 import { type Asset, AssetDirectory, canonicalMetricName } from '../../metrics/index.js';
+import { StoredBands } from '../../forecasting/index.js';
 import { AdmissionLimit } from '../../platform/admission/index.js';
 import type { Chart, ChartRequest } from './chart.js';
 import { chartAnomalies } from './chart-anomalies.js';
 import { expectedColumns, sampleColumns, scoreColumn } from './chart-columns.js';
 import { type ChartGrid, chartGrid, typicalInterval } from './chart-grid.js';
+import { withForecasts } from './forecast-columns.js';
+import { Clock } from '../../platform/clock/index.js';
 import { ChartReader, type StoredChart } from './chart-reader.service.js';
 
 /** Answers one metric of one asset, ready to be drawn. */
@@ -22,6 +25,8 @@ export class DrawChartService {
     private readonly assets: AssetDirectory,
     private readonly stored: ChartReader,
     private readonly expected: ExpectedBands,
+    private readonly forecasts: StoredBands,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -39,7 +44,12 @@ export class DrawChartService {
     const { samples, trace, unit, ...rest } = stored;
     const grid = chartGrid(samples.timestamps, request);
     const expected = await this.findExpected({ ...request, metricName, asset, grid }, stored, client);
+    const bands = await this.forecasts.find({ assetId: asset.id, metricName }, request);
     const { fromMs, untilMs } = request;
+    const times = {
+      nowMs: this.clock.now().getTime(),
+      isDetectorOfNow: expected?.basis !== 'at-the-time',
+    };
     return {
       asset,
       metricName,
@@ -49,7 +59,7 @@ export class DrawChartService {
       grid,
       expectedBasis: expected?.basis ?? null,
       ...sampleColumns(grid, samples),
-      ...expectedColumns(grid, expected),
+      ...withForecasts(expectedColumns(grid, expected), bands, grid, times),
       score: scoreColumn(grid, trace),
       ...chartAnomalies(trace, samples),
       ...rest,

@@ -17,7 +17,6 @@ export interface ForecastBasis {
   readonly horizonMs: number;
   readonly nInvalid: number;
   readonly isCut: boolean;
-  readonly timeZone: string;
 }
 
 /** What somebody who plans with a forecast should know of it, a sentence each; empty where there is nothing to add. */
@@ -43,7 +42,7 @@ function aboutLength({ forecast, horizonMs, isCut }: ForecastBasis, lengthMs: nu
           `The horizon of ${lengthText(horizonMs)} is longer than the ${lengthText(lengthMs)} of history: far ahead the band rests on few earlier errors, and a growth that has not shown itself yet is not in it.`,
         ]
       : []),
-    ...(isCut ? ['Older samples were left out, since there are too many of them to read at once.'] : []),
+    ...(isCut ? ['Older samples were excluded, since there are too many of them to read at once.'] : []),
   ];
 }
 
@@ -57,7 +56,7 @@ function aboutEnd({ forecast: { stepMs }, untilMs }: ForecastBasis, lastAt: numb
 
 function aboutValues({ history, forecast, nInvalid }: ForecastBasis): readonly string[] {
   const { isConstant, isCounter, nResets, missingShare } = history;
-  const fell = nResets > 0 ? ` and began again ${nResets} time(s)` : '';
+  const fell = nResets > 0 ? ` and fell back to its start ${nResets} time(s)` : '';
   return [
     ...(isConstant
       ? ['The series has had one value only: that it stays there is all that can be said.']
@@ -71,7 +70,7 @@ function aboutValues({ history, forecast, nInvalid }: ForecastBasis): readonly s
       ? [`${Math.round(100 * missingShare)} % of the history has no value.`]
       : []),
     ...(nInvalid > 0
-      ? [`${nInvalid} value(s) that cannot be, by the policy of the metric, were left out.`]
+      ? [`${nInvalid} value(s) that cannot be, by the policy of the metric, were excluded.`]
       : []),
     ...(forecast.seasons.length === 0 && !forecast.isShort && !isConstant
       ? ['No season was found: the band says how far such a series has wandered, not when.']

@@ -12,6 +12,7 @@ import { FORECAST_METHOD } from '../../ml/index.js';
 import { LeadAccuracyResponse } from '../accuracy/lead-accuracy.dto.js';
 import { accuracyOf } from '../accuracy/lead-accuracy.js';
 import { SeasonResponse } from '../seasonality/season.dto.js';
+import { ForecastMemberResponse, ForecastPointResponse } from '../forecast-parts.dto.js';
 import { rounded } from '../rounded.js';
 import type { Forecast, ForecastRequest } from './forecast.js';
 
@@ -49,27 +50,6 @@ export class ForecastBody {
       ]);
     return { ...body, asOf: new Date(asOf) };
   }
-}
-
-class ForecastPointResponse {
-  /** Start of the step, ISO 8601, UTC. Values are means over it. */
-  timestamp!: string;
-  /** Lower end of the band, in the metric's unit. */
-  low!: number;
-  /** As often too high as too low. */
-  median!: number;
-  /** Upper end of the band. */
-  high!: number;
-  /** What came: mean of the step; null where it is not over, or had no sample. */
-  @ApiProperty({ type: Number, nullable: true })
-  actual!: number | null;
-}
-
-class ForecastMemberResponse {
-  /** @example autoregression-root */
-  name!: string;
-  /** Share in the forecast, 0..1; all sum to 1. */
-  weight!: number;
 }
 
 class ForecastHistoryResponse {
@@ -137,7 +117,7 @@ export class ForecastResponse {
       summary: summaryOf(forecast),
       points: pointsOf(forecast),
       members: forecast.forecast.members
-        .map(({ name, weight }) => ({ name, weight: rounded(weight) }))
+        .map((member) => ForecastMemberResponse.from(member))
         .sort((a, b) => b.weight - a.weight),
       seasons: forecast.forecast.seasons.map((season) =>
         SeasonResponse.from(season, forecast.forecast.stepMs),
@@ -156,13 +136,15 @@ export class ForecastResponse {
 
 function pointsOf({ forecast, actual }: Forecast): ForecastPointResponse[] {
   const [lows, highs] = forecast.quantiles;
-  return Array.from(forecast.timestamps, (at, step) => ({
-    timestamp: new Date(at).toISOString(),
-    low: rounded(lows?.[step] ?? NaN),
-    median: rounded(forecast.median[step] ?? NaN),
-    high: rounded(highs?.[step] ?? NaN),
-    actual: Number.isNaN(actual[step] ?? NaN) ? null : rounded(actual[step] ?? NaN),
-  }));
+  return Array.from(forecast.timestamps, (atMs, step) =>
+    ForecastPointResponse.from({
+      atMs,
+      low: lows?.[step] ?? NaN,
+      median: forecast.median[step] ?? NaN,
+      high: highs?.[step] ?? NaN,
+      actual: actual[step] ?? NaN,
+    }),
+  );
 }
 
 function summaryOf({ asset, metricName, unit, forecast, request: { level } }: Forecast): string {

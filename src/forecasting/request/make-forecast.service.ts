@@ -86,7 +86,6 @@ export class MakeForecastService {
         horizonMs: request.horizonHours * HOUR_MS,
         nInvalid: history.nInvalid,
         isCut: history.isCut,
-        timeZone: asset.timeZone,
       }),
     };
   }
@@ -128,7 +127,7 @@ export class MakeForecastService {
     return this.pool.forecast(task, 'request');
   }
 
-  /** Steps that are not over are left out. */
+  /** Steps that are not over are excluded. */
   private async readActual(
     { series, untilMs, nowMs }: Asked,
     { timestamps, stepMs }: Forecast['forecast'],

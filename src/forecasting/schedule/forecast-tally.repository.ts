@@ -2,11 +2,8 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { N_SHARDS } from '../../anomaly/index.js';
-import { epochMs, instantOf, notify } from '../../platform/database/index.js';
+import { epochMs, instantOf } from '../../platform/database/index.js';
 import type { ForecastReport } from './forecast-report.js';
-
-/** Notified when a shard has been looked at. */
-export const FORECAST_PROGRESS = 'forecast-progress';
 
 /** What the runs came to, of all replicas together. */
 export interface ForecastProgress {
@@ -43,7 +40,7 @@ export class ForecastTallies {
         on conflict (shard) do update set "runId" = excluded."runId", "lookedAt" = excluded."lookedAt",
           series = excluded.series, failed = excluded.failed,
           made = excluded.made + case when t."runId" = excluded."runId" then t.made else 0 end
-        returning shard, "runId", series, made, failed, ${notify(FORECAST_PROGRESS)}
+        returning shard, "runId", series, made, failed
       ), tallies as (
         select shard, "runId", series, made, failed from noted
         union all select shard, "runId", series, made, failed from forecast_tallies where shard <> ${shard}

@@ -3,7 +3,7 @@ import type { SeriesSamples } from '../../ml/index.js';
 import { seriesId } from '../../metrics/index.js';
 import { Transactions } from '../../platform/database/index.js';
 import { addAccuracies } from '../accuracy/accuracy-sums.js';
-import { compareSteps } from '../accuracy/compare-steps.js';
+import { compareSteps } from './compare-steps.js';
 import { ForecastAccuracies } from '../accuracy/forecast-accuracy.repository.js';
 import { StoredForecasts } from '../stored/stored-forecast.repository.js';
 import type { PendingSteps, StoredForecast } from '../stored/stored-forecast.js';

@@ -6,7 +6,7 @@ import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import type { ForecastState, PendingSteps, StoredForecast } from './stored-forecast.js';
 
 /** What came out of the newest steps says whether a forecast still holds. */
-export const RECENT_STEPS = 6;
+const RECENT_STEPS = 6;
 /** A forecast that began earlier is compared no more: its last step is over for a day. */
 const COMPARED_MS = 8 * 86_400_000;
 

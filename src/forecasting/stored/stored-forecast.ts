@@ -10,7 +10,7 @@ export const STORED_STEP_MS = 3_600_000;
 export const STORED_HOURS = 168;
 
 /** What was mixed, and the seasons that were found. */
-export interface ForecastDetails {
+interface ForecastDetails {
   readonly members: readonly { readonly name: string; readonly weight: number }[];
   readonly seasons: readonly { readonly length: number; readonly strength: number }[];
   readonly isShort: boolean;

@@ -9,6 +9,9 @@ import {
   type RatedForecast,
   ratedForecast,
   type RatedForecastRequest,
+  seasonality,
+  type Seasonality,
+  type SeasonalityRequest,
   sumProfiles,
   scoreSamples,
   type ScopedComparison,
@@ -85,4 +88,9 @@ export function forecast(task: RatedForecastRequest): RatedForecast {
 
 export function busy(task: BusyTask): BusyResult {
   return busyUpdate(task);
+}
+
+/** @returns undefined where fewer than two hours have a value */
+export function findSeasonality(task: SeasonalityRequest): Seasonality | undefined {
+  return seasonality(task);
 }

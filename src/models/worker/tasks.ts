@@ -5,6 +5,8 @@ import type {
   MetricPolicy,
   RatedForecast,
   RatedForecastRequest,
+  Seasonality,
+  SeasonalityRequest,
   ScopedComparison,
   ScopeReport,
   ScoredSamples,
@@ -90,4 +92,5 @@ export interface DetectorTasks {
   readonly compare: (task: CompareTask) => ScopedComparison;
   readonly forecast: (task: RatedForecastRequest) => RatedForecast;
   readonly busy: (task: BusyTask) => BusyResult;
+  readonly findSeasonality: (task: SeasonalityRequest) => Seasonality | undefined;
 }

@@ -4,6 +4,7 @@ import type { Started } from './started.js';
 
 const DETECT = '/api/v1/anomaly/detect';
 const TRAIN = '/api/v1/anomaly/train';
+const FORECAST = '/api/v1/forecast';
 const SILENCES = '/api/v1/silences';
 const FIND = '/api/v1/correlations/find';
 const SOME_ID = '0b7c1a52-3b6a-4c52-9d0e-6a2f4b8c1e37';
@@ -34,6 +35,18 @@ export const badInput = (started: () => Started): void =>
         DETECT,
         { timeRange: 1, threshold: 'x', metricNames: [] },
         ['timeRange', 'threshold', 'metricNames'],
+      ],
+      [
+        'a forecast of nothing, too far ahead, with a band of everything',
+        FORECAST,
+        { metricName: '', horizonHours: 8761, level: 1, asOf: 'yesterday' },
+        ['assetId', 'metricName', 'horizonHours', 'level', 'asOf'],
+      ],
+      [
+        'a forecast as of a time to come',
+        FORECAST,
+        { assetId: 1, metricName: 'cpu', asOf: '2999-01-01T00:00:00Z' },
+        ['asOf'],
       ],
       ['another model type', TRAIN, { modelType: 'forecast' }, ['modelType']],
       [

@@ -6,6 +6,8 @@ import { ChosenSeries } from '../../../src/anomaly/detection/chosen-series.servi
 import { DetectAnomaliesService } from '../../../src/anomaly/detection/detect-anomalies.service.js';
 import { RangeScorer } from '../../../src/anomaly/detection/range-scorer.service.js';
 import { EpisodeTracker } from '../../../src/anomaly/episodes/episode-tracker.service.js';
+import { StoredBands } from '../../../src/forecasting/index.js';
+import { StoredForecasts } from '../../../src/forecasting/stored/stored-forecast.repository.js';
 import { AnnounceEpisodesService } from '../../../src/alerting/announcing/announce-episodes.service.js';
 import { CheckMissingDataService } from '../../../src/anomaly/sweep/check-missing-data.service.js';
 import { EpisodeRecorder } from '../../../src/anomaly/sweep/episode-recorder.service.js';
@@ -174,7 +176,13 @@ export class AnomalyBench {
     const reader = new WholeHistoryReader(source);
     const units = new SeriesUnit(source);
     const stored = new ChartReader(reader, new ScoreTraces(em), units, thresholds, series, shaded);
-    this.charts = new DrawChartService(assets, stored, new ExpectedBands(ranges, checkpoints, config));
+    this.charts = new DrawChartService(
+      assets,
+      stored,
+      new ExpectedBands(ranges, checkpoints, config),
+      new StoredBands(new StoredForecasts(em)),
+      this.clock,
+    );
     this.detection = new DetectAnomaliesService(chosen, ranges, detector, this.clock, config);
     const incidents = new KnownEpisodes(episodes, feedback);
     this.previews = new PreviewEpisodesService(chosen, ranges, detector, incidents, this.clock);

@@ -130,6 +130,27 @@ describe('a chart', () => {
     expect(Math.max(...chart.score.filter((value) => !Number.isNaN(value)))).toBeGreaterThan(0.7);
   });
 
+  it('goes on into the time to come with what a stored forecast says', async () => {
+    await database.rows(`
+      insert into series_forecasts ("assetId", "metricName", "firstAt", "madeAt", "stepSeconds", lows, medians, highs, naives,
+        "historySeconds", "methodVersion", details)
+      select '${ROUTER}', 'cpu_usage', '2026-11-22T12:00:00Z', '2026-11-22T12:00:00Z', 3600, array_fill(40::real, array[5]),
+        array_fill(50::real, array[5]), array_fill(60::real, array[5]), array_fill(50::real, array[5]), 3600, 1, '{}'`);
+    const chart = await draw({ untilMs: NOW_MS + 6 * HOUR_MS });
+    const shown = ChartResponse.from(chart);
+
+    expect(shown).toMatchObject({
+      expectedBasis: 'at-the-time',
+      expectedFrom: 'detector-then-forecast',
+      forecastFrom: new Date(NOW_MS + MINUTE_MS).toISOString(),
+    });
+    expect([-1, -179].map((minute) => at(chart.expectedMedian, chart, minute))).toEqual([50, 50]);
+    expect(at(chart.expectedHigh, chart, -60)).toBe(60);
+    expect(at(chart.expectedMedian, chart, -200)).toBeNaN();
+    expect(ChartResponse.from(await draw())).toMatchObject({ expectedFrom: 'detector', forecastFrom: null });
+    await database.rows('truncate series_forecasts');
+  });
+
   it('says of a long range what is expected now', async () => {
     const chart = await draw({ fromMs: NOW_MS - 60 * DAY_MS, nPoints: 5000 });
 

@@ -60,7 +60,7 @@ export class BucketMeans {
   }
 
   /**
-   * @param untilMs epoch milliseconds; a bucket that is not over by then is left out.
+   * @param untilMs epoch milliseconds; a bucket that is not over by then is excluded.
    * @returns starts and means of the buckets that hold a value, ascending. Where the newest ended steps ago, a last one without a value (NaN) says so.
    */
   until(untilMs: number): SeriesSamples {

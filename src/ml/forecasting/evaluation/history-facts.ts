@@ -2,9 +2,9 @@ import { type SeriesSamples } from '../../series/series-samples.js';
 
 /** A counter rises at nearly every step. */
 const RISING_SHARE = 0.95;
-/** Fewer steps tell nothing. */
+/** Fewer steps prove nothing. */
 const FEWEST_STEPS = 24;
-/** A counter that begins again falls to a tenth of what it was, or less. */
+/** A counter that restarts falls to a tenth of what it was, or less. */
 const RESET_SHARE = 0.1;
 
 /** What a history is like, for those who are to trust a forecast of it. */
@@ -17,9 +17,9 @@ export interface HistoryFacts {
   /** Of the steps from the first to the last, 0..1. */
   readonly missingShare: number;
   readonly isConstant: boolean;
-  /** Whether it only rises, but where it begins again, as the count of packets since a start does. */
+  /** Whether it only rises, but where it restarts, as the count of packets since a start does. */
   readonly isCounter: boolean;
-  /** How often a counter began again. */
+  /** How often a counter restarted. */
   readonly nResets: number;
 }
 

@@ -7,6 +7,8 @@ import { historyFacts, type HistoryFacts } from './history-facts.js';
 
 const { ceil, max } = Math;
 
+const FEWEST_VALUES = 2;
+
 /** Errors are counted by the hour, whatever the step of the answer is. */
 const RATED_STEP_MS = 3_600_000;
 
@@ -31,7 +33,7 @@ export interface RatedForecastRequest {
 
 /** A forecast with what helps to trust it. */
 export interface RatedForecast {
-  /** Undefined where fewer than two times or no value are known. */
+  /** Undefined where fewer than two values are known: one says nothing of how far others are from it. */
   readonly forecast: SeriesForecast | undefined;
   /** Undefined where it was not asked for, or history is too short. */
   readonly backtest: ForecastBacktest | undefined;
@@ -41,7 +43,7 @@ export interface RatedForecast {
 }
 
 /** The same as a season ago: what a forecast is to be better than. */
-export interface NaiveForecast {
+interface NaiveForecast {
   /** One for each step; NaN where no season before has a value. */
   readonly values: Float64Array;
   /** Its usual error a season ahead; NaN where there is none. */
@@ -58,7 +60,8 @@ export function ratedForecast(request: RatedForecastRequest): RatedForecast {
   const options = { probabilities, timeZone, ...boundsOf(request) };
   const means = bucketed(request, stepMs);
   const history = historyFacts(means);
-  const first = forecastSeries(means, { ...options, horizon: 1 });
+  const first =
+    history.nValues < FEWEST_VALUES ? undefined : forecastSeries(means, { ...options, horizon: 1 });
   if (first === undefined) return { forecast: undefined, backtest: undefined, history, naive: undefined };
   const endMs = untilMs + horizonMs;
   const horizon = max(1, ceil((endMs - first.timestamps[0]!) / first.stepMs));

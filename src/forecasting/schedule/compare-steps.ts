@@ -1,6 +1,6 @@
 import { LEAD_HOURS, type SeriesSamples, stepMeans, tallyLeads } from '../../ml/index.js';
 import type { PendingSteps } from '../stored/stored-forecast.js';
-import { accuracySums, type SeriesAccuracy } from './accuracy-sums.js';
+import { accuracySums, type SeriesAccuracy } from '../accuracy/accuracy-sums.js';
 
 /**
  * Compares steps that are over with what came.
