@@ -102,7 +102,7 @@ export class RetentionRepository {
       )`);
   }
 
-  /** Of series and groups that are not looked at any more, with what was warned of them. */
+  /** Of series and groups that are gone, with what was warned of them. */
   deleteBusyLevels(before: Date, limit: number): Promise<number> {
     return this.count(sql`
       with gone as (

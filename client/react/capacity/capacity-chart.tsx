@@ -1,4 +1,4 @@
-import type { WhatIfAnswer } from '../../ml-api.js';
+import type { CapacityRow, WhatIfAnswer } from '../../ml-api.js';
 import { Empty } from '../elements/states.js';
 import { formatMetricName, formatValue } from '../format/format-value.js';
 import { PLOT, PlotFrame, toX, toY } from '../threshold/plot-frame.js';
@@ -16,12 +16,12 @@ export function CapacityChart({ answer, isChanged }: CapacityChartProps) {
   if (!chart) return <Empty title="Nothing to draw">{without.reason}</Empty>;
   const scale = scaleOf(chart, [without.limit, changed.limit]);
   const shown = isChanged ? chart.with : chart.without;
-  const limit = isChanged ? changed.limit : without.limit;
+  const row = isChanged ? changed : without;
   const now = toX((Date.parse(chart.expectedFrom) - scale.fromMs) / scale.lengthMs);
   return (
     <PlotFrame
-      title={`Busy level of a day, ${formatMetricName(without.metricName)}${without.unit === null ? '' : ` (${without.unit})`}`}
-      description={isChanged ? changed.summary : without.summary}
+      title={titleOf(without)}
+      description={row.summary}
       across={monthTicks(scale.fromMs, scale.lengthMs).map(({ share, text }) => ({ at: toX(share), text }))}
       up={levelTicks(scale.highest).map((level) => ({
         at: toY(level / scale.highest),
@@ -35,9 +35,13 @@ export function CapacityChart({ answer, isChanged }: CapacityChartProps) {
         <path className="ml-capacity-as-it-is" d={medianPath(chart, chart.without, scale, toX, toY)} />
       )}
       {shown && <path className="ml-capacity-expected" d={medianPath(chart, shown, scale, toX, toY)} />}
-      {limit !== null && <LimitLine limit={limit} scale={scale} />}
+      {row.limit !== null && <LimitLine limit={row.limit} scale={scale} />}
     </PlotFrame>
   );
+}
+
+function titleOf({ metricName, unit }: CapacityRow): string {
+  return `Busy level of a day, ${formatMetricName(metricName)}${unit === null ? '' : ` (${unit})`}`;
 }
 
 function LimitLine({ limit, scale }: { readonly limit: number; readonly scale: ChartScale }) {

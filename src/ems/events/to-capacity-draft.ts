@@ -3,7 +3,7 @@ import type { EmsEventDraft, EventSource } from './drafts.js';
 import { startStamp, titleOf } from './event-title.js';
 import { shortened, storable } from './plain-text.js';
 
-export const CAPACITY_CATEGORY = 'capacity';
+const CAPACITY_CATEGORY = 'capacity';
 const MAX_NAME = 200;
 const MAX_SUMMARY = 2_000;
 

@@ -51,7 +51,7 @@ function movement(growth: number | null, unit: string): string {
 }
 
 /** The local day, e.g. `12 March 2027`. */
-export function dayOf(ms: number | null, timeZone: string): string {
+function dayOf(ms: number | null, timeZone: string): string {
   if (ms === null) return 'an unknown day';
   return new Intl.DateTimeFormat('en-GB', {
     timeZone,
@@ -62,7 +62,7 @@ export function dayOf(ms: number | null, timeZone: string): string {
 }
 
 /** Three figures are more than any of it is known to. */
-export function quantity(value: number | null, unit: string): string {
+function quantity(value: number | null, unit: string): string {
   if (value === null) return 'an unknown amount';
   const rounded = Number(value.toPrecision(FIGURES));
   return unit === '' ? String(rounded) : `${rounded} ${unit}`;

@@ -39,7 +39,7 @@ export class DueSeriesFinder {
     this.policies = new MetricPolicies(detection.policies);
   }
 
-  /** @returns those of monitored assets that were not looked at since their local midnight */
+  /** @returns those of monitored assets whose levels are of an earlier local day */
   async find(nowMs: number): Promise<readonly DueSeries[]> {
     const assets = await this.directory.listMonitored();
     const seen = new Map(

@@ -17,7 +17,7 @@ const LONGEST_LEAD_DAYS = 28;
 const BELIEF = 4;
 
 /** How far off the same trend was, taken at earlier times. */
-export interface TrendBacktest {
+interface TrendBacktest {
   /** Earlier times at which it was taken; 0 where history is too short for any. */
   readonly nOrigins: number;
   /** Days ahead that were compared with the median of the week that came. */
