@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
+import type { SeriesKey } from '../../../metrics/index.js';
 import type { BusyHistory } from '../../../ml/index.js';
 import { epochMs, instantOf, streamRows, toDate, unnest } from '../../../platform/database/index.js';
 import type { BusyRow, GroupKind, StoredHistory, SubjectKey } from './busy-row.js';
@@ -26,6 +27,12 @@ export interface NewBusyRow extends BusyRow {
   readonly readUntilMs: number | null;
 }
 
+/** When a series was read last, in epoch milliseconds, and whether it had nothing although it has a limit. */
+export interface LastReading extends SeriesKey {
+  readonly computedMs: number;
+  readonly isEmpty: boolean;
+}
+
 const ROWS_PER_FETCH = 50;
 
 const SHOWN = sql`kind, name, "metricName", unit, "timeZone", "limit", "limitSource", "limitReason", "assetIds",
@@ -37,10 +44,12 @@ const ADDED = sql`kind, name, "metricName", "firstDayMs", levels, hours, ${epoch
 export class BusyLevels {
   constructor(private readonly em: EntityManager) {}
 
-  /** @returns epoch milliseconds at which each series of an asset was looked at last, by asset id and metric */
-  async findComputedAt(): Promise<readonly (SubjectKey & { readonly computedMs: number })[]> {
-    const { rows } = await sql<SubjectKey & { computedMs: number }>`
-      select kind, name, "metricName", ${epochMs(sql`"computedAt"`)} as "computedMs" from busy_levels where kind = 'asset'
+  /** @returns when the levels of each series of an asset were read last */
+  async findReadings(): Promise<readonly LastReading[]> {
+    const { rows } = await sql<LastReading>`
+      select name as "assetId", "metricName", ${epochMs(sql`"computedAt"`)} as "computedMs",
+        "limit" is not null and hours is null as "isEmpty"
+      from busy_levels where kind = 'asset'
     `.execute(this.em.fork().getKysely());
     return rows;
   }

@@ -10,11 +10,12 @@ import { LocalClock, type MetricPolicy } from '../../../ml/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { linkCapacities } from '../limits/link-capacity.js';
 import { limitOf, type SeriesLimit } from '../limits/series-limit.js';
-import { BusyLevels } from './busy-levels.repository.js';
+import { BusyLevels, type LastReading } from './busy-levels.repository.js';
 
 const DAY_MS = 86_400_000;
 /** A series that has not reported for so long has ended. */
 const LOOK_BACK_MS = 7 * DAY_MS;
+const EMPTY_AGAIN_MS = 6 * 3_600_000;
 const ASSETS_PER_LISTING = 200;
 
 /** A series whose levels are to be brought up to date. */
@@ -42,12 +43,8 @@ export class DueSeriesFinder {
   /** @returns those of monitored assets whose levels are of an earlier local day */
   async find(nowMs: number): Promise<readonly DueSeries[]> {
     const assets = await this.directory.listMonitored();
-    const seen = new Map(
-      (await this.levels.findComputedAt()).map(({ name, metricName, computedMs }) => [
-        seriesId({ assetId: name, metricName }),
-        computedMs,
-      ]),
-    );
+    const readings = await this.levels.findReadings();
+    const seen = new Map(readings.map((reading) => [seriesId(reading), reading]));
     const links = linkCapacities((await this.source.listLinks()) ?? []);
     const found: DueSeries[] = [];
     for (let at = 0; at < assets.length; at += ASSETS_PER_LISTING) {
@@ -56,8 +53,8 @@ export class DueSeriesFinder {
       );
       for (const series of await this.source.listSeries([...some.keys()], nowMs - LOOK_BACK_MS)) {
         const timeZone = some.get(series.assetId) ?? 'UTC';
-        const computedMs = seen.get(seriesId(series));
-        if (computedMs !== undefined && !isBefore(computedMs, { nowMs, timeZone })) continue;
+        const last = seen.get(seriesId(series));
+        if (last && !isDue(last, { nowMs, timeZone })) continue;
         const policy = this.policies.of(series.metricName);
         const limit = limitOf({ ...series, policy, link: links.get(series.assetId) });
         found.push({ ...series, timeZone, policy, limit });
@@ -67,8 +64,13 @@ export class DueSeriesFinder {
   }
 }
 
-/** Whether it was on another local day. */
-function isBefore(ms: number, { nowMs, timeZone }: { nowMs: number; timeZone: string }): boolean {
+/** On another local day; sooner where there was nothing: over the REST API samples come little by little. */
+function isDue(
+  { computedMs, isEmpty }: LastReading,
+  { nowMs, timeZone }: { readonly nowMs: number; readonly timeZone: string },
+): boolean {
   const clock = LocalClock.of(timeZone);
-  return Math.floor(clock.localTime(ms) / DAY_MS) < Math.floor(clock.localTime(nowMs) / DAY_MS);
+  const isOtherDay =
+    Math.floor(clock.localTime(computedMs) / DAY_MS) < Math.floor(clock.localTime(nowMs) / DAY_MS);
+  return isOtherDay || (isEmpty && nowMs - computedMs > EMPTY_AGAIN_MS);
 }
