@@ -144,6 +144,14 @@ export class BusyLevels {
     return rows.map(({ metricName }) => metricName);
   }
 
+  /** @returns when any levels were read last; null before the first run */
+  async lastComputedAt(): Promise<Date | null> {
+    const { rows } = await sql<{ readonly computedMs: number | null }>`
+      select ${epochMs(sql`max("computedAt")`)} as "computedMs" from busy_levels
+    `.execute(this.em.fork().getKysely());
+    return toDate(rows[0]?.computedMs ?? null);
+  }
+
   private async read(condition: RawBuilder<unknown>): Promise<readonly BusyRow[]> {
     const { rows } = await sql<LevelsRow>`select ${SHOWN} from busy_levels where ${condition}`.execute(
       this.em.fork().getKysely(),

@@ -27,7 +27,7 @@ export interface CapacityRequest {
 
 export interface CapacityPage {
   readonly madeAt: Date;
-  /** When the newest levels were read; null before the first run. */
+  /** When any levels were read last; null before the first run. */
   readonly computedAt: Date | null;
   /** Those that match, on all pages. */
   readonly total: number;
@@ -65,10 +65,11 @@ export class ListCapacity {
     const page = request.cursor === undefined ? undefined : readCursor(request.cursor, sort, now);
     const nowMs = page?.nowMs ?? now;
     const metricName = request.metricName && canonicalMetricName(request.metricName);
-    const [rows, assets, metrics] = await Promise.all([
+    const [rows, assets, metrics, computedAt] = await Promise.all([
       this.levels.findRows(group, metricName),
       this.directory.listMonitored(),
       this.levels.listMetrics(),
+      this.levels.lastComputedAt(),
     ]);
     const wanted = rows.filter((row) => isShown(row, metricName !== undefined));
     const items = (await this.itemsOf(wanted, assets, { nowMs, horizonDays })).filter(({ title }) =>
@@ -81,7 +82,7 @@ export class ListCapacity {
     const shown = placed.slice(0, limit);
     return {
       madeAt: new Date(nowMs),
-      computedAt: newestOf(rows),
+      computedAt,
       total: items.length,
       items: shown.map(({ item }) => item),
       metrics,
@@ -108,11 +109,6 @@ export class ListCapacity {
 /** What never had a sample is no series; what has no limit is shown to who asks for its metric. */
 function isShown({ limit, firstDay }: BusyRow, isMetricGiven: boolean): boolean {
   return limit === null ? isMetricGiven : firstDay !== null;
-}
-
-function newestOf(rows: readonly BusyRow[]): Date | null {
-  const newestMs = rows.reduce((ms, { computedAt }) => Math.max(ms, computedAt.getTime()), 0);
-  return newestMs === 0 ? null : new Date(newestMs);
 }
 
 function nextOf(
