@@ -10,6 +10,8 @@ interface FleetPlan {
   readonly assets: number;
   /** Hours of samples that each asset has. */
   readonly hours: number;
+  /** Between two samples of a series; 30 without it. */
+  readonly stepSeconds?: number;
 }
 
 const assetId = (index: string): string =>
@@ -37,7 +39,7 @@ export class Fleet {
   }
 
   /** Adds the samples of the first `assets` devices for `hours` up to an instant, the last one included. @returns how many */
-  async addSamples({ assets, hours }: FleetPlan, until: Date): Promise<number> {
+  async addSamples({ assets, hours, stepSeconds = STEP_SECONDS }: FleetPlan, until: Date): Promise<number> {
     const { rowCount } = await this.pool.query(
       `insert into device_metrics_history (asset_id, metric_type, value, unit, timestamp)
        select ${assetId('i')}, m.name,
@@ -46,8 +48,8 @@ export class Fleet {
        from generate_series(1, $1::int) i
        cross join (values ('cpu', 30, 'percent'), ('memory', 55, 'percent'), ('bandwidth_in', 400, 'mbps'),
          ('bandwidth_out', 250, 'mbps'), ('latency', 12, 'ms')) m(name, level, unit)
-       cross join generate_series($2::timestamptz - make_interval(secs => $3::int - ${STEP_SECONDS}), $2, make_interval(secs => ${STEP_SECONDS})) t(at)`,
-      [assets, until.toISOString(), Math.round(hours * 3600)],
+       cross join generate_series($2::timestamptz - make_interval(secs => $3::int - $4::int), $2, make_interval(secs => $4::int)) t(at)`,
+      [assets, until.toISOString(), Math.round(hours * 3600), stepSeconds],
     );
     return rowCount ?? 0;
   }
