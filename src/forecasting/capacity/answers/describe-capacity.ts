@@ -53,12 +53,18 @@ function movement(growth: number | null, unit: string): string {
 /** The local day, e.g. `12 March 2027`. */
 function dayOf(ms: number | null, timeZone: string): string {
   if (ms === null) return 'an unknown day';
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  }).format(ms);
+  return formatterOf(timeZone).format(ms);
+}
+
+/** By zone, of which there are some hundreds: making one costs more than a hundred sentences. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
+  formatters.set(timeZone, made);
+  return made;
 }
 
 /** Three figures are more than any of it is known to. */

@@ -1,15 +1,14 @@
 import type { BusyTrend } from '../../../ml/index.js';
 
-/** @returns 32-bit floats, little-endian, as hexadecimal digits */
+/** @returns 32-bit floats in the order of bytes of all machines this runs on, little-endian, as hexadecimal digits */
 export function packed(column: Float64Array): string {
-  const bytes = Buffer.alloc(4 * column.length);
-  column.forEach((value, i) => bytes.writeFloatLE(value, 4 * i));
-  return bytes.toString('hex');
+  return Buffer.from(new Float32Array(column).buffer).toString('hex');
 }
 
 export function unpacked(bytes: Buffer | null): Float64Array {
   if (bytes === null) return new Float64Array(0);
-  return Float64Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(4 * i));
+  // A copy of its own: the driver's buffer need not begin where floats may.
+  return new Float64Array(new Float32Array(Uint8Array.from(bytes).buffer));
 }
 
 export function storedTrend({ trend, backtest }: BusyTrend): string {
