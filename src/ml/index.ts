@@ -47,7 +47,21 @@ export {
 } from './forecasting/season/seasonality.js';
 export { FORECAST_METHOD } from './forecasting/method.js';
 export { forecastSeries, type SeriesForecast } from './forecasting/forecast-series.js';
+export { beyondSince } from './forecasting/growth/beyond.js';
+export type { BusyHistory } from './forecasting/growth/busy-history.js';
+export { type BusyResult, type BusyTask, busyUpdate } from './forecasting/growth/busy-update.js';
+export { scaledHistory, sumBusyHistories } from './forecasting/growth/busy-sum.js';
+export type { BusyTrend } from './forecasting/growth/busy-trend.js';
+export { startOfDay } from './forecasting/growth/daily-levels.js';
 export { limitForecast, type LimitForecast } from './forecasting/growth/limit-date.js';
+export {
+  highestLevel,
+  type Reach,
+  reachLimit,
+  type TrendPath,
+  trendPath,
+} from './forecasting/growth/reach.js';
+export type { Trend } from './forecasting/growth/trend.js';
 export { FEATURE_NAMES, FEATURE_VERSION, STATE_VERSION, type FeatureName } from './features/layout.js';
 export { mixSamples, type MixedSamples } from './series/mix-samples.js';
 export { countsOf, type SampleCounts, type SeriesSamples } from './series/series-samples.js';

@@ -5,6 +5,7 @@ import { type Platform, type Service, startPlatform } from '../e2e/platform.js';
 import { type DatabaseProxy, freePort, startDatabaseProxy } from '../support/index.js';
 import { startChromium } from '../../tools/chromium/index.js';
 import { rememberCurve } from './remembered-curve.js';
+import { storeBusyLevels } from './busy-levels.js';
 import { openTab, type Tab } from './tab.js';
 
 export const ODD_ASSET = assetNamed('lb-01').id;
@@ -41,6 +42,7 @@ export async function startDashboard(): Promise<Started> {
   });
   await service.ready();
   const withCurve = rememberCurve();
+  await storeBusyLevels(platform);
   return {
     platform,
     service,

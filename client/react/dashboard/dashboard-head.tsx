@@ -5,6 +5,7 @@ import { ThemeSwitch } from './theme-switch.js';
 
 const VIEWS = [
   { path: '/', title: 'Now' },
+  { path: '/capacity', title: 'Capacity' },
   { path: '/models', title: 'Models' },
   { path: '/threshold', title: 'Try a threshold' },
   { path: '/system', title: 'System' },
