@@ -41,3 +41,6 @@ export { describeReason, type Reason } from './incidents/reason.js';
 export { hashText } from './templates/hash-text.js';
 export { TemplateTree } from './templates/template-tree.js';
 export { type Relation, Topology } from './topology/topology.js';
+export { analyseRootCause, type RootCauseAnswer } from './root-cause/analyse-root-cause.js';
+export type { RootCauseQuestion } from './root-cause/question.js';
+export { UsualRange } from './root-cause/usual-range.js';

@@ -1,0 +1,107 @@
+import { quantileOfSorted } from '../statistics/quantile.js';
+
+/** What is usual for the second most extreme of some rows, to one side: all numbers are multiplied by the side. */
+export interface UsualExtremes {
+  readonly centre: number;
+  readonly spread: number;
+  /** The same for its distance from a row shortly before. */
+  readonly changeCentre: number;
+  readonly changeSpread: number;
+  /** Half width of the usual range of single rows to this side, as a standard deviation. */
+  readonly rowSpread: number;
+}
+
+/**
+ * The quantile that stands for the usual extreme, and how many standard deviations it lies from the middle of a normal distribution.
+ * A higher one takes the incidents that any history holds for usual, a lower one the ordinary spikes for unusual.
+ */
+const EXTREME = 0.975;
+const EXTREME_DEVIATIONS = 1.96;
+/** Median absolute deviation of a normal distribution, as a standard deviation. */
+const MAD_TO_DEVIATION = 1.4826;
+/** Rows between a row and the one it is compared with to learn usual changes. */
+const CHANGE_LAG = 2;
+
+/**
+ * What is usual for one series: learnt once, asked often.
+ *
+ * A fault lasts for more than one row, an ordinary spike does not: so the second most extreme row of those around a moment is compared, with how
+ * extreme that row was in every such group of rows in normal times.
+ *
+ * @example new UsualRange(Float64Array.of(1, 2, 1, 2, 1, 2)).median // 1.5
+ */
+export class UsualRange {
+  readonly median: number;
+  readonly nRows: number;
+  private readonly rows: Float64Array;
+  private readonly sorted: Float64Array;
+  private readonly known = new Map<number, UsualExtremes>();
+
+  /** @param values in time order, of a time without faults; what is not finite is left out. */
+  constructor(values: Float64Array) {
+    this.rows = values.filter((value) => Number.isFinite(value));
+    this.sorted = this.rows.slice().sort();
+    this.nRows = this.rows.length;
+    this.median = quantileOfSorted(this.sorted, 0.5);
+  }
+
+  /**
+   * @param nRows rows of a group, 1 .. number of rows that are known.
+   * @param side 1 for more than usual, −1 for less.
+   */
+  extremes(nRows: number, side: 1 | -1): UsualExtremes {
+    const key = nRows * side;
+    let found = this.known.get(key);
+    if (found === undefined) {
+      found = this.learn(nRows, side);
+      this.known.set(key, found);
+    }
+    return found;
+  }
+
+  private learn(nRows: number, side: 1 | -1): UsualExtremes {
+    const nGroups = this.rows.length - nRows + 1;
+    const levels = new Float64Array(nGroups);
+    const changes: number[] = [];
+    for (let k = 0; k < nGroups; k += 1) {
+      levels[k] = side * secondMostExtreme(this.rows.subarray(k, k + nRows), side);
+      if (k >= CHANGE_LAG) changes.push(levels[k]! - side * this.rows[k - CHANGE_LAG]!);
+    }
+    const level = middleAndSpread(levels);
+    const change = changes.length === 0 ? level : middleAndSpread(Float64Array.from(changes));
+    const edge = quantileOfSorted(this.sorted, side > 0 ? EXTREME : 1 - EXTREME);
+    return {
+      centre: level.middle,
+      spread: level.spread,
+      changeCentre: changes.length === 0 ? 0 : change.middle,
+      changeSpread: change.spread,
+      rowSpread: Math.max(
+        deviationAround(this.rows, this.median),
+        (side * (edge - this.median)) / EXTREME_DEVIATIONS,
+      ),
+    };
+  }
+}
+
+/** The second largest (side 1) or second smallest (side −1) of some numbers; of one, that one. */
+export function secondMostExtreme(values: ArrayLike<number>, side: 1 | -1): number {
+  let [first, second] = [-Infinity, -Infinity];
+  for (let k = 0; k < values.length; k += 1) {
+    const value = side * values[k]!;
+    if (value > first) [first, second] = [value, first];
+    else if (value > second) second = value;
+  }
+  return side * (values.length > 1 ? second : first);
+}
+
+function middleAndSpread(values: Float64Array): { readonly middle: number; readonly spread: number } {
+  const sorted = values.slice().sort();
+  const middle = quantileOfSorted(sorted, 0.5);
+  const tail = (quantileOfSorted(sorted, EXTREME) - middle) / EXTREME_DEVIATIONS;
+  return { middle, spread: Math.max(deviationAround(values, middle), tail) };
+}
+
+function deviationAround(values: Float64Array, middle: number): number {
+  const distances = values.map((value) => Math.abs(value - middle)).sort();
+  return MAD_TO_DEVIATION * quantileOfSorted(distances, 0.5);
+}
