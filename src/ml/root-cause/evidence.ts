@@ -18,35 +18,44 @@ export type Evidence =
   | { readonly kind: 'unconnected' }
   | { readonly kind: 'maintenance' };
 
+type NameOf = (node: number) => string;
+type Sentences = {
+  readonly [K in Evidence['kind']]: (
+    evidence: Extract<Evidence, { readonly kind: K }>,
+    nameOf: NameOf,
+  ) => string;
+};
+
+const SENTENCES: Sentences = {
+  own: ({ symptom, ownShare }) => describeOwn(symptom, ownShare),
+  dark: ({ nBehind }) =>
+    `does not answer although what it is reached through does; ${nBehind} directly behind it do not answer either`,
+  unmonitored: ({ nBehind }) =>
+    `is not monitored; all ${nBehind} known nodes behind it are ill and have it in common`,
+  calls: ({ callers }, nameOf) =>
+    `calls from ${callers.map(nameOf).join(', ')} take longer than what they call accounts for`,
+  'fewer-calls': ({ callee, metric, deviation }, nameOf) =>
+    `calls ${nameOf(callee)} less (${metric} ${number(deviation)} deviations below usual) though it is called as usual`,
+  explains: ({ nExplained, nSymptoms }) => `it explains ${nExplained} of ${nSymptoms} symptoms`,
+  earlier: ({ minutes }) => `it began ${number(minutes)} minutes before the others`,
+  'needs-well': ({ nWell, nUnknown }) =>
+    `of what it needs ${nWell} are well${nUnknown > 0 ? ` and of ${nUnknown} nothing is known` : ''}`,
+  unconnected: () => 'no known dependency leads from the alarm to it',
+  maintenance: () => 'it is under planned work',
+};
+
 /**
  * A piece of evidence as a sentence.
  *
  * @param nameOf names of nodes.
  * @example describeEvidence({ kind: 'explains', nExplained: 11, nSymptoms: 13 }, () => '') // 'it explains 11 of 13 symptoms'
  */
-export function describeEvidence(evidence: Evidence, nameOf: (node: number) => string): string {
-  switch (evidence.kind) {
-    case 'own':
-      return describeOwn(evidence.symptom, evidence.ownShare);
-    case 'dark':
-      return `does not answer although what it is reached through does; ${evidence.nBehind} behind it do not answer either`;
-    case 'unmonitored':
-      return `is not monitored; all ${evidence.nBehind} known nodes behind it are ill and have it in common`;
-    case 'calls':
-      return `calls from ${evidence.callers.map(nameOf).join(', ')} take longer than what they call accounts for`;
-    case 'fewer-calls':
-      return `calls ${nameOf(evidence.callee)} less (${evidence.metric} ${number(evidence.deviation)} deviations below usual) though it is called as usual`;
-    case 'explains':
-      return `it explains ${evidence.nExplained} of ${evidence.nSymptoms} symptoms`;
-    case 'earlier':
-      return `it began ${number(evidence.minutes)} minutes before the others`;
-    case 'needs-well':
-      return `of what it needs ${evidence.nWell} are well${evidence.nUnknown > 0 ? ` and of ${evidence.nUnknown} nothing is known` : ''}`;
-    case 'unconnected':
-      return 'no known dependency leads from the alarm to it';
-    case 'maintenance':
-      return 'it is under planned work';
-  }
+export function describeEvidence<K extends Evidence['kind']>(
+  evidence: Extract<Evidence, { readonly kind: K }>,
+  nameOf: NameOf,
+): string {
+  const sentence: Sentences[K] = SENTENCES[evidence.kind as K];
+  return sentence(evidence, nameOf);
 }
 
 function describeOwn({ metric, side, level, usual, deviation }: Symptom, ownShare: number): string {

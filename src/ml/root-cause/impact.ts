@@ -80,10 +80,19 @@ function distancesBelow(topology: Topology, cause: number): Map<number, number> 
 }
 
 function compareImportance(a: Importance = {}, b: Importance = {}): number {
-  const tiers = (a.tier ?? Infinity) - (b.tier ?? Infinity);
-  if (tiers !== 0 && !Number.isNaN(tiers)) return tiers;
-  const traffic = (b.trafficShare ?? 0) - (a.trafficShare ?? 0);
-  return traffic !== 0 ? traffic : (b.users ?? 0) - (a.users ?? 0);
+  const [left, right] = [ranksOf(a), ranksOf(b)];
+  const differs = left.findIndex((rank, k) => rank !== right[k]);
+  return differs < 0 ? 0 : ascending(left[differs]!, right[differs]!);
+}
+
+/** What importance is compared by, less first. */
+function ranksOf({ tier = Infinity, trafficShare = 0, users = 0 }: Importance): readonly number[] {
+  return [tier, -trafficShare, -users];
+}
+
+/** A difference would be no number where both are infinite. */
+function ascending(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }
 
 function countTiers(

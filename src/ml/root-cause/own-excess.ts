@@ -75,7 +75,15 @@ export class OwnExcess {
     let explained = 0;
     for (const callee of this.heardNeeds(node)) explained += this.explainedBy(symptom, callee);
     if (kind === 'latency') explained = Math.max(explained, this.outgoingPart(symptom));
-    return Math.max(0, 1 - explained);
+    return Math.max(0, 1 - explained) * this.stateFactor(symptom);
+  }
+
+  /** What warms a node also slows it: half of what its callees do not explain is theirs if its state is. */
+  private stateFactor({ node, kind }: Symptom): number {
+    if (kind === 'state') return 1;
+    const state = this.strongest(node, 'state');
+    if (state === undefined || state.symptom.deviation < LEAST_DEVIATION) return 1;
+    return 0.5 + 0.5 * state.ownShare;
   }
 
   /** Share of a symptom that a callee explains, 0 upwards. */
@@ -132,13 +140,12 @@ export class OwnExcess {
   }
 }
 
-/** Warm air makes warm hosts: a state is explained by the same state of what is needed, if that was not later. */
+/** Warm air makes warm hosts: a state is explained by the same state of what is needed. */
 function stateExplainedBy(symptom: Symptom, called: NodeState): number {
   const theirs = called.symptoms.find(
     ({ metric, side }) => metric === symptom.metric && side === symptom.side,
   );
-  if (theirs === undefined || theirs.deviation < LEAST_DEVIATION || theirs.startedAt > symptom.startedAt)
-    return 0;
+  if (theirs === undefined || theirs.deviation < LEAST_DEVIATION) return 0;
   return symptom.rise > 0 ? theirs.rise / symptom.rise : theirs.deviation / symptom.deviation;
 }
 

@@ -23,8 +23,8 @@ export class Reach {
     this.mark += 1;
     const found = [start];
     this.marks[start] = this.mark;
-    for (let at = 0; at < found.length; at += 1)
-      for (const node of next(found[at]!)) {
+    for (const at of found)
+      for (const node of next(at)) {
         if (this.marks[node] === this.mark) continue;
         this.marks[node] = this.mark;
         found.push(node);

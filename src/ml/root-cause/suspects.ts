@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence.js';
 import { isMean, metricKindOf } from './metric-kind.js';
-import { illnessOf, type Network } from './network.js';
+import { illnessOf, type Network, type NodeState } from './network.js';
 import { type OwnExcess, PASSED_ON } from './own-excess.js';
 import type { RootCauseQuestion } from './question.js';
 import { Reach } from './reach.js';
@@ -36,6 +36,8 @@ const HARDLY_CALLED = 0.7;
 const HARMLESS = 0.5;
 const HARMLESS_DARK = 0.05;
 const UNDER_MAINTENANCE = 0.5;
+/** Weight of what began after its consequences: instants are as coarse as polling. */
+const LATER = 0.9;
 /** Suspects that are asked for everything they would explain. */
 const MOST_SUSPECTS = 200;
 
@@ -44,6 +46,11 @@ export class SuspectRanking {
   private readonly reach: Reach;
   private readonly weights: Float64Array;
   private readonly totalWeight: number;
+  /** When each node with symptoms began; Infinity for the others. */
+  private readonly starts: Float64Array;
+  private readonly firstStarts: readonly [number, number];
+  /** Nodes with symptoms. */
+  readonly nSymptoms: number;
   private readonly connected: ReadonlySet<number> | undefined;
   private readonly maintenance: ReadonlySet<number>;
 
@@ -55,23 +62,20 @@ export class SuspectRanking {
     this.reach = new Reach(network.topology);
     this.weights = Float64Array.from(network.states, (state) => symptomWeight(illnessOf(state)));
     this.totalWeight = this.weights.reduce((sum, weight) => sum + weight, 0);
+    this.nSymptoms = this.weights.filter((weight) => weight > 0).length;
+    this.starts = Float64Array.from(network.states, (state, node) =>
+      this.weights[node]! > 0 ? startOf(state) : Infinity,
+    );
+    const [first = Infinity, second = Infinity] = this.starts.slice().sort();
+    this.firstStarts = [first, second];
     const { target } = question;
     this.connected = target === undefined ? undefined : new Set(this.reach.neededBy(target.node));
     this.maintenance = new Set(question.maintenance);
   }
 
-  /** Nodes with symptoms. */
-  get nSymptoms(): number {
-    return this.weights.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0);
-  }
-
   /** Start of the first symptom; Infinity without any. */
   get firstSymptomAt(): number {
-    let first = Infinity;
-    this.weights.forEach((weight, node) => {
-      if (weight > 0) first = Math.min(first, this.startOf(node));
-    });
-    return first;
+    return this.firstStarts[0];
   }
 
   /** Share of the symptoms, by weight, that depend on a node, 0..1. */
@@ -99,6 +103,7 @@ export class SuspectRanking {
       (own * this.amountOf(node) + state + seen + dark * this.amountBehind(node)) *
       between(EXPLAINS_NOTHING, coverage) *
       between(HARDLY_CALLED, this.callsOf(node)) *
+      this.orderOf(node, explains) *
       this.harmOf(node, dark > own + state + seen) *
       (isConnected ? 1 : UNCONNECTED) *
       (this.maintenance.has(node) ? UNDER_MAINTENANCE : 1);
@@ -136,9 +141,8 @@ export class SuspectRanking {
     const { own, theirs } = pair;
     const whole = Math.max(theirs.rise, LEAST_TARGET_RISE * theirs.spread);
     if (!(whole > 0)) return 1;
-    let amount = Math.min(1, (own.rise * (isWhole ? 1 : this.excess.shareOf(own))) / whole);
-    if (own.rise > TOO_MUCH * theirs.rise && theirs.deviation >= LEAST_DEVIATION)
-      amount = Math.min(amount, Math.max(NOT_PASSED_ON, (TOO_MUCH * theirs.rise) / own.rise));
+    const share = isWhole ? 1 : this.excess.shareOf(own);
+    const amount = Math.min(1, (own.rise * share) / whole, passedOn(own, theirs));
     const calls = isMean(target.metric) ? Math.sqrt(this.callsOf(node)) : 1;
     return NO_AMOUNT + (1 - NO_AMOUNT) * amount * calls;
   }
@@ -191,19 +195,15 @@ export class SuspectRanking {
   }
 
   private minutesEarlier(node: number): number {
-    const own = this.startOf(node);
-    let first = Infinity;
-    this.network.states.forEach((_, other) => {
-      if (other !== node && this.weights[other]! > 0) first = Math.min(first, this.startOf(other));
-    });
-    return Number.isFinite(first) && Number.isFinite(own) ? (first - own) / 60_000 : 0;
+    const [first, second] = this.firstStarts;
+    return this.starts[node] === first && Number.isFinite(second) ? (second - first) / 60_000 : 0;
   }
 
-  private startOf(node: number): number {
-    let first = Infinity;
-    for (const { deviation, startedAt, kind } of this.network.states[node]!.symptoms)
-      if (deviation >= LEAST_DEVIATION && kind !== 'load' && startedAt < first) first = startedAt;
-    return first;
+  /** Less than 1 for what began after something that it would have to explain. */
+  private orderOf(node: number, explains: readonly number[]): number {
+    const own = this.starts[node]!;
+    if (!Number.isFinite(own)) return 1;
+    return explains.some((other) => this.starts[other]! < own) ? LATER : 1;
   }
 
   /** What tells apart suspects for whom the same speaks, whatever their order: all their deviations, hardly weighed. */
@@ -212,6 +212,19 @@ export class SuspectRanking {
     for (const { deviation } of this.network.states[node]!.symptoms) sum += deviation;
     return (1e-6 * sum) / (1 + sum);
   }
+}
+
+function startOf({ symptoms }: NodeState): number {
+  let first = Infinity;
+  for (const { deviation, startedAt, kind } of symptoms)
+    if (deviation >= LEAST_DEVIATION && kind !== 'load' && startedAt < first) first = startedAt;
+  return first;
+}
+
+/** Share of a rise that the target can have from it: it should have risen as much. */
+function passedOn(own: Symptom, theirs: Symptom): number {
+  if (theirs.deviation < LEAST_DEVIATION || own.rise <= TOO_MUCH * theirs.rise) return 1;
+  return Math.max(NOT_PASSED_ON, (TOO_MUCH * theirs.rise) / own.rise);
 }
 
 /** 0 for a node that is well, towards 1 for one that is certainly ill. */

@@ -40,12 +40,14 @@ const LEAST_SHARE = 0.01;
 const LEAST_AVAILABILITY = 0.0025;
 /** Less of something that is not asked for (memory, temperature) is seldom a fault. */
 const STATE_BELOW = 0.4;
+/** Deviations of what has been as extreme in normal times: any history holds an incident or a chance of spikes. */
+const MOST_SEEN_BEFORE = 4;
 /** Rows from so many steps before the moment up to so many after count as the moment. */
 const STEPS_BEFORE = 1.5;
 const STEPS_AFTER = 2;
 const LEAST_ROWS = 3;
 /** Belief in a departure whose beginning was not seen. */
-const BEGINNING_UNSEEN = 0.35;
+const BEGINNING_UNSEEN = 0.7;
 
 /** What `symptomOf` asks about. */
 export interface MetricQuestion {
@@ -145,29 +147,57 @@ function named({ node, metric, kind }: MetricQuestion, side: 1 | -1) {
 
 function departure(question: MetricQuestion, range: UsualRange, window: Window, side: 1 | -1): Symptom {
   const usual = range.extremes(window.near.length, side);
-  const floor = leastSpread(question, range);
+  const spread = Math.max(usual.spread, leastSpread(question, range));
   const level = side * secondMostExtreme(window.near, side);
-  const first = side * window.first;
-  const fromUsual = (level - usual.centre) / Math.max(usual.spread, floor, Number.MIN_VALUE);
-  const fromFirst =
-    (level - first - usual.changeCentre) / Math.max(usual.changeSpread, floor, Number.MIN_VALUE);
-  const isShifted =
-    Math.abs(first - side * range.median) > LEAST_DEVIATION * Math.max(usual.rowSpread, floor);
-  const change = isShifted ? fromFirst : Math.min(fromUsual, fromFirst);
-  const isUnseen = !window.hasBefore && fromFirst <= LEAST_DEVIATION && fromUsual > change;
-  const deviation = isUnseen ? fromUsual : change;
+  const { deviation, isShifted, isUnseen } = distanceOf(question, range, window, { side, level });
   const weight = question.kind === 'state' && side < 0 ? STATE_BELOW : 1;
-  const base = isShifted && !isUnseen ? first : usual.centre;
+  const usualLevel = isShifted ? window.first : range.median;
   return {
     ...named(question, side),
     deviation: Math.max(0, Math.min(LARGEST_DEVIATION, weight * deviation)),
     belief: isUnseen ? BEGINNING_UNSEEN : 1,
-    rise: Math.max(0, level - base),
-    usual: isShifted ? window.first : range.median,
+    rise: Math.max(0, level - (isShifted && !isUnseen ? side * window.first : usual.centre)),
+    usual: usualLevel,
     level: side * level,
-    spread: Math.max(usual.spread, floor),
-    startedAt: startOf(window, { side, level, base: side * (isShifted ? window.first : range.median) }),
+    spread,
+    startedAt: startOf(window, { side, level, base: side * usualLevel }),
   };
+}
+
+interface Distance {
+  readonly deviation: number;
+  /** What was usual did not hold any more when the rows begin. */
+  readonly isShifted: boolean;
+  /** It may have begun before the rows do. */
+  readonly isUnseen: boolean;
+}
+
+function distanceOf(
+  question: MetricQuestion,
+  range: UsualRange,
+  window: Window,
+  { side, level }: { readonly side: 1 | -1; readonly level: number },
+): Distance {
+  const usual = range.extremes(window.near.length, side);
+  const floor = Math.max(leastSpread(question, range), Number.MIN_VALUE);
+  const first = side * window.first;
+  const fromUsual = within(level, usual.largest, (level - usual.centre) / Math.max(usual.spread, floor));
+  const fromFirst = (level - first - usual.changeCentre) / Math.max(usual.changeSpread, floor);
+  const isShifted =
+    Math.abs(first - side * range.median) > LEAST_DEVIATION * Math.max(usual.rowSpread, floor);
+  const change = isShifted ? fromFirst : Math.min(fromUsual, fromFirst);
+  const isUnseen =
+    window.nearFrom < rowsBefore(question.kind) && fromFirst <= LEAST_DEVIATION && fromUsual > change;
+  return { deviation: isUnseen ? fromUsual : change, isShifted, isUnseen };
+}
+
+/** Rows before the moment that show whether something was so before: levels of states and of load move by themselves within days. */
+function rowsBefore(kind: MetricKind): number {
+  return kind === 'state' || kind === 'load' ? 1 : LEAST_ROWS;
+}
+
+function within(level: number, largest: number, deviation: number): number {
+  return level > largest ? deviation : Math.min(deviation, MOST_SEEN_BEFORE);
 }
 
 function leastSpread({ kind, typical }: MetricQuestion, { median }: UsualRange): number {

@@ -4,6 +4,7 @@ import { quantileOfSorted } from '../statistics/quantile.js';
 export interface UsualExtremes {
   readonly centre: number;
   readonly spread: number;
+  readonly largest: number;
   /** The same for its distance from a row shortly before. */
   readonly changeCentre: number;
   readonly changeSpread: number;
@@ -73,6 +74,7 @@ export class UsualRange {
     return {
       centre: level.middle,
       spread: level.spread,
+      largest: levels.reduce((most, one) => Math.max(most, one), -Infinity),
       changeCentre: changes.length === 0 ? 0 : change.middle,
       changeSpread: change.spread,
       rowSpread: Math.max(
@@ -84,10 +86,10 @@ export class UsualRange {
 }
 
 /** The second largest (side 1) or second smallest (side −1) of some numbers; of one, that one. */
-export function secondMostExtreme(values: ArrayLike<number>, side: 1 | -1): number {
+export function secondMostExtreme(values: Float64Array, side: 1 | -1): number {
   let [first, second] = [-Infinity, -Infinity];
-  for (let k = 0; k < values.length; k += 1) {
-    const value = side * values[k]!;
+  for (const raw of values) {
+    const value = side * raw;
     if (value > first) [first, second] = [value, first];
     else if (value > second) second = value;
   }
