@@ -42,5 +42,6 @@ export { hashText } from './templates/hash-text.js';
 export { TemplateTree } from './templates/template-tree.js';
 export { type Relation, Topology } from './topology/topology.js';
 export { analyseRootCause, type RootCauseAnswer } from './root-cause/analyse-root-cause.js';
+export { metricKindOf } from './root-cause/metric-kind.js';
 export type { RootCauseQuestion } from './root-cause/question.js';
 export { UsualRange } from './root-cause/usual-range.js';

@@ -50,11 +50,8 @@ const SENTENCES: Sentences = {
  * @param nameOf names of nodes.
  * @example describeEvidence({ kind: 'explains', nExplained: 11, nSymptoms: 13 }, () => '') // 'it explains 11 of 13 symptoms'
  */
-export function describeEvidence<K extends Evidence['kind']>(
-  evidence: Extract<Evidence, { readonly kind: K }>,
-  nameOf: NameOf,
-): string {
-  const sentence: Sentences[K] = SENTENCES[evidence.kind as K];
+export function describeEvidence(evidence: Evidence, nameOf: NameOf): string {
+  const sentence = SENTENCES[evidence.kind] as (one: Evidence, nameOf: NameOf) => string;
   return sentence(evidence, nameOf);
 }
 

@@ -34,6 +34,8 @@ const CHANGE_LAG = 2;
 export class UsualRange {
   readonly median: number;
   readonly nRows: number;
+  /** Median distance of single rows from the median. */
+  readonly medianDistance: number;
   private readonly rows: Float64Array;
   private readonly sorted: Float64Array;
   private readonly known = new Map<number, UsualExtremes>();
@@ -44,6 +46,7 @@ export class UsualRange {
     this.sorted = this.rows.slice().sort();
     this.nRows = this.rows.length;
     this.median = quantileOfSorted(this.sorted, 0.5);
+    this.medianDistance = distanceFrom(this.rows, this.median);
   }
 
   /**
@@ -78,7 +81,7 @@ export class UsualRange {
       changeCentre: changes.length === 0 ? 0 : change.middle,
       changeSpread: change.spread,
       rowSpread: Math.max(
-        deviationAround(this.rows, this.median),
+        MAD_TO_DEVIATION * this.medianDistance,
         (side * (edge - this.median)) / EXTREME_DEVIATIONS,
       ),
     };
@@ -100,10 +103,9 @@ function middleAndSpread(values: Float64Array): { readonly middle: number; reado
   const sorted = values.slice().sort();
   const middle = quantileOfSorted(sorted, 0.5);
   const tail = (quantileOfSorted(sorted, EXTREME) - middle) / EXTREME_DEVIATIONS;
-  return { middle, spread: Math.max(deviationAround(values, middle), tail) };
+  return { middle, spread: Math.max(MAD_TO_DEVIATION * distanceFrom(values, middle), tail) };
 }
 
-function deviationAround(values: Float64Array, middle: number): number {
-  const distances = values.map((value) => Math.abs(value - middle)).sort();
-  return MAD_TO_DEVIATION * quantileOfSorted(distances, 0.5);
+function distanceFrom(values: Float64Array, middle: number): number {
+  return quantileOfSorted(values.map((value) => Math.abs(value - middle)).sort(), 0.5);
 }
