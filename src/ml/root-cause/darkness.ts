@@ -13,7 +13,7 @@ export function ownDarkness(
   { topology, states }: Network,
   monitoredFrom?: number,
 ): ReadonlyMap<number, number> {
-  const dark = darkNodes({ topology, states, nStale: 0 });
+  const dark = darkNodes(topology, states);
   const own = new Map<number, number>();
   for (const node of dark) own.set(node, 1 - explainedSilence({ topology, dark }, node));
   const distances = monitoredFrom === undefined ? undefined : distancesFrom(topology, monitoredFrom);
@@ -26,7 +26,7 @@ interface DarkNetwork {
   readonly dark: ReadonlySet<number>;
 }
 
-function darkNodes({ topology, states }: Network): ReadonlySet<number> {
+function darkNodes(topology: Network['topology'], states: Network['states']): ReadonlySet<number> {
   const dark = new Set<number>();
   states.forEach(({ isDark }, node) => {
     if (isDark) dark.add(node);

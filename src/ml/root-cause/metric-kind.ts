@@ -41,9 +41,29 @@ export function metricKindOf(name: string): MetricKind {
   return kind === 'latency' && words.some((word) => OUTGOING.has(word)) ? 'outgoing' : kind;
 }
 
-/** Whether a metric counts requests, so that it says how often a node is called. */
-export function countsRequests(name: string): boolean {
-  return metricKindOf(name) === 'load' && wordsOf(name).some((word) => REQUESTS.has(word));
+/** What the names of metrics say, each read once. */
+export class MetricNames {
+  private readonly kinds = new Map<string, MetricKind>();
+  private readonly counts = new Map<string, boolean>();
+
+  kindOf(name: string): MetricKind {
+    let kind = this.kinds.get(name);
+    if (kind === undefined) {
+      kind = metricKindOf(name);
+      this.kinds.set(name, kind);
+    }
+    return kind;
+  }
+
+  /** Whether a metric counts requests, so that it says how often a node is called. */
+  countsRequests(name: string): boolean {
+    let counts = this.counts.get(name);
+    if (counts === undefined) {
+      counts = this.kindOf(name) === 'load' && wordsOf(name).some((word) => REQUESTS.has(word));
+      this.counts.set(name, counts);
+    }
+    return counts;
+  }
 }
 
 /** Whether a metric is a mean, so that what callees add to it is in proportion to how often they are called; a percentile is not. */

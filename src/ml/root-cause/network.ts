@@ -1,5 +1,5 @@
 import { Topology } from '../topology/topology.js';
-import { countsRequests, type MetricKind, metricKindOf } from './metric-kind.js';
+import { type MetricKind, MetricNames } from './metric-kind.js';
 import type { Dependency, ObservedMetric, RootCauseQuestion } from './question.js';
 import { DARK_DEVIATION, LEAST_DEVIATION, type Symptom, symptomOf } from './symptom.js';
 
@@ -23,6 +23,7 @@ const STALE_AFTER_MS = 7 * 86_400_000;
 export interface Network {
   readonly topology: Topology;
   readonly states: readonly NodeState[];
+  readonly names: MetricNames;
   /** Dependencies that were left out as stale. */
   readonly nStale: number;
 }
@@ -37,7 +38,8 @@ export function networkOf(question: RootCauseQuestion): Network {
     to: live.map(({ to }) => to),
     relations: live.map(() => 'needs' as const),
   });
-  return { topology, states: statesOf(question), nStale: dependencies.length - live.length };
+  const names = new MetricNames();
+  return { topology, states: statesOf(question, names), names, nStale: dependencies.length - live.length };
 }
 
 function liveDependencies(dependencies: readonly Dependency[]): readonly Dependency[] {
@@ -52,7 +54,7 @@ interface Gathered {
   requestsNow: number;
 }
 
-function statesOf(question: RootCauseQuestion): readonly NodeState[] {
+function statesOf(question: RootCauseQuestion, names: MetricNames): readonly NodeState[] {
   const { nNodes, metrics, signals = [], monitored = [], at } = question;
   const gathered: Gathered[] = Array.from({ length: nNodes }, () => ({
     symptoms: [],
@@ -62,7 +64,12 @@ function statesOf(question: RootCauseQuestion): readonly NodeState[] {
   }));
   const typical = typicalSizes(metrics);
   for (const node of monitored) gathered[node]!.isMonitored = true;
-  for (const one of metrics) observe(gathered[one.node]!, one, at, typical.get(one.metric) ?? 0);
+  for (const one of metrics) {
+    const { kind = names.kindOf(one.metric) } = one;
+    const symptom = symptomOf({ ...one, kind, at, typical: typical.get(one.metric) ?? 0 });
+    gathered[one.node]!.isMonitored = true;
+    if (symptom !== undefined) note(gathered[one.node]!, symptom, one, names);
+  }
   for (const signal of signals) {
     const unknown = { belief: 1, rise: Number.NaN, usual: Number.NaN, level: Number.NaN, spread: Number.NaN };
     gathered[signal.node]!.symptoms.push({ ...signal, ...unknown });
@@ -75,14 +82,9 @@ function statesOf(question: RootCauseQuestion): readonly NodeState[] {
   }));
 }
 
-function observe(into: Gathered, metric: ObservedMetric, at: number, typical: number): void {
-  into.isMonitored = true;
-  const kind = metric.kind ?? metricKindOf(metric.metric);
-  const { node, recent, usual } = metric;
-  const symptom = symptomOf({ node, metric: metric.metric, kind, usual, recent, at, typical });
-  if (symptom === undefined) return;
+function note(into: Gathered, symptom: Symptom, { metric, usual }: ObservedMetric, names: MetricNames): void {
   into.symptoms.push(symptom);
-  if (!Number.isNaN(into.requestsUsually) || !countsRequests(metric.metric)) return;
+  if (!Number.isNaN(into.requestsUsually) || !names.countsRequests(metric)) return;
   into.requestsUsually = usual?.median ?? Number.NaN;
   into.requestsNow = symptom.deviation >= LEAST_DEVIATION ? symptom.level : into.requestsUsually;
 }

@@ -29,7 +29,7 @@ const NOT_PASSED_ON = 0.3;
 /** Weight of what no known dependency connects with the alarm: dependencies are incomplete. */
 const UNCONNECTED = 0.15;
 /** Weight of a suspect that explains no other symptom, against one that explains all. */
-const EXPLAINS_NOTHING = 0.5;
+const EXPLAINS_NOTHING = 0.25;
 /** Weight of a suspect that gets hardly any requests, against one that gets as many as the target. */
 const HARDLY_CALLED = 0.7;
 /** Weight of what is ill while everything that needs it is well: a fault that harms nobody. */

@@ -1,6 +1,6 @@
 import { ownDarkness, LEAST_BEHIND } from './darkness.js';
 import type { Evidence } from './evidence.js';
-import { countsRequests, metricKindOf, type MetricKind } from './metric-kind.js';
+import { metricKindOf, type MetricKind } from './metric-kind.js';
 import type { Network } from './network.js';
 import { type OwnExcess, PASSED_ON } from './own-excess.js';
 import type { RootCauseQuestion } from './question.js';
@@ -161,12 +161,15 @@ export class SuspicionFinder {
   }
 
   private countsLoad(node: number): boolean {
-    return this.network.states[node]!.symptoms.some(({ metric }) => countsRequests(metric));
+    return this.network.states[node]!.symptoms.some(({ metric }) =>
+      this.network.names.countsRequests(metric),
+    );
   }
 
   private fallOf(node: number): Symptom | undefined {
     return this.network.states[node]!.symptoms.find(
-      ({ metric, side, deviation }) => side < 0 && deviation >= LEAST_FALL && countsRequests(metric),
+      ({ metric, side, deviation }) =>
+        side < 0 && deviation >= LEAST_FALL && this.network.names.countsRequests(metric),
     );
   }
 

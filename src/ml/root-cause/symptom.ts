@@ -54,7 +54,7 @@ export interface MetricQuestion {
   readonly node: number;
   readonly metric: string;
   readonly kind: MetricKind;
-  readonly usual: UsualRange | undefined;
+  readonly usual?: UsualRange;
   readonly recent: Readings;
   readonly at: number;
   /** Size of this metric on other nodes, ≥ 0: what a series that was always 0 is measured by. */

@@ -90,7 +90,8 @@ async function readIssue(folder: string, name: string): Promise<Issue> {
 
 type ToldIssue = Omit<Issue, 'name' | 'metrics'>;
 
-function parseIssue(path: string, text: string): ToldIssue {
+/** @throws Error naming the file and what is wrong in it. */
+export function parseIssue(path: string, text: string): ToldIssue {
   let told: {
     target?: { node?: unknown; metric?: unknown };
     at?: unknown;

@@ -22,12 +22,14 @@ export const RIVALS: Readonly<Record<string, Rival>> = {
   'random walk': randomWalk,
 };
 
-/** Largest robust deviation of each node near the moment, in metrics of the target's kind. */
+/** Largest robust deviation of each node near the moment: in the target's metric where the node has it, else in those of its kind. */
 function deviationsOf({ nNodes, metrics, at, target }: RootCauseQuestion): Float64Array {
   const deviations = new Float64Array(nNodes);
+  const alike = new Set(metrics.filter(({ metric }) => metric === target?.metric).map(({ node }) => node));
   const kind = target?.metric === undefined ? undefined : metricKindOf(target.metric);
   for (const { node, metric, recent, usual } of metrics) {
     if (usual === undefined || (kind !== undefined && metricKindOf(metric) !== kind)) continue;
+    if (alike.has(node) && metric !== target?.metric) continue;
     const spread = Math.max(usual.medianDistance * MAD_TO_DEVIATION, 1e-9);
     recent.values.forEach((value, k) => {
       if (Math.abs(recent.timestamps[k]! - at) > NEAR_MS) return;
