@@ -9,7 +9,7 @@ import { SuspicionFinder } from './suspicion.js';
 import { SuspectRanking } from './suspects.js';
 
 /** How much was known when the question was answered. */
-export interface Looked {
+interface Looked {
   /** Nodes that the target needs, or all where there is no target. */
   readonly nNodes: number;
   /** Of those, nodes of which nothing was heard around the moment. */

@@ -11,7 +11,7 @@ export interface Importance {
 }
 
 /** A node that a cause affects. */
-export interface AffectedNode {
+interface AffectedNode {
   readonly node: number;
   /** Dependencies between it and the cause. */
   readonly distance: number;

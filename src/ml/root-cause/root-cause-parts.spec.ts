@@ -43,6 +43,19 @@ describe('UsualRange', () => {
     expect(range.extremes(3, 1).largest).toBe(2);
   });
 
+  it('knows the time of day of a series that follows the day, and of no other', () => {
+    const timestamps = Float64Array.from({ length: 288 }, (_, k) => k * 300_000);
+    const busy = timestamps.map((at) => 50 + 40 * Math.sin((2 * Math.PI * at) / 86_400_000));
+    const [sixOClock, range] = [6 * 3_600_000, new UsualRange(busy, timestamps)];
+    expect(range.median).toBeCloseTo(50, 0);
+    expect(range.around(sixOClock).median).toBeCloseTo(90, 0);
+    const flat = new UsualRange(
+      timestamps.map((_, k) => k % 7),
+      timestamps,
+    );
+    expect(flat.around(sixOClock)).toBe(flat);
+  });
+
   it('passes over what is not finite', () => {
     expect(new UsualRange(Float64Array.of(Number.NaN, 5, Infinity)).nRows).toBe(1);
   });

@@ -145,11 +145,13 @@ function named({ node, metric, kind }: MetricQuestion, side: 1 | -1) {
   return { node, metric, kind, side };
 }
 
-function departure(question: MetricQuestion, range: UsualRange, window: Window, side: 1 | -1): Symptom {
+function departure(question: MetricQuestion, whole: UsualRange, window: Window, side: 1 | -1): Symptom {
+  const around = whole.around(question.at);
+  const range = around.nRows < window.near.length ? whole : around;
   const usual = range.extremes(window.near.length, side);
   const spread = Math.max(usual.spread, leastSpread(question, range));
   const level = side * secondMostExtreme(window.near, side);
-  const { deviation, isShifted, isUnseen } = distanceOf(question, range, window, { side, level });
+  const { deviation, isShifted, isUnseen } = distanceOf(question, { range, whole }, window, { side, level });
   const weight = question.kind === 'state' && side < 0 ? STATE_BELOW : 1;
   const usualLevel = isShifted ? window.first : range.median;
   return {
@@ -174,17 +176,18 @@ interface Distance {
 
 function distanceOf(
   question: MetricQuestion,
-  range: UsualRange,
+  { range, whole }: { readonly range: UsualRange; readonly whole: UsualRange },
   window: Window,
   { side, level }: { readonly side: 1 | -1; readonly level: number },
 ): Distance {
   const usual = range.extremes(window.near.length, side);
+  const usualChange = whole.extremes(window.near.length, side);
   const floor = Math.max(leastSpread(question, range), Number.MIN_VALUE);
   const first = side * window.first;
   const fromUsual = within(level, usual.largest, (level - usual.centre) / Math.max(usual.spread, floor));
-  const fromFirst = (level - first - usual.changeCentre) / Math.max(usual.changeSpread, floor);
+  const fromFirst = (level - first - usualChange.changeCentre) / Math.max(usualChange.changeSpread, floor);
   const isShifted =
-    Math.abs(first - side * range.median) > LEAST_DEVIATION * Math.max(usual.rowSpread, floor);
+    Math.abs(first - side * whole.median) > LEAST_DEVIATION * Math.max(usualChange.rowSpread, floor);
   const change = isShifted ? fromFirst : Math.min(fromUsual, fromFirst);
   const isUnseen =
     window.nearFrom < rowsBefore(question.kind) && fromFirst <= LEAST_DEVIATION && fromUsual > change;

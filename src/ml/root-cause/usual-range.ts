@@ -1,4 +1,5 @@
 import { quantileOfSorted } from '../statistics/quantile.js';
+import { square } from '../statistics/square.js';
 
 /** What is usual for the second most extreme of some rows, to one side: all numbers are multiplied by the side. */
 export interface UsualExtremes {
@@ -18,6 +19,13 @@ export interface UsualExtremes {
  */
 const EXTREME = 0.975;
 const EXTREME_DEVIATIONS = 1.96;
+/** A series follows the day when the hours account for half of its variance. */
+const LEAST_SHARE_OF_HOURS = 0.5;
+/** Around a time of day: an hour before and after. With fewer rows they tell less than the whole day. */
+const AROUND_MS = 3_600_000;
+const LEAST_ROWS_AROUND = 16;
+const QUARTER_MS = 900_000;
+const DAY_MS = 86_400_000;
 /** Median absolute deviation of a normal distribution, as a standard deviation. */
 const MAD_TO_DEVIATION = 1.4826;
 /** Rows between a row and the one it is compared with to learn usual changes. */
@@ -40,13 +48,35 @@ export class UsualRange {
   private readonly sorted: Float64Array;
   private readonly known = new Map<number, UsualExtremes>();
 
-  /** @param values in time order, of a time without faults; what is not finite is left out. */
-  constructor(values: Float64Array) {
+  private readonly timestamps: Float64Array | undefined;
+  private readonly followsDay: boolean;
+  private readonly hours = new Map<number, UsualRange | undefined>();
+
+  /**
+   * @param values in time order, of a time without faults; what is not finite is left out.
+   * @param timestamps of the values, epoch milliseconds; without them the time of day is not heeded.
+   */
+  constructor(values: Float64Array, timestamps?: Float64Array) {
     this.rows = values.filter((value) => Number.isFinite(value));
+    this.timestamps = timestamps?.filter((_, k) => Number.isFinite(values[k]));
     this.sorted = this.rows.slice().sort();
     this.nRows = this.rows.length;
     this.median = quantileOfSorted(this.sorted, 0.5);
+    this.followsDay =
+      this.timestamps !== undefined && shareOfHours(this.rows, this.timestamps) >= LEAST_SHARE_OF_HOURS;
     this.medianDistance = distanceFrom(this.rows, this.median);
+  }
+
+  /** What is usual around a time of day, where the series follows the day and enough of its rows are from around that time. */
+  around(at: number): UsualRange {
+    if (!this.followsDay || this.timestamps === undefined) return this;
+    const quarter = Math.floor(timeOfDay(at) / QUARTER_MS);
+    if (!this.hours.has(quarter)) {
+      const middle = (quarter + 0.5) * QUARTER_MS;
+      const rows = this.rows.filter((_, k) => isAround(timeOfDay(this.timestamps![k]!), middle));
+      this.hours.set(quarter, rows.length >= LEAST_ROWS_AROUND ? new UsualRange(rows) : undefined);
+    }
+    return this.hours.get(quarter) ?? this;
   }
 
   /**
@@ -108,4 +138,34 @@ function middleAndSpread(values: Float64Array): { readonly middle: number; reado
 
 function distanceFrom(values: Float64Array, middle: number): number {
   return quantileOfSorted(values.map((value) => Math.abs(value - middle)).sort(), 0.5);
+}
+
+function timeOfDay(at: number): number {
+  return ((at % DAY_MS) + DAY_MS) % DAY_MS;
+}
+
+function isAround(time: number, middle: number): boolean {
+  const distance = Math.abs(time - middle);
+  return Math.min(distance, DAY_MS - distance) <= AROUND_MS;
+}
+
+/** Share of the variance that lies between hours of the day, 0..1; 0 for a constant and for less than half a day. */
+function shareOfHours(values: Float64Array, timestamps: Float64Array): number {
+  const sums = new Float64Array(24);
+  const counts = new Float64Array(24);
+  let [sum, squares] = [0, 0];
+  values.forEach((value, k) => {
+    const hour = Math.floor(timeOfDay(timestamps[k]!) / 3_600_000);
+    sums[hour]! += value;
+    counts[hour]! += 1;
+    sum += value;
+  });
+  if (counts.filter((count) => count > 0).length < 12) return 0;
+  const mean = sum / values.length;
+  for (const value of values) squares += square(value - mean);
+  let between = 0;
+  counts.forEach((count, hour) => {
+    if (count > 0) between += count * square(sums[hour]! / count - mean);
+  });
+  return squares > 0 ? between / squares : 0;
 }

@@ -5,7 +5,7 @@ import { UsualRange } from '../../../src/ml/index.js';
 import { readTable } from '../../datasets/index.js';
 
 /** Rows of one metric of one node, in time order. */
-export interface MetricRows {
+interface MetricRows {
   readonly node: string;
   readonly metric: string;
   readonly timestamps: Float64Array;
@@ -58,7 +58,10 @@ export async function readSystem(folder: string): Promise<System> {
     name: basename(folder),
     edges,
     usual: new Map(
-      normal.map(({ node, metric, values }) => [seriesKey(node, metric), new UsualRange(values)]),
+      normal.map(({ node, metric, values, timestamps }) => [
+        seriesKey(node, metric),
+        new UsualRange(values, timestamps),
+      ]),
     ),
     monitored: [...new Set(normal.map(({ node }) => node))],
     issues,
