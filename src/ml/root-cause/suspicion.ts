@@ -22,8 +22,6 @@ export interface Suspicion {
 
 /** A symptom of another kind than the alarm's may be a side effect. */
 const OTHER_KIND = 0.5;
-/** Processor, memory or temperature may follow from load as well as cause trouble. */
-const STATE = 0.7;
 /** Slow outgoing calls point at what is called. */
 const OUTGOING = 0.1;
 const AT_CALLEE = 0.6;
@@ -90,7 +88,7 @@ export class SuspicionFinder {
     const share = slow !== undefined && slow.symptom.deviation >= LEAST_DEVIATION ? slow.ownShare : 1;
     if (state.symptom.deviation >= LEAST_DEVIATION && state.ownShare > 0)
       evidence.push({ kind: 'own', ...state });
-    return STATE * share * state.ownShare * strengthOf(state.symptom);
+    return share * state.ownShare * strengthOf(state.symptom);
   }
 
   private passedKind(): MetricKind {

@@ -1,7 +1,7 @@
 import { analyseRootCause } from '../../../src/ml/index.js';
 import type { QualityRow } from '../alerts/quality-row.js';
 import { DrawnSystem, type Situation } from './draw-situation.js';
-import { type Judged, shareOf, topShare } from './quality.js';
+import { type Checked, shareOf, topShare } from './quality.js';
 import { RIVALS } from './rivals.js';
 
 const CONFIDENCE = 0.5;
@@ -18,7 +18,7 @@ export function measureSituations(seed: number): readonly QualityRow[] {
     systems.flatMap((system) => Array.from({ length: SITUATIONS_EACH }, () => one(system)));
   const cascades = draw((system) => system.cascade(UNKNOWN));
   const coincidences = draw((system) => system.coincidence());
-  const ours = cascades.map(judge);
+  const ours = cascades.map(check);
   const rivals = (k: number) =>
     Object.fromEntries(
       Object.entries(RIVALS).map(([name, rival]) => [
@@ -41,7 +41,7 @@ export function measureSituations(seed: number): readonly QualityRow[] {
   ];
 }
 
-function judge({ question, faults }: Situation): Judged {
+function check({ question, faults }: Situation): Checked {
   const { isFound, suspects } = analyseRootCause(question, CONFIDENCE);
   return { ranked: isFound ? suspects.map(({ node }) => node) : [], truth: faults[0] };
 }

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { analyseRootCause, type RootCauseAnswer } from '../../../src/ml/index.js';
 import { questionOf, readSystem, type System } from '../../backtest/index.js';
 import type { QualityRow } from '../alerts/quality-row.js';
-import { calibrationGap, type Judged, noneShare, type Stated, statedBy, topShare } from './quality.js';
+import { calibrationGap, type Checked, noneShare, type Stated, statedBy, topShare } from './quality.js';
 import { RIVALS } from './rivals.js';
 
 const CONFIDENCE = 0.5;
 
 interface Asked {
   readonly metric: string;
-  readonly ours: Judged;
+  readonly ours: Checked;
   readonly answer: RootCauseAnswer;
-  readonly rivals: Readonly<Record<string, Judged>>;
+  readonly rivals: Readonly<Record<string, Checked>>;
 }
 
 /** Figures of the labelled systems; undefined where they are not in the folder. */
@@ -31,10 +31,10 @@ export async function measureSystems(data: string): Promise<readonly QualityRow[
   const stated: Stated[] = all.map(({ answer, ours }) => statedBy(answer, ours.truth));
   const kind = (word: string): readonly Asked[] => quietShop.filter(({ metric }) => metric.startsWith(word));
   return [
-    figure('petshop: top-1', petshop, (judged) => topShare(judged, 1), 1),
-    figure('petshop: top-3', petshop, (judged) => topShare(judged, 3), 1),
-    figure('boutique: top-1', boutique, (judged) => topShare(judged, 1), 0.6),
-    figure('boutique: top-3', boutique, (judged) => topShare(judged, 3), 0.8),
+    figure('petshop: top-1', petshop, (checked) => topShare(checked, 1), 1),
+    figure('petshop: top-3', petshop, (checked) => topShare(checked, 3), 1),
+    figure('boutique: top-1', boutique, (checked) => topShare(checked, 1), 0.6),
+    figure('boutique: top-3', boutique, (checked) => topShare(checked, 3), 0.8),
     figure('petshop: issues lost', petshop, lost, 1, true),
     figure('boutique: issues lost', boutique, lost, 1, true),
     figure('quiet, availability: none', kind('availability'), noneShare, 0.92),
@@ -50,14 +50,14 @@ export async function measureSystems(data: string): Promise<readonly QualityRow[
   ];
 }
 
-function lost(judged: readonly Judged[]): number {
-  return judged.filter(({ ranked }) => ranked.length === 0).length;
+function lost(checked: readonly Checked[]): number {
+  return checked.filter(({ ranked }) => ranked.length === 0).length;
 }
 
 function figure(
   name: string,
   asked: readonly Asked[],
-  of: (judged: readonly Judged[]) => number,
+  of: (checked: readonly Checked[]) => number,
   must: number,
   isLess = false,
 ): QualityRow {

@@ -1,13 +1,13 @@
 import { calibrationGap, noneShare, topShare } from './quality.js';
 
 describe('figures of root causes', () => {
-  const judged = [
+  const checked = [
     { ranked: [4, 2], truth: 2 },
     { ranked: [], truth: 1 },
   ];
 
   it('count causes among the first, and answers with none', () => {
-    expect([topShare(judged, 1), topShare(judged, 3), noneShare(judged)]).toEqual([0, 0.5, 0.5]);
+    expect([topShare(checked, 1), topShare(checked, 3), noneShare(checked)]).toEqual([0, 0.5, 0.5]);
   });
 
   it('compare stated probabilities with how often they were right, by thirds', () => {

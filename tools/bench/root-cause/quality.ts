@@ -1,7 +1,7 @@
 import type { RootCauseAnswer } from '../../../src/ml/index.js';
 
 /** What was asked and what is true of it. */
-export interface Judged {
+export interface Checked {
   /** Nodes named, best first. */
   readonly ranked: readonly number[];
   /** The cause; undefined where nothing is wrong. */
@@ -15,13 +15,13 @@ export interface Stated {
 }
 
 /** Share of issues whose cause is among the first k. */
-export function topShare(judged: readonly Judged[], k: number): number {
-  return shareOf(judged, ({ ranked, truth }) => truth !== undefined && ranked.slice(0, k).includes(truth));
+export function topShare(checked: readonly Checked[], k: number): number {
+  return shareOf(checked, ({ ranked, truth }) => truth !== undefined && ranked.slice(0, k).includes(truth));
 }
 
 /** Share of questions answered with none. */
-export function noneShare(judged: readonly Judged[]): number {
-  return shareOf(judged, ({ ranked }) => ranked.length === 0);
+export function noneShare(checked: readonly Checked[]): number {
+  return shareOf(checked, ({ ranked }) => ranked.length === 0);
 }
 
 /** The probability that goes with an answer: of the first suspect where one is named, else of none. */
