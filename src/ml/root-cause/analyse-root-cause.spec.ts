@@ -1,6 +1,6 @@
 import { type Fault, FaultySystem } from '../testing/faulty-system.js';
 import { analyseRootCause, type RootCauseAnswer } from './analyse-root-cause.js';
-import { describeEvidence } from './evidence.js';
+import { describeClue } from './clue.js';
 import type { RootCauseQuestion } from './question.js';
 
 const SHOP = {
@@ -203,15 +203,15 @@ describe('analyseRootCause', () => {
     ).toBe(2);
   });
 
-  it('tells changes before the first symptom on what the symptoms depend on', () => {
+  it('lists changes before the first symptom on what the symptoms depend on', () => {
     const at = 200 * 300_000;
     const changes = [
       { node: 5, at: at - 20 * 60_000, what: 'firmware was updated' },
       { node: 3, at: at + 60_000, what: 'later' },
     ];
-    const told = shop({ slower: { disk: 9 } }, { changes }).changes;
-    expect(told.map(({ what }) => what)).toEqual(['firmware was updated']);
-    expect(told[0]!.score).toBeGreaterThan(0.5);
+    const given = shop({ slower: { disk: 9 } }, { changes }).changes;
+    expect(given.map(({ what }) => what)).toEqual(['firmware was updated']);
+    expect(given[0]!.score).toBeGreaterThan(0.5);
   });
 
   it('says so when nothing is known: no topology, an asset alone, no data, a future moment', () => {
@@ -235,10 +235,10 @@ describe('analyseRootCause', () => {
     expect(() => analyseRootCause(question, 2)).toThrow('confidence: must be in 0..1, got 2');
   });
 
-  it('gives its evidence in words with numbers', () => {
+  it('gives its clues in words with numbers', () => {
     const system = new FaultySystem(SHOP);
     const { suspects } = answer(system, system.ask('portal', { slower: { disk: 9 } }));
-    const words = suspects[0]!.evidence.map((one) => describeEvidence(one, (node) => system.names[node]!));
+    const words = suspects[0]!.clues.map((one) => describeClue(one, (node) => system.names[node]!));
     expect(words[0]).toMatch(
       /^latency\.avg rose from [23](\.\d+)? to 1\d(\.\d)?, \d+(\.\d)? deviations beyond usual$/,
     );

@@ -1,4 +1,4 @@
-import { type LikelySuspect, verdictOf } from './confidence.js';
+import { type LikelySuspect, conclude } from './confidence.js';
 import { type Network, networkOf } from './network.js';
 import { OwnExcess } from './own-excess.js';
 import type { RootCauseQuestion } from './question.js';
@@ -41,7 +41,7 @@ export interface RootCauseAnswer {
  * what others show of it (slow calls to it, fewer calls from it, everything behind an unmonitored node being ill). That counts by its share of
  * the alarm, and by the share of all symptoms that depend on it.
  *
- * @param confidence probability that some cause must have to be told, 0..1.
+ * @param confidence probability that some cause must have to be named, 0..1.
  * @throws RangeError for a node out of range, and for a moment or a confidence that is no number.
  * @complexity O(rows + dependencies + suspects × what depends on them), suspects at most 200.
  * @source Own excess: docs/root-cause.md says what it is built on and what was tried.
@@ -55,7 +55,7 @@ export function analyseRootCause(question: RootCauseQuestion, confidence: number
   const ranked = ranking.rank(new SuspicionFinder(network, excess, question).all());
   const looked = lookedAt(network, question, ranking.nSymptoms);
   const unknown = looked.nNodes === 0 ? 0 : looked.nUnheard / looked.nNodes;
-  const { suspects, none } = verdictOf(ranked, unknown);
+  const { suspects, none } = conclude(ranked, unknown);
   const isFound = suspects.length > 0 && 1 - none >= confidence;
   const { changes = [] } = question;
   return {

@@ -18,7 +18,7 @@ export interface LikelySuspect extends Suspect {
 }
 
 /** Who is suspected, and how likely it is that it is none of them. */
-export interface Verdict {
+export interface Conclusion {
   /** Best first. */
   readonly suspects: readonly LikelySuspect[];
   /** Probability that the cause is nothing of what is monitored, 0..1. */
@@ -30,9 +30,9 @@ export interface Verdict {
  *
  * @param suspects best first.
  * @param unknown share of what the target needs of which nothing is known, 0..1.
- * @example verdictOf([], 0).none // 1
+ * @example conclude([], 0).none // 1
  */
-export function verdictOf(suspects: readonly Suspect[], unknown: number): Verdict {
+export function conclude(suspects: readonly Suspect[], unknown: number): Conclusion {
   const listed = suspects.filter(({ score }) => score >= LEAST_LISTED).slice(0, MOST_LISTED);
   const best = suspects[0];
   if (best === undefined) return { suspects: [], none: 1 };

@@ -18,7 +18,7 @@ export interface SimilarIncident<T> {
   readonly similarity: number;
 }
 
-/** Each further kind of symptom in the order of their starts weighs this much of the one before: what came first tells most. */
+/** Each further kind of symptom in the order of their starts weighs this much of the one before: what came first says most. */
 const LATER_WEIGHS = 0.8;
 
 /**
@@ -63,7 +63,7 @@ export function similarityOf(a: IncidentSignature, b: IncidentSignature): number
 }
 
 /**
- * The past incidents that look most alike, best first; those that have nothing in common are left out.
+ * The past incidents that look most alike, best first; those that have nothing in common are excluded.
  *
  * @param past newest first, so that of equals the newest comes first.
  */

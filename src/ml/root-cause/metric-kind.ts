@@ -29,7 +29,7 @@ const KINDS = new Map(
 const ORDER = WORDS.map(([kind]) => kind);
 
 /**
- * The kind of a metric by the words in its name; what no word tells is a `state`.
+ * The kind of a metric by the words in its name; what no word says is a `state`.
  *
  * @param name as in `latency.avg`, `requestErrors`, `if_in_octets`.
  * @example metricKindOf('clientLatency.p95') // 'outgoing'

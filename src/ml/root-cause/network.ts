@@ -24,7 +24,7 @@ export interface Network {
   readonly topology: Topology;
   readonly states: readonly NodeState[];
   readonly names: MetricNames;
-  /** Dependencies that were left out as stale. */
+  /** Dependencies that were excluded as stale. */
   readonly nStale: number;
 }
 

@@ -50,7 +50,7 @@ export class OwnExcess {
     return share;
   }
 
-  /** What a node needs and of which something is heard; what is silent is looked through. */
+  /** What a node needs and of which something is heard; what does not report is looked through. */
   heardNeeds(node: number): readonly number[] {
     const known = this.needs.get(node);
     if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 import { Topology } from '../topology/topology.js';
-import { verdictOf } from './confidence.js';
-import { describeEvidence } from './evidence.js';
+import { conclude } from './confidence.js';
+import { describeClue } from './clue.js';
 import { impactOf } from './impact.js';
 import { signatureOf, similarIncidents, similarityOf } from './incident-signature.js';
 import { isMean, metricKindOf, MetricNames } from './metric-kind.js';
@@ -21,7 +21,7 @@ describe('metricKindOf', () => {
     expect(metricKindOf(name)).toBe(kind);
   });
 
-  it('tells requests from other load, and means from percentiles', () => {
+  it('separates requests from other load, and means from percentiles', () => {
     const names = new MetricNames();
     expect(['requests.sum', 'network.in', 'cpu'].map((name) => names.countsRequests(name))).toEqual([
       true,
@@ -61,18 +61,18 @@ describe('UsualRange', () => {
   });
 });
 
-describe('verdictOf', () => {
+describe('conclude', () => {
   it('is certain of none without suspects, and even at the even score', () => {
-    expect(verdictOf([], 0).none).toBe(1);
-    const suspect = { node: 0, score: 0.6, explains: [], coverage: 1, evidence: [] };
-    expect(verdictOf([suspect], 0).none).toBeCloseTo(0.5, 12);
-    expect(verdictOf([suspect], 1).none).toBeCloseTo(0.65, 12);
+    expect(conclude([], 0).none).toBe(1);
+    const suspect = { node: 0, score: 0.6, explains: [], coverage: 1, clues: [] };
+    expect(conclude([suspect], 0).none).toBeCloseTo(0.5, 12);
+    expect(conclude([suspect], 1).none).toBeCloseTo(0.65, 12);
   });
 });
 
-describe('describeEvidence', () => {
+describe('describeClue', () => {
   it('holds for its example', () => {
-    expect(describeEvidence({ kind: 'explains', nExplained: 11, nSymptoms: 13 }, () => '')).toBe(
+    expect(describeClue({ kind: 'explains', nExplained: 11, nSymptoms: 13 }, () => '')).toBe(
       'it explains 11 of 13 symptoms',
     );
   });
@@ -91,7 +91,7 @@ describe('impactOf', () => {
     [3, { tier: 2, users: 10, trafficShare: 0.3 }],
   ]);
 
-  it('orders what is downstream by tier, and tells who has no other way and who is next', () => {
+  it('orders what is downstream by tier, and says who has no other way and who is next', () => {
     const impact = impactOf(topology, 0, importance, (node) => node === 1);
     expect(impact.affected.map(({ node }) => node)).toEqual([2, 3, 1]);
     expect(impact.affected.map(({ isWithoutAlternative }) => isWithoutAlternative)).toEqual([
@@ -107,7 +107,7 @@ describe('impactOf', () => {
     ]);
   });
 
-  it('does not know users where nobody told', () => {
+  it('does not know users where nobody knows them', () => {
     expect(impactOf(topology, 4, new Map(), () => false).users).toBeNaN();
   });
 });

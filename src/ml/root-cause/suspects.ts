@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.js';
+import type { Clue } from './clue.js';
 import { isMean, metricKindOf } from './metric-kind.js';
 import { illnessOf, type Network, type NodeState } from './network.js';
 import { type OwnExcess, PASSED_ON } from './own-excess.js';
@@ -16,7 +16,7 @@ export interface Suspect {
   readonly explains: readonly number[];
   /** Share of all symptoms, by weight, 0..1. */
   readonly coverage: number;
-  readonly evidence: readonly Evidence[];
+  readonly clues: readonly Clue[];
 }
 
 /** Weight of a suspect that amounts to nothing of the alarm: amounts are rough where calls are not counted. */
@@ -112,22 +112,21 @@ export class SuspectRanking {
       score: score + this.smallDifference(node),
       explains,
       coverage,
-      evidence: [...suspicion.evidence, ...this.placeOf(node, explains.length, isConnected)],
+      clues: [...suspicion.clues, ...this.placeOf(node, explains.length, isConnected)],
     };
   }
 
-  private placeOf(node: number, nExplained: number, isConnected: boolean): readonly Evidence[] {
-    const evidence: Evidence[] = [{ kind: 'explains', nExplained, nSymptoms: this.nSymptoms }];
+  private placeOf(node: number, nExplained: number, isConnected: boolean): readonly Clue[] {
+    const clues: Clue[] = [{ kind: 'explains', nExplained, nSymptoms: this.nSymptoms }];
     const minutes = this.minutesEarlier(node);
-    if (minutes > 0) evidence.push({ kind: 'earlier', minutes });
+    if (minutes > 0) clues.push({ kind: 'earlier', minutes });
     const needed = this.network.topology.needed(node);
     const known = needed.filter((other) => this.network.states[other]!.isHeard);
     const nWell = known.filter((other) => this.weights[other] === 0).length;
-    if (needed.length > 0)
-      evidence.push({ kind: 'needs-well', nWell, nUnknown: needed.length - known.length });
-    if (!isConnected) evidence.push({ kind: 'unconnected' });
-    if (this.maintenance.has(node)) evidence.push({ kind: 'maintenance' });
-    return evidence;
+    if (needed.length > 0) clues.push({ kind: 'needs-well', nWell, nUnknown: needed.length - known.length });
+    if (!isConnected) clues.push({ kind: 'unconnected' });
+    if (this.maintenance.has(node)) clues.push({ kind: 'maintenance' });
+    return clues;
   }
 
   /** Share of the target's rise that a node's own rise amounts to, NO_AMOUNT..1. */
@@ -184,14 +183,14 @@ export class SuspectRanking {
   }
 
   /** Less than 1 where everything that needs a node is known to be well. */
-  private harmOf(node: number, isSilent: boolean): number {
+  private harmOf(node: number, isUnreachable: boolean): number {
     if (node === this.question.target?.node) return 1;
     const dependents = this.network.topology.dependents(node);
     if (dependents.length === 0) return 1;
     const isWell = (other: number): boolean =>
       this.network.states[other]!.isHeard && this.weights[other] === 0;
     if (!dependents.every(isWell)) return 1;
-    return isSilent ? HARMLESS_DARK : HARMLESS;
+    return isUnreachable ? HARMLESS_DARK : HARMLESS;
   }
 
   private minutesEarlier(node: number): number {
@@ -206,7 +205,7 @@ export class SuspectRanking {
     return explains.some((other) => this.starts[other]! < own) ? LATER : 1;
   }
 
-  /** What tells apart suspects for whom the same speaks, whatever their order: all their deviations, hardly weighed. */
+  /** What separates suspects for whom the same speaks, whatever their order: all their deviations, hardly weighed. */
   private smallDifference(node: number): number {
     let sum = 0;
     for (const { deviation } of this.network.states[node]!.symptoms) sum += deviation;

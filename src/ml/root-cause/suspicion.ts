@@ -1,5 +1,5 @@
 import { ownDarkness, LEAST_BEHIND } from './darkness.js';
-import type { Evidence } from './evidence.js';
+import type { Clue } from './clue.js';
 import { metricKindOf, type MetricKind } from './metric-kind.js';
 import type { Network } from './network.js';
 import { type OwnExcess, PASSED_ON } from './own-excess.js';
@@ -17,7 +17,7 @@ export interface Suspicion {
   readonly seen: number;
   /** Strength of its not answering. */
   readonly dark: number;
-  readonly evidence: readonly Evidence[];
+  readonly clues: readonly Clue[];
 }
 
 /** A symptom of another kind than the alarm's may be a side effect. */
@@ -58,16 +58,16 @@ export class SuspicionFinder {
   }
 
   private of(node: number): Suspicion {
-    const evidence: Evidence[] = [];
-    const own = this.ownStrength(node, evidence);
-    const dark = this.darkStrength(node, evidence);
-    let seen = this.fewerCalls(node, evidence);
-    seen += this.slowCalls(node, evidence);
-    seen += this.unmonitored(node, evidence);
-    return { node, own, state: this.stateStrength(node, evidence), seen, dark, evidence };
+    const clues: Clue[] = [];
+    const own = this.ownStrength(node, clues);
+    const dark = this.darkStrength(node, clues);
+    let seen = this.fewerCalls(node, clues);
+    seen += this.slowCalls(node, clues);
+    seen += this.unmonitored(node, clues);
+    return { node, own, state: this.stateStrength(node, clues), seen, dark, clues };
   }
 
-  private ownStrength(node: number, evidence: Evidence[]): number {
+  private ownStrength(node: number, clues: Clue[]): number {
     let sum = 0;
     for (const kind of [...PASSED_ON, 'outgoing'] as const) {
       const strongest = this.excess.strongest(node, kind);
@@ -75,19 +75,19 @@ export class SuspicionFinder {
       const strength = this.weightOf(kind) * strongest.ownShare * strengthOf(strongest.symptom);
       if (!(strength > 0)) continue;
       sum += strength;
-      if (strongest.symptom.deviation >= LEAST_DEVIATION) evidence.push({ kind: 'own', ...strongest });
+      if (strongest.symptom.deviation >= LEAST_DEVIATION) clues.push({ kind: 'own', ...strongest });
     }
     return sum;
   }
 
   /** A node whose slowness its callees explain works more because of them. */
-  private stateStrength(node: number, evidence: Evidence[]): number {
+  private stateStrength(node: number, clues: Clue[]): number {
     const state = this.excess.strongest(node, 'state');
     if (state === undefined) return 0;
     const slow = this.excess.strongest(node, this.passedKind());
     const share = slow !== undefined && slow.symptom.deviation >= LEAST_DEVIATION ? slow.ownShare : 1;
     if (state.symptom.deviation >= LEAST_DEVIATION && state.ownShare > 0)
-      evidence.push({ kind: 'own', ...state });
+      clues.push({ kind: 'own', ...state });
     return share * state.ownShare * strengthOf(state.symptom);
   }
 
@@ -102,13 +102,13 @@ export class SuspicionFinder {
       : OTHER_KIND;
   }
 
-  private darkStrength(node: number, evidence: Evidence[]): number {
+  private darkStrength(node: number, clues: Clue[]): number {
     const own = this.darkness.get(node) ?? 0;
     if (own === 0) return 0;
     const { symptoms } = this.network.states[node]!;
     const dark = symptoms.find(({ kind, deviation }) => kind === 'reachable' && deviation > 0);
     const nBehind = this.network.topology.dependents(node).filter((other) => this.darkness.has(other)).length;
-    evidence.push(
+    clues.push(
       dark === undefined
         ? { kind: 'unmonitored', nBehind }
         : { kind: 'dark', nBehind, startedAt: dark.startedAt },
@@ -118,7 +118,7 @@ export class SuspicionFinder {
   }
 
   /** Callers whose calls are slow though what they call is not: the way there, or a callee that does not know of it. */
-  private slowCalls(node: number, evidence: Evidence[]): number {
+  private slowCalls(node: number, clues: Clue[]): number {
     const callers: number[] = [];
     let sum = 0;
     let nWell = 0;
@@ -132,12 +132,12 @@ export class SuspicionFinder {
       } else nWell += seen * (1 - Math.min(1, (slow.ownShare * slow.symptom.deviation) / LEAST_DEVIATION));
     }
     if (callers.length === 0) return 0;
-    evidence.push({ kind: 'calls', callers });
+    clues.push({ kind: 'calls', callers });
     return (AT_CALLEE * sum) / (1 + 2 * nWell);
   }
 
   /** A node that is called as usual and calls most others less keeps the requests to itself. */
-  private fewerCalls(node: number, evidence: Evidence[]): number {
+  private fewerCalls(node: number, clues: Clue[]): number {
     const counted = this.excess.heardNeeds(node).filter((callee) => this.countsLoad(callee));
     const own = this.fallOf(node);
     let sum = 0;
@@ -149,7 +149,7 @@ export class SuspicionFinder {
       if (deepest === undefined || fall.deviation > deepest.deviation) deepest = fall;
     }
     if (sum === 0 || deepest === undefined) return 0;
-    evidence.push({
+    clues.push({
       kind: 'fewer-calls',
       callee: deepest.node,
       metric: deepest.metric,
@@ -172,7 +172,7 @@ export class SuspicionFinder {
   }
 
   /** A node without metrics all of whose dependents are ill by themselves: what they have in common. */
-  private unmonitored(node: number, evidence: Evidence[]): number {
+  private unmonitored(node: number, clues: Clue[]): number {
     const { topology, states } = this.network;
     if (states[node]!.isMonitored || this.darkness.has(node)) return 0;
     const behind = topology.dependents(node);
@@ -183,7 +183,7 @@ export class SuspicionFinder {
       if (strength === 0) return 0;
       sum += strength;
     }
-    evidence.push({ kind: 'unmonitored', nBehind: behind.length });
+    clues.push({ kind: 'unmonitored', nBehind: behind.length });
     return (UNMONITORED * sum) / behind.length;
   }
 

@@ -204,7 +204,7 @@ function within(level: number, largest: number, deviation: number): number {
 }
 
 function leastSpread({ kind, typical }: MetricQuestion, { median }: UsualRange): number {
-  // Shares are told of 1 or of 100.
+  // Shares are given of 1 or of 100.
   if (kind === 'availability') return LEAST_AVAILABILITY * (typical > 1.5 ? 100 : 1);
   return LEAST_SHARE * Math.max(Math.abs(median), 0.1 * typical);
 }
@@ -221,7 +221,7 @@ function startOf(
   return start < 0 ? Number.NaN : timestamps[start]!;
 }
 
-/** What a symptom weighs as evidence, 0 upwards: the logarithm of how far beyond usual it is. */
+/** What a symptom weighs as a clue, 0 upwards: the logarithm of how far beyond usual it is. */
 export function strengthOf({ deviation, belief }: Pick<Symptom, 'deviation' | 'belief'>): number {
   return belief * Math.log(1 + Math.max(0, deviation - (LEAST_DEVIATION - 1)));
 }

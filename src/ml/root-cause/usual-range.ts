@@ -21,7 +21,7 @@ const EXTREME = 0.975;
 const EXTREME_DEVIATIONS = 1.96;
 /** A series follows the day when the hours account for half of its variance. */
 const LEAST_SHARE_OF_HOURS = 0.5;
-/** Around a time of day: an hour before and after. With fewer rows they tell less than the whole day. */
+/** Around a time of day: an hour before and after. With fewer rows they say less than the whole day. */
 const AROUND_MS = 3_600_000;
 const LEAST_ROWS_AROUND = 16;
 const QUARTER_MS = 900_000;
@@ -53,7 +53,7 @@ export class UsualRange {
   private readonly hours = new Map<number, UsualRange | undefined>();
 
   /**
-   * @param values in time order, of a time without faults; what is not finite is left out.
+   * @param values in time order, of a time without faults; what is not finite is excluded.
    * @param timestamps of the values, epoch milliseconds; without them the time of day is not heeded.
    */
   constructor(values: Float64Array, timestamps?: Float64Array) {

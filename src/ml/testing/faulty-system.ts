@@ -3,7 +3,7 @@ import { SeededRandom } from '../random/seeded-random.js';
 import type { RootCauseQuestion } from '../root-cause/question.js';
 import { UsualRange } from '../root-cause/usual-range.js';
 
-/** A node of a small made-up system. */
+/** A node of a small synthetic system. */
 export interface FaultyNode {
   /** What it takes itself, in ms, and how much that varies. */
   readonly takes?: number;
@@ -23,7 +23,7 @@ export interface Fault {
   readonly sets?: Readonly<Record<string, number>>;
   /** Nodes of which nothing is heard. */
   readonly silent?: readonly string[];
-  /** Polls before the moment at which it began; 3 unless told. */
+  /** Polls before the moment at which it began; 3 unless given. */
   readonly polls?: number;
 }
 

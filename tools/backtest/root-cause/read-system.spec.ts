@@ -1,7 +1,7 @@
 import { parseIssue } from './read-system.js';
 
 describe('parseIssue', () => {
-  it('reads what is told of an alarm', () => {
+  it('reads what is said of an alarm', () => {
     const text = '{"target":{"node":"a","metric":"latency"},"at":"2026-03-02T00:00:00Z","maintenance":["b"]}';
     expect(parseIssue('issue.json', text)).toEqual({
       target: { node: 'a', metric: 'latency' },

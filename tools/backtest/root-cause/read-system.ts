@@ -87,27 +87,27 @@ async function readEdges(path: string): Promise<System['edges']> {
 
 async function readIssue(folder: string, name: string): Promise<Issue> {
   const path = join(folder, 'issue.json');
-  const told = parseIssue(path, await readFile(path, 'utf8'));
-  return { name, ...told, metrics: await readRows(join(folder, 'metrics.csv')) };
+  const given = parseIssue(path, await readFile(path, 'utf8'));
+  return { name, ...given, metrics: await readRows(join(folder, 'metrics.csv')) };
 }
 
-type ToldIssue = Omit<Issue, 'name' | 'metrics'>;
+type GivenIssue = Omit<Issue, 'name' | 'metrics'>;
 
 /** @throws Error naming the file and what is wrong in it. */
-export function parseIssue(path: string, text: string): ToldIssue {
-  let told: {
+export function parseIssue(path: string, text: string): GivenIssue {
+  let given: {
     target?: { node?: unknown; metric?: unknown };
     at?: unknown;
     monitoredFrom?: unknown;
     maintenance?: unknown;
   };
   try {
-    told = JSON.parse(text) as typeof told;
+    given = JSON.parse(text) as typeof given;
   } catch (error) {
     throw new Error(`${path}: is no JSON`, { cause: error });
   }
-  const { target, monitoredFrom, maintenance } = told;
-  const at = typeof told.at === 'string' ? Date.parse(told.at) : Number.NaN;
+  const { target, monitoredFrom, maintenance } = given;
+  const at = typeof given.at === 'string' ? Date.parse(given.at) : Number.NaN;
   if (typeof target?.node !== 'string') throw new Error(`${path}: "target.node" is missing`);
   if (Number.isNaN(at)) throw new Error(`${path}: "at" is no instant; write 2026-01-31T14:05:00Z`);
   return {

@@ -21,7 +21,7 @@ export interface Situation {
 
 const MINUTE = 60_000;
 const POLL_MS = 5 * MINUTE;
-/** Half a day of polls tells what is usual, an hour before the moment is looked at. */
+/** Half a day of polls says what is usual, an hour before the moment is looked at. */
 const USUAL_POLLS = 144;
 const RECENT_POLLS = 13;
 const START = Date.parse('2026-03-02T00:00:00Z');

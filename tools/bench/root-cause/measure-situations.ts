@@ -8,7 +8,7 @@ const CONFIDENCE = 0.5;
 const SYSTEMS = 10;
 const SITUATIONS_EACH = 10;
 const NODES = 80;
-/** Share of dependencies that nobody has told. */
+/** Share of dependencies that nobody knows. */
 const UNKNOWN = 0.3;
 
 /** Figures of drawn networks: 100 cascades with one cause, 100 coincidences without. */

@@ -1,7 +1,7 @@
 import { DARK_DEVIATION, type Symptom } from './symptom.js';
 
-/** One piece of what speaks for a suspect, with its numbers. */
-export type Evidence =
+/** One thing that speaks for a suspect, with its numbers. */
+export type Clue =
   | { readonly kind: 'own'; readonly symptom: Symptom; readonly ownShare: number }
   | { readonly kind: 'dark'; readonly nBehind: number; readonly startedAt: number }
   | { readonly kind: 'unmonitored'; readonly nBehind: number }
@@ -20,10 +20,7 @@ export type Evidence =
 
 type NameOf = (node: number) => string;
 type Sentences = {
-  readonly [K in Evidence['kind']]: (
-    evidence: Extract<Evidence, { readonly kind: K }>,
-    nameOf: NameOf,
-  ) => string;
+  readonly [K in Clue['kind']]: (clue: Extract<Clue, { readonly kind: K }>, nameOf: NameOf) => string;
 };
 
 const SENTENCES: Sentences = {
@@ -45,14 +42,14 @@ const SENTENCES: Sentences = {
 };
 
 /**
- * A piece of evidence as a sentence.
+ * A clue as a sentence.
  *
  * @param nameOf names of nodes.
- * @example describeEvidence({ kind: 'explains', nExplained: 11, nSymptoms: 13 }, () => '') // 'it explains 11 of 13 symptoms'
+ * @example describeClue({ kind: 'explains', nExplained: 11, nSymptoms: 13 }, () => '') // 'it explains 11 of 13 symptoms'
  */
-export function describeEvidence(evidence: Evidence, nameOf: NameOf): string {
-  const sentence = SENTENCES[evidence.kind] as (one: Evidence, nameOf: NameOf) => string;
-  return sentence(evidence, nameOf);
+export function describeClue(clue: Clue, nameOf: NameOf): string {
+  const sentence = SENTENCES[clue.kind] as (one: Clue, nameOf: NameOf) => string;
+  return sentence(clue, nameOf);
 }
 
 function describeOwn({ metric, side, level, usual, deviation }: Symptom, ownShare: number): string {
