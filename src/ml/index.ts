@@ -84,3 +84,7 @@ export { type EdgeRow, EdgeTable } from './topology/edge-table.js';
 export { PairTable } from './topology/pair-table.js';
 export { RELATIONS } from './topology/relations.js';
 export { type Relation, Topology } from './topology/topology.js';
+export { analyseRootCause, type RootCauseAnswer } from './root-cause/analyse-root-cause.js';
+export { metricKindOf } from './root-cause/metric-kind.js';
+export type { RootCauseQuestion } from './root-cause/question.js';
+export { UsualRange } from './root-cause/usual-range.js';
