@@ -41,3 +41,6 @@ export { describeReason, type Reason } from './incidents/reason.js';
 export { hashText } from './templates/hash-text.js';
 export { TemplateTree } from './templates/template-tree.js';
 export { type Relation, Topology } from './topology/topology.js';
+export { FailureModel } from './hazard/failure-model.js';
+export { fitFailureModel } from './hazard/fit-failure-model.js';
+export type { FleetColumn, FleetHistory, FleetRows } from './hazard/fleet.js';
