@@ -65,17 +65,24 @@ export interface SampledRows {
   readonly weights: Float64Array;
 }
 
-/** Draws rows, in their order. */
-export function sampleRows({ failures }: Outcomes, seed: number): SampledRows {
+/** Draws failures, and of the other rows each as likely as its part of all rows and of all exposure, half and half. */
+export function sampleRows({ failures, exposure }: Outcomes, seed: number): SampledRows {
   const random = new SeededRandom(seed);
-  let failing = 0;
-  for (const count of failures) failing += count > 0 ? 1 : 0;
-  const shareOfFailing = min(1, MOST_FAILING / failing);
-  const shareOfOthers = min(1, MOST_OTHERS / (failures.length - failing));
+  let nFailing = 0;
+  let exposed = 0;
+  for (let row = 0; row < failures.length; row += 1)
+    if (failures[row]! > 0) nFailing += 1;
+    else exposed += exposure[row]!;
+  const nOthers = failures.length - nFailing;
+  const shareOf = (row: number): number => {
+    if (failures[row]! > 0) return min(1, MOST_FAILING / nFailing);
+    if (nOthers <= MOST_OTHERS) return 1;
+    return min(1, (MOST_OTHERS / 2) * (1 / nOthers + exposure[row]! / exposed));
+  };
   const rows: number[] = [];
   const weights: number[] = [];
   for (let row = 0; row < failures.length; row += 1) {
-    const share = failures[row]! > 0 ? shareOfFailing : shareOfOthers;
+    const share = shareOf(row);
     if (share < 1 && random.next() >= share) continue;
     rows.push(row);
     weights.push(1 / share);
