@@ -25,6 +25,8 @@ export interface TrainingRows {
   /** Which unit a row is of. */
   readonly unitOf: Uint32Array;
   readonly nUnits: number;
+  /** Features to choose from; all where left out. */
+  readonly usable?: Uint32Array;
   /** Rows to learn from; others are predicted along. */
   readonly rows: Uint32Array;
 }
@@ -181,9 +183,9 @@ class TreeGrower {
   }
 
   private drawFeatures(): Uint32Array {
-    const n = this.training.codes.length;
+    const order = Uint32Array.from(this.training.usable ?? this.training.codes.keys());
+    const n = order.length;
     const wanted = Math.max(1, Math.ceil(n * this.options.featureShare));
-    const order = Uint32Array.from({ length: n }, (_, f) => f);
     for (let i = 0; i < wanted; i += 1) {
       const other = i + this.random.nextBelow(n - i);
       [order[i], order[other]] = [order[other]!, order[i]!];

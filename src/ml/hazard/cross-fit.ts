@@ -1,4 +1,5 @@
 import { type GrowthOptions, growTrees, type Loss } from './boosted-trees.js';
+import { type CalibrationCurve, learnCurve } from './calibration-curve.js';
 import { combine, type Combination } from './combine.js';
 import { fitStepRegression, type Penalties, type StepRegression } from './step-regression.js';
 import { type TreeEnsemble } from './tree-ensemble.js';
@@ -49,6 +50,7 @@ export interface FittedHazard {
   readonly trees: TreeEnsemble;
   readonly startOfTrees: number;
   readonly combination: Combination;
+  readonly curve: CalibrationCurve;
 }
 
 /**
@@ -77,6 +79,7 @@ export function crossFitHazard(data: HazardRows, foldOf: Uint8Array, seed: numbe
   const look = bestOf(looks, data);
   const members = [regressions[penalty]!, Float64Array.from(looks[look]!)];
   const combination = combine({ ...data, members });
+  const curve = learnCurve(data, combinedScores(combination, members));
   const all = Uint32Array.from({ length: n }, (_, row) => row);
   const nTrees = (look + 1) * TREES_PER_LOOK;
   return {
@@ -84,6 +87,7 @@ export function crossFitHazard(data: HazardRows, foldOf: Uint8Array, seed: numbe
     trees: grow(data, all, { nTrees, seed: seed + N_FOLDS }),
     startOfTrees: log(rateOf(data, all)),
     combination,
+    curve,
   };
 }
 
@@ -96,6 +100,12 @@ export function splitRows(
   const all = Uint32Array.from({ length: unitOf.length }, (_, row) => row);
   const isInside = (row: number): boolean => foldOf[unitOf[row]!] !== fold;
   return [all.filter(isInside), all.filter((row) => !isInside(row))];
+}
+
+function combinedScores({ intercept, weights }: Combination, members: readonly Float64Array[]): Float64Array {
+  return Float64Array.from(members[0]!, (_, row) =>
+    members.reduce((sum, member, k) => sum + weights[k]! * member[row]!, intercept),
+  );
 }
 
 /** What a step regression says of each row. */

@@ -1,3 +1,4 @@
+import { calibrated } from './calibration-curve.js';
 import { codeFeatures, type Feature } from './coded-features.js';
 import { type Contribution, contributionsOf } from './contributions.js';
 import { type FittedHazard } from './cross-fit.js';
@@ -88,7 +89,7 @@ export class FailureModel {
 }
 
 function logHazardsOf(
-  { regression, trees, startOfTrees, combination }: FittedHazard,
+  { regression, trees, startOfTrees, combination, curve }: FittedHazard,
   codes: readonly Uint8Array[],
   into: Float64Array,
 ): void {
@@ -98,11 +99,12 @@ function logHazardsOf(
   trees.addTo(codes, into);
   const base = combination.intercept + byRegression! * regression.intercept;
   for (let row = 0; row < n; row += 1) into[row] = base + byTrees! * into[row]!;
-  if (byRegression === 0) return;
   for (const [feature, effect] of regression.effects.entries()) {
     const column = codes[feature]!;
-    for (let row = 0; row < n; row += 1) into[row]! += byRegression! * effect[column[row]!]!;
+    for (let row = 0; byRegression! > 0 && row < n; row += 1)
+      into[row]! += byRegression! * effect[column[row]!]!;
   }
+  for (let row = 0; row < n; row += 1) into[row] = calibrated(curve, into[row]!);
 }
 
 /** A unit is known from its first measurement on; a text is none where there are numbers. */

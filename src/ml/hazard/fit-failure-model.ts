@@ -1,6 +1,6 @@
 import { quantileOfSorted } from '../statistics/quantile.js';
 import { SeededRandom } from '../random/seeded-random.js';
-import { learnFeatures } from './coded-features.js';
+import { type Feature, learnFeatures } from './coded-features.js';
 import { crossFitHazard, N_FOLDS } from './cross-fit.js';
 import { FailureModel, type LifeReason } from './failure-model.js';
 import { type FleetHistory } from './fleet.js';
@@ -19,7 +19,13 @@ const LEAST_SHARE = 0.5;
 const FEWEST_ROWS = 5;
 
 /** Beyond this share of the median life nothing tells yet how long it will be. */
-const SHARE_OF_LIFE = 0.6;
+const SHARE_OF_LIFE = 0.65;
+
+/** Lives of so many rows are read off windows: a single value is mostly noise then. */
+const ROWS_OF_LONG_LIVES = 64;
+
+/** More rows of lives are thinned: neighbours say the same. */
+const MOST_LIFE_ROWS = 20_000;
 
 /** Half a failure is added to what was seen: none so far is not never. */
 const UNSEEN_FAILURES = 0.5;
@@ -74,12 +80,15 @@ export function fitFailureModel(
   );
   const lifeReason = reasonAgainstLife(parts, outcomes);
   if (lifeReason !== undefined) return new FailureModel({ ...base, features, hazard, lifeReason });
-  const left = at(outcomes.left);
   const dies = Uint8Array.from(rows, (row) => outcomes.dies[row]!);
-  const most = SHARE_OF_LIFE * medianLife(parts, outcomes);
-  // A unit that goes on tells of its rows that long before only.
-  const known = Uint32Array.from(rows.keys()).filter((k) => dies[k] === 1 || left[k]! >= most);
-  const life = fitLife({ ...common, left, dies, most, rows: known }, foldOf, seed);
+  const most =
+    SHARE_OF_LIFE * median(livesOf(parts, outcomes).map((part) => outcomes.left[parts.starts[part]!]!));
+  const lifeRows = { left: at(outcomes.left), dies, most };
+  const life = fitLife(
+    { ...common, ...lifeRows, rows: knownLives(lifeRows), usable: lifeFeatures(features, parts, outcomes) },
+    foldOf,
+    seed,
+  );
   return new FailureModel({ ...base, features, hazard, life });
 }
 
@@ -121,20 +130,45 @@ function foldsOf(nUnits: number, isFailing: Uint8Array, seed: number): Uint8Arra
 }
 
 /** @returns undefined where the remaining life can be learnt. */
-function reasonAgainstLife({ starts }: Parts, { dies }: Outcomes): LifeReason | undefined {
-  const nParts = starts.length - 1;
-  const lengths: number[] = [];
-  for (let part = 0; part < nParts; part += 1)
-    if (dies[starts[part]!] === 1) lengths.push(starts[part + 1]! - starts[part]!);
-  if (lengths.length < FEWEST_LIVES) return 'few-failures';
-  if (lengths.length < LEAST_SHARE * nParts) return 'few-fail';
-  return quantileOfSorted(Float64Array.from(lengths).sort(), 0.5) < FEWEST_ROWS
-    ? 'short-histories'
-    : undefined;
+function reasonAgainstLife(parts: Parts, outcomes: Outcomes): LifeReason | undefined {
+  const lives = livesOf(parts, outcomes);
+  if (lives.length < FEWEST_LIVES) return 'few-failures';
+  if (lives.length < LEAST_SHARE * (parts.starts.length - 1)) return 'few-fail';
+  return median(lives.map((part) => rowsOf(parts, part))) < FEWEST_ROWS ? 'short-histories' : undefined;
 }
 
-/** Median time for which parts that failed were seen. */
-function medianLife({ starts }: Parts, { left, dies }: Outcomes): number {
-  const lives = [...starts.subarray(0, -1)].filter((first) => dies[first] === 1).map((first) => left[first]!);
-  return quantileOfSorted(Float64Array.from(lives).sort(), 0.5);
+/** Parts that were seen until they failed. */
+function livesOf({ starts }: Parts, { dies }: Outcomes): readonly number[] {
+  return [...starts.subarray(0, -1).keys()].filter((part) => dies[starts[part]!] === 1);
+}
+
+function rowsOf({ starts }: Parts, part: number): number {
+  return starts[part + 1]! - starts[part]!;
+}
+
+/** Rows to learn a life from: a unit that goes on tells of those that long before only. */
+function knownLives({
+  left,
+  dies,
+  most,
+}: {
+  left: Float64Array;
+  dies: Uint8Array;
+  most: number;
+}): Uint32Array {
+  const known = Uint32Array.from(left.keys()).filter((k) => dies[k] === 1 || left[k]! >= most);
+  const every = Math.ceil(known.length / MOST_LIFE_ROWS);
+  return known.filter((_, k) => k % every === 0);
+}
+
+/** Features that lives are learnt from. */
+function lifeFeatures(features: readonly Feature[], parts: Parts, outcomes: Outcomes): Uint32Array {
+  const isLong = median(livesOf(parts, outcomes).map((part) => rowsOf(parts, part))) >= ROWS_OF_LONG_LIVES;
+  const all = Uint32Array.from(features.keys());
+  const read = all.filter((f) => features[f]!.what !== 'value' || features[f]!.categories !== undefined);
+  return isLong && read.length > 0 ? read : all;
+}
+
+function median(values: readonly number[]): number {
+  return quantileOfSorted(Float64Array.from(values).sort(), 0.5);
 }

@@ -7,10 +7,10 @@ const { max, min } = Math;
 
 /** How trees for remaining lives are grown. */
 const LIFE_TREES: Omit<GrowthOptions, 'seed'> = {
-  nTrees: 250,
-  depth: 4,
-  shrinkage: 0.05,
-  leastWeight: 30,
+  nTrees: 400,
+  depth: 5,
+  shrinkage: 0.03,
+  leastWeight: 20,
   ridge: 5,
   featureShare: 0.3,
   unitShare: 0.7,
@@ -29,6 +29,8 @@ export interface LifeRows {
   readonly nUnits: number;
   /** Time to the failure. */
   readonly left: Float64Array;
+  /** Features that trees may choose from. */
+  readonly usable: Uint32Array;
   /** Rows to learn from; those of others are not used. */
   readonly rows: Uint32Array;
   /** Rows that ended in a failure, for the errors. */

@@ -57,10 +57,7 @@ export function expectedOverObserved(
     return expected / observed;
   };
   const tenth = Math.floor(order.length / 10);
-  return [
-    ratioOf(0, order.length),
-    ...[0, 1, 2].map((k) => ratioOf(k * tenth, (k + 1) * tenth)),
-  ];
+  return [ratioOf(0, order.length), ...[0, 1, 2].map((k) => ratioOf(k * tenth, (k + 1) * tenth))];
 }
 
 /** How often of two units the one with less left is said to have less, ties counting half. */
