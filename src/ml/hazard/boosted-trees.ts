@@ -74,6 +74,9 @@ interface Split {
   readonly isUnknownLow: boolean;
 }
 
+/** A split has to tell something beyond rounding. */
+const LEAST_GAIN = 1e-9;
+
 class TreeGrower {
   private readonly sample: Uint32Array;
   private readonly scratch: Uint32Array;
@@ -211,33 +214,39 @@ class TreeGrower {
 
   private bestSplit(histogram: Float64Array, features: Uint32Array): Split | undefined {
     let best: Split | undefined;
-    const [allSlope, allCurvature] = this.totals(histogram, features[0]!);
-    const { ridge, leastWeight } = this.options;
-    const nothing = (allSlope * allSlope) / (allCurvature + ridge);
+    const totals = this.totals(histogram, features[0]!);
     for (const feature of features) {
-      const base = this.offsets[feature]!;
-      const nCodes = this.offsets[feature + 1]! - base;
-      const unknownSlope = histogram[2 * base]!;
-      const unknownCurvature = histogram[2 * base + 1]!;
-      for (const isUnknownLow of unknownCurvature > 0 ? [true, false] : [true]) {
-        let slope = isUnknownLow ? unknownSlope : 0;
-        let curvature = isUnknownLow ? unknownCurvature : 0;
-        // Without the known low ones, the split is known against unknown.
-        for (let code = isUnknownLow ? 0 : 1; code < nCodes; code += 1) {
-          if (code > 0) {
-            slope += histogram[2 * (base + code)]!;
-            curvature += histogram[2 * (base + code) + 1]!;
-          }
-          const other = allCurvature - curvature;
-          if (curvature < leastWeight) continue;
-          if (other < leastWeight) break;
-          const rest = allSlope - slope;
-          const gain = (slope * slope) / (curvature + ridge) + (rest * rest) / (other + ridge) - nothing;
-          if (gain > (best?.gain ?? 1e-9)) best = { gain, feature, code, isUnknownLow };
-        }
+      const hasUnknown = histogram[2 * this.offsets[feature]! + 1]! > 0;
+      for (const isUnknownLow of hasUnknown ? [true, false] : [true]) {
+        const split = this.splitOf(histogram, { feature, isUnknownLow, totals });
+        if (split.gain > (best?.gain ?? LEAST_GAIN)) best = split;
       }
     }
     return best;
+  }
+
+  /** The best split of one feature, with the unknown on one side: known against unknown where that is best. */
+  private splitOf(
+    histogram: Float64Array,
+    asked: { feature: number; isUnknownLow: boolean; totals: readonly [number, number] },
+  ): Split {
+    const { feature, isUnknownLow, totals } = asked;
+    const { ridge, leastWeight } = this.options;
+    const base = this.offsets[feature]!;
+    const nothing = (totals[0] * totals[0]) / (totals[1] + ridge);
+    const first = isUnknownLow ? 0 : 1;
+    let [slope, curvature, best, bestCode] = [0, 0, 0, 0];
+    for (let code = first; code < this.offsets[feature + 1]! - base; code += 1) {
+      slope += histogram[2 * (base + code)]!;
+      curvature += histogram[2 * (base + code) + 1]!;
+      const other = totals[1] - curvature;
+      if (curvature < leastWeight) continue;
+      if (other < leastWeight) break;
+      const rest = totals[0] - slope;
+      const gain = (slope * slope) / (curvature + ridge) + (rest * rest) / (other + ridge) - nothing;
+      if (gain > best) [best, bestCode] = [gain, code];
+    }
+    return { gain: best, feature, code: bestCode, isUnknownLow };
   }
 
   /** Puts the low rows first, both in their order. @returns where the high ones begin. */

@@ -37,7 +37,7 @@ export interface Predictions {
   /** 1 where a measurement of the unit is known, of this row or an earlier one. */
   readonly isKnown: Uint8Array;
   /** Contributions of the columns to the risk of a row, those that raise it first. */
-  contributions(row: number): readonly Contribution[];
+  readonly contributions: (row: number) => readonly Contribution[];
 }
 
 /** A model of failures, fitted by {@link fitFailureModel}. */

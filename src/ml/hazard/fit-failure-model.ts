@@ -115,7 +115,7 @@ function unitsOf({ starts }: FleetHistory, rows: Uint32Array): { unitOf: Uint32A
 
 function failingUnits({ starts, failed }: FleetHistory): Uint8Array {
   return Uint8Array.from({ length: starts.length - 1 }, (_, unit) =>
-    failed.subarray(starts[unit]!, starts[unit + 1]!).includes(1) ? 1 : 0,
+    failed.subarray(starts[unit], starts[unit + 1]).includes(1) ? 1 : 0,
   );
 }
 

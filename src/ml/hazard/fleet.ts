@@ -39,3 +39,8 @@ export interface FleetHistory extends FleetRows {
 export function isCategory(column: FleetColumn): column is CategoryColumn {
   return 'categories' in column;
 }
+
+/** The columns of numbers. */
+export function numbersOf(columns: readonly FleetColumn[]): readonly NumberColumn[] {
+  return columns.flatMap((column) => (isCategory(column) ? [] : [column]));
+}

@@ -1,5 +1,5 @@
 import { quantileOfSorted } from '../statistics/quantile.js';
-import { type FleetRows, isCategory, type NumberColumn } from './fleet.js';
+import { type FleetRows, numbersOf, type NumberColumn } from './fleet.js';
 
 const { abs, max } = Math;
 
@@ -29,8 +29,7 @@ export interface Drift {
  * @complexity O(rows · columns · log rows)
  */
 export function learnDrifts({ starts, columns }: FleetRows): readonly Drift[] {
-  return columns.flatMap((column) => {
-    if (isCategory(column)) return [];
+  return numbersOf(columns).flatMap((column) => {
     const drift = driftOf(column, starts);
     return drift === undefined ? [] : [drift];
   });
@@ -44,25 +43,31 @@ export function learnDrifts({ starts, columns }: FleetRows): readonly Drift[] {
  */
 export function partsOf(fleet: FleetRows, drifts: readonly Drift[], failed?: Uint8Array): Parts {
   const { starts, times, columns } = fleet;
-  const isStart = new Uint8Array(times.length + 1);
   const isNew = new Uint8Array(times.length + 1);
+  for (const drift of drifts)
+    for (const column of numbersOf(columns))
+      if (column.name === drift.column) markReplaced(column, drift, starts, isNew);
+  return cutParts(fleet, isNew, failed);
+}
+
+function cutParts({ starts, times }: FleetRows, isNew: Uint8Array, failed?: Uint8Array): Parts {
+  const isStart = new Uint8Array(times.length + 1);
   for (const start of starts) isStart[start] = 1;
-  for (const drift of drifts) {
-    const column = columns.find(({ name }) => name === drift.column);
-    if (column !== undefined && !isCategory(column)) markReplaced(column, drift, starts, isNew);
-  }
   const begins: number[] = [];
   const age = Float64Array.from(times);
   let since = 0;
   for (let row = 0; row < times.length; row += 1) {
-    if (isStart[row] === 1) since = 0;
-    if (isNew[row] === 1) since = times[row]!;
+    const isUnit = isStart[row] === 1;
+    if (isUnit || isNew[row] === 1) since = isUnit ? 0 : times[row]!;
     age[row] = times[row]! - since;
-    const isAfterFailure = row > 0 && failed?.[row - 1] === 1;
-    if (isStart[row] === 1 || isNew[row] === 1 || isAfterFailure) begins.push(row);
+    if (isUnit || isNew[row] === 1 || hasFailedBefore(failed, row)) begins.push(row);
   }
   begins.push(times.length);
   return { starts: Uint32Array.from(begins), age };
+}
+
+function hasFailedBefore(failed: Uint8Array | undefined, row: number): boolean {
+  return row > 0 && failed?.[row - 1] === 1;
 }
 
 /** Rows of parts, and the age of the part at each row. */

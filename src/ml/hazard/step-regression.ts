@@ -1,8 +1,8 @@
-const { abs, exp, max, min } = Math;
+const { abs, exp, log, max, min } = Math;
 
 /** Sweeps over the features; what moves less than this in one is done. */
-const MOST_SWEEPS = 40;
-const SMALLEST_MOVE = 1e-3;
+const MOST_SWEEPS = 15;
+const SMALLEST_MOVE = 5e-3;
 
 /** A code moves by no more than this at once: far from the solution the curvature is no guide. */
 const LARGEST_MOVE = 2;
@@ -57,65 +57,70 @@ export function fitStepRegression(data: ExposedRows, penalties: Penalties): Step
 class Backfit {
   intercept: number;
   readonly effects: Float64Array[];
+  /** Expected failures of the rows but for a common factor, which comes out of all of them together. */
   private readonly expected: Float64Array;
   private readonly failures: readonly Float64Array[];
+  private readonly allFailures: number;
+  /** Expected failures by code of the feature that is next. */
+  private sums = new Float64Array(0);
 
   constructor(
     private readonly data: ExposedRows,
     private readonly penalties: Penalties,
   ) {
     const { rows, codes, nCodes, failures, exposure } = data;
-    let total = 0;
-    let exposed = 0;
-    for (const row of rows) {
-      total += failures[row]!;
-      exposed += exposure[row]!;
-    }
-    const rate = total / exposed;
-    this.intercept = Math.log(rate);
-    this.expected = Float64Array.from(rows, (row) => exposure[row]! * rate);
+    this.expected = Float64Array.from(rows, (row) => exposure[row]!);
     this.effects = Array.from(nCodes, (count) => new Float64Array(count));
     this.failures = codes.map((column, feature) => {
       const sums = new Float64Array(nCodes[feature]!);
       for (const row of rows) sums[column[row]!]! += failures[row]!;
       return sums;
     });
+    this.allFailures = rows.reduce((sum, row) => sum + failures[row]!, 0);
+    this.intercept = log(this.allFailures / this.multiply(0, new Float64Array(nCodes[0]!).fill(1), 0));
   }
 
   /** One Newton step of a feature. @returns the largest change. */
   update(feature: number): number {
-    const { rows, codes, nCodes, isOrdered } = this.data;
-    const column = codes[feature]!;
+    const { codes, isOrdered } = this.data;
     const effect = this.effects[feature]!;
-    const expected = new Float64Array(nCodes[feature]!);
-    for (let i = 0; i < rows.length; i += 1) expected[column[rows[i]!]!]! += this.expected[i]!;
+    const scale = exp(this.intercept);
+    const expected = this.sums.map((sum) => scale * sum);
+    const failures = this.failures[feature]!;
     const move = penalisedStep({
       effect,
-      failures: this.failures[feature]!,
+      failures,
       expected,
       step: isOrdered[feature]! ? this.penalties.step : 0,
       level: this.penalties.level,
     });
     let largest = 0;
     for (let code = 0; code < move.length; code += 1) {
-      if (expected[code]! > 0 || this.failures[feature]![code]! > 0) largest = max(largest, abs(move[code]!));
+      if (expected[code]! > 0 || failures[code]! > 0) largest = max(largest, abs(move[code]!));
       effect[code]! += move[code]!;
     }
-    const factors = move.map(exp);
-    let total = 0;
-    let failures = 0;
-    for (let i = 0; i < rows.length; i += 1) {
-      this.expected[i]! *= factors[column[rows[i]!]!]!;
-      total += this.expected[i]!;
-    }
-    for (const count of this.failures[feature]!) failures += count;
-    this.scaleBy(failures / total);
+    const total = this.multiply(feature, move.map(exp), (feature + 1) % codes.length);
+    this.intercept = log(this.allFailures / total);
     return largest;
   }
 
-  private scaleBy(factor: number): void {
-    this.intercept += Math.log(factor);
-    for (let i = 0; i < this.expected.length; i += 1) this.expected[i]! *= factor;
+  /** Multiplies what is expected by a factor for each code, and adds it up by the codes of the next feature. @returns the sum of all. */
+  private multiply(feature: number, factors: Float64Array, next: number): number {
+    const { rows, codes, nCodes } = this.data;
+    const column = codes[feature]!;
+    const nextColumn = codes[next]!;
+    const { expected } = this;
+    const sums = new Float64Array(nCodes[next]!);
+    let total = 0;
+    for (let i = 0; i < rows.length; i += 1) {
+      const row = rows[i]!;
+      const now = expected[i]! * factors[column[row]!]!;
+      expected[i] = now;
+      total += now;
+      sums[nextColumn[row]!]! += now;
+    }
+    this.sums = sums;
+    return total;
   }
 }
 
@@ -127,27 +132,32 @@ interface Normal {
   readonly level: number;
 }
 
-/** Solves the tridiagonal normal equations of one feature (Thomas' algorithm). */
+/** Newton step of one feature: code 0 is "unknown" and has no neighbour, the others hold on to theirs. */
 function penalisedStep({ effect, failures, expected, step, level }: Normal): Float64Array {
   const n = effect.length;
-  const diagonal = new Float64Array(n);
-  const right = new Float64Array(n);
-  for (let k = 0; k < n; k += 1) {
-    // Code 0 is "unknown" and has no neighbour.
-    const below = k > 1 ? step : 0;
-    const above = k > 0 && k + 1 < n ? step : 0;
-    diagonal[k] = expected[k]! + level + below + above;
-    right[k] = failures[k]! - expected[k]! - level * effect[k]!;
-    if (below > 0) right[k]! -= below * (effect[k]! - effect[k - 1]!);
-    if (above > 0) right[k]! -= above * (effect[k]! - effect[k + 1]!);
+  const diagonal = expected.map((count) => count + level);
+  const right = failures.map((count, k) => count - expected[k]! - level * effect[k]!);
+  for (let k = 2; k < n; k += 1) {
+    const pull = step * (effect[k]! - effect[k - 1]!);
+    diagonal[k - 1]! += step;
+    diagonal[k]! += step;
+    right[k - 1]! += pull;
+    right[k]! -= pull;
   }
+  right[0]! /= diagonal[0]!;
+  solveChain(diagonal.subarray(1), right.subarray(1), step);
+  return right.map((move) => max(-LARGEST_MOVE, min(LARGEST_MOVE, move)));
+}
+
+/** Solves a tridiagonal system with one number beside the diagonal, in place (Thomas' algorithm). */
+function solveChain(diagonal: Float64Array, right: Float64Array, beside: number): void {
+  const n = right.length;
   const ratio = new Float64Array(n);
   for (let k = 0; k < n; k += 1) {
-    const lower = k > 1 ? -step : 0;
-    const pivot = diagonal[k]! - (k > 1 ? lower * ratio[k - 1]! : 0);
-    ratio[k] = k > 0 && k + 1 < n ? -step / pivot : 0;
-    right[k] = (right[k]! - (k > 1 ? lower * right[k - 1]! : 0)) / pivot;
+    const before = k > 0 ? beside : 0;
+    const pivot = diagonal[k]! - before * (ratio[k - 1] ?? 0);
+    ratio[k] = beside / pivot;
+    right[k] = (right[k]! + before * (right[k - 1] ?? 0)) / pivot;
   }
-  for (let k = n - 2; k > 0; k -= 1) right[k]! -= ratio[k]! * right[k + 1]!;
-  return right.map((move) => max(-LARGEST_MOVE, min(LARGEST_MOVE, move)));
+  for (let k = n - 2; k >= 0; k -= 1) right[k]! += ratio[k]! * right[k + 1]!;
 }

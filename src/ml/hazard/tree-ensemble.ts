@@ -23,9 +23,8 @@ export class TreeEnsemble {
     this.trees.push(tree);
   }
 
-  /** The same without all trees after the first ones. */
-  first(count: number): TreeEnsemble {
-    return new TreeEnsemble(this.depth, this.trees.slice(0, count));
+  static of(depth: number, trees: TreeShape[]): TreeEnsemble {
+    return new TreeEnsemble(depth, trees);
   }
 
   /** Adds what one tree says of each row. */

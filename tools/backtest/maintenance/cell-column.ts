@@ -16,10 +16,7 @@ export class CellColumn {
     const text = cell.trim();
     const value = text === '' ? Number.NaN : Number(text);
     const isText = text !== '' && Number.isNaN(value);
-    if (isText && this.codes === undefined) {
-      this.codes = new NumberList();
-      for (let i = 0; i < this.nCells; i += 1) this.codes.push(-1);
-    }
+    if (isText) this.codes ??= this.noCodes();
     this.codes?.push(isText ? this.codeOf(text) : -1);
     this.numbers.push(Number.isFinite(value) ? value : Number.NaN);
     this.nTexts += isText ? 1 : 0;
@@ -36,6 +33,12 @@ export class CellColumn {
     for (let row = 0; row < codes.length; row += 1)
       if (codes[row] === -1 && !Number.isNaN(values[row]!)) codes[row] = this.codeOf(String(values[row]));
     return { name: this.name, categories: [...this.texts.keys()], codes };
+  }
+
+  private noCodes(): NumberList {
+    const codes = new NumberList();
+    for (let i = 0; i < this.nCells; i += 1) codes.push(-1);
+    return codes;
   }
 
   private codeOf(text: string): number {

@@ -29,30 +29,24 @@ const USAGE =
  */
 export function readMaintenanceOptions(args: readonly string[]): MaintenanceOptions {
   const told = parse(args);
-  const { train, input, output, horizon } = told;
-  const [unit, time, until, failure] = [
-    told['unit-column'],
-    told['time-column'],
-    told['until-column'],
-    told['failure-column'],
-  ];
+  const { train, input, output, horizon, seed } = told;
+  const columns = columnsOf(told);
   if (train === undefined || input === undefined || output === undefined || horizon === undefined)
     throw new Error(`Usage: ${USAGE}`);
-  if (unit === undefined || time === undefined) throw new Error(`Usage: ${USAGE}`);
+  if (columns === undefined) throw new Error(`Usage: ${USAGE}`);
   if (!(Number(horizon) > 0)) throw new Error(`--horizon must be a number above 0, got "${horizon}".`);
-  if (!/^\d+$/.test(told.seed)) throw new Error(`--seed must be a whole number, got "${told.seed}".`);
+  if (!/^\d+$/.test(seed)) throw new Error(`--seed must be a whole number, got "${seed}".`);
+  return { train, input, output, columns, horizon: Number(horizon), seed: Number(seed) };
+}
+
+function columnsOf(told: ReturnType<typeof parse>): FleetColumnNames | undefined {
+  const { 'unit-column': unit, 'time-column': time, 'until-column': until, 'failure-column': failure } = told;
+  if (unit === undefined || time === undefined) return undefined;
   return {
-    train,
-    input,
-    output,
-    columns: {
-      unit,
-      time,
-      ...(until === undefined ? {} : { until }),
-      ...(failure === undefined ? {} : { failure }),
-    },
-    horizon: Number(horizon),
-    seed: Number(told.seed),
+    unit,
+    time,
+    ...(until === undefined ? {} : { until }),
+    ...(failure === undefined ? {} : { failure }),
   };
 }
 
