@@ -6,3 +6,5 @@ export type { AlertRow } from './alerts/alert-files.js';
 export { type AlertFiles, readAlertFiles } from './alerts/read-alert-files.js';
 export { replayAlerts } from './alerts/replay-alerts.js';
 export type { Assessed } from './alerts/write-assessed.js';
+export { type Answer, predictFleet } from './maintenance/predict-fleet.js';
+export { type FleetFile, kindsOf, readHistory, readInput } from './maintenance/read-fleet.js';

@@ -72,6 +72,6 @@ function restore(value: unknown, columns: ByteReader): unknown {
   const entries = Object.entries(value).map(([key, one]) => [key, restore(one, columns)] as const);
   const restored = Object.fromEntries(entries);
   return 'trees' in restored && 'depth' in restored
-    ? TreeEnsemble.of(restored['depth'] as number, restored['trees'] as TreeShape[])
+    ? TreeEnsemble.of(restored.depth as number, restored.trees as TreeShape[])
     : restored;
 }

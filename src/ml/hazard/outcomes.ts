@@ -6,7 +6,7 @@ const { max, min } = Math;
 
 /** Rows that a model is fitted on: more of them cost time and move no figure. */
 const MOST_FAILING = 20_000;
-const MOST_OTHERS = 60_000;
+const MOST_OTHERS = 40_000;
 
 /** A row that held for no time at all still says a little, in horizons. */
 const LEAST_EXPOSURE = 1e-4;
