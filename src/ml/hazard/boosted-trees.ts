@@ -72,6 +72,8 @@ interface Split {
   readonly feature: number;
   readonly code: number;
   readonly isUnknownLow: boolean;
+  /** Curvature of the low side. */
+  readonly lowWeight: number;
 }
 
 /** A split has to tell something beyond rounding. */
@@ -219,7 +221,9 @@ class TreeGrower {
       const hasUnknown = histogram[2 * this.offsets[feature]! + 1]! > 0;
       for (const isUnknownLow of hasUnknown ? [true, false] : [true]) {
         const split = this.splitOf(histogram, { feature, isUnknownLow, totals });
-        if (split.gain > (best?.gain ?? LEAST_GAIN)) best = split;
+        if (split.gain <= (best?.gain ?? LEAST_GAIN)) continue;
+        // What was never unknown before goes with the larger part: it is neither fault nor health.
+        best = hasUnknown ? split : { ...split, isUnknownLow: split.lowWeight >= totals[1] / 2 };
       }
     }
     return best;
@@ -235,7 +239,7 @@ class TreeGrower {
     const base = this.offsets[feature]!;
     const nothing = (totals[0] * totals[0]) / (totals[1] + ridge);
     const first = isUnknownLow ? 0 : 1;
-    let [slope, curvature, best, bestCode] = [0, 0, 0, 0];
+    let [slope, curvature, best, bestCode, lowWeight] = [0, 0, 0, 0, 0];
     for (let code = first; code < this.offsets[feature + 1]! - base; code += 1) {
       slope += histogram[2 * (base + code)]!;
       curvature += histogram[2 * (base + code) + 1]!;
@@ -244,9 +248,9 @@ class TreeGrower {
       if (other < leastWeight) break;
       const rest = totals[0] - slope;
       const gain = (slope * slope) / (curvature + ridge) + (rest * rest) / (other + ridge) - nothing;
-      if (gain > best) [best, bestCode] = [gain, code];
+      if (gain > best) [best, bestCode, lowWeight] = [gain, code, curvature];
     }
-    return { gain: best, feature, code: bestCode, isUnknownLow };
+    return { gain: best, feature, code: bestCode, isUnknownLow, lowWeight };
   }
 
   /** Puts the low rows first, both in their order. @returns where the high ones begin. */

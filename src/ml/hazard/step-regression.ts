@@ -30,7 +30,7 @@ export interface ExposedRows {
 /** An additive model of the logarithm of the hazard. */
 export interface StepRegression {
   readonly intercept: number;
-  /** What each code of each feature adds; the mean over the rows' expected failures is 0. */
+  /** What each code of each feature adds; the mean over what was exposed is 0. */
   readonly effects: readonly Float64Array[];
 }
 
@@ -51,7 +51,29 @@ export function fitStepRegression(data: ExposedRows, penalties: Penalties): Step
     for (let feature = 0; feature < data.codes.length; feature += 1) moved = max(moved, fit.update(feature));
     if (moved < SMALLEST_MOVE) break;
   }
-  return { intercept: fit.intercept, effects: fit.effects };
+  return centred(data, fit);
+}
+
+/** Effects against the mean of what was exposed, so that a code that never occurred says nothing: it is neither fault nor health. */
+function centred(
+  { codes, rows, exposure }: ExposedRows,
+  { intercept, effects }: StepRegression,
+): StepRegression {
+  let moved = intercept;
+  const around = effects.map((effect, feature) => {
+    let sum = 0;
+    let all = 0;
+    let hasUnknown = false;
+    for (const row of rows) {
+      const code = codes[feature]![row]!;
+      sum += exposure[row]! * effect[code]!;
+      all += exposure[row]!;
+      hasUnknown ||= code === 0;
+    }
+    moved += sum / all;
+    return effect.map((value, code) => (code === 0 && !hasUnknown ? 0 : value - sum / all));
+  });
+  return { intercept: moved, effects: around };
 }
 
 class Backfit {

@@ -25,7 +25,6 @@ export async function measureDrives(folder: string, seed = 1): Promise<readonly 
     until: Float64Array.from(input.rowOf, (_, row) => truth.fleet.until[truth.rowOf[row]!]!),
     failed: Uint8Array.from(input.rowOf, (_, row) => truth.fleet.failed[truth.rowOf[row]!]!),
   };
-  const risk = Float64Array.from(answers, (answer) => answer.risk);
   return driveFigures(
     rows,
     Float64Array.from(answers, ({ risk }) => risk),
