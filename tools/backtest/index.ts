@@ -8,3 +8,5 @@ export { replayAlerts } from './alerts/replay-alerts.js';
 export type { Assessed } from './alerts/write-assessed.js';
 export { questionOf } from './root-cause/answer-issue.js';
 export { readSystem, type System } from './root-cause/read-system.js';
+export { type Answer, predictFleet } from './maintenance/predict-fleet.js';
+export { type FleetFile, kindsOf, readHistory, readInput } from './maintenance/read-fleet.js';
