@@ -798,7 +798,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show what an asset depends on, what depends on it, and what becomes unreachable without it. */
+        /**
+         * Show what an asset depends on, and what is lost without it.
+         * @description Lost is what can be reached by no other way, or needs something that is lost.
+         */
         get: operations["getNodeTopology"];
         put?: never;
         post?: never;
