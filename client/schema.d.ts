@@ -696,7 +696,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show what an asset depends on, what depends on it, and what becomes unreachable without it. */
+        /**
+         * Show what an asset depends on, and what depends on it.
+         * @description Also what becomes unreachable without it.
+         */
         get: operations["getNodeTopology"];
         put?: never;
         post?: never;

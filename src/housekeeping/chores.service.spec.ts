@@ -22,6 +22,8 @@ function choresOf(nOld: number, env: Record<string, string> = {}) {
   const rows = {
     deleteEpisodes: deletion('episodes'),
     deleteMessages: deletion('messages'),
+    deleteIncidents: deletion('incidents'),
+    deleteSignals: deletion('signals'),
     deleteTrainingRuns: deletion('runs'),
     deleteModels: deletion('models'),
     deleteSilences: deletion('silences'),
@@ -53,6 +55,8 @@ describe('Chores', () => {
     expect(asked).toEqual([
       ['episodes', 100],
       ['messages', 10],
+      ['incidents', 10],
+      ['signals', 8],
       ['runs', 10],
       ['models', 10],
       ['silences', 10],
@@ -76,6 +80,8 @@ describe('Chores', () => {
     expect(await removeAll()).toEqual({
       episodes: 4_500,
       messages: 4_500,
+      incidents: 4_500,
+      signals: 4_500,
       'training runs': 4_500,
       models: 4_500,
       silences: 4_500,
