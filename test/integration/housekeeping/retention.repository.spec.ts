@@ -215,6 +215,30 @@ describe('RetentionRepository', () => {
     expect(await left('forecast_accuracy', 'week::text')).toEqual(['2026-09-28']);
   });
 
+  it('deletes incidents that are over with what belongs to them, and signals that were taken up', async () => {
+    const add = (name: string, status: string, lastAt: string, mergedInto = 'null'): Promise<unknown> =>
+      database.rows(`
+        insert into incidents (id, status, severity, priority, contributions, summary, "startedAt", "lastAt", "nMembers", "nEntities",
+          "nSuppressed", "leadingSubject", "mergedInto")
+        values (md5('${name}')::uuid, '${status}', 'high', 9, '[]', '${name}', '2026-01-01', '${lastAt}', 0, 0, 0, '', ${mergedInto});
+        insert into incident_changes ("incidentId", at, kind, text) values (md5('${name}')::uuid, now(), 'opened', '${name}')`);
+    await add('old', 'closed', OLD);
+    await add('young', 'closed', YOUNG);
+    await add('open', 'open', OLD);
+    await add('part of open', 'closed', OLD, `md5('open')::uuid`);
+    await database.rows(`
+      insert into alert_signals ("onceKey", subject, change, source, "entityId", kind, severity, text, "isDown", "startedAt", "happenedAt",
+        "isAnnounced", "isForIncident", ordinal, "takenAt")
+      select key, key, 'opened', 'anomaly', '1', 'k', 'low', key, false, now(), now(), false, false, n, at from (values
+        ('old', 1, timestamptz '${OLD}'), ('young', 2, '${YOUNG}'), ('waiting', null, null)) as s(key, n, at)`);
+
+    expect(await retention.deleteIncidents(BEFORE, 10)).toBe(1);
+    expect(await left('incidents', 'summary')).toEqual(['open', 'part of open', 'young']);
+    expect(await left('incident_changes', 'text')).toEqual(['open', 'part of open', 'young']);
+    expect(await retention.deleteSignals(BEFORE, 10)).toBe(1);
+    expect(await left('alert_signals', 'text')).toEqual(['waiting', 'young']);
+  });
+
   it('deletes a few at a time, the oldest first', async () => {
     await addEpisode('a', '2026-02-02');
     await addEpisode('b', '2026-02-01');
