@@ -17,7 +17,8 @@ describe('RetentionRepository', () => {
   beforeEach(() =>
     database.rows(`
       truncate anomaly_episodes, episode_feedback, outbox_messages, training_runs, model_metadata, model_transitions,
-        drift_baselines, drift_measurements, silences, collection_outages, asset_score_peaks`),
+        drift_baselines, drift_measurements, silences, collection_outages, asset_score_peaks,
+        series_forecasts, forecast_accuracy`),
   );
   afterAll(() => database.close());
 
@@ -182,6 +183,25 @@ describe('RetentionRepository', () => {
     expect(await retention.deletePeaks(BEFORE, 1)).toBe(1);
     expect(await retention.deletePeaks(BEFORE, 10)).toBe(1);
     expect(await left('asset_score_peaks', 'score')).toEqual([0.3]);
+  });
+
+  it('deletes forecasts made long ago, and how they turned out in weeks that are over', async () => {
+    const addForecast = (madeAt: string, firstAt: string): Promise<unknown> =>
+      database.rows(`
+        insert into series_forecasts ("assetId", "metricName", "firstAt", "madeAt", "stepSeconds", lows, medians, highs,
+          naives, "historySeconds", "methodVersion", details)
+        values ('1', 'cpu_usage', '${firstAt}', '${madeAt}', 3600, '{1}', '{2}', '{3}', '{2}', 1, 1, '{}')`);
+    await addForecast(OLD, OLD);
+    await addForecast(YOUNG, YOUNG);
+    await database.rows(`
+      insert into forecast_accuracy ("assetId", "metricName", week, "leadHours", steps, inside, compared, error, "naiveError",
+        scaled, "scaledError", "scaledNaiveError")
+      select '1', 'cpu_usage', week::date, 24, 1, 1, 1, 1, 1, 1, 1, 1 from unnest(array['2026-09-21', '2026-09-28']) week`);
+
+    expect(await retention.deleteForecasts(BEFORE, 10)).toBe(1);
+    expect(await left('series_forecasts', '"madeAt"')).toEqual([new Date(YOUNG)]);
+    expect(await retention.deleteForecastAccuracy(BEFORE, 10)).toBe(1);
+    expect(await left('forecast_accuracy', 'week::text')).toEqual(['2026-09-28']);
   });
 
   it('deletes a few at a time, the oldest first', async () => {

@@ -42,7 +42,7 @@ export async function measureSchedule(
     await service.stop();
     const withForecasts = await liveOn(service, fleet, { assets, stepSeconds, isForecasting: true });
     const twice = await fleet.count(
-      'select count(*) - count(distinct ("assetId", "metricName")) from series_forecasts',
+      'select count(*) - count(distinct ("assetId", "metricName")) as count from series_forecasts',
     );
     return [
       { name: 'series forecast', unit: '', ours: await fleet.count('select count(*) from series_forecasts') },
