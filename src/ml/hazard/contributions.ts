@@ -43,7 +43,7 @@ export function contributionsOf(
     .sort((a, b) => b.value - a.value);
 }
 
-/** How a feature is told: `column`, `column.what`, or `column=category`. */
+/** How a feature is named: `column`, `column.what`, or `column=category`. */
 export function ownName(
   feature: Feature,
   code: number,
