@@ -42,7 +42,5 @@ export { hashText } from './templates/hash-text.js';
 export { TemplateTree } from './templates/template-tree.js';
 export { type Relation, Topology } from './topology/topology.js';
 export { FailureModel } from './hazard/failure-model.js';
-export { decodeFailureModel, encodeFailureModel } from './hazard/failure-model-codec.js';
 export { fitFailureModel } from './hazard/fit-failure-model.js';
 export type { FleetColumn, FleetHistory, FleetRows } from './hazard/fleet.js';
-export { timeToFailure, type TimeToFailure } from './hazard/time-to-failure.js';

@@ -23,7 +23,7 @@ const MOST_CATEGORIES = 60;
 const STEP_ROWS = 4;
 
 /** Raw values of features, one after the other: each lives as long as it is looked at. */
-export type Visit = (feature: Omit<Feature, 'cuts' | 'categories'>, values: ArrayLike<number>) => void;
+type Visit = (feature: Omit<Feature, 'cuts' | 'categories'>, values: ArrayLike<number>) => void;
 
 /** Failures and exposure by row, for the order of categories. */
 interface Rates {
@@ -32,7 +32,7 @@ interface Rates {
 }
 
 /** Calls for each feature of the number columns and the clock. */
-export function visitFeatures(fleet: FleetRows, parts: Parts, isDerived: boolean, visit: Visit): void {
+function visitFeatures(fleet: FleetRows, parts: Parts, isDerived: boolean, visit: Visit): void {
   const { timeName, times, columns } = fleet;
   visit({ column: timeName, what: 'age' }, parts.age);
   visit({ column: timeName, what: 'step' }, stepsOf(times, fleet.starts));

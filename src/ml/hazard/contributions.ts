@@ -44,10 +44,7 @@ export function contributionsOf(
 }
 
 /** How a feature is named: `column`, `column.what`, or `column=category`. */
-export function ownName(
-  feature: Feature,
-  code: number,
-): { readonly name: string; readonly category?: string } {
+function ownName(feature: Feature, code: number): { readonly name: string; readonly category?: string } {
   const category = code > 0 ? feature.categories?.[code - 1] : undefined;
   return category === undefined
     ? { name: nameOf(feature) }

@@ -26,7 +26,7 @@ export async function backtestMaintenance(
 }
 
 /** Says what was learnt, and where nothing could be, why. */
-export function describeModel({ parts }: FailureModel, nUnits: number): string {
+function describeModel({ parts }: FailureModel, nUnits: number): string {
   const { nFailures, hazard, life, lifeReason } = parts;
   const of = `${nFailures === 0 ? 'no' : nFailures} failure${nFailures === 1 ? '' : 's'} of ${nUnits} units`;
   if (hazard === undefined)

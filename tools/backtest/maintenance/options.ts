@@ -40,7 +40,12 @@ export function readMaintenanceOptions(args: readonly string[]): MaintenanceOpti
 }
 
 function columnsOf(given: ReturnType<typeof parse>): FleetColumnNames | undefined {
-  const { 'unit-column': unit, 'time-column': time, 'until-column': until, 'failure-column': failure } = given;
+  const {
+    'unit-column': unit,
+    'time-column': time,
+    'until-column': until,
+    'failure-column': failure,
+  } = given;
   if (unit === undefined || time === undefined) return undefined;
   return {
     unit,
