@@ -89,7 +89,5 @@ export { metricKindOf } from './root-cause/metric-kind.js';
 export type { RootCauseQuestion } from './root-cause/question.js';
 export { UsualRange } from './root-cause/usual-range.js';
 export { FailureModel } from './hazard/failure-model.js';
-export { decodeFailureModel, encodeFailureModel } from './hazard/failure-model-codec.js';
 export { fitFailureModel } from './hazard/fit-failure-model.js';
 export type { FleetColumn, FleetHistory, FleetRows } from './hazard/fleet.js';
-export { timeToFailure, type TimeToFailure } from './hazard/time-to-failure.js';

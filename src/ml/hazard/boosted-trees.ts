@@ -25,7 +25,7 @@ export interface TrainingRows {
   /** Which unit a row is of. */
   readonly unitOf: Uint32Array;
   readonly nUnits: number;
-  /** Features to choose from; all where left out. */
+  /** Features to choose from; all where not given. */
   readonly usable?: Uint32Array;
   /** Rows to learn from; others are predicted along. */
   readonly rows: Uint32Array;
@@ -41,7 +41,7 @@ export interface Loss {
  * Boosted regression trees over coded features: each tree is a Newton step of the loss, on a part of the units and features.
  *
  * @param start what is predicted before the first tree; it becomes what is predicted after the last one, for all rows.
- * @param onTree told after each tree, with what is predicted then.
+ * @param onTree called after each tree, with what is predicted then.
  * @complexity O(nTrees · depth · rows · features · featureShare)
  * @source Friedman, 2001, "Greedy Function Approximation"; Newton leaves and histograms after Chen & Guestrin, 2016, "XGBoost".
  */
@@ -76,7 +76,7 @@ interface Split {
   readonly lowWeight: number;
 }
 
-/** A split has to tell something beyond rounding. */
+/** A split has to say something beyond rounding. */
 const LEAST_GAIN = 1e-9;
 
 class TreeGrower {

@@ -16,14 +16,14 @@ export interface Feature {
 /** Failures that a category has to show before it is believed by half to differ from the fleet. */
 const CATEGORY_RIDGE = 5;
 
-/** More places than this are not told apart. */
+/** More places than this are not distinguished. */
 const MOST_CATEGORIES = 60;
 
 /** Rows before the one whose time is compared with it: the last step, and the last few. */
 const STEP_ROWS = 4;
 
 /** Raw values of features, one after the other: each lives as long as it is looked at. */
-export type Visit = (feature: Omit<Feature, 'cuts' | 'categories'>, values: ArrayLike<number>) => void;
+type Visit = (feature: Omit<Feature, 'cuts' | 'categories'>, values: ArrayLike<number>) => void;
 
 /** Failures and exposure by row, for the order of categories. */
 interface Rates {
@@ -32,7 +32,7 @@ interface Rates {
 }
 
 /** Calls for each feature of the number columns and the clock. */
-export function visitFeatures(fleet: FleetRows, parts: Parts, isDerived: boolean, visit: Visit): void {
+function visitFeatures(fleet: FleetRows, parts: Parts, isDerived: boolean, visit: Visit): void {
   const { timeName, times, columns } = fleet;
   visit({ column: timeName, what: 'age' }, parts.age);
   visit({ column: timeName, what: 'step' }, stepsOf(times, fleet.starts));
@@ -45,7 +45,7 @@ export function visitFeatures(fleet: FleetRows, parts: Parts, isDerived: boolean
   }
 }
 
-/** Learns where features step, and codes the rows; features that never step or repeat another are left out. */
+/** Learns where features step, and codes the rows; features that never step or repeat another are excluded. */
 export function learnFeatures(
   fleet: FleetRows,
   parts: Parts,
@@ -101,7 +101,7 @@ export function codeFeatures(
   return codes;
 }
 
-/** Name of a feature as it is told: what is derived from a column is `column.what`. */
+/** Name of a feature as it is named: what is derived from a column is `column.what`. */
 export function nameOf({ column, what }: Pick<Feature, 'column' | 'what'>): string {
   return what === 'value' || what === 'age' ? column : `${column}.${what}`;
 }
@@ -152,7 +152,7 @@ function orderCategories({ categories, codes }: CategoryCodes, rows: Uint32Array
   );
   const known = [...categories.keys()].filter((k) => exposure[k]! > 0);
   known.sort((a, b) => exposure[b]! - exposure[a]!);
-  // By name where nothing tells them apart, so that the order of the rows does not matter.
+  // By name where nothing distinguishes them, so that the order of the rows does not matter.
   return known
     .slice(0, MOST_CATEGORIES)
     .sort((a, b) => shrunk[a]! - shrunk[b]! || (categories[a]! < categories[b]! ? -1 : 1))

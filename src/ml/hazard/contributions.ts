@@ -43,11 +43,8 @@ export function contributionsOf(
     .sort((a, b) => b.value - a.value);
 }
 
-/** How a feature is told: `column`, `column.what`, or `column=category`. */
-export function ownName(
-  feature: Feature,
-  code: number,
-): { readonly name: string; readonly category?: string } {
+/** How a feature is named: `column`, `column.what`, or `column=category`. */
+function ownName(feature: Feature, code: number): { readonly name: string; readonly category?: string } {
   const category = code > 0 ? feature.categories?.[code - 1] : undefined;
   return category === undefined
     ? { name: nameOf(feature) }

@@ -54,7 +54,7 @@ export interface FittedHazard {
 }
 
 /**
- * Fits the step regression and the trees, chooses penalty and number of trees by what is said of units left out, and combines both on the
+ * Fits the step regression and the trees, chooses penalty and number of trees by what is said of unseen units, and combines both on the
  * same.
  *
  * @param foldOf the fold of each unit.

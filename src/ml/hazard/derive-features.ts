@@ -10,7 +10,7 @@ export type Derived = (typeof DERIVED)[number];
 export type DerivedColumns = Readonly<Record<Derived, Float32Array>>;
 
 /**
- * Derives from a measurement what its last value does not tell: its level over the last 16 rows (`recent`) and 64 rows (`mean`), how fast it
+ * Derives from a measurement what its last value does not say: its level over the last 16 rows (`recent`) and 64 rows (`mean`), how fast it
  * grows (`trend` and `slope`: lines through the same rows, per unit of time) and how far it has come (`change`: the mean of the last
  * quarter of its rows, at most 16, less that of the first quarter). Each row uses rows up to it only, of its own unit and part.
  *

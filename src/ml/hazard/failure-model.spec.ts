@@ -4,7 +4,7 @@ import { type FailureModel, type Predictions } from './failure-model.js';
 import { fitFailureModel } from './fit-failure-model.js';
 import { type FleetHistory, type FleetRows } from './fleet.js';
 
-/** One unit in four wears out, and counts errors in its last hundred hours; noise tells nothing. */
+/** One unit in four wears out, and counts errors in its last hundred hours; noise says nothing. */
 const wearing = syntheticFleet({
   nUnits: 60,
   step: 24,
@@ -33,13 +33,13 @@ describe('fitFailureModel, of a fleet in which some units fail', () => {
   const well = unitWith({ errors: [0, 0, 0, 0, 0, 0], noise: [0, 0, 0, 0, 0, 0] });
   const predicted: Predictions = model.predict(sick);
 
-  it('tells those that are about to fail from the others, and why', () => {
+  it('distinguishes those that are about to fail, and why', () => {
     expect(lastRisk(model, sick)).toBeGreaterThan(0.4);
     expect(lastRisk(model, well)).toBeLessThan(0.1);
     expect(predicted.contributions(5)[0]).toMatchObject({ column: 'errors' });
   });
 
-  it('has no remaining life to tell where most units go on, and says so', () => {
+  it('has no remaining life to give where most units go on, and says so', () => {
     expect(predicted.lives).toBeUndefined();
     expect(model.parts.lifeReason).toBe('few-failures');
   });
@@ -111,7 +111,7 @@ describe('fitFailureModel, of a fleet that was run until it failed', () => {
     columns: { flow: (left, noise) => 90 - 20 * Math.exp(-left / 40) + 0.3 * noise },
   });
 
-  it('tells remaining lives within their interval', () => {
+  it('gives remaining lives within their interval', () => {
     const model = fitFailureModel(pumps, { horizon: 20, seed: 1 });
     const flows = Array.from({ length: 30 }, (_, k) => 90 - 20 * Math.exp(-(136 - 4 * k) / 40));
     const { lives } = model.predict(unitWith({ flow: flows }, 4));

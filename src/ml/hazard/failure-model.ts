@@ -32,7 +32,7 @@ export interface FailureModelParts {
 export interface Predictions {
   /** log of the failures expected within the model's horizon. */
   readonly logHazard: Float64Array;
-  /** Undefined where the fleet cannot tell. */
+  /** Undefined where the fleet cannot say. */
   readonly lives?: readonly Life[];
   /** 1 where a measurement of the unit is known, of this row or an earlier one. */
   readonly isKnown: Uint8Array;

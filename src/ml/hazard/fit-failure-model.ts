@@ -11,14 +11,14 @@ import { fitLife } from './remaining-life.js';
 /** With fewer failures nothing is learnt from measurements: one in ten for each thing that could be learnt is the usual rule. */
 const FEWEST_FAILURES = 10;
 
-/** A remaining life is told where so many and at least half of the units were seen to their end. */
+/** A remaining life is given where so many and at least half of the units were seen to their end. */
 const FEWEST_LIVES = 20;
 const LEAST_SHARE = 0.5;
 
 /** Rows that a life has to have, in the median: fewer show no course. */
 const FEWEST_ROWS = 5;
 
-/** Beyond this share of the median life nothing tells yet how long it will be. */
+/** Beyond this share of the median life nothing says yet how long it will be. */
 const SHARE_OF_LIFE = 0.65;
 
 /** Lives of so many rows are read off windows: a single value is mostly noise then. */
@@ -146,7 +146,7 @@ function rowsOf({ starts }: Parts, part: number): number {
   return starts[part + 1]! - starts[part]!;
 }
 
-/** Rows to learn a life from: a unit that goes on tells of those that long before only. */
+/** Rows to learn a life from: a unit that goes on says it of those that long before only. */
 function knownLives({
   left,
   dies,

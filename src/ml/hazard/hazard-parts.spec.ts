@@ -92,7 +92,7 @@ describe('outcomesOf', () => {
 });
 
 describe('learnFeatures', () => {
-  it('leaves out what says nothing, or the same as another', () => {
+  it('excludes what says nothing, or the same as another', () => {
     const values = Float64Array.from({ length: 40 }, (_, row) => row % 2);
     const fleet: FleetRows = {
       ...fleetWith([...values], [0, 40]),

@@ -39,7 +39,7 @@ export interface LifeRows {
   readonly most: number;
 }
 
-/** Remaining life by trees, with the errors it made on units left out. */
+/** Remaining life by trees, with the errors it made on unseen units. */
 export interface LifeModel {
   readonly trees: TreeEnsemble;
   /** Mean of what was learnt, before the first tree. */
@@ -51,7 +51,7 @@ export interface LifeModel {
   readonly high: Float64Array;
 }
 
-/** Fits the remaining life; its interval is what errors on units left out were (split conformal, by groups of predictions). */
+/** Fits the remaining life; its interval is what errors on unseen units were (split conformal, by groups of predictions). */
 export function fitLife(data: LifeRows, foldOf: Uint8Array, seed: number): LifeModel {
   const n = data.left.length;
   const target = data.left.map((left) => min(left, data.most) / data.most);

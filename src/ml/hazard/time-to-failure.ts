@@ -3,7 +3,7 @@ import { type LifeReason } from './failure-model.js';
 import { type Life } from './remaining-life.js';
 
 /** A metric that degrades towards a limit. */
-export interface DegradingMetric {
+interface DegradingMetric {
   /** Epoch milliseconds, and NaN where nothing was measured. */
   readonly samples: { readonly timestamps: Float64Array; readonly values: Float64Array };
   readonly limit: Limit;

@@ -2,7 +2,7 @@ import { gaussian } from '../random/gaussian.js';
 import { SeededRandom } from '../random/seeded-random.js';
 import { type FleetHistory } from '../hazard/fleet.js';
 
-/** A made-up fleet: of each unit how long it lives, until when it is seen, and what is measured with so much left. */
+/** A synthetic fleet: of each unit how long it lives, until when it is seen, and what is measured with so much left. */
 export interface FleetPlan {
   readonly nUnits: number;
   readonly step: number;

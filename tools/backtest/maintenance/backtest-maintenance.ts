@@ -26,13 +26,13 @@ export async function backtestMaintenance(
 }
 
 /** Says what was learnt, and where nothing could be, why. */
-export function describeModel({ parts }: FailureModel, nUnits: number): string {
+function describeModel({ parts }: FailureModel, nUnits: number): string {
   const { nFailures, hazard, life, lifeReason } = parts;
   const of = `${nFailures === 0 ? 'no' : nFailures} failure${nFailures === 1 ? '' : 's'} of ${nUnits} units`;
   if (hazard === undefined)
-    return `Too few failures to learn from (${of}): all units have the risk of the fleet, and no remaining life is told.`;
-  if (life !== undefined) return `Learnt from ${of}; remaining lives are told.`;
-  return `Learnt from ${of}; no remaining life is told: ${REASONS[lifeReason!]}.`;
+    return `Too few failures to learn from (${of}): all units have the risk of the fleet, and there is no remaining life.`;
+  if (life !== undefined) return `Learnt from ${of}; remaining lives are given.`;
+  return `Learnt from ${of}; there is no remaining life: ${REASONS[lifeReason!]}.`;
 }
 
 const REASONS = {

@@ -28,9 +28,9 @@ const USAGE =
  * @throws Error with a sentence for the user when an argument is missing, unknown or no number.
  */
 export function readMaintenanceOptions(args: readonly string[]): MaintenanceOptions {
-  const told = parse(args);
-  const { train, input, output, horizon, seed } = told;
-  const columns = columnsOf(told);
+  const given = parse(args);
+  const { train, input, output, horizon, seed } = given;
+  const columns = columnsOf(given);
   if (train === undefined || input === undefined || output === undefined || horizon === undefined)
     throw new Error(`Usage: ${USAGE}`);
   if (columns === undefined) throw new Error(`Usage: ${USAGE}`);
@@ -39,8 +39,13 @@ export function readMaintenanceOptions(args: readonly string[]): MaintenanceOpti
   return { train, input, output, columns, horizon: Number(horizon), seed: Number(seed) };
 }
 
-function columnsOf(told: ReturnType<typeof parse>): FleetColumnNames | undefined {
-  const { 'unit-column': unit, 'time-column': time, 'until-column': until, 'failure-column': failure } = told;
+function columnsOf(given: ReturnType<typeof parse>): FleetColumnNames | undefined {
+  const {
+    'unit-column': unit,
+    'time-column': time,
+    'until-column': until,
+    'failure-column': failure,
+  } = given;
   if (unit === undefined || time === undefined) return undefined;
   return {
     unit,

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Answer } from './predict-fleet.js';
 
 /** Columns of what a backtest of maintenance writes. */
-export const ANSWER_COLUMNS = ['unit', 't', 'risk', 'remaining', 'lo90', 'hi90', 'health', 'top'] as const;
+const ANSWER_COLUMNS = ['unit', 't', 'risk', 'remaining', 'lo90', 'hi90', 'health', 'top'] as const;
 
 /** Rows that are written at once. */
 const ROWS_PER_CHUNK = 1000;

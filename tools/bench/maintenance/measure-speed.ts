@@ -35,7 +35,7 @@ export function measureSpeed(): readonly Figure[] {
   ];
 }
 
-/** Daily rows of units; one feature in five wears and tells, the others are noise, and one value in twenty is missing. */
+/** Daily rows of units; one feature in five wears and shows it, the others are noise, and one value in twenty is missing. */
 function fleetOf(nUnits: number, rowsPerUnit: number): FleetHistory {
   const random = new SeededRandom(7);
   const n = nUnits * rowsPerUnit;
