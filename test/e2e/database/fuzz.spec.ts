@@ -44,17 +44,25 @@ describe('any request', () => {
       async () => (await platform.rows('select id from anomaly_episodes limit 1'))[0],
       { what: 'an episode' },
     );
+    const incident = await waitFor(
+      async () => (await platform.rows('select id from incidents where "mergedInto" is null limit 1'))[0],
+      { what: 'an incident' },
+    );
     await platform.rows(`
       insert into outbox_messages (id, kind, "identityKey", "episodeId", payload, status)
       values ('${MESSAGE}', 'event', 'fuzz', gen_random_uuid(), '${JSON.stringify(EVENT)}', 'parked');
       insert into training_runs (id, "modelType", status, trigger, request, "serviceVersion", "featureVersion", "startedAt", "aliveAt")
       values ('${RUN}', 'anomaly_detection', 'failed', 'request', '{}', '1', 1, now(), now())`);
     const created = await service.post('/api/v1/silences', { metricName: 'disk', reason: 'fuzz' });
+    const incidentId = String(incident.id);
+    const given = await service.post(`/api/v1/incidents/${incidentId}/feedback`, { feedback: 'real' });
     const { models } = (await service.get('/api/v1/models')).body as { models: { modelVersion: string }[] };
     ids = {
       assetId: [EXAMPLE_ASSET],
       modelVersion: models.map(({ modelVersion }) => modelVersion),
       '/api/v1/anomaly/episodes': [String(episode.id)],
+      '/api/v1/incidents': [incidentId],
+      feedbackId: [(given.body.feedback as { id: string }).id],
       '/api/v1/silences': [(created.body.silence as { id: string }).id],
       '/api/v1/training-runs': [RUN],
       '/api/v1/ems/outbox': [MESSAGE],
