@@ -9,6 +9,7 @@ import './styles/chart.css';
 import './styles/heatmap.css';
 import './styles/now.css';
 import './styles/views.css';
+import './styles/seasonality.css';
 
 export { AssetHealthBadge } from './asset/asset-health-badge.js';
 export { MlDashboard } from './dashboard/ml-dashboard.js';
