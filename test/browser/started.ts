@@ -5,6 +5,7 @@ import { type Platform, type Service, startPlatform } from '../e2e/platform.js';
 import { type DatabaseProxy, freePort, startDatabaseProxy } from '../support/index.js';
 import { startChromium } from '../../tools/chromium/index.js';
 import { rememberCurve } from './remembered-curve.js';
+import { pollSessions, storeForecasts } from './stored-forecasts.js';
 import { openTab, type Tab } from './tab.js';
 
 export const ODD_ASSET = assetNamed('lb-01').id;
@@ -32,6 +33,7 @@ export async function startDashboard(): Promise<Started> {
   const browser = await startChromium();
   const platform = await startPlatform();
   await reportWhatIsOdd(platform);
+  await pollSessions(platform);
   const database = await startDatabaseProxy(platform.databaseUrl);
   const hostUrl = `http://127.0.0.1:${await freePort()}`;
   const service = platform.startService({
@@ -40,6 +42,7 @@ export async function startDashboard(): Promise<Started> {
     CORS_ORIGINS: hostUrl,
   });
   await service.ready();
+  await storeForecasts(platform, service);
   const withCurve = rememberCurve();
   return {
     platform,
