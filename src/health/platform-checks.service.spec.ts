@@ -31,7 +31,9 @@ describe('PlatformChecks', () => {
   };
 
   it('are degraded while a source of the topology is away, and say how old what they go by is', () => {
-    expect(checkTopology([{ source: 'api', problem: 'no login', readAt: READ_AT }])).toMatchObject({
+    expect(
+      checkTopology([{ source: 'api', problem: 'no login', readAt: READ_AT, version: null, faults: [] }]),
+    ).toMatchObject({
       topology: {
         status: 'degraded',
         version: 4,
@@ -41,7 +43,9 @@ describe('PlatformChecks', () => {
   });
 
   it('say where a source has never been read', () => {
-    expect(checkTopology([{ source: 'api', problem: 'no login', readAt: undefined }])).toMatchObject({
+    expect(
+      checkTopology([{ source: 'api', problem: 'no login', readAt: null, version: null, faults: [] }]),
+    ).toMatchObject({
       topology: { message: 'api, last read never: no login' },
     });
   });

@@ -8,33 +8,14 @@ type Draw = (plot: UPlot) => void;
 
 const LINE_PX = 1.75;
 const DASH_PX = [7, 4] as const;
+const EDGE_ALPHA = 0.5;
 const LABEL_PX = 11;
 
-/** Behind the samples: the band, with an edge that the expected band does not have. */
-export function drawForecastBand(palette: Palette, current: () => DrawnForecast | undefined): Draw {
-  return (plot) => {
-    const steps = current()?.shown?.steps ?? [];
-    if (steps.length === 0) return;
-    inside(plot, (ctx) => {
-      ctx.beginPath();
-      trace(plot, steps, ({ high }) => high);
-      trace(plot, [...steps].reverse(), ({ low }) => low, true);
-      ctx.closePath();
-      ctx.fillStyle = palette['forecast-soft'];
-      ctx.fill();
-      ctx.strokeStyle = palette.forecast;
-      ctx.globalAlpha = 0.5;
-      ctx.lineWidth = devicePixelRatio;
-      ctx.beginPath();
-      trace(plot, steps, ({ high }) => high);
-      trace(plot, steps, ({ low }) => low);
-      ctx.stroke();
-    });
-  };
-}
-
-/** Over the samples: the median, and where the time to come begins. */
-export function drawForecastLine(
+/**
+ * Behind the samples, which stay what is read first: the band, with an edge that the expected band does not have, the median, and where the time to come
+ * begins.
+ */
+export function drawForecast(
   palette: Palette,
   current: () => DrawnForecast | undefined,
   chart: () => Chart,
@@ -45,15 +26,31 @@ export function drawForecastLine(
     const nowMs = Date.parse(chart().until);
     if (forecast.untilMs > nowMs) drawNow(plot, palette, nowMs);
     const steps = forecast.shown?.steps ?? [];
-    inside(plot, (ctx) => {
-      ctx.strokeStyle = palette.forecast;
-      ctx.lineWidth = LINE_PX * devicePixelRatio;
-      ctx.setLineDash(DASH_PX.map((length) => length * devicePixelRatio));
-      ctx.beginPath();
-      trace(plot, steps, ({ median }) => median);
-      ctx.stroke();
-    });
+    if (steps.length > 0) inside(plot, () => drawSteps(plot, palette, steps));
   };
+}
+
+function drawSteps(plot: UPlot, palette: Palette, steps: readonly ForecastStep[]): void {
+  const { ctx } = plot;
+  ctx.beginPath();
+  trace(plot, steps, ({ high }) => high);
+  trace(plot, [...steps].reverse(), ({ low }) => low, true);
+  ctx.closePath();
+  ctx.fillStyle = palette['forecast-soft'];
+  ctx.fill();
+  ctx.strokeStyle = palette.forecast;
+  ctx.globalAlpha = EDGE_ALPHA;
+  ctx.lineWidth = devicePixelRatio;
+  ctx.beginPath();
+  trace(plot, steps, ({ high }) => high);
+  trace(plot, steps, ({ low }) => low);
+  ctx.stroke();
+  ctx.globalAlpha = 1;
+  ctx.lineWidth = LINE_PX * devicePixelRatio;
+  ctx.setLineDash(DASH_PX.map((length) => length * devicePixelRatio));
+  ctx.beginPath();
+  trace(plot, steps, ({ median }) => median);
+  ctx.stroke();
 }
 
 function drawNow(plot: UPlot, palette: Palette, nowMs: number): void {

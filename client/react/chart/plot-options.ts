@@ -2,7 +2,7 @@ import UPlot from 'uplot';
 import type { Chart } from '../../ml-api.js';
 import type { ChartMark } from './chart-mark.js';
 import { formatTicks, formatTimes } from './axis-format.js';
-import { drawForecastBand, drawForecastLine } from './draw-forecast.js';
+import { drawForecast } from './draw-forecast.js';
 import type { DrawnForecast } from './drawn-forecast.js';
 import { extremesOf } from '../forecast/shown-forecast.js';
 import { drawAnomalies, drawEpisodes, drawScores, drawShades } from './draw-context.js';
@@ -72,14 +72,9 @@ function hooksOf(palette: Palette, behaviour: PlotBehaviour): UPlot.Options['hoo
     drawClear: [
       drawShades(palette, current),
       drawEpisodes(palette, current),
-      drawForecastBand(palette, forecast),
+      drawForecast(palette, forecast, current),
     ],
-    draw: [
-      drawForecastLine(palette, forecast, current),
-      drawScores(palette, current),
-      drawAnomalies(palette, current),
-      drawMarks(palette, marks),
-    ],
+    draw: [drawScores(palette, current), drawAnomalies(palette, current), drawMarks(palette, marks)],
     setCursor: [
       (plot) => {
         const { idx = null, left = -1 } = plot.cursor;

@@ -46,10 +46,10 @@ function Facts({
     );
   return (
     <>
-      <span className="ml-forecast-sign" aria-hidden="true" />
+      <span className="ml-forecast-sign" aria-hidden="true" />{' '}
       <span>
-        Forecast of <Time at={shown.madeAt} />. {cameOf(shown, fromMs, untilMs)}{' '}
-        {trustWords(shown, leadHours)}
+        {shown.isStored ? 'Forecast made' : 'Forecast as of'} <Time at={shown.madeAt} />.{' '}
+        {cameOf(shown, fromMs, untilMs)} {trustWords(shown, leadHours)}
       </span>
     </>
   );

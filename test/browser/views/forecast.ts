@@ -5,7 +5,7 @@ import { FORECAST_ASSET } from '../stored-forecasts.js';
 import type { Tab } from '../tab.js';
 
 const PATH = `/assets/${FORECAST_ASSET}`;
-const CHART = /^active sessions of fw-branch-01/;
+const CHART = /^accepted sessions of fw-branch-01/;
 
 /** What comes next, what was said of what came, and what is typical. */
 export const forecastOnCharts = (started: () => Started): void =>
@@ -32,9 +32,9 @@ export const forecastOnCharts = (started: () => Started): void =>
     it('go on into the time to come once a forecast is chosen, which the address keeps', async () => {
       await press('Ahead');
       await tab.page.waitForURL(/forecast=ahead$/);
-      await tab.page.getByRole('img', { name: /^active sessions .* with a forecast$/ }).waitFor();
+      await tab.page.getByRole('img', { name: /^accepted sessions .* with a forecast$/ }).waitFor();
       await chart()
-        .getByText(/^Forecast of .* 94 of 100 values were inside the band of 95; its error was 0\.6 of/)
+        .getByText(/^Forecast made .* 94 of 100 values were inside the band of 95; its error was 0\.6 of/)
         .waitFor();
       await hoverRight(tab, chart());
       await chart()
@@ -42,7 +42,7 @@ export const forecastOnCharts = (started: () => Started): void =>
         .waitFor();
       await tab.page.reload();
       await tab.page.getByRole('button', { name: 'Ahead', pressed: true }).waitFor();
-      await tab.page.getByRole('img', { name: /^active sessions .* with a forecast$/ }).waitFor();
+      await tab.page.getByRole('img', { name: /^accepted sessions .* with a forecast$/ }).waitFor();
     });
 
     it('have no serious accessibility finding with it, in light and in dark', async () => {
@@ -75,7 +75,7 @@ export const forecastOnCharts = (started: () => Started): void =>
       await press('Off');
       await tab.page.waitForURL((url) => url.search === '');
       await chart()
-        .getByText(/^Forecast of/)
+        .getByText(/^Forecast (made|as of)/)
         .waitFor({ state: 'detached' });
     });
 
@@ -84,10 +84,10 @@ export const forecastOnCharts = (started: () => Started): void =>
       await panel.getByRole('button', { name: 'Show' }).press('Enter');
       await tab.page.waitForURL(/seasons=shown$/);
       await panel
-        .getByRole('img', { name: /^Typical day of active sessions: highest 1\d:00 \(\d+\)/ })
+        .getByRole('img', { name: /^Typical day of accepted sessions: highest 1\d:00 \(\d+\)/ })
         .waitFor();
       await panel
-        .getByRole('img', { name: /^Typical week of active sessions: highest \w{3} 1\d:00/ })
+        .getByRole('img', { name: /^Typical week of accepted sessions: highest \w{3} 1\d:00/ })
         .waitFor();
       await panel
         .getByText(/^day 0\.\d\d (strong|clear)$/)

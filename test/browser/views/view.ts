@@ -29,10 +29,10 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: 'Asset with forecasts',
-    path: `/assets/${FORECAST_ASSET}?forecast=day-ago&hours=168&seasons=shown`,
+    path: `/assets/${FORECAST_ASSET}?forecast=ahead&hours=72&seasons=shown`,
     isShown: async (page) => {
-      await page.getByRole('img', { name: /^active sessions .* with a forecast$/ }).waitFor();
-      await page.getByRole('img', { name: /^Typical week of active sessions/ }).waitFor();
+      await page.getByRole('img', { name: /^accepted sessions .* with a forecast$/ }).waitFor();
+      await page.getByRole('img', { name: /^Typical week of accepted sessions/ }).waitFor();
     },
   },
   {
