@@ -32,7 +32,7 @@ describe('PlatformChecks', () => {
 
   it('are degraded while a source of the topology is away, and say how old what they go by is', () => {
     expect(
-      checkTopology([{ source: 'api', problem: 'no login', readAt: READ_AT, version: null, faults: [] }]),
+      checkTopology([{ source: 'api', problem: 'no login', readAt: READ_AT, version: 0, faults: [] }]),
     ).toMatchObject({
       topology: {
         status: 'degraded',
@@ -44,7 +44,7 @@ describe('PlatformChecks', () => {
 
   it('say where a source has never been read', () => {
     expect(
-      checkTopology([{ source: 'api', problem: 'no login', readAt: null, version: null, faults: [] }]),
+      checkTopology([{ source: 'api', problem: 'no login', readAt: null, version: 0, faults: [] }]),
     ).toMatchObject({
       topology: { message: 'api, last read never: no login' },
     });

@@ -103,7 +103,8 @@ function useDrawnForecast(
   until: string | undefined,
 ): DrawnForecast | undefined {
   const shown = state?.shown;
-  const isAhead = state?.choice === 'ahead' && (shown !== undefined || state.isLoading);
+  // With or without one: charts below each other stay aligned.
+  const isAhead = state?.choice === 'ahead';
   const isDrawn = state !== undefined;
   return useMemo(() => {
     if (!isDrawn || !chart) return undefined;
