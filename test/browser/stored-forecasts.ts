@@ -4,7 +4,7 @@ import type { Platform, Service } from '../e2e/platform.js';
 
 /** An asset with a metric that has a past of three weeks, and stored forecasts. */
 export const FORECAST_ASSET = assetNamed('fw-branch-01').id;
-export const FORECAST_METRIC = 'accepted_sessions';
+const FORECAST_METRIC = 'accepted_sessions';
 
 const HOUR_MS = 3_600_000;
 const AGES_HOURS = [26, 2];
