@@ -10,6 +10,7 @@ import './styles/chart.css';
 import './styles/heatmap.css';
 import './styles/now.css';
 import './styles/views.css';
+import './styles/seasonality.css';
 
 export { AssetHealthBadge } from './asset/asset-health-badge.js';
 export { CapacityTable } from './capacity/capacity-table.js';

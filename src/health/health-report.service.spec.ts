@@ -32,6 +32,30 @@ const model: ActiveModel = {
 const NOW = new Date(Date.UTC(2026, 10, 22, 12));
 const counts: OutboxCounts = { waiting: 2, delivered: 7, parked: 1, oldestWaitingSeconds: 3 };
 
+const failingTarget: Awaited<ReturnType<NoticeQueue['counts']>>[number] = {
+  target: 'webhook',
+  waiting: 1,
+  failing: 2,
+  givenUp: 0,
+  failingSince: NOW,
+  lastError: 'Refused with status 503',
+};
+
+const beyond = {
+  measuredAt: NOW,
+  metrics: [],
+  threshold: 0.25,
+  isBeyond: true,
+  sinceAt: NOW,
+} as unknown as Awaited<ReturnType<DriftMonitor['current']>>;
+
+/** With one source, which cannot be read for a reason. */
+function snapshotOf(problem: string | null): TopologySnapshot {
+  const graph = { nNodes: 3, nEdges: 2 };
+  const sourcesAway = problem === null ? [] : [{ source: 'api', problem, readAt: NOW }];
+  return { version: 4, graph, sourcesAway } as unknown as TopologySnapshot;
+}
+
 /** What the service depends on, all well unless a spec changes it. */
 const allWell = {
   isStarting: false,
@@ -51,7 +75,7 @@ const allWell = {
     lookedAt: new Date(Date.UTC(2026, 10, 22, 11)),
     nSeries: 5,
   } as ForecastCondition,
-  topology: { version: 4, graph: { nNodes: 3, nEdges: 2 }, sourcesAway: [] } as unknown as TopologySnapshot,
+  topology: snapshotOf(null),
   notices: [] as Awaited<ReturnType<NoticeQueue['counts']>>,
   outage: (): ReturnType<CollectionWatch['current']> => Promise.resolve(undefined),
 };
@@ -137,6 +161,15 @@ describe('HealthReportService', () => {
     expect(report.checks.emsCore).toEqual({ status: 'degraded', message: 'its database is away' });
   });
 
+  it.each([
+    ['a source of the topology is away', { topology: snapshotOf('no login') }],
+    ['other tools take no notices', { notices: [failingTarget] }],
+    ['models cannot be kept as files', { storageFault: 'EACCES' }],
+    ['what is usual has drifted away', { drift: () => Promise.resolve(beyond) }],
+  ])('is degraded, and has a model all the same, while %s', async (_, changes) => {
+    expect(await reportWith(changes)).toMatchObject({ status: 'degraded', hasModel: true });
+  });
+
   it('says that nothing is announced, which is no fault', async () => {
     const report = await reportWith({ isObserveOnly: true });
 
@@ -149,49 +182,6 @@ describe('HealthReportService', () => {
 
     expect(report).toMatchObject({ status: 'degraded', hasModel: false });
     expect(report.checks.model).toMatchObject({ status: 'degraded' });
-  });
-
-  it('is degraded while models cannot be kept as files, saying why, and has a model all the same', async () => {
-    const storageFault = 'The model could not be written to /models/v1.model: EACCES';
-    const report = await reportWith({ storageFault });
-
-    expect(report).toMatchObject({ status: 'degraded', hasModel: true });
-    expect(report.checks.model).toMatchObject({
-      status: 'degraded',
-      modelVersion: 'v1',
-      message: storageFault,
-    });
-    const { checks } = await reportWith({ storageFault, model: undefined });
-    expect(checks.model).toEqual({
-      status: 'degraded',
-      message: `No model is trained yet; scores are statistical. ${storageFault}.`,
-    });
-  });
-
-  it('is degraded while what is usual has drifted away from the model, saying how far, in what and since when', async () => {
-    const at = new Date(Date.UTC(2026, 10, 22, 9));
-    const report = await reportWith({
-      drift: () =>
-        Promise.resolve({
-          modelVersion: 'v1',
-          measuredAt: at,
-          overall: { drift: 0.312, feature: 'spread' },
-          metrics: [{ metricName: 'latency', drift: 0.9, feature: 'crest', hours: 500 }],
-          threshold: 0.25,
-          isBeyond: true,
-          sinceAt: at,
-        }),
-    });
-
-    expect(report.status).toBe('degraded');
-    expect(report.checks.drift).toEqual({
-      status: 'degraded',
-      drift: 0.312,
-      feature: 'spread',
-      since: '2026-11-22T09:00:00.000Z',
-      message:
-        'What is usual has moved by 0.31 (spread most), the threshold being 0.25 since 2026-11-22T09:00:00.000Z; latency furthest, by 0.90',
-    });
   });
 
   it('says which samples cannot be seen here, and is healthy all the same', async () => {

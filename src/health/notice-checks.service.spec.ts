@@ -1,18 +1,23 @@
 import { HealthIndicatorService, TerminusModule } from '@nestjs/terminus';
 import { Test, type TestingModule } from '@nestjs/testing';
 import type { NoticeQueue } from '../alerting/index.js';
-import type { EmsClient, OutboxService } from '../ems/index.js';
-import { type DatabaseHealth, OwnTables } from '../platform/database/index.js';
-import type { CurrentTopology } from '../topology/index.js';
+import { OwnTables } from '../platform/database/index.js';
 import { NoticeChecks } from './notice-checks.service.js';
-import { PlatformChecks } from './platform-checks.service.js';
 
-const NOW = new Date(Date.UTC(2026, 10, 22, 12));
+const SINCE = new Date(Date.UTC(2026, 10, 22, 12));
+type Target = Awaited<ReturnType<NoticeQueue['counts']>>[number];
 
-describe('the health', () => {
+const failing: Target = {
+  target: 'webhook',
+  waiting: 1,
+  failing: 2,
+  givenUp: 0,
+  failingSince: SINCE,
+  lastError: 'Refused with status 503',
+};
+
+describe('NoticeChecks', () => {
   let module: TestingModule;
-  const tables = new OwnTables();
-  tables.noteReady();
 
   beforeAll(async () => {
     module = await Test.createTestingModule({
@@ -21,13 +26,15 @@ describe('the health', () => {
   });
   afterAll(() => module.close());
 
-  it('is degraded while other tools take no notices, saying since when and why', async () => {
-    const target = { target: 'webhook', waiting: 1, failing: 2, givenUp: 0 } as const;
-    const counts = [{ ...target, failingSince: NOW, lastError: 'Refused with status 503' }];
-    const queue = { counts: () => Promise.resolve(counts) } as unknown as NoticeQueue;
-    const checks = new NoticeChecks(module.get(HealthIndicatorService), queue, tables);
+  const check = (...targets: readonly Target[]) => {
+    const queue = { counts: () => Promise.resolve(targets) } as unknown as NoticeQueue;
+    const tables = new OwnTables();
+    tables.noteReady();
+    return new NoticeChecks(module.get(HealthIndicatorService), queue, tables).checkNotices();
+  };
 
-    expect(await checks.checkNotices()).toMatchObject({
+  it('are degraded while other tools take no notices, saying since when and why', async () => {
+    expect(await check(failing)).toMatchObject({
       notices: {
         status: 'degraded',
         message: 'webhook since 2026-11-22T12:00:00.000Z: Refused with status 503',
@@ -35,24 +42,7 @@ describe('the health', () => {
     });
   });
 
-  it('is degraded while a source of the topology is away, and says how old what it goes by is', () => {
-    const sourcesAway = [{ source: 'api', problem: 'no login', readAt: NOW }];
-    const snapshot = { version: 4, graph: { nNodes: 3, nEdges: 2 }, sourcesAway };
-    const checks = new PlatformChecks(
-      module.get(HealthIndicatorService),
-      {} as DatabaseHealth,
-      {} as EmsClient,
-      {} as OutboxService,
-      tables,
-      { current: () => snapshot } as unknown as CurrentTopology,
-    );
-
-    expect(checks.checkTopology()).toMatchObject({
-      topology: {
-        status: 'degraded',
-        version: 4,
-        message: 'api, last read 2026-11-22T12:00:00.000Z: no login',
-      },
-    });
+  it('are up without targets', async () => {
+    expect(await check()).toEqual({ notices: { status: 'up', targets: [] } });
   });
 });

@@ -6,6 +6,7 @@ import { capacityView } from './views/capacity.js';
 import { episodeDetails } from './views/episode-details.js';
 import { everyView } from './views/every-view.js';
 import { faults } from './views/faults.js';
+import { forecastOnCharts } from './views/forecast.js';
 import { hostApp } from './views/host-app.js';
 import { keyboardAlone } from './views/keyboard.js';
 import { largeFleet } from './views/large-fleet.js';
@@ -26,6 +27,7 @@ describe('the dashboard in a browser', () => {
   const started = (): Started => dashboard!;
   everyView(started);
   assetView(started);
+  forecastOnCharts(started);
   keyboardAlone(started);
   episodeDetails(started);
   thresholdView(started);

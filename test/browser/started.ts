@@ -6,6 +6,7 @@ import { type DatabaseProxy, freePort, startDatabaseProxy } from '../support/ind
 import { startChromium } from '../../tools/chromium/index.js';
 import { rememberCurve } from './remembered-curve.js';
 import { storeBusyLevels } from './busy-levels.js';
+import { pollSessions, storeForecasts } from './stored-forecasts.js';
 import { openTab, type Tab } from './tab.js';
 
 export const ODD_ASSET = assetNamed('lb-01').id;
@@ -33,6 +34,7 @@ export async function startDashboard(): Promise<Started> {
   const browser = await startChromium();
   const platform = await startPlatform();
   await reportWhatIsOdd(platform);
+  await pollSessions(platform);
   const database = await startDatabaseProxy(platform.databaseUrl);
   const hostUrl = `http://127.0.0.1:${await freePort()}`;
   const service = platform.startService({
@@ -41,6 +43,7 @@ export async function startDashboard(): Promise<Started> {
     CORS_ORIGINS: hostUrl,
   });
   await service.ready();
+  await storeForecasts(platform, service);
   const withCurve = rememberCurve();
   await storeBusyLevels(platform);
   return {

@@ -3,6 +3,7 @@ import { GoTo } from '../elements/go-to.js';
 import { Loaded, NotFound } from '../elements/states.js';
 import { DetectedAnomalies } from '../episode/detected-anomalies.js';
 import { useAsset } from '../queries/fleet.js';
+import { SeasonalityPanel } from '../seasonality/seasonality-panel.js';
 import { AssetHealthBadge } from './asset-health-badge.js';
 import { HealthPanel } from './health-panel.js';
 import { MetricCharts } from './metric-charts.js';
@@ -38,6 +39,7 @@ export function AssetView({ assetId }: { readonly assetId: string }) {
             <div className="ml-stack">
               <HealthPanel assetId={asset.assetId} />
               <NeighboursPanel asset={asset} />
+              <SeasonalityPanel assetId={asset.assetId} />
             </div>
           </div>
         </>

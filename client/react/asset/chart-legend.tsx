@@ -5,12 +5,14 @@ const PARTS = [
   ['episode', 'episode'],
   ['hatch', 'silence, maintenance or missing data'],
 ] as const;
+const FORECAST = ['forecast', 'forecast with its band'] as const;
 
 /** What is drawn in all charts of a view, said once. */
-export function ChartLegend() {
+export function ChartLegend({ hasForecast = false }: { readonly hasForecast?: boolean }) {
+  const parts = hasForecast ? [...PARTS, FORECAST] : PARTS;
   return (
     <ul className="ml-legend" aria-label="Legend">
-      {PARTS.map(([sign, title]) => (
+      {parts.map(([sign, title]) => (
         <li key={sign}>
           <span className={`ml-legend-sign ml-legend-${sign}`} aria-hidden="true" />
           {title}

@@ -6,6 +6,7 @@ import { MetricChart } from '../chart/metric-chart.js';
 import { episodePath, GoTo } from '../elements/go-to.js';
 import { Section } from '../elements/section.js';
 import { Empty } from '../elements/states.js';
+import { ForecastSwitch, useForecastChoice } from '../forecast/forecast-switch.js';
 import { formatScore, formatValue } from '../format/format-value.js';
 import { ChartLegend } from './chart-legend.js';
 
@@ -17,6 +18,7 @@ type Metric = AssetDetails['metrics'][number];
 /** Every metric of an asset below each other, with one cursor and one zoom for all. */
 export function MetricCharts({ asset }: { readonly asset: AssetDetails }) {
   const control = useRange(LAST_DAY);
+  const forecast = useForecastChoice();
   const metrics = useMemo(() => [...asset.metrics].sort(openFirst), [asset.metrics]);
   return (
     <Section title="Metrics" note={metrics.length} actions={<RangePicker control={control} />}>
@@ -24,7 +26,8 @@ export function MetricCharts({ asset }: { readonly asset: AssetDetails }) {
         <Empty title="No metrics yet">They appear with the first samples of this asset.</Empty>
       ) : (
         <div className="ml-section-body ml-stack">
-          <ChartLegend />
+          <ForecastSwitch />
+          <ChartLegend hasForecast={forecast !== undefined} />
           {metrics.map((metric) => (
             <MetricChart
               key={metric.metricName}
@@ -35,6 +38,7 @@ export function MetricCharts({ asset }: { readonly asset: AssetDetails }) {
               syncKey={`asset ${asset.assetId}`}
               onZoom={control.zoom}
               onZoomOut={control.reset}
+              forecast={forecast}
               note={<MetricNote metric={metric} />}
             />
           ))}

@@ -17,8 +17,10 @@ const MANY_DOTS = 40;
 export function drawShades(palette: Palette, current: () => Chart): Draw {
   return (plot) => {
     const { ctx, bbox } = plot;
-    for (const { from, until } of current().shaded) {
-      const range = extentOf(plot, from, until);
+    const chart = current();
+    for (const { from, until } of chart.shaded) {
+      // What goes on does so until now, whatever is forecast beyond.
+      const range = extentOf(plot, from, until ?? chart.until);
       if (!range) continue;
       const [left, width] = range;
       ctx.save();
@@ -55,8 +57,9 @@ function hatch(
 export function drawEpisodes(palette: Palette, current: () => Chart): Draw {
   return (plot) => {
     const { ctx, bbox } = plot;
-    for (const { startedAt, endedAt, severity } of current().episodes) {
-      const range = extentOf(plot, startedAt, endedAt);
+    const chart = current();
+    for (const { startedAt, endedAt, severity } of chart.episodes) {
+      const range = extentOf(plot, startedAt, endedAt ?? chart.until);
       if (!range) continue;
       ctx.save();
       ctx.fillStyle = severityColour(palette, severity);

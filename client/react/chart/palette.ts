@@ -9,6 +9,8 @@ const NAMES = [
   'series-soft',
   'band',
   'median',
+  'forecast',
+  'forecast-soft',
   'shade',
   'shade-line',
   'low',

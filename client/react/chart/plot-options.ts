@@ -1,7 +1,10 @@
-import type UPlot from 'uplot';
+import UPlot from 'uplot';
 import type { Chart } from '../../ml-api.js';
 import type { ChartMark } from './chart-mark.js';
 import { formatTicks, formatTimes } from './axis-format.js';
+import { drawForecast } from './draw-forecast.js';
+import type { DrawnForecast } from './drawn-forecast.js';
+import { extremesOf } from '../forecast/shown-forecast.js';
 import { drawAnomalies, drawEpisodes, drawScores, drawShades } from './draw-context.js';
 import { drawMarks } from './draw-marks.js';
 import type { Palette } from './palette.js';
@@ -13,13 +16,17 @@ export interface PlotBehaviour {
   readonly marks: () => readonly ChartMark[];
   /** Charts with the same key share cursor and zoom. */
   readonly syncKey: string | undefined;
-  readonly onCursor: (index: number | null) => void;
+  readonly forecast: () => DrawnForecast | undefined;
+  /** Position of the nearest step, and the instant itself, epoch milliseconds. */
+  readonly onCursor: (index: number | null, at: number | null) => void;
   /** Epoch milliseconds. */
   readonly onZoom: (from: number, until: number) => void;
   readonly onZoomOut: () => void;
 }
 
 const FONT = '11px system-ui, sans-serif';
+/** As the library has it where a scale is left to it. */
+const SPACE_SHARE = 0.1;
 /** A selection narrower than this is a click. */
 const CLICK_PX = 5;
 
@@ -27,11 +34,14 @@ export function plotOptions(
   palette: Palette,
   behaviour: PlotBehaviour,
 ): Omit<UPlot.Options, 'width' | 'height'> {
-  const { current, syncKey } = behaviour;
+  const { syncKey } = behaviour;
   return {
     padding: [6, 18, 0, 0],
     legend: { show: false },
-    scales: { x: { range: () => rangeOf(current()) } },
+    scales: {
+      x: { range: () => rangeOf(behaviour) },
+      y: { range: (_plot, lowest, highest) => heightOf(behaviour, lowest, highest) },
+    },
     series: seriesOf(palette),
     bands: [
       { series: [SERIES.high, SERIES.low], fill: palette.band },
@@ -57,11 +67,20 @@ export function plotOptions(
 }
 
 function hooksOf(palette: Palette, behaviour: PlotBehaviour): UPlot.Options['hooks'] {
-  const { current, marks, onCursor } = behaviour;
+  const { current, marks, forecast, onCursor } = behaviour;
   return {
-    drawClear: [drawShades(palette, current), drawEpisodes(palette, current)],
+    drawClear: [
+      drawShades(palette, current),
+      drawEpisodes(palette, current),
+      drawForecast(palette, forecast, current),
+    ],
     draw: [drawScores(palette, current), drawAnomalies(palette, current), drawMarks(palette, marks)],
-    setCursor: [(plot) => onCursor(plot.cursor.idx ?? null)],
+    setCursor: [
+      (plot) => {
+        const { idx = null, left = -1 } = plot.cursor;
+        onCursor(idx, left < 0 ? null : plot.posToVal(left, 'x') * 1000);
+      },
+    ],
     setSelect: [(plot) => zoomTo(plot, behaviour)],
   };
 }
@@ -71,8 +90,22 @@ function isPointerMove(type: string): boolean {
   return type === 'mousemove' || type === 'mouseleave';
 }
 
-function rangeOf({ from, until }: Chart): [number, number] {
-  return [Date.parse(from) / 1000, Date.parse(until) / 1000];
+function rangeOf({ current, forecast }: PlotBehaviour): [number, number] {
+  const { from, until } = current();
+  return [Date.parse(from) / 1000, (forecast()?.untilMs ?? Date.parse(until)) / 1000];
+}
+
+/** The samples and the forecast, with the space around them that the library leaves. */
+function heightOf(
+  behaviour: PlotBehaviour,
+  lowest: number | null,
+  highest: number | null,
+): UPlot.Range.MinMax {
+  const shown = behaviour.forecast()?.shown;
+  const [from, until] = rangeOf(behaviour);
+  const [low, high] = (shown && extremesOf(shown, from * 1000, until * 1000)) ?? [Infinity, -Infinity];
+  const [least, most] = [Math.min(lowest ?? Infinity, low), Math.max(highest ?? -Infinity, high)];
+  return least <= most ? UPlot.rangeNum(least, most, SPACE_SHARE, true) : [null, null];
 }
 
 function seriesOf(palette: Palette): UPlot.Series[] {
@@ -129,12 +162,15 @@ function axesOf(palette: Palette): UPlot.Axis[] {
   ];
 }
 
-function zoomTo(plot: UPlot, { onZoom }: PlotBehaviour): void {
+function zoomTo(plot: UPlot, { onZoom, current }: PlotBehaviour): void {
   const { left, width } = plot.select;
   if (width < CLICK_PX) return;
   const at = (px: number) => Math.round(plot.posToVal(px, 'x') * 1000);
-  const [from, until] = [at(left), at(left + width)];
+  const newest = Date.parse(current().until);
+  const [from, until] = [at(left), Math.min(at(left + width), newest)];
   plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+  // There are no samples of the time to come.
+  if (from >= until) return;
   // At once, with what is there; the answer with finer steps follows.
   plot.setScale('x', { min: from / 1000, max: until / 1000 });
   onZoom(from, until);

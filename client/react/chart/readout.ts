@@ -1,9 +1,29 @@
 import type { Chart } from '../../ml-api.js';
+import { type ForecastStep, stepAt } from '../forecast/shown-forecast.js';
 import { formatTime } from '../format/format-time.js';
 import { formatScore, formatValue, NOTHING } from '../format/format-value.js';
+import type { DrawnForecast } from './drawn-forecast.js';
+
+interface ForecastAtCursor {
+  readonly forecast: DrawnForecast;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
 
 /** What is at the cursor, or in the newest step without one, as one line. */
-export function readoutOf(chart: Chart, index: number | null): string {
+export function readoutOf(chart: Chart, index: number | null, ahead?: ForecastAtCursor): string {
+  const step = ahead?.forecast.shown && stepAt(ahead.forecast.shown, ahead.at);
+  const said = step && forecastWords(step, chart.unit);
+  if (ahead && ahead.at > Date.parse(chart.until))
+    return [formatTime(new Date(ahead.at), 'date-time'), said ?? 'not forecast'].join(' · ');
+  return [sampleReadout(chart, index), said].filter(Boolean).join(' · ');
+}
+
+function forecastWords({ low, median, high }: ForecastStep, unit: string | null): string {
+  return `forecast ${formatValue(median, unit)} (${formatValue(low, '')}–${formatValue(high, '')})`;
+}
+
+function sampleReadout(chart: Chart, index: number | null): string {
   const at = index ?? newestSample(chart);
   const time = chart.times[at];
   if (time === undefined) return '';

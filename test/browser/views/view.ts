@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { EXAMPLE_ASSET } from '../../e2e/fleet.js';
 import type { Started } from '../started.js';
+import { FORECAST_ASSET } from '../stored-forecasts.js';
 
 export interface View {
   readonly name: string;
@@ -24,6 +25,14 @@ export const VIEWS: readonly View[] = [
     isShown: async (page) => {
       await page.getByRole('heading', { name: 'core-rtr-01', level: 1 }).waitFor();
       await page.locator('canvas').first().waitFor();
+    },
+  },
+  {
+    name: 'Asset with forecasts',
+    path: `/assets/${FORECAST_ASSET}?forecast=ahead&hours=72&seasons=shown`,
+    isShown: async (page) => {
+      await page.getByRole('img', { name: /^accepted sessions .* with a forecast$/ }).waitFor();
+      await page.getByRole('img', { name: /^Typical week of accepted sessions/ }).waitFor();
     },
   },
   {
