@@ -8,6 +8,10 @@ export type IncidentsQuery = paths['/api/v1/incidents']['get']['parameters']['qu
 export type Incident = Schemas['IncidentResponse'];
 export type IncidentDetails = Schemas['IncidentDetailsResponse'];
 export type IncidentMember = Schemas['IncidentMemberResponse'];
+export type SimilarIncident = Schemas['SimilarIncidentResponse'];
+export type IncidentNews = Schemas['IncidentNewsResponse'];
+export type IncidentFeedback = Schemas['IncidentFeedbackResponse'];
+export type PriorityContribution = Schemas['PriorityContributionResponse'];
 export type NewIncidentFeedback = Schemas['NewIncidentFeedbackRequest'];
 export type AlertingPreview = Schemas['AlertingPreviewResponse'];
 

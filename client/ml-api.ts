@@ -9,6 +9,7 @@ import type { components, paths } from './schema.js';
 export { MlApiError, type Problem } from './answers.js';
 export type * from './episode-calls.js';
 export type * from './forecast-calls.js';
+export type * from './incident-calls.js';
 export type * from './model-calls.js';
 
 type Schemas = components['schemas'];

@@ -9,6 +9,7 @@ import './styles/chart.css';
 import './styles/heatmap.css';
 import './styles/now.css';
 import './styles/views.css';
+import './styles/incidents.css';
 
 export { AssetHealthBadge } from './asset/asset-health-badge.js';
 export { MlDashboard } from './dashboard/ml-dashboard.js';
@@ -16,6 +17,9 @@ export { MetricChart } from './chart/metric-chart.js';
 export { DetectedAnomalies } from './episode/detected-anomalies.js';
 export { EpisodeDetails } from './episode/episode-details.js';
 export { FleetHeatmap } from './heatmap/fleet-heatmap.js';
+export { IncidentDetails } from './incident/incident-details.js';
+export { IncidentList } from './incident/incident-list.js';
 export { ModelStatus } from './models/model-status.js';
 export { TrainingControls } from './models/training-controls.js';
+export { NoiseTable } from './noise/noise-table.js';
 export { MlProvider } from './provider/ml-provider.js';

@@ -4,8 +4,11 @@ import { AssetView } from '../asset/asset-view.js';
 import { Empty } from '../elements/states.js';
 import { GoTo, IsInDashboard } from '../elements/go-to.js';
 import { EpisodeView } from '../episode/episode-view.js';
+import { IncidentView } from '../incident/incident-view.js';
+import { IncidentsView } from '../incident/incidents-view.js';
 import { useLiveness } from './use-liveness.js';
 import { ModelsView } from '../models/models-view.js';
+import { NoiseView } from '../noise/noise-view.js';
 import { NowView } from '../now/now-view.js';
 import { MlRoot } from '../provider/ml-root.js';
 import { SystemView } from '../system/system-view.js';
@@ -28,6 +31,9 @@ export function MlDashboard({ basePath = '' }: MlDashboardProps) {
             <Route path="/" component={NowView} />
             <Route path="/assets/:id">{({ id }) => <AssetView key={id} assetId={id} />}</Route>
             <Route path="/episodes/:id">{({ id }) => <EpisodeView key={id} id={id} />}</Route>
+            <Route path="/incidents" component={IncidentsView} />
+            <Route path="/incidents/:id">{({ id }) => <IncidentView key={id} id={id} />}</Route>
+            <Route path="/noise" component={NoiseView} />
             <Route path="/models" component={ModelsView} />
             <Route path="/threshold" component={ThresholdView} />
             <Route path="/system" component={SystemView} />

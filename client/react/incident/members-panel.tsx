@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { IncidentDetails, IncidentMember } from '../../ml-api.js';
+import { Button } from '../elements/button.js';
+import { type Column, DataTable } from '../elements/data-table.js';
+import { Section } from '../elements/section.js';
+import { Failure } from '../elements/states.js';
+import { countOf, formatNumber } from '../format/format-value.js';
+import { useGiveIncidentFeedback } from '../queries/incidents.js';
+import * as columns from './member-columns.js';
+
+/** All of it as a table, in which those that do not belong to it are chosen. */
+export function MembersPanel({ details }: { readonly details: IncidentDetails }) {
+  const { incident, memberList } = details;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const splitting = useGiveIncidentFeedback(incident.id);
+  const choose = (id: string, isChosen: boolean) => {
+    const next = new Set(chosen);
+    if (isChosen) next.add(id);
+    else next.delete(id);
+    setChosen(next);
+  };
+  const memberIds = memberList.map(({ id }) => id).filter((id) => chosen.has(id));
+  const split = () =>
+    splitting.mutate({ verdict: 'split', memberIds }, { onSuccess: () => setChosen(new Set()) });
+  if (memberList.length === 0) return null;
+  return (
+    <Section
+      title="Members"
+      note={formatNumber(memberList.length, 6)}
+      actions={
+        memberList.length > 1 && (
+          <Button
+            disabled={memberIds.length === 0 || memberIds.length === memberList.length || splitting.isPending}
+            onClick={split}
+          >
+            {memberIds.length === 0 ? 'Split off…' : `Split ${countOf(memberIds.length, 'member')} off`}
+          </Button>
+        )
+      }
+    >
+      {splitting.error && <Failure error={splitting.error} />}
+      <DataTable
+        caption="Members of the incident"
+        className="ml-episodes ml-members"
+        rows={memberList}
+        rowKey={({ id }) => id}
+        csvName="incident-members"
+        limit={10}
+        columns={[
+          ...(memberList.length > 1 ? [choiceColumn(chosen, choose)] : []),
+          columns.severityColumn,
+          columns.whatColumn,
+          columns.assetColumn,
+          columns.sinceColumn,
+          columns.durationColumn,
+          columns.sourceColumn,
+        ]}
+      />
+    </Section>
+  );
+}
+
+function choiceColumn(
+  chosen: ReadonlySet<string>,
+  choose: (id: string, isChosen: boolean) => void,
+): Column<IncidentMember> {
+  return {
+    key: 'choice',
+    title: 'Other',
+    value: ({ id }) => (chosen.has(id) ? 'split off' : ''),
+    cell: ({ id, kind, assetName, assetId }) => (
+      <input
+        type="checkbox"
+        aria-label={`${kind} of ${assetName ?? assetId} does not belong to it`}
+        checked={chosen.has(id)}
+        onChange={({ target }) => choose(id, target.checked)}
+      />
+    ),
+  };
+}
