@@ -31,16 +31,7 @@ export function IncidentFeedbackPanel({ incidentId, feedback }: IncidentFeedback
   return (
     <Section title="Was it real?" note={<span role="status">{saidOf(feedback)}</span>}>
       <div className="ml-section-body ml-stack">
-        <label className="ml-field">
-          Note (optional)
-          <input
-            className="ml-input"
-            value={note}
-            maxLength={500}
-            placeholder="The uplink was down"
-            onChange={({ target }) => setNote(target.value)}
-          />
-        </label>
+        <NoteField note={note} onChange={setNote} />
         <div className="ml-row" role="group" aria-label="Feedback">
           <Button disabled={giving.isPending} onClick={() => give('real')}>
             Real
@@ -59,6 +50,26 @@ export function IncidentFeedbackPanel({ incidentId, feedback }: IncidentFeedback
       <Given incidentId={incidentId} feedback={feedback} />
       {isMerging && <MergeDialog incidentId={incidentId} onClose={() => setIsMerging(false)} />}
     </Section>
+  );
+}
+
+interface NoteFieldProps {
+  readonly note: string;
+  readonly onChange: (note: string) => void;
+}
+
+function NoteField({ note, onChange }: NoteFieldProps) {
+  return (
+    <label className="ml-field">
+      Note (optional)
+      <input
+        className="ml-input"
+        value={note}
+        maxLength={500}
+        placeholder="The uplink was down"
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </label>
   );
 }
 

@@ -28,13 +28,9 @@ export function lanesOf(members: readonly IncidentMember[], now: number): readon
     if (same) same.push(member);
     else byEntity.set(String(member.assetId), [member]);
   }
-  const least = LEAST_SHARE * (now - Math.min(now, ...beginsOf(byEntity)));
+  const [first] = [...byEntity.values()].flat();
+  const least = first ? LEAST_SHARE * Math.max(0, now - Date.parse(first.startedAt)) : 0;
   return [...byEntity.values()].map((own) => laneOf(own, now, least));
-}
-
-function beginsOf(byEntity: ReadonlyMap<string, readonly IncidentMember[]>): readonly number[] {
-  const first = [...byEntity.values()][0]?.[0];
-  return first ? [Date.parse(first.startedAt)] : [];
 }
 
 function laneOf(members: readonly IncidentMember[], now: number, least: number): Lane {

@@ -13,15 +13,11 @@ export function MembersPanel({ details }: { readonly details: IncidentDetails })
   const { incident, memberList } = details;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const splitting = useGiveIncidentFeedback(incident.id);
-  const choose = (id: string, isChosen: boolean) => {
-    const next = new Set(chosen);
-    if (isChosen) next.add(id);
-    else next.delete(id);
-    setChosen(next);
-  };
   const memberIds = memberList.map(({ id }) => id).filter((id) => chosen.has(id));
   const split = () =>
     splitting.mutate({ verdict: 'split', memberIds }, { onSuccess: () => setChosen(new Set()) });
+  // Something has to remain.
+  const isPossible = memberIds.length > 0 && memberIds.length < memberList.length;
   if (memberList.length === 0) return null;
   return (
     <Section
@@ -29,48 +25,61 @@ export function MembersPanel({ details }: { readonly details: IncidentDetails })
       note={formatNumber(memberList.length, 6)}
       actions={
         memberList.length > 1 && (
-          <Button
-            disabled={memberIds.length === 0 || memberIds.length === memberList.length || splitting.isPending}
-            onClick={split}
-          >
-            {memberIds.length === 0 ? 'Split off…' : `Split ${countOf(memberIds.length, 'member')} off`}
+          <Button disabled={!isPossible || splitting.isPending} onClick={split}>
+            {memberIds.length === 0 ? 'Split off' : `Split ${countOf(memberIds.length, 'member')} off`}
           </Button>
         )
       }
     >
       {splitting.error && <Failure error={splitting.error} />}
-      <DataTable
-        caption="Members of the incident"
-        className="ml-episodes ml-members"
-        rows={memberList}
-        rowKey={({ id }) => id}
-        csvName="incident-members"
-        limit={10}
-        columns={[
-          ...(memberList.length > 1 ? [choiceColumn(chosen, choose)] : []),
-          columns.severityColumn,
-          columns.whatColumn,
-          columns.assetColumn,
-          columns.sinceColumn,
-          columns.durationColumn,
-          columns.sourceColumn,
-        ]}
-      />
+      <MembersTable members={memberList} chosen={chosen} onChoose={setChosen} />
     </Section>
+  );
+}
+
+interface MembersTableProps {
+  readonly members: readonly IncidentMember[];
+  /** Ids of those that do not belong to it. */
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+}
+
+function MembersTable({ members, chosen, onChoose }: MembersTableProps) {
+  return (
+    <DataTable
+      caption="Members of the incident"
+      className="ml-episodes ml-members"
+      rows={members}
+      rowKey={({ id }) => id}
+      csvName="incident-members"
+      limit={10}
+      columns={[
+        columns.severityColumn,
+        columns.whatColumn,
+        columns.assetColumn,
+        columns.sinceColumn,
+        columns.durationColumn,
+        columns.sourceColumn,
+        ...(members.length > 1 ? [choiceColumn(chosen, onChoose)] : []),
+      ]}
+    />
   );
 }
 
 function choiceColumn(
   chosen: ReadonlySet<string>,
-  choose: (id: string, isChosen: boolean) => void,
+  onChoose: (chosen: ReadonlySet<string>) => void,
 ): Column<IncidentMember> {
+  const choose = (id: string, isChosen: boolean) =>
+    onChoose(new Set(isChosen ? [...chosen, id] : [...chosen].filter((other) => other !== id)));
   return {
     key: 'choice',
-    title: 'Other',
-    value: ({ id }) => (chosen.has(id) ? 'split off' : ''),
+    title: 'Split off',
+    value: ({ id }) => (chosen.has(id) ? 'yes' : ''),
     cell: ({ id, kind, assetName, assetId }) => (
       <input
         type="checkbox"
+        className="ml-choice"
         aria-label={`${kind} of ${assetName ?? assetId} does not belong to it`}
         checked={chosen.has(id)}
         onChange={({ target }) => choose(id, target.checked)}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Incident } from '../../ml-api.js';
 import { Button } from '../elements/button.js';
 import { Dialog } from '../elements/dialog.js';
 import { Empty, Failure, Loaded } from '../elements/states.js';
@@ -33,28 +34,41 @@ export function MergeDialog({ incidentId, onClose }: MergeDialogProps) {
         Its members become members of this one, and what is like them goes together later.
       </p>
       <Loaded query={query}>
-        {({ incidents }) => {
-          const others = incidents.filter(({ id }) => id !== incidentId);
-          if (others.length === 0) return <Empty title="There is no other incident" />;
-          return (
-            <fieldset className="ml-choices">
-              <legend className="ml-hidden">The other incident</legend>
-              {others.map(({ id, summary, startedAt }) => (
-                <label key={id} className="ml-check">
-                  <input type="radio" name="other" checked={otherId === id} onChange={() => setOtherId(id)} />
-                  <span>
-                    {summary}{' '}
-                    <span className="ml-quiet">
-                      <Time at={startedAt} form="ago" />
-                    </span>
-                  </span>
-                </label>
-              ))}
-            </fieldset>
-          );
-        }}
+        {({ incidents }) => (
+          <Choices
+            incidents={incidents.filter(({ id }) => id !== incidentId)}
+            chosen={otherId}
+            onChoose={setOtherId}
+          />
+        )}
       </Loaded>
       {merging.error && <Failure error={merging.error} />}
     </Dialog>
+  );
+}
+
+interface ChoicesProps {
+  readonly incidents: readonly Incident[];
+  readonly chosen: string | undefined;
+  readonly onChoose: (id: string) => void;
+}
+
+function Choices({ incidents, chosen, onChoose }: ChoicesProps) {
+  if (incidents.length === 0) return <Empty title="There is no other incident" />;
+  return (
+    <fieldset className="ml-choices">
+      <legend className="ml-hidden">The other incident</legend>
+      {incidents.map(({ id, summary, startedAt }) => (
+        <label key={id} className="ml-check">
+          <input type="radio" name="other" checked={chosen === id} onChange={() => onChoose(id)} />
+          <span>
+            {summary}{' '}
+            <span className="ml-quiet">
+              <Time at={startedAt} form="ago" />
+            </span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

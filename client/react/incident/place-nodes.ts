@@ -25,7 +25,7 @@ export function placeNodes(
   let y = 0;
   for (const layer of layersOf(ids, connections)) {
     for (let first = 0; first < layer.length; first += perRow) {
-      places.push(...rowOf(layer.slice(first, first + perRow), y, width));
+      rowOf(layer.slice(first, first + perRow), y, width).forEach((place) => places.push(place));
       y += NODE.height + (first + perRow < layer.length ? NODE.rowGap : NODE.gapY);
     }
   }

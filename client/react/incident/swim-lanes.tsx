@@ -5,8 +5,8 @@ import { Section } from '../elements/section.js';
 import { Empty } from '../elements/states.js';
 import { useNow } from '../format/use-now.js';
 import { LaneAxis, LaneLegend } from './lane-axis-row.js';
-import { lanesOf } from './lane.js';
-import { onsetOf, wholeOf } from './lane-axis.js';
+import { type Lane, lanesOf } from './lane.js';
+import { onsetOf, type Span, wholeOf } from './lane-axis.js';
 import { LaneRow } from './lane-row.js';
 import { useWidth } from './use-width.js';
 
@@ -17,43 +17,54 @@ const FIRST_LANES = 15;
 export function SwimLanes({ members }: { readonly members: readonly IncidentMember[] }) {
   const now = useNow();
   const [isOnset, setIsOnset] = useState(false);
-  const [shown, setShown] = useState(FIRST_LANES);
-  const [place, width] = useWidth<HTMLDivElement>();
   const lanes = lanesOf(members, now);
   const begins = members.map(({ startedAt }) => Date.parse(startedAt));
   const from = begins.reduce((least, at) => Math.min(least, at), now);
   const until = lanes.flatMap(({ bars }) => bars).reduce((most, bar) => Math.max(most, bar.until), from);
   const onset = members.length > 0 ? onsetOf(begins, until) : undefined;
-  const span = isOnset && onset ? onset : wholeOf(from, until);
   return (
     <Section
       title="What happened"
       note={onset && <OnsetChoice isOnset={isOnset} onChange={setIsOnset} />}
       actions={<LaneLegend />}
     >
-      {lanes.length === 0 && (
+      {lanes.length === 0 ? (
         <Empty title="No members">They have become part of another incident, or are no longer kept.</Empty>
-      )}
-      <div className="ml-lanes">
-        <div className="ml-lane ml-lane-axis" aria-hidden="true">
-          <div className="ml-lane-name" />
-          <div ref={place}>{lanes.length > 0 && <LaneAxis span={span} width={width} />}</div>
-        </div>
-        <ul className="ml-lane-list">
-          {width > 0 &&
-            lanes
-              .slice(0, shown)
-              .map((lane) => <LaneRow key={lane.assetId} lane={lane} span={span} width={width} />)}
-        </ul>
-      </div>
-      {lanes.length > shown && (
-        <div className="ml-table-foot">
-          <Button kind="quiet" onClick={() => setShown(shown + 5 * FIRST_LANES)}>
-            Show more ({lanes.length - shown})
-          </Button>
-        </div>
+      ) : (
+        <Lanes lanes={lanes} span={isOnset && onset ? onset : wholeOf(from, until)} />
       )}
     </Section>
+  );
+}
+
+interface LanesProps {
+  readonly lanes: readonly Lane[];
+  readonly span: Span;
+}
+
+function Lanes({ lanes, span }: LanesProps) {
+  const [shown, setShown] = useState(FIRST_LANES);
+  const [place, width] = useWidth<HTMLDivElement>();
+  return (
+    <div className="ml-lanes">
+      <div className="ml-lane ml-lane-axis" aria-hidden="true">
+        <div className="ml-lane-name" />
+        <div ref={place}>
+          <LaneAxis span={span} width={width} />
+        </div>
+      </div>
+      <ul className="ml-lane-list">
+        {width > 0 &&
+          lanes
+            .slice(0, shown)
+            .map((lane) => <LaneRow key={lane.assetId} lane={lane} span={span} width={width} />)}
+      </ul>
+      {lanes.length > shown && (
+        <Button kind="quiet" onClick={() => setShown(shown + 5 * FIRST_LANES)}>
+          Show more ({lanes.length - shown})
+        </Button>
+      )}
+    </div>
   );
 }
 

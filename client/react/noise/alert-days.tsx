@@ -3,7 +3,7 @@ import { formatNumber } from '../format/format-value.js';
 import { formatTime } from '../format/format-time.js';
 import { useNow } from '../format/use-now.js';
 import { PLOT, PlotFrame, toX, toY } from '../threshold/plot-frame.js';
-import { dayCounts } from './day-counts.js';
+import { type DayCounts, dayCounts } from './day-counts.js';
 
 const MOST_LABELS = 8;
 /** Of a day's width, for each of its two bars. */
@@ -23,7 +23,7 @@ export function AlertDays({ preview, days }: AlertDaysProps) {
   const share = 1 / counts.length;
   const sums = preview.modes.map(({ mode, alerts }) => `${mode} ${alerts}`).join(', ');
   return (
-    <div className="ml-alert-days">
+    <div>
       <PlotFrame
         title="Alerts by day, UTC"
         description={`Alerts of the last ${days} days by setting: ${sums}`}
@@ -32,22 +32,8 @@ export function AlertDays({ preview, days }: AlertDaysProps) {
           .filter((_, index) => index % every === 0)}
         up={[0, most].map((value) => ({ at: toY(value / most), text: formatNumber(value, 6) }))}
       >
-        {counts.map(({ date, single, incident }, index) => (
-          <g key={date}>
-            <title>{`${dayOf(date)}: single ${single}, incident ${incident}`}</title>
-            <Bar
-              className="ml-bar-single"
-              left={(index + 0.5 - BAR) * share}
-              share={share}
-              value={single / most}
-            />
-            <Bar
-              className="ml-bar-incident"
-              left={(index + 0.5) * share}
-              share={share}
-              value={incident / most}
-            />
-          </g>
+        {counts.map((day, index) => (
+          <Day key={day.date} day={day} middle={(index + 0.5) * share} share={share} most={most} />
         ))}
       </PlotFrame>
       <ul className="ml-legend" aria-label="Legend">
@@ -62,9 +48,26 @@ export function AlertDays({ preview, days }: AlertDaysProps) {
   );
 }
 
+interface DayProps {
+  readonly day: DayCounts;
+  /** 0 at the left edge of the plot, 1 at the right one. */
+  readonly middle: number;
+  readonly share: number;
+  readonly most: number;
+}
+
+function Day({ day: { date, single, incident }, middle, share, most }: DayProps) {
+  return (
+    <g>
+      <title>{`${dayOf(date)}: single ${single}, incident ${incident}`}</title>
+      <Bar className="ml-bar-single" left={middle - BAR * share} share={share} value={single / most} />
+      <Bar className="ml-bar-incident" left={middle} share={share} value={incident / most} />
+    </g>
+  );
+}
+
 interface BarProps {
   readonly className: string;
-  /** 0 at the left edge of the plot, 1 at the right one. */
   readonly left: number;
   readonly share: number;
   readonly value: number;
