@@ -6,6 +6,7 @@ import { episodeDetails } from './views/episode-details.js';
 import { everyView } from './views/every-view.js';
 import { faults } from './views/faults.js';
 import { hostApp } from './views/host-app.js';
+import { incidentViews } from './views/incidents.js';
 import { keyboardAlone } from './views/keyboard.js';
 import { largeFleet } from './views/large-fleet.js';
 import { modelsView } from './views/models.js';
@@ -27,6 +28,7 @@ describe('the dashboard in a browser', () => {
   assetView(started);
   keyboardAlone(started);
   episodeDetails(started);
+  incidentViews(started);
   thresholdView(started);
   systemView(started);
   clocks(started);

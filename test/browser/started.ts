@@ -4,12 +4,17 @@ import { EXAMPLE_ASSET } from '../e2e/fleet.js';
 import { type Platform, type Service, startPlatform } from '../e2e/platform.js';
 import { type DatabaseProxy, freePort, startDatabaseProxy } from '../support/index.js';
 import { startChromium } from '../../tools/chromium/index.js';
+import { recordPastIncidents } from './past-incidents.js';
 import { rememberCurve } from './remembered-curve.js';
 import { openTab, type Tab } from './tab.js';
 
 export const ODD_ASSET = assetNamed('lb-01').id;
 /** A name as it may come from a device: what means something in addresses, and more than two bytes. */
 export const ODD_METRIC = 'disk/0 💾 50% used?';
+/** What cannot be well either, in the order in which it hangs on the core router. */
+const BEHIND_IT = ['edge-rtr-01', 'dist-sw-01', 'acc-sw-01'].map((name) => assetNamed(name).id);
+/** One after another, as a poller finds them. */
+const APART_MS = 40_000;
 const MINUTE_MS = 60_000;
 
 /** What all specs of the dashboard share: one start of the service, and one browser. */
@@ -26,18 +31,20 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** With an episode that is open, of the latency of a core router. */
+/** With an incident that is open: of the latency of a core router, and of what is behind it. */
 export async function startDashboard(): Promise<Started> {
   // Before all that takes long: without a browser there is nothing to test.
   const browser = await startChromium();
   const platform = await startPlatform();
   await reportWhatIsOdd(platform);
+  await recordPastIncidents(platform);
   const database = await startDatabaseProxy(platform.databaseUrl);
   const hostUrl = `http://127.0.0.1:${await freePort()}`;
   const service = platform.startService({
     DATABASE_URL: database.url,
     SWEEP_INTERVAL_SECONDS: '5',
     CORS_ORIGINS: hostUrl,
+    ALERTING: 'observe',
   });
   await service.ready();
   const withCurve = rememberCurve();
@@ -62,7 +69,13 @@ export async function startDashboard(): Promise<Started> {
 }
 
 async function reportWhatIsOdd(platform: Platform): Promise<void> {
-  await platform.report(EXAMPLE_ASSET, 'latency', 9000);
+  for (const [index, asset] of [EXAMPLE_ASSET, ...BEHIND_IT].entries())
+    await platform.report(
+      asset,
+      'latency',
+      9000,
+      new Date(Date.now() - (BEHIND_IT.length - index) * APART_MS),
+    );
   for (const minutes of [3, 2, 1])
     await platform.report(ODD_ASSET, ODD_METRIC, minutes, new Date(Date.now() - minutes * MINUTE_MS));
   await platform.rows(`

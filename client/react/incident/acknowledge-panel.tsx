@@ -4,7 +4,8 @@ import { Button } from '../elements/button.js';
 import { Dialog } from '../elements/dialog.js';
 import { Failure } from '../elements/states.js';
 import { Time } from '../elements/time.js';
-import { useAcknowledgeIncident } from '../queries/incidents.js';
+import { useAcknowledgeIncident, useIncidents } from '../queries/incidents.js';
+import { OPEN_INCIDENTS } from './incident-list.js';
 import { IncidentState } from './incident-state.js';
 
 const KEPT_AS = 'ml-owner';
@@ -12,11 +13,12 @@ const KEPT_AS = 'ml-owner';
 /** Who looks after it, and how to become that. */
 export function AcknowledgePanel({ incident }: { readonly incident: Incident }) {
   const [isOpen, setIsOpen] = useState(false);
-  const { acknowledgedAt, status } = incident;
+  const { hasAlert, acknowledgedAt, acknowledgedBy, status } = incident;
+  const { data } = useIncidents(OPEN_INCIDENTS);
   return (
     <>
       <span role="status">
-        <IncidentState incident={incident} />
+        <IncidentState hasAlert={hasAlert} acknowledgedBy={acknowledgedBy} alerting={data?.alerting} />
         {acknowledgedAt !== null && (
           <span className="ml-quiet">
             {' '}

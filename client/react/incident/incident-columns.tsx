@@ -79,13 +79,17 @@ export const membersColumn: IncidentColumn = {
   value: ({ members }) => members,
 };
 
-export const stateColumn: IncidentColumn = {
-  key: 'state',
-  title: 'EMS Core',
-  isOptional: true,
-  value: (incident) => toldWords(incident),
-  cell: (incident) => <IncidentState incident={incident} />,
-};
+export function stateColumn(alerting: string): IncidentColumn {
+  return {
+    key: 'state',
+    title: 'EMS Core',
+    isOptional: true,
+    value: ({ hasAlert, acknowledgedBy }) => toldWords({ hasAlert, acknowledgedBy, alerting }),
+    cell: ({ hasAlert, acknowledgedBy }) => (
+      <IncidentState hasAlert={hasAlert} acknowledgedBy={acknowledgedBy} alerting={alerting} />
+    ),
+  };
+}
 
 function othersOf(entities: number): string {
   return entities > 1 ? ` and ${countOf(entities - 1, 'other')}` : '';

@@ -38,11 +38,16 @@ export function IncidentList(props: IncidentListProps) {
     <MlRoot>
       <Section title={title} note={query.data && noteOf(query.data)}>
         <Loaded query={query}>
-          {({ incidents }) =>
+          {({ incidents, alerting }) =>
             incidents.length === 0 ? (
               <NoIncidents isOpen={status === 'open'} />
             ) : (
-              <IncidentTable incidents={incidents} isOpen={status === 'open'} title={title} />
+              <IncidentTable
+                incidents={incidents}
+                isOpen={status === 'open'}
+                title={title}
+                alerting={alerting}
+              />
             )
           }
         </Loaded>
@@ -76,9 +81,10 @@ interface IncidentTableProps {
   readonly incidents: readonly Incident[];
   readonly isOpen: boolean;
   readonly title: string;
+  readonly alerting: string;
 }
 
-function IncidentTable({ incidents, isOpen, title }: IncidentTableProps) {
+function IncidentTable({ incidents, isOpen, title, alerting }: IncidentTableProps) {
   return (
     <DataTable
       caption={title}
@@ -95,7 +101,7 @@ function IncidentTable({ incidents, isOpen, title }: IncidentTableProps) {
         columns.assetColumn,
         ...(isOpen ? [columns.sinceColumn] : [columns.startColumn, columns.durationColumn]),
         columns.membersColumn,
-        columns.stateColumn,
+        columns.stateColumn(alerting),
       ]}
     />
   );

@@ -1,18 +1,22 @@
 import type { Incident } from '../../ml-api.js';
 
-type Told = Pick<Incident, 'hasAlert' | 'acknowledgedBy'>;
-
-/** What EMS Core has of an incident. */
-export function toldWords({ hasAlert, acknowledgedBy }: Told): string {
-  if (acknowledgedBy !== null) return `taken over by ${acknowledgedBy}`;
-  return hasAlert ? 'alert' : 'no alert';
+interface Told extends Pick<Incident, 'hasAlert' | 'acknowledgedBy'> {
+  /** The setting ALERTING; undefined while it is not known. */
+  readonly alerting: string | undefined;
 }
 
-export function IncidentState({ incident }: { readonly incident: Told }) {
-  const sign = incident.acknowledgedBy === null ? '–' : '●';
+/** What EMS Core has of an incident. */
+export function toldWords({ hasAlert, acknowledgedBy, alerting }: Told): string {
+  if (acknowledgedBy !== null) return `taken over by ${acknowledgedBy}`;
+  if (hasAlert) return 'alert';
+  return alerting === 'incident' ? 'no alert' : 'told per episode';
+}
+
+export function IncidentState(told: Told) {
   return (
     <span className="ml-delivery ml-quiet">
-      <span aria-hidden="true">{incident.hasAlert ? '✓' : sign}</span> {toldWords(incident)}
+      {told.hasAlert && <span aria-hidden="true">✓ </span>}
+      {toldWords(told)}
     </span>
   );
 }

@@ -8,7 +8,7 @@ const STEPS_MS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10_08
 const PIXELS_PER_TICK = 84;
 /** The whole is not longer than this many times its beginning: then the beginning needs no picture of its own. */
 const LONG = 4;
-const LEAST_MS = 5 * MINUTE_MS;
+const LEAST_MS = MINUTE_MS;
 /** Free time beside the first and the last. */
 const MARGIN = 0.02;
 

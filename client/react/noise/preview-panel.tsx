@@ -20,13 +20,15 @@ export function PreviewPanel({ days }: { readonly days: number }) {
       <Loaded query={query}>
         {(preview) => (
           <div className="ml-section-body ml-preview">
-            <Modes preview={preview} />
+            <div className="ml-stack">
+              <Modes preview={preview} />
+              <Confirmed preview={preview} />
+            </div>
             {preview.days.length > 0 ? (
               <AlertDays preview={preview} days={days} />
             ) : (
               <Empty title="Nothing to compare">There was no alert in this range.</Empty>
             )}
-            <Confirmed preview={preview} />
           </div>
         )}
       </Loaded>
