@@ -68,14 +68,18 @@ export async function startDashboard(): Promise<Started> {
   };
 }
 
+/** Most of what is sent to an asset, or through it. */
+export async function losePackets({ rows }: Platform, assetId: string, at = new Date()): Promise<void> {
+  await rows(`
+    insert into device_metrics_history (asset_id, metric_type, value, unit, timestamp)
+    values ('${assetId}', 'packet_loss', 60, 'percent', '${at.toISOString().slice(0, -1)}')`);
+}
+
 async function reportWhatIsOdd(platform: Platform): Promise<void> {
-  for (const [index, asset] of [EXAMPLE_ASSET, ...BEHIND_IT].entries())
-    await platform.report(
-      asset,
-      'latency',
-      9000,
-      new Date(Date.now() - (BEHIND_IT.length - index) * APART_MS),
-    );
+  const since = (n: number): Date => new Date(Date.now() - n * APART_MS);
+  await platform.report(EXAMPLE_ASSET, 'latency', 9000, since(BEHIND_IT.length));
+  for (const [index, asset] of BEHIND_IT.entries())
+    await losePackets(platform, asset, since(BEHIND_IT.length - 1 - index));
   for (const minutes of [3, 2, 1])
     await platform.report(ODD_ASSET, ODD_METRIC, minutes, new Date(Date.now() - minutes * MINUTE_MS));
   await platform.rows(`

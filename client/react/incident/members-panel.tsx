@@ -4,7 +4,7 @@ import { Button } from '../elements/button.js';
 import { type Column, DataTable } from '../elements/data-table.js';
 import { Section } from '../elements/section.js';
 import { Failure } from '../elements/states.js';
-import { countOf, formatNumber } from '../format/format-value.js';
+import { countOf, formatMetricName, formatNumber } from '../format/format-value.js';
 import { useGiveIncidentFeedback } from '../queries/incidents.js';
 import * as columns from './member-columns.js';
 
@@ -74,13 +74,13 @@ function choiceColumn(
     onChoose(new Set(isChosen ? [...chosen, id] : [...chosen].filter((other) => other !== id)));
   return {
     key: 'choice',
-    title: 'Split off',
+    title: 'Choose',
     value: ({ id }) => (chosen.has(id) ? 'yes' : ''),
     cell: ({ id, kind, assetName, assetId }) => (
       <input
         type="checkbox"
         className="ml-choice"
-        aria-label={`${kind} of ${assetName ?? assetId} does not belong to it`}
+        aria-label={`${formatMetricName(kind)} of ${assetName ?? assetId} does not belong to it`}
         checked={chosen.has(id)}
         onChange={({ target }) => choose(id, target.checked)}
       />

@@ -2,8 +2,8 @@ import type { AssetId, IncidentsQuery, NewIncidentFeedback } from '../../ml-api.
 import { useMlMutation, useMlQuery } from '../provider/use-ml-query.js';
 
 const TOPICS = ['incident', 'incidents', 'alerting', 'episodes'] as const;
-/** More than two connections away hardly anything explains an incident, or is explained by it. */
-const HOPS = 2;
+/** More than three connections away hardly anything explains an incident, or is explained by it. */
+const HOPS = 3;
 /** More cannot be read in one picture. */
 const MOST_NODES = 80;
 

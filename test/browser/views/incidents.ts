@@ -1,6 +1,6 @@
-import { assetNamed } from '../../../simulator/index.js';
+import { EXAMPLE_ASSET } from '../../e2e/fleet.js';
 import { waitFor } from '../../support/index.js';
-import type { Started } from '../started.js';
+import { losePackets, type Started } from '../started.js';
 import type { Tab } from '../tab.js';
 import { openIncident } from './view.js';
 
@@ -29,7 +29,7 @@ export const incidentViews = (started: () => Started): void =>
         .getByRole('table', { name: 'Open incidents' })
         .getByRole('row')
         .filter({ has: page.locator(`a[href$="/incidents/${id}"]`) });
-      expect(await row.innerText()).toMatch(/\d+\s.*latency.*others?/s);
+      expect(await row.innerText()).toMatch(/^\d+.*critical.*and \d others.*told per episode/s);
       const tops = await page.locator('.ml-section h2').allTextContents();
       expect(tops.indexOf('Open incidents')).toBeLessThan(tops.indexOf('Open episodes'));
       await row.locator(`a[href$="/incidents/${id}"]`).click();
@@ -54,7 +54,7 @@ export const incidentViews = (started: () => Started): void =>
       const { page } = tab;
       await page.evaluate('window.isSamePage = true');
       const lane = page.getByRole('img', { name: /^core-rtr-01: [2-9] members/ });
-      await started().platform.report(assetNamed('core-rtr-01').id, 'packet_loss', 90);
+      await losePackets(started().platform, EXAMPLE_ASSET);
       await lane.waitFor(LIMIT);
       expect(await page.evaluate('window.isSamePage')).toBe(true);
     });
@@ -73,8 +73,8 @@ export const incidentViews = (started: () => Started): void =>
       const { page } = tab;
       const members = page.getByRole('region', { name: 'Members' });
       const before = await members.getByRole('checkbox').count();
-      expect(await members.getByRole('button', { name: 'Split off' }).last().isDisabled()).toBe(true);
-      await members.getByRole('checkbox', { name: /^packet.loss/ }).check();
+      expect(await members.getByRole('button', { name: 'Split off' }).isDisabled()).toBe(true);
+      await members.getByRole('checkbox', { name: /^packet loss .* of core-rtr-01/ }).check();
       await members.getByRole('button', { name: 'Split 1 member off' }).click();
       await waitFor(async () => (await members.getByRole('checkbox').count()) === before - 1, {
         what: 'the member to be gone',
@@ -127,7 +127,7 @@ export const incidentViews = (started: () => Started): void =>
       await modes.getByRole('row', { name: /^observe in force/ }).waitFor();
       expect(await modes.getByRole('row').count()).toBe(4);
       const noisy = page.getByRole('table', { name: 'Noisiest entities and kinds' });
-      await noisy.getByRole('row', { name: /active connections high.*lb-01.*14.*silence/i }).waitFor();
+      await noisy.getByRole('row', { name: /active connections high.*lb-01.*14.*METRIC_POLICIES/ }).waitFor();
       const saved = page.waitForEvent('download');
       await page.getByRole('button', { name: 'Export CSV' }).click();
       expect((await saved).suggestedFilename()).toBe('noise.csv');
