@@ -15,10 +15,10 @@ describe('aroundOf', () => {
   );
 
   it('shows what is hit, then what is connected with it, the ill ones first', () => {
-    const { nodes, hit, nLeftOut } = aroundOf(topology, [member('hit')]);
+    const { nodes, hit, nNotDrawn } = aroundOf(topology, [member('hit')]);
     expect(nodes.map(({ assetId }) => assetId)).toEqual(['hit', 'ill', 'near']);
     expect([...hit]).toEqual(['hit']);
-    expect(nLeftOut).toBe(1);
+    expect(nNotDrawn).toBe(1);
   });
 
   it('keeps connections among what is shown, and which way they go', () => {
@@ -32,10 +32,10 @@ describe('aroundOf', () => {
     expect(aroundOf(topology, [member('hit'), member('unknown'), member('unknown')]).nElsewhere).toBe(1);
   });
 
-  it('leaves out what does not fit', () => {
+  it('draws no more than fits', () => {
     const many = Array.from({ length: 100 }, (_, n) => node(`n${n}`, 'critical'));
-    const { nodes, nLeftOut } = aroundOf(topologyOf(many, []), [member('n99')]);
+    const { nodes, nNotDrawn } = aroundOf(topologyOf(many, []), [member('n99')]);
     expect(nodes[0]?.assetId).toBe('n99');
-    expect(nodes.length + nLeftOut).toBe(100);
+    expect(nodes.length + nNotDrawn).toBe(100);
   });
 });

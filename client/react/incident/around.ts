@@ -13,7 +13,7 @@ export interface Around {
   /** Ids of nodes with a member. */
   readonly hit: ReadonlySet<string>;
   /** Near it, but not drawn. */
-  readonly nLeftOut: number;
+  readonly nNotDrawn: number;
   /** Entities with a member that are farther away, or that the topology does not know. */
   readonly nElsewhere: number;
 }
@@ -48,7 +48,7 @@ export function aroundOf({ nodes, edges }: Topology, members: readonly IncidentM
       }))
       .filter(({ from, to }) => ids.has(from) && ids.has(to)),
     hit,
-    nLeftOut: nodes.length - shown.length,
+    nNotDrawn: nodes.length - shown.length,
     nElsewhere: entities.size - hit.size,
   };
 }

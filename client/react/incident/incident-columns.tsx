@@ -5,7 +5,7 @@ import { severityRank, SeverityTag } from '../elements/tags.js';
 import { Time } from '../elements/time.js';
 import { formatDuration } from '../format/format-time.js';
 import { countOf, formatMetricName, NOTHING } from '../format/format-value.js';
-import { IncidentState, toldWords } from './incident-state.js';
+import { IncidentState, stateWords } from './incident-state.js';
 import { Priority } from './priority.js';
 
 type IncidentColumn = Column<Incident>;
@@ -84,7 +84,7 @@ export function stateColumn(alerting: string): IncidentColumn {
     key: 'state',
     title: 'EMS Core',
     isOptional: true,
-    value: ({ hasAlert, acknowledgedBy }) => toldWords({ hasAlert, acknowledgedBy, alerting }),
+    value: ({ hasAlert, acknowledgedBy }) => stateWords({ hasAlert, acknowledgedBy, alerting }),
     cell: ({ hasAlert, acknowledgedBy }) => (
       <IncidentState hasAlert={hasAlert} acknowledgedBy={acknowledgedBy} alerting={alerting} />
     ),

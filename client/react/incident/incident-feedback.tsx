@@ -74,8 +74,8 @@ function NoteField({ note, onChange }: NoteFieldProps) {
 }
 
 function saidOf(feedback: readonly IncidentFeedback[]): string {
-  const last = feedback.filter(({ verdict }) => verdict === 'real' || verdict === 'noise').at(-1);
-  return last ? (WORDS[last.verdict] ?? last.verdict) : 'no feedback yet';
+  const newest = feedback.filter(({ verdict }) => verdict === 'real' || verdict === 'noise').at(-1);
+  return newest ? (WORDS[newest.verdict] ?? newest.verdict) : 'no feedback yet';
 }
 
 function Given({ incidentId, feedback }: IncidentFeedbackPanelProps) {

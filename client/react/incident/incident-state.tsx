@@ -1,22 +1,22 @@
 import type { Incident } from '../../ml-api.js';
 
-interface Told extends Pick<Incident, 'hasAlert' | 'acknowledgedBy'> {
+interface State extends Pick<Incident, 'hasAlert' | 'acknowledgedBy'> {
   /** The setting ALERTING; undefined while it is not known. */
   readonly alerting: string | undefined;
 }
 
 /** What EMS Core has of an incident. */
-export function toldWords({ hasAlert, acknowledgedBy, alerting }: Told): string {
+export function stateWords({ hasAlert, acknowledgedBy, alerting }: State): string {
   if (acknowledgedBy !== null) return `taken over by ${acknowledgedBy}`;
   if (hasAlert) return 'alert';
-  return alerting === 'incident' ? 'no alert' : 'told per episode';
+  return alerting === 'incident' ? 'no alert' : 'announced per episode';
 }
 
-export function IncidentState(told: Told) {
+export function IncidentState(state: State) {
   return (
     <span className="ml-delivery ml-quiet">
-      {told.hasAlert && <span aria-hidden="true">✓ </span>}
-      {toldWords(told)}
+      {state.hasAlert && <span aria-hidden="true">✓ </span>}
+      {stateWords(state)}
     </span>
   );
 }

@@ -12,7 +12,7 @@ export function IncidentsView() {
   return (
     <>
       <h1 className="ml-title">Incidents</h1>
-      <WhatIsTold />
+      <WhatIsAnnounced />
       <IncidentFilters address={address} />
       <IncidentList
         key={status}
@@ -27,12 +27,12 @@ export function IncidentsView() {
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  single: 'EMS Core is told of every episode by itself (ALERTING=single).',
-  observe: 'EMS Core is told of every episode by itself; incidents are only shown (ALERTING=observe).',
+  single: 'EMS Core has every episode by itself (ALERTING=single).',
+  observe: 'EMS Core has every episode by itself; incidents are only shown (ALERTING=observe).',
 };
 
 /** Where incidents are only shown, EMS Core knows nothing of them. */
-function WhatIsTold() {
+function WhatIsAnnounced() {
   const { data } = useIncidents(OPEN_INCIDENTS);
   const words = data && WORDS[data.alerting];
   if (words === undefined) return null;

@@ -30,7 +30,7 @@ export function LaneLegend() {
   return (
     <ul className="ml-legend" aria-label="Legend">
       <li>
-        <span className="ml-legend-sign ml-legend-told" /> announced
+        <span className="ml-legend-sign ml-legend-announced" /> announced
       </li>
       <li>
         <span className="ml-legend-sign ml-legend-suppressed" /> suppressed

@@ -3,7 +3,7 @@ import { assetPath, episodePath, GoTo, useGo } from '../elements/go-to.js';
 import { formatTime } from '../format/format-time.js';
 import { countOf, formatMetricName } from '../format/format-value.js';
 import { laneTicks, type Span } from './lane-axis.js';
-import type { Bar, Lane } from './lane.js';
+import type { Block, Lane } from './lane.js';
 
 const ROW = 22;
 const GAP = 4;
@@ -31,19 +31,19 @@ export function LaneRow({ lane, span, width }: LaneRowProps) {
       <svg
         width={width}
         height={height}
-        className="ml-lane-bars"
+        className="ml-lane-blocks"
         role="img"
-        aria-label={`${lane.name}: ${countOf(lane.bars.length, 'member')}, first at ${timeOf(lane.bars[0]?.from)}`}
+        aria-label={`${lane.name}: ${countOf(lane.blocks.length, 'member')}, first at ${timeOf(lane.blocks[0]?.from)}`}
       >
         {laneTicks(span, width).map(({ at }) => (
           <path key={at} className="ml-lane-grid" d={`M${toX(at)} 0V${height}`} />
         ))}
-        {lane.bars.map((bar, index) => (
-          <LaneBar
-            key={bar.member.id}
-            bar={bar}
-            x={[toX(bar.from), toX(bar.until)]}
-            freeUntil={nextInRow(lane.bars, index, toX) ?? width}
+        {lane.blocks.map((block, index) => (
+          <LaneBlock
+            key={block.member.id}
+            block={block}
+            x={[toX(block.from), toX(block.until)]}
+            freeUntil={nextInRow(lane.blocks, index, toX) ?? width}
           />
         ))}
       </svg>
@@ -51,34 +51,34 @@ export function LaneRow({ lane, span, width }: LaneRowProps) {
   );
 }
 
-/** Where the words beside a bar have to end. */
-function nextInRow(bars: readonly Bar[], index: number, toX: (at: number) => number): number | undefined {
-  const next = bars.slice(index + 1).find(({ row }) => row === bars[index]?.row);
+/** Where the words beside a block have to end. */
+function nextInRow(blocks: readonly Block[], index: number, toX: (at: number) => number): number | undefined {
+  const next = blocks.slice(index + 1).find(({ row }) => row === blocks[index]?.row);
   return next && toX(next.from);
 }
 
-interface LaneBarProps {
-  readonly bar: Bar;
+interface LaneBlockProps {
+  readonly block: Block;
   /** Begin and end, in pixels. */
   readonly x: readonly [from: number, until: number];
   readonly freeUntil: number;
 }
 
-function LaneBar({ bar, x: [from, until], freeUntil }: LaneBarProps) {
+function LaneBlock({ block, x: [from, until], freeUntil }: LaneBlockProps) {
   const go = useGo();
-  const { episodeId, severity, kind, announcedAt } = bar.member;
-  const y = bar.row * ROW + GAP;
+  const { episodeId, severity, kind, announcedAt } = block.member;
+  const y = block.row * ROW + GAP;
   const length = Math.max(until - from, LEAST_WIDTH);
   const words = formatMetricName(kind);
   const place = placeOfWords(words.length * LETTER, { from, length, freeUntil });
   return (
     <g
-      className={`ml-lane-bar ml-severity-${severity} ${announcedAt === null ? 'ml-lane-suppressed' : ''} ${
+      className={`ml-lane-block ml-severity-${severity} ${announcedAt === null ? 'ml-lane-suppressed' : ''} ${
         episodeId === null ? '' : 'ml-lane-linked'
       }`}
       onClick={episodeId === null ? undefined : () => go(episodePath(episodeId))}
     >
-      <title>{titleOf(bar.member)}</title>
+      <title>{titleOf(block.member)}</title>
       <rect x={from} y={y} width={length} height={ROW - GAP} rx={3} />
       {place !== undefined && (
         <text x={place} y={y + 13}>
@@ -95,7 +95,7 @@ interface Room {
   readonly freeUntil: number;
 }
 
-/** Inside of the bar, else beside it; undefined where there is no room. */
+/** Inside of the block, else beside it; undefined where there is no room. */
 function placeOfWords(width: number, { from, length, freeUntil }: Room): number | undefined {
   if (from < 0 && from + length > width + WORDS_GAP) return WORDS_GAP;
   if (width + 2 * WORDS_GAP <= length) return from + WORDS_GAP;

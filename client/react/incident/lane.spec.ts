@@ -16,7 +16,7 @@ function member(assetId: string, startedAt: string, endedAt: string | null): Inc
 describe('lanesOf', () => {
   it('has one lane for each entity, in the order in which they were hit', () => {
     const members = [member('b', '09:05', null), member('a', '09:00', '09:30'), member('b', '09:01', null)];
-    expect(lanesOf(members, NOW).map(({ assetId, bars }) => [assetId, bars.length])).toEqual([
+    expect(lanesOf(members, NOW).map(({ assetId, blocks }) => [assetId, blocks.length])).toEqual([
       ['a', 1],
       ['b', 2],
     ]);
@@ -27,13 +27,13 @@ describe('lanesOf', () => {
       [member('a', '09:00', '09:30'), member('a', '09:10', '09:50'), member('a', '09:40', null)],
       NOW,
     );
-    expect(lane?.bars.map(({ row }) => row)).toEqual([0, 1, 0]);
+    expect(lane?.blocks.map(({ row }) => row)).toEqual([0, 1, 0]);
     expect(lane?.nRows).toBe(2);
   });
 
   it('draws what goes on until now, and nothing backwards', () => {
     const [lane] = lanesOf([member('a', '09:00', null), member('a', '09:30', '09:10')], NOW);
-    expect(lane?.bars.map(({ from, until }) => until - from)).toEqual([3_600_000, 0]);
+    expect(lane?.blocks.map(({ from, until }) => until - from)).toEqual([3_600_000, 0]);
   });
 
   it('keeps apart what is over at once', () => {

@@ -1,6 +1,6 @@
 import type { IncidentMember } from '../../ml-api.js';
 
-export interface Bar {
+export interface Block {
   readonly member: IncidentMember;
   /** Of the lane, 0 at the top: what goes on at once lies below each other. */
   readonly row: number;
@@ -14,7 +14,7 @@ export interface Lane {
   readonly assetId: string | number;
   readonly name: string;
   readonly nRows: number;
-  readonly bars: readonly Bar[];
+  readonly blocks: readonly Block[];
 }
 
 /** One that is over at once can still be seen, and pointed at. */
@@ -35,7 +35,7 @@ export function lanesOf(members: readonly IncidentMember[], now: number): readon
 
 function laneOf(members: readonly IncidentMember[], now: number, least: number): Lane {
   const rowEnds: number[] = [];
-  const bars = members.map((member): Bar => {
+  const blocks = members.map((member): Block => {
     const from = Date.parse(member.startedAt);
     const until = Math.max(from, member.endedAt === null ? now : Date.parse(member.endedAt));
     const free = rowEnds.findIndex((end) => end <= from);
@@ -48,6 +48,6 @@ function laneOf(members: readonly IncidentMember[], now: number, least: number):
     assetId: first?.assetId ?? '',
     name: first?.assetName ?? String(first?.assetId),
     nRows: rowEnds.length,
-    bars,
+    blocks,
   };
 }

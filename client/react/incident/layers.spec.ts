@@ -26,7 +26,7 @@ describe('layersOf', () => {
     expect(layersOf(['a', 'b'], [{ from: 'a', to: 'b', isDirected: false }])).toEqual([['a', 'b']]);
   });
 
-  it('comes to an end in circles, and leaves out what is not asked for', () => {
+  it('comes to an end in circles, and excludes what is not asked for', () => {
     const layers = layersOf(['a', 'b'], [needs('a', 'b'), needs('b', 'a'), needs('a', 'elsewhere')]);
     expect(layers.flat().sort()).toEqual(['a', 'b']);
     expect(layersOf([], [])).toEqual([]);

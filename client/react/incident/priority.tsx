@@ -2,7 +2,7 @@
 export function Priority({ value }: { readonly value: number }) {
   return (
     <span className="ml-priority">
-      <span className="ml-priority-bar" aria-hidden="true">
+      <span className="ml-priority-length" aria-hidden="true">
         <span style={{ width: `${value}%` }} />
       </span>
       {value}

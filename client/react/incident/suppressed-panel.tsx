@@ -5,7 +5,7 @@ import { Empty } from '../elements/states.js';
 import { formatNumber } from '../format/format-value.js';
 import * as columns from './member-columns.js';
 
-/** What nobody was told of by itself, and why. */
+/** What is not announced by itself, and why. */
 export function SuppressedPanel({ members }: { readonly members: readonly IncidentMember[] }) {
   return (
     <Section title="Suppressed" note={members.length > 0 ? formatNumber(members.length, 6) : undefined}>

@@ -37,14 +37,14 @@ function Surroundings({ topology, members }: SurroundingsProps) {
   const around = aroundOf(topology, members);
   if (topology.unknownReason !== null && around.connections.length === 0)
     return <Empty title="Nothing is known of its surroundings">{topology.unknownReason}</Empty>;
-  const leftOut = [
-    around.nLeftOut > 0 ? `${countOf(around.nLeftOut, 'node')} near it not drawn` : '',
+  const remarks = [
+    around.nNotDrawn > 0 ? `${countOf(around.nNotDrawn, 'node')} near it not drawn` : '',
     around.nElsewhere > 0 ? `${countOf(around.nElsewhere, 'entity', 'entities')} of it elsewhere` : '',
   ].filter(Boolean);
   return (
     <div className="ml-section-body">
       <TopologyPicture around={around} />
-      {leftOut.length > 0 && <p className="ml-flat ml-quiet">{leftOut.join('; ')}</p>}
+      {remarks.length > 0 && <p className="ml-flat ml-quiet">{remarks.join('; ')}</p>}
     </div>
   );
 }

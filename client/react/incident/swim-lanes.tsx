@@ -20,7 +20,9 @@ export function SwimLanes({ members }: { readonly members: readonly IncidentMemb
   const lanes = lanesOf(members, now);
   const begins = members.map(({ startedAt }) => Date.parse(startedAt));
   const from = begins.reduce((least, at) => Math.min(least, at), now);
-  const until = lanes.flatMap(({ bars }) => bars).reduce((most, bar) => Math.max(most, bar.until), from);
+  const until = lanes
+    .flatMap(({ blocks }) => blocks)
+    .reduce((most, block) => Math.max(most, block.until), from);
   const onset = members.length > 0 ? onsetOf(begins, until) : undefined;
   return (
     <Section

@@ -6,8 +6,8 @@ import { PLOT, PlotFrame, toX, toY } from '../threshold/plot-frame.js';
 import { type DayCounts, dayCounts } from './day-counts.js';
 
 const MOST_LABELS = 8;
-/** Of a day's width, for each of its two bars. */
-const BAR = 0.36;
+/** Of a day's width, for each of its two columns. */
+const WIDTH = 0.36;
 
 interface AlertDaysProps {
   readonly preview: AlertingPreview;
@@ -60,21 +60,21 @@ function Day({ day: { date, single, incident }, middle, share, most }: DayProps)
   return (
     <g>
       <title>{`${dayOf(date)}: single ${single}, incident ${incident}`}</title>
-      <Bar className="ml-bar-single" left={middle - BAR * share} share={share} value={single / most} />
-      <Bar className="ml-bar-incident" left={middle} share={share} value={incident / most} />
+      <Column className="ml-day-single" left={middle - WIDTH * share} share={share} value={single / most} />
+      <Column className="ml-day-incident" left={middle} share={share} value={incident / most} />
     </g>
   );
 }
 
-interface BarProps {
+interface ColumnProps {
   readonly className: string;
   readonly left: number;
   readonly share: number;
   readonly value: number;
 }
 
-function Bar({ className, left, share, value }: BarProps) {
-  const width = BAR * share * (PLOT.width - PLOT.left - PLOT.right);
+function Column({ className, left, share, value }: ColumnProps) {
+  const width = WIDTH * share * (PLOT.width - PLOT.left - PLOT.right);
   return (
     <rect className={className} x={toX(left)} y={toY(value)} width={width} height={toY(0) - toY(value)} />
   );

@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<string, string>> = {
   incident: 'one alert for each incident',
 };
 
-/** What each setting of ALERTING would have told EMS Core. */
+/** What each setting of ALERTING would have announced. */
 export function PreviewPanel({ days }: { readonly days: number }) {
   const query = useAlertingPreview(days);
   return (

@@ -30,7 +30,7 @@ export function NowView() {
   );
 }
 
-/** Incidents lead, wherever they are followed; with ALERTING=single, or where they cannot be told, episodes do. */
+/** Incidents lead, wherever they are followed; with ALERTING=single, or where they cannot be had, episodes do. */
 function WhatIsWrong() {
   const incidents = useIncidents(OPEN_INCIDENTS);
   if (incidents.isPending) return <Skeleton />;

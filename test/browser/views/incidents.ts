@@ -29,7 +29,7 @@ export const incidentViews = (started: () => Started): void =>
         .getByRole('table', { name: 'Open incidents' })
         .getByRole('row')
         .filter({ has: page.locator(`a[href$="/incidents/${id}"]`) });
-      expect(await row.innerText()).toMatch(/^\d+.*critical.*and \d others.*told per episode/s);
+      expect(await row.innerText()).toMatch(/^\d+.*critical.*and \d others.*announced per episode/s);
       const tops = await page.locator('.ml-section h2').allTextContents();
       expect(tops.indexOf('Open incidents')).toBeLessThan(tops.indexOf('Open episodes'));
       await row.locator(`a[href$="/incidents/${id}"]`).click();
@@ -116,7 +116,7 @@ export const incidentViews = (started: () => Started): void =>
       await page.getByRole('table', { name: 'Open episodes' }).waitFor();
       expect(await page.getByRole('region', { name: 'Open incidents' }).count()).toBe(0);
       await page.getByRole('link', { name: 'Incidents' }).click();
-      await page.getByText(/told of every episode by itself \(ALERTING=single\)/).waitFor();
+      await page.getByText(/has every episode by itself \(ALERTING=single\)/).waitFor();
       await page.unroute('**/api/v1/incidents?*');
     });
 
