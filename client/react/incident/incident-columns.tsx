@@ -42,10 +42,10 @@ export const assetColumn: IncidentColumn = {
   title: 'Where',
   value: ({ assetName, assetId, entities }) => `${assetName ?? assetId ?? ''}${othersOf(entities)}`,
   cell: ({ assetName, assetId, entities }) => (
-    <span>
+    <div className="ml-episode-what">
       {assetId === null ? NOTHING : <GoTo to={assetPath(assetId)}>{assetName ?? assetId}</GoTo>}
       <span className="ml-quiet">{othersOf(entities)}</span>
-    </span>
+    </div>
   ),
 };
 
