@@ -89,6 +89,12 @@ module.exports = {
       },
     ),
     rule(
+      'anomaly-before-forecasting',
+      'Forecasting shares the shards of anomaly; detection and training work without forecasts.',
+      { path: '^src/(anomaly|training)/' },
+      { path: '^src/forecasting/' },
+    ),
+    rule(
       'health-is-last',
       'health looks at everybody; nobody looks at health.',
       { path: '^src/[^/]+/', pathNot: '^src/health/' },

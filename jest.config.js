@@ -7,6 +7,7 @@ const WITH_NEST = `/(${[
   '[\\w-]+\\.(service|client|filter|middleware|pipe)',
   'api-metric-source',
   'asset-condition',
+  'episode-signals',
   'asset-zones',
   'check-pace',
   'collection-watch',
@@ -25,6 +26,7 @@ const WITH_NEST = `/(${[
   'startup-summary',
   'stream-json',
   'telemetry',
+  'forecasting/capacity/(answers/capacity-answer|limits/limits|list/capacity-order)',
 ].join('|')})\\.spec\\.ts$`;
 
 const jsToTs = { '^(\\.{1,2}/.*)\\.js$': '$1' };

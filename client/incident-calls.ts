@@ -12,8 +12,8 @@ export type SimilarIncident = Schemas['SimilarIncidentResponse'];
 export type IncidentNews = Schemas['IncidentNewsResponse'];
 export type IncidentFeedback = Schemas['IncidentFeedbackResponse'];
 export type PriorityContribution = Schemas['PriorityContributionResponse'];
-export type NewIncidentFeedback = Schemas['NewIncidentFeedbackRequest'];
 export type AlertingPreview = Schemas['AlertingPreviewResponse'];
+export type NewIncidentFeedback = Schemas['NewIncidentFeedbackRequest'];
 
 export function incidentCalls(api: Client<paths>) {
   return {

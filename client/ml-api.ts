@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { bodyOf } from './answers.js';
+import { capacityCalls } from './capacity-calls.js';
 import { episodeCalls } from './episode-calls.js';
 import { forecastCalls } from './forecast-calls.js';
 import { incidentCalls } from './incident-calls.js';
@@ -7,6 +8,7 @@ import { modelCalls } from './model-calls.js';
 import type { components, paths } from './schema.js';
 
 export { MlApiError, type Problem } from './answers.js';
+export type * from './capacity-calls.js';
 export type * from './episode-calls.js';
 export type * from './forecast-calls.js';
 export type * from './incident-calls.js';
@@ -48,6 +50,7 @@ export type Fetch = (request: Request) => Promise<Response>;
 export function createMlApi(baseUrl: string, fetch?: Fetch) {
   const api = createClient<paths>({ baseUrl, fetch });
   return {
+    ...capacityCalls(api),
     ...modelCalls(api),
     ...episodeCalls(api),
     ...forecastCalls(api),

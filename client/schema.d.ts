@@ -547,6 +547,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List when limits are reached, the most urgent first.
+         * @description For each series or group with a known limit: when the median and the upper band reach 80 % and 100 % of it, how likely by the horizon, how it
+         *     grows, and what size would last. A group is forecast as one series, the sum of its members hour by hour, with bands from its own past. Made from
+         *     busy levels that are read once a day: the platform is not asked.
+         */
+        get: operations["listCapacity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capacity/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask when a limit would be reached under a change.
+         * @description More or less load, a larger limit, assets that move, from some day on: the same answer beside the one without. Nothing is stored. Without a
+         *     change it shows the history and what is expected.
+         */
+        post: operations["askWhatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/silences": {
         parameters: {
             query?: never;
@@ -755,7 +798,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show what an asset depends on, what depends on it, and what becomes unreachable without it. */
+        /**
+         * Show what an asset depends on, and what is lost without it.
+         * @description Lost is what can be reached by no other way, or needs something that is lost.
+         */
         get: operations["getNodeTopology"];
         put?: never;
         post?: never;
@@ -2371,7 +2417,7 @@ export interface components {
         };
         IncidentFeedbackResponse: {
             /** @enum {string} */
-            verdict: "real" | "noise" | "split" | "merge";
+            value: "real" | "noise" | "split" | "merge";
             note: string | null;
             /** @description UUID; takes it back. */
             id: string;
@@ -2401,7 +2447,7 @@ export interface components {
              * @example real
              * @enum {string}
              */
-            verdict: "real" | "noise" | "split" | "merge";
+            feedback: "real" | "noise" | "split" | "merge";
             /** @description For `split`: ids of the members that do not belong to it. */
             memberIds?: string[];
             /**
@@ -2465,7 +2511,7 @@ export interface components {
             since: string;
             /** @description What each setting would have announced. */
             modes: components["schemas"]["PreviewedModeResponse"][];
-            /** @description Oldest first; days without anything are left out. */
+            /** @description Oldest first; days without anything are omitted. */
             days: components["schemas"]["PreviewedDayResponse"][];
             /** @description Episodes that operators confirmed. */
             confirmed: number;
@@ -2847,7 +2893,7 @@ export interface components {
             nodeCount: number;
             /** @description Connections in all, 0 or more. */
             edgeCount: number;
-            /** @description Connections left out because a source that prevails says the opposite; 0 or more. */
+            /** @description Connections excluded because a source that prevails says the opposite; 0 or more. */
             contradictionCount: number;
             sources: components["schemas"]["TopologySourceResponse"][];
         };
@@ -2941,6 +2987,191 @@ export interface components {
             database: boolean;
             emsCore: boolean;
             models: components["schemas"]["ModelsHealth"];
+        };
+        LevelReachedResponse: {
+            /**
+             * @description `since`: it is there; `date`; `never`: not within the horizon; `no-trend`; `too-short`: less than a fortnight of history; `ended`: it does not report any more; `no-limit`: none is known.
+             * @enum {string}
+             */
+            answer: "since" | "date" | "never" | "no-trend" | "too-short" | "ended" | "no-limit";
+            /** @description When the median gets there, with `since` since when: ISO 8601, UTC; null without. */
+            medianAt: string | null;
+            /** @description When the upper band gets there, the earliest plausible day: ISO 8601, UTC; null where not within the horizon. */
+            upperAt: string | null;
+            /** @description The latest plausible day: 8 times in 10 it is between both. */
+            lowerAt: string | null;
+            /** @description Of reaching it by the horizon, 0..1; null where nothing can be said. */
+            probability: number | null;
+        };
+        TrendAccuracyResponse: {
+            /** @description Mean error of the level, in the metric's unit; null without origins. */
+            meanAbsoluteError: number | null;
+            /** @description Why there is none; null where there is one. */
+            reason: string | null;
+            /** @description Earlier times from which the same was said, and then compared with what came. */
+            origins: number;
+            /** @description Days ahead that were compared. */
+            leadDays: number;
+        };
+        CapacityItemResponse: {
+            /**
+             * @description One asset, all assets of a type, location or tag added up, or assets that were chosen.
+             * @enum {string}
+             */
+            kind: "asset" | "type" | "location" | "tag" | "assets";
+            /** @description Null for a group. */
+            assetId: (string | number) | null;
+            assetName: string | null;
+            /** @description As the platform stores it; null where it is not known. */
+            unit: string | null;
+            /** @description In the metric's unit; null where none is known. */
+            limit: number | null;
+            /**
+             * @description What it is known from: METRIC_POLICIES, the speed of links, or that the metric is a share.
+             * @enum {string|null}
+             */
+            limitSource: "setting" | "link-speed" | "percent" | null;
+            limitReason: string | null;
+            /** @description Busy level now, by the trend: the 95th percentile of a day; null where nothing is known. */
+            level: number | null;
+            /** @description The level in percent of the limit. */
+            utilizationPercent: number | null;
+            /** @description In the metric's unit per 30 days; 0 without a trend, null where history is too short for one. */
+            growthPerMonth: number | null;
+            /** @description The same in percent of the level. */
+            growthPercentPerMonth: number | null;
+            /**
+             * @description What is said of the whole limit.
+             * @enum {string}
+             */
+            answer: "since" | "date" | "never" | "no-trend" | "too-short" | "ended" | "no-limit";
+            /** @description Why there is no date; null where there is one. */
+            reason: string | null;
+            /** @description Of reaching the limit by the horizon, 0..1; null where nothing can be said. */
+            probability: number | null;
+            /** @description The limit that lasts until the horizon nine times in ten, in the metric's unit: for a share, in percent of what there is. Null without a trend to go by. */
+            recommendedSize: number | null;
+            /** @description The same as a multiple of the limit. */
+            recommendedFactor: number | null;
+            /** @description Name of the asset, or what the assets have in common. */
+            name: string;
+            metricName: string;
+            /** @description Series that are added up; 1 for an asset. */
+            series: number;
+            /** @description When 80 % of the limit are reached. */
+            at80: components["schemas"]["LevelReachedResponse"];
+            /** @description When the limit is reached. */
+            at100: components["schemas"]["LevelReachedResponse"];
+            /** @description Days with a known level. */
+            historyDays: number;
+            /** @description How good the same method has been on this history. */
+            accuracy: components["schemas"]["TrendAccuracyResponse"];
+            /** @description When the levels were read that it is said from: ISO 8601, UTC. */
+            madeAt: string;
+            /** @example busy-level-trend */
+            method: string;
+            methodVersion: number;
+            /** @description One sentence. */
+            summary: string;
+        };
+        CapacityResponse: {
+            /** @description When the newest of the levels were read: ISO 8601, UTC; null before the first run has. */
+            computedAt: string | null;
+            /** @description Why there is nothing; null where there is something. */
+            reason: string | null;
+            /** @description Asks for the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description From when the horizon counts, the same on all pages: ISO 8601, UTC. */
+            asOf: string;
+            horizonDays: number;
+            /** @description Rows that match, on all pages. */
+            total: number;
+            /** @description Metrics that any asset has a known limit of. */
+            metrics: string[];
+            rows: components["schemas"]["CapacityItemResponse"][];
+        };
+        CapacityGroupBody: {
+            /**
+             * @description What its assets have in common.
+             * @example type
+             * @enum {string}
+             */
+            by: "type" | "location" | "tag";
+            /** @example router */
+            name: string;
+        };
+        WhatIfBody: {
+            /**
+             * @description Metric to look at, by any of its names.
+             * @example cpu_usage
+             */
+            metric: string;
+            /** @description Assets with something in common, added up. Either this or `assets`. */
+            group?: components["schemas"]["CapacityGroupBody"];
+            /** @description Assets to add up. Either these or `group`. */
+            assets?: (string | number)[];
+            /**
+             * @description What comes to the load, in percent of it: all of it is multiplied, and its growth with it.
+             * @default 0
+             * @example 20
+             */
+            growthPercent?: number;
+            /**
+             * @description Load that comes, in Mbit/s; less than 0 for load that goes. Only for metrics that are bit rates.
+             * @default 0
+             */
+            addMbps?: number;
+            /**
+             * @description What comes to the limit, in the metric's unit; for a share, in percent of what there is.
+             * @default 0
+             */
+            addCapacity?: number;
+            /**
+             * @description Assets whose load moves: members leave, others join. The limit stays where it is.
+             * @default []
+             */
+            moveAssets?: (string | number)[];
+            /**
+             * @description How far to look ahead, in days.
+             * @default 180
+             */
+            horizonDays?: number;
+            /** @description From when on the change holds, ISO 8601; what is past counts as now. Now without it. */
+            from?: string;
+        };
+        CapacityPathResponse: {
+            low: number[];
+            median: number[];
+            high: number[];
+        };
+        CapacityChartResponse: {
+            /** @description Busy levels, one a day; null where a day is not known well enough. */
+            levels: (number | null)[];
+            /** @description As it is; null without a trend to go by. */
+            without: components["schemas"]["CapacityPathResponse"] | null;
+            /** @description Under the change; null without a trend to go by. */
+            with: components["schemas"]["CapacityPathResponse"] | null;
+            /** @description Start of the first day: ISO 8601, UTC. */
+            from: string;
+            /** @description Start of the first day that is expected: ISO 8601, UTC. */
+            expectedFrom: string;
+        };
+        WhatIfResponse: {
+            /** @description What was and what is expected, one value a day; null where nothing is known. */
+            chart: components["schemas"]["CapacityChartResponse"] | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description From when the horizon counts: ISO 8601, UTC. */
+            asOf: string;
+            /** @description From when the change holds: ISO 8601, UTC. */
+            from: string;
+            horizonDays: number;
+            /** @description As it is. */
+            without: components["schemas"]["CapacityItemResponse"];
+            /** @description Under the change. */
+            with: components["schemas"]["CapacityItemResponse"];
         };
     };
     responses: never;
@@ -4520,6 +4751,138 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listCapacity: {
+        parameters: {
+            query?: {
+                /** @description Metric to look at, by any of its names, with its series that have no known limit; all metrics with a limit without it. */
+                metric?: string;
+                /** @description One row an asset, or one for all assets that have a type, location or tag in common. */
+                group?: "asset" | "type" | "location" | "tag";
+                /** @description How far to look ahead, in days. */
+                horizonDays?: number;
+                /** @description Rows per page. */
+                limit?: number;
+                /**
+                 * @description Order of the rows, with a minus downwards. By `limitAt` what has been at its limit longest comes first, then what gets there soonest, then by
+                 *     probability. Those without a value come last.
+                 */
+                sort?: "limitAt" | "-limitAt" | "name" | "-name" | "utilization" | "-utilization" | "growth" | "-growth" | "probability" | "-probability";
+                /** @description Shows what has this in its name, in whatever case. */
+                text?: string;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    askWhatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is too little data; the counts are in the answer. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -109,7 +109,7 @@ export class Migration20261129000700GroupSignalsIntoIncidents extends Migration 
       create table incident_feedback (
         id uuid primary key,
         "incidentId" uuid not null references incidents on delete cascade,
-        verdict varchar(10) not null check (verdict in ('real', 'noise', 'split', 'merge')),
+        value varchar(10) not null check (value in ('real', 'noise', 'split', 'merge')),
         pairs jsonb not null,
         note text,
         "givenAt" timestamptz(3) not null,

@@ -29,6 +29,7 @@ import { Migration20261128000520RememberUnits } from './20261128000520-remember-
 import { Migration20261129000100KeepScorePeaks } from './20261129000100-keep-score-peaks.js';
 import { Migration20261129000200TellLiveEvents } from './20261129000200-tell-live-events.js';
 import { Migration20261129000400StoreForecasts } from './20261129000400-store-forecasts.js';
+import { Migration20261129000500KeepBusyLevels } from './20261129000500-keep-busy-levels.js';
 import { Migration20261129000600KeepTopologyReadings } from './20261129000600-keep-topology-readings.js';
 import { Migration20261129000610QueueNotices } from './20261129000610-queue-notices.js';
 import { Migration20261129000700GroupSignalsIntoIncidents } from './20261129000700-group-signals-into-incidents.js';
@@ -65,6 +66,7 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261129000100KeepScorePeaks,
   Migration20261129000200TellLiveEvents,
   Migration20261129000400StoreForecasts,
+  Migration20261129000500KeepBusyLevels,
   Migration20261129000600KeepTopologyReadings,
   Migration20261129000610QueueNotices,
   Migration20261129000700GroupSignalsIntoIncidents,

@@ -5,6 +5,7 @@ import './styles/dashboard.css';
 import './styles/models.css';
 import './styles/threshold.css';
 import './styles/system.css';
+import './styles/capacity.css';
 import './styles/chart.css';
 import './styles/heatmap.css';
 import './styles/now.css';
@@ -12,6 +13,7 @@ import './styles/views.css';
 import './styles/incidents.css';
 
 export { AssetHealthBadge } from './asset/asset-health-badge.js';
+export { CapacityTable } from './capacity/capacity-table.js';
 export { MlDashboard } from './dashboard/ml-dashboard.js';
 export { MetricChart } from './chart/metric-chart.js';
 export { DetectedAnomalies } from './episode/detected-anomalies.js';

@@ -8,6 +8,7 @@ import { EmsTransport } from './client/ems-transport.service.js';
 import { httpOptions } from './client/http-options.js';
 import { AlertInFlight } from './impact/alert-in-flight.js';
 import { BusinessImpactController } from './impact/business-impact.controller.js';
+import { CapacityNotifier } from './outbox/capacity-notifier.service.js';
 import { DeliveryLookup } from './outbox/delivery-lookup.service.js';
 import { DeliveryQueue } from './outbox/delivery-queue.repository.js';
 import { DeliveryRound } from './outbox/delivery-round.service.js';
@@ -40,6 +41,7 @@ import { OutcomeRecorder } from './outbox/outcome-recorder.service.js';
     EmsSession,
     EmsClient,
     AlertInFlight,
+    CapacityNotifier,
     EmsNotifier,
     IncidentNotifier,
     OutboxRepository,
@@ -58,6 +60,6 @@ import { OutcomeRecorder } from './outbox/outcome-recorder.service.js';
     },
     { provide: DISPATCH_SETTINGS, useValue: defaultDispatchSettings },
   ],
-  exports: [EmsClient, EmsNotifier, IncidentNotifier, OutboxService],
+  exports: [CapacityNotifier, EmsClient, EmsNotifier, IncidentNotifier, OutboxService],
 })
 export class EmsModule {}

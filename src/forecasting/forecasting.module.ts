@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AnomalyModule } from '../anomaly/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
+import { CapacityModule } from './capacity/capacity.module.js';
 import { ForecastAccuracies } from './accuracy/forecast-accuracy.repository.js';
 import { SeriesHistoryReader } from './history/series-history.service.js';
 import { ForecastController } from './request/forecast.controller.js';
@@ -25,7 +26,7 @@ import { StoredForecasts } from './stored/stored-forecast.repository.js';
 
 /** One line for each part, so that parts can be added side by side. */
 @Module({
-  imports: [AnomalyModule, MetricsModule, ModelsModule],
+  imports: [AnomalyModule, CapacityModule, MetricsModule, ModelsModule],
   controllers: [ForecastController, ForecastsController, SeasonalityController],
   providers: [
     FindDueSeries,
@@ -46,6 +47,6 @@ import { StoredForecasts } from './stored/stored-forecast.repository.js';
     StoredBands,
     StoredForecasts,
   ],
-  exports: [ForecastMonitor, ForecastScheduler, SeriesHistoryReader, StoredBands],
+  exports: [CapacityModule, ForecastMonitor, ForecastScheduler, SeriesHistoryReader, StoredBands],
 })
 export class ForecastingModule {}

@@ -5,7 +5,7 @@ describe('a cursor', () => {
     expect(readNameCursor(writeNameCursor('bandwidth_in{interface=🚀}'))).toBe('bandwidth_in{interface=🚀}');
   });
 
-  it.each(['', 'x', 'bnVsbA', 'WzFd'])('that is none of ours is refused: %j', (cursor) => {
+  it.each(['', 'x', 'bnVsbA', 'WzFd', 'WyJcdTAwMDAiXQ'])('that is none of ours is refused: %j', (cursor) => {
     expect(() => readNameCursor(cursor)).toThrow('cursor must be a nextCursor');
   });
 });

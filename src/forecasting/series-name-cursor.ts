@@ -16,7 +16,7 @@ function nameIn(text: string): string | undefined {
   try {
     const list: unknown = JSON.parse(text);
     const [name] = Array.isArray(list) ? (list as unknown[]) : [];
-    return typeof name === 'string' ? name : undefined;
+    return typeof name === 'string' && !name.includes('\0') ? name : undefined;
   } catch {
     return undefined;
   }

@@ -32,13 +32,6 @@ const model: ActiveModel = {
 const NOW = new Date(Date.UTC(2026, 10, 22, 12));
 const counts: OutboxCounts = { waiting: 2, delivered: 7, parked: 1, oldestWaitingSeconds: 3 };
 
-/** With one source, which cannot be read for a reason. */
-function snapshotOf(problem: string | null): TopologySnapshot {
-  const graph = { nNodes: 3, nEdges: 2 };
-  const sourcesAway = problem === null ? [] : [{ source: 'api', problem, readAt: NOW }];
-  return { version: 4, graph, sourcesAway } as unknown as TopologySnapshot;
-}
-
 /** What the service depends on, all well unless a spec changes it. */
 const allWell = {
   isStarting: false,
@@ -58,7 +51,7 @@ const allWell = {
     lookedAt: new Date(Date.UTC(2026, 10, 22, 11)),
     nSeries: 5,
   } as ForecastCondition,
-  topology: snapshotOf(null),
+  topology: { version: 4, graph: { nNodes: 3, nEdges: 2 }, sourcesAway: [] } as unknown as TopologySnapshot,
   notices: [] as Awaited<ReturnType<NoticeQueue['counts']>>,
   outage: (): ReturnType<CollectionWatch['current']> => Promise.resolve(undefined),
 };
@@ -142,28 +135,6 @@ describe('HealthReportService', () => {
 
     expect(report).toMatchObject({ status: 'degraded', isEmsCoreUp: false, isDatabaseUp: true });
     expect(report.checks.emsCore).toEqual({ status: 'degraded', message: 'its database is away' });
-  });
-
-  it('is degraded while a source of the topology is away, and says how old what it goes by is', async () => {
-    const report = await reportWith({ topology: snapshotOf('no login') });
-
-    expect(report.status).toBe('degraded');
-    expect(report.checks.topology).toMatchObject({
-      status: 'degraded',
-      version: 4,
-      message: 'api, last read 2026-11-22T12:00:00.000Z: no login',
-    });
-  });
-
-  it('is degraded while other tools take no notices, saying since when and why', async () => {
-    const target = { target: 'webhook', waiting: 1, failing: 2, givenUp: 0 } as const;
-    const notices = [{ ...target, failingSince: NOW, lastError: 'Refused with status 503' }];
-    const report = await reportWith({ notices });
-
-    expect(report.status).toBe('degraded');
-    expect(report.checks.notices).toMatchObject({
-      message: 'webhook since 2026-11-22T12:00:00.000Z: Refused with status 503',
-    });
   });
 
   it('says that nothing is announced, which is no fault', async () => {

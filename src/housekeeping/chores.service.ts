@@ -54,6 +54,7 @@ export class Chores {
       this.old('notices', historyMs, (...which) => this.rows.deleteNotices(...which)),
       this.old('outages', historyMs, (...which) => this.rows.deleteOutages(...which)),
       this.old('score peaks', Math.min(scoresMs, PEAKS_MS), (...which) => this.rows.deletePeaks(...which)),
+      this.old('busy levels', historyMs, (...which) => this.rows.deleteBusyLevels(...which)),
       this.old('forecasts', this.config.forecasts.retentionDays * DAY_MS, (...which) =>
         this.rows.deleteForecasts(...which),
       ),

@@ -135,6 +135,19 @@ export class RetentionRepository {
       )`);
   }
 
+  /** Of series and groups that are gone, with what was warned of them. */
+  deleteBusyLevels(before: Date, limit: number): Promise<number> {
+    return this.count(sql`
+      with gone as (
+        select ctid, kind, name, "metricName" from busy_levels where "computedAt" < ${before} limit ${limit}
+      ), warnings as (
+        delete from capacity_warnings w using gone g
+        where g.kind = 'asset' and w."assetId" = g.name and w."metricName" = g."metricName"
+      ), removed as (
+        delete from busy_levels l where l.ctid = any(array(select ctid from gone)) returning 1
+      )`);
+  }
+
   /** By their place in the table: their key is longer than they are. */
   deletePeaks(before: Date, limit: number): Promise<number> {
     return this.count(sql`

@@ -8,6 +8,7 @@ export { MetricPolicies } from './metric-policies.js';
 export { canonicalMetricName } from './metric-vocabulary.js';
 export { baseNameOf, isNamed } from './tags/tagged-name.js';
 export type { SplitMetric } from './tags/tagged-series-index.js';
+export { plainUnit, unitFactor } from './units/convert-unit.js';
 export { MetricSource } from './metric-source.js';
 export { MetricsModule } from './metrics.module.js';
 export { SeriesUnit } from './series-unit.service.js';
@@ -15,7 +16,7 @@ export { MOST_SAMPLES, WholeHistoryReader } from './whole-history-reader.service
 export {
   type Arrivals,
   type Asset,
-  type Connection,
+  type Link,
   type ReadOptions,
   type ReadPurpose,
   type SampleRange,

@@ -51,7 +51,12 @@ export class MetricPolicies {
 
 function overridden(metricName: string, override: PolicyOverride): MetricPolicy {
   const policy = { ...(DEFAULTS.get(baseNameOf(metricName)) ?? ANYTHING), ...override };
-  const bounded = { ...policy, lowest: policy.lowest ?? undefined, highest: policy.highest ?? undefined };
+  const bounded = {
+    ...policy,
+    lowest: policy.lowest ?? undefined,
+    highest: policy.highest ?? undefined,
+    capacity: policy.capacity ?? undefined,
+  };
   try {
     assertMetricPolicy(bounded);
   } catch (error) {

@@ -4,6 +4,7 @@ import type {
   Arrivals,
   Asset,
   Connection,
+  Link,
   ReadOptions,
   SampleRange,
   Series,
@@ -33,6 +34,11 @@ export abstract class MetricSource {
 
   /** @returns all connections; undefined where this source does not know about them */
   abstract listConnections(): Promise<readonly Connection[] | undefined>;
+
+  /** @returns the active connections whose speed is known; undefined where this source does not know about connections */
+  listLinks(): Promise<readonly Link[] | undefined> {
+    return Promise.resolve(undefined);
+  }
 
   /** The metrics that turned out to come from several sources at once: they are series of their own, `bandwidth_in{interface=eth2}`. */
   listSplit(): Promise<readonly SplitMetric[]> {

@@ -29,6 +29,15 @@ export interface Connection {
   readonly seenAtMs: number | null;
 }
 
+/** A connection between two assets, with how much goes through it. */
+export interface Link {
+  readonly sourceId: string;
+  readonly targetId: string;
+  /** Whether the source is nearer to the core: an uplink of the target. */
+  readonly isUplink: boolean;
+  readonly speedMbps: number;
+}
+
 /** One metric of one asset, under the metric's canonical name. */
 export interface SeriesKey {
   readonly assetId: string;

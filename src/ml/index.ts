@@ -47,7 +47,21 @@ export {
 } from './forecasting/season/seasonality.js';
 export { FORECAST_METHOD } from './forecasting/method.js';
 export { forecastSeries, type SeriesForecast } from './forecasting/forecast-series.js';
+export { beyondSince } from './forecasting/growth/beyond.js';
+export type { BusyHistory } from './forecasting/growth/busy-history.js';
+export { type BusyResult, type BusyTask, busyUpdate } from './forecasting/growth/busy-update.js';
+export { scaledHistory, sumBusyHistories } from './forecasting/growth/busy-sum.js';
+export type { BusyTrend } from './forecasting/growth/busy-trend.js';
+export { startOfDay } from './forecasting/growth/daily-levels.js';
 export { limitForecast, type LimitForecast } from './forecasting/growth/limit-date.js';
+export {
+  highestLevel,
+  type Reach,
+  reachLimit,
+  type TrendPath,
+  trendPath,
+} from './forecasting/growth/reach.js';
+export type { Trend } from './forecasting/growth/trend.js';
 export { FEATURE_NAMES, FEATURE_VERSION, STATE_VERSION, type FeatureName } from './features/layout.js';
 export { mixSamples, type MixedSamples } from './series/mix-samples.js';
 export { countsOf, type SampleCounts, type SeriesSamples } from './series/series-samples.js';
@@ -60,7 +74,7 @@ export type { TrainingOptions } from './training/training-options.js';
 export type { TrainingReport } from './training/training-report.js';
 export { ScopedTrainingSet, type ScopeReport } from './training/scoped-training-set.js';
 export { TrainingSet } from './training/training-set.js';
-export { AlertEngine, type Assessment } from './incidents/alert-engine.js';
+export { AlertEngine } from './incidents/alert-engine.js';
 export { describeContribution, type PriorityContribution } from './incidents/priority.js';
 export type { Silence as AlertSilence } from './incidents/silences.js';
 export { describeReason, type Reason } from './incidents/reason.js';
@@ -70,3 +84,10 @@ export { type EdgeRow, EdgeTable } from './topology/edge-table.js';
 export { PairTable } from './topology/pair-table.js';
 export { RELATIONS } from './topology/relations.js';
 export { type Relation, Topology } from './topology/topology.js';
+export { analyseRootCause, type RootCauseAnswer } from './root-cause/analyse-root-cause.js';
+export { metricKindOf } from './root-cause/metric-kind.js';
+export type { RootCauseQuestion } from './root-cause/question.js';
+export { UsualRange } from './root-cause/usual-range.js';
+export { FailureModel } from './hazard/failure-model.js';
+export { fitFailureModel } from './hazard/fit-failure-model.js';
+export type { FleetColumn, FleetHistory, FleetRows } from './hazard/fleet.js';

@@ -4,6 +4,8 @@ import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 import { DetectorBusyError, DetectorStuckError } from './detector.errors.js';
 import type {
+  BusyResult,
+  BusyTask,
   RatedForecast,
   RatedForecastRequest,
   ScopedComparison,
@@ -54,6 +56,7 @@ const LIMITS: PoolLimits = {
     profile: 1800,
     forecast: 120,
     findSeasonality: 60,
+    busy: 60,
   },
 };
 
@@ -122,6 +125,15 @@ export class DetectorPool implements OnApplicationShutdown {
    */
   forecast(task: RatedForecastRequest, share: 'forecast' | 'request'): Promise<RatedForecast> {
     return this.run('forecast', task, share);
+  }
+
+  /**
+   * Brings the busy levels of a series up to date and takes their trend.
+   *
+   * @throws DetectorBusyError, for a request only, or DetectorStuckError
+   */
+  busyLevels(task: BusyTask, share: 'forecast' | 'request'): Promise<BusyResult> {
+    return this.run('busy', task, share);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type SweepReport, SweepScheduler } from '../anomaly/index.js';
-import { ForecastScheduler } from '../forecasting/index.js';
+import { CapacityScheduler, ForecastScheduler } from '../forecasting/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
 import { RetrainingScheduler } from '../training/index.js';
 
@@ -11,6 +11,7 @@ export class Schedules {
     private readonly retraining: RetrainingScheduler,
     private readonly sweeps: SweepScheduler,
     private readonly forecasts: ForecastScheduler,
+    private readonly capacity: CapacityScheduler,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
   ) {}
 
@@ -25,7 +26,8 @@ export class Schedules {
   }
 
   /** Last of all: nobody waits for them. */
-  startForecasts(): Promise<void> {
-    return this.forecasts.start();
+  async startForecasts(): Promise<void> {
+    await this.forecasts.start();
+    await this.capacity.start();
   }
 }

@@ -2,6 +2,7 @@ import { type Started, startDashboard } from './started.js';
 import { assetView } from './views/asset.js';
 import { badAddresses } from './views/bad-addresses.js';
 import { clocks } from './views/clocks.js';
+import { capacityView } from './views/capacity.js';
 import { episodeDetails } from './views/episode-details.js';
 import { everyView } from './views/every-view.js';
 import { faults } from './views/faults.js';
@@ -33,6 +34,7 @@ describe('the dashboard in a browser', () => {
   systemView(started);
   clocks(started);
   largeFleet(started);
+  capacityView(started);
   badAddresses(started);
   nowView(started);
   modelsView(started);

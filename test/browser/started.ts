@@ -6,6 +6,7 @@ import { type DatabaseProxy, freePort, startDatabaseProxy } from '../support/ind
 import { startChromium } from '../../tools/chromium/index.js';
 import { recordPastIncidents } from './past-incidents.js';
 import { rememberCurve } from './remembered-curve.js';
+import { storeBusyLevels } from './busy-levels.js';
 import { openTab, type Tab } from './tab.js';
 
 export const ODD_ASSET = assetNamed('lb-01').id;
@@ -48,6 +49,7 @@ export async function startDashboard(): Promise<Started> {
   });
   await service.ready();
   const withCurve = rememberCurve();
+  await storeBusyLevels(platform);
   return {
     platform,
     service,

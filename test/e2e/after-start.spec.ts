@@ -1,4 +1,5 @@
 import { addUnmeasuredAsset, assetIds } from './after-start/asset-ids.js';
+import { capacity } from './after-start/capacity.js';
 import { charts } from './after-start/charts.js';
 import { forecasts } from './after-start/forecasts.js';
 import { openApi } from './after-start/openapi.js';
@@ -23,5 +24,6 @@ describe('after a start, with metrics from either source', () => {
   assetIds(started);
   charts(started);
   forecasts(started);
+  capacity(started);
   openApi(started);
 });

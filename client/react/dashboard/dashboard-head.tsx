@@ -7,6 +7,7 @@ const VIEWS = [
   { path: '/', title: 'Now' },
   { path: '/incidents', title: 'Incidents' },
   { path: '/noise', title: 'Noise' },
+  { path: '/capacity', title: 'Capacity' },
   { path: '/models', title: 'Models' },
   { path: '/threshold', title: 'Try a threshold' },
   { path: '/system', title: 'System' },

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { AssetView } from '../asset/asset-view.js';
 import { Empty } from '../elements/states.js';
+import { CapacityView } from '../capacity/capacity-view.js';
 import { GoTo, IsInDashboard } from '../elements/go-to.js';
 import { EpisodeView } from '../episode/episode-view.js';
 import { IncidentView } from '../incident/incident-view.js';
@@ -34,6 +35,7 @@ export function MlDashboard({ basePath = '' }: MlDashboardProps) {
             <Route path="/incidents" component={IncidentsView} />
             <Route path="/incidents/:id">{({ id }) => <IncidentView key={id} id={id} />}</Route>
             <Route path="/noise" component={NoiseView} />
+            <Route path="/capacity" component={CapacityView} />
             <Route path="/models" component={ModelsView} />
             <Route path="/threshold" component={ThresholdView} />
             <Route path="/system" component={SystemView} />

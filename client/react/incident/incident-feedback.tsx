@@ -24,9 +24,9 @@ export function IncidentFeedbackPanel({ incidentId, feedback }: IncidentFeedback
   const [note, setNote] = useState('');
   const [isMerging, setIsMerging] = useState(false);
   const giving = useGiveIncidentFeedback(incidentId);
-  const give = (verdict: 'real' | 'noise') => {
+  const give = (kind: 'real' | 'noise') => {
     const said = note.trim();
-    giving.mutate({ verdict, note: said === '' ? undefined : said }, { onSuccess: () => setNote('') });
+    giving.mutate({ feedback: kind, note: said === '' ? undefined : said }, { onSuccess: () => setNote('') });
   };
   return (
     <Section title="Was it real?" note={<span role="status">{saidOf(feedback)}</span>}>
@@ -74,8 +74,8 @@ function NoteField({ note, onChange }: NoteFieldProps) {
 }
 
 function saidOf(feedback: readonly IncidentFeedback[]): string {
-  const newest = feedback.filter(({ verdict }) => verdict === 'real' || verdict === 'noise').at(-1);
-  return newest ? (WORDS[newest.verdict] ?? newest.verdict) : 'no feedback yet';
+  const newest = feedback.filter(({ value }) => value === 'real' || value === 'noise').at(-1);
+  return newest ? (WORDS[newest.value] ?? newest.value) : 'no feedback yet';
 }
 
 function Given({ incidentId, feedback }: IncidentFeedbackPanelProps) {
@@ -84,10 +84,10 @@ function Given({ incidentId, feedback }: IncidentFeedbackPanelProps) {
   return (
     <>
       <ul className="ml-list ml-given" aria-label="Feedback given">
-        {feedback.map(({ id, verdict, note, givenAt }) => (
+        {feedback.map(({ id, value, note, givenAt }) => (
           <li key={id}>
             <span>
-              {WORDS[verdict] ?? verdict}, <Time at={givenAt} form="ago" />
+              {WORDS[value] ?? value}, <Time at={givenAt} form="ago" />
               {note !== null && <span className="ml-quiet">: {note}</span>}
             </span>
             <Button kind="quiet" disabled={withdrawing.isPending} onClick={() => withdrawing.mutate(id)}>

@@ -15,7 +15,7 @@ export function MembersPanel({ details }: { readonly details: IncidentDetails })
   const splitting = useGiveIncidentFeedback(incident.id);
   const memberIds = memberList.map(({ id }) => id).filter((id) => chosen.has(id));
   const split = () =>
-    splitting.mutate({ verdict: 'split', memberIds }, { onSuccess: () => setChosen(new Set()) });
+    splitting.mutate({ feedback: 'split', memberIds }, { onSuccess: () => setChosen(new Set()) });
   // Something has to remain.
   const isPossible = memberIds.length > 0 && memberIds.length < memberList.length;
   if (memberList.length === 0) return null;

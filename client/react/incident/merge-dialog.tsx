@@ -19,7 +19,7 @@ export function MergeDialog({ incidentId, onClose }: MergeDialogProps) {
   const [otherId, setOtherId] = useState<string>();
   const query = useIncidents(CHOICES);
   const merging = useGiveIncidentFeedback(incidentId);
-  const merge = () => merging.mutate({ verdict: 'merge', otherIncidentId: otherId }, { onSuccess: onClose });
+  const merge = () => merging.mutate({ feedback: 'merge', otherIncidentId: otherId }, { onSuccess: onClose });
   return (
     <Dialog
       title="Merge with another incident"

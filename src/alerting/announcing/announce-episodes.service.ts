@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Episode, EpisodeAnnouncer, type EpisodeChange } from '../../anomaly/index.js';
 import { type AnomalyNotice, EmsNotifier } from '../../ems/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { EpisodeSignals } from '../incidents/signals/episode-signals.service.js';
+import { EpisodeSignals } from './episode-signals.service.js';
 import { Suppression } from '../suppression/suppression.service.js';
 import { type Announcement, announced, announcementOf } from './announcement.js';
-import { toNotice } from './to-notice.js';
+import { toNotice } from '../incidents/signals/to-notice.js';
 
 interface Decision {
   readonly change: EpisodeChange;
@@ -39,9 +39,9 @@ export class AnnounceEpisodesService extends EpisodeAnnouncer {
       return { change, announcement: announcementOf(change, isSuppressed(change)) };
     });
     await this.announceEach(decisions);
-    const toldOf = new Set(decisions.filter(isTold).map(({ change }) => change));
+    const announcedChanges = new Set(decisions.filter(isAnnouncedNow).map(({ change }) => change));
     await this.signals.record(changes, (change) => ({
-      isAnnounced: toldOf.has(change),
+      isAnnounced: announcedChanges.has(change),
       isForIncident: false,
     }));
     return decisions.map(({ change, announcement }) => announced(change.after, announcement));
@@ -55,7 +55,7 @@ export class AnnounceEpisodesService extends EpisodeAnnouncer {
   }
 }
 
-function isTold({ announcement: { isAnnounced, isEscalated } }: Decision): boolean {
+function isAnnouncedNow({ announcement: { isAnnounced, isEscalated } }: Decision): boolean {
   return isAnnounced || isEscalated;
 }
 

@@ -25,7 +25,7 @@ export class IncidentRepository {
     return this.read(sql`i.id = any (${[...ids]}::uuid[])`);
   }
 
-  /** Those that go on and were not looked at since an instant. */
+  /** Those that go on. */
   async findOpen(limit: number): Promise<readonly Incident[]> {
     return this.read(sql`i.status = 'open' order by i.id limit ${limit}`);
   }

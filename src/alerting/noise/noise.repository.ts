@@ -26,7 +26,7 @@ export class NoiseRepository {
       with recent as (
         select m.*, exists (
           select from incident_feedback f
-          where f."incidentId" = m."incidentId" and f.verdict = 'noise' and f."withdrawnAt" is null
+          where f."incidentId" = m."incidentId" and f.value = 'noise' and f."withdrawnAt" is null
         ) as "isNoise"
         from incident_members m where m."startedAt" >= ${since}
       ), alike as (

@@ -23,7 +23,11 @@ export class TopologyController {
     return TopologyResponse.from(await this.topology.show(query));
   }
 
-  /** Show what an asset depends on, what depends on it, and what becomes unreachable without it. */
+  /**
+   * Show what an asset depends on, and what is lost without it.
+   *
+   * @remarks Lost is what can be reached by no other way, or needs something that is lost.
+   */
   @Get(':assetId')
   @AssetIdParam()
   @ApiProblems(400, 404, 503)

@@ -60,7 +60,7 @@ export class TopologyStateResponse {
   nodeCount!: number;
   /** Connections in all, 0 or more. */
   edgeCount!: number;
-  /** Connections left out because a source that prevails says the opposite; 0 or more. */
+  /** Connections excluded because a source that prevails says the opposite; 0 or more. */
   contradictionCount!: number;
   sources!: TopologySourceResponse[];
 

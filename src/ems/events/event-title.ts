@@ -23,12 +23,12 @@ interface TitledEpisode {
  * the whole.
  */
 export function eventTitle(episode: TitledEpisode): string {
-  return titleOf(episode, ` · ${startStamp(episode.startedAt)}`);
+  return titleOf('Anomaly: ', subjectOf(episode), ` · ${startStamp(episode.startedAt)}`);
 }
 
 /** Names a rise of an episode's severity, e.g. `Anomaly: cpu_usage high · 2026-11-22 14:05 UTC · now critical`. */
 export function escalationTitle(episode: TitledEpisode, severity: Severity): string {
-  return titleOf(episode, ` · ${startStamp(episode.startedAt)}${RISE}${severity}`);
+  return titleOf('Anomaly: ', subjectOf(episode), ` · ${startStamp(episode.startedAt)}${RISE}${severity}`);
 }
 
 /** Whether both are titles of one episode of an asset: its own, or those of its rises. */
@@ -40,16 +40,21 @@ function openingOf(title: string): string {
   return title.replace(new RegExp(`${RISE}\\w+$`), '');
 }
 
-function titleOf({ metricName, direction }: TitledEpisode, tail: string): string {
-  const head = 'Anomaly: ';
-  const subject = storable(`${metricName} ${direction}`);
+function subjectOf({ metricName, direction }: TitledEpisode): string {
+  return `${metricName} ${direction}`;
+}
+
+/** Head and tail as they are; a subject that is too long is cut and followed by a hash of the whole. */
+export function titleOf(head: string, name: string, tail: string): string {
+  const subject = storable(name);
   const room = MAX_TITLE - head.length - tail.length;
   if (subject.length <= room) return head + subject + tail;
   const hash = ` #${createHash('sha256').update(subject).digest('hex').slice(0, 12)}`;
   return head + shortened(subject, room - hash.length) + hash + tail;
 }
 
-function startStamp(startedAt: Date): string {
+/** Its minute, and the second where it is not zero. */
+export function startStamp(startedAt: Date): string {
   const [day = '', time = ''] = startedAt.toISOString().split('T');
   return `${day} ${time.slice(0, 8).replace(/:00$/, '')} UTC`;
 }

@@ -26,6 +26,11 @@ export class OutboxRepository {
     await this.insert(messages, sql`not ${HAS_EVENT}`);
   }
 
+  /** Adds events that follow from nothing but themselves; those that are there already change nothing. */
+  async addNotices(messages: readonly NewEventMessage[]): Promise<void> {
+    await this.insert(messages, sql`true`);
+  }
+
   /** Adds the alerts of episodes that have an event and no alert yet. */
   async addAlerts(messages: readonly NewAlertMessage[]): Promise<void> {
     await this.insert(messages, HAS_EVENT);

@@ -16,6 +16,8 @@ const DAY_MS = 86_400_000;
 const LOOK_BACK_MS = 2 * DAY_MS;
 /** Two a minute, for the six hours that are looked at. */
 const SAMPLES_PER_LOOK = 1_000;
+/** Of a sample each thirty seconds that is 2 MB. */
+const SERIES_PER_LOOK = 200;
 
 /** Finds which series of some assets are to be forecast now. */
 @Injectable()
@@ -45,21 +47,25 @@ export class FindDueSeries {
 
   private async findBroken(states: readonly ForecastState[], nowMs: number): Promise<ReadonlySet<string>> {
     const looked = states.filter((state) => !isDue(state, nowMs) && mayHaveBroken(state, nowMs));
+    const broken = new Set<string>();
+    for (let first = 0; first < looked.length; first += SERIES_PER_LOOK)
+      for (const state of await this.brokenOf(looked.slice(first, first + SERIES_PER_LOOK)))
+        broken.add(seriesId(state));
+    return broken;
+  }
+
+  private async brokenOf(looked: readonly ForecastState[]): Promise<readonly ForecastState[]> {
     const ranges = looked.map(({ assetId, metricName, recentMs, stepMs, lows }) => ({
       assetId,
       metricName,
       afterMs: recentMs - 1,
       untilMs: recentMs + lows.length * stepMs - 1,
     }));
-    const histories = await this.source.readSamples(ranges, {
-      purpose: 'training',
-      limit: SAMPLES_PER_LOOK,
-      keep: 'newest',
-    });
-    const broken = looked.filter((state, index) => {
+    const options = { purpose: 'training', limit: SAMPLES_PER_LOOK, keep: 'newest' } as const;
+    const histories = await this.source.readSamples(ranges, options);
+    return looked.filter((state, index) => {
       const samples = histories[index]?.samples;
       return samples !== undefined && hasBroken(state, samples);
     });
-    return new Set(broken.map(seriesId));
   }
 }

@@ -23,6 +23,7 @@ const DAY_MS = 24 * HOUR_MS;
 const SAMPLES_PER_SERIES = 105_000;
 /** A series that ended before is not forecast. */
 const MOST_SILENT_MS = 2 * DAY_MS;
+const LARGEST = 3.4e38;
 const PROBABILITIES = [(1 - STORED_LEVEL) / 2, (1 + STORED_LEVEL) / 2];
 
 /** A series with its history in means of steps. */
@@ -97,6 +98,11 @@ export class ForecastSeriesService {
   }
 }
 
+/** PostgreSQL refuses what is too large or too small for a real, where single precision has an end and 0. */
+function storable(column: Float64Array): readonly number[] {
+  return Array.from(column, (value) => Math.fround(Math.max(-LARGEST, Math.min(LARGEST, value))));
+}
+
 function toStored(
   { assetId, metricName }: DueSeries,
   { forecast, history, naive }: RatedForecast,
@@ -113,10 +119,10 @@ function toStored(
     firstMs: forecast.timestamps[0] ?? nowMs,
     madeAt: new Date(nowMs),
     stepMs: forecast.stepMs,
-    lows: [...lows],
-    medians: [...forecast.median],
-    highs: [...highs],
-    naives: [...naive.values],
+    lows: storable(lows),
+    medians: storable(forecast.median),
+    highs: storable(highs),
+    naives: storable(naive.values),
     scale: Number.isNaN(naive.scale) ? null : naive.scale,
     historySeconds: Math.round((lastAt - firstAt) / 1000),
     methodVersion: FORECAST_METHOD.version,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EmsClient } from '../../ems/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { AssetZones } from '../asset-zones.js';
+import { DIRECTED } from '../connection-types.js';
 import { mergeRuns } from '../merge-samples.js';
 import { MetricSource } from '../metric-source.js';
 import {
@@ -14,6 +15,7 @@ import type {
   ArrivalQuery,
   Arrivals,
   Asset,
+  Link,
   ReadOptions,
   SampleRange,
   Series,
@@ -79,6 +81,17 @@ export class ApiMetricSource extends MetricSource {
   /** EMS Core has a route for them, behind a login and for all devices at once. */
   listConnections(): Promise<undefined> {
     return Promise.resolve(undefined);
+  }
+
+  /** Only with an administrator's login: the route wants a token. */
+  override async listLinks(): Promise<readonly Link[] | undefined> {
+    if (!this.ems.canReadTopology) return undefined;
+    const { links } = await this.ems.readTopology();
+    return links.flatMap(({ sourceId, targetId, type, bandwidthMbps }): Link[] =>
+      bandwidthMbps !== null && bandwidthMbps > 0
+        ? [{ sourceId, targetId, isUplink: DIRECTED.includes(type), speedMbps: bandwidthMbps }]
+        : [],
+    );
   }
 
   /** No route lists an asset's metric names, so every known name may be there. */

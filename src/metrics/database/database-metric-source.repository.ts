@@ -13,6 +13,7 @@ import {
   type Arrivals,
   type Asset,
   type Connection,
+  type Link,
   type ReadOptions,
   type SampleRange,
   type Series,
@@ -94,6 +95,10 @@ export class DatabaseMetricSource extends MetricSource {
 
   listConnections(): Promise<readonly Connection[] | undefined> {
     return this.connections.list();
+  }
+
+  override listLinks(): Promise<readonly Link[] | undefined> {
+    return this.connections.listLinks();
   }
 
   async listSeries(assetIds: readonly string[], sinceMs: number): Promise<readonly Series[]> {

@@ -1,14 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { epochMs, streamRows } from '../../platform/database/index.js';
-import type { Connection } from '../series.js';
+import { DIRECTED } from '../connection-types.js';
+import type { Connection, Link } from '../series.js';
 
 const NEEDED = ['source_asset_id', 'destination_asset_id', 'connection_type'];
-/** The source of such a connection is nearer to the core; of all others only that they connect is known. */
-const DIRECTED = ['uplink', 'wan'];
 /** Three for each asset of the largest fleet. */
 const MOST_CONNECTIONS = 300_000;
 const ROWS_PER_FETCH = 5_000;
+const SPEED = 'link_speed_mbps';
+/** More than a network of ten thousand devices has. */
+const MOST_LINKS = 100_000;
 
 /** Reads the platform's table of connections, where there is one. */
 export class DeviceConnections {
@@ -39,6 +41,21 @@ export class DeviceConnections {
     );
     for await (const row of rows) found.push(row);
     return found;
+  }
+
+  /** @returns undefined where there is no such table, it may not be read, or it knows no speeds */
+  async listLinks(): Promise<readonly Link[] | undefined> {
+    const columns = await this.readableColumns();
+    if (![...NEEDED, SPEED].every((name) => columns.has(name))) return undefined;
+    const isActive = columns.has('is_active') ? sql`coalesce(is_active, true)` : sql`true`;
+    const { rows } = await sql<Link>`
+      select source_asset_id::text as "sourceId", destination_asset_id::text as "targetId",
+        connection_type = any (${DIRECTED}::text[]) as "isUplink", link_speed_mbps::float8 as "speedMbps"
+      from device_connections
+      where link_speed_mbps > 0 and source_asset_id is not null and destination_asset_id is not null and ${isActive}
+      limit ${MOST_LINKS}
+    `.execute(this.em.fork().getKysely());
+    return rows;
   }
 
   /** `information_schema` shows a role only what it may read. */

@@ -49,6 +49,14 @@ export class ByteReader {
     );
   }
 
+  float64Column(): Float64Array {
+    return this.column(
+      8,
+      (length) => new Float64Array(length),
+      (at) => this.view.getFloat64(at, true),
+    );
+  }
+
   /** The length is checked before anything of that size is allocated. */
   private column<T extends Record<number, number>>(
     width: number,

@@ -14,7 +14,7 @@ export class ByteWriter {
   }
 
   /** Appends the length of a column and then its elements. */
-  column(values: Uint8Array | Uint16Array | Uint32Array | Float32Array): this {
+  column(values: Column): this {
     this.uint32(values.length);
     const from = this.length;
     const width = values.BYTES_PER_ELEMENT;
@@ -38,11 +38,12 @@ export class ByteWriter {
   }
 }
 
-type Column = Uint8Array | Uint16Array | Uint32Array | Float32Array;
+type Column = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
 function writeElement(target: DataView, at: number, values: Column, index: number): void {
   const value = values[index]!;
   if (values instanceof Float32Array) target.setFloat32(at, value, true);
+  else if (values instanceof Float64Array) target.setFloat64(at, value, true);
   else if (values instanceof Uint32Array) target.setUint32(at, value, true);
   else if (values instanceof Uint16Array) target.setUint16(at, value, true);
   else target.setUint8(at, value);

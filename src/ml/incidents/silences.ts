@@ -1,7 +1,7 @@
 import type { Topology } from '../topology/topology.js';
 
 /** What a text is held against: a regular expression, for one. */
-export interface TextMatcher {
+interface TextMatcher {
   test: (text: string) => boolean;
 }
 

@@ -10,6 +10,8 @@ export interface MetricPolicy {
   readonly lowest?: number;
   /** Highest value there can be, in the metric's unit, above `lowest`; no bound without it. */
   readonly highest?: number;
+  /** What the metric must not reach, in its unit: the size of a disk, the licences there are. Not known without it. */
+  readonly capacity?: number;
   /** What stands for no reading, inside the bounds or not: 65535, or 0 ms of a host that does not answer. */
   readonly invalidValues?: readonly number[];
 }

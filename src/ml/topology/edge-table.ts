@@ -76,15 +76,11 @@ export class EdgeTable {
     return this.select(nodes, limit, (to) => wanted.has(to));
   }
 
-  /** The same as a network to walk in. */
-  toTopology(): Topology {
+  /** The same as a network to walk in, made in steps as `Topology.inSteps` does. */
+  toTopology(): Generator<void, Topology, void> {
     const { from, to, relations } = this.columns;
-    return Topology.of({
-      nNodes: this.nNodes,
-      from,
-      to,
-      relations: Array.from(relations, (code) => RELATIONS[code]!),
-    });
+    const names = Array.from(relations, (code) => RELATIONS[code]!);
+    return Topology.inSteps({ nNodes: this.nNodes, from, to, relations: names });
   }
 
   private select(

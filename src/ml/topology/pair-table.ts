@@ -47,7 +47,7 @@ export class PairTable {
   private readonly seenAt: number[] = [];
   private contradictions = 0;
 
-  /** Statements that were left out because a source that prevails says the opposite. */
+  /** Statements that were excluded because a source that prevails says the opposite. */
   get nContradictions(): number {
     return this.contradictions;
   }

@@ -96,6 +96,7 @@ describe('Topology', () => {
   });
 
   it('holds for its example', () => {
+    expect(Topology.inSteps({ nNodes: 0, from: [], to: [], relations: [] }).next().done).toBe(false);
     const example = Topology.of({ nNodes: 3, from: [1, 2], to: [0, 1], relations: ['needs', 'needs'] });
     expect(example.countDependents(0)).toBe(2);
     const mixed = Topology.of({ nNodes: 3, from: [1, 2], to: [0, 1], relations: ['needs', 'link'] });

@@ -1,4 +1,7 @@
 import {
+  type BusyResult,
+  type BusyTask,
+  busyUpdate,
   compareModels,
   decodeModel,
   encodeModel,
@@ -81,6 +84,10 @@ export function profile({ series }: ProfileTask): ProfilesByMetric {
 
 export function forecast(task: RatedForecastRequest): RatedForecast {
   return ratedForecast(task);
+}
+
+export function busy(task: BusyTask): BusyResult {
+  return busyUpdate(task);
 }
 
 /** @returns undefined where fewer than two hours have a value */

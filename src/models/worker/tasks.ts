@@ -1,4 +1,6 @@
 import type {
+  BusyResult,
+  BusyTask,
   FeatureProfile,
   MetricPolicy,
   RatedForecast,
@@ -89,5 +91,6 @@ export interface DetectorTasks {
   readonly profile: (task: ProfileTask) => ProfilesByMetric;
   readonly compare: (task: CompareTask) => ScopedComparison;
   readonly forecast: (task: RatedForecastRequest) => RatedForecast;
+  readonly busy: (task: BusyTask) => BusyResult;
   readonly findSeasonality: (task: SeasonalityRequest) => Seasonality | undefined;
 }

@@ -314,6 +314,21 @@ export class Environment {
 
   @IsIn(ALERTING_MODES)
   ALERTING: (typeof ALERTING_MODES)[number] = 'single';
+  @Transform(toBoolean)
+  @IsBoolean()
+  CAPACITY_EVENTS = true;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  CAPACITY_WARNING_DAYS = 30;
+
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0.5)
+  @Max(0.99)
+  CAPACITY_WARNING_PROBABILITY = 0.8;
 
   @IsString()
   CORS_ORIGINS = 'http://localhost,http://localhost:4173,http://localhost:5173';

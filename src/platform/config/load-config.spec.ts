@@ -63,11 +63,13 @@ describe('loadConfig', () => {
       retention: { episodeDays: 365, historyDays: 90 },
       alerts: {
         isAutoCreated: true,
+        mode: 'single',
         minSeverity: 'high',
         source: 'ml-service',
         isPastAnnounced: false,
         isObserveOnly: false,
       },
+      capacity: { isAnnounced: true, warningDays: 30, warningProbability: 0.8 },
     });
   });
 

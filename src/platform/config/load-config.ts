@@ -207,5 +207,10 @@ function toConfig(settings: Environment): ServiceConfig {
       isObserveOnly: settings.OBSERVE_ONLY,
       mode: settings.ALERTING,
     },
+    capacity: {
+      isAnnounced: settings.CAPACITY_EVENTS,
+      warningDays: settings.CAPACITY_WARNING_DAYS,
+      warningProbability: settings.CAPACITY_WARNING_PROBABILITY,
+    },
   };
 }

@@ -32,7 +32,7 @@ describe('readPolicyOverrides', () => {
     [{ lowest: 100, highest: 0 }, 'cpu.lowest must be below highest, 0 (it is 100)'],
     [
       { mindeviation: 2 },
-      'cpu.mindeviation is no field; there are direction, minDeviation, minRelativeDeviation, lowest, highest, invalidValues (it is 2)',
+      'cpu.mindeviation is no field; there are direction, minDeviation, minRelativeDeviation, lowest, highest, capacity, invalidValues (it is 2)',
     ],
     [{ invalidValues: 5 }, 'cpu.invalidValues must be a list of numbers, at most 20 (it is 5)'],
     [{ invalidValues: ['-1'] }, 'cpu.invalidValues must be a list of numbers, at most 20 (it is ["-1"])'],

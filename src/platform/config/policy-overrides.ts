@@ -11,6 +11,8 @@ export interface PolicyOverride {
   readonly lowest?: number | null;
   /** In the metric's unit, above `lowest`; null takes the bound away. */
   readonly highest?: number | null;
+  /** What the metric must not reach, in its unit, above 0; null takes it away. */
+  readonly capacity?: number | null;
   /** What stands for no reading; an empty list where everything is one. */
   readonly invalidValues?: readonly number[];
 }
@@ -33,6 +35,10 @@ const BOUND: Field = {
   range: 'a number, or null for no bound',
   accepts: (value) => value === null || Number.isFinite(value),
 };
+const CAPACITY: Field = {
+  range: 'a number above 0, or null for none',
+  accepts: (value) => value === null || (Number.isFinite(value) && (value as number) > 0),
+};
 const VALUES: Field = {
   range: 'a list of numbers, at most 20',
   accepts: (value) => Array.isArray(value) && value.length <= MAX_VALUES && value.every(Number.isFinite),
@@ -46,6 +52,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<keyof PolicyOverride, Field>(
   ['minRelativeDeviation', MINIMUM],
   ['lowest', BOUND],
   ['highest', BOUND],
+  ['capacity', CAPACITY],
   ['invalidValues', VALUES],
 ]);
 

@@ -109,6 +109,13 @@ export interface ServiceConfig {
     /** What is announced: each episode by itself, also where incidents lead the dashboard, or one alert for each incident. */
     readonly mode: (typeof ALERTING_MODES)[number];
   };
+  /** When EMS Core is warned of a limit that will be reached. */
+  readonly capacity: {
+    readonly isAnnounced: boolean;
+    readonly warningDays: number;
+    /** 0.5..0.99. */
+    readonly warningProbability: number;
+  };
 }
 
 /** Injection token of the {@link ServiceConfig}. */

@@ -26,6 +26,10 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
     description: 'Episodes and events of the platform that belong together, as one, by urgency.',
   },
   {
+    name: 'capacity',
+    description: 'When series and groups of assets reach their limits, and when they would under a change.',
+  },
+  {
     name: 'silences',
     description: 'Keep planned work from being announced. What is silenced is still scored.',
   },

@@ -1,4 +1,4 @@
-import { type EdgeRow, EdgeTable, type Relation, type Topology } from '../../ml/index.js';
+import { type EdgeRow, EdgeTable, type Relation, Topology } from '../../ml/index.js';
 import { type NamedNode, TOPOLOGY_SOURCES, type TopologySource } from '../reading/topology-reading.js';
 
 /** A connection with where it comes from. */
@@ -18,27 +18,34 @@ export interface NodeConnection {
   readonly relation: 'upstream' | 'downstream' | 'link';
 }
 
+interface Remarks {
+  readonly named: readonly NamedNode[];
+  readonly nContradictions: number;
+}
+
 /** The network of one version of the topology, read-only. Nodes are numbered; ids are those of the platform, or of the file. */
 export class NetworkGraph {
-  /** To walk in; nodes by their numbers. */
-  readonly topology: Topology;
+  /** Connections that were excluded because a source that prevails says the opposite. */
+  readonly nContradictions: number;
   private readonly numbers: ReadonlyMap<string, number>;
   private readonly named: ReadonlyMap<string, NamedNode>;
 
-  /** @param nContradictions connections that were left out because a source that prevails says the opposite */
+  /** @param topology - made of the edges */
   constructor(
     readonly ids: readonly string[],
     private readonly edges: EdgeTable,
-    named: readonly NamedNode[],
-    readonly nContradictions: number,
+    /** To walk in; nodes by their numbers. */
+    readonly topology: Topology,
+    { named, nContradictions }: Remarks,
   ) {
+    this.nContradictions = nContradictions;
     this.numbers = new Map(ids.map((id, n) => [id, n]));
     this.named = new Map(named.map((node) => [node.id, node]));
-    this.topology = edges.toTopology();
   }
 
   static empty(): NetworkGraph {
-    return new NetworkGraph([], EdgeTable.empty(), [], 0);
+    const nothing = Topology.of({ nNodes: 0, from: [], to: [], relations: [] });
+    return new NetworkGraph([], EdgeTable.empty(), nothing, { named: [], nContradictions: 0 });
   }
 
   get nNodes(): number {

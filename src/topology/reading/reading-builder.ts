@@ -3,7 +3,7 @@ import { MOST_EDGES, MOST_NODES, type NamedNode, type TopologyReading } from './
 
 /** Longer ids no asset has. */
 const LONGEST_ID = 64;
-/** As many faults are told; the others are counted. */
+/** As many faults are listed; the others are counted. */
 const MOST_FAULTS = 20;
 
 /** Collects a reading, connection by connection. */

@@ -65,6 +65,20 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'Capacity',
+    path: '/capacity',
+    isShown: async (page) => {
+      await page.getByRole('table', { name: 'When limits are reached' }).getByText('db-srv-01').waitFor();
+    },
+  },
+  {
+    name: 'What if',
+    path: `/capacity?of=bandwidth_in%2Fasset%2F${EXAMPLE_ASSET}`,
+    isShown: async (page) => {
+      await page.getByRole('table', { name: 'As it is and under the change' }).waitFor();
+    },
+  },
+  {
     name: 'Models',
     path: '/models',
     isShown: async (page) => {

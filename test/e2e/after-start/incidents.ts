@@ -37,10 +37,10 @@ export const incidents = (started: () => Started): void =>
       expect(memberList.map(({ assetId }) => assetId)).toContain(ROUTER);
       expect(contributions.reduce((sum, { value }) => sum + value, 0)).toBe(incident.priority);
       expect(timeline[0]).toMatchObject({ kind: 'opened' });
-      const told = await platform.rows(
+      const said = await platform.rows(
         `select from live_events where name = 'incident' and data ->> 'id' = '${id}'`,
       );
-      expect(told.length).toBeGreaterThan(0);
+      expect(said.length).toBeGreaterThan(0);
     });
 
     it('is taken over in EMS Core', async () => {
@@ -53,12 +53,12 @@ export const incidents = (started: () => Started): void =>
     });
 
     it('gets feedback that can be taken back, and none that makes no sense', async () => {
-      const { feedback } = await api.giveIncidentFeedback(id, { verdict: 'real', note: 'a loop' });
+      const { feedback } = await api.giveIncidentFeedback(id, { feedback: 'real', note: 'a loop' });
       expect((await api.getIncident(id)).feedback).toEqual([feedback]);
       await api.withdrawIncidentFeedback(id, feedback.id);
       expect((await api.getIncident(id)).feedback).toEqual([]);
       await expect(
-        api.giveIncidentFeedback(id, { verdict: 'split', memberIds: ['x'] }),
+        api.giveIncidentFeedback(id, { feedback: 'split', memberIds: ['x'] }),
       ).rejects.toMatchObject({
         status: 400,
       });

@@ -1,4 +1,5 @@
 import { waitFor } from '../../support/index.js';
+import { membership } from '../exactly-once.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
 const LIMIT = { timeoutMs: 40_000 };
@@ -22,7 +23,7 @@ describe('an outage of EMS Core', () => {
 
   it('keeps events while it is unavailable, from the start, and delivers each once', async () => {
     await platform.stopEmsCore();
-    service = platform.startService({ EMS_CORE_URL: platform.emsUrl });
+    service = platform.startService({ EMS_CORE_URL: platform.emsUrl, ALERTING: 'incident' });
     await service.ready();
     expect(await service.get('/api/v1/health')).toMatchObject({
       status: 200,
@@ -35,6 +36,10 @@ describe('an outage of EMS Core', () => {
     });
 
     await platform.startEmsCore();
+    await waitFor(async () => (await membership(platform)).waiting === 0, {
+      ...LIMIT,
+      what: 'signals to be taken up',
+    });
     await waitFor(async () => (await count(`outbox_messages where status <> 'delivered'`)) === 0, {
       ...LIMIT,
       what: 'delivery',
@@ -43,6 +48,15 @@ describe('an outage of EMS Core', () => {
       select count(*)::int as n, max("occurrenceCount")::int as most from events
       where category = 'anomaly' and title not like '% · now %'`);
     expect(events).toEqual({ n: await count('anomaly_episodes'), most: 1 });
+    const { members, alertsBeside, merged } = await membership(platform);
+    expect(members).toBeGreaterThanOrEqual(2);
+    expect(alertsBeside).toBeLessThanOrEqual(merged);
+    const linked = `events e join alert_signals s on s.subject = 'episode:' || (e.metadata ->> 'episodeId') and s."isForIncident"`;
+    expect(await count(linked)).toBeGreaterThan(0);
+    expect(
+      await count(`${linked} left join incidents i on i.id::text = e."correlationId" where i.id is null`),
+    ).toBe(0);
+    expect(await count(`${linked} where e."parentEventId" not in (select id::text from events)`)).toBe(0);
   }, 120_000);
 
   it('survives its restart, whose schema sync drops unknown indexes and columns', async () => {

@@ -1,9 +1,10 @@
 import { freePort, lockTable, waitFor } from '../../support/index.js';
+import { membership } from '../exactly-once.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
 /** Within this time the work of a process that died has to be in other hands. */
 const TAKEOVER_MS = 30_000;
-const SETTINGS = { SWEEP_INTERVAL_SECONDS: '2', MODEL_RETRAIN_INTERVAL: '86400' };
+const SETTINGS = { SWEEP_INTERVAL_SECONDS: '2', MODEL_RETRAIN_INTERVAL: '86400', ALERTING: 'incident' };
 
 const SCORES = `select "assetId", "metricName", timestamp, score, threshold, "isAnomaly" from anomaly_scores`;
 const EPISODES = `select "assetId", "metricName", direction, status, "startedAt", "endedAt", "nAnomalous", "peakAt", "peakScore"
@@ -77,6 +78,19 @@ describe('a sweep whose worker is killed', () => {
     );
     expect(Number(row?.ms)).toBeLessThan(TAKEOVER_MS);
     await swept();
+  });
+
+  it('leaves every episode in one incident with one alert, whichever process made it', async () => {
+    await waitFor(async () => (await membership(platform)).waiting === 0, {
+      timeoutMs: TAKEOVER_MS,
+      what: 'signals to be taken up',
+    });
+    const { members, episodes, merged, alertsBeside } = await membership(platform);
+    expect(members).toBe(episodes);
+    expect(alertsBeside).toBeLessThanOrEqual(merged);
+    const repeated = await number(`
+      select count(*) as n from (select from outbox_messages where kind = 'event' group by "identityKey" having count(*) > 1) d`);
+    expect(repeated).toBe(0);
   });
 
   it('goes on from where it was to the last bit: every score and every episode is that of one process left in peace', async () => {

@@ -27,7 +27,7 @@ describe('incidents that operators work with', () => {
     const id = String(incident?.id);
     const subject = `episode:${edge.after.id}`;
     const given = await one.feedback.give(id, {
-      verdict: 'split',
+      value: 'split',
       members: [subject],
       otherId: undefined,
       note: undefined,
@@ -50,9 +50,9 @@ describe('incidents that operators work with', () => {
     await expect(one.feedback.withdraw(id, given.id)).rejects.toMatchObject({ code: 'incident_not_found' });
     const others = (await fixture.incidents()).filter((other) => other.id !== id);
     const otherId = String(others[0]?.id);
-    await one.feedback.give(id, { verdict: 'merge', members: [], otherId, note: 'the same' });
+    await one.feedback.give(id, { value: 'merge', members: [], otherId, note: 'the same' });
     expect((await one.listing.show(otherId)).incident.mergedInto).toBe(id);
-    expect((await one.listing.show(id)).feedback).toMatchObject([{ verdict: 'merge', note: 'the same' }]);
+    expect((await one.listing.show(id)).feedback).toMatchObject([{ value: 'merge', note: 'the same' }]);
   });
 
   it('are listed page by page, taken over in EMS Core, and compared with single announcements', async () => {

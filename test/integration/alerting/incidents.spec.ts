@@ -25,11 +25,11 @@ describe('incidents', () => {
     const [incident, other] = await fixture.incidents();
     expect(incident).toMatchObject({ status: 'open', severity: 'high', nMembers: 2 });
     expect(other).toMatchObject({ nMembers: 1 });
-    const told = await fixture.messages();
-    const kinds = told.map(({ kind, asset }) => `${String(kind)} ${typeof asset === 'string' ? asset : ''}`);
+    const said = await fixture.messages();
+    const kinds = said.map(({ kind, asset }) => `${String(kind)} ${typeof asset === 'string' ? asset : ''}`);
     expect(kinds.slice(0, 2)).toEqual(['event core', 'alert ']);
     expect(kinds.slice(2).sort()).toEqual(['alert ', 'event edge-1', 'event elsewhere']);
-    const ofEdge = told.find(({ asset }) => asset === 'edge-1');
+    const ofEdge = said.find(({ asset }) => asset === 'edge-1');
     expect(ofEdge).toMatchObject({ correlation: incident?.id });
     expect(ofEdge?.parent).toEqual(expect.any(String));
 
@@ -106,11 +106,11 @@ describe('incidents', () => {
     await one.takeUp();
     const reasons = (): Promise<readonly unknown[]> =>
       database.rows(
-        `select "entityId" as id, reason, "announcedAt" is not null as told from incident_members order by 1`,
+        `select "entityId" as id, reason, "announcedAt" is not null as said from incident_members order by 1`,
       );
     expect(await reasons()).toMatchObject([
-      { id: 'core', told: false, reason: expect.stringContaining('work on the line') as string },
-      { id: 'elsewhere', told: false, reason: expect.stringContaining('maintenance') as string },
+      { id: 'core', said: false, reason: expect.stringContaining('work on the line') as string },
+      { id: 'elsewhere', said: false, reason: expect.stringContaining('maintenance') as string },
     ]);
     expect(await fixture.messages()).toEqual([]);
 
@@ -119,8 +119,8 @@ describe('incidents', () => {
     one.advance(5);
     await one.takeUp();
     expect(await reasons()).toMatchObject([
-      { id: 'core', told: true },
-      { id: 'elsewhere', told: true },
+      { id: 'core', said: true },
+      { id: 'elsewhere', said: true },
     ]);
     expect((await fixture.messages()).filter(({ kind }) => kind === 'event')).toHaveLength(2);
   });

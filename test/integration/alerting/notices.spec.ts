@@ -244,11 +244,11 @@ describe('notices', () => {
     await bench.takeUp();
     await webhook().deliver();
 
-    const told = bodies().map(({ type, incident }) => {
+    const posted = bodies().map(({ type, incident }) => {
       const { assets, url: link } = incident as IncidentNotice;
       return [type, assets.map(({ id }) => id), link?.replace(/[^/]*$/, 'ID')];
     });
-    expect(told).toEqual(
+    expect(posted).toEqual(
       ['incident.opened', 'incident.ended'].map((type) => [
         type,
         ['core', 'edge-1'],

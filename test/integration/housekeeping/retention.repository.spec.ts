@@ -17,7 +17,8 @@ describe('RetentionRepository', () => {
   beforeEach(() =>
     database.rows(`
       truncate anomaly_episodes, episode_feedback, outbox_messages, training_runs, model_metadata, model_transitions,
-        drift_baselines, drift_measurements, silences, collection_outages, asset_score_peaks, notices`),
+        drift_baselines, drift_measurements, silences, collection_outages, asset_score_peaks, notices,
+        series_forecasts, forecast_accuracy`),
   );
   afterAll(() => database.close());
 
@@ -193,6 +194,49 @@ describe('RetentionRepository', () => {
     expect(await retention.deletePeaks(BEFORE, 1)).toBe(1);
     expect(await retention.deletePeaks(BEFORE, 10)).toBe(1);
     expect(await left('asset_score_peaks', 'score')).toEqual([0.3]);
+  });
+
+  it('deletes forecasts made long ago, and how they turned out in weeks that are over', async () => {
+    const addForecast = (madeAt: string, firstAt: string): Promise<unknown> =>
+      database.rows(`
+        insert into series_forecasts ("assetId", "metricName", "firstAt", "madeAt", "stepSeconds", lows, medians, highs,
+          naives, "historySeconds", "methodVersion", details)
+        values ('1', 'cpu_usage', '${firstAt}', '${madeAt}', 3600, '{1}', '{2}', '{3}', '{2}', 1, 1, '{}')`);
+    await addForecast(OLD, OLD);
+    await addForecast(YOUNG, YOUNG);
+    await database.rows(`
+      insert into forecast_accuracy ("assetId", "metricName", week, "leadHours", steps, inside, compared, error, "naiveError",
+        scaled, "scaledError", "scaledNaiveError")
+      select '1', 'cpu_usage', week::date, 24, 1, 1, 1, 1, 1, 1, 1, 1 from unnest(array['2026-09-21', '2026-09-28']) week`);
+
+    expect(await retention.deleteForecasts(BEFORE, 10)).toBe(1);
+    expect(await left('series_forecasts', '"madeAt"')).toEqual([new Date(YOUNG)]);
+    expect(await retention.deleteForecastAccuracy(BEFORE, 10)).toBe(1);
+    expect(await left('forecast_accuracy', 'week::text')).toEqual(['2026-09-28']);
+  });
+
+  it('deletes incidents that are over with what belongs to them, and signals that were taken up', async () => {
+    const add = (name: string, status: string, lastAt: string, mergedInto = 'null'): Promise<unknown> =>
+      database.rows(`
+        insert into incidents (id, status, severity, priority, contributions, summary, "startedAt", "lastAt", "nMembers", "nEntities",
+          "nSuppressed", "leadingSubject", "mergedInto")
+        values (md5('${name}')::uuid, '${status}', 'high', 9, '[]', '${name}', '2026-01-01', '${lastAt}', 0, 0, 0, '', ${mergedInto});
+        insert into incident_changes ("incidentId", at, kind, text) values (md5('${name}')::uuid, now(), 'opened', '${name}')`);
+    await add('old', 'closed', OLD);
+    await add('young', 'closed', YOUNG);
+    await add('open', 'open', OLD);
+    await add('part of open', 'closed', OLD, `md5('open')::uuid`);
+    await database.rows(`
+      insert into alert_signals ("onceKey", subject, change, source, "entityId", kind, severity, text, "isDown", "startedAt", "happenedAt",
+        "isAnnounced", "isForIncident", ordinal, "takenAt")
+      select key, key, 'opened', 'anomaly', '1', 'k', 'low', key, false, now(), now(), false, false, n, at from (values
+        ('old', 1, timestamptz '${OLD}'), ('young', 2, '${YOUNG}'), ('waiting', null, null)) as s(key, n, at)`);
+
+    expect(await retention.deleteIncidents(BEFORE, 10)).toBe(1);
+    expect(await left('incidents', 'summary')).toEqual(['open', 'part of open', 'young']);
+    expect(await left('incident_changes', 'text')).toEqual(['open', 'part of open', 'young']);
+    expect(await retention.deleteSignals(BEFORE, 10)).toBe(1);
+    expect(await left('alert_signals', 'text')).toEqual(['waiting', 'young']);
   });
 
   it('deletes a few at a time, the oldest first', async () => {

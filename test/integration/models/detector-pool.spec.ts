@@ -150,7 +150,15 @@ describe('DetectorPool', () => {
   it('ends the thread of a task that does not end, says so, and does the next one', async () => {
     const impatient = await builtPool({
       mostWaiting: 10,
-      patienceSeconds: { score: 30, train: 0.2, compare: 30, profile: 30, forecast: 30, findSeasonality: 30 },
+      patienceSeconds: {
+        score: 30,
+        train: 0.2,
+        compare: 30,
+        profile: 30,
+        forecast: 30,
+        findSeasonality: 30,
+        busy: 30,
+      },
     });
     const long = impatient.train({
       series: Array.from({ length: 200 }, (_, seed) => learned(calmSeries(seed, 5_000))),
@@ -167,7 +175,15 @@ describe('DetectorPool', () => {
   it('refuses more work than it can do in good time', async () => {
     const busy = await builtPool({
       mostWaiting: 3,
-      patienceSeconds: { score: 30, train: 30, compare: 30, profile: 30, forecast: 30, findSeasonality: 30 },
+      patienceSeconds: {
+        score: 30,
+        train: 30,
+        compare: 30,
+        profile: 30,
+        forecast: 30,
+        findSeasonality: 30,
+        busy: 30,
+      },
     });
     const task = scoreTask(trainedModel('v1', new Date()).artifact);
     const outcomes = await Promise.allSettled(
@@ -199,7 +215,15 @@ describe('DetectorPool', () => {
   it('never refuses the tasks of a sweep', async () => {
     const busy = await builtPool({
       mostWaiting: 1,
-      patienceSeconds: { score: 30, train: 30, compare: 30, profile: 30, forecast: 30, findSeasonality: 30 },
+      patienceSeconds: {
+        score: 30,
+        train: 30,
+        compare: 30,
+        profile: 30,
+        forecast: 30,
+        findSeasonality: 30,
+        busy: 30,
+      },
     });
     const task = scoreTask(trainedModel('v1', new Date()).artifact);
     const results = await Promise.all(Array.from({ length: 40 }, () => busy.scoreTask(task, 'sweep')));

@@ -30,6 +30,7 @@ export const NAMES = [
   'Migration20261129000100KeepScorePeaks',
   'Migration20261129000200TellLiveEvents',
   'Migration20261129000400StoreForecasts',
+  'Migration20261129000500KeepBusyLevels',
   'Migration20261129000600KeepTopologyReadings',
   'Migration20261129000610QueueNotices',
   'Migration20261129000700GroupSignalsIntoIncidents',

@@ -72,6 +72,8 @@ describe('the migrations', () => {
       'anomaly_episodes',
       'anomaly_scores',
       'asset_score_peaks',
+      'busy_levels',
+      'capacity_warnings',
       'collection_outages',
       'drift_baselines',
       'drift_measurements',
@@ -190,7 +192,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 37 },
+      { schema: 'ml', n: 39 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -212,7 +214,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 37 },
+      { schema: 'ems_ml_service', n: 39 },
       { schema: 'public', n: 2 },
     ]);
   });

@@ -95,12 +95,12 @@ describe('the topology', () => {
       ...['device-2', 'device-3'].map((name) => [name, 'router', true, 'unknown']),
       ['device-1', 'router', true, 'unknown'],
     ]);
-    const told = edges.map(({ from, to, relation, sources, seenAt }) =>
+    const described = edges.map(({ from, to, relation, sources, seenAt }) =>
       [String(from).slice(-1), relation, String(to).slice(-1), sources.join(), seenAt.slice(11, 16)].join(
         ' ',
       ),
     );
-    expect(told.sort()).toEqual([
+    expect(described.sort()).toEqual([
       '2 uplink 1 database,api 12:00',
       '3 uplink 1 database 11:30',
       '4 link 3 database 11:30',
@@ -156,7 +156,7 @@ describe('the topology', () => {
     expect(withoutLogin.topology.current().version).toBeGreaterThan(version);
   });
 
-  it('tells what nobody knows from what has no neighbours', async () => {
+  it('distinguishes what nobody knows from what has no neighbours', async () => {
     const { topology, refresh } = open();
     expect(topology.current().unknownReason(idOf(5))).toMatch(/^No source of the topology was read/);
     await refresh();

@@ -8,6 +8,7 @@ import { regressions } from '../regressions.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { SETS } from './measure-sets.js';
 import { measureSpeed } from './measure-speed.js';
+import { measureTopology } from './measure-topology.js';
 import { lostQuality, qualityTable, type QualityRow } from './quality-row.js';
 
 const { values } = parseArgs({
@@ -30,7 +31,7 @@ if (values.data === undefined || !existsSync(values.data)) {
   process.exitCode = 1;
 } else {
   const quality = await measureQuality(values.data, values.sets.split(','));
-  const speed = measureSpeed();
+  const speed = [...measureSpeed(), ...(await measureTopology())];
   console.log(`\n${qualityTable(quality)}\n\n${tableOf(speed)}\n`);
   const path = join(RESULTS_FOLDER, 'alerts.json');
   if (existsSync(path))

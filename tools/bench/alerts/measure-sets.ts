@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AlertFiles, type Assessed, readAlertFiles, replayAlerts } from '../../backtest/index.js';
 import { readTable } from '../../datasets/index.js';
+import { measureCascades } from './measure-cascades.js';
 import { countsOf, partitionScores } from './partition-scores.js';
 import { priorityScores } from './priority-scores.js';
 import type { QualityRow } from './quality-row.js';
@@ -19,6 +20,7 @@ export const SETS: Readonly<Record<string, (data: string) => Promise<readonly Qu
   'overlap-300': (data) => measureIncidents(data, 'overlap-300', { ari: 0.83, bCubed: 0.91 }),
   'noisy-900': measureNoise,
   telecom: measureTelecom,
+  simulator: measureCascades,
 };
 
 async function measureWordings(data: string): Promise<readonly QualityRow[] | undefined> {

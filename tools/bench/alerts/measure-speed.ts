@@ -1,12 +1,12 @@
 import { AlertEngine, hashText, type Relation, TemplateTree, Topology } from '../../../src/ml/index.js';
 import { SeededRandom } from '../../../src/ml/random/seeded-random.js';
 import type { BenchRow } from '../bench-row.js';
+import { memory } from './memory.js';
 
 const [N_NODES, N_EDGES] = [100_000, 300_000];
 const N_SIGNALS = 1_000_000;
 const DAY_MS = 86_400_000;
 const START = Date.UTC(2026, 0, 5);
-const MEGABYTE = 2 ** 20;
 const WORDINGS = [
   'Interface % is down',
   'CPU at % of 100',
@@ -96,11 +96,4 @@ function nextSignal(row: number, random: SeededRandom) {
     isDown: false,
     message: WORDINGS[kind]!.replaceAll('%', () => String(random.nextUint32() % 1000)),
   };
-}
-
-/** Megabytes in use, after a collection where Node runs with --expose-gc. */
-function memory(): number {
-  globalThis.gc?.();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return (heapUsed + arrayBuffers) / MEGABYTE;
 }

@@ -17,6 +17,7 @@ const { values } = parseArgs({
     schedule: { type: 'boolean', default: false },
     series: { type: 'string', default: '2500' },
     days: { type: 'string', default: '14' },
+    step: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
     results: { type: 'string', default: RESULTS_FOLDER },
   },
@@ -24,14 +25,14 @@ const { values } = parseArgs({
 
 if (values.schedule) {
   const rows = await measureSchedule(
-    { nSeries: Number(values.series), days: Number(values.days) },
+    { nSeries: Number(values.series), days: Number(values.days), stepSeconds: Number(values.step) },
     console.log,
   );
   for (const { name, unit, ours } of rows) console.log(`${name}: ${Number(ours.toPrecision(3))} ${unit}`);
   await writeResults('forecast-schedule', rows, values.results);
 } else if (values.data === undefined || !existsSync(values.data)) {
   console.error(
-    'Say where the series are: npm run bench:forecast -- --data DIR [--seed 1] [--results DIR], or -- --schedule [--series 2500] [--days 14]',
+    'Say where the series are: npm run bench:forecast -- --data DIR [--seed 1] [--results DIR], or -- --schedule [--series 2500] [--days 14] [--step 300]',
   );
   process.exitCode = 1;
 } else {

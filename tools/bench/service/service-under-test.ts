@@ -22,6 +22,8 @@ const SETTINGS = {
 interface Vitals {
   /** Longest time for which the event loop was blocked. */
   readonly blockedMs: number;
+  /** Most processor time that its thread used between two turns of a timer: at most so long it blocks on a machine of its own. */
+  readonly workedMs: number;
   readonly peakRssMb: number;
   readonly rssMb: number;
 }

@@ -136,7 +136,10 @@ function argumentsOf(folder: string, port: number): readonly string[] {
 }
 
 async function untilIt(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await delay(LOOK_MS))
+  const until = Date.now() + PATIENCE_MS;
+  while (Date.now() < until) {
     if (await Promise.resolve(holds()).catch(() => false)) return;
+    await delay(LOOK_MS);
+  }
   throw new Error(`Waited ${PATIENCE_MS / 1000} s in vain for ${what}.`);
 }

@@ -49,13 +49,13 @@ export class IncidentAnnouncer {
       const leading = own.find(({ subject }) => subject === incident.leadingSubject) ?? own[0];
       if (leading === undefined) continue;
       for (const member of own) {
-        const told = {
+        const announced = {
           notice: member.notice,
           incidentId: incident.id,
           leadingEpisodeId: leading.notice.episodeId,
         };
-        if (member.announcedSeverity === null) due.push(told);
-        else if (!isAtLeast(member.announcedSeverity, member.severity)) escalated.push(told);
+        if (member.announcedSeverity === null) due.push(announced);
+        else if (!isAtLeast(member.announcedSeverity, member.severity)) escalated.push(announced);
         else continue;
         draft.noteAnnounced(member.subject);
       }

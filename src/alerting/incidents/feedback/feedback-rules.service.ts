@@ -3,16 +3,16 @@ import { Injectable } from '@nestjs/common';
 import type { GroupingDraft } from '../grouping/grouping-draft.js';
 import type { Member } from '../members/member.js';
 import { MemberRepository } from '../members/member.repository.js';
-import type { PastVerdicts } from '../priority/incident-priority.js';
+import type { PastFeedback } from '../priority/incident-priority.js';
 import { type Fingerprint, type IncidentFeedback, keyOfFingerprint } from './incident-feedback.js';
 import { IncidentFeedbackRepository } from './incident-feedback.repository.js';
 
 const MOST_MEMBERS = 2_000;
 
 /** What operators said so far. */
-export interface KnownVerdicts {
+export interface KnownFeedback {
   /** Of incidents that began with the same kind on the same entity. */
-  of: (leading: Fingerprint) => PastVerdicts;
+  of: (leading: Fingerprint) => PastFeedback;
 }
 
 interface Rule {
@@ -29,13 +29,13 @@ export class FeedbackRules {
     private readonly members: MemberRepository,
   ) {}
 
-  async verdicts(): Promise<KnownVerdicts> {
+  async past(): Promise<KnownFeedback> {
     const counts = new Map<string, { nReal: number; nNoise: number }>();
-    for (const { verdict, scope } of await this.feedback.findInForce()) {
-      if (verdict !== 'real' && verdict !== 'noise') continue;
+    for (const { value, scope } of await this.feedback.findInForce()) {
+      if (value !== 'real' && value !== 'noise') continue;
       for (const key of scope.some.map(keyOfFingerprint)) {
         const count = counts.get(key) ?? { nReal: 0, nNoise: 0 };
-        if (verdict === 'real') count.nReal += 1;
+        if (value === 'real') count.nReal += 1;
         else count.nNoise += 1;
         counts.set(key, count);
       }
@@ -46,7 +46,7 @@ export class FeedbackRules {
   /** Moves members that have just come where operators want their like. @param subjects - in the order in which they came */
   async apply(draft: GroupingDraft, subjects: readonly string[]): Promise<void> {
     const feedback = await this.feedback.findInForce();
-    const moving = feedback.filter(({ verdict }) => verdict === 'split' || verdict === 'merge');
+    const moving = feedback.filter(({ value }) => value === 'split' || value === 'merge');
     if (moving.length === 0) return;
     for (const subject of subjects) {
       const member = draft.find(subject);
@@ -101,17 +101,14 @@ export class FeedbackRules {
 }
 
 /** What a feedback says of a member: it belongs to one side, and is to be with the other, or apart from it. */
-function rulesFor(
-  member: Fingerprint,
-  { verdict, scope: { some, rest } }: IncidentFeedback,
-): readonly Rule[] {
+function rulesFor(member: Fingerprint, { value, scope: { some, rest } }: IncidentFeedback): readonly Rule[] {
   const key = keyOfFingerprint(member);
   return [
     [some, rest],
     [rest, some],
   ].flatMap(([own = [], other = []]) => {
     const keys = new Set(own.map(keyOfFingerprint));
-    return keys.has(key) ? [{ isMerge: verdict === 'merge', own: keys, other }] : [];
+    return keys.has(key) ? [{ isMerge: value === 'merge', own: keys, other }] : [];
   });
 }
 

@@ -17,10 +17,10 @@ type FeedbackRow = Omit<IncidentFeedback, 'givenAt' | 'scope'> & {
 export class IncidentFeedbackRepository {
   constructor(private readonly em: EntityManager) {}
 
-  async add({ id, incidentId, verdict, scope, note, givenAt }: IncidentFeedback): Promise<void> {
+  async add({ id, incidentId, value, scope, note, givenAt }: IncidentFeedback): Promise<void> {
     await sql`
-      insert into incident_feedback (id, "incidentId", verdict, pairs, note, "givenAt")
-      values (${id}, ${incidentId}, ${verdict}, ${JSON.stringify(scope)}::jsonb, ${note}, ${givenAt})`.execute(
+      insert into incident_feedback (id, "incidentId", value, pairs, note, "givenAt")
+      values (${id}, ${incidentId}, ${value}, ${JSON.stringify(scope)}::jsonb, ${note}, ${givenAt})`.execute(
       this.em.getKysely(),
     );
   }
@@ -49,7 +49,7 @@ export class IncidentFeedbackRepository {
 
   private async read(where: RawBuilder<unknown>): Promise<readonly IncidentFeedback[]> {
     const { rows } = await sql<FeedbackRow>`
-      select id, "incidentId", verdict, pairs, note, ${epochMs(sql`"givenAt"`)} as "givenMs" from incident_feedback
+      select id, "incidentId", value, pairs, note, ${epochMs(sql`"givenAt"`)} as "givenMs" from incident_feedback
       where "withdrawnAt" is null and ${where}`.execute(this.em.getKysely());
     return rows.map(({ pairs, givenMs, ...row }) => ({ ...row, scope: pairs, givenAt: toDate(givenMs) }));
   }

@@ -1,6 +1,6 @@
 /** What an operator says of an incident: it was real, noise, or wrongly grouped. */
-export const INCIDENT_VERDICTS = ['real', 'noise', 'split', 'merge'] as const;
-export type IncidentVerdict = (typeof INCIDENT_VERDICTS)[number];
+export const INCIDENT_FEEDBACKS = ['real', 'noise', 'split', 'merge'] as const;
+export type IncidentFeedbackValue = (typeof INCIDENT_FEEDBACKS)[number];
 
 /** A kind of alarm on an entity. */
 export interface Fingerprint {
@@ -10,7 +10,7 @@ export interface Fingerprint {
 
 /** Who was meant, so that later ones can be treated alike and it can be taken back. */
 export interface FeedbackScope {
-  /** Of the members that were split off, or of the other incident; of the one that it is named after for a verdict on the whole. */
+  /** Of the members that were split off, or of the other incident; of the one that it is named after for a value on the whole. */
   readonly some: readonly Fingerprint[];
   /** Of the rest of the incident. */
   readonly rest: readonly Fingerprint[];
@@ -23,7 +23,7 @@ export interface FeedbackScope {
 export interface IncidentFeedback {
   readonly id: string;
   readonly incidentId: string;
-  readonly verdict: IncidentVerdict;
+  readonly value: IncidentFeedbackValue;
   readonly scope: FeedbackScope;
   readonly note: string | null;
   readonly givenAt: Date;

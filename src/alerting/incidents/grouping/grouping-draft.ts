@@ -84,17 +84,17 @@ export class GroupingDraft {
       if (member.incidentId === fromId) this.place(member.subject, toId);
     this.touchedIds.add(toId);
     this.touchedIds.delete(fromId);
-    this.tell(toId, 'merged', fromId, 'another incident is part of this one');
+    this.note(toId, 'merged', fromId, 'another incident is part of this one');
   }
 
   split(fromId: string, toId: string): void {
     this.touchedIds.add(fromId).add(toId);
-    this.tell(fromId, 'split', toId, 'a part is an incident of its own');
-    this.tell(toId, 'split', fromId, 'began as part of another incident');
+    this.note(fromId, 'split', toId, 'a part is an incident of its own');
+    this.note(toId, 'split', fromId, 'began as part of another incident');
   }
 
   /** For the timeline of an incident. */
-  tell(incidentId: string, kind: IncidentNews['kind'], otherId: string | null, text: string): void {
+  note(incidentId: string, kind: IncidentNews['kind'], otherId: string | null, text: string): void {
     this.news.push({ incidentId, at: this.now, kind, otherId, text });
   }
 

@@ -1,12 +1,12 @@
 import { isAtLeast, type Severity } from '../../../ml/index.js';
 import type { Incident } from '../incident.js';
 import type { Member } from '../members/member.js';
-import { incidentPriority, type PastVerdicts } from '../priority/incident-priority.js';
+import { incidentPriority, type PastFeedback } from '../priority/incident-priority.js';
 
 /** What is known of an incident beside its members. */
 export interface IncidentContext {
   readonly previous: Incident | undefined;
-  readonly verdicts: PastVerdicts;
+  readonly feedback: PastFeedback;
   readonly now: Date;
 }
 
@@ -21,7 +21,7 @@ const HIDDEN: ReadonlySet<string> = new Set(['silence', 'behind', 'waiting']);
 export function incidentOf(
   id: string,
   members: readonly [Member, ...Member[]],
-  { previous, verdicts, now }: IncidentContext,
+  { previous, feedback, now }: IncidentContext,
 ): Incident {
   const open = members.filter(({ endedAt }) => endedAt === null);
   const isOpen = open.length > 0;
@@ -29,7 +29,7 @@ export function incidentOf(
   const severity = worstOf(isOpen ? open : members);
   const startedAt = earliest(members.map((one) => one.startedAt));
   const endedAt = isOpen ? null : latest(members.map((one) => one.endedAt ?? one.lastAt));
-  const contributions = incidentPriority(members, { severity, startedAt, endedAt: endedAt ?? now, verdicts });
+  const contributions = incidentPriority(members, { severity, startedAt, endedAt: endedAt ?? now, feedback });
   const entities = new Set(members.map(({ entityId }) => entityId));
   return {
     id,

@@ -8,18 +8,18 @@ export function newsOf(
 ): readonly IncidentNews[] {
   return incidents.flatMap((incident): IncidentNews[] => {
     const before = previous.get(incident.id);
-    const tell = (kind: IncidentNews['kind'], text: string): IncidentNews => {
+    const note = (kind: IncidentNews['kind'], text: string): IncidentNews => {
       return { incidentId: incident.id, at, kind, otherId: null, text };
     };
     return [
-      ...(before === undefined ? [tell('opened', incident.summary)] : []),
+      ...(before === undefined ? [note('opened', incident.summary)] : []),
       ...(before?.status === 'closed' && incident.status === 'open'
-        ? [tell('reopened', incident.summary)]
+        ? [note('reopened', incident.summary)]
         : []),
       ...(before !== undefined && before.severity !== incident.severity
-        ? [tell('severity', `its severity is ${incident.severity} now, and was ${before.severity}`)]
+        ? [note('severity', `its severity is ${incident.severity} now, and was ${before.severity}`)]
         : []),
-      ...(before?.status !== 'closed' && incident.status === 'closed' ? [tell('closed', 'all is over')] : []),
+      ...(before?.status !== 'closed' && incident.status === 'closed' ? [note('closed', 'all is over')] : []),
     ];
   });
 }

@@ -38,7 +38,7 @@ export class Regrouper {
 
   constructor(private readonly engine: Engine) {}
 
-  /** In the order in which they come; once more where a subject begins again. */
+  /** In the order in which they come; once more where a subject recurs. */
   add(given: GroupedSubject): void {
     const known = this.subjects.get(given.subject);
     const group = this.engine.incidentOf(given.fragment);
@@ -48,7 +48,7 @@ export class Regrouper {
       this.unplaced.add(made);
       return;
     }
-    // What begins again is a further part of where it is.
+    // What recurs is a further part of where it is.
     if (!this.idOfGroup.has(group) && known.incidentId !== undefined)
       this.idOfGroup.set(group, known.incidentId);
   }

@@ -29,7 +29,7 @@ const COLUMNS = sql`subject, "incidentId", "signalId"::float8 as "signalId", ord
 export class MemberRepository {
   constructor(private readonly em: EntityManager) {}
 
-  /** @returns the severity that EMS Core was told of last, of those of the subjects of which it was told anything; as the caller's transaction sees it */
+  /** @returns the severity that EMS Core knows of, of those of the subjects of which it knows anything; as the caller's transaction sees it */
   async findAnnounced(subjects: readonly string[]): Promise<ReadonlyMap<string, Severity>> {
     const { rows } = await sql<{ subject: string; severity: Severity }>`
       select subject, "announcedSeverity" as severity from incident_members

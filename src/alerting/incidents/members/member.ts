@@ -24,7 +24,7 @@ export interface Member extends Pick<
   readonly endedAt: Date | null;
   /** When it was announced by itself, or would have been without incidents; null while it is suppressed. */
   readonly announcedAt: Date | null;
-  /** The severity that EMS Core was told of last; null where it was told nothing. */
+  /** The severity that EMS Core knows of; null where it knows nothing. */
   readonly announcedSeverity: Severity | null;
   readonly suppression: Suppression | null;
   /** How urgent it was when it began; no unit. */

@@ -29,7 +29,7 @@ const MOST_LOST = 100;
 export class AlertingPreviewRepository {
   constructor(private readonly em: EntityManager) {}
 
-  /** Days without anything are left out. @param alertFrom - severity from which there are alerts; undefined for none at all */
+  /** Days without anything are omitted. @param alertFrom - severity from which there are alerts; undefined for none at all */
   async countDays(since: Date, alertFrom: Severity | undefined): Promise<readonly PreviewedDay[]> {
     const alerting = alertFrom === undefined ? [] : SEVERITIES.slice(SEVERITIES.indexOf(alertFrom));
     const isAlerting = sql`severity = any (${alerting}::text[])`;
@@ -40,8 +40,8 @@ export class AlertingPreviewRepository {
       ), by_incident as (
         select "incidentId", min(date) as date from own where "announcedAt" is not null and ${isAlerting} group by 1
       )
-      select date, count(*) filter (where ${TOLD_ALONE})::int as "singleEvents",
-        count(*) filter (where ${TOLD_ALONE} and ${isAlerting})::int as "singleAlerts",
+      select date, count(*) filter (where ${ANNOUNCED_ALONE})::int as "singleEvents",
+        count(*) filter (where ${ANNOUNCED_ALONE} and ${isAlerting})::int as "singleAlerts",
         count(*) filter (where "announcedAt" is not null)::int as "incidentEvents",
         (select count(*)::int from by_incident b where b.date = own.date) as "incidentAlerts"
       from own group by date order by date`.execute(this.em.fork().getKysely());
@@ -68,7 +68,7 @@ export class AlertingPreviewRepository {
 /** Episodes, not what the platform knows itself. */
 const OWN = sql`source <> 'platform'`;
 /** One by one, only silences keep an episode from being announced. */
-const TOLD_ALONE = sql`("announcedAt" is not null or "reasonKind" is distinct from 'silence')`;
+const ANNOUNCED_ALONE = sql`("announcedAt" is not null or "reasonKind" is distinct from 'silence')`;
 
 function confirmed(since: Date): RawBuilder<unknown> {
   return sql`

@@ -11,7 +11,7 @@ import {
 const DAY_MS = 86_400_000;
 
 /** What one setting of ALERTING would have announced. */
-export interface PreviewedMode {
+interface PreviewedMode {
   readonly mode: ServiceConfig['alerts']['mode'];
   readonly nEvents: number;
   readonly nAlerts: number;
@@ -22,7 +22,7 @@ export interface AlertingPreview {
   readonly mode: ServiceConfig['alerts']['mode'];
   readonly since: Date;
   readonly modes: readonly PreviewedMode[];
-  /** Oldest first; days without anything are left out. */
+  /** Oldest first; days without anything are omitted. */
   readonly days: readonly PreviewedDay[];
   /** Episodes that operators confirmed. */
   readonly nConfirmed: number;

@@ -3,7 +3,7 @@ import type { PriorityShare } from '../incident.js';
 import type { Member } from '../members/member.js';
 
 /** What operators said of incidents that began alike. */
-export interface PastVerdicts {
+export interface PastFeedback {
   readonly nReal: number;
   readonly nNoise: number;
 }
@@ -12,7 +12,7 @@ interface Circumstances {
   readonly severity: Severity;
   readonly startedAt: Date;
   readonly endedAt: Date;
-  readonly verdicts: PastVerdicts;
+  readonly feedback: PastFeedback;
 }
 
 /** Points for one of the engine's units of urgency: the most urgent alerts of the labelled sets have 12 to 14 of them. */
@@ -22,8 +22,8 @@ const MOST_OF_ENGINE = 70;
 /** A score from 0.5 up, in points: 1 has 10. */
 const [LEAST_SCORE, MOST_OF_SCORE] = [0.5, 10];
 const POINTS_OF_TIER: Readonly<Record<number, number>> = { 1: 5, 2: 2 };
-/** Each verdict has less weight than the one before it. */
-const MOST_OF_VERDICTS = 10;
+/** Each feedback has less weight than the one before it. */
+const MOST_OF_FEEDBACK = 10;
 /** An hour has 1 point, a day 5. */
 const MOST_OF_DURATION = 5;
 const HOUR_MS = 3_600_000;
@@ -38,7 +38,7 @@ export function incidentPriority(
     ...withinMost(engineShares(most, circumstances.severity)),
     ...scoreShare(members),
     ...tierShare(members),
-    ...verdictShare(circumstances.verdicts),
+    ...feedbackShare(circumstances.feedback),
     ...durationShare(circumstances),
   ];
   return notBelowZero(shares.filter(({ value }) => value !== 0));
@@ -77,9 +77,9 @@ function tierShare(members: readonly Member[]): readonly PriorityShare[] {
   return value === 0 ? [] : [{ reason: 'tier', value, text: `it affects an asset of tier ${tier}` }];
 }
 
-function verdictShare({ nReal, nNoise }: PastVerdicts): readonly PriorityShare[] {
+function feedbackShare({ nReal, nNoise }: PastFeedback): readonly PriorityShare[] {
   const balance = nReal - nNoise;
-  const value = Math.round(MOST_OF_VERDICTS * (1 - 2 ** -Math.abs(balance))) * Math.sign(balance);
+  const value = Math.round(MOST_OF_FEEDBACK * (1 - 2 ** -Math.abs(balance))) * Math.sign(balance);
   const text = `operators called ${nReal} of its like real, ${nNoise} noise`;
   return value === 0 ? [] : [{ reason: 'feedback', value, text }];
 }

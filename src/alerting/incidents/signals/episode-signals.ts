@@ -1,6 +1,6 @@
 import { ALL_METRICS, type EpisodeChange, MISSING_DATA } from '../../../anomaly/index.js';
 import { isAtLeast } from '../../../ml/index.js';
-import { toNotice } from '../../announcing/to-notice.js';
+import { toNotice } from './to-notice.js';
 import type { NewSignal } from './new-signal.js';
 
 /** What became of an episode: nothing where it only goes on, or all three at once where much was read. */

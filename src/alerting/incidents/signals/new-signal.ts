@@ -3,11 +3,11 @@ import type { Severity } from '../../../ml/index.js';
 
 /** Where signals come from. */
 export const SIGNAL_SOURCES = ['anomaly', 'missing-data', 'platform', 'capacity'] as const;
-export type SignalSource = (typeof SIGNAL_SOURCES)[number];
+type SignalSource = (typeof SIGNAL_SOURCES)[number];
 
 /** Something that happened to an entity, as whoever noticed it says it. */
 export interface NewSignal {
-  /** The same signal again has the same key, and is left out. */
+  /** The same signal again has the same key, and is omitted. */
   readonly onceKey: string;
   /** What opens, escalates and closes: `episode:<id>`, `event:<id>`, … */
   readonly subject: string;

@@ -15,7 +15,7 @@ export function limited(signal: NewSignal): NewSignal {
   };
 }
 
-/** Cut first: what is far too long need not be looked through. */
+/** What is far too long need not be looked through. */
 function cut(text: string, most: number): string {
-  return shortened(storable(text.slice(0, most + 1)), most);
+  return shortened(storable(text.slice(0, 2 * most)), most);
 }

@@ -9,8 +9,7 @@ export interface DueNotice<Payload = unknown> {
   readonly delivered: Payload | null;
 }
 
-export const TARGETS = ['webhook', 'alertmanager', 'report'] as const;
-export type TargetName = (typeof TARGETS)[number];
+export type TargetName = 'webhook' | 'alertmanager' | 'report';
 
 /** A way out of the service that is set up. */
 export interface NoticeTarget {

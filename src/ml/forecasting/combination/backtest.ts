@@ -35,7 +35,10 @@ export function combine(
   const needs = members.reduce((most, member) => max(most, member.needs), 1);
   const origins = originsOf(n, { near, needs, stride: cycle.length });
   const far = max(near, horizon);
-  const all = members.map((member) => member.forecast(values, [...origins, n], far));
+  const within = rangeOf(values);
+  const all = members.map((member) =>
+    member.forecast(values, [...origins, n], far).map((path) => path.map(within)),
+  );
   const errors = all.map((paths) => meanError(paths, { values, isKnown, origins, near }));
   const weights = weightsOf(
     errors,
@@ -54,6 +57,17 @@ export function combine(
     origins,
     paths: origins.map((origin, i) => mix(i, min(far, n - origin))),
   };
+}
+
+/**
+ * Keeps a path near what the series has ever been: a recursion that leaves that by its whole range has got out of hand, which weights do not
+ * see where it does so beyond the near steps.
+ */
+function rangeOf(values: Float64Array): (value: number) => number {
+  const lowest = values.reduce((least, value) => min(least, value), Number.POSITIVE_INFINITY);
+  const highest = values.reduce((most, value) => max(most, value), Number.NEGATIVE_INFINITY);
+  const reach = highest - lowest || Number.POSITIVE_INFINITY;
+  return (value) => max(lowest - reach, min(highest + reach, value));
 }
 
 /** A season apart, or half of one where history is short; the last as far back as weights look ahead. */

@@ -83,6 +83,17 @@ describe('ratedForecast', () => {
     expect(high.quantiles[1]!.every((value) => value <= 100)).toBe(true);
   });
 
+  it('stays near what a series has been, however far ahead, where two weeks hold one sight of a weekend', () => {
+    const weekly = hours(
+      335,
+      (i) => (i % 168 < 120 ? 100 + 80 * Math.sin((2 * Math.PI * i) / 24) : 20) * (1 + noise(i) / 20),
+    );
+    const { forecast } = ratedForecast(request(weekly, { horizonMs: 60 * DAY }));
+
+    expect(forecast!.quantiles[1]!.every((value) => value < 1000)).toBe(true);
+    expect(forecast!.median.every((value) => value > -200 && value < 400)).toBe(true);
+  });
+
   it('takes negative values as they are', () => {
     const { forecast } = ratedForecast(
       request(hours(7 * 24, (i) => -60 - 5 * Math.sin((2 * Math.PI * i) / 24) + noise(i))),

@@ -5,7 +5,7 @@ import { bendEnd } from './bend.js';
 import { dailyLevels, startOfDay } from './daily-levels.js';
 import { limitForecast } from './limit-date.js';
 import { findRegimes, noiseVariance } from './regimes.js';
-import { trendOf } from './trend.js';
+import { expectedAt, trendOf } from './trend.js';
 
 const DAY = 86_400_000;
 
@@ -74,6 +74,19 @@ describe('trendOf', () => {
     expect(cleared.slope).toBeCloseTo(0.5, 1);
     const ended = trendOf(noisy(80, (day) => 1.2 * Math.min(day, 40)));
     expect(Math.abs(ended.slope)).toBeLessThan(0.15);
+  });
+
+  it('is not bent by a day at either end that is not over', () => {
+    const line = Float64Array.from({ length: 60 }, (_, day) => 0.6 * day + (day % 7 === 0 ? 3 : 0));
+    const whole = trendOf(line.slice(1, -1));
+    line[0] = Number.NaN;
+    line[59] = Number.NaN;
+    const trend = trendOf(line);
+    expect(trend.slope).toBe(whole.slope);
+    expect(trend.nDays).toBe(59);
+    expect(Array.from({ length: 9 }, (_, day) => expectedAt(trend, day))).toEqual(
+      Array.from({ length: 9 }, (_, day) => expectedAt(whole, day)),
+    );
   });
 
   it('is not bent by a one-off, nor by weekends', () => {

@@ -1,20 +1,15 @@
 import { type Samples } from '../axis/series-axis.js';
 import { unitOf } from '../axis/unit-of.js';
 import { dailyLevels, startOfDay } from './daily-levels.js';
+import { beyondSince } from './beyond.js';
+import { reachLimit } from './reach.js';
 import { type Trend, trendOf } from './trend.js';
 
 const DAY_MS = 86_400_000;
-const DAYS_PER_WEEK = 7;
 const DAYS_PER_MONTH = 30;
 
 /** Less than a fortnight carries no trend: each day of the week has to be seen twice. */
-const FEWEST_DAYS = 14;
-
-/** A limit is passed lastingly when it was on so many of the last seven days. */
-const DAYS_BEYOND = 3;
-
-/** Nine in ten standard normal values are below it: the band between both bounds holds eight in ten. */
-const Z_90 = 1.2815515655446004;
+export const FEWEST_DAYS = 14;
 
 /** A limit of a metric. */
 export interface Limit {
@@ -67,40 +62,12 @@ export function limitForecast(
   const trend = trendOf(levels);
   const growthPerMonth = sign * trend.slope * DAYS_PER_MONTH;
   if (since !== undefined) return { answer: 'since', medianAt: dayAt(since), growthPerMonth, trend };
-  const last = levels.length - 1;
-  const reach = (z: number): number | undefined => {
-    const ahead = daysUntil(trend, { limit, last, withinDays, z });
-    return ahead === undefined ? undefined : dayAt(last + ahead);
-  };
-  const earliestAt = reach(Z_90);
+  const reach = reachLimit(trend, { limit, lastDay: withinDays });
+  const dated = (ahead: number | undefined): number | undefined =>
+    ahead === undefined ? undefined : dayAt(trend.nDays - 1 + ahead);
+  const earliestAt = dated(reach.earliest);
   if (!trend.isClear) return { answer: 'no-trend', growthPerMonth: 0, earliestAt, trend };
-  const medianAt = reach(0);
+  const medianAt = dated(reach.median);
   if (medianAt === undefined) return { answer: 'never', growthPerMonth, earliestAt, trend };
-  return { answer: 'date', growthPerMonth, earliestAt, medianAt, latestAt: reach(-Z_90), trend };
-}
-
-/** @returns days after the last until level, trend and day of the week reach the limit at so many standard errors. */
-function daysUntil(
-  { level, slope, errorAt, weekdays, freedom }: Trend,
-  { limit, last, withinDays, z }: { limit: number; last: number; withinDays: number; z: number },
-): number | undefined {
-  // Student's t for the normal quantile: the noise is known from as many days only (Cornish & Fisher's first term).
-  const t = z + (z * z * z + z) / (4 * freedom);
-  for (let ahead = 1; ahead <= withinDays; ahead += 1) {
-    const expected = level + slope * ahead + weekdays[(last + ahead) % DAYS_PER_WEEK]! + t * errorAt(ahead);
-    if (expected >= limit) return ahead;
-  }
-  return undefined;
-}
-
-/** @returns the first day of the time for which each week has had enough days beyond the limit, up to the last; undefined where it is not. */
-function beyondSince(levels: Float64Array, limit: number): number | undefined {
-  const isBeyond = Uint8Array.from(levels, (level) => Number(level >= limit));
-  const beyondIn = (last: number): number =>
-    isBeyond.subarray(Math.max(0, last - DAYS_PER_WEEK + 1), last + 1).reduce((sum, one) => sum + one, 0);
-  let day = levels.length - 1;
-  if (beyondIn(day) < DAYS_BEYOND) return undefined;
-  while (day > 0 && beyondIn(day - 1) >= DAYS_BEYOND) day -= 1;
-  const from = Math.max(0, day - DAYS_PER_WEEK + 1);
-  return from + isBeyond.subarray(from).indexOf(1);
+  return { answer: 'date', growthPerMonth, earliestAt, medianAt, latestAt: dated(reach.latest), trend };
 }

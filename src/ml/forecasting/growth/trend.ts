@@ -33,25 +33,64 @@ export interface Trend {
   readonly level: number;
   /** Change a day. */
   readonly slope: number;
-  /** Standard errors of both, and of a level so many days after the last. */
-  readonly slopeError: number;
-  readonly errorAt: (daysAhead: number) => number;
+  /** How uncertain both are, and how that goes together. */
+  readonly levelVariance: number;
+  readonly slopeVariance: number;
+  readonly covariance: number;
+  /** Of what a day of the week differs by. */
+  readonly weekdayVariance: number;
   /** Whether the slope stands out from the noise. */
   readonly isClear: boolean;
+  /** Of the median of a week of days around the line. */
+  readonly weekVariance: number;
   /** By place in the week, that of day 0 first: how days differ from the average. */
-  readonly weekdays: Float64Array;
+  readonly weekdays: ArrayLike<number>;
+  /** Days up to the last known one, from which days ahead are counted; the next one has this place in the week of day 0. */
+  readonly nDays: number;
   readonly regimes: readonly Regime[];
   /** Degrees of freedom of the errors. */
   readonly freedom: number;
+}
+
+/** What is expected so many days after the last one. */
+export function expectedAt({ level, slope, weekdays, nDays }: Trend, ahead: number): number {
+  return level + slope * ahead + weekdays[(nDays - 1 + ahead) % DAYS_PER_WEEK]!;
+}
+
+/** Standard error of what is expected so many days after the last one. */
+export function errorAt(
+  { levelVariance, slopeVariance, covariance, weekdayVariance }: Trend,
+  ahead: number,
+): number {
+  return sqrt(
+    max(0, levelVariance + 2 * ahead * covariance + square(ahead) * slopeVariance) + weekdayVariance,
+  );
 }
 
 /**
  * The trend of daily levels in the regime that holds now: steps and bends before it are no part of it, except that a slope that has
  * survived a step is one.
  *
- * @param levels NaN where unknown; at least one is known.
+ * @param levels one a day; NaN where unknown; at least one is known.
+ * @returns plain data, of which the errors of later days follow.
+ * @complexity O(d²) for d days.
+ * @example trendOf(Float64Array.from({ length: 28 }, (_, day) => 10 + day)).slope // 1
  */
 export function trendOf(levels: Float64Array): Trend {
+  const isKnown = (level: number): boolean => !Number.isNaN(level);
+  const first = max(0, levels.findIndex(isKnown));
+  const end = levels.findLastIndex(isKnown) + 1;
+  // A day that is not over, at either end, has no neighbour beyond it to be filled in from: filled in, it would bend the trend.
+  const trend = innerTrend(levels.subarray(first, end));
+  return {
+    ...trend,
+    weekdays: trend.weekdays.map((_, place) => trend.weekdays[(place + 6 * first) % DAYS_PER_WEEK]!),
+    nDays: end,
+    regimes: trend.regimes.map(({ from, to }) => ({ from: from + first, to: to + first })),
+  };
+}
+
+function innerTrend(levels: Float64Array): Trend & { readonly weekdays: Float64Array } {
   const usual = levels.slice();
   for (const day of findOutliers(levels, 1, LONGEST_ONE_OFF)) usual[day] = Number.NaN;
   const filled = fillGaps(usual, levels.length >= DAYS_FOR_WEEK ? DAYS_PER_WEEK : 0);
@@ -65,20 +104,15 @@ export function trendOf(levels: Float64Array): Trend {
   const spread = varianceOf(flat, lines) * inflation;
   const now = lines.at(-1)!;
   const end = bentEnd(flat, lines, spread) ?? straightEnd(lines, spread, levels.length - 1);
-  const weekdayError = weekdayVariance(spread, levels.length);
   return {
-    level: end.level,
-    slope: end.slope,
-    slopeError: sqrt(end.slopeVariance),
-    errorAt: (ahead) =>
-      sqrt(
-        max(0, end.levelVariance + 2 * ahead * end.covariance + square(ahead) * end.slopeVariance) +
-          weekdayError,
-      ),
+    ...end,
+    weekdayVariance: weekdayVariance(spread, levels.length),
+    weekVariance: (MEDIAN_LOSS * spread) / DAYS_PER_WEEK,
     isClear:
       abs(end.slope) > SIGMAS * sqrt(end.slopeVariance) &&
       abs(end.slope) * (now.to - now.from) > NEGLIGIBLE * abs(now.mean),
     weekdays,
+    nDays: levels.length,
     regimes,
     freedom: max(1, floor((now.to - now.from) / inflation) - 2),
   };

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { IncidentAnnouncer } from '../announcing/incident-announcer.service.js';
+import type { Incident } from '../incident.js';
+import { IncidentRepository } from '../incident.repository.js';
+import { IncidentEvents } from '../announcing/incident-events.service.js';
+import type { Member } from '../members/member.js';
+import { MemberRepository } from '../members/member.repository.js';
+import type { TakenSignal } from '../signals/new-signal.js';
+import { FeedbackRules } from '../feedback/feedback-rules.service.js';
+import { GroupingDraft } from '../grouping/grouping-draft.js';
+import { incidentOf, isHidden } from '../grouping/incident-of.js';
+import { newsOf } from '../grouping/news-of.js';
+import type { SignalGrouper } from '../grouping/signal-grouper.js';
+import { Surroundings } from './surroundings.service.js';
+
+/** Suppressed members that are looked after; those beyond wait for their turn. */
+const MOST_HELD = 1_000;
+/** Members that are read for the incidents of one batch. */
+const MOST_MEMBERS = 20_000;
+
+/** The platform does not say that an event is over; one that has not come again for an hour is. */
+const SILENT_MS = 3_600_000;
+/** Priorities change with the time that incidents go on for, by points an hour. */
+const [AGEING_MS, MOST_AGEING] = [300_000, 200];
+
+/** Reads what a batch of signals changes, and stores it. Everything belongs to the caller's transaction. */
+@Injectable()
+export class IncidentLedger {
+  private agedMs = -Infinity;
+
+  constructor(
+    private readonly members: MemberRepository,
+    private readonly incidents: IncidentRepository,
+    private readonly surroundings: Surroundings,
+    private readonly announcer: IncidentAnnouncer,
+    private readonly rules: FeedbackRules,
+    private readonly events: IncidentEvents,
+  ) {}
+
+  /** Reads what is known of the signals' subjects, and says the groups what decides whether they are announced. */
+  async open(taken: readonly TakenSignal[], grouper: SignalGrouper, now: Date): Promise<GroupingDraft> {
+    const ageing = await this.age(now);
+    const held = await this.members.findHeld(MOST_HELD);
+    const known = await this.members.findBySubjects(taken.map(({ subject }) => subject));
+    const closing = taken.filter(({ change }) => change === 'closed').map(({ entityId }) => entityId);
+    const beside = closing.length === 0 ? [] : await this.members.findOpenOn(closing, MOST_MEMBERS);
+    const draft = new GroupingDraft(known, now);
+    draft.addKnown([...held, ...beside]);
+    for (const id of ageing) draft.touchedIds.add(id);
+    if (taken.length > 0 || held.length > 0)
+      await this.surroundings.feed(grouper, [...held, ...taken.filter(isOpening)], now);
+    return draft;
+  }
+
+  /** What the platform says no more of is over, and what goes on grows older. @returns incidents to be looked at */
+  private async age(now: Date): Promise<readonly string[]> {
+    if (Math.abs(now.getTime() - this.agedMs) < AGEING_MS) return [];
+    this.agedMs = now.getTime();
+    const ended = await this.members.endSilent('platform', new Date(now.getTime() - SILENT_MS));
+    const open = await this.incidents.findOpen(MOST_AGEING);
+    return [...ended, ...open.map(({ id }) => id)];
+  }
+
+  /** Announces after all what was suppressed for a reason that has ended. */
+  async release(draft: GroupingDraft, grouper: SignalGrouper, now: Date): Promise<void> {
+    const released = grouper.takeReleased();
+    await this.addSubjects(
+      draft,
+      released.map(({ subject }) => subject),
+    );
+    for (const { subject, atMs } of released) draft.release(subject, new Date(atMs));
+    // What the groups do not hold any more, for whatever reason, would never be announced.
+    for (const member of draft.allMembers())
+      if (isHidden(member) && !grouper.isHeld(member.subject)) draft.release(member.subject, now);
+  }
+
+  /** Reads an incident with its members. */
+  async addIncident(draft: GroupingDraft, id: string): Promise<Incident | undefined> {
+    const [incident] = await this.incidents.findByIds([id]);
+    if (incident !== undefined) draft.addKnown(await this.members.findOfIncidents([id], MOST_MEMBERS));
+    return incident;
+  }
+
+  async storeAcknowledged(incident: Incident, owner: string, now: Date): Promise<void> {
+    const acknowledged = { ...incident, acknowledgedAt: now, acknowledgedBy: owner };
+    await this.incidents.save([acknowledged]);
+    await this.incidents.appendNews([
+      { incidentId: incident.id, at: now, kind: 'acknowledged', otherId: null, text: `by ${owner}` },
+    ]);
+    await this.events.append([acknowledged], new Map([[incident.id, incident]]));
+  }
+
+  /** Members that have moved, whether or not anything else is known of them. */
+  async addSubjects(draft: GroupingDraft, subjects: Iterable<string>): Promise<void> {
+    const missing = [...subjects].filter((subject) => draft.find(subject) === undefined);
+    if (missing.length > 0) draft.addKnown(await this.members.findBySubjects(missing));
+  }
+
+  /** Moves those that have just come where operators want their like. */
+  async follow(draft: GroupingDraft, subjects: readonly string[]): Promise<readonly Member[]> {
+    if (subjects.length === 0) return [];
+    await this.rules.apply(draft, subjects);
+    return subjects.flatMap((subject) => draft.find(subject) ?? []).filter(({ isPinned }) => isPinned);
+  }
+
+  /** Whatever follows from the batch: incidents, members, messages to EMS Core, and what open dashboards get. */
+  async store(draft: GroupingDraft, taken: readonly TakenSignal[], now: Date): Promise<void> {
+    for (const { fromId, toId } of draft.merged) {
+      await this.members.moveAll(fromId, toId);
+      await this.incidents.markMerged(fromId, toId, now);
+    }
+    const ids = [...draft.touchedIds];
+    if (ids.length === 0) return;
+    const previous = new Map((await this.incidents.findByIds(ids)).map((one) => [one.id, one]));
+    draft.addKnown(await this.members.findOfIncidents(ids, MOST_MEMBERS));
+    const feedback = await this.rules.past();
+    const made = ids.flatMap((id): Incident[] => {
+      const [first, ...others] = draft.membersOf(id);
+      if (first === undefined) return [];
+      const context = { previous: previous.get(id), feedback: feedback.of(first), now };
+      return [incidentOf(id, [first, ...others], context)];
+    });
+    const incidents = await this.announcer.announce({ incidents: made, previous, draft, taken });
+    await this.closeEmptied(ids, previous, draft, now);
+    const news = [...newsOf(incidents, previous, now), ...draft.news];
+    await this.incidents.save(incidents);
+    await this.members.save(draft.changedMembers);
+    await this.incidents.appendNews(news);
+    await this.events.append(incidents, previous, draft.merged);
+  }
+
+  /** One without members is part of where they are. */
+  private async closeEmptied(
+    ids: readonly string[],
+    previous: ReadonlyMap<string, Incident>,
+    draft: GroupingDraft,
+    now: Date,
+  ): Promise<void> {
+    for (const id of ids) {
+      const toId = draft.movedTo.get(id);
+      if (toId === undefined || !previous.has(id) || draft.membersOf(id).length > 0) continue;
+      await this.incidents.markMerged(id, toId, now);
+    }
+  }
+}
+
+const isOpening = ({ change }: TakenSignal): boolean => change === 'opened';

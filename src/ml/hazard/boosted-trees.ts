@@ -1,0 +1,275 @@
+import { SeededRandom } from '../random/seeded-random.js';
+import { type TreeShape, TreeEnsemble } from './tree-ensemble.js';
+
+/** How trees are grown. */
+export interface GrowthOptions {
+  readonly nTrees: number;
+  readonly depth: number;
+  readonly shrinkage: number;
+  /** Weight a leaf needs: curvature of the loss, failures for hazards and rows for squares. */
+  readonly leastWeight: number;
+  /** Weight of the assumption that a leaf says nothing. */
+  readonly ridge: number;
+  /** Share of the features a tree may choose from. */
+  readonly featureShare: number;
+  /** Share of the units a tree is grown on. */
+  readonly unitShare: number;
+  readonly seed: number;
+}
+
+/** Rows that trees are grown on. */
+export interface TrainingRows {
+  /** A column of codes for each feature. */
+  readonly codes: readonly Uint8Array[];
+  readonly nCodes: Uint16Array;
+  /** Which unit a row is of. */
+  readonly unitOf: Uint32Array;
+  readonly nUnits: number;
+  /** Features to choose from; all where not given. */
+  readonly usable?: Uint32Array;
+  /** Rows to learn from; others are predicted along. */
+  readonly rows: Uint32Array;
+}
+
+/** Slope and curvature of the loss of each row at what is predicted so far. */
+export interface Loss {
+  /** Writes the downward slope and the curvature of the loss for the rows. */
+  differentiate(predicted: Float64Array, slope: Float64Array, curvature: Float64Array): void;
+}
+
+/**
+ * Boosted regression trees over coded features: each tree is a Newton step of the loss, on a part of the units and features.
+ *
+ * @param start what is predicted before the first tree; it becomes what is predicted after the last one, for all rows.
+ * @param onTree called after each tree, with what is predicted then.
+ * @complexity O(nTrees · depth · rows · features · featureShare)
+ * @source Friedman, 2001, "Greedy Function Approximation"; Newton leaves and histograms after Chen & Guestrin, 2016, "XGBoost".
+ */
+export function growTrees(
+  training: TrainingRows,
+  loss: Loss,
+  options: GrowthOptions,
+  start: Float64Array,
+  onTree?: (nTrees: number, predicted: Float64Array) => void,
+): TreeEnsemble {
+  const random = new SeededRandom(options.seed);
+  const slope = new Float64Array(start.length);
+  const curvature = new Float64Array(start.length);
+  const grower = new TreeGrower(training, options, random, slope, curvature);
+  const ensemble = TreeEnsemble.empty(options.depth);
+  for (let tree = 0; tree < options.nTrees; tree += 1) {
+    loss.differentiate(start, slope, curvature);
+    const shape = grower.grow();
+    ensemble.add(shape);
+    ensemble.addTree(tree, training.codes, start);
+    onTree?.(tree + 1, start);
+  }
+  return ensemble;
+}
+
+interface Split {
+  readonly gain: number;
+  readonly feature: number;
+  readonly code: number;
+  readonly isUnknownLow: boolean;
+  /** Curvature of the low side. */
+  readonly lowWeight: number;
+}
+
+/** A split has to say something beyond rounding. */
+const LEAST_GAIN = 1e-9;
+
+class TreeGrower {
+  private readonly sample: Uint32Array;
+  private readonly scratch: Uint32Array;
+  private readonly offsets: Uint32Array;
+  private readonly histograms = new Map<number, Float64Array>();
+
+  constructor(
+    private readonly training: TrainingRows,
+    private readonly options: GrowthOptions,
+    private readonly random: SeededRandom,
+    private readonly slope: Float64Array,
+    private readonly curvature: Float64Array,
+  ) {
+    this.sample = new Uint32Array(training.rows.length);
+    this.scratch = new Uint32Array(training.rows.length);
+    this.offsets = new Uint32Array(training.nCodes.length + 1);
+    training.nCodes.forEach((count, f) => (this.offsets[f + 1] = this.offsets[f]! + count));
+  }
+
+  grow(): TreeShape {
+    const { depth } = this.options;
+    const nInner = (1 << depth) - 1;
+    const shape: TreeShape = {
+      feature: new Int32Array(nInner).fill(-1),
+      code: new Uint8Array(nInner),
+      isUnknownLow: new Uint8Array(nInner),
+      value: new Float64Array(2 * nInner + 1),
+    };
+    const count = this.drawRows();
+    const features = this.drawFeatures();
+    this.histograms.clear();
+    this.histograms.set(0, this.histogramOf(0, count, features));
+    const from = new Uint32Array(2 * nInner + 1);
+    const to = new Uint32Array(2 * nInner + 1);
+    to[0] = count;
+    for (let node = 0; node < nInner; node += 1) {
+      const histogram = this.histograms.get(node);
+      if (histogram === undefined) continue;
+      if (node === 0) shape.value[0] = this.leafOf(this.totals(histogram, features[0]!));
+      const split = this.bestSplit(histogram, features);
+      if (split === undefined) continue;
+      this.apply(shape, node, split);
+      const middle = this.partition(from[node]!, to[node]!, split);
+      from[2 * node + 1] = from[node]!;
+      to[2 * node + 1] = middle;
+      from[2 * node + 2] = middle;
+      to[2 * node + 2] = to[node]!;
+      this.descend(shape, node, { from, to, features, isLast: 2 * node + 1 >= nInner });
+      this.histograms.delete(node);
+    }
+    return shape;
+  }
+
+  /** Histograms and values of both children: the smaller is counted, the other is what remains. */
+  private descend(
+    shape: TreeShape,
+    node: number,
+    range: { from: Uint32Array; to: Uint32Array; features: Uint32Array; isLast: boolean },
+  ): void {
+    const { from, to, features } = range;
+    const [low, high] = [2 * node + 1, 2 * node + 2];
+    const [smaller, larger] = to[low]! - from[low]! <= to[high]! - from[high]! ? [low, high] : [high, low];
+    const parent = this.histograms.get(node)!;
+    const only = range.isLast ? features.subarray(0, 1) : features;
+    const counted = this.histogramOf(from[smaller]!, to[smaller]!, only);
+    const rest = parent;
+    for (let i = 0; i < rest.length; i += 1) rest[i]! -= counted[i]!;
+    shape.value[smaller] = this.leafOf(this.totals(counted, features[0]!));
+    shape.value[larger] = this.leafOf(this.totals(rest, features[0]!));
+    if (range.isLast) return;
+    this.histograms.set(smaller, counted);
+    this.histograms.set(larger, rest);
+  }
+
+  private apply(shape: TreeShape, node: number, { feature, code, isUnknownLow }: Split): void {
+    shape.feature[node] = feature;
+    shape.code[node] = code;
+    shape.isUnknownLow[node] = Number(isUnknownLow);
+  }
+
+  private leafOf([slope, curvature]: readonly [number, number]): number {
+    return (this.options.shrinkage * slope) / (curvature + this.options.ridge);
+  }
+
+  private totals(histogram: Float64Array, feature: number): readonly [number, number] {
+    let slope = 0;
+    let curvature = 0;
+    for (let k = this.offsets[feature]!; k < this.offsets[feature + 1]!; k += 1) {
+      slope += histogram[2 * k]!;
+      curvature += histogram[2 * k + 1]!;
+    }
+    return [slope, curvature];
+  }
+
+  private drawRows(): number {
+    const { rows, unitOf, nUnits } = this.training;
+    const isDrawn = new Uint8Array(nUnits);
+    for (let unit = 0; unit < nUnits; unit += 1)
+      isDrawn[unit] = Number(this.random.next() < this.options.unitShare);
+    let count = 0;
+    for (const row of rows) {
+      if (isDrawn[unitOf[row]!] === 0) continue;
+      this.sample[count] = row;
+      count += 1;
+    }
+    return count;
+  }
+
+  private drawFeatures(): Uint32Array {
+    const order = Uint32Array.from(this.training.usable ?? this.training.codes.keys());
+    const n = order.length;
+    const wanted = Math.max(1, Math.ceil(n * this.options.featureShare));
+    for (let i = 0; i < wanted; i += 1) {
+      const other = i + this.random.nextBelow(n - i);
+      [order[i], order[other]] = [order[other]!, order[i]!];
+    }
+    return order.subarray(0, wanted).sort();
+  }
+
+  private histogramOf(from: number, to: number, features: Uint32Array): Float64Array {
+    const { sample, slope, curvature, offsets } = this;
+    const histogram = new Float64Array(2 * offsets[offsets.length - 1]!);
+    for (const feature of features) {
+      const codes = this.training.codes[feature]!;
+      const base = offsets[feature]!;
+      for (let i = from; i < to; i += 1) {
+        const row = sample[i]!;
+        const at = 2 * (base + codes[row]!);
+        histogram[at]! += slope[row]!;
+        histogram[at + 1]! += curvature[row]!;
+      }
+    }
+    return histogram;
+  }
+
+  private bestSplit(histogram: Float64Array, features: Uint32Array): Split | undefined {
+    let best: Split | undefined;
+    const totals = this.totals(histogram, features[0]!);
+    for (const feature of features) {
+      const hasUnknown = histogram[2 * this.offsets[feature]! + 1]! > 0;
+      for (const isUnknownLow of hasUnknown ? [true, false] : [true]) {
+        const split = this.splitOf(histogram, { feature, isUnknownLow, totals });
+        if (split.gain <= (best?.gain ?? LEAST_GAIN)) continue;
+        // What was never unknown before goes with the larger part: it is neither fault nor health.
+        best = hasUnknown ? split : { ...split, isUnknownLow: split.lowWeight >= totals[1] / 2 };
+      }
+    }
+    return best;
+  }
+
+  /** The best split of one feature, with the unknown on one side: known against unknown where that is best. */
+  private splitOf(
+    histogram: Float64Array,
+    asked: { feature: number; isUnknownLow: boolean; totals: readonly [number, number] },
+  ): Split {
+    const { feature, isUnknownLow, totals } = asked;
+    const { ridge, leastWeight } = this.options;
+    const base = this.offsets[feature]!;
+    const nothing = (totals[0] * totals[0]) / (totals[1] + ridge);
+    const first = isUnknownLow ? 0 : 1;
+    let [slope, curvature, best, bestCode, lowWeight] = [0, 0, 0, 0, 0];
+    for (let code = first; code < this.offsets[feature + 1]! - base; code += 1) {
+      slope += histogram[2 * (base + code)]!;
+      curvature += histogram[2 * (base + code) + 1]!;
+      const other = totals[1] - curvature;
+      if (curvature < leastWeight) continue;
+      if (other < leastWeight) break;
+      const rest = totals[0] - slope;
+      const gain = (slope * slope) / (curvature + ridge) + (rest * rest) / (other + ridge) - nothing;
+      if (gain > best) [best, bestCode, lowWeight] = [gain, code, curvature];
+    }
+    return { gain: best, feature, code: bestCode, isUnknownLow, lowWeight };
+  }
+
+  /** Puts the low rows first, both in their order. @returns where the high ones begin. */
+  private partition(from: number, to: number, { feature, code, isUnknownLow }: Split): number {
+    const codes = this.training.codes[feature]!;
+    let low = from;
+    let high = 0;
+    for (let i = from; i < to; i += 1) {
+      const row = this.sample[i]!;
+      const own = codes[row]!;
+      if (own === 0 ? isUnknownLow : own <= code) {
+        this.sample[low] = row;
+        low += 1;
+      } else {
+        this.scratch[high] = row;
+        high += 1;
+      }
+    }
+    this.sample.set(this.scratch.subarray(0, high), low);
+    return low;
+  }
+}

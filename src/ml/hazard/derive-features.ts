@@ -1,0 +1,109 @@
+/** Rows of windows: short enough to follow, long enough for a trend to stand out from the noise. */
+const SHORT_ROWS = 16;
+const LONG_ROWS = 64;
+
+/** What is derived from a measurement beside its last value. */
+export const DERIVED = ['recent', 'mean', 'trend', 'slope', 'change'] as const;
+export type Derived = (typeof DERIVED)[number];
+
+/** Columns of what is derived from a measurement. */
+export type DerivedColumns = Readonly<Record<Derived, Float32Array>>;
+
+/**
+ * Derives from a measurement what its last value does not say: its level over the last 16 rows (`recent`) and 64 rows (`mean`), how fast it
+ * grows (`trend` and `slope`: lines through the same rows, per unit of time) and how far it has come (`change`: the mean of the last
+ * quarter of its rows, at most 16, less that of the first quarter). Each row uses rows up to it only, of its own unit and part.
+ *
+ * @param values NaN where unknown.
+ * @param times of the rows.
+ * @param starts first row of each part, ascending, and at the end the number of rows.
+ * @returns a column each; NaN where no row of the window is known, or for `trend`, `slope` and `change` where only one is.
+ * @complexity O(n)
+ */
+export function deriveFeatures(
+  values: ArrayLike<number>,
+  times: Float64Array,
+  starts: ArrayLike<number>,
+): DerivedColumns {
+  const column = (): Float32Array => new Float32Array(times.length);
+  const columns = { recent: column(), mean: column(), trend: column(), slope: column(), change: column() };
+  for (let part = 0; part + 1 < starts.length; part += 1)
+    derivePart(values, times, { from: starts[part]!, to: starts[part + 1]!, columns });
+  return columns;
+}
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly columns: DerivedColumns;
+}
+
+function derivePart(values: ArrayLike<number>, times: Float64Array, { from, to, columns }: Part): void {
+  const sums = new RunningSums(to - from);
+  let origin = Number.NaN;
+  for (let row = from; row < to; row += 1) {
+    // Times and values from the first ones of the part: sums of large numbers lose what is small.
+    if (Number.isNaN(origin)) origin = values[row]!;
+    sums.add(times[row]! - times[from]!, values[row]! - origin);
+    const n = row - from + 1;
+    const [short, long] = [Math.max(0, n - SHORT_ROWS), Math.max(0, n - LONG_ROWS)];
+    const quarter = Math.min(SHORT_ROWS, Math.max(1, Math.floor(n / 4)));
+    columns.recent[row] = origin + sums.mean(short, n);
+    columns.mean[row] = origin + sums.mean(long, n);
+    columns.trend[row] = sums.slope(short, n);
+    columns.slope[row] = sums.slope(long, n);
+    columns.change[row] = n > 1 ? sums.mean(n - quarter, n) - sums.mean(0, quarter) : Number.NaN;
+  }
+}
+
+/** Sums up to each row of a part, from which those of any window follow. */
+class RunningSums {
+  private n = 0;
+  private readonly count: Float64Array;
+  private readonly value: Float64Array;
+  private readonly time: Float64Array;
+  private readonly product: Float64Array;
+  private readonly square: Float64Array;
+
+  constructor(nRows: number) {
+    const column = (): Float64Array => new Float64Array(nRows + 1);
+    [this.count, this.value, this.time, this.product, this.square] = [
+      column(),
+      column(),
+      column(),
+      column(),
+      column(),
+    ];
+  }
+
+  add(time: number, value: number): void {
+    const { n } = this;
+    const isKnown = Number.isNaN(value) ? 0 : 1;
+    const known = isKnown === 1 ? value : 0;
+    this.count[n + 1] = this.count[n]! + isKnown;
+    this.value[n + 1] = this.value[n]! + known;
+    this.time[n + 1] = this.time[n]! + isKnown * time;
+    this.product[n + 1] = this.product[n]! + time * known;
+    this.square[n + 1] = this.square[n]! + isKnown * time * time;
+    this.n += 1;
+  }
+
+  mean(from: number, to: number): number {
+    const count = this.count[to]! - this.count[from]!;
+    return count === 0 ? Number.NaN : (this.value[to]! - this.value[from]!) / count;
+  }
+
+  slope(from: number, to: number): number {
+    const count = this.count[to]! - this.count[from]!;
+    if (count < 2) return Number.NaN;
+    const time = this.time[to]! - this.time[from]!;
+    const square = this.square[to]! - this.square[from]!;
+    const spread = square - (time * time) / count;
+    // Rows of one time have no slope.
+    if (!(spread > 1e-9 * square)) return 0;
+    return (
+      (this.product[to]! - this.product[from]! - (time * (this.value[to]! - this.value[from]!)) / count) /
+      spread
+    );
+  }
+}

@@ -1,0 +1,51 @@
+/** One tree of a fixed depth: inner node k has the children 2k + 1 (low) and 2k + 2 (high); a node without a feature ends there. */
+export interface TreeShape {
+  readonly feature: Int32Array;
+  /** Codes up to this one are low. */
+  readonly code: Uint8Array;
+  readonly isUnknownLow: Uint8Array;
+  /** What a tree says of rows that reach the node. */
+  readonly value: Float64Array;
+}
+
+/** Trees whose values add up. */
+export class TreeEnsemble {
+  private constructor(
+    readonly depth: number,
+    readonly trees: TreeShape[],
+  ) {}
+
+  static empty(depth: number): TreeEnsemble {
+    return new TreeEnsemble(depth, []);
+  }
+
+  add(tree: TreeShape): void {
+    this.trees.push(tree);
+  }
+
+  static of(depth: number, trees: TreeShape[]): TreeEnsemble {
+    return new TreeEnsemble(depth, trees);
+  }
+
+  /** Adds what one tree says of each row. */
+  addTree(tree: number, codes: readonly Uint8Array[], into: Float64Array): void {
+    const { feature, code, isUnknownLow, value } = this.trees[tree]!;
+    const nInner = feature.length;
+    for (let row = 0; row < into.length; row += 1) {
+      let node = 0;
+      while (node < nInner) {
+        const tested = feature[node]!;
+        if (tested < 0) break;
+        const own = codes[tested]![row]!;
+        const isLow = own === 0 ? isUnknownLow[node] === 1 : own <= code[node]!;
+        node = 2 * node + (isLow ? 1 : 2);
+      }
+      into[row]! += value[node]!;
+    }
+  }
+
+  /** Adds what the trees say of each row. */
+  addTo(codes: readonly Uint8Array[], into: Float64Array): void {
+    for (let tree = 0; tree < this.trees.length; tree += 1) this.addTree(tree, codes, into);
+  }
+}

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { RESULTS_FOLDER, writeResults } from '../write-results.js';
+import { figuresTable, isWithin } from './figures-table.js';
+import { measureDrives } from './measure-drives.js';
+import { measureEngines } from './measure-engines.js';
+import { measureSpeed } from './measure-speed.js';
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    results: { type: 'string', default: RESULTS_FOLDER },
+  },
+});
+
+if (values.data === undefined || !existsSync(values.data)) {
+  console.error('Say where the histories of fleets are: npm run bench:maintenance -- --data DIR');
+  process.exitCode = 1;
+} else {
+  // Speed first: what other parts leave behind would count as its memory.
+  const speed = measureSpeed();
+  const engines = await measureEngines(values.data);
+  const drives = await measureDrives(values.data);
+  if (engines === undefined) console.log(`No turbofan-train.csv.gz in ${values.data}, skipped.`);
+  if (drives === undefined) console.log(`No drives-train.csv.gz in ${values.data}, skipped.`);
+  const figures = [...(engines ?? []), ...(drives ?? []), ...speed];
+  console.log(`\n${figuresTable(figures)}\n`);
+  const missed = figures.filter(({ ours, must }) => !isWithin(ours, must));
+  for (const { name, ours, must } of missed)
+    console.error(`Missed: ${name} is ${ours.toFixed(3)}, must be within ${must!.join(' and ')}.`);
+  await writeResults('maintenance', { figures }, values.results);
+  if (missed.length > 0) process.exitCode = 1;
+}
