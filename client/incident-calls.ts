@@ -5,6 +5,14 @@ import type { components, paths } from './schema.js';
 type Schemas = components['schemas'];
 
 export type IncidentsQuery = paths['/api/v1/incidents']['get']['parameters']['query'];
+export type Incident = Schemas['IncidentResponse'];
+export type IncidentDetails = Schemas['IncidentDetailsResponse'];
+export type IncidentMember = Schemas['IncidentMemberResponse'];
+export type SimilarIncident = Schemas['SimilarIncidentResponse'];
+export type IncidentNews = Schemas['IncidentNewsResponse'];
+export type IncidentFeedback = Schemas['IncidentFeedbackResponse'];
+export type PriorityContribution = Schemas['PriorityContributionResponse'];
+export type AlertingPreview = Schemas['AlertingPreviewResponse'];
 export type NewIncidentFeedback = Schemas['NewIncidentFeedbackRequest'];
 
 export function incidentCalls(api: Client<paths>) {

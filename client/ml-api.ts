@@ -11,6 +11,7 @@ export { MlApiError, type Problem } from './answers.js';
 export type * from './capacity-calls.js';
 export type * from './episode-calls.js';
 export type * from './forecast-calls.js';
+export type * from './incident-calls.js';
 export type * from './model-calls.js';
 
 type Schemas = components['schemas'];

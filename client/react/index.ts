@@ -11,6 +11,7 @@ import './styles/heatmap.css';
 import './styles/now.css';
 import './styles/views.css';
 import './styles/seasonality.css';
+import './styles/incidents.css';
 
 export { AssetHealthBadge } from './asset/asset-health-badge.js';
 export { CapacityTable } from './capacity/capacity-table.js';
@@ -19,6 +20,9 @@ export { MetricChart } from './chart/metric-chart.js';
 export { DetectedAnomalies } from './episode/detected-anomalies.js';
 export { EpisodeDetails } from './episode/episode-details.js';
 export { FleetHeatmap } from './heatmap/fleet-heatmap.js';
+export { IncidentDetails } from './incident/incident-details.js';
+export { IncidentList } from './incident/incident-list.js';
 export { ModelStatus } from './models/model-status.js';
 export { TrainingControls } from './models/training-controls.js';
+export { NoiseTable } from './noise/noise-table.js';
 export { MlProvider } from './provider/ml-provider.js';

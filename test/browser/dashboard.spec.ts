@@ -8,6 +8,7 @@ import { everyView } from './views/every-view.js';
 import { faults } from './views/faults.js';
 import { forecastOnCharts } from './views/forecast.js';
 import { hostApp } from './views/host-app.js';
+import { incidentViews } from './views/incidents.js';
 import { keyboardAlone } from './views/keyboard.js';
 import { largeFleet } from './views/large-fleet.js';
 import { modelsView } from './views/models.js';
@@ -30,6 +31,7 @@ describe('the dashboard in a browser', () => {
   forecastOnCharts(started);
   keyboardAlone(started);
   episodeDetails(started);
+  incidentViews(started);
   thresholdView(started);
   systemView(started);
   clocks(started);

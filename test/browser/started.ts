@@ -4,6 +4,7 @@ import { EXAMPLE_ASSET } from '../e2e/fleet.js';
 import { type Platform, type Service, startPlatform } from '../e2e/platform.js';
 import { type DatabaseProxy, freePort, startDatabaseProxy } from '../support/index.js';
 import { startChromium } from '../../tools/chromium/index.js';
+import { recordPastIncidents } from './past-incidents.js';
 import { rememberCurve } from './remembered-curve.js';
 import { storeBusyLevels } from './busy-levels.js';
 import { pollSessions, storeForecasts } from './stored-forecasts.js';
@@ -12,6 +13,10 @@ import { openTab, type Tab } from './tab.js';
 export const ODD_ASSET = assetNamed('lb-01').id;
 /** A name as it may come from a device: what means something in addresses, and more than two bytes. */
 export const ODD_METRIC = 'disk/0 💾 50% used?';
+/** What cannot be well either, in the order in which it hangs on the core router. */
+const BEHIND_IT = ['edge-rtr-01', 'dist-sw-01', 'acc-sw-01'].map((name) => assetNamed(name).id);
+/** One after another, as a poller finds them. */
+const APART_MS = 40_000;
 const MINUTE_MS = 60_000;
 
 /** What all specs of the dashboard share: one start of the service, and one browser. */
@@ -28,19 +33,21 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** With an episode that is open, of the latency of a core router. */
+/** With an incident that is open: of the latency of a core router, and of what is behind it. */
 export async function startDashboard(): Promise<Started> {
   // Before all that takes long: without a browser there is nothing to test.
   const browser = await startChromium();
   const platform = await startPlatform();
   await reportWhatIsOdd(platform);
   await pollSessions(platform);
+  await recordPastIncidents(platform);
   const database = await startDatabaseProxy(platform.databaseUrl);
   const hostUrl = `http://127.0.0.1:${await freePort()}`;
   const service = platform.startService({
     DATABASE_URL: database.url,
     SWEEP_INTERVAL_SECONDS: '5',
     CORS_ORIGINS: hostUrl,
+    ALERTING: 'observe',
   });
   await service.ready();
   await storeForecasts(platform, service);
@@ -66,8 +73,18 @@ export async function startDashboard(): Promise<Started> {
   };
 }
 
+/** Most of what is sent to an asset, or through it. */
+export async function losePackets({ rows }: Platform, assetId: string, at = new Date()): Promise<void> {
+  await rows(`
+    insert into device_metrics_history (asset_id, metric_type, value, unit, timestamp)
+    values ('${assetId}', 'packet_loss', 60, 'percent', '${at.toISOString().slice(0, -1)}')`);
+}
+
 async function reportWhatIsOdd(platform: Platform): Promise<void> {
-  await platform.report(EXAMPLE_ASSET, 'latency', 9000);
+  const since = (n: number): Date => new Date(Date.now() - n * APART_MS);
+  await platform.report(EXAMPLE_ASSET, 'latency', 9000, since(BEHIND_IT.length));
+  for (const [index, asset] of BEHIND_IT.entries())
+    await losePackets(platform, asset, since(BEHIND_IT.length - 1 - index));
   for (const minutes of [3, 2, 1])
     await platform.report(ODD_ASSET, ODD_METRIC, minutes, new Date(Date.now() - minutes * MINUTE_MS));
   await platform.rows(`

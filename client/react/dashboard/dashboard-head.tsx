@@ -5,6 +5,8 @@ import { ThemeSwitch } from './theme-switch.js';
 
 const VIEWS = [
   { path: '/', title: 'Now' },
+  { path: '/incidents', title: 'Incidents' },
+  { path: '/noise', title: 'Noise' },
   { path: '/capacity', title: 'Capacity' },
   { path: '/models', title: 'Models' },
   { path: '/threshold', title: 'Try a threshold' },

@@ -5,8 +5,11 @@ import { Empty } from '../elements/states.js';
 import { CapacityView } from '../capacity/capacity-view.js';
 import { GoTo, IsInDashboard } from '../elements/go-to.js';
 import { EpisodeView } from '../episode/episode-view.js';
+import { IncidentView } from '../incident/incident-view.js';
+import { IncidentsView } from '../incident/incidents-view.js';
 import { useLiveness } from './use-liveness.js';
 import { ModelsView } from '../models/models-view.js';
+import { NoiseView } from '../noise/noise-view.js';
 import { NowView } from '../now/now-view.js';
 import { MlRoot } from '../provider/ml-root.js';
 import { SystemView } from '../system/system-view.js';
@@ -29,6 +32,9 @@ export function MlDashboard({ basePath = '' }: MlDashboardProps) {
             <Route path="/" component={NowView} />
             <Route path="/assets/:id">{({ id }) => <AssetView key={id} assetId={id} />}</Route>
             <Route path="/episodes/:id">{({ id }) => <EpisodeView key={id} id={id} />}</Route>
+            <Route path="/incidents" component={IncidentsView} />
+            <Route path="/incidents/:id">{({ id }) => <IncidentView key={id} id={id} />}</Route>
+            <Route path="/noise" component={NoiseView} />
             <Route path="/capacity" component={CapacityView} />
             <Route path="/models" component={ModelsView} />
             <Route path="/threshold" component={ThresholdView} />

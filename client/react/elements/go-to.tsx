@@ -30,3 +30,4 @@ export function useGo(): (to: string) => void {
 
 export const assetPath = (assetId: string | number): string => `/assets/${encodeURIComponent(assetId)}`;
 export const episodePath = (id: string): string => `/episodes/${encodeURIComponent(id)}`;
+export const incidentPath = (id: string): string => `/incidents/${encodeURIComponent(id)}`;

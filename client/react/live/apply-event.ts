@@ -9,6 +9,7 @@ const GATHER_MS = 250;
 type Topic =
   | 'incidents'
   | 'incident'
+  | 'topology'
   | 'overview'
   | 'asset'
   | 'asset-health'
@@ -23,7 +24,7 @@ type ModelTopic = 'models' | 'model' | 'training-runs' | 'training-run' | 'drift
 export function topicsOf(event: LiveEvent): 'all' | readonly (Topic | ModelTopic)[] {
   switch (event.name) {
     case 'sweep':
-      return ['overview', 'asset', 'asset-health', 'chart', 'health'];
+      return ['overview', 'asset', 'asset-health', 'chart', 'health', 'topology'];
     case 'episode':
       return ['episodes', 'episode', 'overview', 'asset', 'asset-health', 'chart', 'outbox'];
     case 'incident':

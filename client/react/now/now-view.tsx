@@ -1,7 +1,10 @@
 import { DetectedAnomalies, OPEN_EPISODES } from '../episode/detected-anomalies.js';
 import { FleetHeatmap } from '../heatmap/fleet-heatmap.js';
+import { Skeleton } from '../elements/states.js';
+import { IncidentList, OPEN_INCIDENTS } from '../incident/incident-list.js';
 import { useAddress } from '../address/use-address.js';
 import { useEpisodes } from '../queries/episodes.js';
+import { useIncidents } from '../queries/incidents.js';
 import { FleetSummary } from './fleet-summary.js';
 
 const FILTERS = ['text', 'type', 'location', 'tag', 'status', 'sort', 'hours'] as const;
@@ -16,13 +19,26 @@ export function NowView() {
     <>
       <h1 className="ml-hidden">Now</h1>
       <FleetSummary status={address.get('status')} onStatus={(status) => address.set({ status })} />
-      <DetectedAnomalies title="Open episodes" />
+      <WhatIsWrong />
       {isQuiet && <LastDay />}
       <FleetHeatmap
         filters={filters}
         onFiltersChange={(changes) => address.set({ ...changes }, { replace: 'text' in changes })}
       />
       {!isQuiet && <LastDay />}
+    </>
+  );
+}
+
+/** Incidents lead, wherever they are followed; with ALERTING=single, or where they cannot be had, episodes do. */
+function WhatIsWrong() {
+  const incidents = useIncidents(OPEN_INCIDENTS);
+  if (incidents.isPending) return <Skeleton />;
+  const isLed = incidents.data !== undefined && incidents.data.alerting !== 'single';
+  return (
+    <>
+      {isLed && <IncidentList title="Open incidents" />}
+      <DetectedAnomalies title="Open episodes" />
     </>
   );
 }

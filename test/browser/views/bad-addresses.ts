@@ -30,6 +30,14 @@ export const badAddresses = (started: () => Started): void =>
       ['of an unknown asset', `/assets/${UNKNOWN}`, /There is no such asset/],
       ['of an asset with an impossible id', '/assets/no%2Fasset%20%F0%9F%92%BE', /no such asset|assetId/],
       ['of an unknown episode', `/episodes/${UNKNOWN}`, /There is no such episode/],
+      ['of an unknown incident', `/incidents/${UNKNOWN}`, /There is no such incident/],
+      ['of an impossible incident', '/incidents/%F0%9F%92%BE', /There is no such incident/],
+      [
+        'of incidents that there are not',
+        '/incidents?status=x&hours=x&priority=x&text=zzz',
+        /No incident matches/,
+      ],
+      ['of noise of no range', '/noise?days=x', /Noisiest|Nothing is noisy/],
       ['of filters that nothing matches', '/?text=nothing-is-called-so', /No asset matches/],
       ['of a sort, a status and hours that there are not', '/?sort=x&status=x&hours=x', /fw-branch-01/],
       [

@@ -63,7 +63,8 @@ export const nowView = (started: () => Started): void =>
       const { page } = tab;
       await page.goto('/dashboard/');
       const saved = page.waitForEvent('download');
-      await page.getByRole('button', { name: 'Export CSV' }).first().click();
+      const list = page.getByRole('region', { name: 'Open episodes' });
+      await list.getByRole('button', { name: 'Export CSV' }).click();
       expect((await saved).suggestedFilename()).toBe('episodes.csv');
     });
 

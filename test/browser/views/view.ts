@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { EXAMPLE_ASSET } from '../../e2e/fleet.js';
+import { waitFor } from '../../support/index.js';
 import type { Started } from '../started.js';
 import { FORECAST_ASSET } from '../stored-forecasts.js';
 
@@ -15,6 +16,7 @@ export const VIEWS: readonly View[] = [
     name: 'Now',
     path: '/',
     isShown: async (page) => {
+      await page.getByRole('table', { name: 'Open incidents' }).getByText('and 3 others').waitFor();
       await page.getByRole('table', { name: 'Open episodes' }).getByText('core-rtr-01').first().waitFor();
       await page.locator('.ml-heat-name', { hasText: 'fw-branch-01' }).waitFor();
     },
@@ -42,6 +44,33 @@ export const VIEWS: readonly View[] = [
       await page.getByRole('heading', { name: 'latency of core-rtr-01', level: 1 }).waitFor();
       await page.getByRole('group', { name: 'Feedback' }).waitFor();
       await page.locator('canvas').first().waitFor();
+    },
+  },
+  {
+    name: 'Incidents',
+    path: '/incidents?hours=168',
+    isShown: (page) =>
+      page
+        .getByRole('table', { name: 'Incidents by priority' })
+        .getByRole('link', { name: 'active connections high' })
+        .first()
+        .waitFor(),
+  },
+  {
+    name: 'Incident',
+    path: async (started) => `/incidents/${await openIncident(started)}`,
+    isShown: async (page) => {
+      await page.getByRole('heading', { name: /of [a-z-]+\d+$/, level: 1 }).waitFor();
+      await page.getByRole('img', { name: /^core-rtr-01: / }).waitFor();
+      await page.getByRole('region', { name: 'Around it' }).getByText('core-rtr-01').waitFor();
+    },
+  },
+  {
+    name: 'Noise',
+    path: '/noise',
+    isShown: async (page) => {
+      await page.getByRole('img', { name: /^Alerts of the last 7 days/ }).waitFor();
+      await page.getByRole('table', { name: 'Noisiest entities and kinds' }).getByText('lb-01').waitFor();
     },
   },
   {
@@ -95,4 +124,16 @@ export async function openEpisode({ service }: Started): Promise<string> {
   const { body } = await service.get(path);
   const [episode] = body.episodes as { readonly id: string }[];
   return episode?.id ?? '';
+}
+
+/** That of the core router, with more than one member. */
+export async function openIncident({ service }: Started): Promise<string> {
+  return waitFor(
+    async () => {
+      const { body } = await service.get(`/api/v1/incidents?assetId=${EXAMPLE_ASSET}`);
+      const incidents = body.incidents as { readonly id: string; readonly entities: number }[];
+      return incidents.find(({ entities }) => entities > 1)?.id;
+    },
+    { timeoutMs: 60_000, what: 'the incident of the core router' },
+  );
 }

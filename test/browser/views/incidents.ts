@@ -1,0 +1,135 @@
+import { EXAMPLE_ASSET } from '../../e2e/fleet.js';
+import { waitFor } from '../../support/index.js';
+import { losePackets, type Started } from '../started.js';
+import type { Tab } from '../tab.js';
+import { openIncident } from './view.js';
+
+const LIMIT = { timeout: 60_000 };
+
+/** What belongs together, as one: seen first, understood, answered. */
+export const incidentViews = (started: () => Started): void =>
+  describe('incidents', () => {
+    let tab: Tab;
+    let id: string;
+
+    beforeAll(async () => {
+      id = await openIncident(started());
+      tab = await started().open('/');
+    });
+
+    afterAll(async () => {
+      await tab.close();
+      expect(tab.complaints).toEqual([]);
+      expect(tab.foreignRequests).toEqual([]);
+    });
+
+    it('lead the first view, with what, where, how many and what EMS Core has', async () => {
+      const { page } = tab;
+      const row = page
+        .getByRole('table', { name: 'Open incidents' })
+        .getByRole('row')
+        .filter({ has: page.locator(`a[href$="/incidents/${id}"]`) });
+      expect(await row.innerText()).toMatch(/^\d+.*critical.*and \d others.*announced per episode/s);
+      const tops = await page.locator('.ml-section h2').allTextContents();
+      expect(tops.indexOf('Open incidents')).toBeLessThan(tops.indexOf('Open episodes'));
+      await row.locator(`a[href$="/incidents/${id}"]`).click();
+      await page.waitForURL(new RegExp(`/incidents/${id}$`));
+    });
+
+    it('are drawn as lanes by entity, in the network, with a priority that adds up', async () => {
+      const { page } = tab;
+      const lanes = page.getByRole('region', { name: 'What happened' }).getByRole('img');
+      await lanes.first().waitFor();
+      expect(await lanes.first().getAttribute('aria-label')).toMatch(/^core-rtr-01: /);
+      expect(await lanes.count()).toBeGreaterThan(1);
+      await page.getByRole('region', { name: 'Around it' }).getByText('core-rtr-02').waitFor();
+      const points = await page.locator('.ml-points .ml-number').allTextContents();
+      const sum = points.reduce((total, text) => total + Number(text.replace('−', '-')), 0);
+      await page.getByText(`${sum} of 100 points`).waitFor();
+      await page.getByRole('region', { name: 'Timeline' }).getByText('opened').first().waitFor();
+      await page.getByRole('region', { name: 'Similar before' }).getByRole('link').first().waitFor();
+    });
+
+    it('show a member that joins, without a reload', async () => {
+      const { page } = tab;
+      await page.evaluate('window.isSamePage = true');
+      const lane = page.getByRole('img', { name: /^core-rtr-01: [2-9] members/ });
+      await losePackets(started().platform, EXAMPLE_ASSET);
+      await lane.waitFor(LIMIT);
+      expect(await page.evaluate('window.isSamePage')).toBe(true);
+    });
+
+    it('take feedback, and give it back', async () => {
+      const { page } = tab;
+      const panel = page.getByRole('region', { name: 'Was it real?' });
+      await panel.getByLabel(/^Note/).fill('The uplink was down');
+      await panel.getByRole('button', { name: 'Real' }).click();
+      await panel.getByText(/^real, .*: The uplink was down$/).waitFor();
+      await panel.getByRole('button', { name: 'Take back' }).click();
+      await panel.getByText('no feedback yet').waitFor();
+    });
+
+    it('lose a member that is split off, and have it again when that is taken back', async () => {
+      const { page } = tab;
+      const members = page.getByRole('region', { name: 'Members' });
+      const before = await members.getByRole('checkbox').count();
+      expect(await members.getByRole('button', { name: 'Split off' }).isDisabled()).toBe(true);
+      await members.getByRole('checkbox', { name: /^packet loss .* of core-rtr-01/ }).check();
+      await members.getByRole('button', { name: 'Split 1 member off' }).click();
+      await waitFor(async () => (await members.getByRole('checkbox').count()) === before - 1, {
+        what: 'the member to be gone',
+      });
+      await page.getByRole('button', { name: 'Merge with…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Merge with another incident' });
+      await dialog.getByRole('radio', { name: /packet.loss/ }).waitFor();
+      expect(await dialog.getByRole('button', { name: 'Merge' }).isDisabled()).toBe(true);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Take back' }).click();
+      await waitFor(async () => (await members.getByRole('checkbox').count()) === before, {
+        what: 'the member to be back',
+      });
+    });
+
+    it('are taken over in EMS Core', async () => {
+      const { page } = tab;
+      await page.getByRole('button', { name: 'Take over…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Take the incident over' });
+      await dialog.getByLabel('Owner').fill('noc');
+      await dialog.getByRole('button', { name: 'Acknowledge' }).click();
+      await page.getByRole('status').getByText('taken over by noc').waitFor();
+    });
+
+    it('lead to the episodes that they are made of', async () => {
+      const { page } = tab;
+      const members = page.getByRole('table', { name: 'Members of the incident' });
+      await members.getByRole('link', { name: 'latency high' }).first().click();
+      await page.getByRole('heading', { name: /^latency of/, level: 1 }).waitFor();
+    });
+
+    it('do not lead where they do not decide what is announced', async () => {
+      const { page } = tab;
+      await page.route('**/api/v1/incidents?*', async (route) => {
+        const answer = (await (await route.fetch()).json()) as object;
+        await route.fulfill({ json: { ...answer, alerting: 'single' } });
+      });
+      await page.goto('/dashboard/');
+      await page.getByRole('table', { name: 'Open episodes' }).waitFor();
+      expect(await page.getByRole('region', { name: 'Open incidents' }).count()).toBe(0);
+      await page.getByRole('link', { name: 'Incidents' }).click();
+      await page.getByText(/has every episode by itself \(ALERTING=single\)/).waitFor();
+      await page.unroute('**/api/v1/incidents?*');
+    });
+
+    it('are compared with single alerts, beside what is noisy and what would calm it', async () => {
+      const { page } = tab;
+      await page.getByRole('link', { name: 'Noise' }).click();
+      const modes = page.getByRole('table', { name: /^Alerts and events by the setting/ });
+      await modes.getByRole('row', { name: /^observe in force/ }).waitFor();
+      expect(await modes.getByRole('row').count()).toBe(4);
+      const noisy = page.getByRole('table', { name: 'Noisiest entities and kinds' });
+      await noisy.getByRole('row', { name: /active connections high.*lb-01.*14.*METRIC_POLICIES/ }).waitFor();
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Export CSV' }).click();
+      expect((await saved).suggestedFilename()).toBe('noise.csv');
+    });
+  });
