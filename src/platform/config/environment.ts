@@ -13,31 +13,21 @@ import {
   Max,
   Min,
 } from 'class-validator';
+import { AlertingEnvironment } from './alerting-environment.js';
+import { HTTP_URL, POSTGRES_URL, toBoolean } from './setting-values.js';
 
-const toBoolean = ({ value }: { value: unknown }): unknown => {
-  if (value === 'true' || value === '1') return true;
-  if (value === 'false' || value === '0') return false;
-  return value;
-};
-/** Hosts of a container network have neither a top-level domain nor qualms about underscores. */
-const ANY_HOST = { require_tld: false, require_protocol: true, allow_underscores: true };
-const POSTGRES_URL = { ...ANY_HOST, protocols: ['postgres', 'postgresql'] };
-const HTTP_URL = { ...ANY_HOST, protocols: ['http', 'https'] };
 const TEN_YEARS_IN_SECONDS = 315_360_000;
 
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 export const METRICS_SOURCES = ['database', 'api'] as const;
 export const MODEL_SCOPES = ['global', 'asset-type'] as const;
 export const ROLES = ['api', 'worker'] as const;
-export const ALERT_SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
-/** One event for each episode, that while incidents are shown, or one alert for each incident. */
-export const ALERTING_MODES = ['single', 'observe', 'incident'] as const;
 
 /**
  * Every setting of the service with its default and legal range; `.env.example` lists the same names.
  * A bad value never reaches the service: `loadConfig` reports all faults at once.
  */
-export class Environment {
+export class Environment extends AlertingEnvironment {
   @IsIn(['development', 'test', 'production'])
   NODE_ENV: 'development' | 'test' | 'production' = 'development';
 
@@ -268,67 +258,6 @@ export class Environment {
 
   @IsString()
   METRIC_POLICIES = '{}';
-
-  @Transform(toBoolean)
-  @IsBoolean()
-  AUTO_CREATE_ALERTS = true;
-
-  @IsIn(ALERT_SEVERITIES)
-  ANOMALY_ALERT_SEVERITY: (typeof ALERT_SEVERITIES)[number] = 'high';
-
-  @IsString()
-  @Length(1, 100)
-  ANOMALY_ALERT_SOURCE = 'ml-service';
-
-  @Transform(toBoolean)
-  @IsBoolean()
-  ANNOUNCE_PAST = false;
-
-  @Transform(toBoolean)
-  @IsBoolean()
-  OBSERVE_ONLY = false;
-
-  @IsOptional()
-  @IsUrl(HTTP_URL)
-  DASHBOARD_URL?: string;
-
-  @IsOptional()
-  @IsUrl(HTTP_URL)
-  NOTIFY_WEBHOOK_URL?: string;
-
-  @IsOptional()
-  @IsString()
-  NOTIFY_WEBHOOK_SECRET?: string;
-
-  @IsOptional()
-  @IsUrl(HTTP_URL)
-  ALERTMANAGER_URL?: string;
-
-  @IsOptional()
-  @IsUrl(HTTP_URL)
-  REPORT_WEBHOOK?: string;
-
-  @IsString()
-  @Length(1, 100)
-  REPORT_SCHEDULE = '0 7,19 * * *';
-
-  @IsIn(ALERTING_MODES)
-  ALERTING: (typeof ALERTING_MODES)[number] = 'single';
-  @Transform(toBoolean)
-  @IsBoolean()
-  CAPACITY_EVENTS = true;
-
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(365)
-  CAPACITY_WARNING_DAYS = 30;
-
-  @Type(() => Number)
-  @IsNumber()
-  @Min(0.5)
-  @Max(0.99)
-  CAPACITY_WARNING_PROBABILITY = 0.8;
 
   @IsString()
   CORS_ORIGINS = 'http://localhost,http://localhost:4173,http://localhost:5173';

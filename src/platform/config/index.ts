@@ -1,5 +1,5 @@
 export { ConfigModule } from './config.module.js';
-export { ALERTING_MODES } from './environment.js';
+export { ALERTING_MODES } from './alerting-environment.js';
 export { ConfigError, loadConfig } from './load-config.js';
 export { type PolicyOverride, type PolicyOverrides } from './policy-overrides.js';
 export { type Setting } from './list-settings.js';

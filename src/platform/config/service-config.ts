@@ -1,12 +1,6 @@
+import type { ALERT_SEVERITIES, ALERTING_MODES } from './alerting-environment.js';
 import type { PolicyOverrides } from './policy-overrides.js';
-import type {
-  ALERT_SEVERITIES,
-  ALERTING_MODES,
-  LOG_LEVELS,
-  METRICS_SOURCES,
-  MODEL_SCOPES,
-  ROLES,
-} from './environment.js';
+import type { LOG_LEVELS, METRICS_SOURCES, MODEL_SCOPES, ROLES } from './environment.js';
 
 type Role = (typeof ROLES)[number];
 
