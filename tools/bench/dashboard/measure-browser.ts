@@ -22,7 +22,7 @@ export async function measureBrowser(
     return [
       await measureSize(browser, service.url),
       ...(await measureLoads(browser, service.url, nAssets)),
-      await measureHeatMap(browser, service.url, nAssets),
+      await measureHeatMap(browser, service.url),
       await measureChartFrames(browser, service.url),
       await measureQuiet(browser, service),
     ];
