@@ -222,6 +222,10 @@ describe('words', () => {
 
   it('say what makes a priority', () => {
     expect(describeContribution({ reason: 'impact', value: 1.9, measure: 44 })).toBe('44 depend on it');
+    expect(describeContribution({ reason: 'impact', value: 0.7, measure: 1 })).toBe('one depends on it');
+    expect(describeContribution({ reason: 'company', value: 0.7, measure: 1.2 })).toBe(
+      'another one came with it in the last minute',
+    );
     expect(describeContribution({ reason: 'novelty', value: 1, measure: Number.NaN })).toBe(
       'it has not come before',
     );

@@ -78,11 +78,11 @@ export function describeContribution({ reason, measure }: PriorityContribution):
         ? 'its source gives no severity'
         : `its source gives it a severity of ${measure}`;
     case 'impact':
-      return `${measure} depend on it`;
+      return `${dependentsOf(measure)} on it`;
     case 'unreachable':
       return 'it does not answer';
     case 'company':
-      return `about ${Math.round(measure)} others came with it in the last minute`;
+      return `${othersOf(Math.round(measure))} came with it in the last minute`;
     case 'novelty':
       return Number.isNaN(measure)
         ? 'it has not come before'
@@ -90,4 +90,12 @@ export function describeContribution({ reason, measure }: PriorityContribution):
     case 'unfamiliarity':
       return `its wording comes every ${Math.round(measure)} hours anywhere`;
   }
+}
+
+function othersOf(n: number): string {
+  return n === 1 ? 'another one' : `about ${n} others`;
+}
+
+function dependentsOf(n: number): string {
+  return n === 1 ? 'one depends' : `${n} depend`;
 }
