@@ -2627,7 +2627,7 @@ export interface components {
         ShadedTimeResponse: {
             /** @description ISO 8601, UTC; null while it goes on. */
             until: string | null;
-            /** @description `silence`: nothing was announced. `missing-data`: the series, its asset or the whole platform did not report. */
+            /** @description `silence`: nothing was announced. `maintenance`: the asset was in maintenance, nothing was announced either. `missing-data`: the series, its asset or the whole platform did not report. */
             kind: string;
             /** @description ISO 8601, UTC. */
             from: string;

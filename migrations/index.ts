@@ -33,6 +33,7 @@ import { Migration20261129000500KeepBusyLevels } from './20261129000500-keep-bus
 import { Migration20261129000600KeepTopologyReadings } from './20261129000600-keep-topology-readings.js';
 import { Migration20261129000610QueueNotices } from './20261129000610-queue-notices.js';
 import { Migration20261129000700GroupSignalsIntoIncidents } from './20261129000700-group-signals-into-incidents.js';
+import { Migration20261129000800RememberMaintenance } from './20261129000800-remember-maintenance.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -70,4 +71,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261129000600KeepTopologyReadings,
   Migration20261129000610QueueNotices,
   Migration20261129000700GroupSignalsIntoIncidents,
+  Migration20261129000800RememberMaintenance,
 ];

@@ -26,6 +26,7 @@ import { ScoreHistoryService } from './scores/score-history.service.js';
 import { ScoreSeriesService } from './scoring/score-series.service.js';
 import { CollectionOutageRepository } from './missing-data/collection-outage.repository.js';
 import { CollectionWatch } from './missing-data/collection-watch.service.js';
+import { MaintenanceTimes } from './missing-data/maintenance-time.repository.js';
 import { ReportTracker } from './missing-data/report-tracker.service.js';
 import { MissingDataWatch } from './missing-data/missing-data-watch.service.js';
 import { UsualPauses } from './missing-data/usual-pauses.service.js';
@@ -80,6 +81,7 @@ import { SweepTallies } from './sweep/sweep-tally.repository.js';
     ChunkSweeper,
     CollectionOutageRepository,
     CollectionWatch,
+    MaintenanceTimes,
     DetectAnomaliesService,
     EpisodeHistory,
     EpisodeTracker,
@@ -135,6 +137,7 @@ import { SweepTallies } from './sweep/sweep-tally.repository.js';
   exports: [
     AssetSituations,
     CollectionWatch,
+    MaintenanceTimes,
     ExpectedBands,
     ScoreTraces,
     SeriesEpisodes,

@@ -7,6 +7,7 @@ export { EpisodeAnnouncer } from './episodes/episode-announcer.js';
 export { type EpisodeChange, MAINTENANCE } from './episodes/episode-change.js';
 export { OpenEpisodes } from './episodes/open-episodes.service.js';
 export { CollectionWatch, describeOutage } from './missing-data/collection-watch.service.js';
+export { MaintenanceTimes } from './missing-data/maintenance-time.repository.js';
 export { type SweepCondition, SweepMonitor } from './sweep/sweep-monitor.service.js';
 export { type PeakRow, ScorePeaks } from './scores/score-peak.repository.js';
 export { QUARTER_MS, quarterOf } from './scores/score-peaks.js';

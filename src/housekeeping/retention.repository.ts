@@ -123,6 +123,17 @@ export class RetentionRepository {
       )`);
   }
 
+  /** Of maintenance that is over. */
+  deleteMaintenanceTimes(before: Date, limit: number): Promise<number> {
+    return this.count(sql`
+      with gone as (
+        select "assetId", "startedAt" from maintenance_times where "endedAt" < ${before} limit ${limit}
+      ), removed as (
+        delete from maintenance_times m using gone
+        where m."assetId" = gone."assetId" and m."startedAt" = gone."startedAt" returning 1
+      )`);
+  }
+
   /** All but the last: missing data counts from its end. */
   deleteOutages(before: Date, limit: number): Promise<number> {
     return this.count(sql`

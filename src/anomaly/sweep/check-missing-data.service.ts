@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Asset } from '../../metrics/index.js';
 import { Transactions } from '../../platform/database/index.js';
 import { MISSING_DATA } from '../episodes/episode.js';
+import { MAINTENANCE } from '../episodes/episode-change.js';
 import { CollectionWatch } from '../missing-data/collection-watch.service.js';
+import { MaintenanceTimes } from '../missing-data/maintenance-time.repository.js';
 import {
   type MissingDataFindings,
   MissingDataWatch,
@@ -22,6 +24,7 @@ export class CheckMissingDataService {
     private readonly checkpoints: SeriesCheckpointRepository,
     private readonly watch: MissingDataWatch,
     private readonly collection: CollectionWatch,
+    private readonly maintenance: MaintenanceTimes,
     private readonly recorder: EpisodeRecorder,
   ) {}
 
@@ -62,6 +65,11 @@ export class CheckMissingDataService {
       if ('unknown' in found) return found;
       await this.recorder.record([...found.ended, ...found.unannounced]);
       await this.recorder.record(found.begun);
+      const inMaintenance = monitored.filter(({ status }) => status === MAINTENANCE);
+      await this.maintenance.note(
+        inMaintenance.map(({ id }) => id),
+        new Date(nowMs),
+      );
       return found;
     });
   }

@@ -60,7 +60,7 @@ class ChartEpisodeResponse {
 }
 
 class ShadedTimeResponse {
-  /** `silence`: nothing was announced. `missing-data`: the series, its asset or the whole platform did not report. */
+  /** `silence`: nothing was announced. `maintenance`: the asset was in maintenance, nothing was announced either. `missing-data`: the series, its asset or the whole platform did not report. */
   kind!: string;
   /** ISO 8601, UTC. */
   from!: string;

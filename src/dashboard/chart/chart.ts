@@ -18,7 +18,7 @@ export interface ChartRequest {
 
 /** A time that is to be read differently; epoch milliseconds. */
 export interface ShadedTime {
-  readonly kind: 'silence' | 'missing-data';
+  readonly kind: 'silence' | 'maintenance' | 'missing-data';
   readonly fromMs: number;
   /** Null while it goes on. */
   readonly untilMs: number | null;

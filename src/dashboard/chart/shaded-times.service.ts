@@ -4,6 +4,7 @@ import {
   ALL_METRICS,
   CollectionWatch,
   describeOutage,
+  MaintenanceTimes,
   MISSING_DATA,
   type RatedEpisode,
   SeriesEpisodes,
@@ -11,13 +12,14 @@ import {
 import type { SeriesKey } from '../../metrics/index.js';
 import type { ShadedTime } from './chart.js';
 
-/** Finds the times in which a series was silent, or silenced. */
+/** Finds the times in which a series was silent, silenced, or its asset in maintenance. */
 @Injectable()
 export class ShadedTimes {
   constructor(
     private readonly silences: SilencedTimes,
     private readonly episodes: SeriesEpisodes,
     private readonly collection: CollectionWatch,
+    private readonly maintenance: MaintenanceTimes,
   ) {}
 
   /** @param episodes - of the series in the range @returns by their start */
@@ -27,10 +29,11 @@ export class ShadedTimes {
     { fromMs, untilMs }: { readonly fromMs: number; readonly untilMs: number },
   ): Promise<readonly ShadedTime[]> {
     const [from, until] = [new Date(fromMs), new Date(untilMs)];
-    const [silenced, ofAsset, outages] = await Promise.all([
+    const [silenced, ofAsset, outages, maintained] = await Promise.all([
       this.silences.during(series, fromMs, untilMs),
       this.episodes.during({ ...series, metricName: ALL_METRICS }, from, until),
       this.collection.during(from, until),
+      this.maintenance.findDuring(series.assetId, from, until),
     ]);
     const shaded: readonly ShadedTime[] = [
       ...silenced.map((one): ShadedTime => ({ ...one, kind: 'silence', untilMs: one.untilMs ?? null })),
@@ -38,6 +41,10 @@ export class ShadedTimes {
       ...outages.map((outage): ShadedTime => {
         const { startedAt, endedAt } = outage;
         return missing(startedAt, endedAt, describeOutage(outage));
+      }),
+      ...maintained.map(({ startedAt, endedAt }): ShadedTime => {
+        const range = { fromMs: startedAt.getTime(), untilMs: endedAt?.getTime() ?? null };
+        return { kind: 'maintenance', ...range, reason: 'EMS Core has the asset in maintenance' };
       }),
     ];
     return shaded.toSorted((a, b) => a.fromMs - b.fromMs);

@@ -51,9 +51,15 @@ export class AnswerChecker {
   ): string | undefined {
     if (!(String(status) in operation.responses)) return `status ${status}, which is not documented`;
     if (!endsByItself({ operation })) return text === '' ? 'an empty stream' : undefined;
-    if (!headers['content-type']?.startsWith('application/json')) return 'no JSON';
+    const type = headers['content-type']?.split(';')[0] ?? 'no content type';
+    if (!isDocumented(type, operation, status)) return `${type}, which is not documented`;
+    if (type !== 'application/json') return text === '' ? 'an empty body' : undefined;
+    return this.faultOfJson(JSON.parse(text), operation, status);
+  }
+
+  private faultOfJson(body: unknown, operation: Operation, status: number): string | undefined {
     const validate = this.validatorFor(operation, status);
-    if (validate(JSON.parse(text))) return undefined;
+    if (validate(body)) return undefined;
     return `not what the document says: ${JSON.stringify(validate.errors?.slice(0, 3))}`;
   }
 
@@ -64,4 +70,8 @@ export class AnswerChecker {
     this.validators.set(key, validator);
     return validator;
   }
+}
+
+function isDocumented(type: string, { responses }: Operation, status: number): boolean {
+  return type in (responses[String(status)]?.content ?? {});
 }

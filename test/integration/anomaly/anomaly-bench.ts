@@ -24,6 +24,7 @@ import { PreviewEpisodesService } from '../../../src/anomaly/detection/preview/p
 import { CollectionOutageRepository } from '../../../src/anomaly/missing-data/collection-outage.repository.js';
 import { CollectionWatch } from '../../../src/anomaly/missing-data/collection-watch.service.js';
 import { ReportTracker } from '../../../src/anomaly/missing-data/report-tracker.service.js';
+import { MaintenanceTimes } from '../../../src/anomaly/missing-data/maintenance-time.repository.js';
 import { MissingDataWatch } from '../../../src/anomaly/missing-data/missing-data-watch.service.js';
 import { UsualPauses } from '../../../src/anomaly/missing-data/usual-pauses.service.js';
 import { SeriesReportRepository } from '../../../src/anomaly/missing-data/series-report.repository.js';
@@ -138,11 +139,13 @@ export class AnomalyBench {
     const planner = new SweepPlanner(new SeriesCatalog(source, config), checkpoints, cache, config);
     this.collection = new CollectionWatch(new CollectionOutageRepository(em), config);
     const watch = new MissingDataWatch(reports, this.collection, source, new UsualPauses(source), config);
+    const maintenance = new MaintenanceTimes(em);
     const missingData = new CheckMissingDataService(
       transactions,
       checkpoints,
       watch,
       this.collection,
+      maintenance,
       recorder,
     );
     const progress = new SweepProgressRepository(em);
@@ -172,7 +175,8 @@ export class AnomalyBench {
     const ranges = new RangeScorer(scorer, checkpoints, thresholds, config);
     const chosen = new ChosenSeries(source, assets);
     const series = new SeriesEpisodes(episodes, feedback);
-    const shaded = new ShadedTimes(new SilencedTimes(new SilenceRepository(em)), series, this.collection);
+    const silenced = new SilencedTimes(new SilenceRepository(em));
+    const shaded = new ShadedTimes(silenced, series, this.collection, maintenance);
     const reader = new WholeHistoryReader(source);
     const units = new SeriesUnit(source);
     const stored = new ChartReader(reader, new ScoreTraces(em), units, thresholds, series, shaded);

@@ -237,6 +237,21 @@ describe('missing data', () => {
     expect(await brief()).toEqual(['1 cpu_usage closed']);
   });
 
+  it('is not looked for in an asset in maintenance, and from when to when that was is kept', async () => {
+    const times = (): Promise<readonly Record<string, unknown>[]> =>
+      database.rows(`
+        select "assetId", extract(epoch from "endedAt" - "startedAt")::int as seconds from maintenance_times`);
+    const setStatus = (status: string): Promise<unknown> =>
+      tables.execute(`update assets set status = '${status}' where id = '${SERVER}'`);
+    await setStatus('maintenance');
+    await live(120);
+    expect(await times()).toEqual([{ assetId: SERVER, seconds: null }]);
+
+    await setStatus('online');
+    await live(60);
+    expect(await times()).toEqual([{ assetId: SERVER, seconds: expect.any(Number) as number }]);
+  });
+
   it('is not announced during a silence, and is when the silence ends before it', async () => {
     const endsAt = new Date(START_MS + (nowS + 600) * 1000);
     await bench.silences.addSilence({ assetId: ROUTER, metricName: 'cpu', endsAt, reason: 'agent upgrade' });

@@ -43,6 +43,8 @@ describe('a chart', () => {
     bench = new AnomalyBench(database, NOW_MS, settings);
     await bench.silences.addSilence({ assetId: ROUTER, reason: 'New power supply' });
     await bench.sweep();
+    await database.rows(`
+      insert into maintenance_times values ('${ROUTER}', '${minutesAgo(60)}', '${minutesAgo(50)}')`);
   });
   afterAll(async () => {
     await tables.close();
@@ -111,7 +113,11 @@ describe('a chart', () => {
     expect(anomalies[0]).toMatchObject({ atMs: NOW_MS - OUTAGE_MIN.from * MINUTE_MS, value: 0 });
     expect(episodes).toHaveLength(1);
     expect(episodes[0]).toMatchObject({ feedback: 'true_positive', episode: { direction: 'low' } });
-    expect(shaded).toEqual([{ kind: 'silence', fromMs: NOW_MS, untilMs: null, reason: 'New power supply' }]);
+    const [fromMs, untilMs] = [NOW_MS - 60 * MINUTE_MS, NOW_MS - 50 * MINUTE_MS];
+    expect(shaded).toEqual([
+      { kind: 'maintenance', fromMs, untilMs, reason: 'EMS Core has the asset in maintenance' },
+      { kind: 'silence', fromMs: NOW_MS, untilMs: null, reason: 'New power supply' },
+    ]);
     expect((await draw({ untilMs: NOW_MS - 3 * HOUR_MS })).episodes).toEqual([]);
     await database.rows('delete from episode_feedback');
   });

@@ -17,7 +17,7 @@ describe('RetentionRepository', () => {
   beforeEach(() =>
     database.rows(`
       truncate anomaly_episodes, episode_feedback, outbox_messages, training_runs, model_metadata, model_transitions,
-        drift_baselines, drift_measurements, silences, collection_outages, asset_score_peaks, notices,
+        drift_baselines, drift_measurements, silences, collection_outages, asset_score_peaks, notices, maintenance_times,
         series_forecasts, forecast_accuracy`),
   );
   afterAll(() => database.close());
@@ -173,6 +173,15 @@ describe('RetentionRepository', () => {
 
     expect(await left('silences', 'reason')).toEqual(['endless', 'young']);
     expect(await left('collection_outages', '"nMissingSeries"')).toEqual([2, 3]);
+  });
+
+  it('deletes times of maintenance that were over long ago', async () => {
+    await database.rows(`
+      insert into maintenance_times values
+        ('1', '2026-01-01', '${OLD}'), ('2', '2026-01-01', '${YOUNG}'), ('3', '2026-01-01', null)`);
+
+    expect(await retention.deleteMaintenanceTimes(BEFORE, 10)).toBe(1);
+    expect(await left('maintenance_times', '"assetId"')).toEqual(['2', '3']);
   });
 
   it('deletes notices of what ended long ago, delivered or not', async () => {

@@ -34,4 +34,5 @@ export const NAMES = [
   'Migration20261129000600KeepTopologyReadings',
   'Migration20261129000610QueueNotices',
   'Migration20261129000700GroupSignalsIntoIncidents',
+  'Migration20261129000800RememberMaintenance',
 ];

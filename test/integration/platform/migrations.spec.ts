@@ -86,6 +86,7 @@ describe('the migrations', () => {
       'incident_members',
       'incidents',
       'live_events',
+      'maintenance_times',
       'metric_units',
       'ml_migrations',
       'model_artifacts',
@@ -192,7 +193,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 39 },
+      { schema: 'ml', n: 40 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -214,7 +215,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 39 },
+      { schema: 'ems_ml_service', n: 40 },
       { schema: 'public', n: 2 },
     ]);
   });

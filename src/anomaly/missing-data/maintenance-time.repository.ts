@@ -1,0 +1,46 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { epochMs, toDate, unnest } from '../../platform/database/index.js';
+
+/** A time in which an asset was in maintenance, as far as checks have seen it. */
+export interface MaintenanceTime {
+  readonly startedAt: Date;
+  /** Null while it goes on. */
+  readonly endedAt: Date | null;
+}
+
+/** More than these nobody distinguishes in a chart. */
+const MOST_FOUND = 100;
+
+/** Remembers when assets were in maintenance: EMS Core keeps their present status only. */
+@Injectable()
+export class MaintenanceTimes {
+  constructor(private readonly em: EntityManager) {}
+
+  /**
+   * Belongs to the caller's transaction.
+   *
+   * @param assetIds - all that are in maintenance now
+   */
+  async note(assetIds: readonly string[], now: Date): Promise<void> {
+    const ids = sql`(select asset from ${unnest(assetIds, ['text', (id) => id])} as i(asset))`;
+    await sql`
+      with ended as (
+        update maintenance_times set "endedAt" = ${now} where "endedAt" is null and "assetId" not in ${ids}
+      )
+      insert into maintenance_times ("assetId", "startedAt") select asset, ${now} from ${ids} as i
+      on conflict do nothing`.execute(this.em.getKysely());
+  }
+
+  /** @returns the newest that go on at some time between the two, oldest first */
+  async findDuring(assetId: string, from: Date, until: Date): Promise<readonly MaintenanceTime[]> {
+    const { rows } = await sql<{ readonly startedMs: number; readonly endedMs: number | null }>`
+      select ${epochMs(sql`"startedAt"`)} as "startedMs", ${epochMs(sql`"endedAt"`)} as "endedMs" from maintenance_times
+      where "assetId" = ${assetId} and "startedAt" <= ${until} and ("endedAt" is null or "endedAt" >= ${from})
+      order by "startedAt" desc limit ${MOST_FOUND}`.execute(this.em.fork().getKysely());
+    return rows
+      .map(({ startedMs, endedMs }) => ({ startedAt: toDate(startedMs), endedAt: toDate(endedMs) }))
+      .reverse();
+  }
+}
