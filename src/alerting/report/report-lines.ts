@@ -39,7 +39,7 @@ export function reportTitle({ from, until }: ShiftReport): string {
 
 function lineOf({ priority, severity, summary, startedAt, endedAt, nMembers }: ListedIncident): string {
   const times = `${timeOf(startedAt)} to ${endedAt ? timeOf(endedAt) : 'now'}`;
-  return `[${priority}, ${severity}] ${summary} (${times}, ${nMembers} alerts)`;
+  return `[${priority}, ${severity}] ${summary} (${times}, ${nMembers === 1 ? '1 alert' : `${nMembers} alerts`})`;
 }
 
 function timeOf(at: Date): string {

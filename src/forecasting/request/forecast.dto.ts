@@ -152,7 +152,7 @@ function summaryOf({ asset, metricName, unit, forecast, request: { level } }: Fo
   const of = (column: Float64Array | undefined): string =>
     String(Number((column?.[last] ?? NaN).toPrecision(3)));
   const at = new Date(forecast.timestamps[last] ?? NaN).toISOString().slice(0, 16);
-  const band = `${of(forecast.quantiles[0])} to ${of(forecast.quantiles[1])}`;
+  const band = `${of(forecast.quantiles[0])} and ${of(forecast.quantiles[1])}`;
   return `${metricName} of ${asset.name} is expected at ${of(forecast.median)} ${unit ?? ''} on ${at}Z, with ${Math.round(100 * level)} % between ${band}.`.replace(
     '  ',
     ' ',
