@@ -1,6 +1,7 @@
 import { QUARTER_MS } from '../../anomaly/index.js';
+import { isPlaceValue, type Place, readCursorParts, writeCursorParts } from '../../platform/paging/index.js';
 import { InvalidCursorError } from '../dashboard.errors.js';
-import type { OverviewSort, Place } from './overview-order.js';
+import type { OverviewSort } from './overview-order.js';
 
 /** Where the next page begins, whatever has changed meanwhile. */
 export interface OverviewCursor {
@@ -15,7 +16,7 @@ export interface OverviewCursor {
 const LONGEST_MS = 86_400_000;
 
 export function writeCursor({ sort, untilMs, after: { value, name, id } }: OverviewCursor): string {
-  return Buffer.from(JSON.stringify([sort, untilMs, value, name, id])).toString('base64url');
+  return writeCursorParts([sort, untilMs, value, name, id]);
 }
 
 /**
@@ -34,27 +35,14 @@ export function readCursor(cursor: string, sort: OverviewSort, nowMs: number): O
 }
 
 function partsOf(cursor: string): (Omit<OverviewCursor, 'sort'> & { readonly sort: string }) | undefined {
-  const parts = listIn(Buffer.from(cursor, 'base64url').toString());
-  if (parts?.length !== 5) return undefined;
+  const parts = readCursorParts(cursor);
+  if (parts.length !== 5) return undefined;
   const [sort, untilMs, value, name, id] = parts;
   const isTexts = typeof sort === 'string' && typeof name === 'string' && typeof id === 'string';
-  if (!isTexts || !isQuarter(untilMs) || !isValue(value)) return undefined;
+  if (!isTexts || !isQuarter(untilMs) || !isPlaceValue(value)) return undefined;
   return { sort, untilMs, after: { value, name, id } };
-}
-
-function listIn(text: string): readonly unknown[] | undefined {
-  try {
-    const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? list : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isQuarter(value: unknown): value is number {
   return typeof value === 'number' && value % QUARTER_MS === 0;
-}
-
-function isValue(value: unknown): value is Place['value'] {
-  return value === null || typeof value === 'string' || typeof value === 'number';
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { comparePlaces, type Place, SORTS } from './overview-order.js';
+import { comparePlaces, type Place } from '../../platform/paging/index.js';
+import { SORTS } from './overview-order.js';
 
 const text = fc.constantFrom('', 'a', 'A', 'device-2', 'device-10', 'device-02', 'é');
 const place: fc.Arbitrary<Place> = fc.record({

@@ -7,7 +7,8 @@ import { type Fleet, FleetService } from './fleet.service.js';
 import { readCursor, writeCursor } from './overview-cursor.js';
 import { HighestScores } from './highest-scores.service.js';
 import { isWanted, type OverviewFilter } from './overview-filter.js';
-import { comparePlaces, type OverviewSort, type Place, placeOf } from './overview-order.js';
+import { comparePlaces, type Place } from '../../platform/paging/index.js';
+import { type OverviewSort, placeOf } from './overview-order.js';
 import { endOfQuarter, type OverviewWindow, windowUntil } from './overview-window.js';
 
 export interface OverviewRequest {

@@ -1,3 +1,4 @@
+import { readCursorParts, writeCursorParts } from '../../platform/paging/index.js';
 import { InvalidCursorError } from '../dashboard.errors.js';
 
 /** Where the next page of nodes begins, in one version of the topology. */
@@ -7,7 +8,7 @@ interface TopologyCursor {
 }
 
 export function writeTopologyCursor({ version, next }: TopologyCursor): string {
-  return Buffer.from(JSON.stringify([version, next])).toString('base64url');
+  return writeCursorParts([version, next]);
 }
 
 /**
@@ -15,19 +16,10 @@ export function writeTopologyCursor({ version, next }: TopologyCursor): string {
  * @throws InvalidCursorError where it is none of ours, or of another version
  */
 export function readTopologyCursor(cursor: string, version: number): number {
-  const [given, next] = partsOf(cursor);
+  const [given, next] = readCursorParts(cursor);
   if (!Number.isInteger(given) || !Number.isInteger(next) || Number(next) < 0)
     throw new InvalidCursorError('cursor must be a nextCursor of an answer');
   if (given !== version)
     throw new InvalidCursorError('the topology has changed since; begin without a cursor');
   return Number(next);
-}
-
-function partsOf(cursor: string): readonly unknown[] {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(parts) ? parts : [];
-  } catch {
-    return [];
-  }
 }

@@ -1,5 +1,11 @@
 import { InvalidRequestError } from '../../../platform/http/index.js';
-import type { CapacitySort, Place } from './capacity-order.js';
+import {
+  isPlaceValue,
+  type Place,
+  readCursorParts,
+  writeCursorParts,
+} from '../../../platform/paging/index.js';
+import type { CapacitySort } from './capacity-order.js';
 
 /** Where the next page begins, whatever has changed meanwhile. */
 export interface CapacityCursor {
@@ -13,30 +19,22 @@ export interface CapacityCursor {
 const LONGEST_MS = 86_400_000;
 
 export function writeCursor({ sort, nowMs, after: { value, name, id } }: CapacityCursor): string {
-  return Buffer.from(JSON.stringify([sort, nowMs, value, name, id])).toString('base64url');
+  return writeCursorParts([sort, nowMs, value, name, id]);
 }
 
 /** @throws InvalidRequestError where it is none of ours, of another order, or too old */
 export function readCursor(cursor: string, sort: CapacitySort, nowMs: number): CapacityCursor {
-  const [given, firstMs, value, name, id] = partsOf(cursor);
-  if (typeof firstMs !== 'number' || typeof name !== 'string' || typeof id !== 'string' || !isValue(value))
+  const [given, firstMs, value, name, id] = readCursorParts(cursor);
+  if (
+    typeof firstMs !== 'number' ||
+    typeof name !== 'string' ||
+    typeof id !== 'string' ||
+    !isPlaceValue(value)
+  )
     throw invalid('cursor must be a nextCursor of an answer');
   if (given !== sort) throw invalid('cursor is of another sort; begin without one');
   if (firstMs > nowMs || firstMs < nowMs - LONGEST_MS) throw invalid('cursor is too old; begin without one');
   return { sort, nowMs: firstMs, after: { value, name, id } };
-}
-
-function partsOf(cursor: string): readonly unknown[] {
-  try {
-    const list: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(list) ? list : [];
-  } catch {
-    return [];
-  }
-}
-
-function isValue(value: unknown): value is Place['value'] {
-  return value === null || typeof value === 'string' || typeof value === 'number';
 }
 
 function invalid(message: string): InvalidRequestError {

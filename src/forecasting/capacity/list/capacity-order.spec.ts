@@ -1,6 +1,7 @@
 import type { CapacityItem } from '../answers/capacity-item.js';
 import { readCursor, writeCursor } from './capacity-cursor.js';
-import { comparePlaces, placeOf, SORTS } from './capacity-order.js';
+import { comparePlaces } from '../../../platform/paging/index.js';
+import { placeOf, SORTS } from './capacity-order.js';
 
 const item = (
   title: string,

@@ -1,4 +1,5 @@
 import type { CapacityItem } from '../answers/capacity-item.js';
+import type { Place } from '../../../platform/paging/index.js';
 
 const FIELDS = ['limitAt', 'name', 'utilization', 'growth', 'probability'] as const;
 type SortField = (typeof FIELDS)[number];
@@ -6,16 +7,6 @@ export type CapacitySort = SortField | `-${SortField}`;
 
 /** Each of them also downwards, with a minus. */
 export const SORTS: readonly CapacitySort[] = FIELDS.flatMap((field) => [field, `-${field}` as const]);
-
-/** Where an item stands in an order: by its value, then by name, metric and id. Those without a value come last. */
-export interface Place {
-  readonly value: string | number | null;
-  readonly name: string;
-  readonly id: string;
-}
-
-/** Numbers within names by their value: device-2 before device-10. */
-const { compare: compareTexts } = new Intl.Collator('en', { numeric: true });
 
 /** More milliseconds than any date has, so that kinds of answers do not mix. */
 const KIND_MS = 1e14;
@@ -32,19 +23,6 @@ export function placeOf(sort: CapacitySort, item: CapacityItem): Place {
   const field = sort.replace('-', '') as SortField;
   const { kind, name, metricName } = item.row;
   return { value: VALUE_OF[field](item), name: item.title, id: `${metricName} ${kind} ${name}` };
-}
-
-/** Less than 0 where `a` comes first. */
-export function comparePlaces(sort: CapacitySort, a: Place, b: Place): number {
-  const isMissing = Number(a.value === null) - Number(b.value === null);
-  const byValue = compareValues(a.value, b.value);
-  return (
-    isMissing ||
-    (sort.startsWith('-') ? -byValue : byValue) ||
-    compareTexts(a.name, b.name) ||
-    Number(a.name > b.name) - Number(a.name < b.name) ||
-    Number(a.id > b.id) - Number(a.id < b.id)
-  );
 }
 
 /** What has been at its limit longest, what gets there first, what may get there, and then what nothing can be said of. */
@@ -67,9 +45,4 @@ function urgencyOf({ answer: { answer, at100 } }: CapacityItem): number | null {
 /** As a share of the limit, so that metrics of all units compare. */
 function growthShareOf({ answer: { growthPerMonth, limit } }: CapacityItem): number | null {
   return growthPerMonth === null || limit === null ? null : growthPerMonth / limit;
-}
-
-function compareValues(a: Place['value'], b: Place['value']): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return typeof a === 'string' && typeof b === 'string' ? compareTexts(a, b) : 0;
 }

@@ -8,7 +8,8 @@ import type { Outlook } from '../answers/capacity-answer.js';
 import { BusyLevels } from '../levels/busy-levels.repository.js';
 import type { BusyRow, GroupKind } from '../levels/busy-row.js';
 import { readCursor, writeCursor } from './capacity-cursor.js';
-import { type CapacitySort, comparePlaces, type Place, placeOf } from './capacity-order.js';
+import { comparePlaces, type Place } from '../../../platform/paging/index.js';
+import { type CapacitySort, placeOf } from './capacity-order.js';
 
 /** Items between which others get their turn: a few milliseconds of work. */
 const ITEMS_PER_TURN = 250;
