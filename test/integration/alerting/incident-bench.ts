@@ -75,7 +75,7 @@ export class IncidentBench {
     const installation = new Installation(em);
     const members = new MemberRepository(em);
     const repository = new SignalRepository(em);
-    const network = new Network(links);
+    const network = Network.of(links);
     const surroundings = new Surroundings(
       new SilenceRepository(em),
       {
