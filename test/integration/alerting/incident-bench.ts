@@ -97,6 +97,7 @@ export class IncidentBench {
     const announcer = new IncidentAnnouncer(
       new IncidentNotifier(outbox, installation, this.config),
       new EmsNotifier(outbox, installation, this.config),
+      new IncidentRepository(em),
       this.config,
     );
     const ledger = new IncidentLedger(

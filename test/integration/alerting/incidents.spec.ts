@@ -68,6 +68,32 @@ describe('incidents', () => {
     expect(new Set((await fixture.messages()).flatMap(({ correlation }) => correlation ?? [])).size).toBe(1);
   });
 
+  it('have one alert between them when they turn out to be one, and it ends with the last of them', async () => {
+    const one = fixture.replica();
+    const [first, second] = [fixture.begun('edge-1'), fixture.begun('edge-2', { reason: 'jitter' })];
+    await one.announce(first, second);
+    await one.takeUp();
+    const alerted = async (kind: string): Promise<readonly unknown[]> =>
+      (await fixture.messages()).filter((one) => one.kind === kind).map(({ episodeId }) => episodeId);
+    expect(await alerted('alert')).toHaveLength(2);
+
+    one.advance(20);
+    const core = fixture.begun('core');
+    await one.announce(core);
+    await one.takeUp();
+    expect(await fixture.incidents()).toMatchObject([{ nMembers: 3 }]);
+    expect(await alerted('alert')).toEqual([first.after.id, second.after.id]);
+    expect(await alerted('resolution')).toEqual([second.after.id]);
+    const [{ notes } = {}] = await database.rows(
+      `select payload ->> 'resolutionNotes' as notes from outbox_messages where kind = 'resolution'`,
+    );
+    expect(notes).toContain('is part of an incident for which another alert stands');
+
+    await one.announce(fixture.ended(first), fixture.ended(second), fixture.ended(core));
+    await one.takeUp();
+    expect(await alerted('resolution')).toEqual([second.after.id, first.after.id]);
+  });
+
   it('lose and double nothing when the setting is changed', async () => {
     const core = fixture.begun('core');
     const single = fixture.replica({ ALERTING: 'single' });

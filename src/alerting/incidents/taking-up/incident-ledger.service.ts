@@ -120,8 +120,8 @@ export class IncidentLedger {
       const context = { previous: previous.get(id), feedback: feedback.of(first), now };
       return [incidentOf(id, [first, ...others], context)];
     });
-    const incidents = await this.announcer.announce({ incidents: made, previous, draft, taken });
     await this.closeEmptied(ids, previous, draft, now);
+    const incidents = await this.announcer.announce({ incidents: made, previous, draft, taken });
     const news = [...newsOf(incidents, previous, now), ...draft.news];
     await this.incidents.save(incidents);
     await this.members.save(draft.changedMembers);
