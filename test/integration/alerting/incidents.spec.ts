@@ -184,6 +184,35 @@ describe('incidents', () => {
     expect((await fixture.messages()).filter(({ asset }) => asset === 'edge-1')).toHaveLength(1);
   });
 
+  it('keep back in another process what was kept back in the one before, for the same reasons', async () => {
+    const [one, other] = [fixture.replica(), fixture.replica()];
+    fixture.surrounding.maintained.add('elsewhere');
+    const missing = { metricName: 'all metrics', direction: 'missing', reason: 'nothing is reported' };
+    const answered = (id: string, secondsAgo: number): unknown =>
+      fixture.surrounding.reports.set(id, {
+        lastSampleAt: new Date(fixture.now().getTime() - secondsAgo * 1000),
+        intervalMs: 60_000,
+      });
+    answered('edge-1', 60);
+    answered('core', 50);
+    await one.announce(fixture.begun('edge-1', missing), fixture.begun('elsewhere'));
+    await one.takeUp();
+    await one.pause();
+    one.advance(30);
+    await other.takeUp();
+    expect(await fixture.messages()).toEqual([]);
+
+    answered('core', 0);
+    one.advance(1);
+    await other.takeUp();
+    await other.pause();
+    // Longer than what is taken up once more.
+    one.advance(26 * 3600);
+    await fixture.replica().takeUp();
+    const events = (await fixture.messages()).filter(({ kind }) => kind === 'event');
+    expect(events.map(({ asset }) => asset)).toEqual(['edge-1']);
+  });
+
   it('take over events of the platform, which are over an hour after they were seen last, and never its own', async () => {
     const tables = await EmsTables.create(database.url);
     const one = fixture.replica();

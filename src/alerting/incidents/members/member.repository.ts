@@ -56,6 +56,13 @@ export class MemberRepository {
       "announcedAt" is null and "endedAt" is null and "reasonKind" in ('silence', 'behind', 'waiting') order by ordinal limit ${limit}`);
   }
 
+  /** Those that began at a place in the order or before it, go on, and are kept back or keep back others, as they do not answer; the oldest first. */
+  findLasting(untilOrdinal: number, limit: number): Promise<readonly Member[]> {
+    return this.read(sql`
+      "endedAt" is null and ordinal <= ${untilOrdinal}
+        and ("isDown" or ("announcedAt" is null and "reasonKind" in ('silence', 'behind', 'waiting'))) order by ordinal limit ${limit}`);
+  }
+
   /** Those that go on of some entities. */
   findOpenOn(entityIds: readonly string[], limit: number): Promise<readonly Member[]> {
     return this.read(sql`
