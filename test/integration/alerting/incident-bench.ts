@@ -22,6 +22,7 @@ import { TakeUpSignals } from '../../../src/alerting/incidents/taking-up/take-up
 import { IncidentRepository } from '../../../src/alerting/incidents/incident.repository.js';
 import { IncidentEvents } from '../../../src/alerting/incidents/announcing/incident-events.service.js';
 import { MemberRepository } from '../../../src/alerting/incidents/members/member.repository.js';
+import type { NewSignal } from '../../../src/alerting/incidents/signals/new-signal.js';
 import { SignalRepository } from '../../../src/alerting/incidents/signals/signal.repository.js';
 import { ConfiguredTargets } from '../../../src/alerting/notifying/configured-targets.service.js';
 import { NotifyIncidents } from '../../../src/alerting/notifying/notify-incidents.service.js';
@@ -159,6 +160,12 @@ export class IncidentBench {
       config: this.config,
     });
     await transactions.run(() => announcer.announce(changes));
+  }
+
+  /** As whoever notices something does. */
+  async record(signals: readonly NewSignal[]): Promise<void> {
+    const { em, transactions } = this.database;
+    await transactions.run(() => new SignalRepository(em).record(signals));
   }
 
   /** Takes up whatever waits. @returns false where another process leads */
