@@ -38,7 +38,7 @@ export class GroupingDraft {
     const known = this.members.find(signal.subject);
     if (signal.change === 'opened') this.open(signal, known, grouper);
     else if (known === undefined) return;
-    else if (signal.change === 'escalated') this.escalate(signal, known);
+    else if (signal.change === 'escalated') this.escalate(signal, known, grouper);
     else this.close(signal, known, grouper);
   }
 
@@ -135,7 +135,8 @@ export class GroupingDraft {
     this.touch(member);
   }
 
-  private escalate(signal: TakenSignal, known: Draft): void {
+  private escalate(signal: TakenSignal, known: Draft, grouper: SignalGrouper): void {
+    grouper.escalate(signal);
     Object.assign(known, { severity: signal.severity, text: signal.text, notice: signal.notice });
     if (signal.isAnnounced) known.announcedSeverity = signal.severity;
     this.heard(known, signal);

@@ -102,5 +102,6 @@ function replay(
   member: Member | undefined,
 ): void {
   if (signal.change === 'opened') grouper.open(signal, member);
-  else if (signal.change === 'closed') grouper.close(signal);
+  else if (signal.change === 'escalated') grouper.escalate(signal);
+  else grouper.close(signal);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AssetSituations, MAINTENANCE } from '../../../anomaly/index.js';
-import { isNamed, MetricSource } from '../../../metrics/index.js';
-import type { Silence } from '../../silences/silence.js';
+import { MetricSource } from '../../../metrics/index.js';
+import { isForAll, matches, type Silence } from '../../silences/silence.js';
 import { SilenceRepository } from '../../silences/silence.repository.js';
 import type { NamedSilence, SignalGrouper } from '../grouping/signal-grouper.js';
 
@@ -103,7 +103,7 @@ function timesOf(silence: Silence, fromMs: number, untilMs: number): readonly Na
     Math.min(endMs, untilMs),
     MOST_BEGINS,
   ) ?? [{ fromMs: startMs, untilMs: endMs }];
-  const { id, assetId, metricName, reason: comment } = silence;
+  const { id, assetId, reason: comment } = silence;
   return times.map((time) => ({
     id,
     from: time.fromMs,
@@ -111,12 +111,8 @@ function timesOf(silence: Silence, fromMs: number, untilMs: number): readonly Na
     comment,
     isBehind: false,
     ...(assetId === null ? {} : { entityId: assetId }),
-    ...(metricName === null ? {} : { matches: (kind: string) => isOfMetric(kind, metricName) }),
+    ...(silence.metricName === null && isForAll(silence)
+      ? {}
+      : { matches: (signal) => matches(silence, signal) }),
   }));
-}
-
-/** The kind of an episode is its metric and its direction. */
-function isOfMetric(kind: string, wanted: string): boolean {
-  const end = kind.lastIndexOf(' ');
-  return isNamed({ metricName: kind.slice(0, end) }, wanted);
 }
