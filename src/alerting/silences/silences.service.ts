@@ -106,15 +106,15 @@ export class SilencesService {
 
 function matchersOf({
   metricName,
-  kind = null,
-  text = null,
-  maxSeverity = null,
+  kind,
+  text,
+  maxSeverity,
 }: SilenceRequest): Pick<Silence, 'metricName' | 'kind' | 'text' | 'maxSeverity'> {
   return {
     metricName: metricName === undefined ? null : canonicalMetricName(metricName),
-    kind,
-    text,
-    maxSeverity,
+    kind: kind ?? null,
+    text: text ?? null,
+    maxSeverity: maxSeverity ?? null,
   };
 }
 
