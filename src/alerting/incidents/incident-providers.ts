@@ -26,6 +26,7 @@ import { MemberRepository } from './members/member.repository.js';
 import { CapacitySignals } from './signals/capacity-signals.service.js';
 import { EpisodeSignals } from '../announcing/episode-signals.service.js';
 import { PlatformEventRepository } from './signals/platform/platform-event.repository.js';
+import { PlatformEventApi } from './signals/platform/platform-event-api.service.js';
 import { PlatformSignals } from './signals/platform/platform-signals.service.js';
 import { WatermarkRepository } from './signals/platform/watermark.repository.js';
 import { SignalRepository } from './signals/signal.repository.js';
@@ -60,6 +61,7 @@ export const INCIDENT_PROVIDERS = [
   ListIncidents,
   MemberRepository,
   NetworkSource,
+  PlatformEventApi,
   PlatformEventRepository,
   PlatformSignals,
   PreviewAlerting,

@@ -5,6 +5,7 @@ import { ListIncidents } from '../../../src/alerting/incidents/listing/list-inci
 import { AlertingPreviewRepository } from '../../../src/alerting/incidents/preview/alerting-preview.repository.js';
 import { PreviewAlerting } from '../../../src/alerting/incidents/preview/preview-alerting.service.js';
 import { PlatformEventRepository } from '../../../src/alerting/incidents/signals/platform/platform-event.repository.js';
+import { PlatformEventApi } from '../../../src/alerting/incidents/signals/platform/platform-event-api.service.js';
 import { PlatformSignals } from '../../../src/alerting/incidents/signals/platform/platform-signals.service.js';
 import { WatermarkRepository } from '../../../src/alerting/incidents/signals/platform/watermark.repository.js';
 import { IncidentAnnouncer } from '../../../src/alerting/incidents/announcing/incident-announcer.service.js';
@@ -68,6 +69,7 @@ export class IncidentBench {
     private readonly leader: string,
     private readonly surrounding: Surrounding,
     environment: Readonly<Record<string, string>> = {},
+    client = {} as EmsClient,
   ) {
     const { em, transactions } = database;
     this.config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', ...environment });
@@ -134,7 +136,7 @@ export class IncidentBench {
     this.previews = new PreviewAlerting(new AlertingPreviewRepository(em), clock, tables, this.config);
     this.platform = new PlatformSignals(
       new PlatformEventRepository(em, this.config),
-      {} as EmsClient,
+      new PlatformEventApi(client),
       new WatermarkRepository(em),
       repository,
       transactions,
