@@ -20,6 +20,7 @@ import { PreviewAlerting } from './preview/preview-alerting.service.js';
 import { IncidentsController } from './api/incidents.controller.js';
 import { IncidentRepository } from './incident.repository.js';
 import { IncidentEvents } from './announcing/incident-events.service.js';
+import { IncidentDeliveries } from './listing/incident-deliveries.repository.js';
 import { IncidentListing } from './listing/incident-listing.repository.js';
 import { ListIncidents } from './listing/list-incidents.service.js';
 import { MemberRepository } from './members/member.repository.js';
@@ -55,6 +56,7 @@ export const INCIDENT_PROVIDERS = [
   IncidentNotices,
   IncidentEvents,
   IncidentFeedbackRepository,
+  IncidentDeliveries,
   IncidentLedger,
   IncidentListing,
   IncidentRepository,

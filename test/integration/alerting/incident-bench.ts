@@ -1,5 +1,6 @@
 import { AcknowledgeIncident } from '../../../src/alerting/incidents/operators/acknowledge-incident.service.js';
 import { GiveIncidentFeedback } from '../../../src/alerting/incidents/operators/give-incident-feedback.service.js';
+import { IncidentDeliveries } from '../../../src/alerting/incidents/listing/incident-deliveries.repository.js';
 import { IncidentListing } from '../../../src/alerting/incidents/listing/incident-listing.repository.js';
 import { ListIncidents } from '../../../src/alerting/incidents/listing/list-incidents.service.js';
 import { AlertingPreviewRepository } from '../../../src/alerting/incidents/preview/alerting-preview.repository.js';
@@ -126,7 +127,7 @@ export class IncidentBench {
     const tables = new OwnTables();
     tables.noteReady();
     this.listing = new ListIncidents(
-      new IncidentListing(em),
+      new IncidentListing(em, new IncidentDeliveries(em)),
       new IncidentRepository(em),
       members,
       feedback,

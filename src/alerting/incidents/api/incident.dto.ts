@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { presentAssetId } from '../../../metrics/index.js';
 import { SEVERITIES } from '../../../ml/index.js';
 import type { PriorityShare } from '../incident.js';
+import type { IncidentDelivery } from '../listing/incident-deliveries.repository.js';
 import type { ListedIncident } from '../listing/incident-listing.repository.js';
 
 /** An asset id, or null. */
@@ -27,6 +28,25 @@ export class PriorityContributionResponse {
 
   static from({ reason, value, text }: PriorityShare): PriorityContributionResponse {
     return { reason, value, text };
+  }
+}
+
+export class IncidentDeliveryResponse {
+  /** Members that EMS Core is told of. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  announced!: number;
+  /** Messages about them that EMS Core has yet to take. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  waiting!: number;
+  /** Messages that it has taken. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  delivered!: number;
+  /** Messages that it has refused for good; `GET /ems/outbox?status=parked` says why. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  parked!: number;
+
+  static from({ nAnnounced, nWaiting, nDelivered, nParked }: IncidentDelivery): IncidentDeliveryResponse {
+    return { announced: nAnnounced, waiting: nWaiting, delivered: nDelivered, parked: nParked };
   }
 }
 
@@ -65,6 +85,8 @@ export class IncidentResponse {
   suppressed!: number;
   /** Whether an alert in EMS Core stands for it. */
   hasAlert!: boolean;
+  /** What EMS Core is told of it, whether as an incident or episode by episode. */
+  delivery!: IncidentDeliveryResponse;
   /** ISO 8601, UTC; null while nobody has. */
   @ApiProperty({ type: String, nullable: true })
   acknowledgedAt!: string | null;
@@ -91,6 +113,7 @@ export class IncidentResponse {
       entities: incident.nEntities,
       suppressed: incident.nSuppressed,
       hasAlert: incident.alertedEpisodeId !== null,
+      delivery: IncidentDeliveryResponse.from(incident.delivery),
       acknowledgedAt: incident.acknowledgedAt?.toISOString() ?? null,
       acknowledgedBy: incident.acknowledgedBy,
       mergedInto: incident.mergedInto,
