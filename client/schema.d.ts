@@ -3049,10 +3049,12 @@ export interface components {
             reason: string | null;
             /** @description Of reaching the limit by the horizon, 0..1; null where nothing can be said. */
             probability: number | null;
-            /** @description The limit that lasts until the horizon nine times in ten, in the metric's unit: for a share, in percent of what there is. Null without a trend to go by. */
+            /** @description The limit that lasts until the horizon nine times in ten, in the metric's unit: for a share, in percent of what there is. Null where none can be named. */
             recommendedSize: number | null;
             /** @description The same as a multiple of the limit. */
             recommendedFactor: number | null;
+            /** @description Why there is no recommended size: too little is known of the trend for the horizon. Null where there is one. */
+            recommendedSizeReason: string | null;
             /** @description Name of the asset, or what the assets have in common. */
             name: string;
             metricName: string;

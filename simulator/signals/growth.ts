@@ -22,7 +22,7 @@ const rows: readonly Row[] = [
   ['vm-build-01', 'disk', 71, 0],
   ['customer-portal', 'memory', 45, 3],
   ['lb-01', 'memory', 58, 0],
-  ['fw-branch-01', 'bandwidth_in', 120, 24],
+  ['fw-branch-01', 'bandwidth_in', 85, 19],
   ['ec2-web-01', 'bandwidth_in', 130, 12],
 ];
 

@@ -53,6 +53,7 @@ export { type BusyResult, type BusyTask, busyUpdate } from './forecasting/growth
 export { scaledHistory, sumBusyHistories } from './forecasting/growth/busy-sum.js';
 export type { BusyTrend } from './forecasting/growth/busy-trend.js';
 export { startOfDay } from './forecasting/growth/daily-levels.js';
+export { limitAnswer } from './forecasting/growth/limit-answer.js';
 export { limitForecast, type LimitForecast } from './forecasting/growth/limit-date.js';
 export {
   highestLevel,

@@ -141,7 +141,7 @@ describe('capacity', () => {
     expect(disk?.answer.at80).toMatchObject({ answer: 'since' });
     expect(disk?.answer.growthPerMonth).toBeCloseTo(18, 0);
     expect(router?.row.limitReason).toBe('link_speed_mbps of 1 uplink: 150 mbps');
-    expect(router?.answer.recommendedSize ?? 0).toBeGreaterThan(250);
+    expect(router?.answer.recommended.size ?? 0).toBeGreaterThan(250);
     expect(await database.rows('select 1 from outbox_messages')).toEqual([]);
   });
 
