@@ -23,7 +23,6 @@ import { IncidentEvents } from './announcing/incident-events.service.js';
 import { IncidentListing } from './listing/incident-listing.repository.js';
 import { ListIncidents } from './listing/list-incidents.service.js';
 import { MemberRepository } from './members/member.repository.js';
-import { CapacitySignals } from './signals/capacity-signals.service.js';
 import { EpisodeSignals } from '../announcing/episode-signals.service.js';
 import { PlatformEventRepository } from './signals/platform/platform-event.repository.js';
 import { PlatformSignals } from './signals/platform/platform-signals.service.js';
@@ -41,7 +40,6 @@ export const INCIDENT_CONTROLLERS = [
 export const INCIDENT_PROVIDERS = [
   AcknowledgeIncident,
   AlertingPreviewRepository,
-  CapacitySignals,
   EpisodeSignals,
   FeedbackRules,
   GiveIncidentFeedback,
