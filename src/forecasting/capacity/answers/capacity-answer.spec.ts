@@ -144,6 +144,12 @@ describe('capacityAnswer under a change', () => {
     expect(under({ addedLimit: 50, fromMs: NOW_MS + 40 * DAY_MS }).at100.medianMs).toBe(asItIs);
   });
 
+  it('is reached today where the limit is taken below the level', () => {
+    const { answer, at100 } = under({ addedLimit: -40 });
+    expect([answer, dayOf(at100.medianMs)]).toEqual(['date', N_DAYS]);
+    expect(at100.probability).toBeGreaterThan(0.99);
+  });
+
   it('ends what has been beyond where the change suffices', () => {
     const beyond = rowOf((day) => 70 + day + noise(day));
     expect(under({}, beyond).answer).toBe('since');
