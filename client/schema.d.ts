@@ -1473,6 +1473,11 @@ export interface components {
         };
         AnomalyMetadataResponse: {
             modelVersion: string | null;
+            /**
+             * @description Whose band it is: `detector`, what it expected of the next sample, or `forecast`, what the stored forecast said of that hour.
+             * @enum {string}
+             */
+            expectedFrom: "detector" | "forecast";
             /** @description The sample, in the metric's unit. */
             value: number;
             /** @description Value − usual value, in the metric's unit. */

@@ -4,4 +4,4 @@ export { CapacityAnnouncer, type CapacityNews } from './capacity/warnings/capaci
 export { CapacityScheduler } from './capacity/run/capacity.scheduler.js';
 export { type ForecastCondition, ForecastMonitor } from './schedule/forecast-monitor.service.js';
 export { ForecastScheduler } from './schedule/forecast.scheduler.js';
-export { type StoredBand, StoredBands } from './stored/stored-bands.service.js';
+export { StoredBands } from './stored/stored-bands.service.js';
