@@ -109,10 +109,8 @@ export class ScoreSeriesService {
       explanations.map(({ index }) => timestamps[index] ?? NaN),
     );
     if (times.length === 0) return results;
-    const [fromMs, untilMs] = times.reduce(
-      ([first, last], atMs) => [Math.min(first, atMs), Math.max(last, atMs)],
-      [Infinity, -Infinity] as const,
-    );
+    const fromMs = times.reduce((first, atMs) => Math.min(first, atMs));
+    const untilMs = times.reduce((last, atMs) => Math.max(last, atMs));
     const bands = await this.forecasts.findOf(unusual, { fromMs, untilMs });
     return results.map((one) => {
       const own = bands.get(seriesId(one));
