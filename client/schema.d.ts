@@ -4224,10 +4224,10 @@ export interface operations {
                 horizon?: number;
                 /** @description Series per page. */
                 limit?: number;
-                /** @description Answers the newest forecast that was made by then, ISO 8601: what was said a day or a week ago, beside what came. Now without it. */
-                madeBefore?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Answers the newest forecast that was made by then, ISO 8601: what was said a day or a week ago, beside what came. Now without it. */
+                madeBefore?: string;
             };
             header?: never;
             path: {
@@ -4426,6 +4426,8 @@ export interface operations {
                 sort?: "priority" | "-priority" | "startedAt" | "-startedAt" | "lastAt" | "-lastAt";
                 /** @description Incidents per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
                 /** @description Incidents with this in their summary, in whatever case. */
                 text?: string;
                 /** @description Incidents with a member of this asset: its id. */
@@ -4434,8 +4436,6 @@ export interface operations {
                 from?: string;
                 /** @description Incidents that had begun by this time: ISO 8601. */
                 until?: string;
-                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4787,6 +4787,8 @@ export interface operations {
                 horizonDays?: number;
                 /** @description Rows per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
                 /**
                  * @description Order of the rows, with a minus downwards. By `limitAt` what has been at its limit longest comes first, then what gets there soonest, then by
                  *     probability. Those without a value come last.
@@ -4794,8 +4796,6 @@ export interface operations {
                 sort?: "limitAt" | "-limitAt" | "name" | "-name" | "utilization" | "-utilization" | "growth" | "-growth" | "probability" | "-probability";
                 /** @description Shows what has this in its name, in whatever case. */
                 text?: string;
-                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5809,6 +5809,8 @@ export interface operations {
                 columns?: number;
                 /** @description Assets per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
                 /**
                  * @description Order of the assets, with a minus downwards: by highest score, name, type, status (healthy, maintenance, unknown, warning,
                  *     critical) or number of open episodes. Those without a value come last, equal ones by name.
@@ -5822,8 +5824,6 @@ export interface operations {
                 tag?: string[];
                 /** @description Statuses to show, any of these; all without it. */
                 status?: ("healthy" | "maintenance" | "unknown" | "warning" | "critical")[];
-                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-                cursor?: string;
                 /** @description Shows assets with this in their name, type, location or id, in whatever case. */
                 text?: string;
             };
