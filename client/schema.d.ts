@@ -601,8 +601,8 @@ export interface paths {
         get: operations["listSilences"];
         put?: never;
         /**
-         * Silence an asset, a metric, one metric of an asset, or everything.
-         * @description What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
+         * Silence an asset, a metric, what is of a kind, has something in its text or is not severe, or everything.
+         * @description All that is given must hold. What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
          *     that is open when the silence ends is announced then.
          */
         post: operations["addSilence"];
@@ -822,7 +822,7 @@ export interface paths {
         put?: never;
         /**
          * Group alerts that belong together.
-         * @description By event, by asset and by time; an alert may be in several groups. Nothing is stored.
+         * @description By event, by asset, and by the incidents that they would make (`time_cluster`); an alert may be in several groups. Nothing is stored.
          */
         post: operations["findCorrelations"];
         delete?: never;
@@ -2072,6 +2072,12 @@ export interface components {
              */
             assetId?: string | number;
             /**
+             * @description Silence what is at most so severe; what gets worse is announced. Every severity without it.
+             * @example medium
+             * @enum {string}
+             */
+            maxSeverity?: "low" | "medium" | "high" | "critical";
+            /**
              * @description Why, for whoever wonders later; 1 to 500 characters.
              * @example Line card is replaced
              */
@@ -2081,6 +2087,18 @@ export interface components {
              * @example cpu_usage
              */
             metricName?: string;
+            /**
+             * @description Kind of alert to silence, the whole of it with `*` for anything, case aside: metric and direction of an episode (`latency high`), category of an event
+             *     of the platform (`link`); every kind without it.
+             * @example latency *
+             */
+            kind?: string;
+            /**
+             * @description Silence what has this in its text, `*` standing for anything, case aside: the reason of an episode, title and message of an event of the platform;
+             *     every text without it.
+             * @example latency
+             */
+            text?: string;
             /**
              * @description When it begins: ISO 8601 with its zone; now without it.
              * @example 2026-11-24T22:00:00Z
@@ -2106,6 +2124,15 @@ export interface components {
             assetId: string | number | null;
             /** @description Canonical name; null for every metric. */
             metricName: string | null;
+            /** @description With `*` for anything; null for every kind. */
+            kind: string | null;
+            /** @description What the text has in it, with `*` for anything; null for every text. */
+            text: string | null;
+            /**
+             * @description What is more severe is announced; null for every severity.
+             * @enum {string|null}
+             */
+            maxSeverity: "low" | "medium" | "high" | "critical" | null;
             /** @description ISO 8601, UTC; null until it is removed. */
             endsAt: string | null;
             /** @description When it is in force between start and end; null for all the time. */

@@ -6,6 +6,7 @@ import { MetricsModule } from '../metrics/index.js';
 import { TopologyModule } from '../topology/index.js';
 import { AnnounceEpisodesService } from './announcing/announce-episodes.service.js';
 import { CorrelationsController } from './correlations/correlations.controller.js';
+import { FindCorrelations } from './correlations/find-correlations.service.js';
 import { ConfiguredTargets } from './notifying/configured-targets.service.js';
 import { NotifyIncidents } from './notifying/notify-incidents.service.js';
 import { NoticeDispatcher } from './notifying/queue/notice-dispatcher.service.js';
@@ -43,6 +44,7 @@ import { Suppression } from './suppression/suppression.service.js';
   ],
   providers: [
     ...INCIDENT_PROVIDERS,
+    FindCorrelations,
     PastEpisodes,
     SilenceRepository,
     SilencedTimes,

@@ -11,6 +11,7 @@ export {
 export type {
   EmsAlertWithEvent,
   EmsAsset,
+  EmsEvent,
   EmsHealth,
   EmsMetricQuery,
   EmsSample,

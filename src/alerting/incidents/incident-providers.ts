@@ -25,6 +25,7 @@ import { ListIncidents } from './listing/list-incidents.service.js';
 import { MemberRepository } from './members/member.repository.js';
 import { EpisodeSignals } from '../announcing/episode-signals.service.js';
 import { PlatformEventRepository } from './signals/platform/platform-event.repository.js';
+import { PlatformEventApi } from './signals/platform/platform-event-api.service.js';
 import { PlatformSignals } from './signals/platform/platform-signals.service.js';
 import { WatermarkRepository } from './signals/platform/watermark.repository.js';
 import { SignalRepository } from './signals/signal.repository.js';
@@ -58,6 +59,7 @@ export const INCIDENT_PROVIDERS = [
   ListIncidents,
   MemberRepository,
   NetworkSource,
+  PlatformEventApi,
   PlatformEventRepository,
   PlatformSignals,
   PreviewAlerting,
