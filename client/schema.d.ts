@@ -4217,10 +4217,10 @@ export interface operations {
                 horizon?: number;
                 /** @description Series per page. */
                 limit?: number;
-                /** @description Answers the newest forecast that was made by then, ISO 8601: what was said a day or a week ago, beside what came. Now without it. */
-                madeBefore?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Answers the newest forecast that was made by then, ISO 8601: what was said a day or a week ago, beside what came. Now without it. */
+                madeBefore?: string;
             };
             header?: never;
             path: {
@@ -4419,6 +4419,8 @@ export interface operations {
                 sort?: "priority" | "-priority" | "startedAt" | "-startedAt" | "lastAt" | "-lastAt";
                 /** @description Incidents per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
                 /** @description Incidents with this in their summary, in whatever case. */
                 text?: string;
                 /** @description Incidents with a member of this asset: its id. */
@@ -4427,8 +4429,6 @@ export interface operations {
                 from?: string;
                 /** @description Incidents that had begun by this time: ISO 8601. */
                 until?: string;
-                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4780,6 +4780,8 @@ export interface operations {
                 horizonDays?: number;
                 /** @description Rows per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
                 /**
                  * @description Order of the rows, with a minus downwards. By `limitAt` what has been at its limit longest comes first, then what gets there soonest, then by
                  *     probability. Those without a value come last.
@@ -4787,8 +4789,6 @@ export interface operations {
                 sort?: "limitAt" | "-limitAt" | "name" | "-name" | "utilization" | "-utilization" | "growth" | "-growth" | "probability" | "-probability";
                 /** @description Shows what has this in its name, in whatever case. */
                 text?: string;
-                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5802,6 +5802,8 @@ export interface operations {
                 columns?: number;
                 /** @description Assets per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
                 /**
                  * @description Order of the assets, with a minus downwards: by highest score, name, type, status (healthy, maintenance, unknown, warning,
                  *     critical) or number of open episodes. Those without a value come last, equal ones by name.
@@ -5815,8 +5817,6 @@ export interface operations {
                 tag?: string[];
                 /** @description Statuses to show, any of these; all without it. */
                 status?: ("healthy" | "maintenance" | "unknown" | "warning" | "critical")[];
-                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-                cursor?: string;
                 /** @description Shows assets with this in their name, type, location or id, in whatever case. */
                 text?: string;
             };

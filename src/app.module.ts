@@ -14,6 +14,7 @@ import { ModelsModule } from './models/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule, type ServiceConfig } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
+import { OpenConnectionsModule } from './platform/http/index.js';
 import { LiveEventsModule } from './platform/live-events/index.js';
 import { QueueModule } from './platform/queue/index.js';
 import { TelemetryModule } from './platform/telemetry/index.js';
@@ -37,6 +38,7 @@ export class AppModule {
         DatabaseModule.with(migrations),
         LiveEventsModule,
         QueueModule,
+        OpenConnectionsModule,
         ScheduleModule.forRoot(),
         EmsModule,
         MetricsModule,
