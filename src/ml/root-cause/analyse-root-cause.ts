@@ -1,5 +1,5 @@
 import { type LikelySuspect, conclude } from './confidence.js';
-import { type Network, networkOf } from './network.js';
+import { type Network, networkOf, worstSymptoms } from './network.js';
 import { OwnExcess } from './own-excess.js';
 import type { RootCauseQuestion } from './question.js';
 import { Reach } from './reach.js';
@@ -7,6 +7,7 @@ import { type SuspectChange, suspectChanges } from './recent-changes.js';
 import { type SeparateCause, separateCauses } from './separate-causes.js';
 import { SuspicionFinder } from './suspicion.js';
 import { SuspectRanking } from './suspects.js';
+import type { Symptom } from './symptom.js';
 
 /** How much was known when the question was answered. */
 interface Looked {
@@ -31,6 +32,8 @@ export interface RootCauseAnswer {
   /** The fewest causes that account for the symptoms; several where they have nothing in common. */
   readonly causes: readonly SeparateCause[];
   readonly changes: readonly SuspectChange[];
+  /** The strongest symptom of each node that has any, load aside, in the order of nodes. */
+  readonly symptoms: readonly Symptom[];
   readonly looked: Looked;
 }
 
@@ -64,6 +67,7 @@ export function analyseRootCause(question: RootCauseQuestion, confidence: number
     none,
     causes: isFound ? separateCauses(suspects) : [],
     changes: suspectChanges(changes, ranking.firstSymptomAt, (node) => ranking.coverageOf(node)),
+    symptoms: worstSymptoms(network),
     looked,
   };
 }

@@ -21,7 +21,7 @@ export interface ObservedMetric {
 }
 
 /** A departure that a detector has found, where no rows are at hand. */
-interface DetectedSignal {
+export interface DetectedSignal {
   readonly node: number;
   readonly metric: string;
   readonly kind: MetricKind;
