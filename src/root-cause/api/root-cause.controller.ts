@@ -1,15 +1,18 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '../../platform/clock/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
+import { GiveCauseFeedback } from '../feedback/give-cause-feedback.service.js';
 import { AnalyseOnRequest } from '../moment/analyse-on-request.service.js';
 import { AnalyzeRootCauseBody, AnalyzeRootCauseResponse } from './analyze.dto.js';
+import { CauseAccuracyResponse } from './cause-accuracy.dto.js';
 
 @ApiTags('root causes')
 @Controller('api/v1/root-cause')
 export class RootCauseController {
   constructor(
     private readonly analyses: AnalyseOnRequest,
+    private readonly feedback: GiveCauseFeedback,
     private readonly clock: Clock,
   ) {}
 
@@ -28,5 +31,16 @@ export class RootCauseController {
   ): Promise<AnalyzeRootCauseResponse> {
     const request = AnalyzeRootCauseBody.toRequest(body, this.clock.now());
     return AnalyzeRootCauseResponse.fromRequested(await this.analyses.analyse(request, client));
+  }
+
+  /**
+   * Ask how often causes were right.
+   *
+   * @remarks Counts what operators confirmed or denied against the last analysis of each incident, and how well the stated probabilities held.
+   */
+  @Get('accuracy')
+  @ApiProblems(503)
+  async getRootCauseAccuracy(): Promise<CauseAccuracyResponse> {
+    return CauseAccuracyResponse.from(await this.feedback.accuracy());
   }
 }
