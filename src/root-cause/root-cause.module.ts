@@ -14,7 +14,7 @@ import { AnnounceCause } from './incidents/announce-cause.service.js';
 import { DueIncidents } from './incidents/due-incidents.repository.js';
 import { IncidentAnalysisLoop } from './incidents/incident-analysis-loop.service.js';
 import { IncidentAnalyses } from './incidents/incident-analysis.repository.js';
-import { ShowIncidentCause } from './incidents/show-incident-cause.service.js';
+import { ShowIncidentCause } from './view/show-incident-cause.service.js';
 import { AnalyseMoment } from './moment/analyse-moment.service.js';
 import { AnalyseOnRequest } from './moment/analyse-on-request.service.js';
 import { ReadRows } from './moment/read-rows.service.js';

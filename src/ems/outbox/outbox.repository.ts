@@ -52,7 +52,7 @@ export class OutboxRepository {
         when kind = 'alert' then payload || ${alert}::jsonb
         when payload -> 'metadata' ? 'rootCause' then payload
         else payload || jsonb_build_object(
-          'message', (payload ->> 'message') || ' ' || ${text}::text, 'metadata', (payload -> 'metadata') || ${rootCause}::jsonb
+          'message', rtrim(payload ->> 'message', '. ') || '. ' || ${text}::text, 'metadata', (payload -> 'metadata') || ${rootCause}::jsonb
         ) end
       where kind in ('event', 'alert') and status = 'pending' and attempts = 0 and "episodeId" = any(${[...episodeIds]}::uuid[])
       returning ${notify(MESSAGES_DUE)}`.execute(this.em.getKysely());

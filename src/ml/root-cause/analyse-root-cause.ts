@@ -6,7 +6,7 @@ import { Reach } from './reach.js';
 import { type SuspectChange, suspectChanges } from './recent-changes.js';
 import { type SeparateCause, separateCauses } from './separate-causes.js';
 import { SuspicionFinder } from './suspicion.js';
-import { SuspectRanking } from './suspects.js';
+import { type Suspect, SuspectRanking } from './suspects.js';
 import type { Symptom } from './symptom.js';
 
 /** How much was known when the question was answered. */
@@ -55,7 +55,7 @@ export function analyseRootCause(question: RootCauseQuestion, confidence: number
   const network = networkOf(question);
   const excess = new OwnExcess(network);
   const ranking = new SuspectRanking(network, excess, question);
-  const ranked = ranking.rank(new SuspicionFinder(network, excess, question).all());
+  const ranked = concerning(question, ranking.rank(new SuspicionFinder(network, excess, question).all()));
   const looked = lookedAt(network, question, ranking.nSymptoms);
   const unknown = looked.nNodes === 0 ? 0 : looked.nUnheard / looked.nNodes;
   const { suspects, none } = conclude(ranked, unknown);
@@ -70,6 +70,14 @@ export function analyseRootCause(question: RootCauseQuestion, confidence: number
     symptoms: worstSymptoms(network),
     looked,
   };
+}
+
+function concerning({ focus }: RootCauseQuestion, suspects: readonly Suspect[]): readonly Suspect[] {
+  if (focus === undefined) return suspects;
+  const asked = new Set(focus);
+  return suspects.filter(
+    ({ node, explains }) => asked.has(node) || explains.some((other) => asked.has(other)),
+  );
 }
 
 function lookedAt(

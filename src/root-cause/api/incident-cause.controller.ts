@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '../../platform/http/index.js';
 import { GiveCauseFeedback } from '../feedback/give-cause-feedback.service.js';
-import { ShowIncidentCause } from '../incidents/show-incident-cause.service.js';
+import { ShowIncidentCause } from '../view/show-incident-cause.service.js';
 import { NewCauseFeedbackRequest, OneCauseFeedbackResponse } from './cause-feedback.dto.js';
 import { IncidentRootCauseResponse } from './incident-cause.dto.js';
 

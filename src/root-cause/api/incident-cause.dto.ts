@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AnalysisVersion } from '../incidents/incident-analysis.js';
-import type { IncidentCauseView, SimilarCause } from '../incidents/show-incident-cause.service.js';
+import type { IncidentCauseView, SimilarCause } from '../view/show-incident-cause.service.js';
 import { RootCauseAnalysisResponse } from './analysis.dto.js';
 import { CauseFeedbackResponse } from './cause-feedback.dto.js';
 

@@ -40,6 +40,7 @@ export function engineQuestionOf(asked: MomentQuestion, found: Found): EngineQue
       series: isAllDark ? series : [...series, ...reachable],
       signals: asked.noticed.flatMap(numbered).map(signalOf),
       ...targetOf(asked, placeOf, series),
+      focus: asked.focus.flatMap((id) => placeOf.get(id) ?? []),
       at: asked.atMs,
       maintenance: maintained.flatMap((id) => placeOf.get(id) ?? []),
       changes: changes.flatMap(numbered).map(({ node, atMs, what }) => ({ node, at: atMs, what })),

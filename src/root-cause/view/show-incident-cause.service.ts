@@ -6,8 +6,8 @@ import { isUuid } from '../../platform/ids/index.js';
 import type { CauseFeedback } from '../feedback/cause-feedback.js';
 import { CauseFeedbackRepository } from '../feedback/cause-feedback.repository.js';
 import { NoSuchIncidentError } from '../root-cause.errors.js';
-import type { AnalysedIncident, AnalysisVersion, IncidentAnalysis } from './incident-analysis.js';
-import { IncidentAnalyses, type PastIncident } from './incident-analysis.repository.js';
+import type { AnalysedIncident, AnalysisVersion, IncidentAnalysis } from '../incidents/incident-analysis.js';
+import { IncidentAnalyses, type PastIncident } from '../incidents/incident-analysis.repository.js';
 
 const MOST_SIMILAR = 5;
 
