@@ -62,7 +62,7 @@ function reachableSeries(
   let nDark = 0;
   for (const [assetId, own] of Map.groupBy(rows.series, (one) => one.assetId)) {
     const node = placeOf.get(assetId);
-    const answered = reachabilityOf(own, lookAt.fromMs, untilMs);
+    const answered = reachabilityOf(own, untilMs);
     if (node === undefined || answered === undefined) continue;
     if (answered.isDark) nDark += 1;
     const none = { timestamps: new Float64Array(), values: new Float64Array() };

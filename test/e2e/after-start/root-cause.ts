@@ -9,7 +9,7 @@ import type { Started } from './started.js';
 const LIMIT = { timeoutMs: 60_000 };
 const ROOT = assetNamed('acc-sw-04');
 const BEHIND = ['file-srv-01', 'customer-portal'].map((name) => assetNamed(name).id);
-const APART = [assetNamed('fw-branch-01'), assetNamed('vm-build-01')] as const;
+const APART = [assetNamed('ec2-web-01'), assetNamed('vm-build-01')] as const;
 const { series } = makeCatalogue(1);
 
 /** Wants a service that sweeps all the time, with ALERTING=incident. */
@@ -64,10 +64,8 @@ export const rootCause = (started: () => Started): void =>
       const { analysis, versions, reason } = await api.getIncidentRootCause(id);
       expect(reason).toBeNull();
       expect(versions[0]).toMatchObject({ version: 1, stage: 'opened' });
-      expect(analysis).toMatchObject({
-        isFound: true,
-        suspects: [{ assetId: ROOT.id, isSeparateCause: true }],
-      });
+      expect(analysis?.isFound).toBe(true);
+      expect(analysis?.suspects[0]).toMatchObject({ assetId: ROOT.id, isSeparateCause: true });
       expect(analysis?.impact?.affected.map(({ assetId }) => assetId)).toEqual(
         expect.arrayContaining(BEHIND),
       );
