@@ -2841,9 +2841,13 @@ export interface components {
             isAsset: boolean;
         };
         CauseGraphEdgeResponse: {
-            /** @description The node that needs the other one, or is reached through it. */
-            from: Record<string, never>;
-            to: Record<string, never>;
+            /**
+             * @description The node that needs the other one, or is reached through it.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            from: string | number;
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            to: string | number;
             /** @description Whether it lies between a cause and a symptom. */
             isPath: boolean;
         };

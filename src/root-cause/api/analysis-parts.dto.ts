@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { presentAssetId } from '../../metrics/index.js';
+import { AssetIdField, presentAssetId } from '../../metrics/index.js';
 import type { CauseGraph, NamedChange, NamedSuspect, NamedSymptom } from '../moment/analysis.js';
 import { CauseNodeResponse, isoTime, presentNode } from './node.dto.js';
 
@@ -78,7 +78,9 @@ class CauseGraphNodeResponse extends CauseNodeResponse {
 
 class CauseGraphEdgeResponse {
   /** The node that needs the other one, or is reached through it. */
+  @AssetIdField()
   from!: string | number;
+  @AssetIdField()
   to!: string | number;
   /** Whether it lies between a cause and a symptom. */
   isPath!: boolean;
