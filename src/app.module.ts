@@ -19,6 +19,7 @@ import { LiveEventsModule } from './platform/live-events/index.js';
 import { QueueModule } from './platform/queue/index.js';
 import { TelemetryModule } from './platform/telemetry/index.js';
 import { TracingModule } from './platform/tracing/index.js';
+import { RootCauseModule } from './root-cause/index.js';
 import { StartupModule } from './startup/index.js';
 import { TelemetryEndpointModule } from './telemetry/index.js';
 import { TopologyModule } from './topology/index.js';
@@ -48,6 +49,7 @@ export class AppModule {
         AnomalyModule,
         ForecastingModule,
         AlertingModule,
+        RootCauseModule,
         AssetHealthModule,
         DashboardModule,
         HealthModule,
