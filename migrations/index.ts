@@ -35,6 +35,7 @@ import { Migration20261129000610QueueNotices } from './20261129000610-queue-noti
 import { Migration20261129000700GroupSignalsIntoIncidents } from './20261129000700-group-signals-into-incidents.js';
 import { Migration20261129000800RememberMaintenance } from './20261129000800-remember-maintenance.js';
 import { Migration20261129001100MatchSilences } from './20261129001100-match-silences.js';
+import { Migration20261129001200KeepRootCauses } from './20261129001200-keep-root-causes.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -74,4 +75,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261129000700GroupSignalsIntoIncidents,
   Migration20261129000800RememberMaintenance,
   Migration20261129001100MatchSilences,
+  Migration20261129001200KeepRootCauses,
 ];

@@ -5,6 +5,7 @@ import { ForecastingModule } from '../forecasting/index.js';
 import { HousekeepingModule } from '../housekeeping/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
+import { RootCauseModule } from '../root-cause/index.js';
 import { TopologyModule } from '../topology/index.js';
 import { TrainingModule } from '../training/index.js';
 import { BackgroundWork } from './background-work.service.js';
@@ -20,6 +21,7 @@ import { StartupService } from './startup.service.js';
     HousekeepingModule,
     MetricsModule,
     ModelsModule,
+    RootCauseModule,
     TopologyModule,
     TrainingModule,
   ],

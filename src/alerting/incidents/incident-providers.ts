@@ -24,7 +24,6 @@ import { IncidentDeliveries } from './listing/incident-deliveries.repository.js'
 import { IncidentListing } from './listing/incident-listing.repository.js';
 import { ListIncidents } from './listing/list-incidents.service.js';
 import { MemberRepository } from './members/member.repository.js';
-import { CapacitySignals } from './signals/capacity-signals.service.js';
 import { EpisodeSignals } from '../announcing/episode-signals.service.js';
 import { PlatformEventRepository } from './signals/platform/platform-event.repository.js';
 import { PlatformEventApi } from './signals/platform/platform-event-api.service.js';
@@ -43,7 +42,6 @@ export const INCIDENT_CONTROLLERS = [
 export const INCIDENT_PROVIDERS = [
   AcknowledgeIncident,
   AlertingPreviewRepository,
-  CapacitySignals,
   EpisodeSignals,
   FeedbackRules,
   GiveIncidentFeedback,

@@ -3,7 +3,6 @@ import { Type } from 'class-transformer';
 import {
   IsIn,
   IsInt,
-  IsISO8601,
   IsObject,
   IsString,
   IsTimeZone,
@@ -14,17 +13,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { AssetIdField, IsAssetId, presentAssetId } from '../../metrics/index.js';
-import { IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
 import { SEVERITIES, type Severity } from '../../ml/index.js';
+import { IntegerQuery, IsInstant, MayBeOmitted } from '../../platform/http/index.js';
 import { LONGEST_RECURRENCE_MINUTES } from './recurrence.js';
 import type { ListedSilence, SilenceRequest } from './silences.service.js';
-
-/** Without a zone a time would be that of whoever reads it; weeks, days of a year and the years before 1000 are no matter of silences. */
-const ZONED = [
-  /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/,
-  { message: '$property must be a date and a time that ends with its zone, as in 2026-11-24T22:00:00Z' },
-] as const;
-const TIME = [{ strict: true }, { message: '$property must be a time in ISO 8601' }] as const;
 
 /** Lists, ranges and steps of numbers, and of names of three letters; no seconds and no `@daily`. */
 const CRON_FIELD = '(\\*|[0-9A-Za-z]{1,3}(-[0-9A-Za-z]{1,3})?)(/[0-9]{1,2})?';
@@ -111,8 +103,7 @@ export class NewSilenceRequest {
    * @example 2026-11-24T22:00:00Z
    */
   @MayBeOmitted()
-  @IsISO8601(...TIME)
-  @Matches(...ZONED)
+  @IsInstant()
   startsAt?: string;
 
   /**
@@ -120,8 +111,7 @@ export class NewSilenceRequest {
    * @example 2099-11-25T04:00:00Z
    */
   @MayBeOmitted()
-  @IsISO8601(...TIME)
-  @Matches(...ZONED)
+  @IsInstant()
   endsAt?: string;
 
   /** Have it recur: in force again and again between `startsAt` and `endsAt`; all the time without it. */

@@ -5,6 +5,8 @@ import type {
   MetricPolicy,
   RatedForecast,
   RatedForecastRequest,
+  ReadingsQuestion,
+  RootCauseAnswer,
   Seasonality,
   SeasonalityRequest,
   ScopedComparison,
@@ -92,5 +94,6 @@ export interface DetectorTasks {
   readonly compare: (task: CompareTask) => ScopedComparison;
   readonly forecast: (task: RatedForecastRequest) => RatedForecast;
   readonly busy: (task: BusyTask) => BusyResult;
+  readonly rootCause: (task: ReadingsQuestion) => RootCauseAnswer;
   readonly findSeasonality: (task: SeasonalityRequest) => Seasonality | undefined;
 }

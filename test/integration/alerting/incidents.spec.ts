@@ -1,3 +1,5 @@
+import { CapacitySignals } from '../../../src/alerting/incidents/signals/capacity-signals.service.js';
+import { SignalRepository } from '../../../src/alerting/incidents/signals/signal.repository.js';
 import { EmsTables } from '../ems-tables.js';
 import type { ServiceDatabase } from '../service-database.js';
 import { changeOf, IncidentFixture } from './incident-fixture.js';
@@ -43,6 +45,23 @@ describe('incidents', () => {
       { episodeId: core.after.id },
     ]);
     expect((await fixture.incidents())[0]).toMatchObject({ status: 'closed', nMembers: 2 });
+  });
+
+  it('are made of capacity warnings as well, of which EMS Core hears nothing more', async () => {
+    const one = fixture.replica();
+    const capacity = new CapacitySignals(new SignalRepository(database.em));
+    const news = {
+      ...{ id: 'a', assetId: 'core', assetName: 'Core', metricName: 'disk_usage', at: fixture.now() },
+      text: 'disk_usage of Core reaches 100 percent about 3 March 2027.',
+    };
+    await capacity.announce([{ ...news, change: 'opened' }]);
+    await capacity.announce([{ ...news, change: 'opened' }]);
+    await one.takeUp();
+    expect(await fixture.incidents()).toMatchObject([{ status: 'open', severity: 'low', nMembers: 1 }]);
+    await capacity.announce([{ ...news, change: 'closed' }]);
+    await one.takeUp();
+    expect(await fixture.incidents()).toMatchObject([{ status: 'closed', nMembers: 1 }]);
+    expect(await fixture.messages()).toEqual([]);
   });
 
   it('go on in another process with the same ids, one process at a time, and nothing twice', async () => {

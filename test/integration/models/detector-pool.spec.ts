@@ -158,6 +158,7 @@ describe('DetectorPool', () => {
         forecast: 30,
         findSeasonality: 30,
         busy: 30,
+        rootCause: 30,
       },
     });
     const long = impatient.train({
@@ -183,6 +184,7 @@ describe('DetectorPool', () => {
         forecast: 30,
         findSeasonality: 30,
         busy: 30,
+        rootCause: 30,
       },
     });
     const task = scoreTask(trainedModel('v1', new Date()).artifact);
@@ -223,6 +225,7 @@ describe('DetectorPool', () => {
         forecast: 30,
         findSeasonality: 30,
         busy: 30,
+        rootCause: 30,
       },
     });
     const task = scoreTask(trainedModel('v1', new Date()).artifact);

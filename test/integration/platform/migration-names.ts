@@ -36,4 +36,5 @@ export const NAMES = [
   'Migration20261129000700GroupSignalsIntoIncidents',
   'Migration20261129000800RememberMaintenance',
   'Migration20261129001100MatchSilences',
+  'Migration20261129001200KeepRootCauses',
 ];

@@ -97,6 +97,8 @@ describe('the migrations', () => {
       'outbox_messages',
       'rest_samples',
       'rest_series',
+      'root_cause_analyses',
+      'root_cause_feedback',
       'sample_counts',
       'series_checkpoints',
       'series_forecasts',
@@ -193,7 +195,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 40 },
+      { schema: 'ml', n: 42 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -215,7 +217,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 40 },
+      { schema: 'ems_ml_service', n: 42 },
       { schema: 'public', n: 2 },
     ]);
   });
