@@ -5,7 +5,7 @@ import { SEVERITIES } from '../../../ml/index.js';
 import { epochMs } from '../../../platform/database/index.js';
 import type { Incident } from '../incident.js';
 import { INCIDENT_COLUMNS, type IncidentRow, toIncident } from '../incident.repository.js';
-import { type Member } from '../members/member.js';
+import { type Member } from '../member.js';
 import {
   type IncidentDelivery,
   IncidentDeliveries,

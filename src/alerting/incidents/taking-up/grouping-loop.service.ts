@@ -9,7 +9,7 @@ import {
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { isConnectionFailure, Notifications, OwnTables } from '../../../platform/database/index.js';
 import { WakeableRest } from '../../../platform/rest/index.js';
-import { SIGNALS_RECORDED } from '../signals/signal.repository.js';
+import { SIGNALS_RECORDED } from '../../signals/signal.repository.js';
 import { GroupingTurn } from './grouping-turn.service.js';
 
 /** Within this time after the death of the process that leads another one takes over. */
