@@ -2409,7 +2409,7 @@ export interface components {
             noisiest: components["schemas"]["NoisyKindResponse"][];
         };
         IncidentDeliveryResponse: {
-            /** @description Members that EMS Core is told of. */
+            /** @description Members that EMS Core hears of. */
             announced: number;
             /** @description Messages about them that EMS Core has yet to take. */
             waiting: number;
@@ -2456,7 +2456,7 @@ export interface components {
             suppressed: number;
             /** @description Whether an alert in EMS Core stands for it. */
             hasAlert: boolean;
-            /** @description What EMS Core is told of it, whether as an incident or episode by episode. */
+            /** @description What EMS Core hears of it, whether as an incident or episode by episode. */
             delivery: components["schemas"]["IncidentDeliveryResponse"];
         };
         IncidentsResponse: {
@@ -2557,7 +2557,7 @@ export interface components {
             suppressed: number;
             /** @description Whether an alert in EMS Core stands for it. */
             hasAlert: boolean;
-            /** @description What EMS Core is told of it, whether as an incident or episode by episode. */
+            /** @description What EMS Core hears of it, whether as an incident or episode by episode. */
             delivery: components["schemas"]["IncidentDeliveryResponse"];
             /** @description Share of entities and kinds that the two have in common, 0..1. */
             similarity: number;
