@@ -702,8 +702,8 @@ export interface paths {
         get: operations["listSilences"];
         put?: never;
         /**
-         * Silence an asset, a metric, what is of a kind, has something in its text or is not severe, or everything.
-         * @description All that is given must hold. What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
+         * Silence an asset, a metric, alerts of a kind, or everything.
+         * @description By asset, metric, kind, text and severity; all that is given must hold. What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
          *     that is open when the silence ends is announced then.
          */
         post: operations["addSilence"];
