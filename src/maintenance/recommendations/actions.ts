@@ -44,6 +44,7 @@ export const ACTION_RULES: readonly ActionRule[] = [
       'uncorrectable',
       'media_error',
       'disk_error',
+      'disk_latency',
       'disk_wear',
       'wear',
       'bad_block',
@@ -97,6 +98,12 @@ export const ACTION_RULES: readonly ActionRule[] = [
   },
   { action: 'nothing', title: 'Nothing yet; have a spare ready', words: [] },
 ];
+
+/** Heat and errors follow from a part that wears: where the part has a tenth of the risk itself, they count to it. */
+export const SYMPTOM_OF: Readonly<Partial<Record<Action, Action>>> = {
+  'check-cooling': 'replace-fan',
+  'check-link': 'replace-optics',
+};
 
 const TITLES: ReadonlyMap<Action, string> = new Map(ACTION_RULES.map(({ action, title }) => [action, title]));
 

@@ -52,6 +52,18 @@ describe('recommend', () => {
     ]);
   });
 
+  it('counts symptoms to the part that they come from', () => {
+    const of = (cause: string, symptom: string, causeShare: number) =>
+      recommended({ contributions: [share(cause, causeShare), share(symptom, 1 - causeShare)] }).map(
+        (one) => [one.action, one.share, one.metricName],
+      );
+    expect(of('fan_speed', 'temperature', 0.2)).toEqual([['replace-fan', 1, 'temperature']]);
+    expect(of('optical_rx_power', 'interface_errors', 0.4)).toEqual([
+      ['replace-optics', 1, 'interface_errors'],
+    ]);
+    expect(of('fan_speed', 'temperature', 0.05)).toEqual([['check-cooling', 0.95, 'temperature']]);
+  });
+
   it('says that there is nothing to do where no part is to blame', () => {
     const of = (contributions: AssetRisk['contributions']) =>
       recommended({ contributions }).map(({ action, why }) => [action, why]);

@@ -1,5 +1,5 @@
 import type { AssetRisk, RiskContribution, TimeToFailureDays } from '../risks/asset-risk.js';
-import { type Action, actionFor } from './actions.js';
+import { type Action, actionFor, SYMPTOM_OF } from './actions.js';
 import type { Impact, Recommendation } from './recommendation.js';
 
 /** How far the risks look ahead that something is recommended from. */
@@ -8,6 +8,8 @@ export const HORIZON_DAYS = 30;
 const LEAST_PROBABILITY = 0.05;
 /** What is less than a quarter of the risk is done with the rest, or not. */
 const LEAST_SHARE = 0.25;
+/** From this share on a part is the cause of its symptoms. */
+const LEAST_CAUSE = 0.1;
 /** Until the risk has come to this, there is time. */
 const ACCEPTED_RISK = 0.1;
 const MOST_DAYS = 90;
@@ -64,7 +66,13 @@ interface Part {
 function partsOf(contributions: readonly RiskContribution[]): readonly Part[] {
   const raising = contributions.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share);
   const total = raising.reduce((sum, { share }) => sum + share, 0);
-  const byAction = Map.groupBy(raising, ({ metricName, feature }) => actionFor(metricName ?? feature));
+  const actionOf = ({ metricName, feature }: RiskContribution) => actionFor(metricName ?? feature);
+  const shareOf = (action: Action) =>
+    raising.filter((one) => actionOf(one) === action).reduce((sum, { share }) => sum + share, 0);
+  const byAction = Map.groupBy(raising, (one) => {
+    const [action, cause] = [actionOf(one), SYMPTOM_OF[actionOf(one)]];
+    return cause !== undefined && shareOf(cause) >= LEAST_CAUSE * total ? cause : action;
+  });
   const parts = [...byAction].map(([action, ones]) => ({
     action,
     share: ones.reduce((sum, { share }) => sum + share, 0) / total,

@@ -30,6 +30,10 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
     description: 'When series and groups of assets reach their limits, and when they would under a change.',
   },
   {
+    name: 'maintenance',
+    description: 'What will fail, how sure that is, what to do about it, and how that turned out.',
+  },
+  {
     name: 'silences',
     description: 'Keep planned work from being announced. What is silenced is still scored.',
   },

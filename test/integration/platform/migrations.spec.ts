@@ -95,6 +95,7 @@ describe('the migrations', () => {
       'notices',
       'outbox_deliveries',
       'outbox_messages',
+      'recommendation_marks',
       'rest_samples',
       'rest_series',
       'sample_counts',
@@ -193,7 +194,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 40 },
+      { schema: 'ml', n: 41 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -215,7 +216,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 40 },
+      { schema: 'ems_ml_service', n: 41 },
       { schema: 'public', n: 2 },
     ]);
   });
