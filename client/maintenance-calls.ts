@@ -1,5 +1,6 @@
 import type { Client } from 'openapi-fetch';
 import { bodyOf } from './answers.js';
+import type * as Foreseen from './maintenance-foreseen.js';
 import type { components, paths } from './schema.js';
 
 type Schemas = components['schemas'];
@@ -15,6 +16,8 @@ export type ActionEvidence = Schemas['ActionEvidenceResponse'];
 export type PlanQuestion = Schemas['PlanBody'];
 export type MaintenancePlan = Schemas['PlanResponse'];
 
+export type * from './maintenance-foreseen.js';
+
 export function maintenanceCalls(api: Client<paths>) {
   return {
     getRecommendations: async (query: RecommendationsQuery = {}) =>
@@ -23,5 +26,42 @@ export function maintenanceCalls(api: Client<paths>) {
       bodyOf(await api.POST('/api/v1/maintenance/recommendations/{id}', { params: { path: { id } }, body })),
     planMaintenance: async (body: PlanQuestion) =>
       bodyOf(await api.POST('/api/v1/maintenance/plan', { body })),
+    getRisks: async (query: Foreseen.RisksQuery = {}) =>
+      bodyOf(
+        (await api.GET('/api/v1/maintenance/risks' as never, { params: { query } } as never)) as never,
+      ) as Foreseen.RiskPage,
+    getAssetOutlook: async (assetId: string | number) =>
+      bodyOf(
+        (await api.GET(
+          '/api/v1/maintenance/{assetId}' as never,
+          { params: { path: { assetId } } } as never,
+        )) as never,
+      ) as Foreseen.AssetOutlook,
+    getRiskAccuracy: async (query: { horizonDays?: 7 | 30 | 90; days?: number } = {}) =>
+      bodyOf(
+        (await api.GET('/api/v1/maintenance/accuracy' as never, { params: { query } } as never)) as never,
+      ) as Foreseen.RiskAccuracy,
+    getFailures: async (query: { all?: 'true' | 'false'; limit?: number; cursor?: string } = {}) =>
+      bodyOf(
+        (await api.GET('/api/v1/maintenance/failures' as never, { params: { query } } as never)) as never,
+      ) as Foreseen.FailurePage,
+    addFailure: async (body: Foreseen.NewFailure) =>
+      bodyOf((await api.POST('/api/v1/maintenance/failures' as never, { body } as never)) as never) as {
+        failure: Foreseen.Failure;
+      },
+    strikeOutFailure: async (id: string, body: Foreseen.FailureChange) =>
+      bodyOf(
+        (await api.POST(
+          '/api/v1/maintenance/failures/{id}/strike-out' as never,
+          { params: { path: { id } }, body } as never,
+        )) as never,
+      ) as { failure: Foreseen.Failure },
+    restoreFailure: async (id: string, body: Foreseen.FailureChange) =>
+      bodyOf(
+        (await api.POST(
+          '/api/v1/maintenance/failures/{id}/restore' as never,
+          { params: { path: { id } }, body } as never,
+        )) as never,
+      ) as { failure: Foreseen.Failure },
   };
 }

@@ -70,8 +70,6 @@ export function createMlApi(baseUrl: string, fetch?: Fetch) {
       bodyOf(await api.GET('/api/v1/topology/{assetId}', { params: { path: { assetId } } })),
     getReport: async (query: { hours?: number } = {}) =>
       bodyOf(await api.GET('/api/v1/report', { params: { query } })) as Report,
-    getNoise: async (query: { days?: number; limit?: number } = {}) =>
-      bodyOf(await api.GET('/api/v1/alerting/noise', { params: { query } })),
     getOverview: async (query: OverviewQuery = {}) =>
       bodyOf(await api.GET('/api/v1/overview', { params: { query } })),
     getAsset: async (assetId: AssetId) =>

@@ -23,6 +23,8 @@ export { EpisodeDetails } from './episode/episode-details.js';
 export { FleetHeatmap } from './heatmap/fleet-heatmap.js';
 export { IncidentDetails } from './incident/incident-details.js';
 export { IncidentList } from './incident/incident-list.js';
+export { AssetRiskPanel } from './maintenance/asset-risk-panel.js';
+export { RiskTable } from './maintenance/risk-table.js';
 export { RecommendationTable } from './maintenance/recommendation-table.js';
 export { ModelStatus } from './models/model-status.js';
 export { TrainingControls } from './models/training-controls.js';

@@ -1,4 +1,4 @@
-import type { RecommendationMark } from '../../ml-api.js';
+import type { RecommendationMark, TimeToFailure } from '../../ml-api.js';
 import { formatTime } from '../format/format-time.js';
 import { NOTHING } from '../format/format-value.js';
 
@@ -55,4 +55,17 @@ export function outcomeWords({ outcome: { state, failedAt, untilAt } }: Recommen
 
 function dayOf(at: string): string {
   return formatTime(new Date(at), 'day');
+}
+
+/** @example daysWords(11.2) // '11 days' */
+export function daysWords(days: number): string {
+  if (days < 1) return 'less than a day';
+  const whole = Math.round(days);
+  return whole === 1 ? '1 day' : `${whole} days`;
+}
+
+/** Between which days it is 9 times in 10. @example '5 to 24 days' */
+export function timeWords({ low, high }: TimeToFailure): string {
+  if (high === null) return `${daysWords(low)} or longer`;
+  return `${low < 1 ? 0 : Math.round(low)} to ${daysWords(high)}`;
 }

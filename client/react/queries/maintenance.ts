@@ -1,5 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { NewMark, PlanQuestion, RecommendationsQuery } from '../../ml-api.js';
+import type {
+  AssetId,
+  FailureChange,
+  NewFailure,
+  NewMark,
+  PlanQuestion,
+  RecommendationsQuery,
+  RisksQuery,
+} from '../../ml-api.js';
 import { useMl } from '../provider/ml-context.js';
 import { useMlMutation, useMlQuery } from '../provider/use-ml-query.js';
 
@@ -39,5 +47,51 @@ export function useMaintenancePlan(question: PlanQuestion | undefined) {
       isEnabled: question !== undefined,
       keepsPrevious: true,
     },
+  );
+}
+
+/** Page by page, the highest risk first. */
+export function useRisks(query: Omit<RisksQuery, 'cursor'>) {
+  const { api, queryClient } = useMl();
+  return useInfiniteQuery(
+    {
+      queryKey: ['risks', query],
+      queryFn: ({ pageParam }) => api.getRisks({ ...query, cursor: pageParam }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: (previous) => previous,
+      refetchInterval: REFRESH_MS,
+    },
+    queryClient,
+  );
+}
+
+export function useAssetOutlook(assetId: AssetId) {
+  return useMlQuery(['asset-outlook', String(assetId)], (api) => api.getAssetOutlook(assetId));
+}
+
+export function useRiskAccuracy(horizonDays: 7 | 30 | 90) {
+  return useMlQuery(['risk-accuracy', horizonDays], (api) => api.getRiskAccuracy({ horizonDays }), {
+    keepsPrevious: true,
+  });
+}
+
+/** The newest, those that were struck out too. */
+export function useFailures() {
+  return useMlQuery(['failures'], (api) => api.getFailures({ all: 'true', limit: 100 }));
+}
+
+const FAILURE_TOPICS = ['failures', 'asset-outlook', 'risk-accuracy', 'recommendations'] as const;
+
+export function useAddFailure() {
+  return useMlMutation((api, failure: NewFailure) => api.addFailure(failure), ...FAILURE_TOPICS);
+}
+
+/** Strikes a failure out, or has it count again. */
+export function useChangeFailure(id: string, change: 'strike-out' | 'restore') {
+  return useMlMutation(
+    (api, said: FailureChange) =>
+      change === 'restore' ? api.restoreFailure(id, said) : api.strikeOutFailure(id, said),
+    ...FAILURE_TOPICS,
   );
 }
