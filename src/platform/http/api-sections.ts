@@ -30,6 +30,11 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
     description: 'When series and groups of assets reach their limits, and when they would under a change.',
   },
   {
+    name: 'maintenance',
+    description:
+      'What will fail and how sure that is: risks with their reasons, failures to learn from, models, and how predictions turned out.',
+  },
+  {
     name: 'silences',
     description: 'Keep planned work from being announced. What is silenced is still scored.',
   },
