@@ -9,6 +9,7 @@ import { EmsModule } from './ems/index.js';
 import { ForecastingModule } from './forecasting/index.js';
 import { HealthModule } from './health/index.js';
 import { HousekeepingModule } from './housekeeping/index.js';
+import { MaintenanceModule } from './maintenance/index.js';
 import { MetricsModule } from './metrics/index.js';
 import { ModelsModule } from './models/index.js';
 import { ClockModule } from './platform/clock/index.js';
@@ -50,6 +51,7 @@ export class AppModule {
         DashboardModule,
         HealthModule,
         HousekeepingModule,
+        MaintenanceModule,
         TelemetryEndpointModule,
         StartupModule,
       ],

@@ -1,0 +1,10 @@
+/** Knows what will fail, and how sure that is: failures, what precedes them, risks, and what to do about them. */
+export { MaintenanceModule } from './maintenance.module.js';
+export type {
+  AssetRisk,
+  RiskBasis,
+  RiskContribution,
+  RiskHorizon,
+  TimeToFailureDays,
+} from './risks/asset-risk.js';
+export { CurrentRisks, type RiskQuery } from './risks/current-risks.js';
