@@ -2,6 +2,7 @@ import { Database } from '../database/index.js';
 import { createIndexes, createTables, syncSchema } from '../schema/index.js';
 import { type SimulatorSettings } from '../settings.js';
 import { type Catalogue } from '../signals/index.js';
+import { makePlant, seedPlant } from '../wear/index.js';
 import { fillGap } from './fill-gap.js';
 import { historyBefore, isEmpty, seed } from './seed.js';
 
@@ -12,7 +13,7 @@ const startLock = 731_003_100;
 export async function prepareDatabase(
   database: Database,
   catalogue: Catalogue,
-  { historyDays, strict }: Pick<SimulatorSettings, 'historyDays' | 'strict'>,
+  settings: Pick<SimulatorSettings, 'historyDays' | 'wearAssets' | 'seed' | 'strict'>,
 ): Promise<'seeded' | 'continued'> {
   const outcome = await database.transaction(async (session, client) => {
     await session.query('SELECT pg_advisory_xact_lock($1)', [startLock]);
@@ -20,10 +21,12 @@ export async function prepareDatabase(
     await createTables(session);
     const isNew = await isEmpty(session);
     if (isNew) {
-      await seed(session, client, catalogue, historyBefore(new Date(), historyDays));
+      const now = new Date();
+      await seed(session, client, catalogue, historyBefore(now, settings.historyDays));
+      await seedPlant(session, client, makePlant(settings.wearAssets, settings.seed), now);
     }
     await createIndexes(session);
-    if (strict) {
+    if (settings.strict) {
       await syncSchema(session);
     }
     return isNew ? 'seeded' : 'continued';

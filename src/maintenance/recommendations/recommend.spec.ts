@@ -22,6 +22,8 @@ function risk(changes: Partial<AssetRisk> = {}): AssetRisk {
     probabilityLow: 0.3,
     probabilityHigh: 0.7,
     timeToFailureDays: null,
+    expectedCost: null,
+    isRanked: true,
     contributions: [share('fan_speed', 1)],
     ...changes,
   };
@@ -43,12 +45,12 @@ describe('recommend', () => {
     ]);
   });
 
-  it('has an action for each large part of the risk, what lowers it aside', () => {
-    const contributions = [share('disk_usage', 0.6), share('rx_power', 0.5), share('cpu_usage', -0.1)];
+  it('has an action for each large part of the risk, whatever else there is', () => {
+    const contributions = [share(null, 0.4), share('disk_usage', 0.33), share('rx_power', 0.27)];
     const parts = recommended({ contributions }).map((one) => [one.action, one.share.toFixed(3)]);
     expect(parts).toEqual([
-      ['free-disk', '0.545'],
-      ['replace-optics', '0.455'],
+      ['free-disk', '0.330'],
+      ['replace-optics', '0.270'],
     ]);
   });
 
@@ -68,6 +70,9 @@ describe('recommend', () => {
     const of = (contributions: AssetRisk['contributions']) =>
       recommended({ contributions }).map(({ action, why }) => [action, why]);
     expect(of([share(null, 1)])).toEqual([['nothing', 'age changed']]);
+    expect(of([share(null, 0.8), share('cpu_usage', 0.2)])).toEqual([
+      ['nothing', 'age changed; cpu_usage changed'],
+    ]);
     expect(of([])).toEqual([['nothing', 'Nothing that is measured says what it is']]);
   });
 
@@ -75,6 +80,7 @@ describe('recommend', () => {
     expect(recommended({ probability: 0.04 })).toEqual([]);
     expect(recommended({ probability: null })).toEqual([]);
     expect(recommended({ predictedAt: null })).toEqual([]);
+    expect(recommended({ isRanked: false })).toEqual([]);
   });
 
   it('is due before the risk has come to a tenth, and before the earliest failure that is plausible', () => {

@@ -27,24 +27,27 @@ interface Circumstances {
 export function recommend(risk: AssetRisk, { impact, trust }: Circumstances): readonly Recommendation[] {
   const { predictedAt } = risk;
   const probability = risk.probability ?? probabilityWithin(HORIZON_DAYS, risk.timeToFailureDays);
-  if (predictedAt === null || probability === undefined || probability < LEAST_PROBABILITY) return [];
+  const isLikely = probability !== undefined && probability >= LEAST_PROBABILITY;
+  if (predictedAt === null || !risk.isRanked || !isLikely) return [];
   const dueAt = new Date(predictedAt.getTime() + daysLeft(probability, risk.timeToFailureDays) * DAY_MS);
   const weight = 1 + (impact.nCutOff ?? 0);
-  return partsOf(risk.contributions).map(({ action, share, contributions }) => ({
-    ...headOf(risk),
-    action,
-    predictedAt,
-    share,
-    why:
-      contributions
-        .slice(0, MOST_REASONS)
-        .map(({ text }) => text)
-        .join('; ') || NO_SIGN,
-    metricName: contributions[0]?.metricName ?? null,
-    dueAt,
-    impact,
-    priority: probability * share * weight * trust(action),
-  }));
+  return partsOf(risk.contributions.toSorted((a, b) => b.share - a.share)).map(
+    ({ action, share, contributions }) => ({
+      ...headOf(risk),
+      action,
+      predictedAt,
+      share,
+      why:
+        contributions
+          .slice(0, MOST_REASONS)
+          .map(({ text }) => text)
+          .join('; ') || NO_SIGN,
+      metricName: contributions[0]?.metricName ?? null,
+      dueAt,
+      impact,
+      priority: probability * share * weight * trust(action),
+    }),
+  );
 }
 
 const NO_SIGN = 'Nothing that is measured says what it is';
@@ -62,27 +65,23 @@ interface Part {
   readonly contributions: readonly RiskContribution[];
 }
 
-/** What raises the risk, by what can be done about it; the largest part whatever its share. */
+/** What raises the risk, by what can be done about it; `nothing` where no part that anything can be done about is large. */
 function partsOf(contributions: readonly RiskContribution[]): readonly Part[] {
-  const raising = contributions.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share);
-  const total = raising.reduce((sum, { share }) => sum + share, 0);
+  const shareOf = (ones: readonly RiskContribution[]) => ones.reduce((sum, { share }) => sum + share, 0);
   const actionOf = ({ metricName, feature }: RiskContribution) => actionFor(metricName ?? feature);
-  const shareOf = (action: Action) =>
-    raising.filter((one) => actionOf(one) === action).reduce((sum, { share }) => sum + share, 0);
-  const byAction = Map.groupBy(raising, (one) => {
-    const [action, cause] = [actionOf(one), SYMPTOM_OF[actionOf(one)]];
-    return cause !== undefined && shareOf(cause) >= LEAST_CAUSE * total ? cause : action;
+  const byAction = Map.groupBy(contributions, (one) => {
+    const cause = SYMPTOM_OF[actionOf(one)];
+    const isCaused = shareOf(contributions.filter((other) => actionOf(other) === cause)) >= LEAST_CAUSE;
+    return cause !== undefined && isCaused ? cause : actionOf(one);
   });
   const parts = [...byAction].map(([action, ones]) => ({
     action,
-    share: ones.reduce((sum, { share }) => sum + share, 0) / total,
+    share: shareOf(ones),
     contributions: ones,
   }));
-  parts.sort((a, b) => b.share - a.share);
-  const large = parts.filter(
-    ({ action, share }, k) => k === 0 || (share >= LEAST_SHARE && action !== 'nothing'),
-  );
-  return large.length > 0 ? large : [{ action: 'nothing', share: 1, contributions: [] }];
+  const large = parts.filter(({ action, share }) => action !== 'nothing' && share >= LEAST_SHARE);
+  if (large.length > 0) return large.sort((a, b) => b.share - a.share);
+  return [{ action: 'nothing', share: 1, contributions }];
 }
 
 /** Where only a time to failure is known: its median has half of the probability before it, its interval 0.9. */

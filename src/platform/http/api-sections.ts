@@ -31,7 +31,8 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
   },
   {
     name: 'maintenance',
-    description: 'What will fail, how sure that is, what to do about it, and how that turned out.',
+    description:
+      'What will fail and how sure that is: risks with their reasons, what to do about them, failures to learn from, models, and how predictions turned out.',
   },
   {
     name: 'silences',
