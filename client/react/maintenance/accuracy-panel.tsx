@@ -1,4 +1,4 @@
-import type { RiskAccuracy } from '../../ml-api.js';
+import type { RiskAccuracy, RiskHorizon } from '../../ml-api.js';
 import { assetPath, GoTo } from '../elements/go-to.js';
 import { type Column, DataTable } from '../elements/data-table.js';
 import { Section } from '../elements/section.js';
@@ -9,7 +9,7 @@ import { useRiskAccuracy } from '../queries/maintenance.js';
 import { percentWords } from './risk-words.js';
 
 /** How predictions that were really made turned out. */
-export function AccuracyPanel({ horizonDays }: { readonly horizonDays: 7 | 30 | 90 }) {
+export function AccuracyPanel({ horizonDays }: { readonly horizonDays: RiskHorizon }) {
   const query = useRiskAccuracy(horizonDays);
   return (
     <Section title="How good predictions were" note={`of failures within ${horizonDays} days`}>

@@ -5,6 +5,7 @@ import type {
   NewFailure,
   NewMark,
   PlanQuestion,
+  RiskHorizon,
   RecommendationsQuery,
   RisksQuery,
 } from '../../ml-api.js';
@@ -70,7 +71,7 @@ export function useAssetOutlook(assetId: AssetId) {
   return useMlQuery(['asset-outlook', String(assetId)], (api) => api.getAssetOutlook(assetId));
 }
 
-export function useRiskAccuracy(horizonDays: 7 | 30 | 90) {
+export function useRiskAccuracy(horizonDays: RiskHorizon) {
   return useMlQuery(['risk-accuracy', horizonDays], (api) => api.getRiskAccuracy({ horizonDays }), {
     keepsPrevious: true,
   });

@@ -30,7 +30,7 @@ interface SpanTimelineProps {
 export function SpanTimeline({ items, nowMs, horizonDays }: SpanTimelineProps) {
   return (
     <>
-      <ol className="ml-timeline">
+      <ol className="ml-spans">
         {items.map((item) => (
           <Line key={item.key} item={item} />
         ))}
