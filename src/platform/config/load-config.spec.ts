@@ -69,6 +69,7 @@ describe('loadConfig', () => {
         isPastAnnounced: false,
         isObserveOnly: false,
       },
+      maintenance: { healthHorizonDays: 30 },
       capacity: { isAnnounced: true, warningDays: 30, warningProbability: 0.8 },
     });
   });

@@ -207,6 +207,7 @@ function toConfig(settings: Environment): ServiceConfig {
       isObserveOnly: settings.OBSERVE_ONLY,
       mode: settings.ALERTING,
     },
+    maintenance: { healthHorizonDays: settings.HEALTH_HORIZON_DAYS },
     capacity: {
       isAnnounced: settings.CAPACITY_EVENTS,
       warningDays: settings.CAPACITY_WARNING_DAYS,

@@ -1,4 +1,5 @@
 import type { ALERT_SEVERITIES, ALERTING_MODES } from './alerting-environment.js';
+import type { HEALTH_HORIZONS } from './maintenance-environment.js';
 import type { PolicyOverrides } from './policy-overrides.js';
 import type { LOG_LEVELS, METRICS_SOURCES, MODEL_SCOPES, ROLES } from './environment.js';
 
@@ -102,6 +103,10 @@ export interface ServiceConfig {
     readonly isObserveOnly: boolean;
     /** What is announced: each episode by itself, also where incidents lead the dashboard, or one alert for each incident. */
     readonly mode: (typeof ALERTING_MODES)[number];
+  };
+  readonly maintenance: {
+    /** How far the predicted failures look ahead that lower the health of assets. */
+    readonly healthHorizonDays: (typeof HEALTH_HORIZONS)[number];
   };
   /** When EMS Core is warned of a limit that will be reached. */
   readonly capacity: {

@@ -30,6 +30,10 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
     description: 'When series and groups of assets reach their limits, and when they would under a change.',
   },
   {
+    name: 'maintenance',
+    description: 'How healthy the fleet is, what will fail, and how sure that is.',
+  },
+  {
     name: 'silences',
     description: 'Keep planned work from being announced. What is silenced is still scored.',
   },

@@ -71,6 +71,7 @@ describe('the migrations', () => {
       'alert_signals',
       'anomaly_episodes',
       'anomaly_scores',
+      'asset_health_days',
       'asset_score_peaks',
       'busy_levels',
       'capacity_warnings',
@@ -193,7 +194,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 40 },
+      { schema: 'ml', n: 41 },
       { schema: 'public', n: 1 },
     ]);
   });
