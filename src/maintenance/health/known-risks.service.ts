@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import type { AssetRisk, RiskHorizon } from '../risks/asset-risk.js';
+import type { RiskHorizon } from '../risk-horizons.js';
+import type { AssetRisk } from '../risks/asset-risk.js';
 import { CurrentRisks } from '../risks/current-risks.js';
 
 /** Predictions are made a few times a day, and looked at with every overview. */

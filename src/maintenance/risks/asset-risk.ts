@@ -1,12 +1,8 @@
-/** How far a risk looks ahead, in days. */
-export const RISK_HORIZONS = [7, 30, 90] as const;
-export type RiskHorizon = (typeof RISK_HORIZONS)[number];
-
 /** What a risk is read from: a model of failures, metrics that approach a limit, or nothing. */
 export const RISK_BASES = ['failure-model', 'degradation', 'none'] as const;
 export type RiskBasis = (typeof RISK_BASES)[number];
 
-/** One thing that raises (share > 0) or lowers (share < 0) a risk. */
+/** One thing that raises a risk above that of the mean of the fleet. */
 export interface RiskContribution {
   readonly feature: string;
   /** Null where the feature is of no metric. */
@@ -39,5 +35,9 @@ export interface AssetRisk {
   readonly probabilityLow: number | null;
   readonly probabilityHigh: number | null;
   readonly timeToFailureDays: TimeToFailureDays | null;
+  /** Probability times what a failure of its type costs, in the currency of COSTS; null without one of the two. */
+  readonly expectedCost: number | null;
+  /** False for virtual assets and those in maintenance. */
+  readonly isRanked: boolean;
   readonly contributions: readonly RiskContribution[];
 }

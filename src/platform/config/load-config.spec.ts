@@ -69,7 +69,7 @@ describe('loadConfig', () => {
         isPastAnnounced: false,
         isObserveOnly: false,
       },
-      maintenance: { healthHorizonDays: 30 },
+      maintenance: { isEnabled: true, historyDays: 180, costs: undefined, healthHorizonDays: 30 },
       capacity: { isAnnounced: true, warningDays: 30, warningProbability: 0.8 },
     });
   });

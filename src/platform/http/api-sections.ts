@@ -31,7 +31,8 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
   },
   {
     name: 'maintenance',
-    description: 'How healthy the fleet is, what will fail, and how sure that is.',
+    description:
+      'How healthy the fleet is, what will fail and how sure that is: risks with their reasons, failures to learn from, models, and how predictions turned out.',
   },
   {
     name: 'silences',

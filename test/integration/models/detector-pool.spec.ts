@@ -158,6 +158,8 @@ describe('DetectorPool', () => {
         forecast: 30,
         findSeasonality: 30,
         busy: 30,
+        fitFailures: 30,
+        predictFailures: 30,
       },
     });
     const long = impatient.train({
@@ -183,6 +185,8 @@ describe('DetectorPool', () => {
         forecast: 30,
         findSeasonality: 30,
         busy: 30,
+        fitFailures: 30,
+        predictFailures: 30,
       },
     });
     const task = scoreTask(trainedModel('v1', new Date()).artifact);
@@ -223,6 +227,8 @@ describe('DetectorPool', () => {
         forecast: 30,
         findSeasonality: 30,
         busy: 30,
+        fitFailures: 30,
+        predictFailures: 30,
       },
     });
     const task = scoreTask(trainedModel('v1', new Date()).artifact);

@@ -35,5 +35,6 @@ export const NAMES = [
   'Migration20261129000610QueueNotices',
   'Migration20261129000700GroupSignalsIntoIncidents',
   'Migration20261129000800RememberMaintenance',
+  'Migration20261129001300ForeseeFailures',
   'Migration20261129001400RememberHealth',
 ];
