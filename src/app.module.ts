@@ -3,12 +3,12 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { migrations } from '../migrations/index.js';
 import { AlertingModule } from './alerting/index.js';
 import { AnomalyModule } from './anomaly/index.js';
-import { AssetHealthModule } from './asset-health/index.js';
 import { DashboardModule } from './dashboard/index.js';
 import { EmsModule } from './ems/index.js';
 import { ForecastingModule } from './forecasting/index.js';
 import { HealthModule } from './health/index.js';
 import { HousekeepingModule } from './housekeeping/index.js';
+import { MaintenanceModule } from './maintenance/index.js';
 import { MetricsModule } from './metrics/index.js';
 import { ModelsModule } from './models/index.js';
 import { ClockModule } from './platform/clock/index.js';
@@ -50,10 +50,10 @@ export class AppModule {
         ForecastingModule,
         AlertingModule,
         RootCauseModule,
-        AssetHealthModule,
         DashboardModule,
         HealthModule,
         HousekeepingModule,
+        MaintenanceModule,
         TelemetryEndpointModule,
         StartupModule,
       ],

@@ -21,6 +21,7 @@ import { SendReportService } from './report/send-report.service.js';
 import { ShiftReportRepository } from './report/shift-report.repository.js';
 import { WriteReportService } from './report/write-report.service.js';
 import { INCIDENT_CONTROLLERS, INCIDENT_PROVIDERS } from './incidents/incident-providers.js';
+import { ConfirmedIncidents } from './incidents/feedback/confirmed-incidents.repository.js';
 import { IncidentListing } from './incidents/listing/incident-listing.repository.js';
 import { MemberRepository } from './incidents/members/member.repository.js';
 import { CapacitySignals } from './incidents/signals/capacity-signals.service.js';
@@ -65,6 +66,7 @@ import { Suppression } from './suppression/suppression.service.js';
   ],
   exports: [
     CapacityAnnouncer,
+    ConfirmedIncidents,
     EpisodeAnnouncer,
     IncidentListing,
     MemberRepository,

@@ -13,7 +13,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
-import { AlertingEnvironment } from './alerting-environment.js';
+import { MaintenanceEnvironment } from './maintenance-environment.js';
 import { HTTP_URL, POSTGRES_URL, toBoolean } from './setting-values.js';
 
 const TEN_YEARS_IN_SECONDS = 315_360_000;
@@ -27,7 +27,7 @@ export const ROLES = ['api', 'worker'] as const;
  * Every setting of the service with its default and legal range; `.env.example` lists the same names.
  * A bad value never reaches the service: `loadConfig` reports all faults at once.
  */
-export class Environment extends AlertingEnvironment {
+export class Environment extends MaintenanceEnvironment {
   @IsIn(['development', 'test', 'production'])
   NODE_ENV: 'development' | 'test' | 'production' = 'development';
 

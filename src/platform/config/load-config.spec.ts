@@ -70,6 +70,7 @@ describe('loadConfig', () => {
         isObserveOnly: false,
       },
       rootCause: { confidence: 0.5 },
+      maintenance: { isEnabled: true, historyDays: 180, costs: undefined, healthHorizonDays: 30 },
       capacity: { isAnnounced: true, warningDays: 30, warningProbability: 0.8 },
     });
   });

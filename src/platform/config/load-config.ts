@@ -3,6 +3,7 @@ import { validateSync } from 'class-validator';
 import { CronExpressionParser } from 'cron-parser';
 import { databaseUrl } from './database-url.js';
 import { Environment, ROLES } from './environment.js';
+import { readFailureCosts } from './failure-costs.js';
 import { givenIn, SECRETS } from './given-settings.js';
 import { readPolicyOverrides } from './policy-overrides.js';
 import type { ServiceConfig } from './service-config.js';
@@ -32,6 +33,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): S
     ...scheduleFaults(settings),
     ...retentionFaults(settings),
     ...readPolicyOverrides(settings.METRIC_POLICIES).faults.map((fault) => `METRIC_POLICIES: ${fault}`),
+    ...readFailureCosts(settings.COSTS).faults.map((fault) => `COSTS: ${fault}`),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
   return toConfig(settings);
@@ -145,6 +147,15 @@ function forecastsOf(settings: Environment): ServiceConfig['forecasts'] {
   };
 }
 
+function maintenanceOf(settings: Environment): ServiceConfig['maintenance'] {
+  return {
+    isEnabled: settings.MAINTENANCE_ENABLED,
+    historyDays: settings.MAINTENANCE_HISTORY_DAYS,
+    costs: readFailureCosts(settings.COSTS).costs,
+    healthHorizonDays: settings.HEALTH_HORIZON_DAYS,
+  };
+}
+
 function retentionOf(settings: Environment): ServiceConfig['retention'] {
   return { episodeDays: settings.EPISODE_RETENTION_DAYS, historyDays: settings.HISTORY_RETENTION_DAYS };
 }
@@ -197,6 +208,7 @@ function toConfig(settings: Environment): ServiceConfig {
     },
     detection: detectionOf(settings),
     forecasts: forecastsOf(settings),
+    maintenance: maintenanceOf(settings),
     retention: retentionOf(settings),
     notices: noticesOf(settings),
     alerts: {

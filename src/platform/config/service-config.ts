@@ -1,4 +1,6 @@
 import type { ALERT_SEVERITIES, ALERTING_MODES } from './alerting-environment.js';
+import type { FailureCosts } from './failure-costs.js';
+import type { HEALTH_HORIZONS } from './maintenance-environment.js';
 import type { PolicyOverrides } from './policy-overrides.js';
 import type { LOG_LEVELS, METRICS_SOURCES, MODEL_SCOPES, ROLES } from './environment.js';
 
@@ -78,6 +80,16 @@ export interface ServiceConfig {
     readonly historyDays: number;
     /** How long a stored forecast is kept. */
     readonly retentionDays: number;
+  };
+  readonly maintenance: {
+    /** Whether assets are looked at every few hours, and failures predicted. */
+    readonly isEnabled: boolean;
+    /** How far back assets are looked at, and what is kept of them. */
+    readonly historyDays: number;
+    /** What a failure costs, by type of asset; undefined where nobody says. */
+    readonly costs: FailureCosts | undefined;
+    /** How far the predicted failures look ahead that lower the health of assets. */
+    readonly healthHorizonDays: (typeof HEALTH_HORIZONS)[number];
   };
   /** `episodeDays`: closed episodes; `historyDays`: whatever else is over, scores aside. */
   readonly retention: { readonly episodeDays: number; readonly historyDays: number };
