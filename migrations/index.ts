@@ -34,6 +34,7 @@ import { Migration20261129000600KeepTopologyReadings } from './20261129000600-ke
 import { Migration20261129000610QueueNotices } from './20261129000610-queue-notices.js';
 import { Migration20261129000700GroupSignalsIntoIncidents } from './20261129000700-group-signals-into-incidents.js';
 import { Migration20261129000800RememberMaintenance } from './20261129000800-remember-maintenance.js';
+import { Migration20261129001600KeepApiKeys } from './20261129001600-keep-api-keys.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -72,4 +73,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261129000610QueueNotices,
   Migration20261129000700GroupSignalsIntoIncidents,
   Migration20261129000800RememberMaintenance,
+  Migration20261129001600KeepApiKeys,
 ];

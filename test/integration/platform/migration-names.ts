@@ -35,4 +35,5 @@ export const NAMES = [
   'Migration20261129000610QueueNotices',
   'Migration20261129000700GroupSignalsIntoIncidents',
   'Migration20261129000800RememberMaintenance',
+  'Migration20261129001600KeepApiKeys',
 ];
