@@ -748,6 +748,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See who you are, and what you may do.
+         * @description Of the token or key that the request is sent with. A wrong one is no error here: the answer has the reason.
+         */
+        get: operations["getAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -957,6 +977,49 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        FieldFaultResponse: {
+            /** @example timeRange */
+            field: string;
+            message: string;
+        };
+        ProblemResponse: {
+            /** @example urn:ems-ml-service:problem:invalid_request */
+            type: string;
+            title: string;
+            /** @example 400 */
+            status: number;
+            detail: string;
+            /** @example /api/v1/anomaly/detect */
+            instance: string;
+            /** @description Always false. */
+            success: boolean;
+            /**
+             * @description Stable code.
+             * @example invalid_request
+             */
+            error: string;
+            timestamp: string;
+            /** @description Every bad field of a 400. */
+            errors?: components["schemas"]["FieldFaultResponse"][];
+        };
+        AccessResponse: {
+            /**
+             * @description How callers are known: the setting AUTH_MODE.
+             * @enum {string}
+             */
+            mode: "jwt" | "api-key" | "none";
+            /** @description As the token or the key names the caller; null where it is not known. */
+            name: string | null;
+            /**
+             * @description What the caller may do; null: nothing.
+             * @enum {string|null}
+             */
+            role: "viewer" | "operator" | "admin" | null;
+            /** @description Why the caller is not known; null where it is. */
+            reason: string | null;
+            /** @description Always true. */
+            success: boolean;
+        };
         ImpactEventDto: {
             /**
              * @description Severity in the words of EMS Core: critical, warning or info. Anything else counts as warning.
@@ -995,31 +1058,6 @@ export interface components {
              * @example 91
              */
             business_impact_score: number;
-        };
-        FieldFaultResponse: {
-            /** @example timeRange */
-            field: string;
-            message: string;
-        };
-        ProblemResponse: {
-            /** @example urn:ems-ml-service:problem:invalid_request */
-            type: string;
-            title: string;
-            /** @example 400 */
-            status: number;
-            detail: string;
-            /** @example /api/v1/anomaly/detect */
-            instance: string;
-            /** @description Always false. */
-            success: boolean;
-            /**
-             * @description Stable code.
-             * @example invalid_request
-             */
-            error: string;
-            timestamp: string;
-            /** @description Every bad field of a 400. */
-            errors?: components["schemas"]["FieldFaultResponse"][];
         };
         OutboxMessageResponse: {
             /** @description Title of the event; null for alerts and resolutions. */
@@ -3239,6 +3277,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -3308,6 +3364,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -3369,6 +3443,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3454,6 +3546,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -3507,6 +3617,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3570,6 +3698,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3664,6 +3810,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -3697,6 +3861,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3746,6 +3928,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3818,6 +4018,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -3871,6 +4089,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3939,6 +4175,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -3981,6 +4235,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4034,6 +4306,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4111,6 +4401,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4154,6 +4462,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4248,6 +4574,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4297,6 +4641,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4355,6 +4717,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -4388,6 +4768,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4453,6 +4851,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -4486,6 +4902,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4539,6 +4973,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4626,6 +5078,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4704,6 +5174,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4751,6 +5239,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4813,6 +5319,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -4847,6 +5371,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4934,6 +5476,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -4968,6 +5528,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5042,6 +5620,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5095,6 +5691,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5128,6 +5742,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5181,6 +5813,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5264,6 +5914,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5309,6 +5977,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5365,6 +6051,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5414,6 +6118,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5421,6 +6143,34 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessResponse"];
                 };
             };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
@@ -5472,6 +6222,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5511,6 +6279,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5570,6 +6356,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5613,6 +6417,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5675,6 +6497,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5708,6 +6548,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5766,6 +6624,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5843,6 +6719,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5869,6 +6763,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
         };

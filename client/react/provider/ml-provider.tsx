@@ -44,7 +44,7 @@ function connect(baseUrl: string, fetch?: Fetch) {
       mutations: { networkMode: 'always' },
     },
   });
-  const stream = new LiveStream(`${baseUrl}/api/v1/stream`, createEventApplier(queryClient));
+  const stream = new LiveStream(`${baseUrl}/api/v1/stream`, createEventApplier(queryClient), fetch);
   return { api: createMlApi(baseUrl, fetch), queryClient, stream };
 }
 

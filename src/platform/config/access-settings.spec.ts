@@ -22,7 +22,7 @@ describe('settings of access', () => {
     expect(hostOf({ AUTH_MODE: 'api-key' })).toBe('0.0.0.0');
   });
 
-  it('wants to be told in production who may do what', () => {
+  it('wants to know in production who may do what', () => {
     expect(faultsOf({ ...NEEDED, NODE_ENV: 'production' })).toEqual([
       expect.stringMatching(/^AUTH_MODE is missing: jwt, api-key, or none/),
     ]);
