@@ -5,8 +5,9 @@ import { MlDashboard, MlProvider, SignIn } from '../client/react/index.js';
 export function Page() {
   const [credential, setCredential] = useState<string>();
   const send = useMemo(() => sendingWith(credential), [credential]);
+  // Another viewer is another page: nothing of what the one before was shown stays.
   return (
-    <MlProvider baseUrl={window.location.origin} fetch={send}>
+    <MlProvider key={credential} baseUrl={window.location.origin} fetch={send}>
       <SignIn credential={credential} onSignIn={setCredential}>
         <MlDashboard basePath="/dashboard" />
       </SignIn>
