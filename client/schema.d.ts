@@ -1104,6 +1104,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See who you are, and what you may do.
+         * @description Of the token or key that the request is sent with. A wrong one is no error here: the answer has the reason.
+         */
+        get: operations["getAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -1313,6 +1333,49 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        FieldFaultResponse: {
+            /** @example timeRange */
+            field: string;
+            message: string;
+        };
+        ProblemResponse: {
+            /** @example urn:ems-ml-service:problem:invalid_request */
+            type: string;
+            title: string;
+            /** @example 400 */
+            status: number;
+            detail: string;
+            /** @example /api/v1/anomaly/detect */
+            instance: string;
+            /** @description Always false. */
+            success: boolean;
+            /**
+             * @description Stable code.
+             * @example invalid_request
+             */
+            error: string;
+            timestamp: string;
+            /** @description Every bad field of a 400. */
+            errors?: components["schemas"]["FieldFaultResponse"][];
+        };
+        AccessResponse: {
+            /**
+             * @description How callers are known: the setting AUTH_MODE.
+             * @enum {string}
+             */
+            mode: "jwt" | "api-key" | "none";
+            /** @description As the token or the key names the caller; null where it is not known. */
+            name: string | null;
+            /**
+             * @description What the caller may do; null: nothing.
+             * @enum {string|null}
+             */
+            role: "viewer" | "operator" | "admin" | null;
+            /** @description Why the caller is not known; null where it is. */
+            reason: string | null;
+            /** @description Always true. */
+            success: boolean;
+        };
         ImpactEventDto: {
             /**
              * @description Severity in the words of EMS Core: critical, warning or info. Anything else counts as warning.
@@ -1351,31 +1414,6 @@ export interface components {
              * @example 91
              */
             business_impact_score: number;
-        };
-        FieldFaultResponse: {
-            /** @example timeRange */
-            field: string;
-            message: string;
-        };
-        ProblemResponse: {
-            /** @example urn:ems-ml-service:problem:invalid_request */
-            type: string;
-            title: string;
-            /** @example 400 */
-            status: number;
-            detail: string;
-            /** @example /api/v1/anomaly/detect */
-            instance: string;
-            /** @description Always false. */
-            success: boolean;
-            /**
-             * @description Stable code.
-             * @example invalid_request
-             */
-            error: string;
-            timestamp: string;
-            /** @description Every bad field of a 400. */
-            errors?: components["schemas"]["FieldFaultResponse"][];
         };
         OutboxMessageResponse: {
             /** @description Title of the event; null for alerts and resolutions. */
@@ -4681,6 +4719,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4750,6 +4806,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4811,6 +4885,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4896,6 +4988,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4949,6 +5059,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5012,6 +5140,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5106,6 +5252,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5139,6 +5303,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5188,6 +5370,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5260,6 +5460,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5313,6 +5531,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5381,6 +5617,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5423,6 +5677,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5476,6 +5748,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5553,6 +5843,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5596,6 +5904,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5690,6 +6016,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5739,6 +6083,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5797,6 +6159,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5830,6 +6210,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5895,6 +6293,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5928,6 +6344,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5981,6 +6415,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6068,6 +6520,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -6146,6 +6616,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -6200,6 +6688,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6233,6 +6739,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6286,6 +6810,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6348,6 +6890,24 @@ export interface operations {
                     "application/json": components["schemas"]["CauseAccuracyResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6382,6 +6942,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6450,6 +7028,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6539,6 +7135,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6573,6 +7187,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6659,6 +7291,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -6703,6 +7353,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6756,6 +7424,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6790,6 +7476,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6877,6 +7581,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -6950,6 +7672,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7037,6 +7777,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7073,6 +7831,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7117,6 +7893,24 @@ export interface operations {
                     "application/json": components["schemas"]["FailureModelsResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7151,6 +7945,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7235,6 +8047,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The body is larger than 1 MB. */
             413: {
                 headers: {
@@ -7305,6 +8135,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7342,6 +8190,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7424,6 +8290,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7468,6 +8352,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7502,6 +8404,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7576,6 +8496,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -7629,6 +8567,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7662,6 +8618,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7715,6 +8689,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7798,6 +8790,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -7843,6 +8853,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7899,6 +8927,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -7948,6 +8994,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -7955,6 +9019,34 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessResponse"];
                 };
             };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
@@ -8006,6 +9098,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8045,6 +9155,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8104,6 +9232,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -8147,6 +9293,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8209,6 +9373,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8242,6 +9424,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8300,6 +9500,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8377,6 +9595,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8403,6 +9639,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
         };

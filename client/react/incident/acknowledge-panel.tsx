@@ -25,7 +25,11 @@ export function AcknowledgePanel({ incident }: { readonly incident: Incident }) 
           </span>
         )}
       </span>
-      {status === 'open' && <Button onClick={() => setIsOpen(true)}>Take over…</Button>}
+      {status === 'open' && (
+        <Button needs="operator" onClick={() => setIsOpen(true)}>
+          Take over…
+        </Button>
+      )}
       {isOpen && <TakeOverDialog incidentId={incident.id} onClose={() => setIsOpen(false)} />}
     </>
   );
