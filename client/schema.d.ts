@@ -2701,6 +2701,16 @@ export interface components {
             /** @description The noisiest first. */
             noisiest: components["schemas"]["NoisyKindResponse"][];
         };
+        IncidentDeliveryResponse: {
+            /** @description Members that EMS Core is told of. */
+            announced: number;
+            /** @description Messages about them that EMS Core has yet to take. */
+            waiting: number;
+            /** @description Messages that it has taken. */
+            delivered: number;
+            /** @description Messages that it has refused for good; `GET /ems/outbox?status=parked` says why. */
+            parked: number;
+        };
         IncidentResponse: {
             /** @enum {string} */
             status: "open" | "closed";
@@ -2739,6 +2749,8 @@ export interface components {
             suppressed: number;
             /** @description Whether an alert in EMS Core stands for it. */
             hasAlert: boolean;
+            /** @description What EMS Core is told of it, whether as an incident or episode by episode. */
+            delivery: components["schemas"]["IncidentDeliveryResponse"];
         };
         IncidentsResponse: {
             /**
@@ -2838,6 +2850,8 @@ export interface components {
             suppressed: number;
             /** @description Whether an alert in EMS Core stands for it. */
             hasAlert: boolean;
+            /** @description What EMS Core is told of it, whether as an incident or episode by episode. */
+            delivery: components["schemas"]["IncidentDeliveryResponse"];
             /** @description Share of entities and kinds that the two have in common, 0..1. */
             similarity: number;
         };

@@ -7,8 +7,8 @@ import {
   ListCapacity,
 } from '../../../src/forecasting/capacity/list/list-capacity.service.js';
 import { CapacityRun } from '../../../src/forecasting/capacity/run/capacity-run.service.js';
-import { CapacitySignals } from '../../../src/alerting/incidents/signals/capacity-signals.service.js';
-import { SignalRepository } from '../../../src/alerting/incidents/signals/signal.repository.js';
+import { CapacitySignals } from '../../../src/alerting/signals/capacity-signals.service.js';
+import { SignalRepository } from '../../../src/alerting/signals/signal.repository.js';
 import { CapacityWarnings } from '../../../src/forecasting/capacity/warnings/capacity-warning.repository.js';
 import { TellOfLimits } from '../../../src/forecasting/capacity/warnings/tell-of-limits.service.js';
 import { WarnOfLimits } from '../../../src/forecasting/capacity/warnings/warn-of-limits.service.js';
