@@ -4552,6 +4552,8 @@ export interface components {
             metricName: string;
             /** @description Series that are added up; 1 for an asset. */
             series: number;
+            /** @description Days on which level or growth changed, oldest first; the growth said is that since the last of them. ISO 8601, UTC: when the local day begins. */
+            trendChanges: string[];
             /** @description When 80 % of the limit are reached. */
             at80: components["schemas"]["LevelReachedResponse"];
             /** @description When the limit is reached. */

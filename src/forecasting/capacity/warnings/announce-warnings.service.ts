@@ -4,13 +4,13 @@ import { CapacityAnnouncer } from './capacity-announcer.js';
 
 /** Passes warnings on: each change to EMS Core, beginning and end to the incidents. All within the caller's transaction. */
 @Injectable()
-export class TellOfLimits {
+export class AnnounceWarnings {
   constructor(
     private readonly notifier: CapacityNotifier,
     private readonly announcer: CapacityAnnouncer,
   ) {}
 
-  async tell(notices: readonly CapacityNotice[], at: Date): Promise<void> {
+  async announce(notices: readonly CapacityNotice[], at: Date): Promise<void> {
     await this.notifier.warn(notices);
     const news = notices.filter(({ revision, isWithdrawn }) => revision === 1 || isWithdrawn);
     await this.announcer.announce(
