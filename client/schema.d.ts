@@ -3139,8 +3139,10 @@ export interface components {
             isAsset: boolean;
         };
         LookedAtResponse: {
-            /** @description Nodes that the asset needs, itself included. */
+            /** @description Nodes of the topology, 150 at most: what the asset needs, and what else depends on that. */
             nodes: number;
+            /** @description Nodes that the asset needs, itself included. */
+            needed: number;
             /** @description Of those, nodes of which nothing was heard. */
             unheard: number;
             /** @description Connections that were not confirmed for a week longer than the newest. */
