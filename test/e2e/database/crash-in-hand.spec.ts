@@ -46,7 +46,7 @@ describe('a service that is killed with work in hand', () => {
     service = platform.startService();
     await service.ready();
     await expectEachDeliveredOnce();
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 
@@ -76,7 +76,7 @@ describe('a service that is killed with work in hand', () => {
     });
     expect(await discrepancies(platform, since)).toEqual({ samples: 1, unscored: 0, surplus: 0 });
     await expectEachDeliveredOnce();
-  }, 180_000);
+  });
 
   describe.each([
     ['had left the process and arrives after its end', 1, true],
@@ -105,6 +105,6 @@ describe('a service that is killed with work in hand', () => {
 
       service = platform.startService();
       await expectEachDeliveredOnce();
-    }, 180_000);
+    });
   });
 });

@@ -39,7 +39,7 @@ describe('a first start', () => {
     };
     await breakDown(assetNamed('edge-rtr-02').id, nowMs - 6 * HOUR_MS);
     await breakDown(router, nowMs - MINUTE_MS);
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 
@@ -64,7 +64,7 @@ describe('a first start', () => {
       score: 85,
     });
     await service.program.stop();
-  }, 120_000);
+  });
 
   it('announces nothing a second time after a move to another schema', async () => {
     const [nEvents, before] = [await events(), await alerts()];
@@ -80,5 +80,5 @@ describe('a first start', () => {
       `/api/v1/anomaly/episodes?status=open&metricName=latency&assetId=${router}`,
     );
     expect(body.episodes).toMatchObject([{ assetId: router, assetName: 'core-rtr-01' }]);
-  }, 120_000);
+  });
 });

@@ -59,7 +59,7 @@ describe('a sweep whose worker is killed', () => {
     victim.program.kill('SIGKILL');
     await victim.program.exited;
     await unlock();
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 
@@ -123,5 +123,5 @@ describe('a sweep whose worker is killed', () => {
     expect(
       await difference(`${EPISODES} and ${begun}`, `select * from disturbed_episodes where ${begun}`),
     ).toBe(0);
-  }, 180_000);
+  });
 });

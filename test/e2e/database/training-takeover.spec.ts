@@ -21,7 +21,7 @@ describe('trainings of several processes', () => {
     await api.ready();
     worker = await startWorker();
     await worker.ready();
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 
@@ -81,7 +81,7 @@ describe('trainings of several processes', () => {
     expect((abandoned.transitions as { reason: string }[]).at(-1)?.reason).toBe(
       'Its training was interrupted',
     );
-  }, 120_000);
+  });
 
   it('start once for a drift whose measurement was interrupted by a kill', async () => {
     const nBefore = (await runs()).length;
@@ -121,5 +121,5 @@ describe('trainings of several processes', () => {
     );
     expect(await runs()).toHaveLength(nBefore + 1);
     expect(await platform.rows(measured)).toEqual([{ n: 1 }]);
-  }, 240_000);
+  });
 });
