@@ -1,5 +1,5 @@
 import { freePort, startProgram, waitFor } from '../../support/index.js';
-import { EXAMPLE_ASSET } from '../fleet.js';
+import { EXAMPLE_ASSET, SOME_ASSETS } from '../fleet.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 import { startService } from '../service.js';
 import { type ConnectingPage, readConnectingPage } from './connecting-page.js';
@@ -15,7 +15,7 @@ describe('connecting as docs/connecting.md says', () => {
   let nEpisodes: number;
 
   beforeAll(async () => {
-    platform = await startPlatform({ isFresh: true });
+    platform = await startPlatform({ isFresh: true, watched: SOME_ASSETS });
     before = await everythingOf('public');
     const { host, pathname } = new URL(platform.databaseUrl);
     page = readConnectingPage({

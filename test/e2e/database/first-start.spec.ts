@@ -1,5 +1,6 @@
 import { assetNamed } from '../../../simulator/index.js';
 import { waitFor } from '../../support/index.js';
+import { SOME_ASSETS } from '../fleet.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
 const HOUR_MS = 3_600_000;
@@ -31,7 +32,7 @@ describe('a first start', () => {
   };
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform({ watched: SOME_ASSETS });
     const nowMs = Date.now();
     const breakDown = async (assetId: string, endMs: number): Promise<void> => {
       for (let atMs = endMs - 5 * MINUTE_MS; atMs <= endMs; atMs += MINUTE_MS)

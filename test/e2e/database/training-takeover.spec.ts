@@ -1,4 +1,5 @@
 import { freePort, lockTable, waitFor } from '../../support/index.js';
+import { SOME_ASSETS } from '../fleet.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
 const SETTINGS = { SWEEP_INTERVAL_SECONDS: '3600', MODEL_RETRAIN_INTERVAL: '86400' };
@@ -16,7 +17,7 @@ describe('trainings of several processes', () => {
     (await get('/api/v1/training-runs')).runs as readonly Record<string, unknown>[];
 
   beforeAll(async () => {
-    platform = await startPlatform({ isFresh: true });
+    platform = await startPlatform({ isFresh: true, watched: SOME_ASSETS });
     api = platform.startService({ ...SETTINGS, ROLES: 'api' });
     await api.ready();
     worker = await startWorker();
