@@ -13,6 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { AssetIdField, IsAssetId, presentAssetId } from '../../metrics/index.js';
+import { SEVERITIES, type Severity } from '../../ml/index.js';
 import { IntegerQuery, IsInstant, MayBeOmitted } from '../../platform/http/index.js';
 import { LONGEST_RECURRENCE_MINUTES } from './recurrence.js';
 import type { ListedSilence, SilenceRequest } from './silences.service.js';
@@ -72,6 +73,32 @@ export class NewSilenceRequest {
   metricName?: string;
 
   /**
+   * Kind of alert to silence, the whole of it with `*` for anything, case aside: metric and direction of an episode (`latency high`), category of an event
+   * of the platform (`link`); every kind without it.
+   * @example "latency *"
+   */
+  @MayBeOmitted()
+  @IsString()
+  @Length(1, 300)
+  kind?: string;
+
+  /**
+   * Silence what has this in its text, `*` standing for anything, case aside: the reason of an episode, title and message of an event of the platform;
+   * every text without it.
+   * @example latency
+   */
+  @MayBeOmitted()
+  @IsString()
+  @Length(1, 500)
+  text?: string;
+
+  /** Silence what is at most so severe; what gets worse is announced. Every severity without it. */
+  @ApiProperty({ enum: SEVERITIES, required: false, example: 'medium' })
+  @MayBeOmitted()
+  @IsIn(SEVERITIES)
+  maxSeverity?: Severity;
+
+  /**
    * When it begins: ISO 8601 with its zone; now without it.
    * @example 2026-11-24T22:00:00Z
    */
@@ -101,10 +128,10 @@ export class NewSilenceRequest {
   reason!: string;
 
   static toRequest(request: NewSilenceRequest): SilenceRequest {
-    const { assetId, metricName, startsAt, endsAt, recurrence, reason } = request;
+    const { assetId, metricName, kind, text, maxSeverity, startsAt, endsAt, recurrence, reason } = request;
     return {
       assetId,
-      metricName,
+      ...{ metricName, kind, text, maxSeverity },
       startsAt: startsAt === undefined ? undefined : new Date(startsAt),
       endsAt: endsAt === undefined ? undefined : new Date(endsAt),
       recurrence,
@@ -148,6 +175,15 @@ export class SilenceResponse {
   /** Canonical name; null for every metric. */
   @ApiProperty({ type: String, nullable: true })
   metricName!: string | null;
+  /** With `*` for anything; null for every kind. */
+  @ApiProperty({ type: String, nullable: true })
+  kind!: string | null;
+  /** What the text has in it, with `*` for anything; null for every text. */
+  @ApiProperty({ type: String, nullable: true })
+  text!: string | null;
+  /** What is more severe is announced; null for every severity. */
+  @ApiProperty({ enum: SEVERITIES, nullable: true, type: String })
+  maxSeverity!: Severity | null;
   /** ISO 8601, UTC. */
   startsAt!: string;
   /** ISO 8601, UTC; null until it is removed. */
@@ -167,6 +203,9 @@ export class SilenceResponse {
       id: silence.id,
       assetId: silence.assetId === null ? null : presentAssetId(silence.assetId),
       metricName: silence.metricName,
+      kind: silence.kind,
+      text: silence.text,
+      maxSeverity: silence.maxSeverity,
       startsAt: silence.startsAt.toISOString(),
       endsAt: silence.endsAt?.toISOString() ?? null,
       recurrence: silence.recurrence && { ...silence.recurrence.fields },
