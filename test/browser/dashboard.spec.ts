@@ -22,7 +22,7 @@ describe('the dashboard in a browser', () => {
 
   beforeAll(async () => {
     dashboard = await startDashboard();
-  }, 240_000);
+  });
 
   afterAll(() => dashboard?.stop());
 
