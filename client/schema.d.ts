@@ -682,6 +682,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/maintenance/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the fleet is doing, now and day by day.
+         * @description Health is 100 less what a predicted failure, the status, open episodes and missing samples take off. Assets in maintenance and those of
+         *     which nothing is known are counted and not rated.
+         */
+        get: operations["getFleetHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance/health/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an asset is doing, what lowers its health, and the same day by day. */
+        get: operations["getAssetHealthHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/maintenance/models": {
         parameters: {
             query?: never;
@@ -2735,32 +2773,6 @@ export interface components {
             /** @description Those of them of which, as incidents, nothing would have been announced; the newest 100. */
             lost: components["schemas"]["LostEpisodeResponse"][];
         };
-        HealthFactorResponse: {
-            /** @description UUID of the open episode; null for other factors. */
-            episode_id: string | null;
-            /** @description `device-status`, `episode` or `staleness`. */
-            kind: string;
-            /** @description What it takes off the score, 0..100. */
-            points: number;
-            reason: string;
-        };
-        AssetHealthResponse: {
-            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
-            asset_id: string | number;
-            /** @description When any of its series reported last: ISO 8601, UTC; null when none ever did. */
-            last_sample_at: string | null;
-            /** @example core-rtr-01 */
-            asset_name: string;
-            /**
-             * @description 0 (worst) to 100, integer: 100 less the points of all factors. Device offline 100, warning 25; open episode critical 50, high 35,
-             *     medium 25, low 10; no sample for 15 minutes and three intervals 30. 0 when the status is `unknown`.
-             */
-            health_score: number;
-            /** @description `healthy` from 80, `warning` from 60, `critical` below; `unknown` without a sample within a day. */
-            status: string;
-            /** @description What lowers the score, the largest first. */
-            factors: components["schemas"]["HealthFactorResponse"][];
-        };
         AssetMetricResponse: {
             /**
              * @description As the platform stores it; null where it does not say.
@@ -3205,6 +3217,33 @@ export interface components {
             emsCore: boolean;
             models: components["schemas"]["ModelsHealth"];
         };
+        HealthFactorResponse: {
+            /** @description UUID of the open episode; null for other factors. */
+            episode_id: string | null;
+            /** @description `device-status`, `episode`, `staleness` or `failure-risk`. */
+            kind: string;
+            /** @description What it takes off the score, 0..100. */
+            points: number;
+            reason: string;
+        };
+        AssetHealthResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            asset_id: string | number;
+            /** @description When any of its series reported last: ISO 8601, UTC; null when none ever did. */
+            last_sample_at: string | null;
+            /** @example core-rtr-01 */
+            asset_name: string;
+            /**
+             * @description 0 (worst) to 100, integer: 100 less the points of all factors. Probability of failing within HEALTH_HORIZON_DAYS: 2 % takes off 5, 10 % 20,
+             *     a third 40, two thirds 75, with straight lines between them; nothing where none is predicted. Device offline 100, warning 25; open episode
+             *     critical 50, high 35, medium 25, low 10; no sample for 15 minutes and three intervals 30. 0 when the status is `unknown`.
+             */
+            health_score: number;
+            /** @description `healthy` from 80, `warning` from 60, `critical` below; `unknown` without a sample within a day. */
+            status: string;
+            /** @description What lowers the score, the largest first. */
+            factors: components["schemas"]["HealthFactorResponse"][];
+        };
         FailureDriftResponse: {
             /** @description Failures within a week that the version in use expected since it was put to use; null where none of its predictions is a week old. */
             expected: number | null;
@@ -3353,6 +3392,118 @@ export interface components {
              * @example A cable was pulled by mistake
              */
             reason: string;
+        };
+        HealthCountsResponse: {
+            /** @description Score from 80. */
+            healthy: number;
+            /** @description From 60. */
+            warning: number;
+            /** @description Below 60. */
+            critical: number;
+            /** @description No sample within a day: not rated. */
+            unknown: number;
+            /** @description Somebody works on them: not rated. */
+            maintenance: number;
+        };
+        ScoreBinResponse: {
+            /** @description Lowest score of the bin. */
+            from: number;
+            /** @description Scores are below it, except in the last bin, which includes 100. */
+            until: number;
+            /** @description Assets. */
+            count: number;
+        };
+        FleetDayResponse: {
+            /** @description 0..100, of those that are rated; null where none was. */
+            medianScore: number | null;
+            /** @description One rated asset in ten was below it. */
+            lowestTenthScore: number | null;
+            /**
+             * @description Day of UTC.
+             * @example 2026-11-28
+             */
+            day: string;
+            /** @description As each stood at its last look of the day. */
+            counts: components["schemas"]["HealthCountsResponse"];
+        };
+        FleetHealthResponse: {
+            /** @description 0..100, of those that are rated; null where none is. */
+            medianScore: number | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description ISO 8601, UTC. */
+            asOf: string;
+            /** @description How far the predicted failures look ahead: HEALTH_HORIZON_DAYS. */
+            horizonDays: number;
+            /** @description Monitored assets by how they stand now. */
+            counts: components["schemas"]["HealthCountsResponse"];
+            /** @description Of those that are rated, how many have a predicted probability; the others are rated by what is wrong with them now. */
+            predicted: number;
+            /** @description Rated assets by score, ten points each. */
+            distribution: components["schemas"]["ScoreBinResponse"][];
+            /** @description Day by day, oldest first, as far as days are kept (HISTORY_RETENTION_DAYS). */
+            trend: components["schemas"]["FleetDayResponse"][];
+        };
+        LoweringFactorResponse: {
+            /** @enum {string} */
+            kind: "failure-risk" | "device-status" | "episode" | "staleness";
+            /** @description The open episode; null for other kinds. */
+            episodeId: string | null;
+            /** @description What it takes off the score, 0..100. */
+            points: number;
+            /** @description Its part of all that is taken off, 0..1; those of one score add up to 1. */
+            share: number;
+            reason: string;
+        };
+        DayFactorResponse: {
+            /** @enum {string} */
+            kind: "failure-risk" | "device-status" | "episode" | "staleness";
+            /** @description What it takes off the score, 0..100. */
+            points: number;
+            /** @description Its part of all that is taken off, 0..1; those of one score add up to 1. */
+            share: number;
+            reason: string;
+        };
+        HealthDayResponse: {
+            /** @enum {string} */
+            status: "healthy" | "warning" | "critical" | "unknown" | "maintenance";
+            /** @description 0..100 at the last look of the day; null where it was unknown or in maintenance. */
+            score: number | null;
+            /** @description Of failing within the horizon, 0..1; null where none was predicted. */
+            probability: number | null;
+            /**
+             * @description Day of UTC.
+             * @example 2026-11-28
+             */
+            day: string;
+            /** @description What lowered it, the largest first; open episodes are one. */
+            factors: components["schemas"]["DayFactorResponse"][];
+        };
+        AssetHealthHistoryResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @enum {string} */
+            status: "healthy" | "warning" | "critical" | "unknown" | "maintenance";
+            /** @description 0 (worst) to 100; null where it is unknown or in maintenance. */
+            score: number | null;
+            /** @description Why there is no score; null where there is one. */
+            reason: string | null;
+            /** @description Of failing within the horizon, 0..1; null where none is predicted. */
+            probability: number | null;
+            /** @description Why there is no probability; null where there is one. */
+            probabilityReason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @example core-rtr-01 */
+            assetName: string;
+            /** @description ISO 8601, UTC. */
+            asOf: string;
+            /** @description How far the predicted failure looks ahead: HEALTH_HORIZON_DAYS. */
+            horizonDays: number;
+            /** @description What lowers it now, the largest first. */
+            factors: components["schemas"]["LoweringFactorResponse"][];
+            /** @description Day by day, oldest first, as far as days are kept (HISTORY_RETENTION_DAYS). */
+            days: components["schemas"]["HealthDayResponse"][];
         };
         PlanBody: {
             /**
@@ -5977,6 +6128,102 @@ export interface operations {
             };
             /** @description The body is not JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getFleetHealth: {
+        parameters: {
+            query?: {
+                /** @description How many days of the trend to answer. */
+                days?: number;
+                /** @description Assets of this type only. */
+                type?: string;
+                /** @description Assets at this location only. */
+                location?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetHealthResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getAssetHealthHistory: {
+        parameters: {
+            query?: {
+                /** @description How many days to answer. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetHealthHistoryResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
