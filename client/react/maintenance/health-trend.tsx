@@ -10,6 +10,8 @@ export function HealthTrend({ trend }: { readonly trend: FleetHealth['trend'] })
   if (!first || !last || first === last)
     return <p className="ml-flat ml-quiet">Its trend appears here from tomorrow on: one point a day.</p>;
   const words = `${scoreWords(first.medianScore)} on ${dayWords(first.day)}, ${scoreWords(last.medianScore)} on ${dayWords(last.day)}`;
+  const medians = trend.map(({ medianScore }) => medianScore);
+  const tenths = trend.map(({ lowestTenthScore }) => lowestTenthScore);
   return (
     <figure className="ml-distribution">
       <figcaption className="ml-quiet">Median and worst tenth, {trend.length} days</figcaption>
@@ -24,20 +26,8 @@ export function HealthTrend({ trend }: { readonly trend: FleetHealth['trend'] })
           className="ml-plot-grid"
           d={`M0 ${BOX.height * 0.2}H${BOX.width}M0 ${BOX.height * 0.4}H${BOX.width}`}
         />
-        <path
-          className="ml-health-tenth"
-          d={scorePath(
-            trend.map(({ lowestTenthScore }) => lowestTenthScore),
-            BOX,
-          )}
-        />
-        <path
-          className="ml-profile-line"
-          d={scorePath(
-            trend.map(({ medianScore }) => medianScore),
-            BOX,
-          )}
-        />
+        <path className="ml-health-tenth" d={scorePath(tenths, BOX)} />
+        <path className="ml-profile-line" d={scorePath(medians, BOX)} />
       </svg>
       <div className="ml-bins-axis ml-quiet" aria-hidden="true">
         <span>{dayWords(first.day)}</span>
