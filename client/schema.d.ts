@@ -547,6 +547,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/root-cause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what caused an incident, or that nothing of what is monitored says so.
+         * @description Looked for when the incident opens, while it grows, and once more when it is over. With who suffers from it, and what similar incidents turned out to be.
+         */
+        get: operations["getIncidentRootCause"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/root-cause/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which one was the cause of an incident, or was not.
+         * @description Shown with it and with its like from then on, and counted (`GET /api/v1/root-cause/accuracy`).
+         */
+        post: operations["giveRootCauseFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/root-cause/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask how often causes were right.
+         * @description Counts what operators confirmed or denied against the last analysis of each incident, and how well the stated probabilities held.
+         */
+        get: operations["getRootCauseAccuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/root-cause/analyze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask why an asset alarmed at any moment of the past.
+         * @description Reads what was measured around it in the network, learns from the hours before what is usual, and weighs who is to blame, in a worker thread.
+         *     Nothing is stored. Where nothing is likely enough, the answer is "No cause found", with what was looked at.
+         */
+        post: operations["analyzeRootCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ml/analyze-root-cause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name the root cause of an event, in the shape of the platform's client class.
+         * @description The same analysis as `POST /api/v1/root-cause/analyze`, of which it answers only the likeliest cause.
+         */
+        post: operations["analyzePlatformRootCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/capacity": {
         parameters: {
             query?: never;
@@ -856,8 +957,8 @@ export interface paths {
         get: operations["listSilences"];
         put?: never;
         /**
-         * Silence an asset, a metric, one metric of an asset, or everything.
-         * @description What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
+         * Silence an asset, a metric, what is of a kind, has something in its text or is not severe, or everything.
+         * @description All that is given must hold. What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
          *     that is open when the silence ends is announced then.
          */
         post: operations["addSilence"];
@@ -1003,6 +1104,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See who you are, and what you may do.
+         * @description Of the token or key that the request is sent with. A wrong one is no error here: the answer has the reason.
+         */
+        get: operations["getAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -1077,7 +1198,7 @@ export interface paths {
         put?: never;
         /**
          * Group alerts that belong together.
-         * @description By event, by asset and by time; an alert may be in several groups. Nothing is stored.
+         * @description By event, by asset, and by the incidents that they would make (`time_cluster`); an alert may be in several groups. Nothing is stored.
          */
         post: operations["findCorrelations"];
         delete?: never;
@@ -1212,6 +1333,49 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        FieldFaultResponse: {
+            /** @example timeRange */
+            field: string;
+            message: string;
+        };
+        ProblemResponse: {
+            /** @example urn:ems-ml-service:problem:invalid_request */
+            type: string;
+            title: string;
+            /** @example 400 */
+            status: number;
+            detail: string;
+            /** @example /api/v1/anomaly/detect */
+            instance: string;
+            /** @description Always false. */
+            success: boolean;
+            /**
+             * @description Stable code.
+             * @example invalid_request
+             */
+            error: string;
+            timestamp: string;
+            /** @description Every bad field of a 400. */
+            errors?: components["schemas"]["FieldFaultResponse"][];
+        };
+        AccessResponse: {
+            /**
+             * @description How callers are known: the setting AUTH_MODE.
+             * @enum {string}
+             */
+            mode: "jwt" | "api-key" | "none";
+            /** @description As the token or the key names the caller; null where it is not known. */
+            name: string | null;
+            /**
+             * @description What the caller may do; null: nothing.
+             * @enum {string|null}
+             */
+            role: "viewer" | "operator" | "admin" | null;
+            /** @description Why the caller is not known; null where it is. */
+            reason: string | null;
+            /** @description Always true. */
+            success: boolean;
+        };
         ImpactEventDto: {
             /**
              * @description Severity in the words of EMS Core: critical, warning or info. Anything else counts as warning.
@@ -1250,31 +1414,6 @@ export interface components {
              * @example 91
              */
             business_impact_score: number;
-        };
-        FieldFaultResponse: {
-            /** @example timeRange */
-            field: string;
-            message: string;
-        };
-        ProblemResponse: {
-            /** @example urn:ems-ml-service:problem:invalid_request */
-            type: string;
-            title: string;
-            /** @example 400 */
-            status: number;
-            detail: string;
-            /** @example /api/v1/anomaly/detect */
-            instance: string;
-            /** @description Always false. */
-            success: boolean;
-            /**
-             * @description Stable code.
-             * @example invalid_request
-             */
-            error: string;
-            timestamp: string;
-            /** @description Every bad field of a 400. */
-            errors?: components["schemas"]["FieldFaultResponse"][];
         };
         OutboxMessageResponse: {
             /** @description Title of the event; null for alerts and resolutions. */
@@ -1728,6 +1867,11 @@ export interface components {
         };
         AnomalyMetadataResponse: {
             modelVersion: string | null;
+            /**
+             * @description Whose band it is: `detector`, what it expected of the next sample, or `forecast`, what the stored forecast said of that hour.
+             * @enum {string}
+             */
+            expectedFrom: "detector" | "forecast";
             /** @description The sample, in the metric's unit. */
             value: number;
             /** @description Value − usual value, in the metric's unit. */
@@ -2322,6 +2466,12 @@ export interface components {
              */
             assetId?: string | number;
             /**
+             * @description Silence what is at most so severe; what gets worse is announced. Every severity without it.
+             * @example medium
+             * @enum {string}
+             */
+            maxSeverity?: "low" | "medium" | "high" | "critical";
+            /**
              * @description Why, for whoever wonders later; 1 to 500 characters.
              * @example Line card is replaced
              */
@@ -2331,6 +2481,18 @@ export interface components {
              * @example cpu_usage
              */
             metricName?: string;
+            /**
+             * @description Kind of alert to silence, the whole of it with `*` for anything, case aside: metric and direction of an episode (`latency high`), category of an event
+             *     of the platform (`link`); every kind without it.
+             * @example latency *
+             */
+            kind?: string;
+            /**
+             * @description Silence what has this in its text, `*` standing for anything, case aside: the reason of an episode, title and message of an event of the platform;
+             *     every text without it.
+             * @example latency
+             */
+            text?: string;
             /**
              * @description When it begins: ISO 8601 with its zone; now without it.
              * @example 2026-11-24T22:00:00Z
@@ -2356,6 +2518,15 @@ export interface components {
             assetId: string | number | null;
             /** @description Canonical name; null for every metric. */
             metricName: string | null;
+            /** @description With `*` for anything; null for every kind. */
+            kind: string | null;
+            /** @description What the text has in it, with `*` for anything; null for every text. */
+            text: string | null;
+            /**
+             * @description What is more severe is announced; null for every severity.
+             * @enum {string|null}
+             */
+            maxSeverity: "low" | "medium" | "high" | "critical" | null;
             /** @description ISO 8601, UTC; null until it is removed. */
             endsAt: string | null;
             /** @description When it is in force between start and end; null for all the time. */
@@ -2773,6 +2944,445 @@ export interface components {
             /** @description Those of them of which, as incidents, nothing would have been announced; the newest 100. */
             lost: components["schemas"]["LostEpisodeResponse"][];
         };
+        AnalyzeRootCauseBody: {
+            /**
+             * @description Asset that alarmed, as EMS Core numbers it.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /** @description Metric that alarmed, by any of its names: causes are measured by how much of its rise they account for. Whatever is wrong counts without it. */
+            metricName?: string;
+            /** @description The moment of the alarm, ISO 8601, not in the future. Now without it. */
+            at?: string;
+            /** @description Instead of `at`, together with `until`: the worst moment of a range of a day at most is looked at. */
+            from?: string;
+            /** @description End of the range, ISO 8601, not in the future. */
+            until?: string;
+        };
+        AffectedNodeResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            /** @description Users (`live_users`) before it began; null where they are not counted. */
+            users: number | null;
+            /** @description Its share of the traffic of what was looked at, 0..1; null where it is not measured. */
+            trafficShare: number | null;
+            /** @description Dependencies between it and the cause. */
+            distance: number;
+            /** @description Whether it has symptoms. */
+            isIll: boolean;
+            /** @description All its uplinks, or something that it needs, are behind the cause. */
+            isWithoutAlternative: boolean;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+        };
+        CauseNodeResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+        };
+        TierCountResponse: {
+            tier: number;
+            /** @description Affected assets of the tier. */
+            count: number;
+        };
+        CauseImpactResponse: {
+            /** @description Sum over those that nothing affected depends on, so that nobody counts twice; null where it is not known. */
+            users: number | null;
+            /** @description The same of traffic, 0..1. */
+            trafficShare: number | null;
+            /** @description All that depends on the likeliest cause. */
+            affectedCount: number;
+            /** @description The most important first, 100 at most; the cause itself is not among them. */
+            affected: components["schemas"]["AffectedNodeResponse"][];
+            /** @description Those that are well so far, in the order in which it would reach them; 20 at most. */
+            next: components["schemas"]["CauseNodeResponse"][];
+            byTier: components["schemas"]["TierCountResponse"][];
+        };
+        SuspectResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            /**
+             * @description That it is the cause, 0..1; with those of the others and `noneProbability` they make 1.
+             * @example 0.87
+             */
+            probability: number;
+            /**
+             * @description What speaks for it, or against it, in words and numbers.
+             * @example [
+             *       "packet_loss rose from 0.1 to 100, 46 deviations beyond usual",
+             *       "it explains 5 of 5 symptoms"
+             *     ]
+             */
+            clues: string[];
+            /** @description Ids of the nodes whose symptoms it explains, itself included; 200 at most. */
+            explains: string[];
+            /** @description Whether it is one of the fewest that account for all symptoms. Several are separate causes. */
+            isSeparateCause: boolean;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+        };
+        CauseChangeResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+            /** @description ISO 8601, UTC. */
+            at: string;
+            /** @description In the words of who reported it. */
+            what: string;
+            /** @description Before the first symptom. */
+            minutesBefore: number;
+            /** @description 0..1: share of the symptoms that depend on the node, less the longer ago it was. No probability. */
+            score: number;
+        };
+        CauseSymptomResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            /** @enum {string} */
+            direction: "more" | "less";
+            /** @description In the unit of the metric; null where it is not known. */
+            usual: number | null;
+            /** @description What it was at the moment, in the unit of the metric. */
+            value: number | null;
+            /** @description ISO 8601, UTC; null where it is not known. */
+            startedAt: string | null;
+            /** @description The metric that is farthest from usual; `reachable` where it does not answer. */
+            metricName: string;
+            /** @description Standard deviations beyond usual, 3..1000. */
+            deviation: number;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+        };
+        LookedAtResponse: {
+            /** @description Nodes that the asset needs, itself included. */
+            nodes: number;
+            /** @description Of those, nodes of which nothing was heard. */
+            unheard: number;
+            /** @description Connections that were not confirmed for a week longer than the newest. */
+            staleConnections: number;
+            /** @description Nodes with symptoms. */
+            symptoms: number;
+            series: number;
+            samples: number;
+            /** @description Hours before from which is learnt what is usual. */
+            usualHours: number;
+        };
+        CauseGraphNodeResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            /**
+             * @description What it is to the cause; `path`: between the cause and a symptom.
+             * @enum {string}
+             */
+            role: "cause" | "suspect" | "symptom" | "path" | "well" | "unheard";
+            /** @description When its symptom began, ISO 8601, UTC; null without one. */
+            startedAt: string | null;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+        };
+        CauseGraphEdgeResponse: {
+            /**
+             * @description The node that needs the other one, or is reached through it.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            from: string | number;
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            to: string | number;
+            /** @description Whether it lies between a cause and a symptom. */
+            isPath: boolean;
+        };
+        CauseGraphResponse: {
+            nodes: components["schemas"]["CauseGraphNodeResponse"][];
+            edges: components["schemas"]["CauseGraphEdgeResponse"][];
+        };
+        AnalyzeRootCauseResponse: {
+            /** @description Of the likeliest cause; null where none was found, or the topology does not know it. */
+            impact: components["schemas"]["CauseImpactResponse"] | null;
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description Always true. */
+            success: boolean;
+            assetName: string;
+            /** @description The moment that was looked at, ISO 8601, UTC. */
+            at: string;
+            /** @description Whether a cause is likelier than `confidence`. */
+            isFound: boolean;
+            /** @description ROOT_CAUSE_CONFIDENCE: probability that some cause must have to be named, 0..1. */
+            confidence: number;
+            /** @description The cause with what speaks for it, or "No cause found" with what was looked at. */
+            summary: string;
+            /** @description Probability that the cause is nothing of what is monitored, 0..1. */
+            noneProbability: number;
+            /** @description The likeliest first, 10 at most, also where none is likely enough. */
+            suspects: components["schemas"]["SuspectResponse"][];
+            /** @description What was changed in the day before on something that symptoms depend on, the likeliest first; 10 at most. */
+            changes: components["schemas"]["CauseChangeResponse"][];
+            /** @description In the order in which they began, 200 at most. */
+            symptoms: components["schemas"]["CauseSymptomResponse"][];
+            lookedAt: components["schemas"]["LookedAtResponse"];
+            /** @description What makes the answer less certain, a sentence each. */
+            caveats: string[];
+            graph: components["schemas"]["CauseGraphResponse"];
+        };
+        CalibrationThirdResponse: {
+            incidents: number;
+            /** @description Mean of the probabilities that were stated for the likeliest suspect, 0..1. */
+            meanProbability: number;
+            /** @description Share of them that were the cause, 0..1. */
+            shareRight: number;
+        };
+        CauseAccuracyResponse: {
+            /** @description Share of the confirmed, 0..1; null without any. */
+            firstShare: number | null;
+            inFirstThreeShare: number | null;
+            /** @description Mean difference between the two, 0..1; null without thirds. */
+            meanGap: number | null;
+            /** @description Why there is nothing to count; null where there is. */
+            reason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description Incidents whose cause operators gave feedback on; the newest 2000. */
+            incidents: number;
+            /** @description Of those, with a cause that operators confirmed. */
+            confirmed: number;
+            /** @description Confirmed causes that were the likeliest suspect in the last analysis. */
+            first: number;
+            /** @description Confirmed causes that were among the first three. */
+            inFirstThree: number;
+            /** @description Incidents of which operators say that it was nothing monitored. */
+            none: number;
+            /** @description Of those, such that "no cause found" was said. */
+            noneRight: number;
+            /** @description Stated probabilities beside how often they were right, the least likely third first; empty with fewer than three incidents. */
+            calibration: components["schemas"]["CalibrationThirdResponse"][];
+        };
+        RootCauseAnalysisResponse: {
+            /** @description Of the likeliest cause; null where none was found, or the topology does not know it. */
+            impact: components["schemas"]["CauseImpactResponse"] | null;
+            /** @description The moment that was looked at, ISO 8601, UTC. */
+            at: string;
+            /** @description Whether a cause is likelier than `confidence`. */
+            isFound: boolean;
+            /** @description ROOT_CAUSE_CONFIDENCE: probability that some cause must have to be named, 0..1. */
+            confidence: number;
+            /** @description The cause with what speaks for it, or "No cause found" with what was looked at. */
+            summary: string;
+            /** @description Probability that the cause is nothing of what is monitored, 0..1. */
+            noneProbability: number;
+            /** @description The likeliest first, 10 at most, also where none is likely enough. */
+            suspects: components["schemas"]["SuspectResponse"][];
+            /** @description What was changed in the day before on something that symptoms depend on, the likeliest first; 10 at most. */
+            changes: components["schemas"]["CauseChangeResponse"][];
+            /** @description In the order in which they began, 200 at most. */
+            symptoms: components["schemas"]["CauseSymptomResponse"][];
+            lookedAt: components["schemas"]["LookedAtResponse"];
+            /** @description What makes the answer less certain, a sentence each. */
+            caveats: string[];
+            graph: components["schemas"]["CauseGraphResponse"];
+        };
+        AnalysisVersionResponse: {
+            /** @enum {string} */
+            stage: "opened" | "grown" | "final";
+            /** @description Name of the likeliest cause; null where none was found. */
+            causeName: string | null;
+            /** @description From 1; of more than 20 the first and the last 19 are kept. */
+            version: number;
+            /** @description ISO 8601, UTC. */
+            madeAt: string;
+            /** @description Members that the incident had. */
+            members: number;
+            isFound: boolean;
+        };
+        CauseFeedbackResponse: {
+            /** @enum {string} */
+            value: "cause" | "not-cause" | "none";
+            /** @description Null for `none`. */
+            assetId: (string | number) | null;
+            /** @description Null where the platform does not know it. */
+            assetName: string | null;
+            note: string | null;
+            /** @description UUID. */
+            id: string;
+            /** @description ISO 8601, UTC. */
+            givenAt: string;
+        };
+        SimilarCauseResponse: {
+            /** @description How long it took; null where it is not known. */
+            durationMinutes: number | null;
+            /** @description The cause that was found; null where none was. */
+            causeName: string | null;
+            /** @description UUID of the incident. */
+            incidentId: string;
+            summary: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description Of the kinds of symptoms, on the same roles, in a similar order: 0..1. */
+            similarity: number;
+            /** @description What operators say that it was. */
+            feedback: components["schemas"]["CauseFeedbackResponse"][];
+            /** @description What they noted. */
+            notes: string[];
+        };
+        IncidentRootCauseResponse: {
+            /** @description The newest analysis; null where there is none, with `reason`. */
+            analysis: components["schemas"]["RootCauseAnalysisResponse"] | null;
+            /** @description Why there is no analysis; null where there is one. */
+            reason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description UUID. */
+            incidentId: string;
+            /** @description All versions, oldest first. */
+            versions: components["schemas"]["AnalysisVersionResponse"][];
+            /** @description Earlier incidents that looked alike, the most similar first; 5 at most. */
+            similar: components["schemas"]["SimilarCauseResponse"][];
+            /** @description What operators say of its cause, oldest first. */
+            feedback: components["schemas"]["CauseFeedbackResponse"][];
+        };
+        NewCauseFeedbackRequest: {
+            /**
+             * @description `cause`: this one was it. `not-cause`: this one was not. `none`: it was nothing of what is monitored. What is said later of the same node replaces it.
+             * @example cause
+             * @enum {string}
+             */
+            feedback: "cause" | "not-cause" | "none";
+            /**
+             * @description The node that it is about: an asset, or a name of the topology file; omitted for `none`.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId?: string | number;
+            /**
+             * @description What it turned out to be, for whoever meets its like; 1 to 500 characters.
+             * @example power supply replaced
+             */
+            note?: string;
+        };
+        OneCauseFeedbackResponse: {
+            /** @description Always true. */
+            success: boolean;
+            feedback: components["schemas"]["CauseFeedbackResponse"];
+        };
+        PlatformRootCauseRequest: {
+            /**
+             * @description The event as EMS Core answers it: `assetId`, and `timestamp` (now without it), are read.
+             * @example {
+             *       "assetId": "10f13de4-e972-4765-a047-86aabdb9a16e",
+             *       "severity": "critical",
+             *       "category": "anomaly",
+             *       "title": "Latency is high"
+             *     }
+             */
+            event: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Events that came with it: signs of what is wrong with their assets.
+             * @example []
+             */
+            related_events?: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @description Accepted as the platform sends it; this service reads metrics itself, with their times.
+             * @example {}
+             */
+            asset_metrics?: {
+                [key: string]: number[];
+            };
+        };
+        PlatformRootCauseResponse: {
+            /** @description The likeliest cause; null where none was found. */
+            root_cause_asset_id: (string | number) | null;
+            /** @description Probability that it is the cause, or that it is nothing of what is monitored where none was found: 0..1. */
+            confidence: number;
+            /** @description What speaks for it, or what was looked at. */
+            reason: string;
+        };
         AssetMetricResponse: {
             /**
              * @description As the platform stores it; null where it does not say.
@@ -3051,7 +3661,7 @@ export interface components {
         };
         IncidentEventData: {
             /** @enum {string} */
-            change: "opened" | "changed" | "closed";
+            change: "opened" | "changed" | "analysed" | "closed";
             /** @description UUID of the incident that it has become part of. */
             mergedInto: string | null;
             /** @description UUID. */
@@ -3404,6 +4014,122 @@ export interface components {
             unknown: number;
             /** @description Somebody works on them: not rated. */
             maintenance: number;
+        };
+        ScoreBinResponse: {
+            /** @description Lowest score of the bin. */
+            from: number;
+            /** @description Scores are below it, except in the last bin, which includes 100. */
+            until: number;
+            /** @description Assets. */
+            count: number;
+        };
+        FleetDayResponse: {
+            /** @description 0..100, of those that are rated; null where none was. */
+            medianScore: number | null;
+            /** @description One rated asset in ten was below it. */
+            lowestTenthScore: number | null;
+            /**
+             * @description Day of UTC.
+             * @example 2026-11-28
+             */
+            day: string;
+            /** @description As each stood at its last look of the day. */
+            counts: components["schemas"]["HealthCountsResponse"];
+        };
+        FleetHealthResponse: {
+            /** @description 0..100, of those that are rated; null where none is. */
+            medianScore: number | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description ISO 8601, UTC. */
+            asOf: string;
+            /** @description How far the predicted failures look ahead: HEALTH_HORIZON_DAYS. */
+            horizonDays: number;
+            /** @description Monitored assets by how they stand now. */
+            counts: components["schemas"]["HealthCountsResponse"];
+            /** @description Of those that are rated, how many have a predicted probability; the others are rated by what is wrong with them now. */
+            predicted: number;
+            /** @description Rated assets by score, ten points each. */
+            distribution: components["schemas"]["ScoreBinResponse"][];
+            /** @description Day by day, oldest first, as far as days are kept (HISTORY_RETENTION_DAYS). */
+            trend: components["schemas"]["FleetDayResponse"][];
+        };
+        LoweringFactorResponse: {
+            /** @enum {string} */
+            kind: "failure-risk" | "device-status" | "episode" | "staleness";
+            /** @description The open episode; null for other kinds. */
+            episodeId: string | null;
+            /** @description What it takes off the score, 0..100. */
+            points: number;
+            /** @description Its part of all that is taken off, 0..1; those of one score add up to 1. */
+            share: number;
+            reason: string;
+        };
+        DayFactorResponse: {
+            /** @enum {string} */
+            kind: "failure-risk" | "device-status" | "episode" | "staleness";
+            /** @description What it takes off the score, 0..100. */
+            points: number;
+            /** @description Its part of all that is taken off, 0..1; those of one score add up to 1. */
+            share: number;
+            reason: string;
+        };
+        HealthDayResponse: {
+            /** @enum {string} */
+            status: "healthy" | "warning" | "critical" | "unknown" | "maintenance";
+            /** @description 0..100 at the last look of the day; null where it was unknown or in maintenance. */
+            score: number | null;
+            /** @description Of failing within the horizon, 0..1; null where none was predicted. */
+            probability: number | null;
+            /**
+             * @description Day of UTC.
+             * @example 2026-11-28
+             */
+            day: string;
+            /** @description What lowered it, the largest first; open episodes are one. */
+            factors: components["schemas"]["DayFactorResponse"][];
+        };
+        AssetHealthHistoryResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @enum {string} */
+            status: "healthy" | "warning" | "critical" | "unknown" | "maintenance";
+            /** @description 0 (worst) to 100; null where it is unknown or in maintenance. */
+            score: number | null;
+            /** @description Why there is no score; null where there is one. */
+            reason: string | null;
+            /** @description Of failing within the horizon, 0..1; null where none is predicted. */
+            probability: number | null;
+            /** @description Why there is no probability; null where there is one. */
+            probabilityReason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @example core-rtr-01 */
+            assetName: string;
+            /** @description ISO 8601, UTC. */
+            asOf: string;
+            /** @description How far the predicted failure looks ahead: HEALTH_HORIZON_DAYS. */
+            horizonDays: number;
+            /** @description What lowers it now, the largest first. */
+            factors: components["schemas"]["LoweringFactorResponse"][];
+            /** @description Day by day, oldest first, as far as days are kept (HISTORY_RETENTION_DAYS). */
+            days: components["schemas"]["HealthDayResponse"][];
+        };
+        PlanBody: {
+            /**
+             * @description Assets at most.
+             * @default 10
+             * @example 5
+             */
+            maxAssets?: number;
+            /** @description When the window begins, ISO 8601; now without it. */
+            from?: string;
+            /** @description When it ends, ISO 8601: in the future, within a year, after `from`; a week after `from` without it. */
+            until?: string;
+            /** @description Only assets of this type. */
+            type?: string;
+            /** @description Only assets at this location. */
+            location?: string;
         };
         ScoreBinResponse: {
             /** @description Lowest score of the bin. */
@@ -3917,10 +4643,12 @@ export interface components {
             reason: string | null;
             /** @description Of reaching the limit by the horizon, 0..1; null where nothing can be said. */
             probability: number | null;
-            /** @description The limit that lasts until the horizon nine times in ten, in the metric's unit: for a share, in percent of what there is. Null without a trend to go by. */
+            /** @description The limit that lasts until the horizon nine times in ten, in the metric's unit: for a share, in percent of what there is. Null where none can be named. */
             recommendedSize: number | null;
             /** @description The same as a multiple of the limit. */
             recommendedFactor: number | null;
+            /** @description Why there is no recommended size: too little is known of the trend for the horizon. Null where there is one. */
+            recommendedSizeReason: string | null;
             /** @description Name of the asset, or what the assets have in common. */
             name: string;
             metricName: string;
@@ -4107,6 +4835,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4176,6 +4922,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4237,6 +5001,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4322,6 +5104,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4375,6 +5175,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4438,6 +5256,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4532,6 +5368,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -4565,6 +5419,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4614,6 +5486,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4686,6 +5576,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4739,6 +5647,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4807,6 +5733,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4849,6 +5793,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4902,6 +5864,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4979,6 +5959,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5022,6 +6020,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5085,10 +6101,10 @@ export interface operations {
                 horizon?: number;
                 /** @description Series per page. */
                 limit?: number;
-                /** @description Answers the newest forecast that was made by then, ISO 8601: what was said a day or a week ago, beside what came. Now without it. */
-                madeBefore?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Answers the newest forecast that was made by then, ISO 8601: what was said a day or a week ago, beside what came. Now without it. */
+                madeBefore?: string;
             };
             header?: never;
             path: {
@@ -5109,6 +6125,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5172,6 +6206,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5223,6 +6275,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5263,6 +6333,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5287,6 +6375,8 @@ export interface operations {
                 sort?: "priority" | "-priority" | "startedAt" | "-startedAt" | "lastAt" | "-lastAt";
                 /** @description Incidents per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
                 /** @description Incidents with this in their summary, in whatever case. */
                 text?: string;
                 /** @description Incidents with a member of this asset: its id. */
@@ -5295,8 +6385,6 @@ export interface operations {
                 from?: string;
                 /** @description Incidents that had begun by this time: ISO 8601. */
                 until?: string;
-                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5314,6 +6402,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5354,6 +6460,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5407,6 +6531,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5494,6 +6636,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5572,6 +6732,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5626,6 +6804,398 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getIncidentRootCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the incident. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentRootCauseResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    giveRootCauseFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the incident. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCauseFeedbackRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneCauseFeedbackResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getRootCauseAccuracy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CauseAccuracyResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    analyzeRootCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyzeRootCauseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyzeRootCauseResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    analyzePlatformRootCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlatformRootCauseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformRootCauseResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5648,6 +7218,8 @@ export interface operations {
                 horizonDays?: number;
                 /** @description Rows per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
                 /**
                  * @description Order of the rows, with a minus downwards. By `limitAt` what has been at its limit longest comes first, then what gets there soonest, then by
                  *     probability. Those without a value come last.
@@ -5655,8 +7227,6 @@ export interface operations {
                 sort?: "limitAt" | "-limitAt" | "name" | "-name" | "utilization" | "-utilization" | "growth" | "-growth" | "probability" | "-probability";
                 /** @description Shows what has this in its name, in whatever case. */
                 text?: string;
-                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5674,6 +7244,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5715,6 +7303,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5801,6 +7407,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5845,6 +7469,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5898,6 +7540,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5932,6 +7592,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6019,6 +7697,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -6099,6 +7795,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -6128,6 +7842,138 @@ export interface operations {
             };
             /** @description The body is not JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getFleetHealth: {
+        parameters: {
+            query?: {
+                /** @description How many days of the trend to answer. */
+                days?: number;
+                /** @description Assets of this type only. */
+                type?: string;
+                /** @description Assets at this location only. */
+                location?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetHealthResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getAssetHealthHistory: {
+        parameters: {
+            query?: {
+                /** @description How many days to answer. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetHealthHistoryResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6259,6 +8105,24 @@ export interface operations {
                     "application/json": components["schemas"]["FailureModelsResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6293,6 +8157,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6377,6 +8259,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The body is larger than 1 MB. */
             413: {
                 headers: {
@@ -6447,6 +8347,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6484,6 +8402,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6566,6 +8502,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6610,6 +8564,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6644,6 +8616,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6718,6 +8708,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -6771,6 +8779,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6804,6 +8830,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6857,6 +8901,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6940,6 +9002,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -6985,6 +9065,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7041,6 +9139,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -7090,6 +9206,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -7097,6 +9231,34 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessResponse"];
                 };
             };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
@@ -7148,6 +9310,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7187,6 +9367,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7246,6 +9444,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -7289,6 +9505,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7351,6 +9585,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7384,6 +9636,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7449,6 +9719,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -7478,6 +9766,8 @@ export interface operations {
                 columns?: number;
                 /** @description Assets per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
                 /**
                  * @description Order of the assets, with a minus downwards: by highest score, name, type, status (healthy, maintenance, unknown, warning,
                  *     critical) or number of open episodes. Those without a value come last, equal ones by name.
@@ -7491,8 +9781,6 @@ export interface operations {
                 tag?: string[];
                 /** @description Statuses to show, any of these; all without it. */
                 status?: ("healthy" | "maintenance" | "unknown" | "warning" | "critical")[];
-                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-                cursor?: string;
                 /** @description Shows assets with this in their name, type, location or id, in whatever case. */
                 text?: string;
             };
@@ -7512,6 +9800,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7545,6 +9851,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
         };
