@@ -14,7 +14,11 @@ describe('after a start, with metrics from either source', () => {
     platform = await startPlatform();
     await addUnmeasuredAsset(platform);
     await platform.report(EXAMPLE_ASSET, 'latency', 9000);
-    service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600', FORECASTS_ENABLED: 'true' });
+    service = platform.startService({
+      SWEEP_INTERVAL_SECONDS: '3600',
+      FORECASTS_ENABLED: 'true',
+      MAINTENANCE_ENABLED: 'true',
+    });
     await service.ready();
   }, 240_000);
 

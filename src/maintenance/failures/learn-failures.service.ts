@@ -38,7 +38,10 @@ export class LearnFailures {
       ...(await this.darkFailures(since, now, nAssets)),
       ...(await this.confirmedFailures(since, now)),
     ].sort((a, b) => a.failedAt.getTime() - b.failedAt.getTime());
-    const nNew = await this.transactions.run(async () => this.store(candidates, since));
+    const nNew = await this.transactions.run(async () => {
+      await this.dark.settle(new Date(now.getTime() - SAME_MS));
+      return this.store(candidates, since);
+    });
     if (nNew > 0) this.logger.log(`${nNew} failure(s) were learnt from the past`);
   }
 
@@ -54,7 +57,9 @@ export class LearnFailures {
         return node === undefined ? [] : graph.upstream(node).map((one) => graph.idOf(one));
       },
     });
-    return verdicts.filter(({ isFailure }) => isFailure).map((verdict) => darkFailure(verdict, now));
+    return verdicts
+      .filter(({ dark, isFailure }) => isFailure && dark.isJudged !== true)
+      .map((verdict) => darkFailure(verdict, now));
   }
 
   private async confirmedFailures(since: Date, now: Date): Promise<readonly Failure[]> {
