@@ -35,6 +35,7 @@ import { Migration20261129000610QueueNotices } from './20261129000610-queue-noti
 import { Migration20261129000700GroupSignalsIntoIncidents } from './20261129000700-group-signals-into-incidents.js';
 import { Migration20261129000800RememberMaintenance } from './20261129000800-remember-maintenance.js';
 import { Migration20261129001300ForeseeFailures } from './20261129001300-foresee-failures.js';
+import { Migration20261129001400RememberHealth } from './20261129001400-remember-health.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -74,4 +75,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261129000700GroupSignalsIntoIncidents,
   Migration20261129000800RememberMaintenance,
   Migration20261129001300ForeseeFailures,
+  Migration20261129001400RememberHealth,
 ];

@@ -3,7 +3,6 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { migrations } from '../migrations/index.js';
 import { AlertingModule } from './alerting/index.js';
 import { AnomalyModule } from './anomaly/index.js';
-import { AssetHealthModule } from './asset-health/index.js';
 import { DashboardModule } from './dashboard/index.js';
 import { EmsModule } from './ems/index.js';
 import { ForecastingModule } from './forecasting/index.js';
@@ -47,7 +46,6 @@ export class AppModule {
         AnomalyModule,
         ForecastingModule,
         AlertingModule,
-        AssetHealthModule,
         DashboardModule,
         HealthModule,
         HousekeepingModule,

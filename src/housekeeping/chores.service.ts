@@ -61,6 +61,7 @@ export class Chores {
         this.rows.deleteMaintenanceTimes(...which),
       ),
       this.old('score peaks', Math.min(scoresMs, PEAKS_MS), (...which) => this.rows.deletePeaks(...which)),
+      this.old('days of health', historyMs, (...which) => this.rows.deleteHealthDays(...which)),
       this.old('busy levels', historyMs, (...which) => this.rows.deleteBusyLevels(...which)),
       this.old('forecasts', this.config.forecasts.retentionDays * DAY_MS, (...which) =>
         this.rows.deleteForecasts(...which),

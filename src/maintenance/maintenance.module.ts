@@ -22,6 +22,14 @@ import { FitFailureModels } from './model-versions/fit-failure-models.service.js
 import { ListFailureModels } from './model-versions/list-failure-models.service.js';
 import { UpkeepFailureModels } from './model-versions/upkeep-failure-models.service.js';
 import { WatchFailureDrift } from './model-versions/watch-failure-drift.service.js';
+import { AssetHealthController } from './health/asset-health.controller.js';
+import { AssetHealthService } from './health/asset-health.service.js';
+import { FleetHealthController } from './health/fleet-health.controller.js';
+import { HealthDays } from './health/health-day.repository.js';
+import { HealthRecordingScheduler } from './health/health-recording.scheduler.js';
+import { KnownRisks } from './health/known-risks.service.js';
+import { ReadHealth } from './health/read-health.service.js';
+import { RecordHealth } from './health/record-health.service.js';
 import { ObservationRepository } from './observations/observation.repository.js';
 import { ObservationWorker } from './observations/observation-worker.service.js';
 import { ObservationWriter } from './observations/observation-writer.service.js';
@@ -45,8 +53,10 @@ import { MaintenanceScheduler } from './run/maintenance.scheduler.js';
 @Module({
   imports: [AnomalyModule, MetricsModule, ModelsModule, TopologyModule],
   controllers: [
+    AssetHealthController,
     FailureModelsController,
     FailuresController,
+    FleetHealthController,
     RiskAccuracyController,
     RisksController,
     // Last: its path takes any word for the id of an asset.
@@ -54,6 +64,7 @@ import { MaintenanceScheduler } from './run/maintenance.scheduler.js';
   ],
   providers: [
     Accuracies,
+    AssetHealthService,
     AssetEvents,
     ChooseFailureModel,
     CurrentRisks,
@@ -62,6 +73,9 @@ import { MaintenanceScheduler } from './run/maintenance.scheduler.js';
     FailureRepository,
     FitFailureModels,
     FleetReader,
+    HealthDays,
+    HealthRecordingScheduler,
+    KnownRisks,
     LearnFailures,
     ListFailureModels,
     ListFailures,
@@ -80,12 +94,14 @@ import { MaintenanceScheduler } from './run/maintenance.scheduler.js';
     Predictions,
     PredictWhenDue,
     ReadAccuracy,
+    ReadHealth,
+    RecordHealth,
     ReadAssetDays,
     ReadAssetEvents,
     RecordFailures,
     UpkeepFailureModels,
     WatchFailureDrift,
   ],
-  exports: [CurrentRisks, MaintenanceScheduler],
+  exports: [AssetHealthService, CurrentRisks, MaintenanceScheduler],
 })
 export class MaintenanceModule {}

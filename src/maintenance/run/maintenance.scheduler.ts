@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { N_SHARDS } from '../../anomaly/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { JobTicker } from '../../platform/queue/index.js';
+import { HealthRecordingScheduler } from '../health/health-recording.scheduler.js';
 import { OBSERVATIONS, ObservationWorker } from '../observations/observation-worker.service.js';
 import { MAINTENANCE_RUN, MaintenanceWorker } from './maintenance-worker.service.js';
 
@@ -16,12 +17,14 @@ export class MaintenanceScheduler {
   constructor(
     private readonly observations: ObservationWorker,
     private readonly runs: MaintenanceWorker,
+    private readonly health: HealthRecordingScheduler,
     private readonly ticker: JobTicker,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'maintenance' | 'roles'>,
   ) {}
 
   /** May be repeated until it succeeds. */
   async start(): Promise<void> {
+    await this.health.start();
     if (!this.config.maintenance.isEnabled) return;
     if (this.config.roles.has('worker')) {
       await this.observations.start();

@@ -152,6 +152,7 @@ function maintenanceOf(settings: Environment): ServiceConfig['maintenance'] {
     isEnabled: settings.MAINTENANCE_ENABLED,
     historyDays: settings.MAINTENANCE_HISTORY_DAYS,
     costs: readFailureCosts(settings.COSTS).costs,
+    healthHorizonDays: settings.HEALTH_HORIZON_DAYS,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ALERT_SEVERITIES, ALERTING_MODES } from './alerting-environment.js';
 import type { FailureCosts } from './failure-costs.js';
+import type { HEALTH_HORIZONS } from './maintenance-environment.js';
 import type { PolicyOverrides } from './policy-overrides.js';
 import type { LOG_LEVELS, METRICS_SOURCES, MODEL_SCOPES, ROLES } from './environment.js';
 
@@ -87,6 +88,8 @@ export interface ServiceConfig {
     readonly historyDays: number;
     /** What a failure costs, by type of asset; undefined where nobody says. */
     readonly costs: FailureCosts | undefined;
+    /** How far the predicted failures look ahead that lower the health of assets. */
+    readonly healthHorizonDays: (typeof HEALTH_HORIZONS)[number];
   };
   /** `episodeDays`: closed episodes; `historyDays`: whatever else is over, scores aside. */
   readonly retention: { readonly episodeDays: number; readonly historyDays: number };

@@ -32,7 +32,7 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
   {
     name: 'maintenance',
     description:
-      'What will fail and how sure that is: risks with their reasons, failures to learn from, models, and how predictions turned out.',
+      'How healthy the fleet is, what will fail and how sure that is: risks with their reasons, failures to learn from, models, and how predictions turned out.',
   },
   {
     name: 'silences',

@@ -36,4 +36,5 @@ export const NAMES = [
   'Migration20261129000700GroupSignalsIntoIncidents',
   'Migration20261129000800RememberMaintenance',
   'Migration20261129001300ForeseeFailures',
+  'Migration20261129001400RememberHealth',
 ];

@@ -72,6 +72,7 @@ describe('the migrations', () => {
       'anomaly_episodes',
       'anomaly_scores',
       'asset_failures',
+      'asset_health_days',
       'asset_observations',
       'asset_score_peaks',
       'asset_units',
@@ -201,7 +202,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 40 },
+      { schema: 'ml', n: 49 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -223,7 +224,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 40 },
+      { schema: 'ems_ml_service', n: 49 },
       { schema: 'public', n: 2 },
     ]);
   });

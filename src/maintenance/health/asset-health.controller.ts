@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AssetIdParam } from '../metrics/index.js';
-import { ApiProblems } from '../platform/http/index.js';
+import { AssetIdParam } from '../../metrics/index.js';
+import { ApiProblems } from '../../platform/http/index.js';
 import { AssetHealthService } from './asset-health.service.js';
 import { AssetHealthResponse } from './dto/asset-health.dto.js';
 

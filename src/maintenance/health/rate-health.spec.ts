@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { AssetRisk } from '../risks/asset-risk.js';
 import { type HealthInput, rateHealth } from './rate-health.js';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -15,8 +16,14 @@ function input(changes: Partial<HealthInput> = {}): HealthInput {
     lastSampleAt: ago(1),
     intervalMs: 30_000,
     now: NOW,
+    foresight: { horizonDays: 30, risk: undefined },
     ...changes,
   };
+}
+
+function foreseen(probability: number | null, texts: readonly string[] = []): HealthInput['foresight'] {
+  const contributions = texts.map((text, k) => ({ text, share: 0.5 - 0.1 * k }));
+  return { horizonDays: 30, risk: { probability, contributions } as unknown as AssetRisk };
 }
 
 function episode(severity: 'low' | 'medium' | 'high' | 'critical', isMissingData = false) {
@@ -92,6 +99,34 @@ describe('rateHealth', () => {
       factors: [{ kind: 'staleness', points: 30, reason: 'no sample for 42 minutes' }],
     });
     expect(rateHealth(input({ lastSampleAt: ago(42), intervalMs: 15 * MINUTE })).factors).toEqual([]);
+  });
+
+  it('takes off what a failure is likely, with the two things it mostly comes from', () => {
+    const foresight = foreseen(0.1, ['fan_speed falls', 'temperature rises', 'age']);
+    expect(rateHealth(input({ foresight }))).toEqual({
+      score: 80,
+      status: 'healthy',
+      factors: [
+        {
+          kind: 'failure-risk',
+          points: 20,
+          reason: 'fails within 30 days with a probability of 10 %: fan_speed falls; temperature rises',
+        },
+      ],
+    });
+    expect(rateHealth(input({ foresight: foreseen(0.4), openEpisodes: [episode('low')] }))).toMatchObject({
+      score: 43,
+      status: 'critical',
+      factors: [
+        { kind: 'failure-risk', points: 47 },
+        { kind: 'episode', points: 10 },
+      ],
+    });
+  });
+
+  it('takes nothing off where no failure is predicted, or none to speak of', () => {
+    expect(rateHealth(input({ foresight: foreseen(null) })).factors).toEqual([]);
+    expect(rateHealth(input({ foresight: foreseen(0.001) })).factors).toEqual([]);
   });
 
   it('counts missing data once', () => {

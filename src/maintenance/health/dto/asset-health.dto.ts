@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AssetIdField, presentAssetId } from '../../metrics/index.js';
+import { AssetIdField, presentAssetId } from '../../../metrics/index.js';
 import type { RatedAsset } from '../asset-health.service.js';
 
 class HealthFactorResponse {
-  /** `device-status`, `episode` or `staleness`. */
+  /** `device-status`, `episode`, `staleness` or `failure-risk`. */
   kind!: string;
   /** What it takes off the score, 0..100. */
   points!: number;
@@ -20,8 +20,9 @@ export class AssetHealthResponse {
   /** @example core-rtr-01 */
   asset_name!: string;
   /**
-   * 0 (worst) to 100, integer: 100 less the points of all factors. Device offline 100, warning 25; open episode critical 50, high 35,
-   * medium 25, low 10; no sample for 15 minutes and three intervals 30. 0 when the status is `unknown`.
+   * 0 (worst) to 100, integer: 100 less the points of all factors. Probability of failing within HEALTH_HORIZON_DAYS: 2 % takes off 5, 10 % 20,
+   * a third 40, two thirds 75, with straight lines between them; nothing where none is predicted. Device offline 100, warning 25; open episode
+   * critical 50, high 35, medium 25, low 10; no sample for 15 minutes and three intervals 30. 0 when the status is `unknown`.
    */
   health_score!: number;
   /** `healthy` from 80, `warning` from 60, `critical` below; `unknown` without a sample within a day. */
