@@ -33,6 +33,8 @@ export function incidentCalls(api: Client<paths>) {
       bodyOf(
         await api.POST('/api/v1/incidents/{id}/acknowledge', { params: { path: { id } }, body: { owner } }),
       ),
+    getNoise: async (query: { days?: number; limit?: number } = {}) =>
+      bodyOf(await api.GET('/api/v1/alerting/noise', { params: { query } })),
     previewAlerting: async (days = 7) =>
       bodyOf(await api.GET('/api/v1/alerting/preview', { params: { query: { days } } })),
   };

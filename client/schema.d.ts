@@ -761,6 +761,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/maintenance/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan what to do together in a window.
+         * @description Of the open recommendations the most urgent, one asset each, and never two that stand in for each other: whatever of them is down at a time, nothing
+         *     goes down that no one of them takes down alone. What is left over says why. Nothing is stored.
+         */
+        post: operations["planMaintenance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what to do before assets fail, the most urgent first.
+         * @description From what raises the risk of the next 30 days to an action, by the table in docs/maintenance.md. Ordered by probability × share of the risk × what
+         *     hangs on the asset × how often such an action was right.
+         */
+        get: operations["listRecommendations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance/recommendations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a recommendation is done, not needed, or postponed.
+         * @description It is kept as it was, with what happens to the asset within 30 days, and counts for how much such an action is trusted. `open` takes the newest mark
+         *     back.
+         */
+        post: operations["markRecommendation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/maintenance/risks": {
         parameters: {
             query?: never;
@@ -3442,6 +3505,199 @@ export interface components {
             /** @description Day by day, oldest first, as far as days are kept (HISTORY_RETENTION_DAYS). */
             days: components["schemas"]["HealthDayResponse"][];
         };
+        PlanBody: {
+            /**
+             * @description Assets at most.
+             * @default 10
+             * @example 5
+             */
+            maxAssets?: number;
+            /** @description When the window begins, ISO 8601; now without it. */
+            from?: string;
+            /** @description When it ends, ISO 8601: in the future, within a year, after `from`; a week after `from` without it. */
+            until?: string;
+            /** @description Only assets of this type. */
+            type?: string;
+            /** @description Only assets at this location. */
+            location?: string;
+        };
+        PlannedAssetResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @example acc-sw-01 */
+            assetName: string;
+        };
+        MarkOutcomeResponse: {
+            /**
+             * @description `waiting` until the days are over; `failed`; `no-failure`.
+             * @enum {string}
+             */
+            state: "waiting" | "failed" | "no-failure";
+            /** @description When it failed first: ISO 8601, UTC; null where it did not. */
+            failedAt: string | null;
+            /** @description When the days are over: ISO 8601, UTC; null unless `waiting`. */
+            untilAt: string | null;
+        };
+        MarkResponse: {
+            /** @enum {string} */
+            status: "done" | "not-needed" | "postponed";
+            /** @description ISO 8601, UTC; null unless postponed. */
+            postponedUntil: string | null;
+            /** @description Whether what it said was found; null where nobody said. */
+            wasRight: boolean | null;
+            note: string | null;
+            /** @description ISO 8601, UTC. */
+            markedAt: string;
+            outcome: components["schemas"]["MarkOutcomeResponse"];
+        };
+        RecommendationResponse: {
+            /** @enum {string} */
+            action: "replace-fan" | "replace-optics" | "replace-power-supply" | "replace-disk" | "free-disk" | "check-cooling" | "upgrade-firmware" | "check-link" | "split-load" | "nothing";
+            /** @enum {string} */
+            status: "open" | "done" | "not-needed" | "postponed";
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            location: string | null;
+            /**
+             * @description What the risk is read from.
+             * @enum {string}
+             */
+            basis: "failure-model" | "degradation" | "none";
+            /** @description Of a failure within 30 days, 0..1; null where only a time to failure is known. */
+            probability: number | null;
+            probabilityLow: number | null;
+            probabilityHigh: number | null;
+            /** @description The same as it is predicted now, for one that was marked. */
+            probabilityNow: number | null;
+            /** @description The metric that says most of it; null where it is none. */
+            metricName: string | null;
+            /** @description Assets that cannot do without this one; null where its surroundings are not known. */
+            cutOff: number | null;
+            /** @description Why that is null. */
+            cutOffReason: string | null;
+            /** @description What was said of it last; null where nothing was. */
+            mark: components["schemas"]["MarkResponse"] | null;
+            /** @description Action and asset: the same while the asset needs the same. */
+            id: string;
+            title: string;
+            /** @example core-rtr-01 */
+            assetName: string;
+            assetType: string;
+            /** @description When the risk was predicted: ISO 8601, UTC. */
+            predictedAt: string;
+            /** @description Share of the risk that it is about, 0..1. */
+            share: number;
+            /** @description What raises the risk, the most of it first. */
+            why: string;
+            /** @description By when: before the risk has come to 0.1, or the earliest plausible failure. ISO 8601, UTC. */
+            dueAt: string;
+            /** @description What open ones are ordered by: the larger, the more urgent. */
+            priority: number;
+        };
+        PlannedChoiceResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description Assets that cannot be reached, or cannot work, while it is down; null where nobody knows. */
+            cutOff: number | null;
+            /** @description One of the others without which it cannot be reached anyway; null without one. */
+            behind: components["schemas"]["PlannedAssetResponse"] | null;
+            /** @description What to do on it, the most urgent first. */
+            recommendations: components["schemas"]["RecommendationResponse"][];
+            /** @description Whether something is due before the window begins. */
+            isLate: boolean;
+            /** @example acc-sw-01 */
+            assetName: string;
+        };
+        PlannedLeftOverResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /**
+             * @description `stands-in` for one that is chosen; `full`: the window has as many as were asked for; `unknown` surroundings, and another of that kind is chosen; `postponed` until after it.
+             * @enum {string}
+             */
+            cause: "full" | "stands-in" | "unknown" | "postponed";
+            /** @description The one that is chosen instead; null without. */
+            because: components["schemas"]["PlannedAssetResponse"] | null;
+            /** @description What to do on it first. */
+            first: components["schemas"]["RecommendationResponse"];
+            /** @description One sentence. */
+            reason: string;
+            /** @example acc-sw-01 */
+            assetName: string;
+        };
+        PlanResponse: {
+            /** @description When the newest of the risks were predicted: ISO 8601, UTC; null before the first. */
+            predictedAt: string | null;
+            /** @description Why there is nothing to plan; null where there is. */
+            reason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description ISO 8601, UTC. */
+            from: string;
+            /** @description ISO 8601, UTC. */
+            until: string;
+            maxAssets: number;
+            /** @description The most urgent first. */
+            chosen: components["schemas"]["PlannedChoiceResponse"][];
+            /** @description The most urgent first. */
+            leftOver: components["schemas"]["PlannedLeftOverResponse"][];
+        };
+        ActionEvidenceResponse: {
+            /** @enum {string} */
+            action: "replace-fan" | "replace-optics" | "replace-power-supply" | "replace-disk" | "free-disk" | "check-cooling" | "upgrade-firmware" | "check-link" | "split-load" | "nothing";
+            title: string;
+            done: number;
+            notNeeded: number;
+            /** @description What it said was found, or the asset failed where nothing was done. */
+            right: number;
+            /** @description It was not found, or was not needed and nothing failed within 30 days. */
+            wrong: number;
+            /** @description What the priority of such recommendations is multiplied by, above 0, at most 1. */
+            trust: number;
+        };
+        RecommendationsResponse: {
+            /** @description When the newest of the risks were predicted: ISO 8601, UTC; null before the first. */
+            predictedAt: string | null;
+            /** @description Why nothing can be recommended; null where risks are known. */
+            reason: string | null;
+            /** @description Asks for the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description When it was answered: ISO 8601, UTC. */
+            asOf: string;
+            /** @description Those that match, on all pages. */
+            total: number;
+            /** @description One for each action that was ever marked. */
+            evidence: components["schemas"]["ActionEvidenceResponse"][];
+            /** @description The most urgent first; marked ones the newest first. */
+            recommendations: components["schemas"]["RecommendationResponse"][];
+        };
+        MarkRequestBody: {
+            /**
+             * @description `done`, `not-needed`, `postponed`; `open` takes back what was said last.
+             * @example done
+             * @enum {string}
+             */
+            status: "open" | "done" | "not-needed" | "postponed";
+            /**
+             * @description Whether what it said was found; nobody knows without it.
+             * @example true
+             */
+            wasRight?: boolean;
+            /**
+             * @description For whoever wonders later; 1 to 500 characters.
+             * @example Bearing was worn
+             */
+            note?: string;
+            /** @description Until when it is postponed, ISO 8601, at most a year ahead; needed to postpone. */
+            postponedUntil?: string;
+        };
+        OneRecommendationResponse: {
+            /** @description Always true. */
+            success: boolean;
+            recommendation: components["schemas"]["RecommendationResponse"];
+        };
         RecallResponse: {
             /** @description Share of those that failed that were among them, 0..1; null where nothing failed. */
             recall: number | null;
@@ -6055,6 +6311,188 @@ export interface operations {
             };
             /** @description The same work is already in progress. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    planMaintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listRecommendations: {
+        parameters: {
+            query?: {
+                /** @description `open`: to be done; the others were marked by operators, `marked` lists all of them. */
+                status?: "open" | "marked" | "done" | "not-needed" | "postponed";
+                /** @description Of one kind. */
+                action?: "replace-fan" | "replace-optics" | "replace-power-supply" | "replace-disk" | "free-disk" | "check-cooling" | "upgrade-firmware" | "check-link" | "split-load" | "nothing";
+                /** @description For one asset, as EMS Core numbers it. */
+                assetId?: string;
+                /** @description Recommendations per page. */
+                limit?: number;
+                /** @description For assets of this type. */
+                type?: string;
+                /** @description For assets at this location. */
+                location?: string;
+                /** @description `nextCursor` of the page before, asked for with the same status and filters; the first page without it. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    markRecommendation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the recommendation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkRequestBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneRecommendationResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

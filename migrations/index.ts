@@ -36,6 +36,7 @@ import { Migration20261129000700GroupSignalsIntoIncidents } from './202611290007
 import { Migration20261129000800RememberMaintenance } from './20261129000800-remember-maintenance.js';
 import { Migration20261129001300ForeseeFailures } from './20261129001300-foresee-failures.js';
 import { Migration20261129001400RememberHealth } from './20261129001400-remember-health.js';
+import { Migration20261129001500MarkRecommendations } from './20261129001500-mark-recommendations.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -76,4 +77,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261129000800RememberMaintenance,
   Migration20261129001300ForeseeFailures,
   Migration20261129001400RememberHealth,
+  Migration20261129001500MarkRecommendations,
 ];

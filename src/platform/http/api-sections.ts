@@ -32,7 +32,7 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
   {
     name: 'maintenance',
     description:
-      'How healthy the fleet is, what will fail and how sure that is: risks with their reasons, failures to learn from, models, and how predictions turned out.',
+      'How healthy the fleet is, what will fail, how sure that is and what to do about it: risks with their reasons, recommendations, failures to learn from, models.',
   },
   {
     name: 'silences',

@@ -37,4 +37,5 @@ export const NAMES = [
   'Migration20261129000800RememberMaintenance',
   'Migration20261129001300ForeseeFailures',
   'Migration20261129001400RememberHealth',
+  'Migration20261129001500MarkRecommendations',
 ];

@@ -104,6 +104,7 @@ describe('the migrations', () => {
       'observed_assets',
       'outbox_deliveries',
       'outbox_messages',
+      'recommendation_marks',
       'rest_samples',
       'rest_series',
       'sample_counts',
@@ -202,7 +203,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 49 },
+      { schema: 'ml', n: 50 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -224,7 +225,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 49 },
+      { schema: 'ems_ml_service', n: 50 },
       { schema: 'public', n: 2 },
     ]);
   });
