@@ -31,7 +31,7 @@ export class MaintenanceRetention {
       select ctid from dark_times where "startedAt" < ${before} and "endedAt" is not null limit ${limit}))`);
   }
 
-  /** Of assets that are not looked at any more, and devices that were replaced long ago. */
+  /** Of assets that nobody observes any more, and devices that were replaced long ago. */
   deleteUnits(before: Date, limit: number): Promise<number> {
     return this.count(sql`
       with gone as (

@@ -20,7 +20,7 @@ export interface ObserveTask {
   readonly asset: Asset;
   readonly series: readonly Series[];
   readonly counts: EventCounts;
-  /** Undefined where it was not looked at before. */
+  /** Undefined where it is looked at for the first time. */
   readonly before: ObservedAsset | undefined;
   readonly fromDay: number;
   readonly nowMs: number;
@@ -31,7 +31,7 @@ interface Part {
   readonly untilMs: number;
 }
 
-/** Looks at the days of one asset that were not looked at yet, and at the last 24 hours. */
+/** Looks at the new days of one asset, and at the last 24 hours. */
 @Injectable()
 export class ObserveAsset {
   constructor(
