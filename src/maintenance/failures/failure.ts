@@ -36,5 +36,5 @@ export interface DarkTime {
   /** Null while it goes on. */
   readonly endedAt: Date | null;
   /** Whether it is settled whether it was a failure: what speaks against it is not kept for ever. */
-  readonly isJudged?: boolean;
+  readonly isSettled?: boolean;
 }
