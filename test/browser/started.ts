@@ -7,6 +7,7 @@ import { startChromium } from '../../tools/chromium/index.js';
 import { recordPastIncidents } from './past-incidents.js';
 import { rememberCurve } from './remembered-curve.js';
 import { storeBusyLevels } from './busy-levels.js';
+import { storeRisks } from './stored-risks.js';
 import { pollSessions, storeForecasts } from './stored-forecasts.js';
 import { openTab, type Tab } from './tab.js';
 
@@ -49,11 +50,14 @@ export async function startDashboard(): Promise<Started> {
     SWEEP_INTERVAL_SECONDS: '5',
     CORS_ORIGINS: hostUrl,
     ALERTING: 'observe',
+    // Risks are stored as they are needed.
+    MAINTENANCE_ENABLED: 'false',
   });
   await service.ready();
   await storeForecasts(platform, service);
   const withCurve = rememberCurve();
   await storeBusyLevels(platform);
+  await storeRisks(platform);
   return {
     platform,
     service,

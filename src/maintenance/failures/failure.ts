@@ -35,4 +35,6 @@ export interface DarkTime {
   readonly startedAt: Date;
   /** Null while it goes on. */
   readonly endedAt: Date | null;
+  /** Whether it is settled whether it was a failure: what speaks against it is not kept for ever. */
+  readonly isSettled?: boolean;
 }
