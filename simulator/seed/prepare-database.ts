@@ -13,7 +13,7 @@ const startLock = 731_003_100;
 export async function prepareDatabase(
   database: Database,
   catalogue: Catalogue,
-  settings: Pick<SimulatorSettings, 'historyDays' | 'wearAssets' | 'seed' | 'strict'>,
+  settings: Pick<SimulatorSettings, 'historyDays' | 'historyEnd' | 'wearAssets' | 'seed' | 'strict'>,
 ): Promise<'seeded' | 'continued'> {
   const outcome = await database.transaction(async (session, client) => {
     await session.query('SELECT pg_advisory_xact_lock($1)', [startLock]);
@@ -21,7 +21,7 @@ export async function prepareDatabase(
     await createTables(session);
     const isNew = await isEmpty(session);
     if (isNew) {
-      const now = new Date();
+      const now = settings.historyEnd ?? new Date();
       await seed(session, client, catalogue, historyBefore(now, settings.historyDays));
       await seedPlant(session, client, makePlant(settings.wearAssets, settings.seed), now);
     }
