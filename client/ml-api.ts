@@ -5,6 +5,7 @@ import { healthCalls } from './health-calls.js';
 import { episodeCalls } from './episode-calls.js';
 import { forecastCalls } from './forecast-calls.js';
 import { incidentCalls } from './incident-calls.js';
+import { maintenanceCalls } from './maintenance-calls.js';
 import { modelCalls } from './model-calls.js';
 import type { components, paths } from './schema.js';
 
@@ -14,6 +15,7 @@ export type * from './health-calls.js';
 export type * from './episode-calls.js';
 export type * from './forecast-calls.js';
 export type * from './incident-calls.js';
+export type * from './maintenance-calls.js';
 export type * from './model-calls.js';
 
 type Schemas = components['schemas'];
@@ -58,6 +60,7 @@ export function createMlApi(baseUrl: string, fetch?: Fetch) {
     ...episodeCalls(api),
     ...forecastCalls(api),
     ...incidentCalls(api),
+    ...maintenanceCalls(api),
     health: async (): Promise<Health> => {
       const { data, error, response } = await api.GET('/api/v1/health');
       // An unhealthy service answers 503, with the same report.
@@ -70,8 +73,6 @@ export function createMlApi(baseUrl: string, fetch?: Fetch) {
       bodyOf(await api.GET('/api/v1/topology/{assetId}', { params: { path: { assetId } } })),
     getReport: async (query: { hours?: number } = {}) =>
       bodyOf(await api.GET('/api/v1/report', { params: { query } })) as Report,
-    getNoise: async (query: { days?: number; limit?: number } = {}) =>
-      bodyOf(await api.GET('/api/v1/alerting/noise', { params: { query } })),
     getOverview: async (query: OverviewQuery = {}) =>
       bodyOf(await api.GET('/api/v1/overview', { params: { query } })),
     getAsset: async (assetId: AssetId) =>

@@ -12,6 +12,8 @@ import './styles/now.css';
 import './styles/views.css';
 import './styles/seasonality.css';
 import './styles/incidents.css';
+import './styles/root-cause.css';
+import './styles/maintenance.css';
 
 export { AssetHealthBadge } from './asset/asset-health-badge.js';
 export { CapacityTable } from './capacity/capacity-table.js';
@@ -22,6 +24,9 @@ export { EpisodeDetails } from './episode/episode-details.js';
 export { FleetHeatmap } from './heatmap/fleet-heatmap.js';
 export { IncidentDetails } from './incident/incident-details.js';
 export { IncidentList } from './incident/incident-list.js';
+export { AssetRiskPanel } from './maintenance/asset-risk-panel.js';
+export { RiskTable } from './maintenance/risk-table.js';
+export { RecommendationTable } from './maintenance/recommendation-table.js';
 export { ModelStatus } from './models/model-status.js';
 export { TrainingControls } from './models/training-controls.js';
 export { NoiseTable } from './noise/noise-table.js';

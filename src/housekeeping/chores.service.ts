@@ -60,6 +60,9 @@ export class Chores {
       this.old('times of maintenance', Math.max(historyMs, seenMs), (...which) =>
         this.rows.deleteMaintenanceTimes(...which),
       ),
+      this.old('marks of recommendations', historyMs, (...which) =>
+        this.rows.deleteRecommendationMarks(...which),
+      ),
       this.old('score peaks', Math.min(scoresMs, PEAKS_MS), (...which) => this.rows.deletePeaks(...which)),
       this.old('days of health', historyMs, (...which) => this.rows.deleteHealthDays(...which)),
       this.old('busy levels', historyMs, (...which) => this.rows.deleteBusyLevels(...which)),

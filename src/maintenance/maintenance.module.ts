@@ -38,6 +38,13 @@ import { ObservedAssets } from './observations/observed-asset.repository.js';
 import { ObserveShard } from './observations/observe-shard.service.js';
 import { ReadAssetDays } from './observations/read-asset-days.service.js';
 import { ReadAssetEvents } from './observations/read-asset-events.service.js';
+import { MakePlan } from './plan/make-plan.service.js';
+import { PlanController } from './plan/plan.controller.js';
+import { CurrentRecommendations } from './recommendations/current-recommendations.service.js';
+import { ListRecommendations } from './recommendations/list-recommendations.service.js';
+import { MarkRecommendation } from './recommendations/mark-recommendation.service.js';
+import { RecommendationMarks } from './recommendations/recommendation-marks.repository.js';
+import { RecommendationsController } from './recommendations/recommendations.controller.js';
 import { AssetOutlookController } from './risks/asset-outlook.controller.js';
 import { CurrentRisks } from './risks/current-risks.js';
 import { ListRisks } from './risks/list-risks.service.js';
@@ -57,6 +64,8 @@ import { MaintenanceScheduler } from './run/maintenance.scheduler.js';
     FailureModelsController,
     FailuresController,
     FleetHealthController,
+    PlanController,
+    RecommendationsController,
     RiskAccuracyController,
     RisksController,
     // Last: its path takes any word for the id of an asset.
@@ -67,6 +76,7 @@ import { MaintenanceScheduler } from './run/maintenance.scheduler.js';
     AssetHealthService,
     AssetEvents,
     ChooseFailureModel,
+    CurrentRecommendations,
     CurrentRisks,
     DarkTimes,
     FailureModels,
@@ -79,12 +89,15 @@ import { MaintenanceScheduler } from './run/maintenance.scheduler.js';
     LearnFailures,
     ListFailureModels,
     ListFailures,
+    ListRecommendations,
     ListRisks,
     MaintenanceCalendar,
     MaintenanceRun,
     MaintenanceScheduler,
     MaintenanceWorker,
+    MakePlan,
     MakePredictions,
+    MarkRecommendation,
     ObservationRepository,
     ObservationWorker,
     ObservationWriter,
@@ -98,6 +111,7 @@ import { MaintenanceScheduler } from './run/maintenance.scheduler.js';
     RecordHealth,
     ReadAssetDays,
     ReadAssetEvents,
+    RecommendationMarks,
     RecordFailures,
     UpkeepFailureModels,
     WatchFailureDrift,

@@ -8,6 +8,7 @@ const VIEWS = [
   { path: '/incidents', title: 'Incidents' },
   { path: '/noise', title: 'Noise' },
   { path: '/capacity', title: 'Capacity' },
+  { path: '/maintenance', title: 'Maintenance' },
   { path: '/models', title: 'Models' },
   { path: '/threshold', title: 'Try a threshold' },
   { path: '/system', title: 'System' },

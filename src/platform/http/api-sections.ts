@@ -26,13 +26,18 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
     description: 'Episodes and events of the platform that belong together, as one, by urgency.',
   },
   {
+    name: 'root causes',
+    description:
+      'Why something alarms, or that nothing of what is monitored says so, and how often that was right.',
+  },
+  {
     name: 'capacity',
     description: 'When series and groups of assets reach their limits, and when they would under a change.',
   },
   {
     name: 'maintenance',
     description:
-      'How healthy the fleet is, what will fail and how sure that is: risks with their reasons, failures to learn from, models, and how predictions turned out.',
+      'How healthy the fleet is, what will fail, how sure that is and what to do about it: risks with their reasons, recommendations, failures to learn from, models.',
   },
   {
     name: 'silences',
