@@ -547,6 +547,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/root-cause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what caused an incident, or that nothing of what is monitored says so.
+         * @description Looked for when the incident opens, while it grows, and once more when it is over. With who suffers from it, and what similar incidents turned out to be.
+         */
+        get: operations["getIncidentRootCause"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/root-cause/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which one was the cause of an incident, or was not.
+         * @description Shown with it and with its like from then on, and counted (`GET /api/v1/root-cause/accuracy`).
+         */
+        post: operations["giveRootCauseFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/root-cause/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask how often causes were right.
+         * @description Counts what operators confirmed or denied against the last analysis of each incident, and how well the stated probabilities held.
+         */
+        get: operations["getRootCauseAccuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/root-cause/analyze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask why an asset alarmed at any moment of the past.
+         * @description Reads what was measured around it in the network, learns from the hours before what is usual, and weighs who is to blame, in a worker thread.
+         *     Nothing is stored. Where nothing is likely enough, the answer is "No cause found", with what was looked at.
+         */
+        post: operations["analyzeRootCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ml/analyze-root-cause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name the root cause of an event, in the shape of the platform's client class.
+         * @description The same analysis as `POST /api/v1/root-cause/analyze`, of which it answers only the likeliest cause.
+         */
+        post: operations["analyzePlatformRootCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/capacity": {
         parameters: {
             query?: never;
@@ -856,8 +957,8 @@ export interface paths {
         get: operations["listSilences"];
         put?: never;
         /**
-         * Silence an asset, a metric, one metric of an asset, or everything.
-         * @description What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
+         * Silence an asset, a metric, what is of a kind, has something in its text or is not severe, or everything.
+         * @description All that is given must hold. What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
          *     that is open when the silence ends is announced then.
          */
         post: operations["addSilence"];
@@ -1077,7 +1178,7 @@ export interface paths {
         put?: never;
         /**
          * Group alerts that belong together.
-         * @description By event, by asset and by time; an alert may be in several groups. Nothing is stored.
+         * @description By event, by asset, and by the incidents that they would make (`time_cluster`); an alert may be in several groups. Nothing is stored.
          */
         post: operations["findCorrelations"];
         delete?: never;
@@ -1728,6 +1829,11 @@ export interface components {
         };
         AnomalyMetadataResponse: {
             modelVersion: string | null;
+            /**
+             * @description Whose band it is: `detector`, what it expected of the next sample, or `forecast`, what the stored forecast said of that hour.
+             * @enum {string}
+             */
+            expectedFrom: "detector" | "forecast";
             /** @description The sample, in the metric's unit. */
             value: number;
             /** @description Value − usual value, in the metric's unit. */
@@ -2322,6 +2428,12 @@ export interface components {
              */
             assetId?: string | number;
             /**
+             * @description Silence what is at most so severe; what gets worse is announced. Every severity without it.
+             * @example medium
+             * @enum {string}
+             */
+            maxSeverity?: "low" | "medium" | "high" | "critical";
+            /**
              * @description Why, for whoever wonders later; 1 to 500 characters.
              * @example Line card is replaced
              */
@@ -2331,6 +2443,18 @@ export interface components {
              * @example cpu_usage
              */
             metricName?: string;
+            /**
+             * @description Kind of alert to silence, the whole of it with `*` for anything, case aside: metric and direction of an episode (`latency high`), category of an event
+             *     of the platform (`link`); every kind without it.
+             * @example latency *
+             */
+            kind?: string;
+            /**
+             * @description Silence what has this in its text, `*` standing for anything, case aside: the reason of an episode, title and message of an event of the platform;
+             *     every text without it.
+             * @example latency
+             */
+            text?: string;
             /**
              * @description When it begins: ISO 8601 with its zone; now without it.
              * @example 2026-11-24T22:00:00Z
@@ -2356,6 +2480,15 @@ export interface components {
             assetId: string | number | null;
             /** @description Canonical name; null for every metric. */
             metricName: string | null;
+            /** @description With `*` for anything; null for every kind. */
+            kind: string | null;
+            /** @description What the text has in it, with `*` for anything; null for every text. */
+            text: string | null;
+            /**
+             * @description What is more severe is announced; null for every severity.
+             * @enum {string|null}
+             */
+            maxSeverity: "low" | "medium" | "high" | "critical" | null;
             /** @description ISO 8601, UTC; null until it is removed. */
             endsAt: string | null;
             /** @description When it is in force between start and end; null for all the time. */
@@ -2773,6 +2906,445 @@ export interface components {
             /** @description Those of them of which, as incidents, nothing would have been announced; the newest 100. */
             lost: components["schemas"]["LostEpisodeResponse"][];
         };
+        AnalyzeRootCauseBody: {
+            /**
+             * @description Asset that alarmed, as EMS Core numbers it.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /** @description Metric that alarmed, by any of its names: causes are measured by how much of its rise they account for. Whatever is wrong counts without it. */
+            metricName?: string;
+            /** @description The moment of the alarm, ISO 8601, not in the future. Now without it. */
+            at?: string;
+            /** @description Instead of `at`, together with `until`: the worst moment of a range of a day at most is looked at. */
+            from?: string;
+            /** @description End of the range, ISO 8601, not in the future. */
+            until?: string;
+        };
+        AffectedNodeResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            /** @description Users (`live_users`) before it began; null where they are not counted. */
+            users: number | null;
+            /** @description Its share of the traffic of what was looked at, 0..1; null where it is not measured. */
+            trafficShare: number | null;
+            /** @description Dependencies between it and the cause. */
+            distance: number;
+            /** @description Whether it has symptoms. */
+            isIll: boolean;
+            /** @description All its uplinks, or something that it needs, are behind the cause. */
+            isWithoutAlternative: boolean;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+        };
+        CauseNodeResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+        };
+        TierCountResponse: {
+            tier: number;
+            /** @description Affected assets of the tier. */
+            count: number;
+        };
+        CauseImpactResponse: {
+            /** @description Sum over those that nothing affected depends on, so that nobody counts twice; null where it is not known. */
+            users: number | null;
+            /** @description The same of traffic, 0..1. */
+            trafficShare: number | null;
+            /** @description All that depends on the likeliest cause. */
+            affectedCount: number;
+            /** @description The most important first, 100 at most; the cause itself is not among them. */
+            affected: components["schemas"]["AffectedNodeResponse"][];
+            /** @description Those that are well so far, in the order in which it would reach them; 20 at most. */
+            next: components["schemas"]["CauseNodeResponse"][];
+            byTier: components["schemas"]["TierCountResponse"][];
+        };
+        SuspectResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            /**
+             * @description That it is the cause, 0..1; with those of the others and `noneProbability` they make 1.
+             * @example 0.87
+             */
+            probability: number;
+            /**
+             * @description What speaks for it, or against it, in words and numbers.
+             * @example [
+             *       "packet_loss rose from 0.1 to 100, 46 deviations beyond usual",
+             *       "it explains 5 of 5 symptoms"
+             *     ]
+             */
+            clues: string[];
+            /** @description Ids of the nodes whose symptoms it explains, itself included; 200 at most. */
+            explains: string[];
+            /** @description Whether it is one of the fewest that account for all symptoms. Several are separate causes. */
+            isSeparateCause: boolean;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+        };
+        CauseChangeResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+            /** @description ISO 8601, UTC. */
+            at: string;
+            /** @description In the words of who reported it. */
+            what: string;
+            /** @description Before the first symptom. */
+            minutesBefore: number;
+            /** @description 0..1: share of the symptoms that depend on the node, less the longer ago it was. No probability. */
+            score: number;
+        };
+        CauseSymptomResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            /** @enum {string} */
+            direction: "more" | "less";
+            /** @description In the unit of the metric; null where it is not known. */
+            usual: number | null;
+            /** @description What it was at the moment, in the unit of the metric. */
+            value: number | null;
+            /** @description ISO 8601, UTC; null where it is not known. */
+            startedAt: string | null;
+            /** @description The metric that is farthest from usual; `reachable` where it does not answer. */
+            metricName: string;
+            /** @description Standard deviations beyond usual, 3..1000. */
+            deviation: number;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+        };
+        LookedAtResponse: {
+            /** @description Nodes that the asset needs, itself included. */
+            nodes: number;
+            /** @description Of those, nodes of which nothing was heard. */
+            unheard: number;
+            /** @description Connections that were not confirmed for a week longer than the newest. */
+            staleConnections: number;
+            /** @description Nodes with symptoms. */
+            symptoms: number;
+            series: number;
+            samples: number;
+            /** @description Hours before from which is learnt what is usual. */
+            usualHours: number;
+        };
+        CauseGraphNodeResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            /**
+             * @description What it is to the cause; `path`: between the cause and a symptom.
+             * @enum {string}
+             */
+            role: "cause" | "suspect" | "symptom" | "path" | "well" | "unheard";
+            /** @description When its symptom began, ISO 8601, UTC; null without one. */
+            startedAt: string | null;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+        };
+        CauseGraphEdgeResponse: {
+            /**
+             * @description The node that needs the other one, or is reached through it.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            from: string | number;
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            to: string | number;
+            /** @description Whether it lies between a cause and a symptom. */
+            isPath: boolean;
+        };
+        CauseGraphResponse: {
+            nodes: components["schemas"]["CauseGraphNodeResponse"][];
+            edges: components["schemas"]["CauseGraphEdgeResponse"][];
+        };
+        AnalyzeRootCauseResponse: {
+            /** @description Of the likeliest cause; null where none was found, or the topology does not know it. */
+            impact: components["schemas"]["CauseImpactResponse"] | null;
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description Always true. */
+            success: boolean;
+            assetName: string;
+            /** @description The moment that was looked at, ISO 8601, UTC. */
+            at: string;
+            /** @description Whether a cause is likelier than `confidence`. */
+            isFound: boolean;
+            /** @description ROOT_CAUSE_CONFIDENCE: probability that some cause must have to be named, 0..1. */
+            confidence: number;
+            /** @description The cause with what speaks for it, or "No cause found" with what was looked at. */
+            summary: string;
+            /** @description Probability that the cause is nothing of what is monitored, 0..1. */
+            noneProbability: number;
+            /** @description The likeliest first, 10 at most, also where none is likely enough. */
+            suspects: components["schemas"]["SuspectResponse"][];
+            /** @description What was changed in the day before on something that symptoms depend on, the likeliest first; 10 at most. */
+            changes: components["schemas"]["CauseChangeResponse"][];
+            /** @description In the order in which they began, 200 at most. */
+            symptoms: components["schemas"]["CauseSymptomResponse"][];
+            lookedAt: components["schemas"]["LookedAtResponse"];
+            /** @description What makes the answer less certain, a sentence each. */
+            caveats: string[];
+            graph: components["schemas"]["CauseGraphResponse"];
+        };
+        CalibrationThirdResponse: {
+            incidents: number;
+            /** @description Mean of the probabilities that were stated for the likeliest suspect, 0..1. */
+            meanProbability: number;
+            /** @description Share of them that were the cause, 0..1. */
+            shareRight: number;
+        };
+        CauseAccuracyResponse: {
+            /** @description Share of the confirmed, 0..1; null without any. */
+            firstShare: number | null;
+            inFirstThreeShare: number | null;
+            /** @description Mean difference between the two, 0..1; null without thirds. */
+            meanGap: number | null;
+            /** @description Why there is nothing to count; null where there is. */
+            reason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description Incidents whose cause operators gave feedback on; the newest 2000. */
+            incidents: number;
+            /** @description Of those, with a cause that operators confirmed. */
+            confirmed: number;
+            /** @description Confirmed causes that were the likeliest suspect in the last analysis. */
+            first: number;
+            /** @description Confirmed causes that were among the first three. */
+            inFirstThree: number;
+            /** @description Incidents of which operators say that it was nothing monitored. */
+            none: number;
+            /** @description Of those, such that "no cause found" was said. */
+            noneRight: number;
+            /** @description Stated probabilities beside how often they were right, the least likely third first; empty with fewer than three incidents. */
+            calibration: components["schemas"]["CalibrationThirdResponse"][];
+        };
+        RootCauseAnalysisResponse: {
+            /** @description Of the likeliest cause; null where none was found, or the topology does not know it. */
+            impact: components["schemas"]["CauseImpactResponse"] | null;
+            /** @description The moment that was looked at, ISO 8601, UTC. */
+            at: string;
+            /** @description Whether a cause is likelier than `confidence`. */
+            isFound: boolean;
+            /** @description ROOT_CAUSE_CONFIDENCE: probability that some cause must have to be named, 0..1. */
+            confidence: number;
+            /** @description The cause with what speaks for it, or "No cause found" with what was looked at. */
+            summary: string;
+            /** @description Probability that the cause is nothing of what is monitored, 0..1. */
+            noneProbability: number;
+            /** @description The likeliest first, 10 at most, also where none is likely enough. */
+            suspects: components["schemas"]["SuspectResponse"][];
+            /** @description What was changed in the day before on something that symptoms depend on, the likeliest first; 10 at most. */
+            changes: components["schemas"]["CauseChangeResponse"][];
+            /** @description In the order in which they began, 200 at most. */
+            symptoms: components["schemas"]["CauseSymptomResponse"][];
+            lookedAt: components["schemas"]["LookedAtResponse"];
+            /** @description What makes the answer less certain, a sentence each. */
+            caveats: string[];
+            graph: components["schemas"]["CauseGraphResponse"];
+        };
+        AnalysisVersionResponse: {
+            /** @enum {string} */
+            stage: "opened" | "grown" | "final";
+            /** @description Name of the likeliest cause; null where none was found. */
+            causeName: string | null;
+            /** @description From 1; of more than 20 the first and the last 19 are kept. */
+            version: number;
+            /** @description ISO 8601, UTC. */
+            madeAt: string;
+            /** @description Members that the incident had. */
+            members: number;
+            isFound: boolean;
+        };
+        CauseFeedbackResponse: {
+            /** @enum {string} */
+            value: "cause" | "not-cause" | "none";
+            /** @description Null for `none`. */
+            assetId: (string | number) | null;
+            /** @description Null where the platform does not know it. */
+            assetName: string | null;
+            note: string | null;
+            /** @description UUID. */
+            id: string;
+            /** @description ISO 8601, UTC. */
+            givenAt: string;
+        };
+        SimilarCauseResponse: {
+            /** @description How long it took; null where it is not known. */
+            durationMinutes: number | null;
+            /** @description The cause that was found; null where none was. */
+            causeName: string | null;
+            /** @description UUID of the incident. */
+            incidentId: string;
+            summary: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description Of the kinds of symptoms, on the same roles, in a similar order: 0..1. */
+            similarity: number;
+            /** @description What operators say that it was. */
+            feedback: components["schemas"]["CauseFeedbackResponse"][];
+            /** @description What they noted. */
+            notes: string[];
+        };
+        IncidentRootCauseResponse: {
+            /** @description The newest analysis; null where there is none, with `reason`. */
+            analysis: components["schemas"]["RootCauseAnalysisResponse"] | null;
+            /** @description Why there is no analysis; null where there is one. */
+            reason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description UUID. */
+            incidentId: string;
+            /** @description All versions, oldest first. */
+            versions: components["schemas"]["AnalysisVersionResponse"][];
+            /** @description Earlier incidents that looked alike, the most similar first; 5 at most. */
+            similar: components["schemas"]["SimilarCauseResponse"][];
+            /** @description What operators say of its cause, oldest first. */
+            feedback: components["schemas"]["CauseFeedbackResponse"][];
+        };
+        NewCauseFeedbackRequest: {
+            /**
+             * @description `cause`: this one was it. `not-cause`: this one was not. `none`: it was nothing of what is monitored. What is said later of the same node replaces it.
+             * @example cause
+             * @enum {string}
+             */
+            feedback: "cause" | "not-cause" | "none";
+            /**
+             * @description The node that it is about: an asset, or a name of the topology file; omitted for `none`.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId?: string | number;
+            /**
+             * @description What it turned out to be, for whoever meets its like; 1 to 500 characters.
+             * @example power supply replaced
+             */
+            note?: string;
+        };
+        OneCauseFeedbackResponse: {
+            /** @description Always true. */
+            success: boolean;
+            feedback: components["schemas"]["CauseFeedbackResponse"];
+        };
+        PlatformRootCauseRequest: {
+            /**
+             * @description The event as EMS Core answers it: `assetId`, and `timestamp` (now without it), are read.
+             * @example {
+             *       "assetId": "10f13de4-e972-4765-a047-86aabdb9a16e",
+             *       "severity": "critical",
+             *       "category": "anomaly",
+             *       "title": "Latency is high"
+             *     }
+             */
+            event: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Events that came with it: signs of what is wrong with their assets.
+             * @example []
+             */
+            related_events?: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @description Accepted as the platform sends it; this service reads metrics itself, with their times.
+             * @example {}
+             */
+            asset_metrics?: {
+                [key: string]: number[];
+            };
+        };
+        PlatformRootCauseResponse: {
+            /** @description The likeliest cause; null where none was found. */
+            root_cause_asset_id: (string | number) | null;
+            /** @description Probability that it is the cause, or that it is nothing of what is monitored where none was found: 0..1. */
+            confidence: number;
+            /** @description What speaks for it, or what was looked at. */
+            reason: string;
+        };
         AssetMetricResponse: {
             /**
              * @description As the platform stores it; null where it does not say.
@@ -3051,7 +3623,7 @@ export interface components {
         };
         IncidentEventData: {
             /** @enum {string} */
-            change: "opened" | "changed" | "closed";
+            change: "opened" | "changed" | "analysed" | "closed";
             /** @description UUID of the incident that it has become part of. */
             mergedInto: string | null;
             /** @description UUID. */
@@ -3917,10 +4489,12 @@ export interface components {
             reason: string | null;
             /** @description Of reaching the limit by the horizon, 0..1; null where nothing can be said. */
             probability: number | null;
-            /** @description The limit that lasts until the horizon nine times in ten, in the metric's unit: for a share, in percent of what there is. Null without a trend to go by. */
+            /** @description The limit that lasts until the horizon nine times in ten, in the metric's unit: for a share, in percent of what there is. Null where none can be named. */
             recommendedSize: number | null;
             /** @description The same as a multiple of the limit. */
             recommendedFactor: number | null;
+            /** @description Why there is no recommended size: too little is known of the trend for the horizon. Null where there is one. */
+            recommendedSizeReason: string | null;
             /** @description Name of the asset, or what the assets have in common. */
             name: string;
             metricName: string;
@@ -5085,10 +5659,10 @@ export interface operations {
                 horizon?: number;
                 /** @description Series per page. */
                 limit?: number;
-                /** @description Answers the newest forecast that was made by then, ISO 8601: what was said a day or a week ago, beside what came. Now without it. */
-                madeBefore?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Answers the newest forecast that was made by then, ISO 8601: what was said a day or a week ago, beside what came. Now without it. */
+                madeBefore?: string;
             };
             header?: never;
             path: {
@@ -5287,6 +5861,8 @@ export interface operations {
                 sort?: "priority" | "-priority" | "startedAt" | "-startedAt" | "lastAt" | "-lastAt";
                 /** @description Incidents per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
                 /** @description Incidents with this in their summary, in whatever case. */
                 text?: string;
                 /** @description Incidents with a member of this asset: its id. */
@@ -5295,8 +5871,6 @@ export interface operations {
                 from?: string;
                 /** @description Incidents that had begun by this time: ISO 8601. */
                 until?: string;
-                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5637,6 +6211,290 @@ export interface operations {
             };
         };
     };
+    getIncidentRootCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the incident. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentRootCauseResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    giveRootCauseFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the incident. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCauseFeedbackRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneCauseFeedbackResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getRootCauseAccuracy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CauseAccuracyResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    analyzeRootCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyzeRootCauseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyzeRootCauseResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    analyzePlatformRootCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlatformRootCauseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformRootCauseResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
     listCapacity: {
         parameters: {
             query?: {
@@ -5648,6 +6506,8 @@ export interface operations {
                 horizonDays?: number;
                 /** @description Rows per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
                 /**
                  * @description Order of the rows, with a minus downwards. By `limitAt` what has been at its limit longest comes first, then what gets there soonest, then by
                  *     probability. Those without a value come last.
@@ -5655,8 +6515,6 @@ export interface operations {
                 sort?: "limitAt" | "-limitAt" | "name" | "-name" | "utilization" | "-utilization" | "growth" | "-growth" | "probability" | "-probability";
                 /** @description Shows what has this in its name, in whatever case. */
                 text?: string;
-                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -7478,6 +8336,8 @@ export interface operations {
                 columns?: number;
                 /** @description Assets per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
                 /**
                  * @description Order of the assets, with a minus downwards: by highest score, name, type, status (healthy, maintenance, unknown, warning,
                  *     critical) or number of open episodes. Those without a value come last, equal ones by name.
@@ -7491,8 +8351,6 @@ export interface operations {
                 tag?: string[];
                 /** @description Statuses to show, any of these; all without it. */
                 status?: ("healthy" | "maintenance" | "unknown" | "warning" | "critical")[];
-                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-                cursor?: string;
                 /** @description Shows assets with this in their name, type, location or id, in whatever case. */
                 text?: string;
             };

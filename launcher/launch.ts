@@ -57,11 +57,11 @@ async function startService(
     PORT: String(port),
     MODEL_DIRECTORY: modelDirectory,
     NODE_OPTIONS: process.env.NODE_OPTIONS ?? SMALL_HEAP,
-    // A start loads three thousand files: what Node made of them is kept for the next one.
+    // What Node made of the service's file is kept for the next start.
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(dataDir, 'compile-cache'),
   };
   await supervisor.start(() =>
-    startProgram({ name: 'service', script: '../src/main.js', env, patienceMs: 3_800 }),
+    startProgram({ name: 'service', script: '../service/main.js', env, patienceMs: 3_800 }),
   );
   const isHealthy = await becomesHealthy(`http://${host}:${port}/health`);
   const time = seconds(performance.now() - startedAt);

@@ -6,7 +6,7 @@ import { type Fault, FaultSwitch } from './faults/index.js';
 import { listen } from './http-server.js';
 import { type Incident } from './incidents/index.js';
 import { LiveClock, LiveSampler } from './live/index.js';
-import { catchUp, fleetOf, prepareDatabase } from './seed/index.js';
+import { catchUp, fleetOf, grownFrom, prepareDatabase } from './seed/index.js';
 import { completeSettings, type SimulatorSettings } from './settings.js';
 import { type Catalogue, makeCatalogue } from './signals/index.js';
 import { makePlant, Plant, plantOf } from './wear/index.js';
@@ -55,8 +55,9 @@ async function run(
   database: Database,
   report: Report,
 ): Promise<RunningSimulator> {
-  const outcome = await prepareDatabase(database, makeCatalogue(settings.seed), settings);
-  const catalogue = makeCatalogue(settings.seed, await fleetOf(database));
+  const outcome = await prepareDatabase(database, settings);
+  const grownFromMs = settings.condensedDays > 0 ? await grownFrom(database) : undefined;
+  const catalogue = makeCatalogue(settings.seed, await fleetOf(database), grownFromMs);
   const sampler = new LiveSampler(database, catalogue, settings.intervalSeconds);
   const wearing = await plantOf(database, makePlant(settings.wearAssets, settings.seed));
   const plant = new Plant(database, wearing);

@@ -14,10 +14,12 @@ import { ModelsModule } from './models/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule, type ServiceConfig } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
+import { OpenConnectionsModule } from './platform/http/index.js';
 import { LiveEventsModule } from './platform/live-events/index.js';
 import { QueueModule } from './platform/queue/index.js';
 import { TelemetryModule } from './platform/telemetry/index.js';
 import { TracingModule } from './platform/tracing/index.js';
+import { RootCauseModule } from './root-cause/index.js';
 import { StartupModule } from './startup/index.js';
 import { TelemetryEndpointModule } from './telemetry/index.js';
 import { TopologyModule } from './topology/index.js';
@@ -37,6 +39,7 @@ export class AppModule {
         DatabaseModule.with(migrations),
         LiveEventsModule,
         QueueModule,
+        OpenConnectionsModule,
         ScheduleModule.forRoot(),
         EmsModule,
         MetricsModule,
@@ -46,6 +49,7 @@ export class AppModule {
         AnomalyModule,
         ForecastingModule,
         AlertingModule,
+        RootCauseModule,
         DashboardModule,
         HealthModule,
         HousekeepingModule,

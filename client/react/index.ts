@@ -12,6 +12,7 @@ import './styles/now.css';
 import './styles/views.css';
 import './styles/seasonality.css';
 import './styles/incidents.css';
+import './styles/root-cause.css';
 import './styles/maintenance.css';
 
 export { AssetHealthBadge } from './asset/asset-health-badge.js';

@@ -1,10 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { AnomalyModule, EpisodeAnnouncer } from '../anomaly/index.js';
 import { EmsModule } from '../ems/index.js';
+import { CapacityAnnouncer } from '../forecasting/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { TopologyModule } from '../topology/index.js';
 import { AnnounceEpisodesService } from './announcing/announce-episodes.service.js';
 import { CorrelationsController } from './correlations/correlations.controller.js';
+import { FindCorrelations } from './correlations/find-correlations.service.js';
 import { ConfiguredTargets } from './notifying/configured-targets.service.js';
 import { NotifyIncidents } from './notifying/notify-incidents.service.js';
 import { NoticeDispatcher } from './notifying/queue/notice-dispatcher.service.js';
@@ -30,7 +32,7 @@ import { SilencesService } from './silences/silences.service.js';
 import { PastEpisodes } from './suppression/past-episodes.service.js';
 import { Suppression } from './suppression/suppression.service.js';
 
-/** Global, because the sweeps of the anomaly module announce through it, and it builds on that module. */
+/** Global, because the sweeps of the anomaly module and the warnings of forecasting announce through it, and it builds on both. */
 @Global()
 @Module({
   imports: [AnomalyModule, EmsModule, MetricsModule, TopologyModule],
@@ -43,6 +45,7 @@ import { Suppression } from './suppression/suppression.service.js';
   ],
   providers: [
     ...INCIDENT_PROVIDERS,
+    FindCorrelations,
     PastEpisodes,
     SilenceRepository,
     SilencedTimes,
@@ -59,9 +62,10 @@ import { Suppression } from './suppression/suppression.service.js';
     NoticeDispatcher,
     { provide: NoticeTargets, useClass: ConfiguredTargets },
     { provide: EpisodeAnnouncer, useClass: AnnounceEpisodesService },
+    { provide: CapacityAnnouncer, useClass: CapacitySignals },
   ],
   exports: [
-    CapacitySignals,
+    CapacityAnnouncer,
     ConfirmedIncidents,
     EpisodeAnnouncer,
     IncidentListing,

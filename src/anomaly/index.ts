@@ -5,6 +5,7 @@ export { SeriesSituations } from './series-situation.service.js';
 export type { Episode } from './episodes/episode.js';
 export { EpisodeAnnouncer } from './episodes/episode-announcer.js';
 export { type EpisodeChange, MAINTENANCE } from './episodes/episode-change.js';
+export { type ForecastBand, ForecastBands } from './scoring/forecast-bands.js';
 export { OpenEpisodes } from './episodes/open-episodes.service.js';
 export { CollectionWatch, describeOutage } from './missing-data/collection-watch.service.js';
 export { MaintenanceTimes } from './missing-data/maintenance-time.repository.js';

@@ -8,6 +8,8 @@ import type {
   BusyTask,
   RatedForecast,
   RatedForecastRequest,
+  ReadingsQuestion,
+  RootCauseAnswer,
   ScopedComparison,
   Seasonality,
   SeasonalityRequest,
@@ -61,6 +63,7 @@ const LIMITS: PoolLimits = {
     forecast: 120,
     findSeasonality: 60,
     busy: 60,
+    rootCause: 60,
     fitFailures: 1800,
     predictFailures: 300,
   },
@@ -168,6 +171,15 @@ export class DetectorPool implements OnApplicationShutdown {
    */
   findSeasonality(task: SeasonalityRequest): Promise<Seasonality | undefined> {
     return this.run('findSeasonality', task, 'request');
+  }
+
+  /**
+   * Looks for the cause of an alarm.
+   *
+   * @throws DetectorBusyError, for a request only, or DetectorStuckError
+   */
+  rootCause(task: ReadingsQuestion, share: 'sweep' | 'request'): Promise<RootCauseAnswer> {
+    return this.run('rootCause', task, share);
   }
 
   /** Tasks that wait for a thread. */

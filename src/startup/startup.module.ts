@@ -6,6 +6,7 @@ import { HousekeepingModule } from '../housekeeping/index.js';
 import { MaintenanceModule } from '../maintenance/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
+import { RootCauseModule } from '../root-cause/index.js';
 import { TopologyModule } from '../topology/index.js';
 import { TrainingModule } from '../training/index.js';
 import { BackgroundWork } from './background-work.service.js';
@@ -22,6 +23,7 @@ import { StartupService } from './startup.service.js';
     MaintenanceModule,
     MetricsModule,
     ModelsModule,
+    RootCauseModule,
     TopologyModule,
     TrainingModule,
   ],

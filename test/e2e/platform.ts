@@ -28,7 +28,7 @@ interface PlatformOptions {
 type Fixture = Omit<PlatformOptions, 'isFresh'>;
 
 /** As strict as the real one, with a past, and nothing new unless a spec says so. */
-const SIMULATOR = { strict: true, live: false } as const;
+const SIMULATOR = { strict: true, live: false, condensedDays: 0 } as const;
 const HISTORY_DAYS = 2;
 
 /** A database, a strict EMS Core simulator, and a way to start the service on them, repeatedly. */

@@ -37,7 +37,9 @@ export function SilencePanel({ episode }: { readonly episode: Episode }) {
   );
 }
 
-function covers({ assetId, metricName }: Silence, episode: Episode): boolean {
+/** Those for some kinds, texts or severities may not be for this one. */
+function covers({ assetId, metricName, kind, text, maxSeverity }: Silence, episode: Episode): boolean {
+  if (kind !== null || text !== null || maxSeverity !== null) return false;
   const isAsset = assetId === null || String(assetId) === String(episode.assetId);
   return isAsset && (metricName === null || metricName === episode.metricName);
 }

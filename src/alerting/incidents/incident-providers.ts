@@ -24,9 +24,9 @@ import { IncidentEvents } from './announcing/incident-events.service.js';
 import { IncidentListing } from './listing/incident-listing.repository.js';
 import { ListIncidents } from './listing/list-incidents.service.js';
 import { MemberRepository } from './members/member.repository.js';
-import { CapacitySignals } from './signals/capacity-signals.service.js';
 import { EpisodeSignals } from '../announcing/episode-signals.service.js';
 import { PlatformEventRepository } from './signals/platform/platform-event.repository.js';
+import { PlatformEventApi } from './signals/platform/platform-event-api.service.js';
 import { PlatformSignals } from './signals/platform/platform-signals.service.js';
 import { WatermarkRepository } from './signals/platform/watermark.repository.js';
 import { SignalRepository } from './signals/signal.repository.js';
@@ -42,7 +42,6 @@ export const INCIDENT_CONTROLLERS = [
 export const INCIDENT_PROVIDERS = [
   AcknowledgeIncident,
   AlertingPreviewRepository,
-  CapacitySignals,
   ConfirmedIncidents,
   EpisodeSignals,
   FeedbackRules,
@@ -62,6 +61,7 @@ export const INCIDENT_PROVIDERS = [
   ListIncidents,
   MemberRepository,
   NetworkSource,
+  PlatformEventApi,
   PlatformEventRepository,
   PlatformSignals,
   PreviewAlerting,

@@ -10,9 +10,9 @@ export class SilencesController {
   constructor(private readonly silences: SilencesService) {}
 
   /**
-   * Silence an asset, a metric, one metric of an asset, or everything.
+   * Silence an asset, a metric, what is of a kind, has something in its text or is not severe, or everything.
    *
-   * @remarks What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
+   * @remarks All that is given must hold. What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
    * that is open when the silence ends is announced then.
    */
   @Post()

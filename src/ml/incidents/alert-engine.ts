@@ -122,6 +122,12 @@ export class AlertEngine {
     return { fragment, priority, reason };
   }
 
+  /** What the alarms of an entity and kind say has changed: what was silenced may not be any more. */
+  reword(entity: number, kind: number, message: string, at: number): void {
+    this.advance(at);
+    for (const alarm of this.alarms.of(entity, kind)) this.announcer.reword(alarm, message, at);
+  }
+
   /** @returns the fragment that a clear belongs to, if anything of its kind is known, and since when what it ends was open. */
   clear({ entity, kind, happenedAt, receivedAt, isDown }: Clear): {
     readonly fragment: Fragment | undefined;

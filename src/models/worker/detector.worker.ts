@@ -13,6 +13,9 @@ import {
   type RatedForecast,
   ratedForecast,
   type RatedForecastRequest,
+  type ReadingsQuestion,
+  type RootCauseAnswer,
+  rootCauseOfReadings,
   seasonality,
   type Seasonality,
   type SeasonalityRequest,
@@ -96,6 +99,10 @@ export function forecast(task: RatedForecastRequest): RatedForecast {
 
 export function busy(task: BusyTask): BusyResult {
   return busyUpdate(task);
+}
+
+export function rootCause(task: ReadingsQuestion): RootCauseAnswer {
+  return rootCauseOfReadings(task);
 }
 
 /** @returns undefined where fewer than two hours have a value */

@@ -9,6 +9,8 @@ import type {
   PredictionCheck,
   RatedForecast,
   RatedForecastRequest,
+  ReadingsQuestion,
+  RootCauseAnswer,
   Seasonality,
   SeasonalityRequest,
   ScopedComparison,
@@ -120,6 +122,7 @@ export interface DetectorTasks {
   readonly compare: (task: CompareTask) => ScopedComparison;
   readonly forecast: (task: RatedForecastRequest) => RatedForecast;
   readonly busy: (task: BusyTask) => BusyResult;
+  readonly rootCause: (task: ReadingsQuestion) => RootCauseAnswer;
   readonly fitFailures: (task: FitFailuresTask) => FitFailuresResult;
   readonly predictFailures: (task: PredictFailuresTask) => readonly UnitOutlook[];
   readonly findSeasonality: (task: SeasonalityRequest) => Seasonality | undefined;

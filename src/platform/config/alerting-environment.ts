@@ -80,4 +80,10 @@ export class AlertingEnvironment {
   @Min(0.5)
   @Max(0.99)
   CAPACITY_WARNING_PROBABILITY = 0.8;
+
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0.05)
+  @Max(0.99)
+  ROOT_CAUSE_CONFIDENCE = 0.5;
 }

@@ -69,6 +69,7 @@ describe('loadConfig', () => {
         isPastAnnounced: false,
         isObserveOnly: false,
       },
+      rootCause: { confidence: 0.5 },
       maintenance: { isEnabled: true, historyDays: 180, costs: undefined, healthHorizonDays: 30 },
       capacity: { isAnnounced: true, warningDays: 30, warningProbability: 0.8 },
     });

@@ -219,6 +219,7 @@ function toConfig(settings: Environment): ServiceConfig {
       isObserveOnly: settings.OBSERVE_ONLY,
       mode: settings.ALERTING,
     },
+    rootCause: { confidence: settings.ROOT_CAUSE_CONFIDENCE },
     capacity: {
       isAnnounced: settings.CAPACITY_EVENTS,
       warningDays: settings.CAPACITY_WARNING_DAYS,

@@ -115,6 +115,8 @@ export interface ServiceConfig {
     /** What is announced: each episode by itself, also where incidents lead the dashboard, or one alert for each incident. */
     readonly mode: (typeof ALERTING_MODES)[number];
   };
+  /** Probability that some cause must have to be named, 0.05..0.99. */
+  readonly rootCause: { readonly confidence: number };
   /** When EMS Core is warned of a limit that will be reached. */
   readonly capacity: {
     readonly isAnnounced: boolean;

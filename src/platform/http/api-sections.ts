@@ -26,6 +26,11 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
     description: 'Episodes and events of the platform that belong together, as one, by urgency.',
   },
   {
+    name: 'root causes',
+    description:
+      'Why something alarms, or that nothing of what is monitored says so, and how often that was right.',
+  },
+  {
     name: 'capacity',
     description: 'When series and groups of assets reach their limits, and when they would under a change.',
   },

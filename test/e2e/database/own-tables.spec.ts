@@ -71,6 +71,7 @@ describe('the first start on an empty database', () => {
       port: await freePort(),
       live: false,
       historyDays: 1,
+      condensedDays: 0,
       mlServiceUrl: service.url,
     });
     await service.ready();

@@ -76,6 +76,7 @@ describe('npm start', () => {
       DATA_DIR: 'apart',
       ML_SCHEMA: 'ml',
       SIMULATOR_HISTORY_DAYS: '1',
+      SIMULATOR_CONDENSED_DAYS: '0',
       SIMULATOR_WEAR_ASSETS: '0',
       SWEEP_INTERVAL_SECONDS: '1',
     };

@@ -5,6 +5,7 @@ import { ListIncidents } from '../../../src/alerting/incidents/listing/list-inci
 import { AlertingPreviewRepository } from '../../../src/alerting/incidents/preview/alerting-preview.repository.js';
 import { PreviewAlerting } from '../../../src/alerting/incidents/preview/preview-alerting.service.js';
 import { PlatformEventRepository } from '../../../src/alerting/incidents/signals/platform/platform-event.repository.js';
+import { PlatformEventApi } from '../../../src/alerting/incidents/signals/platform/platform-event-api.service.js';
 import { PlatformSignals } from '../../../src/alerting/incidents/signals/platform/platform-signals.service.js';
 import { WatermarkRepository } from '../../../src/alerting/incidents/signals/platform/watermark.repository.js';
 import { IncidentAnnouncer } from '../../../src/alerting/incidents/announcing/incident-announcer.service.js';
@@ -22,6 +23,7 @@ import { TakeUpSignals } from '../../../src/alerting/incidents/taking-up/take-up
 import { IncidentRepository } from '../../../src/alerting/incidents/incident.repository.js';
 import { IncidentEvents } from '../../../src/alerting/incidents/announcing/incident-events.service.js';
 import { MemberRepository } from '../../../src/alerting/incidents/members/member.repository.js';
+import type { NewSignal } from '../../../src/alerting/incidents/signals/new-signal.js';
 import { SignalRepository } from '../../../src/alerting/incidents/signals/signal.repository.js';
 import { ConfiguredTargets } from '../../../src/alerting/notifying/configured-targets.service.js';
 import { NotifyIncidents } from '../../../src/alerting/notifying/notify-incidents.service.js';
@@ -67,6 +69,7 @@ export class IncidentBench {
     private readonly leader: string,
     private readonly surrounding: Surrounding,
     environment: Readonly<Record<string, string>> = {},
+    client = {} as EmsClient,
   ) {
     const { em, transactions } = database;
     this.config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', ...environment });
@@ -75,7 +78,7 @@ export class IncidentBench {
     const installation = new Installation(em);
     const members = new MemberRepository(em);
     const repository = new SignalRepository(em);
-    const network = new Network(links);
+    const network = Network.of(links);
     const surroundings = new Surroundings(
       new SilenceRepository(em),
       {
@@ -97,6 +100,7 @@ export class IncidentBench {
     const announcer = new IncidentAnnouncer(
       new IncidentNotifier(outbox, installation, this.config),
       new EmsNotifier(outbox, installation, this.config),
+      new IncidentRepository(em),
       this.config,
     );
     const ledger = new IncidentLedger(
@@ -132,7 +136,7 @@ export class IncidentBench {
     this.previews = new PreviewAlerting(new AlertingPreviewRepository(em), clock, tables, this.config);
     this.platform = new PlatformSignals(
       new PlatformEventRepository(em, this.config),
-      {} as EmsClient,
+      new PlatformEventApi(client),
       new WatermarkRepository(em),
       repository,
       transactions,
@@ -158,6 +162,12 @@ export class IncidentBench {
       config: this.config,
     });
     await transactions.run(() => announcer.announce(changes));
+  }
+
+  /** As whoever notices something does. */
+  async record(signals: readonly NewSignal[]): Promise<void> {
+    const { em, transactions } = this.database;
+    await transactions.run(() => new SignalRepository(em).record(signals));
   }
 
   /** Takes up whatever waits. @returns false where another process leads */

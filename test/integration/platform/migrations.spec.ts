@@ -107,6 +107,8 @@ describe('the migrations', () => {
       'recommendation_marks',
       'rest_samples',
       'rest_series',
+      'root_cause_analyses',
+      'root_cause_feedback',
       'sample_counts',
       'series_checkpoints',
       'series_forecasts',
@@ -203,7 +205,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 50 },
+      { schema: 'ml', n: 52 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -225,7 +227,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 50 },
+      { schema: 'ems_ml_service', n: 52 },
       { schema: 'public', n: 2 },
     ]);
   });

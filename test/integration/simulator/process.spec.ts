@@ -27,7 +27,11 @@ const start = (env: Record<string, string>): Program => {
 describe('the simulator as a program', () => {
   it('says once that it is ready, answers, and ends within two seconds of SIGTERM', async () => {
     const port = await freePort();
-    const program = start({ SIMULATOR_PORT: String(port), SIMULATOR_HISTORY_DAYS: '1' });
+    const program = start({
+      SIMULATOR_PORT: String(port),
+      SIMULATOR_HISTORY_DAYS: '1',
+      SIMULATOR_CONDENSED_DAYS: '0',
+    });
     await program.outputMatches(/EMS simulator ready/, { timeoutMs: 20_000 });
     expect(program.output()).toMatch(
       new RegExp(`EMS simulator: 24 assets, 144 series, 1 days, .*http://localhost:${port}`),
@@ -42,7 +46,7 @@ describe('the simulator as a program', () => {
 
   it('names the setting when its port is in use', async () => {
     const port = await freePort();
-    const env = { SIMULATOR_PORT: String(port), SIMULATOR_HISTORY_DAYS: '0' };
+    const env = { SIMULATOR_PORT: String(port), SIMULATOR_HISTORY_DAYS: '0', SIMULATOR_CONDENSED_DAYS: '0' };
     await start(env).outputMatches(/EMS simulator ready/, { timeoutMs: 20_000 });
     const second = start(env);
     expect(await second.exited).toEqual({ code: 1, signal: null });

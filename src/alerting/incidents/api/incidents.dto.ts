@@ -1,18 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsString, Length } from 'class-validator';
+import { IsIn, IsString, Length } from 'class-validator';
 import { IsAssetId } from '../../../metrics/index.js';
 import { SEVERITIES, type Severity } from '../../../ml/index.js';
 import { ALERTING_MODES } from '../../../platform/config/index.js';
-import { IntegerQuery, MayBeOmitted } from '../../../platform/http/index.js';
-
+import { CursorQuery, IntegerQuery, IsInstant, MayBeOmitted } from '../../../platform/http/index.js';
 import { INCIDENT_SORTS, type IncidentFilter, type IncidentSort } from '../listing/incident-query.js';
 import type { IncidentPage } from '../listing/list-incidents.service.js';
 import { IncidentResponse } from './incident.dto.js';
-
-const TIME = [
-  { strict: true },
-  { message: '$property must be a time such as 2026-11-24T08:00:00Z' },
-] as const;
 
 export class IncidentsQuery {
   /** Those that go on, those that are over, or both. */
@@ -44,12 +38,12 @@ export class IncidentsQuery {
 
   /** Incidents that went on at this time or later: ISO 8601. */
   @MayBeOmitted()
-  @IsISO8601(...TIME)
+  @IsInstant()
   from?: string;
 
   /** Incidents that had begun by this time: ISO 8601. */
   @MayBeOmitted()
-  @IsISO8601(...TIME)
+  @IsInstant()
   until?: string;
 
   /** Order, with a minus downwards; equal ones by id. */
@@ -63,9 +57,7 @@ export class IncidentsQuery {
   limit = 50;
 
   /** `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 2000)
+  @CursorQuery()
   cursor?: string;
 
   static toFilter(query: IncidentsQuery): IncidentFilter {

@@ -1,13 +1,12 @@
 import type { Member } from '../members/member.js';
 import type { TakenSignal } from '../signals/new-signal.js';
+import { type Draft, MemberIndex } from './member-index.js';
 import type { SignalGrouper } from './signal-grouper.js';
 import type { IncidentNews } from '../incident.js';
 
-type Draft = { -readonly [Key in keyof Member]: Member[Key] };
-
 /** What a batch of signals changes, before it is stored. */
 export class GroupingDraft {
-  private readonly members: Map<string, Draft>;
+  private readonly members = new MemberIndex();
   private readonly changed = new Set<string>();
   readonly touchedIds = new Set<string>();
   /** Where members of an incident went last. */
@@ -19,33 +18,33 @@ export class GroupingDraft {
     known: readonly Member[],
     private readonly now: Date,
   ) {
-    this.members = new Map(known.map((member) => [member.subject, { ...member }]));
+    this.addKnown(known);
   }
 
   get changedMembers(): readonly Member[] {
-    return [...this.changed].flatMap((subject) => this.members.get(subject) ?? []);
+    return [...this.changed].flatMap((subject) => this.members.find(subject) ?? []);
   }
 
   /** All that is known so far, whether or not it changes. */
   allMembers(): readonly Member[] {
-    return [...this.members.values()];
+    return [...this.members.all()];
   }
 
   find(subject: string): Member | undefined {
-    return this.members.get(subject);
+    return this.members.find(subject);
   }
 
   take(signal: TakenSignal, grouper: SignalGrouper): void {
-    const known = this.members.get(signal.subject);
+    const known = this.members.find(signal.subject);
     if (signal.change === 'opened') this.open(signal, known, grouper);
     else if (known === undefined) return;
-    else if (signal.change === 'escalated') this.escalate(signal, known);
+    else if (signal.change === 'escalated') this.escalate(signal, known, grouper);
     else this.close(signal, known, grouper);
   }
 
   /** What was suppressed is announced after all, where it is still wrong. */
   release(subject: string, at: Date): void {
-    const member = this.members.get(subject);
+    const member = this.members.find(subject);
     if (member?.announcedAt !== null || member.endedAt !== null) return;
     member.announcedAt = at;
     this.touch(member);
@@ -55,33 +54,32 @@ export class GroupingDraft {
   }
 
   place(subject: string, incidentId: string): void {
-    const member = this.members.get(subject);
+    const member = this.members.find(subject);
     if (member === undefined) return;
     if (member.incidentId !== '' && member.incidentId !== incidentId) {
       this.touchedIds.add(member.incidentId);
       this.movedTo.set(member.incidentId, incidentId);
     }
-    member.incidentId = incidentId;
+    this.members.move(member, incidentId);
     this.touch(member);
   }
 
   /** As an operator wants it, whatever else belongs together. */
   pin(subject: string, incidentId: string): void {
-    const member = this.members.get(subject);
+    const member = this.members.find(subject);
     if (member !== undefined) member.isPinned = true;
     this.place(subject, incidentId);
   }
 
   unpin(subject: string, incidentId: string): void {
-    const member = this.members.get(subject);
+    const member = this.members.find(subject);
     if (member !== undefined) member.isPinned = false;
     this.place(subject, incidentId);
   }
 
   merge(fromId: string, toId: string): void {
     this.merged.push({ fromId, toId });
-    for (const member of this.members.values())
-      if (member.incidentId === fromId) this.place(member.subject, toId);
+    for (const { subject } of this.members.ofIncident(fromId)) this.place(subject, toId);
     this.touchedIds.add(toId);
     this.touchedIds.delete(fromId);
     this.note(toId, 'merged', fromId, 'another incident is part of this one');
@@ -100,7 +98,7 @@ export class GroupingDraft {
 
   /** It was announced with the severity that it has. */
   noteAnnounced(subject: string): void {
-    const member = this.members.get(subject);
+    const member = this.members.find(subject);
     if (member === undefined) return;
     member.announcedSeverity = member.severity;
     this.touch(member);
@@ -109,14 +107,12 @@ export class GroupingDraft {
   /** Members of incidents that are touched, which are not known yet. */
   addKnown(members: readonly Member[]): void {
     for (const member of members)
-      if (!this.members.has(member.subject)) this.members.set(member.subject, { ...member });
+      if (this.members.find(member.subject) === undefined) this.members.add({ ...member });
   }
 
   /** All that is known of an incident, in the order in which it began. */
   membersOf(incidentId: string): readonly Member[] {
-    return [...this.members.values()]
-      .filter((member) => member.incidentId === incidentId)
-      .sort((a, b) => a.ordinal - b.ordinal);
+    return this.members.ofIncident(incidentId);
   }
 
   private open(signal: TakenSignal, known: Draft | undefined, grouper: SignalGrouper): void {
@@ -135,11 +131,12 @@ export class GroupingDraft {
       ...{ endedAt: null, announcedAt, suppression, urgency, contributions, isPinned: false },
       announcedSeverity: signal.isAnnounced ? severity : null,
     };
-    this.members.set(subject, member);
+    this.members.add(member);
     this.touch(member);
   }
 
-  private escalate(signal: TakenSignal, known: Draft): void {
+  private escalate(signal: TakenSignal, known: Draft, grouper: SignalGrouper): void {
+    grouper.escalate(signal);
     Object.assign(known, { severity: signal.severity, text: signal.text, notice: signal.notice });
     if (signal.isAnnounced) known.announcedSeverity = signal.severity;
     this.heard(known, signal);
@@ -155,16 +152,8 @@ export class GroupingDraft {
   }
 
   /** Whether the same is wrong with the entity for another reason. */
-  private isAnotherOpen({ subject, entityId, kind }: Draft): boolean {
-    for (const other of this.members.values())
-      if (
-        other.subject !== subject &&
-        other.endedAt === null &&
-        other.entityId === entityId &&
-        other.kind === kind
-      )
-        return true;
-    return false;
+  private isAnotherOpen(member: Draft): boolean {
+    return this.members.like(member).some((other) => other !== member && other.endedAt === null);
   }
 
   private heard(member: Draft, signal: TakenSignal): void {

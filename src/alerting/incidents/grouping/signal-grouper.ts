@@ -14,13 +14,16 @@ import type { Network } from './network.js';
 import { Numbering } from './numbering.js';
 import { type GroupedSubject, Regrouper, type Regrouping } from './regrouper.js';
 
+/** What a signal says. */
+type Told = Pick<TakenSignal, 'kind' | 'text' | 'severity'>;
+
 /** A silence with what it is held against by name. */
 export interface NamedSilence extends Pick<AlertSilence, 'from' | 'to' | 'comment' | 'isBehind'> {
   readonly id: string;
   /** Every entity without it. */
   readonly entityId?: string;
-  /** Held against kind and text of a signal; all without it. */
-  readonly matches?: (kind: string, text: string) => boolean;
+  /** Held against a signal; all without it. */
+  readonly matches?: (signal: Told) => boolean;
 }
 
 /** What is said of a signal when it comes in. */
@@ -39,9 +42,6 @@ interface Released {
 
 /** Reasons that end. */
 const ENDING: ReadonlySet<Reason['kind']> = new Set(['silence', 'behind', 'waiting'] as const);
-
-/** Between kind and text in what the silences are held against. */
-const SEPARATOR = '\n';
 
 /**
  * The alert engine on named entities. The same signals in the same order give the same groups: whoever takes over replays those of the last day.
@@ -92,7 +92,7 @@ export class SignalGrouper {
         isDown: signal.isDown,
       },
       row,
-      `${signal.kind}${SEPARATOR}${text}`,
+      messageOf(signal),
     );
     this.regrouper.add({
       subject,
@@ -105,6 +105,13 @@ export class SignalGrouper {
     const suppression =
       reason === undefined ? null : { reasonKind: reason.kind, reason: describeReason(reason, nameOf) };
     return { suppression, urgency: priority.value, contributions: priority.contributions };
+  }
+
+  /** What is silenced may be too severe for its silence by now. */
+  escalate(signal: TakenSignal): void {
+    const { entityId, kind, takenAt } = signal;
+    const entity = this.network.numberOf(entityId);
+    this.engine.reword(entity, this.kinds.numberOf(kind), messageOf(signal), takenAt.getTime());
   }
 
   close({ subject, entityId, kind, isDown, happenedAt, takenAt }: TakenSignal): void {
@@ -191,7 +198,11 @@ export class SignalGrouper {
   }
 }
 
-function holds(matches: NonNullable<NamedSilence['matches']>, given: string): boolean {
-  const end = given.indexOf(SEPARATOR);
-  return matches(given.slice(0, end), given.slice(end + 1));
+/** All that silences are held against, as the one text that the engine knows. */
+function messageOf({ kind, text, severity }: Told): string {
+  return JSON.stringify({ kind, text, severity });
+}
+
+function holds(matches: NonNullable<NamedSilence['matches']>, message: string): boolean {
+  return matches(JSON.parse(message) as Told);
 }

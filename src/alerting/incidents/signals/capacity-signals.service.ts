@@ -1,31 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Severity } from '../../../ml/index.js';
+import { CapacityAnnouncer, type CapacityNews } from '../../../forecasting/index.js';
 import { SignalRepository } from './signal.repository.js';
-
-/** A forecast that something runs full, or that this is averted. */
-export interface CapacityWarning {
-  /** The same for a warning and its end. */
-  readonly id: string;
-  readonly change: 'opened' | 'closed';
-  readonly assetId: string;
-  readonly assetName: string | null;
-  readonly metricName: string;
-  readonly severity: Severity;
-  /** One sentence. */
-  readonly text: string;
-  readonly at: Date;
-}
 
 /** Hands capacity warnings on to the incidents. They are part of incidents, and are not announced to EMS Core by them. */
 @Injectable()
-export class CapacitySignals {
-  constructor(private readonly signals: SignalRepository) {}
+export class CapacitySignals extends CapacityAnnouncer {
+  constructor(private readonly signals: SignalRepository) {
+    super();
+  }
 
-  /** Belongs to the caller's transaction where there is one; the same warning again changes nothing. */
-  record(warnings: readonly CapacityWarning[]): Promise<void> {
+  announce(news: readonly CapacityNews[]): Promise<void> {
     return this.signals.record(
-      warnings.map(({ id, change, assetId, assetName, metricName, severity, text, at }) => ({
-        ...{ severity, text, change, entityName: assetName, source: 'capacity', isDown: false },
+      news.map(({ id, change, assetId, assetName, metricName, text, at }) => ({
+        // Weeks ahead: nothing that anybody has to get up for.
+        ...{ severity: 'low', text, change, entityName: assetName, source: 'capacity', isDown: false },
         ...{ isAnnounced: true, isForIncident: false, notice: null },
         onceKey: `capacity:${id}:${change}`,
         subject: `capacity:${id}`,

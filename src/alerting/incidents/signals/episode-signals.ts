@@ -1,4 +1,4 @@
-import { ALL_METRICS, type EpisodeChange, MISSING_DATA } from '../../../anomaly/index.js';
+import { ALL_METRICS, type Episode, type EpisodeChange, MISSING_DATA } from '../../../anomaly/index.js';
 import { isAtLeast } from '../../../ml/index.js';
 import { toNotice } from './to-notice.js';
 import type { NewSignal } from './new-signal.js';
@@ -29,6 +29,11 @@ export function episodeOfSubject(subject: string): string | undefined {
   return subject.startsWith('episode:') ? subject.slice('episode:'.length) : undefined;
 }
 
+/** What is of one kind on any asset. */
+export function kindOf({ metricName, direction }: Pick<Episode, 'metricName' | 'direction'>): string {
+  return `${metricName} ${direction}`;
+}
+
 function changesOf({ before, after }: EpisodeChange): readonly Change[] {
   const wasOpen = before?.status === 'open';
   const isOpen = after.status === 'open';
@@ -54,7 +59,7 @@ function signalOf(change: EpisodeChange, what: Change, announcing: Announcing): 
     source: isMissing ? 'missing-data' : 'anomaly',
     entityId: episode.assetId,
     entityName: facts.assetName === '' ? null : facts.assetName,
-    kind: `${episode.metricName} ${episode.direction}`,
+    kind: kindOf(episode),
     severity: episode.severity,
     text: episode.reason,
     isDown: isMissing && episode.metricName === ALL_METRICS,

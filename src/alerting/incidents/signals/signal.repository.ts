@@ -65,20 +65,23 @@ export class SignalRepository {
       where s.id = t.id::bigint`.execute(this.em.getKysely());
   }
 
-  /** The next ones after a place in the order, that were taken up since an instant. */
-  async findTaken(afterOrdinal: number, since: Date, limit: number): Promise<readonly TakenSignal[]> {
+  /** The next ones after a place in the order. */
+  async findTaken(afterOrdinal: number, limit: number): Promise<readonly TakenSignal[]> {
     const found = await this.read(
-      sql`ordinal > ${afterOrdinal} and "takenAt" >= ${since} order by ordinal limit ${limit}`,
+      sql`ordinal > ${afterOrdinal} order by ordinal limit ${limit}`,
       this.em.fork(),
     );
     return found as readonly TakenSignal[];
   }
 
-  /** The place after which no more than so many were taken up. */
-  async findPlaceOfLast(n: number): Promise<number> {
+  /** The place after which `n` at most were taken up, none of them before an instant. */
+  async findPlaceSince(since: Date, n: number): Promise<number> {
     const { rows } = await sql<{ readonly ordinal: number }>`
-      select ordinal::float8 as ordinal from alert_signals where ordinal is not null
-      order by ordinal desc offset ${n} limit 1`.execute(this.em.fork().getKysely());
+      select coalesce(max(ordinal), 0)::float8 as ordinal from (
+        select ordinal, "takenAt", row_number() over (order by ordinal desc) as place from alert_signals where ordinal is not null
+        order by ordinal desc limit ${n + 1}
+      ) latest
+      where "takenAt" < ${since} or place > ${n}`.execute(this.em.fork().getKysely());
     return rows[0]?.ordinal ?? 0;
   }
 

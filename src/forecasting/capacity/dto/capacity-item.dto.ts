@@ -84,12 +84,15 @@ export class CapacityItemResponse {
   /** Of reaching the limit by the horizon, 0..1; null where nothing can be said. */
   @ApiProperty({ type: Number, nullable: true })
   probability!: number | null;
-  /** The limit that lasts until the horizon nine times in ten, in the metric's unit: for a share, in percent of what there is. Null without a trend to go by. */
+  /** The limit that lasts until the horizon nine times in ten, in the metric's unit: for a share, in percent of what there is. Null where none can be named. */
   @ApiProperty({ type: Number, nullable: true })
   recommendedSize!: number | null;
   /** The same as a multiple of the limit. */
   @ApiProperty({ type: Number, nullable: true })
   recommendedFactor!: number | null;
+  /** Why there is no recommended size: too little is known of the trend for the horizon. Null where there is one. */
+  @ApiProperty({ type: String, nullable: true })
+  recommendedSizeReason!: string | null;
   /** Days with a known level. */
   historyDays!: number;
   /** How good the same method has been on this history. */
@@ -103,7 +106,7 @@ export class CapacityItemResponse {
   summary!: string;
 
   static from({ row, answer, title, summary }: CapacityItem): CapacityItemResponse {
-    const { limit, level, growthPerMonth, recommendedSize } = answer;
+    const { limit, level, growthPerMonth, recommended } = answer;
     const isAsset = row.kind === 'asset';
     const at100 = LevelReachedResponse.from(answer.at100);
     return {
@@ -126,8 +129,9 @@ export class CapacityItemResponse {
       at80: LevelReachedResponse.from(answer.at80),
       at100,
       probability: at100.probability,
-      recommendedSize: orNull(recommendedSize),
-      recommendedFactor: ratio(recommendedSize, limit, 1),
+      recommendedSize: orNull(recommended.size),
+      recommendedFactor: ratio(recommended.size, limit, 1),
+      recommendedSizeReason: recommended.reason,
       historyDays: row.levels.reduce((days, one) => days + Number(!Number.isNaN(one)), 0),
       accuracy: TrendAccuracyResponse.from(row),
       madeAt: row.computedAt.toISOString(),

@@ -21,6 +21,12 @@ export interface ResolvedAlert extends PlatformEvent {
   readonly resolvedAt: Date;
 }
 
+/** What came of the platform since it was read last. */
+export interface PlatformReading {
+  readonly events: readonly PlatformEvent[];
+  readonly resolved: readonly ResolvedAlert[];
+}
+
 const SEVERITY_OF: Readonly<Record<string, Severity>> = {
   critical: 'critical',
   warning: 'medium',

@@ -1,23 +1,16 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { EmsClient } from '../../../../ems/index.js';
 import { Clock } from '../../../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../../platform/config/index.js';
 import { Transactions } from '../../../../platform/database/index.js';
 import { SignalRepository } from '../signal.repository.js';
-import { type PlatformEvent, type ResolvedAlert, signalOfEvent, signalOfResolved } from './platform-event.js';
+import { type PlatformReading, signalOfEvent, signalOfResolved } from './platform-event.js';
+import { PlatformEventApi } from './platform-event-api.service.js';
 import { PlatformEventRepository } from './platform-event.repository.js';
 import { WatermarkRepository } from './watermark.repository.js';
 
 /** Events appear when they are committed, which may be later than their time; what is read twice has the same key. */
 const OVERLAP_MS = 120_000;
-/** Over the REST API only the newest are asked for. */
-const MOST_OVER_API = 500;
 const SOURCE = 'platform';
-
-interface Reading {
-  readonly events: readonly PlatformEvent[];
-  readonly resolved: readonly ResolvedAlert[];
-}
 
 /** Takes over the platform's own events and the ends of its alerts, from its tables or over its API. */
 @Injectable()
@@ -27,7 +20,7 @@ export class PlatformSignals {
 
   constructor(
     private readonly events: PlatformEventRepository,
-    private readonly client: EmsClient,
+    private readonly api: PlatformEventApi,
     private readonly watermarks: WatermarkRepository,
     private readonly signals: SignalRepository,
     private readonly transactions: Transactions,
@@ -54,7 +47,7 @@ export class PlatformSignals {
     const { events, resolved } =
       this.config.metrics.source === 'database'
         ? await this.readTables(after)
-        : await this.readApi(after, now);
+        : await this.api.read(after, now);
     const signals = [...events.map(signalOfEvent), ...resolved.map(signalOfResolved)];
     const newest = signals.reduce((last, { happenedAt }) => Math.max(last, happenedAt.getTime()), 0);
     await this.transactions.run(async () => {
@@ -64,25 +57,11 @@ export class PlatformSignals {
     });
   }
 
-  private async readTables(after: Date): Promise<Reading> {
+  private async readTables(after: Date): Promise<PlatformReading> {
     const { hasEvents, hasAlerts } = await this.events.readable();
     return {
       events: hasEvents ? await this.events.findEvents(after) : [],
       resolved: hasAlerts ? await this.events.findResolved(after) : [],
     };
-  }
-
-  private async readApi(after: Date, now: Date): Promise<Reading> {
-    const { items } = await this.client.listEvents({
-      during: { from: after, to: now },
-      limit: MOST_OVER_API,
-    });
-    const events = items.flatMap((event): PlatformEvent[] => {
-      const { timestampMs } = event;
-      if (event.isOurs || timestampMs === null) return [];
-      const at = new Date(timestampMs);
-      return [{ ...event, assetName: null, firstAt: at, lastAt: at }];
-    });
-    return { events, resolved: [] };
   }
 }
