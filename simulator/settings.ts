@@ -12,6 +12,10 @@ export interface SimulatorSettings {
   readonly historyDays: number;
   /** Before that, an hour a sample of what has a limit; some of it grows. 0: neither. */
   readonly condensedDays: number;
+  /** Assets with parts that wear out, and 180 days of their history, beside the fleet; a new database gets them. */
+  readonly wearAssets: number;
+  /** When the history of a new database ends; now without it. No environment variable: for tests that move the time. */
+  readonly historyEnd?: Date;
   /** Whether samples keep arriving, and whether something breaks now and then. */
   readonly live: boolean;
   readonly incidents: boolean;
@@ -31,6 +35,7 @@ export const defaultSettings: Omit<SimulatorSettings, 'databaseUrl'> = {
   seed: 20_261,
   historyDays: 14,
   condensedDays: 168,
+  wearAssets: 0,
   live: true,
   incidents: true,
   rateLimit: 100,
@@ -56,6 +61,7 @@ export function settingsFromEnvironment(environment: Environment): SimulatorSett
     seed: read.number('SIMULATOR_SEED', defaults.seed, [0, 2_147_483_647]),
     historyDays: read.number('SIMULATOR_HISTORY_DAYS', defaults.historyDays, [0, 90]),
     condensedDays: read.number('SIMULATOR_CONDENSED_DAYS', defaults.condensedDays, [0, 400]),
+    wearAssets: read.number('SIMULATOR_WEAR_ASSETS', defaults.wearAssets, [0, 1000]),
     live: read.flag('SIMULATOR_LIVE', defaults.live),
     incidents: read.flag('SIMULATOR_INCIDENTS', defaults.incidents),
     rateLimit: read.number('SIMULATOR_RATE_LIMIT', defaults.rateLimit, [1, 1_000_000]),

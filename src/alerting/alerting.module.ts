@@ -22,6 +22,7 @@ import { SendReportService } from './report/send-report.service.js';
 import { ShiftReportRepository } from './report/shift-report.repository.js';
 import { WriteReportService } from './report/write-report.service.js';
 import { INCIDENT_CONTROLLERS, INCIDENT_PROVIDERS } from './incidents/incident-providers.js';
+import { ConfirmedIncidents } from './incidents/feedback/confirmed-incidents.repository.js';
 import { IncidentListing } from './incidents/listing/incident-listing.repository.js';
 import { MemberRepository } from './incidents/member.repository.js';
 import { CapacitySignals } from './signals/capacity-signals.service.js';
@@ -67,6 +68,7 @@ import { Suppression } from './suppression/suppression.service.js';
   ],
   exports: [
     CapacityAnnouncer,
+    ConfirmedIncidents,
     EpisodeAnnouncer,
     IncidentListing,
     MemberRepository,

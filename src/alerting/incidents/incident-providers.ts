@@ -2,6 +2,7 @@ import { AcknowledgeIncident } from './operators/acknowledge-incident.service.js
 import { IncidentEntities } from './announcing/incident-entities.repository.js';
 import { IncidentNotices } from './announcing/incident-notices.service.js';
 import { IncidentAnnouncer } from './announcing/incident-announcer.service.js';
+import { ConfirmedIncidents } from './feedback/confirmed-incidents.repository.js';
 import { FeedbackRules } from './feedback/feedback-rules.service.js';
 import { GiveIncidentFeedback } from './operators/give-incident-feedback.service.js';
 import { IncidentFeedbackRepository } from './feedback/incident-feedback.repository.js';
@@ -41,6 +42,7 @@ export const INCIDENT_CONTROLLERS = [
 export const INCIDENT_PROVIDERS = [
   AcknowledgeIncident,
   AlertingPreviewRepository,
+  ConfirmedIncidents,
   FeedbackRules,
   GiveIncidentFeedback,
   GroupingLoop,

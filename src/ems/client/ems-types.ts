@@ -1,3 +1,5 @@
+import type { Inventory } from './inventory.js';
+
 /** A managed device or application, as EMS Core knows it. */
 export interface EmsAsset {
   readonly id: string;
@@ -13,6 +15,7 @@ export interface EmsAsset {
   readonly tags: readonly string[];
   /** As its metadata have it, whatever that is. */
   readonly timeZone: string | null;
+  readonly inventory: Inventory;
 }
 
 /** One point of a metric; `value` is null where EMS Core holds nothing usable. */

@@ -9,6 +9,7 @@ import type {
   EmsPage,
   EmsSample,
 } from './ems-types.js';
+import { inventoryOf } from './inventory.js';
 import { DETECTOR } from '../events/detector.js';
 
 /** @throws EmsServerError when the answer is no list at all */
@@ -53,6 +54,7 @@ export function parseAsset(fields: Fields): EmsAsset | undefined {
     isMonitored: fields.monitoringEnabled !== false,
     tags: tagsOf(fields.tags),
     timeZone: timeZoneOf(fieldsOf(fields.metadata)),
+    inventory: inventoryOf(fields),
   };
 }
 

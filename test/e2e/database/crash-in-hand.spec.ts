@@ -49,7 +49,7 @@ describe('a service that is killed with work in hand', () => {
     service = platform.startService(OBSERVE);
     await service.ready();
     await expectEachDeliveredOnce();
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 
@@ -79,7 +79,7 @@ describe('a service that is killed with work in hand', () => {
     });
     expect(await discrepancies(platform, since)).toEqual({ samples: 1, unscored: 0, surplus: 0 });
     await expectEachDeliveredOnce();
-  }, 180_000);
+  });
 
   describe.each([
     ['had left the process and arrives after its end', 1, true],
@@ -108,6 +108,6 @@ describe('a service that is killed with work in hand', () => {
 
       service = platform.startService(OBSERVE);
       await expectEachDeliveredOnce();
-    }, 180_000);
+    });
   });
 });

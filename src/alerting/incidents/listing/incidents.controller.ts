@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../../platform/auth/index.js';
 import { ApiProblems } from '../../../platform/http/index.js';
 import { IncidentDetailsResponse } from './incident-details.dto.js';
 import { IncidentsQuery, IncidentsResponse } from './incidents.dto.js';
@@ -15,6 +16,7 @@ export class IncidentsController {
    *
    * @remarks Those that were merged into another one are not listed. Pages are stable: what comes or goes moves no other from one page to another.
    */
+  @Requires('viewer')
   @Get()
   @ApiProblems(400, 503)
   async listIncidents(@Query() query: IncidentsQuery): Promise<IncidentsResponse> {
@@ -29,6 +31,7 @@ export class IncidentsController {
    * @remarks Members carry entity, begin and end, so that they can be drawn as lanes. One that was merged into another has none any more; `mergedInto` says
    * where they are.
    */
+  @Requires('viewer')
   @Get(':id')
   @ApiParam({
     name: 'id',

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../../platform/auth/index.js';
 import { ApiProblems } from '../../../platform/http/index.js';
 import { AcknowledgeIncident } from './acknowledge-incident.service.js';
 import { IncidentDetailsResponse } from '../listing/incident-details.dto.js';
@@ -32,6 +33,7 @@ export class IncidentFeedbackController {
    * @remarks Later incidents that begin alike become more urgent, or less. Members that were split off stay apart from the others of their kind, and an incident
    * that was merged goes with it, until the feedback is taken back.
    */
+  @Requires('operator')
   @Post('feedback')
   @HttpCode(200)
   @ApiParam(ID)
@@ -50,6 +52,7 @@ export class IncidentFeedbackController {
    *
    * @remarks Members that it moved are where they were before.
    */
+  @Requires('operator')
   @Delete('feedback/:feedbackId')
   @ApiParam(ID)
   @ApiParam({
@@ -71,6 +74,7 @@ export class IncidentFeedbackController {
    * @remarks It goes through the outbox, so that it arrives although EMS Core is away. What a person owns is not resolved by this service any more. 409 where no
    * alert in EMS Core stands for the incident.
    */
+  @Requires('operator')
   @Post('acknowledge')
   @HttpCode(200)
   @ApiParam(ID)
