@@ -58,11 +58,16 @@ export class SignalGrouper {
   /** Newest answers that the engine knows of, by entity; epoch milliseconds. */
   private readonly answeredAt = new Map<string, number>();
 
-  constructor(readonly network: Network) {
+  /** @param startedAtMs - since when signals would have come in, where that is longer ago than the first one */
+  constructor(
+    readonly network: Network,
+    startedAtMs?: number,
+  ) {
     this.engine = new AlertEngine({
       topology: network.topology,
       silences: [],
       hasClears: true,
+      startedAt: startedAtMs,
       areSame: (a, b) => this.templates.areSame(a, b),
       onAnnounced: (row, at) => this.noteReleased(row, at),
     });
