@@ -43,7 +43,9 @@ export async function ask(
     source,
     new ReadRows(source, config),
     new RecentChanges(database.em),
-    { rootCause: (task) => Promise.resolve(rootCauseOfReadings(task)) } as Partial<DetectorPool> as DetectorPool,
+    {
+      rootCause: (task) => Promise.resolve(rootCauseOfReadings(task)),
+    } as Partial<DetectorPool> as DetectorPool,
     config,
   );
   const question = { metricName: undefined, startedMs: AT - 10 * MINUTE, atMs: AT, noticed: [], ...asked };
