@@ -85,7 +85,7 @@ module.exports = {
       'metrics, models, ems and topology are used by training and anomaly, never the other way.',
       { path: '^src/(metrics|models|ems|topology)/' },
       {
-        path: '^src/(anomaly|training|forecasting|alerting|root-cause|health|telemetry|startup|housekeeping|asset-health|dashboard)/',
+        path: '^src/(anomaly|training|forecasting|alerting|root-cause|health|telemetry|startup|housekeeping|maintenance|dashboard)/',
       },
     ),
     rule(

@@ -47,6 +47,8 @@ export function incidentCalls(api: Client<paths>) {
     analyzeRootCause: async (body: RootCauseQuestion) =>
       bodyOf(await api.POST('/api/v1/root-cause/analyze', { body })),
     getRootCauseAccuracy: async () => bodyOf(await api.GET('/api/v1/root-cause/accuracy')),
+    getNoise: async (query: { days?: number; limit?: number } = {}) =>
+      bodyOf(await api.GET('/api/v1/alerting/noise', { params: { query } })),
     previewAlerting: async (days = 7) =>
       bodyOf(await api.GET('/api/v1/alerting/preview', { params: { query: { days } } })),
   };

@@ -1,5 +1,6 @@
 export { backoffMs } from './availability/backoff.js';
 export { tagsOf } from './client/answer-fields.js';
+export { INVENTORY_FIELDS, type Inventory, inventoryOf } from './client/inventory.js';
 export { EmsClient } from './client/ems-client.service.js';
 export {
   EmsCoreError,
@@ -11,6 +12,7 @@ export {
 export type {
   EmsAlertWithEvent,
   EmsAsset,
+  EmsEvent,
   EmsHealth,
   EmsMetricQuery,
   EmsSample,

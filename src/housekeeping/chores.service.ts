@@ -54,7 +54,11 @@ export class Chores {
       this.old('notices', historyMs, (...which) => this.rows.deleteNotices(...which)),
       this.old('outages', historyMs, (...which) => this.rows.deleteOutages(...which)),
       this.old('times of maintenance', historyMs, (...which) => this.rows.deleteMaintenanceTimes(...which)),
+      this.old('marks of recommendations', historyMs, (...which) =>
+        this.rows.deleteRecommendationMarks(...which),
+      ),
       this.old('score peaks', Math.min(scoresMs, PEAKS_MS), (...which) => this.rows.deletePeaks(...which)),
+      this.old('days of health', historyMs, (...which) => this.rows.deleteHealthDays(...which)),
       this.old('busy levels', historyMs, (...which) => this.rows.deleteBusyLevels(...which)),
       this.old('forecasts', this.config.forecasts.retentionDays * DAY_MS, (...which) =>
         this.rows.deleteForecasts(...which),

@@ -13,10 +13,14 @@ import type {
   ScopedComparison,
   Seasonality,
   SeasonalityRequest,
+  UnitOutlook,
 } from '../ml/index.js';
 import type {
   CompareTask,
   DetectorTasks,
+  FitFailuresResult,
+  FitFailuresTask,
+  PredictFailuresTask,
   ProfilesByMetric,
   ProfileTask,
   ScoreTask,
@@ -60,6 +64,8 @@ const LIMITS: PoolLimits = {
     findSeasonality: 60,
     busy: 60,
     rootCause: 60,
+    fitFailures: 1800,
+    predictFailures: 300,
   },
 };
 
@@ -137,6 +143,24 @@ export class DetectorPool implements OnApplicationShutdown {
    */
   busyLevels(task: BusyTask, share: 'forecast' | 'request'): Promise<BusyResult> {
     return this.run('busy', task, share);
+  }
+
+  /**
+   * Fits models of failures and checks them on the newest part of the history.
+   *
+   * @throws DetectorStuckError
+   */
+  fitFailures(task: FitFailuresTask): Promise<FitFailuresResult> {
+    return this.run('fitFailures', task, 'training');
+  }
+
+  /**
+   * Predicts the last row of each unit.
+   *
+   * @throws DetectorStuckError
+   */
+  predictFailures(task: PredictFailuresTask): Promise<readonly UnitOutlook[]> {
+    return this.run('predictFailures', task, 'forecast');
   }
 
   /**

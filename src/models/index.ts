@@ -9,6 +9,9 @@ export { ModelsModule } from './models.module.js';
 export { shareSamples } from './worker/share-samples.js';
 export type {
   CompareTask,
+  FitFailuresResult,
+  FitFailuresTask,
+  PredictFailuresTask,
   ProfilesByMetric,
   ProfileTask,
   ScoreTask,

@@ -3,6 +3,7 @@ import { AlertingModule } from '../alerting/index.js';
 import { AnomalyModule } from '../anomaly/index.js';
 import { ForecastingModule } from '../forecasting/index.js';
 import { HousekeepingModule } from '../housekeeping/index.js';
+import { MaintenanceModule } from '../maintenance/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
 import { RootCauseModule } from '../root-cause/index.js';
@@ -19,6 +20,7 @@ import { StartupService } from './startup.service.js';
     AnomalyModule,
     ForecastingModule,
     HousekeepingModule,
+    MaintenanceModule,
     MetricsModule,
     ModelsModule,
     RootCauseModule,

@@ -13,6 +13,7 @@ import { keyboardAlone } from './views/keyboard.js';
 import { largeFleet } from './views/large-fleet.js';
 import { modelsView } from './views/models.js';
 import { nowView } from './views/now.js';
+import { signIn } from './views/sign-in.js';
 import { systemView } from './views/system.js';
 import { thresholdView } from './views/threshold.js';
 
@@ -21,7 +22,7 @@ describe('the dashboard in a browser', () => {
 
   beforeAll(async () => {
     dashboard = await startDashboard();
-  }, 240_000);
+  });
 
   afterAll(() => dashboard?.stop());
 
@@ -35,6 +36,7 @@ describe('the dashboard in a browser', () => {
   thresholdView(started);
   systemView(started);
   clocks(started);
+  signIn(started);
   largeFleet(started);
   capacityView(started);
   badAddresses(started);

@@ -41,6 +41,7 @@ export async function startDashboard(): Promise<Started> {
   await reportWhatIsOdd(platform);
   await pollSessions(platform);
   await recordPastIncidents(platform);
+  await silence(platform, BEHIND_IT.at(-1)!);
   const database = await startDatabaseProxy(platform.databaseUrl);
   const hostUrl = `http://127.0.0.1:${await freePort()}`;
   const service = platform.startService({
@@ -78,6 +79,13 @@ export async function losePackets({ rows }: Platform, assetId: string, at = new 
   await rows(`
     insert into device_metrics_history (asset_id, metric_type, value, unit, timestamp)
     values ('${assetId}', 'packet_loss', 60, 'percent', '${at.toISOString().slice(0, -1)}')`);
+}
+
+/** Part of an incident, and not announced. */
+async function silence({ rows }: Platform, assetId: string): Promise<void> {
+  await rows(`
+    insert into silences ("assetId", "startsAt", reason, "createdAt")
+    values ('${assetId}', now() - interval '1 hour', 'The access switch is replaced', now())`);
 }
 
 async function reportWhatIsOdd(platform: Platform): Promise<void> {

@@ -16,7 +16,7 @@ describe('after a start, with metrics from either source', () => {
     await platform.report(EXAMPLE_ASSET, 'latency', 9000);
     service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600', FORECASTS_ENABLED: 'true' });
     await service.ready();
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 

@@ -6,7 +6,7 @@ import type { AnomalyNotice } from '../events/anomaly-notice.js';
 import { eventSource } from '../events/event-source.js';
 import { shortened, storable } from '../events/plain-text.js';
 import { toEscalationDraft, toEventDraft } from '../events/to-event-draft.js';
-import { alertMessage, eventMessage } from './notice-messages.js';
+import { alertMessage, eventMessage, resolutionMessage } from './notice-messages.js';
 import { OutboxRepository } from './outbox.repository.js';
 
 /** An episode that is announced as part of an incident. */
@@ -91,6 +91,16 @@ export class IncidentNotifier {
     episodeIds: readonly string[],
   ): Promise<readonly { readonly episodeId: string; readonly isResolved: boolean }[]> {
     return this.outbox.findAlerts(episodeIds);
+  }
+
+  /** Resolves the alerts of episodes of an incident for which another alert stands, unless a person has taken them over. */
+  async supersede(episodeIds: readonly string[]): Promise<void> {
+    const alerted = await this.outbox.findAlerted(episodeIds);
+    await this.outbox.addResolutions(
+      alerted.map((episode) =>
+        resolutionMessage(episode, 'is part of an incident for which another alert stands'),
+      ),
+    );
   }
 
   /** A person takes over the alerts of the episodes. @returns how many there are */

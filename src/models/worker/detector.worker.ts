@@ -3,8 +3,12 @@ import {
   type BusyTask,
   busyUpdate,
   compareModels,
+  decodeFailureModel,
   decodeModel,
+  encodeFailureModel,
   encodeModel,
+  fitOutlook,
+  predictOutlook,
   profileSeries,
   type RatedForecast,
   ratedForecast,
@@ -21,9 +25,13 @@ import {
   type ScopedModel,
   ScopedTrainingSet,
   SeriesState,
+  type UnitOutlook,
 } from '../../ml/index.js';
 import type {
   CompareTask,
+  FitFailuresResult,
+  FitFailuresTask,
+  PredictFailuresTask,
   ProfilesByMetric,
   ProfileTask,
   ScoreTask,
@@ -100,4 +108,17 @@ export function rootCause(task: ReadingsQuestion): RootCauseAnswer {
 /** @returns undefined where fewer than two hours have a value */
 export function findSeasonality(task: SeasonalityRequest): Seasonality | undefined {
   return seasonality(task);
+}
+
+export function fitFailures({ history, horizons, seed, live }: FitFailuresTask): FitFailuresResult {
+  const { models, check, comparison } = fitOutlook(history, {
+    horizons,
+    seed,
+    live: live && { model: decodeFailureModel(live.artifact), from: live.from },
+  });
+  return { artifacts: models.map(encodeFailureModel), check, comparison };
+}
+
+export function predictFailures({ artifacts, fleet }: PredictFailuresTask): readonly UnitOutlook[] {
+  return predictOutlook(artifacts.map(decodeFailureModel), fleet);
 }

@@ -50,6 +50,12 @@ export const incidentViews = (started: () => Started): void =>
       await page.getByRole('region', { name: 'Similar before' }).getByRole('link').first().waitFor();
     });
 
+    it('list what is suppressed with the reason', async () => {
+      const suppressed = tab.page.getByRole('region', { name: 'Suppressed' });
+      const row = suppressed.getByRole('row').filter({ hasText: 'acc-sw-01' });
+      await row.getByText(/silenced .*: The access switch is replaced/).waitFor(LIMIT);
+    });
+
     it('say why: cause, way and symptoms in a picture that replays, who suffers, and take feedback in one click', async () => {
       const { page } = tab;
       const panel = page.getByRole('region', { name: 'Root cause' });

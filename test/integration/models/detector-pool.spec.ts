@@ -159,6 +159,8 @@ describe('DetectorPool', () => {
         findSeasonality: 30,
         busy: 30,
         rootCause: 30,
+        fitFailures: 30,
+        predictFailures: 30,
       },
     });
     const long = impatient.train({
@@ -185,6 +187,8 @@ describe('DetectorPool', () => {
         findSeasonality: 30,
         busy: 30,
         rootCause: 30,
+        fitFailures: 30,
+        predictFailures: 30,
       },
     });
     const task = scoreTask(trainedModel('v1', new Date()).artifact);
@@ -226,6 +230,8 @@ describe('DetectorPool', () => {
         findSeasonality: 30,
         busy: 30,
         rootCause: 30,
+        fitFailures: 30,
+        predictFailures: 30,
       },
     });
     const task = scoreTask(trainedModel('v1', new Date()).artifact);
