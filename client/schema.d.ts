@@ -717,7 +717,7 @@ export interface paths {
         };
         /**
          * How the predictions that were really made turned out.
-         * @description A prediction counts when its horizon is over, whatever came of it; that of a failure is told at once under `outcomes`.
+         * @description A prediction counts when its horizon is over, whatever came of it; that of a failure is at once under `outcomes`.
          */
         get: operations["readRiskAccuracy"];
         put?: never;
