@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { livesWithin, makePlant } from '../../../simulator/wear/index.js';
+import { recommend } from '../../../src/maintenance/recommendations/recommend.js';
 import type { AssetRisk } from '../../../src/maintenance/index.js';
 import { MigrationRunner, Transactions } from '../../../src/platform/database/index.js';
 import { recordLogs } from '../../../src/platform/testing/index.js';
@@ -30,6 +31,7 @@ describe('an asset of the plant that wears out', () => {
   let orm: MikroORM;
   let bench: MaintenanceBench;
   const rankings: (readonly AssetRisk[])[] = [];
+  let ofMonth: readonly AssetRisk[];
 
   beforeAll(async () => {
     recordLogs();
@@ -41,12 +43,13 @@ describe('an asset of the plant that wears out', () => {
     orm = await connect(running.databaseUrl);
     await new MigrationRunner(orm).run('public');
     const database = { em: orm.em, transactions: new Transactions(orm.em) };
-    bench = new MaintenanceBench(database, START_MS + HOUR_MS, { MAINTENANCE_HISTORY_DAYS: '45' });
+    bench = new MaintenanceBench(database, START_MS + HOUR_MS, { MAINTENANCE_HISTORY_DAYS: '60' });
     for (const day of DAYS) {
       await moveTo(START_MS + day * DAY_MS + HOUR_MS);
       await bench.observeAll();
       await bench.runAll();
       rankings.push(await bench.risks.ofFleet({ horizonDays: 7 }));
+      if (day === DAYS[1]) ofMonth = await bench.risks.ofFleet({ horizonDays: 30 });
       // One fit is enough here: another would be due after a week.
       await running.sql(
         `update failure_models set "trainedAt" = '${new Date(START_MS + 15 * DAY_MS).toISOString()}'`,
@@ -73,6 +76,13 @@ describe('an asset of the plant that wears out', () => {
     const [early, late] = [before, later].map((ranking) => ranking?.[placeOf(ranking)]?.probability ?? 0);
     expect(late).toBeGreaterThan(0.5);
     expect(early).toBeLessThan(0.5);
+  });
+
+  it('is recommended to get the part that wears', () => {
+    const [risk] = ofMonth.filter(({ assetId }) => assetId === wearing?.id);
+    const circumstances = { impact: { nCutOff: null, reason: null }, trust: () => 1 };
+    const actions = risk === undefined ? [] : recommend(risk, circumstances).map(({ action }) => action);
+    expect(actions).toContain('replace-fan');
   });
 
   it('is back at a low risk when its part is new', () => {
