@@ -717,7 +717,7 @@ export interface paths {
         };
         /**
          * How the predictions that were really made turned out.
-         * @description A prediction counts when its horizon is over, whatever came of it; that of a failure is told at once under `outcomes`.
+         * @description A prediction counts when its horizon is over, whatever came of it; that of a failure is at once under `outcomes`.
          */
         get: operations["readRiskAccuracy"];
         put?: never;
@@ -1104,26 +1104,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/access": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * See who you are, and what you may do.
-         * @description Of the token or key that the request is sent with. A wrong one is no error here: the answer has the reason.
-         */
-        get: operations["getAccess"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -1333,49 +1313,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        FieldFaultResponse: {
-            /** @example timeRange */
-            field: string;
-            message: string;
-        };
-        ProblemResponse: {
-            /** @example urn:ems-ml-service:problem:invalid_request */
-            type: string;
-            title: string;
-            /** @example 400 */
-            status: number;
-            detail: string;
-            /** @example /api/v1/anomaly/detect */
-            instance: string;
-            /** @description Always false. */
-            success: boolean;
-            /**
-             * @description Stable code.
-             * @example invalid_request
-             */
-            error: string;
-            timestamp: string;
-            /** @description Every bad field of a 400. */
-            errors?: components["schemas"]["FieldFaultResponse"][];
-        };
-        AccessResponse: {
-            /**
-             * @description How callers are known: the setting AUTH_MODE.
-             * @enum {string}
-             */
-            mode: "jwt" | "api-key" | "none";
-            /** @description As the token or the key names the caller; null where it is not known. */
-            name: string | null;
-            /**
-             * @description What the caller may do; null: nothing.
-             * @enum {string|null}
-             */
-            role: "viewer" | "operator" | "admin" | null;
-            /** @description Why the caller is not known; null where it is. */
-            reason: string | null;
-            /** @description Always true. */
-            success: boolean;
-        };
         ImpactEventDto: {
             /**
              * @description Severity in the words of EMS Core: critical, warning or info. Anything else counts as warning.
@@ -1414,6 +1351,31 @@ export interface components {
              * @example 91
              */
             business_impact_score: number;
+        };
+        FieldFaultResponse: {
+            /** @example timeRange */
+            field: string;
+            message: string;
+        };
+        ProblemResponse: {
+            /** @example urn:ems-ml-service:problem:invalid_request */
+            type: string;
+            title: string;
+            /** @example 400 */
+            status: number;
+            detail: string;
+            /** @example /api/v1/anomaly/detect */
+            instance: string;
+            /** @description Always false. */
+            success: boolean;
+            /**
+             * @description Stable code.
+             * @example invalid_request
+             */
+            error: string;
+            timestamp: string;
+            /** @description Every bad field of a 400. */
+            errors?: components["schemas"]["FieldFaultResponse"][];
         };
         OutboxMessageResponse: {
             /** @description Title of the event; null for alerts and resolutions. */
@@ -4131,122 +4093,6 @@ export interface components {
             /** @description Only assets at this location. */
             location?: string;
         };
-        ScoreBinResponse: {
-            /** @description Lowest score of the bin. */
-            from: number;
-            /** @description Scores are below it, except in the last bin, which includes 100. */
-            until: number;
-            /** @description Assets. */
-            count: number;
-        };
-        FleetDayResponse: {
-            /** @description 0..100, of those that are rated; null where none was. */
-            medianScore: number | null;
-            /** @description One rated asset in ten was below it. */
-            lowestTenthScore: number | null;
-            /**
-             * @description Day of UTC.
-             * @example 2026-11-28
-             */
-            day: string;
-            /** @description As each stood at its last look of the day. */
-            counts: components["schemas"]["HealthCountsResponse"];
-        };
-        FleetHealthResponse: {
-            /** @description 0..100, of those that are rated; null where none is. */
-            medianScore: number | null;
-            /** @description Always true. */
-            success: boolean;
-            /** @description ISO 8601, UTC. */
-            asOf: string;
-            /** @description How far the predicted failures look ahead: HEALTH_HORIZON_DAYS. */
-            horizonDays: number;
-            /** @description Monitored assets by how they stand now. */
-            counts: components["schemas"]["HealthCountsResponse"];
-            /** @description Of those that are rated, how many have a predicted probability; the others are rated by what is wrong with them now. */
-            predicted: number;
-            /** @description Rated assets by score, ten points each. */
-            distribution: components["schemas"]["ScoreBinResponse"][];
-            /** @description Day by day, oldest first, as far as days are kept (HISTORY_RETENTION_DAYS). */
-            trend: components["schemas"]["FleetDayResponse"][];
-        };
-        LoweringFactorResponse: {
-            /** @enum {string} */
-            kind: "failure-risk" | "device-status" | "episode" | "staleness";
-            /** @description The open episode; null for other kinds. */
-            episodeId: string | null;
-            /** @description What it takes off the score, 0..100. */
-            points: number;
-            /** @description Its part of all that is taken off, 0..1; those of one score add up to 1. */
-            share: number;
-            reason: string;
-        };
-        DayFactorResponse: {
-            /** @enum {string} */
-            kind: "failure-risk" | "device-status" | "episode" | "staleness";
-            /** @description What it takes off the score, 0..100. */
-            points: number;
-            /** @description Its part of all that is taken off, 0..1; those of one score add up to 1. */
-            share: number;
-            reason: string;
-        };
-        HealthDayResponse: {
-            /** @enum {string} */
-            status: "healthy" | "warning" | "critical" | "unknown" | "maintenance";
-            /** @description 0..100 at the last look of the day; null where it was unknown or in maintenance. */
-            score: number | null;
-            /** @description Of failing within the horizon, 0..1; null where none was predicted. */
-            probability: number | null;
-            /**
-             * @description Day of UTC.
-             * @example 2026-11-28
-             */
-            day: string;
-            /** @description What lowered it, the largest first; open episodes are one. */
-            factors: components["schemas"]["DayFactorResponse"][];
-        };
-        AssetHealthHistoryResponse: {
-            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
-            assetId: string | number;
-            /** @enum {string} */
-            status: "healthy" | "warning" | "critical" | "unknown" | "maintenance";
-            /** @description 0 (worst) to 100; null where it is unknown or in maintenance. */
-            score: number | null;
-            /** @description Why there is no score; null where there is one. */
-            reason: string | null;
-            /** @description Of failing within the horizon, 0..1; null where none is predicted. */
-            probability: number | null;
-            /** @description Why there is no probability; null where there is one. */
-            probabilityReason: string | null;
-            /** @description Always true. */
-            success: boolean;
-            /** @example core-rtr-01 */
-            assetName: string;
-            /** @description ISO 8601, UTC. */
-            asOf: string;
-            /** @description How far the predicted failure looks ahead: HEALTH_HORIZON_DAYS. */
-            horizonDays: number;
-            /** @description What lowers it now, the largest first. */
-            factors: components["schemas"]["LoweringFactorResponse"][];
-            /** @description Day by day, oldest first, as far as days are kept (HISTORY_RETENTION_DAYS). */
-            days: components["schemas"]["HealthDayResponse"][];
-        };
-        PlanBody: {
-            /**
-             * @description Assets at most.
-             * @default 10
-             * @example 5
-             */
-            maxAssets?: number;
-            /** @description When the window begins, ISO 8601; now without it. */
-            from?: string;
-            /** @description When it ends, ISO 8601: in the future, within a year, after `from`; a week after `from` without it. */
-            until?: string;
-            /** @description Only assets of this type. */
-            type?: string;
-            /** @description Only assets at this location. */
-            location?: string;
-        };
         PlannedAssetResponse: {
             /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
             assetId: string | number;
@@ -4835,24 +4681,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4922,24 +4750,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5001,24 +4811,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5104,24 +4896,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5175,24 +4949,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5256,24 +5012,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5368,24 +5106,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5419,24 +5139,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5486,24 +5188,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5576,24 +5260,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5647,24 +5313,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5733,24 +5381,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5793,24 +5423,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5864,24 +5476,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5959,24 +5553,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -6020,24 +5596,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6132,24 +5690,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -6199,24 +5739,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6275,24 +5797,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6326,24 +5830,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6409,24 +5895,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6460,24 +5928,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6531,24 +5981,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6636,24 +6068,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -6732,24 +6146,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -6804,24 +6200,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6855,24 +6233,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6926,24 +6286,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7006,24 +6348,6 @@ export interface operations {
                     "application/json": components["schemas"]["CauseAccuracyResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7058,24 +6382,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7144,24 +6450,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7251,24 +6539,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7303,24 +6573,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7407,24 +6659,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -7469,24 +6703,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7540,24 +6756,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7592,24 +6790,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7697,24 +6877,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -7795,24 +6957,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -7842,138 +6986,6 @@ export interface operations {
             };
             /** @description The body is not JSON. */
             415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-        };
-    };
-    getFleetHealth: {
-        parameters: {
-            query?: {
-                /** @description How many days of the trend to answer. */
-                days?: number;
-                /** @description Assets of this type only. */
-                type?: string;
-                /** @description Assets at this location only. */
-                location?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FleetHealthResponse"];
-                };
-            };
-            /** @description The request breaks the contract; `errors` names every bad field. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-        };
-    };
-    getAssetHealthHistory: {
-        parameters: {
-            query?: {
-                /** @description How many days to answer. */
-                days?: number;
-            };
-            header?: never;
-            path: {
-                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
-                assetId: string | number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssetHealthHistoryResponse"];
-                };
-            };
-            /** @description The request breaks the contract; `errors` names every bad field. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description There is no such thing. */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8105,24 +7117,6 @@ export interface operations {
                     "application/json": components["schemas"]["FailureModelsResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8157,24 +7151,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8259,24 +7235,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description The body is larger than 1 MB. */
             413: {
                 headers: {
@@ -8347,24 +7305,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8402,24 +7342,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8502,24 +7424,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8564,24 +7468,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8616,24 +7502,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8708,24 +7576,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -8779,24 +7629,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8830,24 +7662,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8901,24 +7715,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9002,24 +7798,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -9065,24 +7843,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9139,24 +7899,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -9206,24 +7948,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -9231,34 +7955,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-        };
-    };
-    getAccess: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccessResponse"];
                 };
             };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
@@ -9310,24 +8006,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -9367,24 +8045,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9444,24 +8104,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -9505,24 +8147,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9585,24 +8209,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -9636,24 +8242,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9712,24 +8300,6 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9807,24 +8377,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -9851,24 +8403,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsResponse"];
-                };
-            };
-            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
-                };
-            };
-            /** @description Who asks may not do this; `neededRole` says who may. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
         };
