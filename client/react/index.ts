@@ -14,7 +14,9 @@ import './styles/seasonality.css';
 import './styles/incidents.css';
 import './styles/root-cause.css';
 import './styles/maintenance.css';
+import './styles/access.css';
 
+export { SignIn } from './access/sign-in.js';
 export { AssetHealthBadge } from './asset/asset-health-badge.js';
 export { CapacityTable } from './capacity/capacity-table.js';
 export { MlDashboard } from './dashboard/ml-dashboard.js';

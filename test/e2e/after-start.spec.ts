@@ -22,7 +22,7 @@ describe('after a start, with metrics from either source', () => {
       MAINTENANCE_ENABLED: 'true',
     });
     await service.ready();
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 

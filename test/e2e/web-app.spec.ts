@@ -17,7 +17,7 @@ describe('the web app as a client', () => {
     await platform.rows(`update assets set status = 'offline' where name = 'core-rtr-01'`);
     service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
     await service.ready();
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 

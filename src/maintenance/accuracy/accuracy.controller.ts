@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { RiskAccuracyQuery, RiskAccuracyResponse } from './accuracy.dto.js';
 import { ReadAccuracy } from './read-accuracy.service.js';
@@ -14,6 +15,7 @@ export class RiskAccuracyController {
    *
    * @remarks A prediction counts when its horizon is over, whatever came of it; that of a failure is at once under `outcomes`.
    */
+  @Requires('viewer')
   @Get()
   @ApiProblems(400, 503)
   async readRiskAccuracy(

@@ -136,6 +136,27 @@ export const openApi = (started: () => Started): void =>
         expect([name, description]).toEqual([name, expect.stringMatching(/^[A-Z].{20,200}\.$/)]);
     });
 
+    it('says of every operation which role it needs', () => {
+      const needed = Object.entries(document.paths).flatMap(([path, operations]) =>
+        Object.entries(operations).map(([method, operation]) => ({
+          name: `${method} ${path}`,
+          role: operation['x-required-role'],
+        })),
+      );
+      expect(needed.filter(({ role }) => role === undefined)).toEqual([]);
+      const open = needed.filter(({ role }) => role === null).map(({ name }) => name);
+      expect(open.sort()).toEqual([
+        'get /api/v1/access',
+        'get /api/v1/health',
+        'get /health',
+        'post /ml/calculate-business-impact',
+      ]);
+      const readers = needed.filter(({ name, role }) => name.startsWith('get ') && role !== null);
+      expect(readers.filter(({ role }) => role !== 'viewer').map(({ name }) => name)).toEqual([
+        'get /api/v1/settings',
+      ]);
+    });
+
     it('sums up every operation in one short sentence', () => {
       for (const { name, operation } of exampleRequests(document))
         expect([name, operation.summary]).toEqual([name, expect.stringMatching(/^[A-Z][^.;:]{9,78}\.$/)]);
