@@ -717,7 +717,7 @@ export interface paths {
         };
         /**
          * How the predictions that were really made turned out.
-         * @description A prediction counts when its horizon is over, whatever came of it; that of a failure is told at once under `outcomes`.
+         * @description A prediction counts when its horizon is over, whatever came of it; that of a failure is at once under `outcomes`.
          */
         get: operations["readRiskAccuracy"];
         put?: never;
@@ -2701,6 +2701,16 @@ export interface components {
             /** @description The noisiest first. */
             noisiest: components["schemas"]["NoisyKindResponse"][];
         };
+        IncidentDeliveryResponse: {
+            /** @description Members that EMS Core is told of. */
+            announced: number;
+            /** @description Messages about them that EMS Core has yet to take. */
+            waiting: number;
+            /** @description Messages that it has taken. */
+            delivered: number;
+            /** @description Messages that it has refused for good; `GET /ems/outbox?status=parked` says why. */
+            parked: number;
+        };
         IncidentResponse: {
             /** @enum {string} */
             status: "open" | "closed";
@@ -2739,6 +2749,8 @@ export interface components {
             suppressed: number;
             /** @description Whether an alert in EMS Core stands for it. */
             hasAlert: boolean;
+            /** @description What EMS Core is told of it, whether as an incident or episode by episode. */
+            delivery: components["schemas"]["IncidentDeliveryResponse"];
         };
         IncidentsResponse: {
             /**
@@ -2838,6 +2850,8 @@ export interface components {
             suppressed: number;
             /** @description Whether an alert in EMS Core stands for it. */
             hasAlert: boolean;
+            /** @description What EMS Core is told of it, whether as an incident or episode by episode. */
+            delivery: components["schemas"]["IncidentDeliveryResponse"];
             /** @description Share of entities and kinds that the two have in common, 0..1. */
             similarity: number;
         };
@@ -3125,8 +3139,10 @@ export interface components {
             isAsset: boolean;
         };
         LookedAtResponse: {
-            /** @description Nodes that the asset needs, itself included. */
+            /** @description Nodes of the topology, 150 at most: what the asset needs, and what else depends on that. */
             nodes: number;
+            /** @description Nodes that the asset needs, itself included. */
+            needed: number;
             /** @description Of those, nodes of which nothing was heard. */
             unheard: number;
             /** @description Connections that were not confirmed for a week longer than the newest. */
@@ -4538,6 +4554,8 @@ export interface components {
             metricName: string;
             /** @description Series that are added up; 1 for an asset. */
             series: number;
+            /** @description Days on which level or growth changed, oldest first; the growth said is that since the last of them. ISO 8601, UTC: when the local day begins. */
+            trendChanges: string[];
             /** @description When 80 % of the limit are reached. */
             at80: components["schemas"]["LevelReachedResponse"];
             /** @description When the limit is reached. */

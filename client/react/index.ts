@@ -27,6 +27,7 @@ export { FleetHeatmap } from './heatmap/fleet-heatmap.js';
 export { IncidentDetails } from './incident/incident-details.js';
 export { IncidentList } from './incident/incident-list.js';
 export { AssetRiskPanel } from './maintenance/asset-risk-panel.js';
+export { FleetHealthPanel } from './maintenance/fleet-health.js';
 export { RiskTable } from './maintenance/risk-table.js';
 export { RecommendationTable } from './maintenance/recommendation-table.js';
 export { ModelStatus } from './models/model-status.js';

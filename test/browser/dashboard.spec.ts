@@ -11,6 +11,7 @@ import { hostApp } from './views/host-app.js';
 import { incidentViews } from './views/incidents.js';
 import { keyboardAlone } from './views/keyboard.js';
 import { largeFleet } from './views/large-fleet.js';
+import { maintenanceView } from './views/maintenance.js';
 import { modelsView } from './views/models.js';
 import { nowView } from './views/now.js';
 import { signIn } from './views/sign-in.js';
@@ -39,6 +40,7 @@ describe('the dashboard in a browser', () => {
   signIn(started);
   largeFleet(started);
   capacityView(started);
+  maintenanceView(started);
   badAddresses(started);
   nowView(started);
   modelsView(started);

@@ -143,6 +143,7 @@ async function startPlatformOn(database: TestDatabase, options: Fixture): Promis
         TRAINING_HISTORY_SECONDS: '129600',
         // Seconds of a core for each start; a spec that wants them says so.
         FORECASTS_ENABLED: 'false',
+        MAINTENANCE_ENABLED: 'false',
         // Over the REST API, eight requests for each asset: what remains of the hundred a minute is left to the specs.
         // From the database, a sweep each second would be a third of what all starts and specs cost.
         SWEEP_INTERVAL_SECONDS: isApi() ? '10' : '2',

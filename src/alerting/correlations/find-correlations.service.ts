@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EmsAlertWithEvent } from '../../ems/index.js';
 import { CurrentTopology } from '../../topology/index.js';
-import { SignalGrouper } from '../incidents/grouping/signal-grouper.js';
+import { SignalGrouper } from '../grouping/signal-grouper.js';
 import { networkAround } from './alert-network.js';
 import { entityOf, signalOfAlert } from './alert-signal.js';
 import { type Correlations, groupsOf, identityOf, type PlacedAlert } from './correlations.js';

@@ -13,7 +13,7 @@ export class RiskAccuracyController {
   /**
    * How the predictions that were really made turned out.
    *
-   * @remarks A prediction counts when its horizon is over, whatever came of it; that of a failure is told at once under `outcomes`.
+   * @remarks A prediction counts when its horizon is over, whatever came of it; that of a failure is at once under `outcomes`.
    */
   @Requires('viewer')
   @Get()

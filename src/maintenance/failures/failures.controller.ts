@@ -15,7 +15,7 @@ import { RecordFailures } from './record-failures.service.js';
 const FAILURE_ID = {
   name: 'id',
   description: 'Id of the failure.',
-  example: '5d1f0c7e-3b6a-4c52-9d0e-6a2f4b8c1e37',
+  example: '6a0e1b7c-3b6a-4c52-9d0e-6a2f4b8c1e37',
 };
 
 @ApiTags('maintenance')

@@ -38,8 +38,7 @@ export function darkStretches(
   slots: readonly number[],
   { before, nowMs, isOffline }: DarkLook,
 ): { readonly times: readonly DarkTime[]; readonly after: Reporting } {
-  const knownMs = before.lastSampleAt?.getTime();
-  const fresh = knownMs === undefined ? slots : [knownMs, ...slots.filter((slot) => slot > knownMs)];
+  const fresh = freshSlots(slots, before);
   const times: DarkTime[] = [];
   let recent = before.intervalMs === null ? [] : [before.intervalMs];
   for (const [index, slot] of fresh.entries()) {
@@ -51,9 +50,17 @@ export function darkStretches(
   }
   const lastMs = fresh.at(-1);
   if (lastMs === undefined) return { times, after: before };
-  const isSilent = isDark(nowMs - lastMs, recent) || (isOffline && nowMs - lastMs > HOUR_MS);
-  if (isSilent) times.push({ assetId, startedAt: new Date(lastMs), endedAt: null });
+  const silence = nowMs - lastMs;
+  if (isDark(silence, recent) || (isOffline && silence > HOUR_MS))
+    times.push({ assetId, startedAt: new Date(lastMs), endedAt: null });
   return { times, after: { lastSampleAt: new Date(lastMs), intervalMs: medianOf(recent) } };
+}
+
+/** The last one that is known, and those after it. */
+function freshSlots(slots: readonly number[], { lastSampleAt }: Reporting): readonly number[] {
+  if (lastSampleAt === null) return slots;
+  const knownMs = lastSampleAt.getTime();
+  return [knownMs, ...slots.filter((slot) => slot > knownMs)];
 }
 
 function isDark(gapMs: number, recent: readonly number[]): boolean {

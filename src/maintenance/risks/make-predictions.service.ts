@@ -55,9 +55,9 @@ export class MakePredictions {
         ? await this.byModel(part, model, past, sinceDay)
         : await this.byDegradation(part, sinceDay);
       await this.predictions.upsert(
-        [...said].map(([assetId, one]) => ({
-          ...one,
-          ...{ assetId, day: dayOf(now.getTime()), predictedAt: now },
+        part.assets.map(({ id }) => ({
+          ...(said.get(id) ?? nothing(NOT_SEEN)),
+          ...{ assetId: id, day: dayOf(now.getTime()), predictedAt: now },
         })),
       );
     }
@@ -76,18 +76,18 @@ export class MakePredictions {
     const { history, assetIds } = await this.fleets.read(assets, past, slice, nRows);
     const { starts, times, timeName, columns, at } = history;
     const fleet = { starts, times, timeName, columns };
-    const outlooks = assetIds.length === 0 ? [] : await this.pool.predictFailures({ artifacts, fleet });
+    if (assetIds.length === 0) return new Map();
+    const outlooks = await this.pool.predictFailures({ artifacts, fleet });
     const model = { version, stepDays: report.stepDays, classes: report.check?.classes ?? [] };
     const said = new Map<string, Said>();
     // Units of an asset follow each other: the last one is there now.
     for (const [unit, outlook] of outlooks.entries()) {
       const row = (starts[unit + 1] ?? 0) - 1;
       const seenDay = at[row] ?? 0;
-      const isSilent = nowMs / DAY_MS - seenDay > MOST_SILENT_DAYS + report.stepDays - 1;
+      const isGone = nowMs / DAY_MS - seenDay > MOST_SILENT_DAYS + report.stepDays - 1;
       const known = outlook.isKnown ? predictByModel(outlook, { fleet, row }, model) : nothing(NOT_SEEN);
-      said.set(assetIds[unit] ?? '', isSilent ? silent(seenDay) : known);
+      said.set(assetIds[unit] ?? '', isGone ? silent(seenDay) : known);
     }
-    for (const { id } of assets) if (!said.has(id)) said.set(id, nothing(NOT_SEEN));
     return said;
   }
 
@@ -108,7 +108,6 @@ export class MakePredictions {
       days.push(one);
     }
     flush();
-    for (const { id } of assets) if (!said.has(id)) said.set(id, nothing(NOT_SEEN));
     return said;
   }
 

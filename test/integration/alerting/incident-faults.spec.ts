@@ -1,4 +1,4 @@
-import type { NewSignal } from '../../../src/alerting/incidents/signals/new-signal.js';
+import type { NewSignal } from '../../../src/alerting/signals/new-signal.js';
 import type { ServiceDatabase } from '../service-database.js';
 import { IncidentFixture } from './incident-fixture.js';
 
