@@ -85,7 +85,7 @@ module.exports = {
       'metrics, models, ems and topology are used by training and anomaly, never the other way.',
       { path: '^src/(metrics|models|ems|topology)/' },
       {
-        path: '^src/(anomaly|training|forecasting|alerting|health|telemetry|startup|housekeeping|asset-health|dashboard)/',
+        path: '^src/(anomaly|training|forecasting|alerting|root-cause|health|telemetry|startup|housekeeping|maintenance|dashboard)/',
       },
     ),
     rule(
@@ -93,6 +93,12 @@ module.exports = {
       'Forecasting shares the shards of anomaly; detection and training work without forecasts.',
       { path: '^src/(anomaly|training)/' },
       { path: '^src/forecasting/' },
+    ),
+    rule(
+      'alerting-before-root-cause',
+      'Root causes are of incidents; incidents are made and announced without them.',
+      { path: '^src/(anomaly|training|forecasting|alerting)/' },
+      { path: '^src/root-cause/' },
     ),
     rule(
       'health-is-last',

@@ -5,7 +5,7 @@ FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
-COPY tsconfig.json tsconfig.build.json nest-cli.json .env.example ./
+COPY tsconfig.json tsconfig.build.json nest-cli.json rolldown.config.js .env.example ./
 COPY src ./src
 COPY migrations ./migrations
 COPY client ./client
@@ -35,4 +35,4 @@ EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Migrations run at the start, one replica at a time.
-CMD ["node", "dist/src/main.js"]
+CMD ["node", "dist/service/main.js"]

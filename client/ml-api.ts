@@ -1,17 +1,21 @@
 import createClient from 'openapi-fetch';
 import { bodyOf } from './answers.js';
 import { capacityCalls } from './capacity-calls.js';
+import { healthCalls } from './health-calls.js';
 import { episodeCalls } from './episode-calls.js';
 import { forecastCalls } from './forecast-calls.js';
 import { incidentCalls } from './incident-calls.js';
+import { maintenanceCalls } from './maintenance-calls.js';
 import { modelCalls } from './model-calls.js';
 import type { components, paths } from './schema.js';
 
 export { MlApiError, type Problem } from './answers.js';
 export type * from './capacity-calls.js';
+export type * from './health-calls.js';
 export type * from './episode-calls.js';
 export type * from './forecast-calls.js';
 export type * from './incident-calls.js';
+export type * from './maintenance-calls.js';
 export type * from './model-calls.js';
 
 type Schemas = components['schemas'];
@@ -34,6 +38,7 @@ export type AssetDetails = Schemas['AssetResponse'];
 export type Anomaly = Schemas['AnomalyResponse'];
 export type AnomalyScore = Schemas['ScoreResponse'];
 export type AssetHealth = Schemas['AssetHealthResponse'];
+export type Access = Schemas['AccessResponse'];
 export type Health = Schemas['HealthResponse'];
 export type Settings = Schemas['SettingsResponse'];
 export type AssetId = string | number;
@@ -51,24 +56,25 @@ export function createMlApi(baseUrl: string, fetch?: Fetch) {
   const api = createClient<paths>({ baseUrl, fetch });
   return {
     ...capacityCalls(api),
+    ...healthCalls(api),
     ...modelCalls(api),
     ...episodeCalls(api),
     ...forecastCalls(api),
     ...incidentCalls(api),
+    ...maintenanceCalls(api),
     health: async (): Promise<Health> => {
       const { data, error, response } = await api.GET('/api/v1/health');
       // An unhealthy service answers 503, with the same report.
       const report = error && 'checks' in error ? error : data;
       return bodyOf({ data: report as Health | undefined, error, response });
     },
+    getAccess: async () => bodyOf(await api.GET('/api/v1/access')),
     getTopology: async (query: TopologyQuery = {}) =>
       bodyOf(await api.GET('/api/v1/topology', { params: { query } })),
     getNodeTopology: async (assetId: AssetId) =>
       bodyOf(await api.GET('/api/v1/topology/{assetId}', { params: { path: { assetId } } })),
     getReport: async (query: { hours?: number } = {}) =>
       bodyOf(await api.GET('/api/v1/report', { params: { query } })) as Report,
-    getNoise: async (query: { days?: number; limit?: number } = {}) =>
-      bodyOf(await api.GET('/api/v1/alerting/noise', { params: { query } })),
     getOverview: async (query: OverviewQuery = {}) =>
       bodyOf(await api.GET('/api/v1/overview', { params: { query } })),
     getAsset: async (assetId: AssetId) =>

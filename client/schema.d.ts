@@ -547,6 +547,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/root-cause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what caused an incident, or that nothing of what is monitored says so.
+         * @description Looked for when the incident opens, while it grows, and once more when it is over. With who suffers from it, and what similar incidents turned out to be.
+         */
+        get: operations["getIncidentRootCause"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/root-cause/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which one was the cause of an incident, or was not.
+         * @description Shown with it and with its like from then on, and counted (`GET /api/v1/root-cause/accuracy`).
+         */
+        post: operations["giveRootCauseFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/root-cause/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask how often causes were right.
+         * @description Counts what operators confirmed or denied against the last analysis of each incident, and how well the stated probabilities held.
+         */
+        get: operations["getRootCauseAccuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/root-cause/analyze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask why an asset alarmed at any moment of the past.
+         * @description Reads what was measured around it in the network, learns from the hours before what is usual, and weighs who is to blame, in a worker thread.
+         *     Nothing is stored. Where nothing is likely enough, the answer is "No cause found", with what was looked at.
+         */
+        post: operations["analyzeRootCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ml/analyze-root-cause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name the root cause of an event, in the shape of the platform's client class.
+         * @description The same analysis as `POST /api/v1/root-cause/analyze`, of which it answers only the likeliest cause.
+         */
+        post: operations["analyzePlatformRootCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/capacity": {
         parameters: {
             query?: never;
@@ -590,6 +691,261 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/maintenance/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is predicted of one asset, with what was predicted before and when it failed. */
+        get: operations["readAssetOutlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the predictions that were really made turned out.
+         * @description A prediction counts when its horizon is over, whatever came of it; that of a failure is at once under `outcomes`.
+         */
+        get: operations["readRiskAccuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List failures of assets: learnt from the platform, confirmed by operators, or added by hand.
+         * @description Models of failure learn from those that count. What is wrong here is wrong in every prediction: strike it out.
+         */
+        get: operations["listFailures"];
+        put?: never;
+        /** Add a failure that the service did not notice. */
+        post: operations["addFailure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance/failures/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a failure count again that was struck out. */
+        post: operations["restoreFailure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance/failures/{id}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Strike out a failure that was none: it does not count any more, and is not learnt again. */
+        post: operations["strikeOutFailure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the fleet is doing, now and day by day.
+         * @description Health is 100 less what a predicted failure, the status, open episodes and missing samples take off. Assets in maintenance and those of
+         *     which nothing is known are counted and not rated.
+         */
+        get: operations["getFleetHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance/health/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an asset is doing, what lowers its health, and the same day by day. */
+        get: operations["getAssetHealthHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of the models of failure, with how each did on what it had not seen.
+         * @description Models are fitted once a week, sooner when many more failures are known or the one in use has drifted, and put to use where they pass
+         *     the quality gate.
+         */
+        get: operations["listFailureModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance/models/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an earlier version of the models of failure to use again.
+         * @description What is predicted from then on is predicted by it, until the next one passes the quality gate.
+         */
+        post: operations["rollBackFailureModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan what to do together in a window.
+         * @description Of the open recommendations the most urgent, one asset each, and never two that stand in for each other: whatever of them is down at a time, nothing
+         *     goes down that no one of them takes down alone. What is left over says why. Nothing is stored.
+         */
+        post: operations["planMaintenance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what to do before assets fail, the most urgent first.
+         * @description From what raises the risk of the next 30 days to an action, by the table in docs/maintenance.md. Ordered by probability × share of the risk × what
+         *     hangs on the asset × how often such an action was right.
+         */
+        get: operations["listRecommendations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance/recommendations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a recommendation is done, not needed, or postponed.
+         * @description It is kept as it was, with what happens to the asset within 30 days, and counts for how much such an action is trusted. `open` takes the newest mark
+         *     back.
+         */
+        post: operations["markRecommendation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What will fail, ranked: probability, time to failure and main contributions of every monitored asset.
+         * @description Predicted every six hours. With too few failures for a model, assets are ranked by the day on which a metric reaches its limit, and
+         *     `reason` says so.
+         */
+        get: operations["listRisks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/silences": {
         parameters: {
             query?: never;
@@ -601,8 +957,8 @@ export interface paths {
         get: operations["listSilences"];
         put?: never;
         /**
-         * Silence an asset, a metric, one metric of an asset, or everything.
-         * @description What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
+         * Silence an asset, a metric, alerts of a kind, or everything.
+         * @description By asset, metric, kind, text and severity; all that is given must hold. What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
          *     that is open when the silence ends is announced then.
          */
         post: operations["addSilence"];
@@ -748,6 +1104,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See who you are, and what you may do.
+         * @description Of the token or key that the request is sent with. A wrong one is no error here: the answer has the reason.
+         */
+        get: operations["getAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -822,7 +1198,7 @@ export interface paths {
         put?: never;
         /**
          * Group alerts that belong together.
-         * @description By event, by asset and by time; an alert may be in several groups. Nothing is stored.
+         * @description By event, by asset, and by the incidents that they would make (`time_cluster`); an alert may be in several groups. Nothing is stored.
          */
         post: operations["findCorrelations"];
         delete?: never;
@@ -957,6 +1333,49 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        FieldFaultResponse: {
+            /** @example timeRange */
+            field: string;
+            message: string;
+        };
+        ProblemResponse: {
+            /** @example urn:ems-ml-service:problem:invalid_request */
+            type: string;
+            title: string;
+            /** @example 400 */
+            status: number;
+            detail: string;
+            /** @example /api/v1/anomaly/detect */
+            instance: string;
+            /** @description Always false. */
+            success: boolean;
+            /**
+             * @description Stable code.
+             * @example invalid_request
+             */
+            error: string;
+            timestamp: string;
+            /** @description Every bad field of a 400. */
+            errors?: components["schemas"]["FieldFaultResponse"][];
+        };
+        AccessResponse: {
+            /**
+             * @description How callers are known: the setting AUTH_MODE.
+             * @enum {string}
+             */
+            mode: "jwt" | "api-key" | "none";
+            /** @description As the token or the key names the caller; null where it is not known. */
+            name: string | null;
+            /**
+             * @description What the caller may do; null: nothing.
+             * @enum {string|null}
+             */
+            role: "viewer" | "operator" | "admin" | null;
+            /** @description Why the caller is not known; null where it is. */
+            reason: string | null;
+            /** @description Always true. */
+            success: boolean;
+        };
         ImpactEventDto: {
             /**
              * @description Severity in the words of EMS Core: critical, warning or info. Anything else counts as warning.
@@ -995,31 +1414,6 @@ export interface components {
              * @example 91
              */
             business_impact_score: number;
-        };
-        FieldFaultResponse: {
-            /** @example timeRange */
-            field: string;
-            message: string;
-        };
-        ProblemResponse: {
-            /** @example urn:ems-ml-service:problem:invalid_request */
-            type: string;
-            title: string;
-            /** @example 400 */
-            status: number;
-            detail: string;
-            /** @example /api/v1/anomaly/detect */
-            instance: string;
-            /** @description Always false. */
-            success: boolean;
-            /**
-             * @description Stable code.
-             * @example invalid_request
-             */
-            error: string;
-            timestamp: string;
-            /** @description Every bad field of a 400. */
-            errors?: components["schemas"]["FieldFaultResponse"][];
         };
         OutboxMessageResponse: {
             /** @description Title of the event; null for alerts and resolutions. */
@@ -1473,6 +1867,11 @@ export interface components {
         };
         AnomalyMetadataResponse: {
             modelVersion: string | null;
+            /**
+             * @description Whose band it is: `detector`, what it expected of the next sample, or `forecast`, what the stored forecast said of that hour.
+             * @enum {string}
+             */
+            expectedFrom: "detector" | "forecast";
             /** @description The sample, in the metric's unit. */
             value: number;
             /** @description Value − usual value, in the metric's unit. */
@@ -2067,6 +2466,12 @@ export interface components {
              */
             assetId?: string | number;
             /**
+             * @description Silence what is at most so severe; what gets worse is announced. Every severity without it.
+             * @example medium
+             * @enum {string}
+             */
+            maxSeverity?: "low" | "medium" | "high" | "critical";
+            /**
              * @description Why, for whoever wonders later; 1 to 500 characters.
              * @example Line card is replaced
              */
@@ -2076,6 +2481,18 @@ export interface components {
              * @example cpu_usage
              */
             metricName?: string;
+            /**
+             * @description Kind of alert to silence, the whole of it with `*` for anything, case aside: metric and direction of an episode (`latency high`), category of an event
+             *     of the platform (`link`); every kind without it.
+             * @example latency *
+             */
+            kind?: string;
+            /**
+             * @description Silence what has this in its text, `*` standing for anything, case aside: the reason of an episode, title and message of an event of the platform;
+             *     every text without it.
+             * @example latency
+             */
+            text?: string;
             /**
              * @description When it begins: ISO 8601 with its zone; now without it.
              * @example 2026-11-24T22:00:00Z
@@ -2101,6 +2518,15 @@ export interface components {
             assetId: string | number | null;
             /** @description Canonical name; null for every metric. */
             metricName: string | null;
+            /** @description With `*` for anything; null for every kind. */
+            kind: string | null;
+            /** @description What the text has in it, with `*` for anything; null for every text. */
+            text: string | null;
+            /**
+             * @description What is more severe is announced; null for every severity.
+             * @enum {string|null}
+             */
+            maxSeverity: "low" | "medium" | "high" | "critical" | null;
             /** @description ISO 8601, UTC; null until it is removed. */
             endsAt: string | null;
             /** @description When it is in force between start and end; null for all the time. */
@@ -2275,6 +2701,16 @@ export interface components {
             /** @description The noisiest first. */
             noisiest: components["schemas"]["NoisyKindResponse"][];
         };
+        IncidentDeliveryResponse: {
+            /** @description Members that EMS Core hears of. */
+            announced: number;
+            /** @description Messages about them that EMS Core has yet to take. */
+            waiting: number;
+            /** @description Messages that it has taken. */
+            delivered: number;
+            /** @description Messages that it has refused for good; `GET /ems/outbox?status=parked` says why. */
+            parked: number;
+        };
         IncidentResponse: {
             /** @enum {string} */
             status: "open" | "closed";
@@ -2313,6 +2749,8 @@ export interface components {
             suppressed: number;
             /** @description Whether an alert in EMS Core stands for it. */
             hasAlert: boolean;
+            /** @description What EMS Core hears of it, whether as an incident or episode by episode. */
+            delivery: components["schemas"]["IncidentDeliveryResponse"];
         };
         IncidentsResponse: {
             /**
@@ -2412,6 +2850,8 @@ export interface components {
             suppressed: number;
             /** @description Whether an alert in EMS Core stands for it. */
             hasAlert: boolean;
+            /** @description What EMS Core hears of it, whether as an incident or episode by episode. */
+            delivery: components["schemas"]["IncidentDeliveryResponse"];
             /** @description Share of entities and kinds that the two have in common, 0..1. */
             similarity: number;
         };
@@ -2518,31 +2958,446 @@ export interface components {
             /** @description Those of them of which, as incidents, nothing would have been announced; the newest 100. */
             lost: components["schemas"]["LostEpisodeResponse"][];
         };
-        HealthFactorResponse: {
-            /** @description UUID of the open episode; null for other factors. */
-            episode_id: string | null;
-            /** @description `device-status`, `episode` or `staleness`. */
-            kind: string;
-            /** @description What it takes off the score, 0..100. */
-            points: number;
-            reason: string;
-        };
-        AssetHealthResponse: {
-            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
-            asset_id: string | number;
-            /** @description When any of its series reported last: ISO 8601, UTC; null when none ever did. */
-            last_sample_at: string | null;
-            /** @example core-rtr-01 */
-            asset_name: string;
+        AnalyzeRootCauseBody: {
             /**
-             * @description 0 (worst) to 100, integer: 100 less the points of all factors. Device offline 100, warning 25; open episode critical 50, high 35,
-             *     medium 25, low 10; no sample for 15 minutes and three intervals 30. 0 when the status is `unknown`.
+             * @description Asset that alarmed, as EMS Core numbers it.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
              */
-            health_score: number;
-            /** @description `healthy` from 80, `warning` from 60, `critical` below; `unknown` without a sample within a day. */
-            status: string;
-            /** @description What lowers the score, the largest first. */
-            factors: components["schemas"]["HealthFactorResponse"][];
+            assetId: string | number;
+            /** @description Metric that alarmed, by any of its names: causes are measured by how much of its rise they account for. Whatever is wrong counts without it. */
+            metricName?: string;
+            /** @description The moment of the alarm, ISO 8601, not in the future. Now without it. */
+            at?: string;
+            /** @description Instead of `at`, together with `until`: the worst moment of a range of a day at most is looked at. */
+            from?: string;
+            /** @description End of the range, ISO 8601, not in the future. */
+            until?: string;
+        };
+        AffectedNodeResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            /** @description Users (`live_users`) before it began; null where they are not counted. */
+            users: number | null;
+            /** @description Its share of the traffic of what was looked at, 0..1; null where it is not measured. */
+            trafficShare: number | null;
+            /** @description Dependencies between it and the cause. */
+            distance: number;
+            /** @description Whether it has symptoms. */
+            isIll: boolean;
+            /** @description All its uplinks, or something that it needs, are behind the cause. */
+            isWithoutAlternative: boolean;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+        };
+        CauseNodeResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+        };
+        TierCountResponse: {
+            tier: number;
+            /** @description Affected assets of the tier. */
+            count: number;
+        };
+        CauseImpactResponse: {
+            /** @description Sum over those that nothing affected depends on, so that nobody counts twice; null where it is not known. */
+            users: number | null;
+            /** @description The same of traffic, 0..1. */
+            trafficShare: number | null;
+            /** @description All that depends on the likeliest cause. */
+            affectedCount: number;
+            /** @description The most important first, 100 at most; the cause itself is not among them. */
+            affected: components["schemas"]["AffectedNodeResponse"][];
+            /** @description Those that are well so far, in the order in which it would reach them; 20 at most. */
+            next: components["schemas"]["CauseNodeResponse"][];
+            byTier: components["schemas"]["TierCountResponse"][];
+        };
+        SuspectResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            /**
+             * @description That it is the cause, 0..1; with those of the others and `noneProbability` they make 1.
+             * @example 0.87
+             */
+            probability: number;
+            /**
+             * @description What speaks for it, or against it, in words and numbers.
+             * @example [
+             *       "packet_loss rose from 0.1 to 100, 46 deviations beyond usual",
+             *       "it explains 5 of 5 symptoms"
+             *     ]
+             */
+            clues: string[];
+            /** @description Ids of the nodes whose symptoms it explains, itself included; 200 at most. */
+            explains: string[];
+            /** @description Whether it is one of the fewest that account for all symptoms. Several are separate causes. */
+            isSeparateCause: boolean;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+        };
+        CauseChangeResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+            /** @description ISO 8601, UTC. */
+            at: string;
+            /** @description In the words of who reported it. */
+            what: string;
+            /** @description Before the first symptom. */
+            minutesBefore: number;
+            /** @description 0..1: share of the symptoms that depend on the node, less the longer ago it was. No probability. */
+            score: number;
+        };
+        CauseSymptomResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            /** @enum {string} */
+            direction: "more" | "less";
+            /** @description In the unit of the metric; null where it is not known. */
+            usual: number | null;
+            /** @description What it was at the moment, in the unit of the metric. */
+            value: number | null;
+            /** @description ISO 8601, UTC; null where it is not known. */
+            startedAt: string | null;
+            /** @description The metric that is farthest from usual; `reachable` where it does not answer. */
+            metricName: string;
+            /** @description Standard deviations beyond usual, 3..1000. */
+            deviation: number;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+        };
+        LookedAtResponse: {
+            /** @description Nodes of the topology, 150 at most: what the asset needs, and what else depends on that. */
+            nodes: number;
+            /** @description Nodes that the asset needs, itself included. */
+            needed: number;
+            /** @description Of those, nodes of which nothing was heard. */
+            unheard: number;
+            /** @description Connections that were not confirmed for a week longer than the newest. */
+            staleConnections: number;
+            /** @description Nodes with symptoms. */
+            symptoms: number;
+            series: number;
+            samples: number;
+            /** @description Hours before from which is learnt what is usual. */
+            usualHours: number;
+        };
+        CauseGraphNodeResponse: {
+            /**
+             * @description As EMS Core numbers it, or the name in the topology file.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId: string | number;
+            /**
+             * @description Null where nobody says.
+             * @example switch
+             */
+            type: string | null;
+            /**
+             * @description 1 critical, 2 important, 3 standard; null for what is no asset.
+             * @example 1
+             */
+            tier: number | null;
+            /**
+             * @description What it is to the cause; `path`: between the cause and a symptom.
+             * @enum {string}
+             */
+            role: "cause" | "suspect" | "symptom" | "path" | "well" | "unheard";
+            /** @description When its symptom began, ISO 8601, UTC; null without one. */
+            startedAt: string | null;
+            assetName: string;
+            /** @description False for a service or an application of the topology file. */
+            isAsset: boolean;
+        };
+        CauseGraphEdgeResponse: {
+            /**
+             * @description The node that needs the other one, or is reached through it.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            from: string | number;
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            to: string | number;
+            /** @description Whether it lies between a cause and a symptom. */
+            isPath: boolean;
+        };
+        CauseGraphResponse: {
+            nodes: components["schemas"]["CauseGraphNodeResponse"][];
+            edges: components["schemas"]["CauseGraphEdgeResponse"][];
+        };
+        AnalyzeRootCauseResponse: {
+            /** @description Of the likeliest cause; null where none was found, or the topology does not know it. */
+            impact: components["schemas"]["CauseImpactResponse"] | null;
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description Always true. */
+            success: boolean;
+            assetName: string;
+            /** @description The moment that was looked at, ISO 8601, UTC. */
+            at: string;
+            /** @description Whether a cause is likelier than `confidence`. */
+            isFound: boolean;
+            /** @description ROOT_CAUSE_CONFIDENCE: probability that some cause must have to be named, 0..1. */
+            confidence: number;
+            /** @description The cause with what speaks for it, or "No cause found" with what was looked at. */
+            summary: string;
+            /** @description Probability that the cause is nothing of what is monitored, 0..1. */
+            noneProbability: number;
+            /** @description The likeliest first, 10 at most, also where none is likely enough. */
+            suspects: components["schemas"]["SuspectResponse"][];
+            /** @description What was changed in the day before on something that symptoms depend on, the likeliest first; 10 at most. */
+            changes: components["schemas"]["CauseChangeResponse"][];
+            /** @description In the order in which they began, 200 at most. */
+            symptoms: components["schemas"]["CauseSymptomResponse"][];
+            lookedAt: components["schemas"]["LookedAtResponse"];
+            /** @description What makes the answer less certain, a sentence each. */
+            caveats: string[];
+            graph: components["schemas"]["CauseGraphResponse"];
+        };
+        CalibrationThirdResponse: {
+            incidents: number;
+            /** @description Mean of the probabilities that were stated for the likeliest suspect, 0..1. */
+            meanProbability: number;
+            /** @description Share of them that were the cause, 0..1. */
+            shareRight: number;
+        };
+        CauseAccuracyResponse: {
+            /** @description Share of the confirmed, 0..1; null without any. */
+            firstShare: number | null;
+            inFirstThreeShare: number | null;
+            /** @description Mean difference between the two, 0..1; null without thirds. */
+            meanGap: number | null;
+            /** @description Why there is nothing to count; null where there is. */
+            reason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description Incidents whose cause operators gave feedback on; the newest 2000. */
+            incidents: number;
+            /** @description Of those, with a cause that operators confirmed. */
+            confirmed: number;
+            /** @description Confirmed causes that were the likeliest suspect in the last analysis. */
+            first: number;
+            /** @description Confirmed causes that were among the first three. */
+            inFirstThree: number;
+            /** @description Incidents of which operators say that it was nothing monitored. */
+            none: number;
+            /** @description Of those, such that "no cause found" was said. */
+            noneRight: number;
+            /** @description Stated probabilities beside how often they were right, the least likely third first; empty with fewer than three incidents. */
+            calibration: components["schemas"]["CalibrationThirdResponse"][];
+        };
+        RootCauseAnalysisResponse: {
+            /** @description Of the likeliest cause; null where none was found, or the topology does not know it. */
+            impact: components["schemas"]["CauseImpactResponse"] | null;
+            /** @description The moment that was looked at, ISO 8601, UTC. */
+            at: string;
+            /** @description Whether a cause is likelier than `confidence`. */
+            isFound: boolean;
+            /** @description ROOT_CAUSE_CONFIDENCE: probability that some cause must have to be named, 0..1. */
+            confidence: number;
+            /** @description The cause with what speaks for it, or "No cause found" with what was looked at. */
+            summary: string;
+            /** @description Probability that the cause is nothing of what is monitored, 0..1. */
+            noneProbability: number;
+            /** @description The likeliest first, 10 at most, also where none is likely enough. */
+            suspects: components["schemas"]["SuspectResponse"][];
+            /** @description What was changed in the day before on something that symptoms depend on, the likeliest first; 10 at most. */
+            changes: components["schemas"]["CauseChangeResponse"][];
+            /** @description In the order in which they began, 200 at most. */
+            symptoms: components["schemas"]["CauseSymptomResponse"][];
+            lookedAt: components["schemas"]["LookedAtResponse"];
+            /** @description What makes the answer less certain, a sentence each. */
+            caveats: string[];
+            graph: components["schemas"]["CauseGraphResponse"];
+        };
+        AnalysisVersionResponse: {
+            /** @enum {string} */
+            stage: "opened" | "grown" | "final";
+            /** @description Name of the likeliest cause; null where none was found. */
+            causeName: string | null;
+            /** @description From 1; of more than 20 the first and the last 19 are kept. */
+            version: number;
+            /** @description ISO 8601, UTC. */
+            madeAt: string;
+            /** @description Members that the incident had. */
+            members: number;
+            isFound: boolean;
+        };
+        CauseFeedbackResponse: {
+            /** @enum {string} */
+            value: "cause" | "not-cause" | "none";
+            /** @description Null for `none`. */
+            assetId: (string | number) | null;
+            /** @description Null where the platform does not know it. */
+            assetName: string | null;
+            note: string | null;
+            /** @description UUID. */
+            id: string;
+            /** @description ISO 8601, UTC. */
+            givenAt: string;
+        };
+        SimilarCauseResponse: {
+            /** @description How long it took; null where it is not known. */
+            durationMinutes: number | null;
+            /** @description The cause that was found; null where none was. */
+            causeName: string | null;
+            /** @description UUID of the incident. */
+            incidentId: string;
+            summary: string;
+            /** @description ISO 8601, UTC. */
+            startedAt: string;
+            /** @description Of the kinds of symptoms, on the same roles, in a similar order: 0..1. */
+            similarity: number;
+            /** @description What operators say that it was. */
+            feedback: components["schemas"]["CauseFeedbackResponse"][];
+            /** @description What they noted. */
+            notes: string[];
+        };
+        IncidentRootCauseResponse: {
+            /** @description The newest analysis; null where there is none, with `reason`. */
+            analysis: components["schemas"]["RootCauseAnalysisResponse"] | null;
+            /** @description Why there is no analysis; null where there is one. */
+            reason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description UUID. */
+            incidentId: string;
+            /** @description All versions, oldest first. */
+            versions: components["schemas"]["AnalysisVersionResponse"][];
+            /** @description Earlier incidents that looked alike, the most similar first; 5 at most. */
+            similar: components["schemas"]["SimilarCauseResponse"][];
+            /** @description What operators say of its cause, oldest first. */
+            feedback: components["schemas"]["CauseFeedbackResponse"][];
+        };
+        NewCauseFeedbackRequest: {
+            /**
+             * @description `cause`: this one was it. `not-cause`: this one was not. `none`: it was nothing of what is monitored. What is said later of the same node replaces it.
+             * @example cause
+             * @enum {string}
+             */
+            feedback: "cause" | "not-cause" | "none";
+            /**
+             * @description The node that it is about: an asset, or a name of the topology file; omitted for `none`.
+             * @example 10f13de4-e972-4765-a047-86aabdb9a16e
+             */
+            assetId?: string | number;
+            /**
+             * @description What it turned out to be, for whoever meets its like; 1 to 500 characters.
+             * @example power supply replaced
+             */
+            note?: string;
+        };
+        OneCauseFeedbackResponse: {
+            /** @description Always true. */
+            success: boolean;
+            feedback: components["schemas"]["CauseFeedbackResponse"];
+        };
+        PlatformRootCauseRequest: {
+            /**
+             * @description The event as EMS Core answers it: `assetId`, and `timestamp` (now without it), are read.
+             * @example {
+             *       "assetId": "10f13de4-e972-4765-a047-86aabdb9a16e",
+             *       "severity": "critical",
+             *       "category": "anomaly",
+             *       "title": "Latency is high"
+             *     }
+             */
+            event: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Events that came with it: signs of what is wrong with their assets.
+             * @example []
+             */
+            related_events?: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @description Accepted as the platform sends it; this service reads metrics itself, with their times.
+             * @example {}
+             */
+            asset_metrics?: {
+                [key: string]: number[];
+            };
+        };
+        PlatformRootCauseResponse: {
+            /** @description The likeliest cause; null where none was found. */
+            root_cause_asset_id: (string | number) | null;
+            /** @description Probability that it is the cause, or that it is nothing of what is monitored where none was found: 0..1. */
+            confidence: number;
+            /** @description What speaks for it, or what was looked at. */
+            reason: string;
         };
         AssetMetricResponse: {
             /**
@@ -2822,7 +3677,7 @@ export interface components {
         };
         IncidentEventData: {
             /** @enum {string} */
-            change: "opened" | "changed" | "closed";
+            change: "opened" | "changed" | "analysed" | "closed";
             /** @description UUID of the incident that it has become part of. */
             mergedInto: string | null;
             /** @description UUID. */
@@ -2988,6 +3843,645 @@ export interface components {
             emsCore: boolean;
             models: components["schemas"]["ModelsHealth"];
         };
+        HealthFactorResponse: {
+            /** @description UUID of the open episode; null for other factors. */
+            episode_id: string | null;
+            /** @description `device-status`, `episode`, `staleness` or `failure-risk`. */
+            kind: string;
+            /** @description What it takes off the score, 0..100. */
+            points: number;
+            reason: string;
+        };
+        AssetHealthResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            asset_id: string | number;
+            /** @description When any of its series reported last: ISO 8601, UTC; null when none ever did. */
+            last_sample_at: string | null;
+            /** @example core-rtr-01 */
+            asset_name: string;
+            /**
+             * @description 0 (worst) to 100, integer: 100 less the points of all factors. Probability of failing within HEALTH_HORIZON_DAYS: 2 % takes off 5, 10 % 20,
+             *     a third 40, two thirds 75, with straight lines between them; nothing where none is predicted. Device offline 100, warning 25; open episode
+             *     critical 50, high 35, medium 25, low 10; no sample for 15 minutes and three intervals 30. 0 when the status is `unknown`.
+             */
+            health_score: number;
+            /** @description `healthy` from 80, `warning` from 60, `critical` below; `unknown` without a sample within a day. */
+            status: string;
+            /** @description What lowers the score, the largest first. */
+            factors: components["schemas"]["HealthFactorResponse"][];
+        };
+        FailureDriftResponse: {
+            /** @description Failures within a week that the version in use expected since it was put to use; null where none of its predictions is a week old. */
+            expected: number | null;
+            observed: number | null;
+            /** @description Whether it is replaced within a day. */
+            hasDrifted: boolean;
+            reason: string;
+        };
+        FailureModelCheckResponse: {
+            /** @description How often an asset that failed within a week was ranked above one that did not, 0..1; null without both. */
+            concordance: number | null;
+            /** @description Share of what failed within a week among the riskiest 1, 5 and 10 %; null where nothing did. */
+            recalls: (number | null)[];
+            /** @description Days of assets in the newest quarter of the history, which the model had not seen. */
+            nRows: number;
+            /** @description Failures it expected in it. */
+            expected: number;
+            observed: number;
+            /** @description Mean squared error of the risks within a week. */
+            brier: number;
+            /** @description The same with one risk for all. */
+            baseBrier: number;
+        };
+        FailureModelResponse: {
+            /** @enum {string} */
+            status: "active" | "retired" | "rejected";
+            /** @description When it was put to use last: ISO 8601, UTC; null where it never was. */
+            activatedAt: string | null;
+            /** @description Null with too few failures for a check. */
+            check: components["schemas"]["FailureModelCheckResponse"] | null;
+            /** @example failures-2026-11-29T06-00-00-000Z */
+            version: string;
+            /** @description ISO 8601, UTC. */
+            trainedAt: string;
+            /** @description Why it is in use, or not. */
+            reason: string;
+            nAssets: number;
+            /** @description Failures it was fitted to. */
+            nFailures: number;
+        };
+        FailureModelsResponse: {
+            /** @description Why no version is in use; null where one is. */
+            reason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description Failures that are known and count. */
+            nFailures: number;
+            /** @description Assets that were looked at so far. */
+            nObserved: number;
+            drift: components["schemas"]["FailureDriftResponse"];
+            /** @description The newest 100, newest first. */
+            models: components["schemas"]["FailureModelResponse"][];
+        };
+        RollbackRequest: {
+            /**
+             * @description Who wants it; 1 to 100 characters.
+             * @example noc
+             */
+            by: string;
+            /**
+             * @description Why; 1 to 500 characters.
+             * @example Risks of the new version are too high
+             */
+            reason: string;
+            /** @description Version to go back to; the one that was in use before without it. */
+            version?: string;
+        };
+        OneFailureModelResponse: {
+            /** @description Always true. */
+            success: boolean;
+            model: components["schemas"]["FailureModelResponse"];
+        };
+        FailureChangeResponse: {
+            /** @enum {string} */
+            change: "recorded" | "struck-out" | "restored";
+            /** @description ISO 8601, UTC. */
+            at: string;
+            /** @description Whoever it was; `service` for what was learnt. */
+            by: string;
+            reason: string;
+        };
+        FailureResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description Null where the platform does not have the asset any more, or is away. */
+            assetName: string | null;
+            /**
+             * @description `dark`: nothing came from it; `incident`: operators confirmed one in which it was down; `operator`: added by hand.
+             * @enum {string}
+             */
+            source: "dark" | "incident" | "operator";
+            /** @description When it was back: ISO 8601, UTC; null where it is not, or nobody knows. */
+            endedAt: string | null;
+            /** @description UUID. */
+            id: string;
+            /** @description ISO 8601, UTC. */
+            failedAt: string;
+            reason: string;
+            /** @description Whether it counts: no more after it was struck out. */
+            counts: boolean;
+            /** @description Who said what of it, oldest first. */
+            changes: components["schemas"]["FailureChangeResponse"][];
+        };
+        FailuresResponse: {
+            /** @description Asks for the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description Newest first. */
+            failures: components["schemas"]["FailureResponse"][];
+        };
+        NewFailureRequest: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /**
+             * @description Who says so; 1 to 100 characters.
+             * @example noc
+             */
+            by: string;
+            /**
+             * @description What failed, for whoever wonders later; 1 to 500 characters.
+             * @example Power supply failed, replaced on site
+             */
+            reason: string;
+            /**
+             * @description When it failed: ISO 8601 with its zone, not in the future.
+             * @example 2026-08-03T06:00:00Z
+             */
+            failedAt: string;
+            /** @description When it was back: ISO 8601 with its zone, not before `failedAt`; not known without it. */
+            endedAt?: string;
+        };
+        OneFailureResponse: {
+            /** @description Always true. */
+            success: boolean;
+            failure: components["schemas"]["FailureResponse"];
+        };
+        FailureChangeRequest: {
+            /**
+             * @description Who says so; 1 to 100 characters.
+             * @example noc
+             */
+            by: string;
+            /**
+             * @description Why, for whoever wonders later; 1 to 500 characters.
+             * @example A cable was pulled by mistake
+             */
+            reason: string;
+        };
+        HealthCountsResponse: {
+            /** @description Score from 80. */
+            healthy: number;
+            /** @description From 60. */
+            warning: number;
+            /** @description Below 60. */
+            critical: number;
+            /** @description No sample within a day: not rated. */
+            unknown: number;
+            /** @description Somebody works on them: not rated. */
+            maintenance: number;
+        };
+        ScoreBinResponse: {
+            /** @description Lowest score of the bin. */
+            from: number;
+            /** @description Scores are below it, except in the last bin, which includes 100. */
+            until: number;
+            /** @description Assets. */
+            count: number;
+        };
+        FleetDayResponse: {
+            /** @description 0..100, of those that are rated; null where none was. */
+            medianScore: number | null;
+            /** @description One rated asset in ten was below it. */
+            lowestTenthScore: number | null;
+            /**
+             * @description Day of UTC.
+             * @example 2026-11-28
+             */
+            day: string;
+            /** @description As each stood at its last look of the day. */
+            counts: components["schemas"]["HealthCountsResponse"];
+        };
+        FleetHealthResponse: {
+            /** @description 0..100, of those that are rated; null where none is. */
+            medianScore: number | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description ISO 8601, UTC. */
+            asOf: string;
+            /** @description How far the predicted failures look ahead: HEALTH_HORIZON_DAYS. */
+            horizonDays: number;
+            /** @description Monitored assets by how they stand now. */
+            counts: components["schemas"]["HealthCountsResponse"];
+            /** @description Of those that are rated, how many have a predicted probability; the others are rated by what is wrong with them now. */
+            predicted: number;
+            /** @description Rated assets by score, ten points each. */
+            distribution: components["schemas"]["ScoreBinResponse"][];
+            /** @description Day by day, oldest first, as far as days are kept (HISTORY_RETENTION_DAYS). */
+            trend: components["schemas"]["FleetDayResponse"][];
+        };
+        LoweringFactorResponse: {
+            /** @enum {string} */
+            kind: "failure-risk" | "device-status" | "episode" | "staleness";
+            /** @description The open episode; null for other kinds. */
+            episodeId: string | null;
+            /** @description What it takes off the score, 0..100. */
+            points: number;
+            /** @description Its part of all that is taken off, 0..1; those of one score add up to 1. */
+            share: number;
+            reason: string;
+        };
+        DayFactorResponse: {
+            /** @enum {string} */
+            kind: "failure-risk" | "device-status" | "episode" | "staleness";
+            /** @description What it takes off the score, 0..100. */
+            points: number;
+            /** @description Its part of all that is taken off, 0..1; those of one score add up to 1. */
+            share: number;
+            reason: string;
+        };
+        HealthDayResponse: {
+            /** @enum {string} */
+            status: "healthy" | "warning" | "critical" | "unknown" | "maintenance";
+            /** @description 0..100 at the last look of the day; null where it was unknown or in maintenance. */
+            score: number | null;
+            /** @description Of failing within the horizon, 0..1; null where none was predicted. */
+            probability: number | null;
+            /**
+             * @description Day of UTC.
+             * @example 2026-11-28
+             */
+            day: string;
+            /** @description What lowered it, the largest first; open episodes are one. */
+            factors: components["schemas"]["DayFactorResponse"][];
+        };
+        AssetHealthHistoryResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @enum {string} */
+            status: "healthy" | "warning" | "critical" | "unknown" | "maintenance";
+            /** @description 0 (worst) to 100; null where it is unknown or in maintenance. */
+            score: number | null;
+            /** @description Why there is no score; null where there is one. */
+            reason: string | null;
+            /** @description Of failing within the horizon, 0..1; null where none is predicted. */
+            probability: number | null;
+            /** @description Why there is no probability; null where there is one. */
+            probabilityReason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @example core-rtr-01 */
+            assetName: string;
+            /** @description ISO 8601, UTC. */
+            asOf: string;
+            /** @description How far the predicted failure looks ahead: HEALTH_HORIZON_DAYS. */
+            horizonDays: number;
+            /** @description What lowers it now, the largest first. */
+            factors: components["schemas"]["LoweringFactorResponse"][];
+            /** @description Day by day, oldest first, as far as days are kept (HISTORY_RETENTION_DAYS). */
+            days: components["schemas"]["HealthDayResponse"][];
+        };
+        PlanBody: {
+            /**
+             * @description Assets at most.
+             * @default 10
+             * @example 5
+             */
+            maxAssets?: number;
+            /** @description When the window begins, ISO 8601; now without it. */
+            from?: string;
+            /** @description When it ends, ISO 8601: in the future, within a year, after `from`; a week after `from` without it. */
+            until?: string;
+            /** @description Only assets of this type. */
+            type?: string;
+            /** @description Only assets at this location. */
+            location?: string;
+        };
+        PlannedAssetResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @example acc-sw-01 */
+            assetName: string;
+        };
+        MarkOutcomeResponse: {
+            /**
+             * @description `waiting` until the days are over; `failed`; `no-failure`.
+             * @enum {string}
+             */
+            state: "waiting" | "failed" | "no-failure";
+            /** @description When it failed first: ISO 8601, UTC; null where it did not. */
+            failedAt: string | null;
+            /** @description When the days are over: ISO 8601, UTC; null unless `waiting`. */
+            untilAt: string | null;
+        };
+        MarkResponse: {
+            /** @enum {string} */
+            status: "done" | "not-needed" | "postponed";
+            /** @description ISO 8601, UTC; null unless postponed. */
+            postponedUntil: string | null;
+            /** @description Whether what it said was found; null where nobody said. */
+            wasRight: boolean | null;
+            note: string | null;
+            /** @description ISO 8601, UTC. */
+            markedAt: string;
+            outcome: components["schemas"]["MarkOutcomeResponse"];
+        };
+        RecommendationResponse: {
+            /** @enum {string} */
+            action: "replace-fan" | "replace-optics" | "replace-power-supply" | "replace-disk" | "free-disk" | "check-cooling" | "upgrade-firmware" | "check-link" | "split-load" | "nothing";
+            /** @enum {string} */
+            status: "open" | "done" | "not-needed" | "postponed";
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            location: string | null;
+            /**
+             * @description What the risk is read from.
+             * @enum {string}
+             */
+            basis: "failure-model" | "degradation" | "none";
+            /** @description Of a failure within 30 days, 0..1; null where only a time to failure is known. */
+            probability: number | null;
+            probabilityLow: number | null;
+            probabilityHigh: number | null;
+            /** @description The same as it is predicted now, for one that was marked. */
+            probabilityNow: number | null;
+            /** @description The metric that says most of it; null where it is none. */
+            metricName: string | null;
+            /** @description Assets that cannot do without this one; null where its surroundings are not known. */
+            cutOff: number | null;
+            /** @description Why that is null. */
+            cutOffReason: string | null;
+            /** @description What was said of it last; null where nothing was. */
+            mark: components["schemas"]["MarkResponse"] | null;
+            /** @description Action and asset: the same while the asset needs the same. */
+            id: string;
+            title: string;
+            /** @example core-rtr-01 */
+            assetName: string;
+            assetType: string;
+            /** @description When the risk was predicted: ISO 8601, UTC. */
+            predictedAt: string;
+            /** @description Share of the risk that it is about, 0..1. */
+            share: number;
+            /** @description What raises the risk, the most of it first. */
+            why: string;
+            /** @description By when: before the risk has come to 0.1, or the earliest plausible failure. ISO 8601, UTC. */
+            dueAt: string;
+            /** @description What open ones are ordered by: the larger, the more urgent. */
+            priority: number;
+        };
+        PlannedChoiceResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /** @description Assets that cannot be reached, or cannot work, while it is down; null where nobody knows. */
+            cutOff: number | null;
+            /** @description One of the others without which it cannot be reached anyway; null without one. */
+            behind: components["schemas"]["PlannedAssetResponse"] | null;
+            /** @description What to do on it, the most urgent first. */
+            recommendations: components["schemas"]["RecommendationResponse"][];
+            /** @description Whether something is due before the window begins. */
+            isLate: boolean;
+            /** @example acc-sw-01 */
+            assetName: string;
+        };
+        PlannedLeftOverResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            /**
+             * @description `stands-in` for one that is chosen; `full`: the window has as many as were asked for; `unknown` surroundings, and another of that kind is chosen; `postponed` until after it.
+             * @enum {string}
+             */
+            cause: "full" | "stands-in" | "unknown" | "postponed";
+            /** @description The one that is chosen instead; null without. */
+            because: components["schemas"]["PlannedAssetResponse"] | null;
+            /** @description What to do on it first. */
+            first: components["schemas"]["RecommendationResponse"];
+            /** @description One sentence. */
+            reason: string;
+            /** @example acc-sw-01 */
+            assetName: string;
+        };
+        PlanResponse: {
+            /** @description When the newest of the risks were predicted: ISO 8601, UTC; null before the first. */
+            predictedAt: string | null;
+            /** @description Why there is nothing to plan; null where there is. */
+            reason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description ISO 8601, UTC. */
+            from: string;
+            /** @description ISO 8601, UTC. */
+            until: string;
+            maxAssets: number;
+            /** @description The most urgent first. */
+            chosen: components["schemas"]["PlannedChoiceResponse"][];
+            /** @description The most urgent first. */
+            leftOver: components["schemas"]["PlannedLeftOverResponse"][];
+        };
+        ActionEvidenceResponse: {
+            /** @enum {string} */
+            action: "replace-fan" | "replace-optics" | "replace-power-supply" | "replace-disk" | "free-disk" | "check-cooling" | "upgrade-firmware" | "check-link" | "split-load" | "nothing";
+            title: string;
+            done: number;
+            notNeeded: number;
+            /** @description What it said was found, or the asset failed where nothing was done. */
+            right: number;
+            /** @description It was not found, or was not needed and nothing failed within 30 days. */
+            wrong: number;
+            /** @description What the priority of such recommendations is multiplied by, above 0, at most 1. */
+            trust: number;
+        };
+        RecommendationsResponse: {
+            /** @description When the newest of the risks were predicted: ISO 8601, UTC; null before the first. */
+            predictedAt: string | null;
+            /** @description Why nothing can be recommended; null where risks are known. */
+            reason: string | null;
+            /** @description Asks for the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description When it was answered: ISO 8601, UTC. */
+            asOf: string;
+            /** @description Those that match, on all pages. */
+            total: number;
+            /** @description One for each action that was ever marked. */
+            evidence: components["schemas"]["ActionEvidenceResponse"][];
+            /** @description The most urgent first; marked ones the newest first. */
+            recommendations: components["schemas"]["RecommendationResponse"][];
+        };
+        MarkRequestBody: {
+            /**
+             * @description `done`, `not-needed`, `postponed`; `open` takes back what was said last.
+             * @example done
+             * @enum {string}
+             */
+            status: "open" | "done" | "not-needed" | "postponed";
+            /**
+             * @description Whether what it said was found; nobody knows without it.
+             * @example true
+             */
+            wasRight?: boolean;
+            /**
+             * @description For whoever wonders later; 1 to 500 characters.
+             * @example Bearing was worn
+             */
+            note?: string;
+            /** @description Until when it is postponed, ISO 8601, at most a year ahead; needed to postpone. */
+            postponedUntil?: string;
+        };
+        OneRecommendationResponse: {
+            /** @description Always true. */
+            success: boolean;
+            recommendation: components["schemas"]["RecommendationResponse"];
+        };
+        RecallResponse: {
+            /** @description Share of those that failed that were among them, 0..1; null where nothing failed. */
+            recall: number | null;
+            /** @description Share of the assets that are looked at each day, those at the highest risk first: 0.01, 0.05, 0.1. */
+            share: number;
+        };
+        RiskClassResponse: {
+            /** @description Predictions from this probability on … */
+            fromRisk: number;
+            /** @description … up to this one. */
+            toRisk: number;
+            nPredictions: number;
+            /** @description Sum of their probabilities: as many were to fail. */
+            expected: number;
+            /** @description As many did. */
+            observed: number;
+        };
+        OutcomeResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            assetName: string | null;
+            /** @description UUID of the failure. */
+            failureId: string;
+            /** @description ISO 8601, UTC. */
+            failedAt: string;
+            /** @description When the last prediction before it was made: ISO 8601, UTC. */
+            predictedAt: string;
+            /** @description What it said: 0..1 within the horizon. */
+            probability: number;
+            /** @description Place in the ranking of that day; 1 is the highest risk. */
+            rank: number;
+            /** @description Assets that were ranked. */
+            nRanked: number;
+        };
+        RiskAccuracyResponse: {
+            /** @description Why nothing can be said yet; null where something can. */
+            reason: string | null;
+            /** @description Expected by failed: 1 is right, above 1 too many were expected; null where nothing failed. */
+            expectedByObserved: number | null;
+            /** @description Mean squared error of the probabilities, 0 is best; null without a prediction. */
+            brier: number | null;
+            /** @description The same with the share that failed as everybody's probability: predictions above it are worse than none. */
+            baseBrier: number | null;
+            /** @description Always true. */
+            success: boolean;
+            horizonDays: number;
+            /** @description Predictions by a model whose horizon is over; one for each asset and day. */
+            nPredictions: number;
+            /** @description Those of them that came true. */
+            nFailed: number;
+            /** @description Sum of their probabilities. */
+            expected: number;
+            recalls: components["schemas"]["RecallResponse"][];
+            classes: components["schemas"]["RiskClassResponse"][];
+            /** @description The newest 50 failures, with what was predicted last before them. */
+            outcomes: components["schemas"]["OutcomeResponse"][];
+        };
+        TimeToFailureResponse: {
+            /** @description Nineteen in twenty; null where that is later than anything known. */
+            high: number | null;
+            /** @description Days, 0 or more: one in twenty fails before. */
+            low: number;
+            /** @description Half of them fail before. */
+            median: number;
+        };
+        RiskContributionResponse: {
+            /** @description Null where it is of no metric. */
+            metricName: string | null;
+            /** @description Its value now; null where it is none. */
+            value: number | null;
+            feature: string;
+            /** @description Of all that raises the risk above that of the mean of the fleet, 0..1; they add up to 1. */
+            share: number;
+            text: string;
+        };
+        RiskResponse: {
+            /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
+            assetId: string | number;
+            location: string | null;
+            /**
+             * @description Days within which a failure counts.
+             * @enum {integer}
+             */
+            horizonDays: 7 | 30 | 90;
+            /** @description ISO 8601, UTC; null where nothing was predicted. */
+            predictedAt: string | null;
+            /**
+             * @description `failure-model`: a model learnt from failures; `degradation`: a metric that comes to its limit; `none`: nothing to predict from.
+             * @enum {string}
+             */
+            basis: "failure-model" | "degradation" | "none";
+            /** @description Why there is no probability, no time to failure, or no place in the ranking; null where all are there. */
+            reason: string | null;
+            /** @description That it fails within the horizon, 0..1; null where nothing is known to say so. */
+            probability: number | null;
+            /** @description Nine times in ten the probability lies between these two, by how predictions like it turned out. */
+            probabilityLow: number | null;
+            probabilityHigh: number | null;
+            timeToFailureDays: components["schemas"]["TimeToFailureResponse"] | null;
+            /** @description Probability times what a failure costs by COSTS, in `currency`; null without one of the two. */
+            expectedCost: number | null;
+            assetName: string;
+            assetType: string;
+            /** @description False for virtual assets and those in maintenance: they come last. */
+            isRanked: boolean;
+            /** @description What raises it most, the first. */
+            contributions: components["schemas"]["RiskContributionResponse"][];
+        };
+        RisksResponse: {
+            /**
+             * @description Of COSTS; null where nobody says what failures cost.
+             * @example EUR
+             */
+            currency: string | null;
+            /** @description Asks for the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Always true. */
+            success: boolean;
+            horizonDays: number;
+            /** @description Assets that match, on all pages. */
+            total: number;
+            /** @description By probability; those without one by their time to failure; then those of which nothing is said, and those that are not ranked. */
+            risks: components["schemas"]["RiskResponse"][];
+        };
+        PastRiskResponse: {
+            /** @enum {integer} */
+            horizonDays: 7 | 30 | 90;
+            /** @description 0..1. */
+            probability: number;
+            low: number;
+            high: number;
+        };
+        PastPredictionResponse: {
+            /** @enum {string} */
+            basis: "failure-model" | "degradation" | "none";
+            /** @description Version of the models that said so; null without one. */
+            modelVersion: string | null;
+            timeToFailureDays: components["schemas"]["TimeToFailureResponse"] | null;
+            /** @description ISO 8601, UTC: the last one of each day. */
+            predictedAt: string;
+            /** @description One for each horizon; empty without a model. */
+            risks: components["schemas"]["PastRiskResponse"][];
+        };
+        AssetOutlookResponse: {
+            /**
+             * @description Of COSTS; null where nobody says what failures cost.
+             * @example EUR
+             */
+            currency: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description One for each horizon. */
+            risks: components["schemas"]["RiskResponse"][];
+            /** @description What was predicted before, oldest first. */
+            history: components["schemas"]["PastPredictionResponse"][];
+            /** @description Its newest 50 failures, newest first, those that were struck out included; without who said what of them. */
+            failures: components["schemas"]["FailureResponse"][];
+        };
         LevelReachedResponse: {
             /**
              * @description `since`: it is there; `date`; `never`: not within the horizon; `no-trend`; `too-short`: less than a fortnight of history; `ended`: it does not report any more; `no-limit`: none is known.
@@ -3049,15 +4543,19 @@ export interface components {
             reason: string | null;
             /** @description Of reaching the limit by the horizon, 0..1; null where nothing can be said. */
             probability: number | null;
-            /** @description The limit that lasts until the horizon nine times in ten, in the metric's unit: for a share, in percent of what there is. Null without a trend to go by. */
+            /** @description The limit that lasts until the horizon nine times in ten, in the metric's unit: for a share, in percent of what there is. Null where none can be named. */
             recommendedSize: number | null;
             /** @description The same as a multiple of the limit. */
             recommendedFactor: number | null;
+            /** @description Why there is no recommended size: too little is known of the trend for the horizon. Null where there is one. */
+            recommendedSizeReason: string | null;
             /** @description Name of the asset, or what the assets have in common. */
             name: string;
             metricName: string;
             /** @description Series that are added up; 1 for an asset. */
             series: number;
+            /** @description Days on which level or growth changed, oldest first; the growth said is that since the last of them. ISO 8601, UTC: when the local day begins. */
+            trendChanges: string[];
             /** @description When 80 % of the limit are reached. */
             at80: components["schemas"]["LevelReachedResponse"];
             /** @description When the limit is reached. */
@@ -3239,6 +4737,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -3308,6 +4824,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -3369,6 +4903,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3454,6 +5006,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -3507,6 +5077,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3570,6 +5158,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3664,6 +5270,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -3697,6 +5321,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3746,6 +5388,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3818,6 +5478,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -3871,6 +5549,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3939,6 +5635,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -3981,6 +5695,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4034,6 +5766,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4111,6 +5861,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4154,6 +5922,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4217,10 +6003,10 @@ export interface operations {
                 horizon?: number;
                 /** @description Series per page. */
                 limit?: number;
-                /** @description Answers the newest forecast that was made by then, ISO 8601: what was said a day or a week ago, beside what came. Now without it. */
-                madeBefore?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Answers the newest forecast that was made by then, ISO 8601: what was said a day or a week ago, beside what came. Now without it. */
+                madeBefore?: string;
             };
             header?: never;
             path: {
@@ -4241,6 +6027,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4304,6 +6108,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4355,6 +6177,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -4395,6 +6235,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -4419,6 +6277,8 @@ export interface operations {
                 sort?: "priority" | "-priority" | "startedAt" | "-startedAt" | "lastAt" | "-lastAt";
                 /** @description Incidents per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
                 /** @description Incidents with this in their summary, in whatever case. */
                 text?: string;
                 /** @description Incidents with a member of this asset: its id. */
@@ -4427,8 +6287,6 @@ export interface operations {
                 from?: string;
                 /** @description Incidents that had begun by this time: ISO 8601. */
                 until?: string;
-                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4446,6 +6304,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4486,6 +6362,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4539,6 +6433,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4626,6 +6538,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4704,6 +6634,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4758,6 +6706,398 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getIncidentRootCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the incident. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentRootCauseResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    giveRootCauseFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the incident. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCauseFeedbackRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneCauseFeedbackResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getRootCauseAccuracy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CauseAccuracyResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    analyzeRootCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyzeRootCauseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyzeRootCauseResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    analyzePlatformRootCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlatformRootCauseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformRootCauseResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -4780,6 +7120,8 @@ export interface operations {
                 horizonDays?: number;
                 /** @description Rows per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
                 /**
                  * @description Order of the rows, with a minus downwards. By `limitAt` what has been at its limit longest comes first, then what gets there soonest, then by
                  *     probability. Those without a value come last.
@@ -4787,8 +7129,6 @@ export interface operations {
                 sort?: "limitAt" | "-limitAt" | "name" | "-name" | "utilization" | "-utilization" | "growth" | "-growth" | "probability" | "-probability";
                 /** @description Shows what has this in its name, in whatever case. */
                 text?: string;
-                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4806,6 +7146,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4847,6 +7205,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4901,6 +7277,1066 @@ export interface operations {
             };
         };
     };
+    readAssetOutlook: {
+        parameters: {
+            query?: {
+                /** @description How many days of earlier predictions to answer. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetOutlookResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    readRiskAccuracy: {
+        parameters: {
+            query?: {
+                /** @description Of the predictions for this horizon, in days. */
+                horizonDays?: 7 | 30 | 90;
+                /** @description Predictions of the last so many days. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskAccuracyResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listFailures: {
+        parameters: {
+            query?: {
+                /** @description `true`: those that were struck out, too. */
+                all?: "true" | "false";
+                /** @description Failures per page. */
+                limit?: number;
+                /** @description Of this asset only. */
+                assetId?: string;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailuresResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    addFailure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFailureRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneFailureResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The same work is already in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    restoreFailure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the failure. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailureChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneFailureResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The same work is already in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    strikeOutFailure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the failure. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailureChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneFailureResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The same work is already in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getFleetHealth: {
+        parameters: {
+            query?: {
+                /** @description How many days of the trend to answer. */
+                days?: number;
+                /** @description Assets of this type only. */
+                type?: string;
+                /** @description Assets at this location only. */
+                location?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetHealthResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getAssetHealthHistory: {
+        parameters: {
+            query?: {
+                /** @description How many days to answer. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description As EMS Core numbers it: a UUID, or a positive integer on older platforms. */
+                assetId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetHealthHistoryResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listFailureModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureModelsResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    rollBackFailureModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollbackRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneFailureModelResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The same work is already in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    planMaintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listRecommendations: {
+        parameters: {
+            query?: {
+                /** @description `open`: to be done; the others were marked by operators, `marked` lists all of them. */
+                status?: "open" | "marked" | "done" | "not-needed" | "postponed";
+                /** @description Of one kind. */
+                action?: "replace-fan" | "replace-optics" | "replace-power-supply" | "replace-disk" | "free-disk" | "check-cooling" | "upgrade-firmware" | "check-link" | "split-load" | "nothing";
+                /** @description For one asset, as EMS Core numbers it. */
+                assetId?: string;
+                /** @description Recommendations per page. */
+                limit?: number;
+                /** @description For assets of this type. */
+                type?: string;
+                /** @description For assets at this location. */
+                location?: string;
+                /** @description `nextCursor` of the page before, asked for with the same status and filters; the first page without it. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationsResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    markRecommendation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the recommendation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkRequestBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneRecommendationResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listRisks: {
+        parameters: {
+            query?: {
+                /** @description Within how many days a failure counts. */
+                horizonDays?: 7 | 30 | 90;
+                /** @description Assets per page. */
+                limit?: number;
+                /** @description Assets of this type only, as the platform names it. */
+                type?: string;
+                /** @description Assets at this location only, as the platform names it. */
+                location?: string;
+                /** @description `nextCursor` of the page before, asked for with the same horizon and filters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RisksResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
     listSilences: {
         parameters: {
             query?: {
@@ -4927,6 +8363,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4968,6 +8422,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5042,6 +8514,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5095,6 +8585,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5128,6 +8636,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5181,6 +8707,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5264,6 +8808,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5309,6 +8871,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5365,6 +8945,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5414,6 +9012,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5421,6 +9037,34 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessResponse"];
                 };
             };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
@@ -5472,6 +9116,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5511,6 +9173,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5570,6 +9250,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5613,6 +9311,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5675,6 +9391,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5708,6 +9442,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5773,6 +9525,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5802,6 +9572,8 @@ export interface operations {
                 columns?: number;
                 /** @description Assets per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
+                cursor?: string;
                 /**
                  * @description Order of the assets, with a minus downwards: by highest score, name, type, status (healthy, maintenance, unknown, warning,
                  *     critical) or number of open episodes. Those without a value come last, equal ones by name.
@@ -5815,8 +9587,6 @@ export interface operations {
                 tag?: string[];
                 /** @description Statuses to show, any of these; all without it. */
                 status?: ("healthy" | "maintenance" | "unknown" | "warning" | "critical")[];
-                /** @description `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-                cursor?: string;
                 /** @description Shows assets with this in their name, type, location or id, in whatever case. */
                 text?: string;
             };
@@ -5836,6 +9606,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5869,6 +9657,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
         };

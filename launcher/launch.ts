@@ -10,6 +10,9 @@ import { whereToLook } from './where-to-look.js';
 /** As in the Dockerfile: V8 would let its heap grow with the machine's memory; the service needs no more than this. */
 const SMALL_HEAP = '--max-old-space-size=256 --max-semi-space-size=4';
 
+/** Enough failures to learn from; SIMULATOR_WEAR_ASSETS says otherwise. */
+const WEARING_ASSETS = '120';
+
 /** Database, simulator, service: each is up before the next one starts. */
 export async function launch(settings: LauncherSettings, supervisor: Supervisor): Promise<void> {
   const startedAt = performance.now();
@@ -32,6 +35,7 @@ async function startSimulator(
     DATABASE_URL: databaseUrl,
     SIMULATOR_PORT: String(simulatorPort),
     ML_SERVICE_URL: `http://localhost:${port}`,
+    SIMULATOR_WEAR_ASSETS: process.env.SIMULATOR_WEAR_ASSETS ?? WEARING_ASSETS,
   };
   const plan = { name: 'simulator', script: '../simulator/main.js', env, patienceMs: 2_000 };
   const simulator = await supervisor.start(() => startProgram(plan));
@@ -53,11 +57,11 @@ async function startService(
     PORT: String(port),
     MODEL_DIRECTORY: modelDirectory,
     NODE_OPTIONS: process.env.NODE_OPTIONS ?? SMALL_HEAP,
-    // A start loads three thousand files: what Node made of them is kept for the next one.
+    // What Node made of the service's file is kept for the next start.
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(dataDir, 'compile-cache'),
   };
   await supervisor.start(() =>
-    startProgram({ name: 'service', script: '../src/main.js', env, patienceMs: 3_800 }),
+    startProgram({ name: 'service', script: '../service/main.js', env, patienceMs: 3_800 }),
   );
   const isHealthy = await becomesHealthy(`http://${host}:${port}/health`);
   const time = seconds(performance.now() - startedAt);

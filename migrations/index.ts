@@ -34,6 +34,12 @@ import { Migration20261129000600KeepTopologyReadings } from './20261129000600-ke
 import { Migration20261129000610QueueNotices } from './20261129000610-queue-notices.js';
 import { Migration20261129000700GroupSignalsIntoIncidents } from './20261129000700-group-signals-into-incidents.js';
 import { Migration20261129000800RememberMaintenance } from './20261129000800-remember-maintenance.js';
+import { Migration20261129001100MatchSilences } from './20261129001100-match-silences.js';
+import { Migration20261129001200KeepRootCauses } from './20261129001200-keep-root-causes.js';
+import { Migration20261129001300ForeseeFailures } from './20261129001300-foresee-failures.js';
+import { Migration20261129001400RememberHealth } from './20261129001400-remember-health.js';
+import { Migration20261129001500MarkRecommendations } from './20261129001500-mark-recommendations.js';
+import { Migration20261129001600KeepApiKeys } from './20261129001600-keep-api-keys.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -72,4 +78,10 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261129000610QueueNotices,
   Migration20261129000700GroupSignalsIntoIncidents,
   Migration20261129000800RememberMaintenance,
+  Migration20261129001100MatchSilences,
+  Migration20261129001200KeepRootCauses,
+  Migration20261129001300ForeseeFailures,
+  Migration20261129001400RememberHealth,
+  Migration20261129001500MarkRecommendations,
+  Migration20261129001600KeepApiKeys,
 ];

@@ -22,10 +22,11 @@ try {
   const startedMs = performance.now();
   running = await startSimulator(settings, print);
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-  const { assets, series, url, outcome } = running;
+  const { assets, series, wearAssets, url, outcome } = running;
   print(
     `EMS simulator: ${assets} assets, ${series} series, ${settings.historyDays} days, ${outcome} in ${seconds} s, ${url}`,
   );
+  if (wearAssets > 0) print(`EMS simulator: ${wearAssets} more assets, which wear out and fail`);
   print(
     settings.live
       ? `EMS simulator: one sample per series every ${settings.intervalSeconds} s`

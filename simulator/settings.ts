@@ -10,6 +10,12 @@ export interface SimulatorSettings {
   readonly intervalSeconds: number;
   readonly seed: number;
   readonly historyDays: number;
+  /** Before that, an hour a sample of what has a limit; some of it grows. 0: neither. */
+  readonly condensedDays: number;
+  /** Assets with parts that wear out, and 180 days of their history, beside the fleet; a new database gets them. */
+  readonly wearAssets: number;
+  /** When the history of a new database ends; now without it. No environment variable: for tests that move the time. */
+  readonly historyEnd?: Date;
   /** Whether samples keep arriving, and whether something breaks now and then. */
   readonly live: boolean;
   readonly incidents: boolean;
@@ -28,6 +34,8 @@ export const defaultSettings: Omit<SimulatorSettings, 'databaseUrl'> = {
   intervalSeconds: 30,
   seed: 20_261,
   historyDays: 14,
+  condensedDays: 168,
+  wearAssets: 0,
   live: true,
   incidents: true,
   rateLimit: 100,
@@ -52,6 +60,8 @@ export function settingsFromEnvironment(environment: Environment): SimulatorSett
     intervalSeconds: read.number('SIMULATOR_INTERVAL_SECONDS', defaults.intervalSeconds, [1, 300]),
     seed: read.number('SIMULATOR_SEED', defaults.seed, [0, 2_147_483_647]),
     historyDays: read.number('SIMULATOR_HISTORY_DAYS', defaults.historyDays, [0, 90]),
+    condensedDays: read.number('SIMULATOR_CONDENSED_DAYS', defaults.condensedDays, [0, 400]),
+    wearAssets: read.number('SIMULATOR_WEAR_ASSETS', defaults.wearAssets, [0, 1000]),
     live: read.flag('SIMULATOR_LIVE', defaults.live),
     incidents: read.flag('SIMULATOR_INCIDENTS', defaults.incidents),
     rateLimit: read.number('SIMULATOR_RATE_LIMIT', defaults.rateLimit, [1, 1_000_000]),

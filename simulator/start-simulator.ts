@@ -6,9 +6,10 @@ import { type Fault, FaultSwitch } from './faults/index.js';
 import { listen } from './http-server.js';
 import { type Incident } from './incidents/index.js';
 import { LiveClock, LiveSampler } from './live/index.js';
-import { catchUp, fleetOf, prepareDatabase } from './seed/index.js';
+import { catchUp, fleetOf, grownFrom, prepareDatabase } from './seed/index.js';
 import { completeSettings, type SimulatorSettings } from './settings.js';
 import { type Catalogue, makeCatalogue } from './signals/index.js';
+import { makePlant, Plant, plantOf } from './wear/index.js';
 
 export type SimulatorOptions = Pick<SimulatorSettings, 'databaseUrl'> & Partial<SimulatorSettings>;
 
@@ -16,11 +17,15 @@ export interface RunningSimulator {
   readonly url: string;
   readonly assets: number;
   readonly series: number;
+  /** Assets of the plant, which wear out. */
+  readonly wearAssets: number;
   readonly outcome: 'seeded' | 'continued';
   /** Fills what was missed while no simulator ran, as a live round would; returns how many rounds. */
   catchUp(): Promise<number>;
   /** Writes one sample per series, as a live round would; returns how many. */
   sampleAt(at: Date): Promise<number>;
+  /** Lets the plant wear until an instant, as live rounds would. */
+  wearUntil(at: Date): Promise<void>;
   /** Records incidents and lets later samples show them. */
   beginIncidents(incidents: readonly Incident[]): Promise<void>;
   /** Needs the setting `faults`. */
@@ -50,12 +55,16 @@ async function run(
   database: Database,
   report: Report,
 ): Promise<RunningSimulator> {
-  const outcome = await prepareDatabase(database, makeCatalogue(settings.seed), settings);
-  const catalogue = makeCatalogue(settings.seed, await fleetOf(database));
+  const outcome = await prepareDatabase(database, settings);
+  const grownFromMs = settings.condensedDays > 0 ? await grownFrom(database) : undefined;
+  const catalogue = makeCatalogue(settings.seed, await fleetOf(database), grownFromMs);
   const sampler = new LiveSampler(database, catalogue, settings.intervalSeconds);
-  const clock = new LiveClock(database, catalogue, sampler, settings, report);
+  const wearing = await plantOf(database, makePlant(settings.wearAssets, settings.seed));
+  const plant = new Plant(database, wearing);
+  const clock = new LiveClock(database, catalogue, { sampler, plant }, settings, report);
   if (settings.live) {
     await catchUp(database, catalogue, new Date());
+    await plant.continueTo(new Date());
   }
   await sampler.resume(new Date());
   const app = await listen(settings, database);
@@ -66,8 +75,10 @@ async function run(
     url: `http://localhost:${portOf(app)}`,
     outcome,
     ...sizesOf(catalogue),
+    wearAssets: wearing.length,
     catchUp: () => catchUp(database, catalogue, new Date()),
     sampleAt: (at) => sampler.sampleAt(at),
+    wearUntil: (at) => plant.continueTo(at),
     beginIncidents: (incidents) => sampler.begin(incidents),
     setFault: (fault) => app.get(FaultSwitch, { strict: false }).set(fault),
     close: async () => {

@@ -2,12 +2,18 @@ import { type Database } from '../database/index.js';
 import { freshIncident, IncidentSchedule } from '../incidents/index.js';
 import { catchUp } from '../seed/index.js';
 import { type Catalogue } from '../signals/index.js';
+import { type Plant } from '../wear/index.js';
 import { type LiveSampler } from './live-sampler.js';
 
 interface LiveOptions {
   readonly intervalSeconds: number;
   readonly incidents: boolean;
   readonly seed: number;
+}
+
+interface LiveParts {
+  readonly sampler: LiveSampler;
+  readonly plant: Plant;
 }
 
 /** Ticks until stopped; a round that fails is reported and the next good one fills what was missed. */
@@ -20,7 +26,7 @@ export class LiveClock {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,
-    private readonly sampler: LiveSampler,
+    private readonly parts: LiveParts,
     private readonly options: LiveOptions,
     private readonly report: (line: string) => void,
   ) {
@@ -42,7 +48,8 @@ export class LiveClock {
     try {
       await catchUp(this.database, this.catalogue, now);
       await this.breakSomething(now);
-      await this.sampler.sampleAt(now);
+      await this.parts.sampler.sampleAt(now);
+      await this.parts.plant.continueTo(now);
       this.isFailing = false;
     } catch (error) {
       this.reportOnce(error);
@@ -62,7 +69,7 @@ export class LiveClock {
       return;
     }
     const incidents = freshIncident(this.catalogue.series, this.options.seed, now);
-    await this.sampler.begin(incidents);
+    await this.parts.sampler.begin(incidents);
     const [first] = incidents;
     if (first !== undefined) {
       this.report(

@@ -2,8 +2,9 @@ import { Database } from '../database/index.js';
 import { createIndexes, createTables, syncSchema } from '../schema/index.js';
 import { type SimulatorSettings } from '../settings.js';
 import { type Catalogue } from '../signals/index.js';
+import { makePlant, seedPlant } from '../wear/index.js';
 import { fillGap } from './fill-gap.js';
-import { historyBefore, isEmpty, seed } from './seed.js';
+import { isEmpty, seed } from './seed.js';
 
 /** Any number, the same for every simulator: two that start together must take turns. */
 const startLock = 731_003_100;
@@ -11,8 +12,10 @@ const startLock = 731_003_100;
 /** All or nothing: a start that is killed half-way leaves an empty database, not half a history. */
 export async function prepareDatabase(
   database: Database,
-  catalogue: Catalogue,
-  { historyDays, strict }: Pick<SimulatorSettings, 'historyDays' | 'strict'>,
+  settings: Pick<
+    SimulatorSettings,
+    'historyDays' | 'historyEnd' | 'condensedDays' | 'wearAssets' | 'seed' | 'strict'
+  >,
 ): Promise<'seeded' | 'continued'> {
   const outcome = await database.transaction(async (session, client) => {
     await session.query('SELECT pg_advisory_xact_lock($1)', [startLock]);
@@ -20,10 +23,12 @@ export async function prepareDatabase(
     await createTables(session);
     const isNew = await isEmpty(session);
     if (isNew) {
-      await seed(session, client, catalogue, historyBefore(new Date(), historyDays));
+      const now = settings.historyEnd ?? new Date();
+      await seed(session, client, settings, now);
+      await seedPlant(session, client, makePlant(settings.wearAssets, settings.seed), now);
     }
     await createIndexes(session);
-    if (strict) {
+    if (settings.strict) {
       await syncSchema(session);
     }
     return isNew ? 'seeded' : 'continued';

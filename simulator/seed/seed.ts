@@ -2,7 +2,9 @@ import { type PoolClient } from 'pg';
 import { type Session } from '../database/index.js';
 import { fleet } from '../fleet/index.js';
 import { historyIncidents, IncidentBook, recordIncidents } from '../incidents/index.js';
-import { type Catalogue } from '../signals/index.js';
+import { type SimulatorSettings } from '../settings.js';
+import { makeCatalogue } from '../signals/index.js';
+import { condensedHistories } from './condensed-history.js';
 import { type History } from './history-lines.js';
 import { loadHistory } from './load-history.js';
 import { loadAssets, loadConnections } from './load-inventory.js';
@@ -15,7 +17,7 @@ export async function isEmpty(session: Session): Promise<boolean> {
   return (await session.query('SELECT 1 FROM assets LIMIT 1')).length === 0;
 }
 
-export function historyBefore(now: Date, days: number): History {
+function historyBefore(now: Date, days: number): History {
   const toMs = Math.floor(now.getTime() / 1000) * 1000;
   const rounds = Math.round((days * dayMs) / stepMs);
   return { fromMs: toMs - (rounds - 1) * stepMs, toMs, stepMs, flawlessFromMs: toMs - flawlessMs };
@@ -25,13 +27,22 @@ export function historyBefore(now: Date, days: number): History {
 export async function seed(
   session: Session,
   client: PoolClient,
-  catalogue: Catalogue,
-  history: History,
+  {
+    historyDays,
+    condensedDays,
+    seed: from,
+  }: Pick<SimulatorSettings, 'historyDays' | 'condensedDays' | 'seed'>,
+  now: Date,
 ): Promise<void> {
-  const start = new Date(history.fromMs);
-  const incidents = historyIncidents(catalogue.series, new Date(history.toMs), start);
+  const history = historyBefore(now, historyDays);
+  const start = new Date(history.fromMs - condensedDays * dayMs);
+  const catalogue = makeCatalogue(from, fleet, condensedDays > 0 ? start.getTime() : undefined);
+  const incidents = historyIncidents(catalogue.series, new Date(history.toMs), new Date(history.fromMs));
   await loadAssets(session, fleet, start);
   await loadConnections(session, start);
   await recordIncidents(session, incidents);
+  for (const condensed of condensedHistories(catalogue, history, condensedDays)) {
+    await loadHistory(client, condensed.catalogue, condensed.history, new IncidentBook());
+  }
   await loadHistory(client, catalogue, history, new IncidentBook(incidents));
 }

@@ -95,9 +95,14 @@ export interface Catalogue {
   readonly copies: readonly Series[];
 }
 
-export function makeCatalogue(seed: number, assets: readonly FleetAsset[] = fleet): Catalogue {
+/** @param grownFromMs - when what grows began to; undefined where nothing grows */
+export function makeCatalogue(
+  seed: number,
+  assets: readonly FleetAsset[] = fleet,
+  grownFromMs?: number,
+): Catalogue {
   return {
-    series: assets.flatMap(placesOf).map((place) => makeSeries(place, seed)),
-    copies: assets.flatMap(copiesOf).map((place) => makeSeries(place, seed)),
+    series: assets.flatMap(placesOf).map((place) => makeSeries(place, seed, grownFromMs)),
+    copies: assets.flatMap(copiesOf).map((place) => makeSeries(place, seed, grownFromMs)),
   };
 }

@@ -1,5 +1,6 @@
 import { type FleetAsset } from '../fleet/index.js';
 import { type MetricSourceName } from '../schema/index.js';
+import { type Growth, growthOf } from './growth.js';
 import { hash32, hashText, uniform } from './hash.js';
 import { type Profile, profiles, type Quantity } from './profile.js';
 
@@ -18,6 +19,8 @@ export interface Series {
   readonly seed: number;
   readonly assetSeed: number;
   readonly rest: number;
+  /** Undefined for a level that only wanders. */
+  readonly growth: Growth | undefined;
 }
 
 export interface SeriesPlace {
@@ -27,12 +30,15 @@ export interface SeriesPlace {
   readonly store: Store;
 }
 
-export function makeSeries(place: SeriesPlace, seed: number): Series {
+/** @param grownFromMs - when what grows began to, if anything does */
+export function makeSeries(place: SeriesPlace, seed: number, grownFromMs: number | undefined): Series {
   const profile = profiles[place.quantity];
   const assetSeed = hashText(place.asset.name, seed);
   const seriesSeed = hash32(assetSeed, hashText(place.quantity));
   const [low, high] = profile.rest;
   const rest =
     (low + (high - low) * uniform(seriesSeed, 1)) * (profile.scalesWithSize ? place.asset.size : 1);
-  return { ...place, profile, seed: seriesSeed, assetSeed, rest };
+  const growth =
+    grownFromMs === undefined ? undefined : growthOf(place.asset.name, place.quantity, grownFromMs);
+  return { ...place, profile, seed: seriesSeed, assetSeed, rest, growth };
 }

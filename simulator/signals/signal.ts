@@ -1,3 +1,4 @@
+import { grown } from './growth.js';
 import { isNightlyJob, workload } from './rhythm.js';
 import { smoothNoise, whiteNoise } from './noise.js';
 import { uniform } from './hash.js';
@@ -11,14 +12,16 @@ const weekMs = 168 * hourMs;
  * continue the same curve without keeping any state.
  */
 export function healthyValue(series: Series, atMs: number): number {
-  const { profile, rest, asset } = series;
+  const { profile, rest, growth, asset } = series;
   const load = workload(atMs, asset.site.utcOffsetHours, profile.weekendShare);
   const level =
-    rest *
+    (growth === undefined ? rest : grown(growth, atMs)) *
     (1 + profile.rhythm * load * dayFactor(series, atMs)) *
-    drift(series, atMs) *
+    (growth === undefined ? drift(series, atMs) : 1) *
     nightlyJob(series, atMs);
-  return bounded(level * unrest(series, atMs), profile.ceiling);
+  const value = level * unrest(series, atMs);
+  // What fills up does so at the same pace to the end.
+  return growth === undefined ? bounded(value, profile.ceiling) : Math.min(value, profile.ceiling);
 }
 
 /** Days differ a little, and the metrics of one asset rise and fall together. */

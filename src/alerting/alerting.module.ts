@@ -1,10 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { AnomalyModule, EpisodeAnnouncer } from '../anomaly/index.js';
 import { EmsModule } from '../ems/index.js';
+import { CapacityAnnouncer } from '../forecasting/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { TopologyModule } from '../topology/index.js';
+import { EpisodeSignals } from './announcing/episode-signals.service.js';
 import { AnnounceEpisodesService } from './announcing/announce-episodes.service.js';
 import { CorrelationsController } from './correlations/correlations.controller.js';
+import { FindCorrelations } from './correlations/find-correlations.service.js';
 import { ConfiguredTargets } from './notifying/configured-targets.service.js';
 import { NotifyIncidents } from './notifying/notify-incidents.service.js';
 import { NoticeDispatcher } from './notifying/queue/notice-dispatcher.service.js';
@@ -19,9 +22,10 @@ import { SendReportService } from './report/send-report.service.js';
 import { ShiftReportRepository } from './report/shift-report.repository.js';
 import { WriteReportService } from './report/write-report.service.js';
 import { INCIDENT_CONTROLLERS, INCIDENT_PROVIDERS } from './incidents/incident-providers.js';
+import { ConfirmedIncidents } from './incidents/feedback/confirmed-incidents.repository.js';
 import { IncidentListing } from './incidents/listing/incident-listing.repository.js';
-import { MemberRepository } from './incidents/members/member.repository.js';
-import { CapacitySignals } from './incidents/signals/capacity-signals.service.js';
+import { MemberRepository } from './incidents/member.repository.js';
+import { CapacitySignals } from './signals/capacity-signals.service.js';
 import { SilenceRepository } from './silences/silence.repository.js';
 import { SilencesController } from './silences/silences.controller.js';
 import { SilencedTimes } from './silences/silenced-times.service.js';
@@ -29,7 +33,7 @@ import { SilencesService } from './silences/silences.service.js';
 import { PastEpisodes } from './suppression/past-episodes.service.js';
 import { Suppression } from './suppression/suppression.service.js';
 
-/** Global, because the sweeps of the anomaly module announce through it, and it builds on that module. */
+/** Global, because the sweeps of the anomaly module and the warnings of forecasting announce through it, and it builds on both. */
 @Global()
 @Module({
   imports: [AnomalyModule, EmsModule, MetricsModule, TopologyModule],
@@ -42,6 +46,8 @@ import { Suppression } from './suppression/suppression.service.js';
   ],
   providers: [
     ...INCIDENT_PROVIDERS,
+    EpisodeSignals,
+    FindCorrelations,
     PastEpisodes,
     SilenceRepository,
     SilencedTimes,
@@ -58,9 +64,11 @@ import { Suppression } from './suppression/suppression.service.js';
     NoticeDispatcher,
     { provide: NoticeTargets, useClass: ConfiguredTargets },
     { provide: EpisodeAnnouncer, useClass: AnnounceEpisodesService },
+    { provide: CapacityAnnouncer, useClass: CapacitySignals },
   ],
   exports: [
-    CapacitySignals,
+    CapacityAnnouncer,
+    ConfirmedIncidents,
     EpisodeAnnouncer,
     IncidentListing,
     MemberRepository,

@@ -57,6 +57,7 @@ import { SweepService } from './sweep/sweep.service.js';
 import { SweepTelemetry } from './sweep/sweep-telemetry.service.js';
 import { SweepWorker } from './sweep/sweep-worker.service.js';
 import { SweepWriter } from './sweep/sweep-writer.service.js';
+import { EpisodeDays } from './episodes/history/episode-days.repository.js';
 import { EpisodeHistory } from './episodes/history/episode-history.service.js';
 import { GiveFeedbackService } from './episodes/feedback/give-feedback.service.js';
 import { KnownEpisodes } from './episodes/history/known-episodes.service.js';
@@ -83,6 +84,7 @@ import { SweepTallies } from './sweep/sweep-tally.repository.js';
     CollectionWatch,
     MaintenanceTimes,
     DetectAnomaliesService,
+    EpisodeDays,
     EpisodeHistory,
     EpisodeTracker,
     ExpectedBands,
@@ -137,6 +139,7 @@ import { SweepTallies } from './sweep/sweep-tally.repository.js';
   exports: [
     AssetSituations,
     CollectionWatch,
+    EpisodeDays,
     MaintenanceTimes,
     ExpectedBands,
     ScoreTraces,

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AlertingModule } from '../alerting/index.js';
 import { AnomalyModule } from '../anomaly/index.js';
-import { AssetHealthModule } from '../asset-health/index.js';
 import { ForecastingModule } from '../forecasting/index.js';
+import { MaintenanceModule } from '../maintenance/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
 import { TopologyModule } from '../topology/index.js';
@@ -32,8 +32,8 @@ import { StreamController } from './stream/stream.controller.js';
   imports: [
     AlertingModule,
     AnomalyModule,
-    AssetHealthModule,
     ForecastingModule,
+    MaintenanceModule,
     MetricsModule,
     ModelsModule,
     TopologyModule,

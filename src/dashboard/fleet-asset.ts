@@ -1,4 +1,4 @@
-import type { RatedAsset } from '../asset-health/index.js';
+import type { RatedAsset } from '../maintenance/index.js';
 import type { Asset } from '../metrics/index.js';
 
 /** From what is best to what is worst. */

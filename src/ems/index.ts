@@ -1,5 +1,6 @@
 export { backoffMs } from './availability/backoff.js';
 export { tagsOf } from './client/answer-fields.js';
+export { INVENTORY_FIELDS, type Inventory, inventoryOf } from './client/inventory.js';
 export { EmsClient } from './client/ems-client.service.js';
 export {
   EmsCoreError,
@@ -11,6 +12,7 @@ export {
 export type {
   EmsAlertWithEvent,
   EmsAsset,
+  EmsEvent,
   EmsHealth,
   EmsMetricQuery,
   EmsSample,
@@ -22,7 +24,7 @@ export { EmsModule } from './ems.module.js';
 export { DETECTOR } from './events/detector.js';
 export { shortened, storable } from './events/plain-text.js';
 export type { AnomalyNotice } from './events/anomaly-notice.js';
-export { IncidentNotifier, type MemberNotice } from './outbox/incident-notifier.service.js';
+export { type IncidentCause, IncidentNotifier, type MemberNotice } from './outbox/incident-notifier.service.js';
 export type { CapacityNotice } from './events/capacity-notice.js';
 export { CapacityNotifier } from './outbox/capacity-notifier.service.js';
 export { EmsNotifier } from './outbox/ems-notifier.service.js';

@@ -1,5 +1,5 @@
-import { Module } from '@nestjs/common';
-import { AnomalyModule } from '../anomaly/index.js';
+import { Global, Module } from '@nestjs/common';
+import { AnomalyModule, ForecastBands } from '../anomaly/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { ModelsModule } from '../models/index.js';
 import { CapacityModule } from './capacity/capacity.module.js';
@@ -24,7 +24,11 @@ import { ReadForecastsService } from './stored/read-forecasts.service.js';
 import { StoredBands } from './stored/stored-bands.service.js';
 import { StoredForecasts } from './stored/stored-forecast.repository.js';
 
-/** One line for each part, so that parts can be added side by side. */
+/**
+ * One line for each part, so that parts can be added side by side. Global, because the anomaly module explains by what is stored here, and this one builds
+ * on it.
+ */
+@Global()
 @Module({
   imports: [AnomalyModule, CapacityModule, MetricsModule, ModelsModule],
   controllers: [ForecastController, ForecastsController, SeasonalityController],
@@ -46,7 +50,15 @@ import { StoredForecasts } from './stored/stored-forecast.repository.js';
     ShardForecaster,
     StoredBands,
     StoredForecasts,
+    { provide: ForecastBands, useExisting: StoredBands },
   ],
-  exports: [CapacityModule, ForecastMonitor, ForecastScheduler, SeriesHistoryReader, StoredBands],
+  exports: [
+    CapacityModule,
+    ForecastBands,
+    ForecastMonitor,
+    ForecastScheduler,
+    SeriesHistoryReader,
+    StoredBands,
+  ],
 })
 export class ForecastingModule {}

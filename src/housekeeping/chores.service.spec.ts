@@ -2,6 +2,7 @@ import type { ForgetSeriesService, ScoreRetention } from '../anomaly/index.js';
 import { loadConfig } from '../platform/config/index.js';
 import { StoppedClock } from '../platform/testing/index.js';
 import { Chores } from './chores.service.js';
+import type { MaintenanceRetention } from './maintenance-retention.repository.js';
 import type { RetentionRepository } from './retention.repository.js';
 
 const DAY_MS = 86_400_000;
@@ -30,19 +31,29 @@ function choresOf(nOld: number, env: Record<string, string> = {}) {
     deleteNotices: deletion('notices'),
     deleteOutages: deletion('outages'),
     deleteMaintenanceTimes: deletion('times of maintenance'),
+    deleteRecommendationMarks: deletion('marks'),
     deletePeaks: deletion('peaks'),
+    deleteHealthDays: deletion('days of health'),
     deleteBusyLevels: deletion('busy levels'),
     deleteForecasts: deletion('forecasts'),
     deleteForecastAccuracy: deletion('forecast accuracies'),
     deleteLiveEvents: deletion('live events'),
   } as unknown as RetentionRepository;
+  const maintenance = {
+    deleteObservations: deletion('observations'),
+    deletePredictions: deletion('predictions'),
+    deleteFailures: deletion('failures'),
+    deleteDarkTimes: deletion('dark times'),
+    deleteUnits: deletion('units'),
+    deleteFailureModels: deletion('models of failure'),
+  } as unknown as MaintenanceRetention;
   const scores = {
     dropExpired: () => Promise.resolve(1),
     thinOld: () => Promise.resolve(2),
   } as unknown as ScoreRetention;
   const series = { apply: () => Promise.resolve(3) } as unknown as ForgetSeriesService;
   const config = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core', ...env });
-  const chores = new Chores(rows, scores, series, new StoppedClock(NOW_MS), config).list();
+  const chores = new Chores(rows, maintenance, scores, series, new StoppedClock(NOW_MS), config).list();
   const removeAll = async (signal = new AbortController().signal): Promise<Record<string, number>> => {
     const removed: Record<string, number> = {};
     for (const { what, remove } of chores) removed[what] = await remove(signal);
@@ -53,7 +64,11 @@ function choresOf(nOld: number, env: Record<string, string> = {}) {
 
 describe('Chores', () => {
   it('go by the days of the settings', async () => {
-    const { asked, removeAll } = choresOf(0, { EPISODE_RETENTION_DAYS: '100', HISTORY_RETENTION_DAYS: '10' });
+    const { asked, removeAll } = choresOf(0, {
+      EPISODE_RETENTION_DAYS: '100',
+      HISTORY_RETENTION_DAYS: '10',
+      MAINTENANCE_HISTORY_DAYS: '40',
+    });
     await removeAll();
 
     expect(asked).toEqual([
@@ -66,11 +81,19 @@ describe('Chores', () => {
       ['silences', 10],
       ['notices', 10],
       ['outages', 10],
-      ['times of maintenance', 10],
+      ['times of maintenance', 40],
+      ['marks', 10],
       ['peaks', 8],
+      ['days of health', 10],
       ['busy levels', 10],
       ['forecasts', 14],
       ['forecast accuracies', 10],
+      ['observations', 40],
+      ['predictions', 40],
+      ['failures', 40],
+      ['dark times', 40],
+      ['units', 40],
+      ['models of failure', 40],
       ['live events', 1 / 24],
     ]);
   });
@@ -96,10 +119,18 @@ describe('Chores', () => {
       notices: 4_500,
       outages: 4_500,
       'times of maintenance': 4_500,
+      'marks of recommendations': 4_500,
       'score peaks': 4_500,
+      'days of health': 4_500,
       'busy levels': 4_500,
       forecasts: 4_500,
       'forecast accuracies': 4_500,
+      observations: 4_500,
+      'predictions of failures': 4_500,
+      failures: 4_500,
+      'dark times': 4_500,
+      'units of assets': 4_500,
+      'models of failure': 4_500,
       'live events': 4_500,
       'days of scores': 1,
       'days of normal scores': 2,

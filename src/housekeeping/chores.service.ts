@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ForgetSeriesService, ScoreRetention } from '../anomaly/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
+import { MaintenanceRetention } from './maintenance-retention.repository.js';
 import { RetentionRepository } from './retention.repository.js';
 
 const DAY_MS = 86_400_000;
@@ -29,11 +30,12 @@ type Deletion = (before: Date, limit: number) => Promise<number>;
 export class Chores {
   constructor(
     private readonly rows: RetentionRepository,
+    private readonly maintenance: MaintenanceRetention,
     private readonly scores: ScoreRetention,
     private readonly series: ForgetSeriesService,
     private readonly clock: Clock,
     @Inject(SERVICE_CONFIG)
-    private readonly config: Pick<ServiceConfig, 'detection' | 'forecasts' | 'retention'>,
+    private readonly config: Pick<ServiceConfig, 'detection' | 'forecasts' | 'maintenance' | 'retention'>,
   ) {}
 
   /** In this order: what names others goes before them. */
@@ -42,6 +44,7 @@ export class Chores {
     // Missing data is announced once, and the quality gate replays the episodes of the history.
     const episodesMs = Math.max(episodeDays * DAY_MS, this.config.detection.historySeconds * 1000);
     const historyMs = historyDays * DAY_MS;
+    const seenMs = this.config.maintenance.historyDays * DAY_MS;
     const scoresMs = this.config.detection.scoreRetentionDays * DAY_MS;
     return [
       this.old('episodes', episodesMs, (...which) => this.rows.deleteEpisodes(...which)),
@@ -53,17 +56,37 @@ export class Chores {
       this.old('silences', historyMs, (...which) => this.rows.deleteSilences(...which)),
       this.old('notices', historyMs, (...which) => this.rows.deleteNotices(...which)),
       this.old('outages', historyMs, (...which) => this.rows.deleteOutages(...which)),
-      this.old('times of maintenance', historyMs, (...which) => this.rows.deleteMaintenanceTimes(...which)),
+      // Whether it was in maintenance is asked of all that failures are learnt from.
+      this.old('times of maintenance', Math.max(historyMs, seenMs), (...which) =>
+        this.rows.deleteMaintenanceTimes(...which),
+      ),
+      this.old('marks of recommendations', historyMs, (...which) =>
+        this.rows.deleteRecommendationMarks(...which),
+      ),
       this.old('score peaks', Math.min(scoresMs, PEAKS_MS), (...which) => this.rows.deletePeaks(...which)),
+      this.old('days of health', historyMs, (...which) => this.rows.deleteHealthDays(...which)),
       this.old('busy levels', historyMs, (...which) => this.rows.deleteBusyLevels(...which)),
       this.old('forecasts', this.config.forecasts.retentionDays * DAY_MS, (...which) =>
         this.rows.deleteForecasts(...which),
       ),
       this.old('forecast accuracies', historyMs, (...which) => this.rows.deleteForecastAccuracy(...which)),
+      ...this.maintenanceChores(seenMs),
       this.old('live events', LIVE_EVENTS_MS, (...which) => this.rows.deleteLiveEvents(...which)),
       { what: 'days of scores', remove: (signal) => this.scores.dropExpired(signal) },
       { what: 'days of normal scores', remove: (signal) => this.scores.thinOld(signal) },
       { what: 'series', remove: (signal) => this.series.apply(signal) },
+    ];
+  }
+
+  private maintenanceChores(ageMs: number): readonly Chore[] {
+    const { maintenance } = this;
+    return [
+      this.old('observations', ageMs, (...which) => maintenance.deleteObservations(...which)),
+      this.old('predictions of failures', ageMs, (...which) => maintenance.deletePredictions(...which)),
+      this.old('failures', ageMs, (...which) => maintenance.deleteFailures(...which)),
+      this.old('dark times', ageMs, (...which) => maintenance.deleteDarkTimes(...which)),
+      this.old('units of assets', ageMs, (...which) => maintenance.deleteUnits(...which)),
+      this.old('models of failure', ageMs, (...which) => maintenance.deleteFailureModels(...which)),
     ];
   }
 

@@ -1,4 +1,4 @@
-import type { ReadPurpose } from '../ems/index.js';
+import type { Inventory, ReadPurpose } from '../ems/index.js';
 import type { SeriesSamples } from '../ml/index.js';
 
 export type { ReadPurpose };
@@ -17,6 +17,7 @@ export interface Asset {
   /** Where the platform says so. */
   readonly location?: string | null;
   readonly tags?: readonly string[];
+  readonly inventory?: Inventory;
 }
 
 /** What the platform says of two assets that are connected. */

@@ -53,6 +53,7 @@ export { type BusyResult, type BusyTask, busyUpdate } from './forecasting/growth
 export { scaledHistory, sumBusyHistories } from './forecasting/growth/busy-sum.js';
 export type { BusyTrend } from './forecasting/growth/busy-trend.js';
 export { startOfDay } from './forecasting/growth/daily-levels.js';
+export { limitAnswer } from './forecasting/growth/limit-answer.js';
 export { limitForecast, type LimitForecast } from './forecasting/growth/limit-date.js';
 export {
   highestLevel,
@@ -85,9 +86,29 @@ export { PairTable } from './topology/pair-table.js';
 export { RELATIONS } from './topology/relations.js';
 export { type Relation, Topology } from './topology/topology.js';
 export { analyseRootCause, type RootCauseAnswer } from './root-cause/analyse-root-cause.js';
+export { describeClue } from './root-cause/clue.js';
+export { type Impact, impactOf, type Importance } from './root-cause/impact.js';
+export {
+  type IncidentSignature,
+  type SignatureSymptom,
+  signatureOf,
+  similarIncidents,
+} from './root-cause/incident-signature.js';
 export { metricKindOf } from './root-cause/metric-kind.js';
-export type { RootCauseQuestion } from './root-cause/question.js';
+export type { ChangeBefore, DetectedSignal, RootCauseQuestion } from './root-cause/question.js';
+export {
+  type ReadingsQuestion,
+  type ReadSeries,
+  rootCauseOfReadings,
+} from './root-cause/root-cause-of-readings.js';
 export { UsualRange } from './root-cause/usual-range.js';
+export { type PredictionCheck, RECALL_SHARES, type RiskClass } from './hazard/check-predictions.js';
+export type { Contribution as HazardContribution } from './hazard/contributions.js';
 export { FailureModel } from './hazard/failure-model.js';
+export { decodeFailureModel, encodeFailureModel } from './hazard/failure-model-codec.js';
 export { fitFailureModel } from './hazard/fit-failure-model.js';
 export type { FleetColumn, FleetHistory, FleetRows } from './hazard/fleet.js';
+export { fitOutlook, type OutlookComparison, predictOutlook, type UnitOutlook } from './hazard/outlook.js';
+export { riskInterval } from './hazard/risk-interval.js';
+export type { DatedHistory } from './hazard/split-by-time.js';
+export { timeToFailure } from './hazard/time-to-failure.js';

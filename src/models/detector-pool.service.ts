@@ -8,13 +8,19 @@ import type {
   BusyTask,
   RatedForecast,
   RatedForecastRequest,
+  ReadingsQuestion,
+  RootCauseAnswer,
   ScopedComparison,
   Seasonality,
   SeasonalityRequest,
+  UnitOutlook,
 } from '../ml/index.js';
 import type {
   CompareTask,
   DetectorTasks,
+  FitFailuresResult,
+  FitFailuresTask,
+  PredictFailuresTask,
   ProfilesByMetric,
   ProfileTask,
   ScoreTask,
@@ -57,6 +63,9 @@ const LIMITS: PoolLimits = {
     forecast: 120,
     findSeasonality: 60,
     busy: 60,
+    rootCause: 60,
+    fitFailures: 1800,
+    predictFailures: 300,
   },
 };
 
@@ -137,6 +146,24 @@ export class DetectorPool implements OnApplicationShutdown {
   }
 
   /**
+   * Fits models of failures and checks them on the newest part of the history.
+   *
+   * @throws DetectorStuckError
+   */
+  fitFailures(task: FitFailuresTask): Promise<FitFailuresResult> {
+    return this.run('fitFailures', task, 'training');
+  }
+
+  /**
+   * Predicts the last row of each unit.
+   *
+   * @throws DetectorStuckError
+   */
+  predictFailures(task: PredictFailuresTask): Promise<readonly UnitOutlook[]> {
+    return this.run('predictFailures', task, 'forecast');
+  }
+
+  /**
    * Finds the rhythm of a series, for a request.
    *
    * @returns undefined where fewer than two hours have a value
@@ -144,6 +171,15 @@ export class DetectorPool implements OnApplicationShutdown {
    */
   findSeasonality(task: SeasonalityRequest): Promise<Seasonality | undefined> {
     return this.run('findSeasonality', task, 'request');
+  }
+
+  /**
+   * Looks for the cause of an alarm.
+   *
+   * @throws DetectorBusyError, for a request only, or DetectorStuckError
+   */
+  rootCause(task: ReadingsQuestion, share: 'sweep' | 'request'): Promise<RootCauseAnswer> {
+    return this.run('rootCause', task, share);
   }
 
   /** Tasks that wait for a thread. */

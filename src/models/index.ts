@@ -9,6 +9,8 @@ export { ModelsModule } from './models.module.js';
 export { shareSamples } from './worker/share-samples.js';
 export type {
   CompareTask,
+  FitFailuresTask,
+  PredictFailuresTask,
   ProfilesByMetric,
   ProfileTask,
   ScoreTask,

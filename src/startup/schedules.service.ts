@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type SweepReport, SweepScheduler } from '../anomaly/index.js';
 import { CapacityScheduler, ForecastScheduler } from '../forecasting/index.js';
+import { MaintenanceScheduler } from '../maintenance/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
 import { RetrainingScheduler } from '../training/index.js';
 
@@ -12,6 +13,7 @@ export class Schedules {
     private readonly sweeps: SweepScheduler,
     private readonly forecasts: ForecastScheduler,
     private readonly capacity: CapacityScheduler,
+    private readonly maintenance: MaintenanceScheduler,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
   ) {}
 
@@ -29,5 +31,6 @@ export class Schedules {
   async startForecasts(): Promise<void> {
     await this.forecasts.start();
     await this.capacity.start();
+    await this.maintenance.start();
   }
 }

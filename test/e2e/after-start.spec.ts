@@ -1,6 +1,7 @@
 import { addUnmeasuredAsset, assetIds } from './after-start/asset-ids.js';
 import { capacity } from './after-start/capacity.js';
 import { charts } from './after-start/charts.js';
+import { failures } from './after-start/failures.js';
 import { forecasts } from './after-start/forecasts.js';
 import { openApi } from './after-start/openapi.js';
 import { EXAMPLE_ASSET } from './fleet.js';
@@ -14,9 +15,13 @@ describe('after a start, with metrics from either source', () => {
     platform = await startPlatform();
     await addUnmeasuredAsset(platform);
     await platform.report(EXAMPLE_ASSET, 'latency', 9000);
-    service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600', FORECASTS_ENABLED: 'true' });
+    service = platform.startService({
+      SWEEP_INTERVAL_SECONDS: '3600',
+      FORECASTS_ENABLED: 'true',
+      MAINTENANCE_ENABLED: 'true',
+    });
     await service.ready();
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 
@@ -25,5 +30,6 @@ describe('after a start, with metrics from either source', () => {
   charts(started);
   forecasts(started);
   capacity(started);
+  failures(started);
   openApi(started);
 });

@@ -47,7 +47,7 @@ describe('a service that is killed at any moment', () => {
     await service.program.exited;
     await arrive();
     platform.startService(MODE);
-  }, 600_000);
+  });
 
   afterAll(() => platform.stop());
 
@@ -83,10 +83,9 @@ describe('a service that is killed at any moment', () => {
   });
 
   it('puts every episode into exactly one incident, and raises no alert beside that of its incident', async () => {
-    const { episodes, members, incidents, alertsBeside, merged } = await membership(platform);
+    const { episodes, members, incidents, alertsBeside } = await membership(platform);
     expect(members).toBe(episodes);
     expect(incidents).toBeGreaterThan(0);
-    // Two that were alerted before they turned out to be one.
-    if (!isApi()) expect(alertsBeside).toBeLessThanOrEqual(merged);
+    if (!isApi()) expect(alertsBeside).toBe(0);
   });
 });

@@ -64,9 +64,7 @@ export interface Membership {
   /** Members of incidents that are episodes. */
   readonly members: number;
   readonly incidents: number;
-  /** Incidents that have become part of another. */
-  readonly merged: number;
-  /** Alerts of incidents beyond one each. */
+  /** Alerts of incidents that are open in EMS Core, beyond one each. */
   readonly alertsBeside: number;
 }
 
@@ -78,10 +76,10 @@ export async function membership(platform: Platform): Promise<Membership> {
        )) as episodes,
        (select count(*)::int from incident_members m join incidents i on i.id = m."incidentId" where m.subject like 'episode:%') as members,
        (select count(*)::int from incidents where "mergedInto" is null) as incidents,
-       (select count(*)::int from incidents where "mergedInto" is not null) as merged,
        (select coalesce(sum(n - 1), 0)::int from (
          select count(*) as n from outbox_messages a join incident_members m on m.subject = 'episode:' || a."episodeId"
-         where a.kind = 'alert' group by m."incidentId"
+         join alerts e on e.id::text = a."emsId"
+         where a.kind = 'alert' and e.status = 'open' group by m."incidentId"
        ) of_incident) as "alertsBeside"`,
   );
   return row as unknown as Membership;

@@ -26,7 +26,7 @@ export interface Service {
 
 export function startService(port: number, env: Readonly<Record<string, string>>): Service {
   const url = `http://127.0.0.1:${port}`;
-  const program = startProgram({ script: 'dist/src/main.js', env: { PORT: String(port), ...env } });
+  const program = startProgram({ script: 'dist/service/main.js', env: { PORT: String(port), ...env } });
   return {
     url,
     program,

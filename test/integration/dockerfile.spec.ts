@@ -19,7 +19,7 @@ describe('the Dockerfile', () => {
   it('runs the service in production mode, as a user without privileges', () => {
     expect(image.instructions).toContainEqual({ name: 'ENV', text: 'NODE_ENV=production' });
     expect(lastOf(image, 'USER')).toBe('node');
-    expect(parseCommand(lastOf(image, 'CMD'))).toEqual(['node', 'dist/src/main.js']);
+    expect(parseCommand(lastOf(image, 'CMD'))).toEqual(['node', 'dist/service/main.js']);
   });
 
   it('has the model directory where volumes are mounted, given to the user it runs as', () => {

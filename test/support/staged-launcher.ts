@@ -27,7 +27,7 @@ export async function stageLauncher(): Promise<StagedLauncher> {
     cpSync(join(REPOSITORY, built), join(path, built), { recursive: true });
   for (const [program, target] of [
     ['stand-in-simulator.js', 'dist/simulator'],
-    ['stand-in-service.js', 'dist/src'],
+    ['stand-in-service.js', 'dist/service'],
   ] as const) {
     mkdirSync(join(path, target), { recursive: true });
     cpSync(join(HERE, 'programs', program), join(path, target, 'main.js'));

@@ -5,11 +5,11 @@ import { waitFor, type WaitOptions } from './wait-for.js';
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** What Node made of three thousand files at the first start of a run: half a second of a core less at each of the next eighty. */
+/** What Node made of the programs' files at the first start of a run: a fifth of a second of a core less at each of the next eighty. */
 const COMPILE_CACHE = resolve(REPOSITORY, 'node_modules/.cache/compile-cache');
 
 interface ProgramOptions {
-  /** Built program, relative to the repository: 'dist/src/main.js'. */
+  /** Built program, relative to the repository: 'dist/service/main.js'. */
   readonly script: string;
   /** On top of PATH and the like; settings of the shell that runs the tests stay out. */
   readonly env?: Readonly<Record<string, string>>;

@@ -129,7 +129,7 @@ function runService(
   ];
   const child = spawn(
     process.execPath,
-    [...preloads.flatMap((module) => ['--import', module]), fileURLToPath(urlOf('../../src/main.js'))],
+    [...preloads.flatMap((module) => ['--import', module]), fileURLToPath(urlOf('../../service/main.js'))],
     { env: { ...process.env, ...env }, stdio: ['ignore', log, log, 'ipc'], detached: true },
   );
   let hasEnded = false;

@@ -2,6 +2,7 @@ import type { AssetDetails } from '../../ml-api.js';
 import { GoTo } from '../elements/go-to.js';
 import { Loaded, NotFound } from '../elements/states.js';
 import { DetectedAnomalies } from '../episode/detected-anomalies.js';
+import { AssetRiskPanel } from '../maintenance/asset-risk-panel.js';
 import { useAsset } from '../queries/fleet.js';
 import { SeasonalityPanel } from '../seasonality/seasonality-panel.js';
 import { AssetHealthBadge } from './asset-health-badge.js';
@@ -38,6 +39,7 @@ export function AssetView({ assetId }: { readonly assetId: string }) {
             </div>
             <div className="ml-stack">
               <HealthPanel assetId={asset.assetId} />
+              <AssetRiskPanel assetId={asset.assetId} />
               <NeighboursPanel asset={asset} />
               <SeasonalityPanel assetId={asset.assetId} />
             </div>

@@ -2,7 +2,7 @@ import type { CapacityRow, WhatIfAnswer } from '../../ml-api.js';
 import { Empty } from '../elements/states.js';
 import { formatMetricName, formatValue } from '../format/format-value.js';
 import { PLOT, PlotFrame, toX, toY } from '../threshold/plot-frame.js';
-import { monthTicks } from './month-ticks.js';
+import { monthTicks } from '../timeline/month-ticks.js';
 import { bandPath, type ChartScale, levelsPath, levelTicks, medianPath, scaleOf } from './chart-paths.js';
 
 interface CapacityChartProps {

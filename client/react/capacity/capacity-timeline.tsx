@@ -1,7 +1,7 @@
 import type { CapacityRow } from '../../ml-api.js';
 import { Empty } from '../elements/states.js';
 import { formatMetricName } from '../format/format-value.js';
-import { monthTicks } from './month-ticks.js';
+import { SpanTimeline, type TimelineItem } from '../timeline/span-timeline.js';
 import { whenWords } from './answer-words.js';
 import { keyOf } from './row-key.js';
 import { type TimelineSpan, timelineSpans } from './timeline-spans.js';
@@ -12,7 +12,6 @@ interface CapacityTimelineProps {
   readonly horizonDays: number;
 }
 
-const DAY_MS = 86_400_000;
 const MOST = 15;
 
 /** When limits are reached, and how sure that is: a line from the earliest to the latest plausible day, a mark at the median. */
@@ -26,28 +25,8 @@ export function CapacityTimeline({ rows, nowMs, horizonDays }: CapacityTimelineP
     );
   return (
     <div className="ml-section-body">
-      <ol className="ml-timeline">
-        {spans.slice(0, MOST).map((span) => (
-          <Line key={keyOf(span.row)} span={span} />
-        ))}
-      </ol>
-      <Axis nowMs={nowMs} horizonDays={horizonDays} />
+      <SpanTimeline items={spans.slice(0, MOST).map(itemOf)} nowMs={nowMs} horizonDays={horizonDays} />
       <Signs nMore={spans.length - MOST} />
-    </div>
-  );
-}
-
-function Axis({ nowMs, horizonDays }: Omit<CapacityTimelineProps, 'rows'>) {
-  return (
-    <div className="ml-timeline-axis" aria-hidden="true">
-      <span className="ml-timeline-scale">
-        <span className="ml-timeline-now">now</span>
-        {monthTicks(nowMs, horizonDays * DAY_MS).map(({ share, text }) => (
-          <span key={text} style={{ left: percent(share) }}>
-            {text}
-          </span>
-        ))}
-      </span>
     </div>
   );
 }
@@ -69,28 +48,17 @@ function Signs({ nMore }: { readonly nMore: number }) {
   );
 }
 
-function Line({ span: { row, from, until, median, early } }: { readonly span: TimelineSpan }) {
-  const isReached = row.answer === 'since';
-  return (
-    <li>
-      <span className="ml-timeline-name" title={row.summary}>
+function itemOf({ row, ...span }: TimelineSpan): TimelineItem {
+  return {
+    ...span,
+    key: keyOf(row),
+    name: (
+      <>
         {row.name} <span className="ml-quiet">{formatMetricName(row.metricName)}</span>
-      </span>
-      <span className="ml-timeline-track" role="img" aria-label={row.summary}>
-        <span
-          className={`ml-timeline-band ${isReached ? 'ml-timeline-reached' : ''}`}
-          style={{ left: percent(from), width: `max(3px, ${percent(until - from)})` }}
-        />
-        {early !== undefined && <span className="ml-timeline-early" style={{ left: percent(early) }} />}
-        {median !== undefined && !isReached && (
-          <span className="ml-timeline-median" style={{ left: percent(median) }} />
-        )}
-      </span>
-      <span className="ml-timeline-when">{whenWords(row.at100)}</span>
-    </li>
-  );
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(2)}%`;
+      </>
+    ),
+    summary: row.summary,
+    when: whenWords(row.at100),
+    isReached: row.answer === 'since',
+  };
 }

@@ -8,6 +8,7 @@ import { EpisodeView } from '../episode/episode-view.js';
 import { IncidentView } from '../incident/incident-view.js';
 import { IncidentsView } from '../incident/incidents-view.js';
 import { useLiveness } from './use-liveness.js';
+import { MaintenanceView } from '../maintenance/maintenance-view.js';
 import { ModelsView } from '../models/models-view.js';
 import { NoiseView } from '../noise/noise-view.js';
 import { NowView } from '../now/now-view.js';
@@ -36,6 +37,7 @@ export function MlDashboard({ basePath = '' }: MlDashboardProps) {
             <Route path="/incidents/:id">{({ id }) => <IncidentView key={id} id={id} />}</Route>
             <Route path="/noise" component={NoiseView} />
             <Route path="/capacity" component={CapacityView} />
+            <Route path="/maintenance" component={MaintenanceView} />
             <Route path="/models" component={ModelsView} />
             <Route path="/threshold" component={ThresholdView} />
             <Route path="/system" component={SystemView} />

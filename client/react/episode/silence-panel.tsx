@@ -25,19 +25,23 @@ export function SilencePanel({ episode }: { readonly episode: Episode }) {
             )}
             : {inForce.reason}
           </span>
-          <Button disabled={removing.isPending} onClick={() => removing.mutate(inForce.id)}>
+          <Button needs="operator" disabled={removing.isPending} onClick={() => removing.mutate(inForce.id)}>
             End the silence
           </Button>
         </span>
       ) : (
-        <Button onClick={() => setIsOpen(true)}>Silence this metric…</Button>
+        <Button needs="operator" onClick={() => setIsOpen(true)}>
+          Silence this metric…
+        </Button>
       )}
       {isOpen && <SilenceDialog episode={episode} onClose={close} onDone={close} />}
     </>
   );
 }
 
-function covers({ assetId, metricName }: Silence, episode: Episode): boolean {
+/** Those for some kinds, texts or severities may not be for this one. */
+function covers({ assetId, metricName, kind, text, maxSeverity }: Silence, episode: Episode): boolean {
+  if (kind !== null || text !== null || maxSeverity !== null) return false;
   const isAsset = assetId === null || String(assetId) === String(episode.assetId);
   return isAsset && (metricName === null || metricName === episode.metricName);
 }

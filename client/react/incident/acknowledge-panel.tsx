@@ -4,21 +4,20 @@ import { Button } from '../elements/button.js';
 import { Dialog } from '../elements/dialog.js';
 import { Failure } from '../elements/states.js';
 import { Time } from '../elements/time.js';
+import { keepName, lastName } from '../format/own-name.js';
 import { useAcknowledgeIncident, useIncidents } from '../queries/incidents.js';
 import { OPEN_INCIDENTS } from './incident-list.js';
 import { IncidentState } from './incident-state.js';
 
-const KEPT_AS = 'ml-owner';
-
 /** Who looks after it, and how to become that. */
 export function AcknowledgePanel({ incident }: { readonly incident: Incident }) {
   const [isOpen, setIsOpen] = useState(false);
-  const { hasAlert, acknowledgedAt, acknowledgedBy, status } = incident;
+  const { hasAlert, acknowledgedAt, acknowledgedBy, delivery, status } = incident;
   const { data } = useIncidents(OPEN_INCIDENTS);
   return (
     <>
       <span role="status">
-        <IncidentState hasAlert={hasAlert} acknowledgedBy={acknowledgedBy} alerting={data?.alerting} />
+        <IncidentState {...{ hasAlert, acknowledgedBy, delivery }} alerting={data?.alerting} />
         {acknowledgedAt !== null && (
           <span className="ml-quiet">
             {' '}
@@ -26,7 +25,11 @@ export function AcknowledgePanel({ incident }: { readonly incident: Incident }) 
           </span>
         )}
       </span>
-      {status === 'open' && <Button onClick={() => setIsOpen(true)}>Take over…</Button>}
+      {status === 'open' && (
+        <Button needs="operator" onClick={() => setIsOpen(true)}>
+          Take over…
+        </Button>
+      )}
       {isOpen && <TakeOverDialog incidentId={incident.id} onClose={() => setIsOpen(false)} />}
     </>
   );
@@ -38,11 +41,11 @@ interface TakeOverDialogProps {
 }
 
 function TakeOverDialog({ incidentId, onClose }: TakeOverDialogProps) {
-  const [owner, setOwner] = useState(lastOwner);
+  const [owner, setOwner] = useState(lastName);
   const acknowledging = useAcknowledgeIncident(incidentId);
   const name = owner.trim();
   const acknowledge = () => {
-    keepOwner(name);
+    keepName(name);
     acknowledging.mutate(name, { onSuccess: onClose });
   };
   return (
@@ -75,21 +78,4 @@ function TakeOverDialog({ incidentId, onClose }: TakeOverDialogProps) {
       {acknowledging.error && <Failure error={acknowledging.error} />}
     </Dialog>
   );
-}
-
-/** Most viewers are one person. */
-function lastOwner(): string {
-  try {
-    return localStorage.getItem(KEPT_AS) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function keepOwner(owner: string): void {
-  try {
-    localStorage.setItem(KEPT_AS, owner);
-  } catch {
-    // Storage is switched off: it is typed again.
-  }
 }

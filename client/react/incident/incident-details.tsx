@@ -1,6 +1,7 @@
 import { Loaded, NotFound } from '../elements/states.js';
 import { MlRoot } from '../provider/ml-root.js';
 import { useIncident } from '../queries/incidents.js';
+import { RootCausePanel } from '../root-cause/root-cause-panel.js';
 import { IncidentFeedbackPanel } from './incident-feedback.js';
 import { IncidentHead } from './incident-head.js';
 import { MembersPanel } from './members-panel.js';
@@ -27,6 +28,7 @@ export function IncidentDetails({ incidentId }: { readonly incidentId: string })
             <IncidentHead incident={details.incident} />
             <div className="ml-columns">
               <div className="ml-stack">
+                <RootCausePanel incidentId={incidentId} />
                 <SwimLanes members={details.memberList} />
                 <SurroundingsPanel details={details} />
                 <MembersPanel details={details} />

@@ -36,6 +36,18 @@ export function useChart(assetId: AssetId, query: ChartQuery, isEnabled = true) 
   });
 }
 
+/** Assets with a text in their name, to choose from; none without a text. */
+export function useAssetsNamed(text: string) {
+  return useMlQuery(
+    ['overview', 'named', text],
+    (api) => api.getOverview({ text, limit: 20, columns: 12, sort: 'name' }),
+    {
+      isEnabled: text !== '',
+      keepsPrevious: true,
+    },
+  );
+}
+
 /** The fleet as a whole, whatever is filtered. */
 export function useFleet() {
   return useMlQuery(['overview', 'fleet'], (api) => api.getOverview({ limit: 1, columns: 12 }));

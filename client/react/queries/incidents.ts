@@ -1,4 +1,4 @@
-import type { AssetId, IncidentsQuery, NewIncidentFeedback } from '../../ml-api.js';
+import type { AssetId, IncidentsQuery, NewCauseFeedback, NewIncidentFeedback } from '../../ml-api.js';
 import { useMlMutation, useMlQuery } from '../provider/use-ml-query.js';
 
 const TOPICS = ['incident', 'incidents', 'alerting', 'episodes'] as const;
@@ -6,6 +6,7 @@ const TOPICS = ['incident', 'incidents', 'alerting', 'episodes'] as const;
 const HOPS = 3;
 /** More cannot be read in one picture. */
 const MOST_NODES = 80;
+const WAITING_FOR_CAUSE_MS = 5_000;
 
 export function useIncidents(query: IncidentsQuery, isEnabled = true) {
   return useMlQuery(['incidents', query], (api) => api.getIncidents(query), {
@@ -16,6 +17,20 @@ export function useIncidents(query: IncidentsQuery, isEnabled = true) {
 
 export function useIncident(id: string) {
   return useMlQuery(['incident', id], (api) => api.getIncident(id));
+}
+
+/** Looked for a moment after the incident has changed. */
+export function useIncidentRootCause(id: string) {
+  return useMlQuery(['incident', id, 'root-cause'], (api) => api.getIncidentRootCause(id), {
+    refreshMs: ({ analysis }) => (analysis === null ? WAITING_FOR_CAUSE_MS : undefined),
+  });
+}
+
+export function useGiveCauseFeedback(id: string) {
+  return useMlMutation(
+    (api, feedback: NewCauseFeedback) => api.giveRootCauseFeedback(id, feedback),
+    'incident',
+  );
 }
 
 export function useGiveIncidentFeedback(id: string) {

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray } from 'class-validator';
 import { IntegerField } from '../../platform/http/index.js';
-import type { Correlations } from './find-correlations.js';
+import type { Correlations } from './correlations.js';
 import { IsAlertList } from './is-alert-list.js';
 
 const MINUTES_A_YEAR = 525_600;

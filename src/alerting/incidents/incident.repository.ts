@@ -30,6 +30,17 @@ export class IncidentRepository {
     return this.read(sql`i.status = 'open' order by i.id limit ${limit}`);
   }
 
+  /** Those of the episodes whose alerts stood for incidents that have become part of others. */
+  async findAlertsOfMerged(episodeIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (episodeIds.length === 0) return new Set();
+    const { rows } = await sql<{ id: string }>`
+      select "alertedEpisodeId" as id from incidents
+      where "mergedInto" is not null and "alertedEpisodeId" = any (${[...episodeIds]}::uuid[])`.execute(
+      this.em.getKysely(),
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Adds them, or replaces what is known of them. */
   async save(incidents: readonly Incident[]): Promise<void> {
     if (incidents.length === 0) return;

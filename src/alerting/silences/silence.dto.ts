@@ -3,7 +3,6 @@ import { Type } from 'class-transformer';
 import {
   IsIn,
   IsInt,
-  IsISO8601,
   IsObject,
   IsString,
   IsTimeZone,
@@ -14,16 +13,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { AssetIdField, IsAssetId, presentAssetId } from '../../metrics/index.js';
-import { IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
+import { SEVERITIES, type Severity } from '../../ml/index.js';
+import { IntegerQuery, IsInstant, MayBeOmitted } from '../../platform/http/index.js';
 import { LONGEST_RECURRENCE_MINUTES } from './recurrence.js';
 import type { ListedSilence, SilenceRequest } from './silences.service.js';
-
-/** Without a zone a time would be that of whoever reads it; weeks, days of a year and the years before 1000 are no matter of silences. */
-const ZONED = [
-  /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/,
-  { message: '$property must be a date and a time that ends with its zone, as in 2026-11-24T22:00:00Z' },
-] as const;
-const TIME = [{ strict: true }, { message: '$property must be a time in ISO 8601' }] as const;
 
 /** Lists, ranges and steps of numbers, and of names of three letters; no seconds and no `@daily`. */
 const CRON_FIELD = '(\\*|[0-9A-Za-z]{1,3}(-[0-9A-Za-z]{1,3})?)(/[0-9]{1,2})?';
@@ -80,12 +73,37 @@ export class NewSilenceRequest {
   metricName?: string;
 
   /**
+   * Kind of alert to silence, the whole of it with `*` for anything, case aside: metric and direction of an episode (`latency high`), category of an event
+   * of the platform (`link`); every kind without it.
+   * @example "latency *"
+   */
+  @MayBeOmitted()
+  @IsString()
+  @Length(1, 300)
+  kind?: string;
+
+  /**
+   * Silence what has this in its text, `*` standing for anything, case aside: the reason of an episode, title and message of an event of the platform;
+   * every text without it.
+   * @example latency
+   */
+  @MayBeOmitted()
+  @IsString()
+  @Length(1, 500)
+  text?: string;
+
+  /** Silence what is at most so severe; what gets worse is announced. Every severity without it. */
+  @ApiProperty({ enum: SEVERITIES, required: false, example: 'medium' })
+  @MayBeOmitted()
+  @IsIn(SEVERITIES)
+  maxSeverity?: Severity;
+
+  /**
    * When it begins: ISO 8601 with its zone; now without it.
    * @example 2026-11-24T22:00:00Z
    */
   @MayBeOmitted()
-  @IsISO8601(...TIME)
-  @Matches(...ZONED)
+  @IsInstant()
   startsAt?: string;
 
   /**
@@ -93,8 +111,7 @@ export class NewSilenceRequest {
    * @example 2099-11-25T04:00:00Z
    */
   @MayBeOmitted()
-  @IsISO8601(...TIME)
-  @Matches(...ZONED)
+  @IsInstant()
   endsAt?: string;
 
   /** Have it recur: in force again and again between `startsAt` and `endsAt`; all the time without it. */
@@ -111,10 +128,10 @@ export class NewSilenceRequest {
   reason!: string;
 
   static toRequest(request: NewSilenceRequest): SilenceRequest {
-    const { assetId, metricName, startsAt, endsAt, recurrence, reason } = request;
+    const { assetId, metricName, kind, text, maxSeverity, startsAt, endsAt, recurrence, reason } = request;
     return {
       assetId,
-      metricName,
+      ...{ metricName, kind, text, maxSeverity },
       startsAt: startsAt === undefined ? undefined : new Date(startsAt),
       endsAt: endsAt === undefined ? undefined : new Date(endsAt),
       recurrence,
@@ -158,6 +175,15 @@ export class SilenceResponse {
   /** Canonical name; null for every metric. */
   @ApiProperty({ type: String, nullable: true })
   metricName!: string | null;
+  /** With `*` for anything; null for every kind. */
+  @ApiProperty({ type: String, nullable: true })
+  kind!: string | null;
+  /** What the text has in it, with `*` for anything; null for every text. */
+  @ApiProperty({ type: String, nullable: true })
+  text!: string | null;
+  /** What is more severe is announced; null for every severity. */
+  @ApiProperty({ enum: SEVERITIES, nullable: true, type: String })
+  maxSeverity!: Severity | null;
   /** ISO 8601, UTC. */
   startsAt!: string;
   /** ISO 8601, UTC; null until it is removed. */
@@ -177,6 +203,9 @@ export class SilenceResponse {
       id: silence.id,
       assetId: silence.assetId === null ? null : presentAssetId(silence.assetId),
       metricName: silence.metricName,
+      kind: silence.kind,
+      text: silence.text,
+      maxSeverity: silence.maxSeverity,
       startsAt: silence.startsAt.toISOString(),
       endsAt: silence.endsAt?.toISOString() ?? null,
       recurrence: silence.recurrence && { ...silence.recurrence.fields },

@@ -19,7 +19,7 @@ export interface SilencePageRequest {
   readonly offset: number;
 }
 
-const COLUMNS = sql`id, "assetId", "metricName", reason, recurrence,
+const COLUMNS = sql`id, "assetId", "metricName", kind, text, "maxSeverity", reason, recurrence,
   ${epochMs(sql`"startsAt"`)} as "startsAtMs",
   ${epochMs(sql`"endsAt"`)} as "endsAtMs",
   ${epochMs(sql`"createdAt"`)} as "createdAtMs"`;
@@ -34,6 +34,9 @@ export class SilenceRepository {
   async addSilence({
     assetId,
     metricName,
+    kind,
+    text,
+    maxSeverity,
     startsAt,
     endsAt,
     recurrence,
@@ -42,8 +45,8 @@ export class SilenceRepository {
   }: NewSilence): Promise<Silence> {
     const fields = recurrence && JSON.stringify(recurrence.fields);
     const [silence] = await this.readSilences(sql<SilenceRow>`
-      insert into silences ("assetId", "metricName", "startsAt", "endsAt", recurrence, reason, "createdAt")
-      values (${assetId}, ${metricName}, ${startsAt}, ${endsAt}, ${fields}::jsonb, ${reason}, ${createdAt})
+      insert into silences ("assetId", "metricName", kind, text, "maxSeverity", "startsAt", "endsAt", recurrence, reason, "createdAt")
+      values (${assetId}, ${metricName}, ${kind}, ${text}, ${maxSeverity}, ${startsAt}, ${endsAt}, ${fields}::jsonb, ${reason}, ${createdAt})
       returning ${COLUMNS}`);
     if (!silence) throw new RangeError('The database stored no silence');
     return silence;

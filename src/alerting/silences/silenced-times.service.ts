@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isNamed, type SeriesKey } from '../../metrics/index.js';
-import type { Silence } from './silence.js';
+import { isForAll, type Silence } from './silence.js';
 import { SilenceRepository } from './silence.repository.js';
 
 /** More than these nobody distinguishes in a chart. */
@@ -19,14 +19,14 @@ export interface SilencedTime {
 export class SilencedTimes {
   constructor(private readonly silences: SilenceRepository) {}
 
-  /** @returns those that are in force at some time between the two, 500 at most; removed silences have left no trace */
+  /** @returns those that are in force at some time between the two, 500 at most; removed silences have left no trace, and those for some kinds, texts or severities are excluded */
   async during(
     { assetId, metricName }: SeriesKey,
     fromMs: number,
     untilMs: number,
   ): Promise<readonly SilencedTime[]> {
     const silences = (await this.silences.findFor([assetId])).filter(
-      (one) => one.metricName === null || isNamed({ metricName }, one.metricName),
+      (one) => isForAll(one) && (one.metricName === null || isNamed({ metricName }, one.metricName)),
     );
     const times = silences.flatMap((silence) => timesOf(silence, fromMs, untilMs));
     return times.sort((a, b) => a.fromMs - b.fromMs).slice(0, MOST_TIMES);

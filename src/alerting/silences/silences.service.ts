@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Asset, AssetDirectory, canonicalMetricName } from '../../metrics/index.js';
+import type { Severity } from '../../ml/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import type { FieldFault } from '../../platform/errors/index.js';
@@ -14,6 +15,12 @@ export interface SilenceRequest {
   readonly assetId?: string | number;
   /** Every metric without it. */
   readonly metricName?: string;
+  /** With `*` for anything; every kind without it. */
+  readonly kind?: string;
+  /** What the text has in it; every text without it. */
+  readonly text?: string;
+  /** Every severity without it. */
+  readonly maxSeverity?: Severity;
   /** Now without it. */
   readonly startsAt?: Date;
   /** Until it is removed without it. */
@@ -50,7 +57,7 @@ export class SilencesService {
    * @throws AssetNotFoundError
    */
   async addSilence(request: SilenceRequest): Promise<ListedSilence> {
-    const { assetId, metricName, reason, endsAt, recurrence } = request;
+    const { assetId, reason, endsAt, recurrence } = request;
     const now = this.clock.now();
     const startsAt = request.startsAt ?? now;
     const faults = [...periodFaults({ startsAt, endsAt, now }), ...scheduleFaults(recurrence?.cron)];
@@ -58,7 +65,7 @@ export class SilencesService {
     const asset = assetId === undefined ? undefined : await this.assets.get(assetId);
     const silence = await this.silences.addSilence({
       assetId: asset?.id ?? null,
-      metricName: metricName === undefined ? null : canonicalMetricName(metricName),
+      ...matchersOf(request),
       startsAt,
       endsAt: endsAt ?? null,
       recurrence: this.recurrenceOf(recurrence, asset),
@@ -95,6 +102,20 @@ export class SilencesService {
   private listed(silence: Silence): ListedSilence {
     return { ...silence, isActive: isActive(silence, this.clock.now()) };
   }
+}
+
+function matchersOf({
+  metricName,
+  kind,
+  text,
+  maxSeverity,
+}: SilenceRequest): Pick<Silence, 'metricName' | 'kind' | 'text' | 'maxSeverity'> {
+  return {
+    metricName: metricName === undefined ? null : canonicalMetricName(metricName),
+    kind: kind ?? null,
+    text: text ?? null,
+    maxSeverity: maxSeverity ?? null,
+  };
 }
 
 interface Period {

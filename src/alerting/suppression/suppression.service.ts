@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type EpisodeChange, MAINTENANCE } from '../../anomaly/index.js';
 import type { SeriesKey } from '../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { kindOf } from '../signals/episode-signals.js';
 import { isSilencedBy } from '../silences/silence.js';
 import { SilenceRepository } from '../silences/silence.repository.js';
 import { PastEpisodes } from './past-episodes.service.js';
@@ -27,9 +28,9 @@ export class Suppression {
     const silences = await this.silences.findFor([...new Set(series.map(({ assetId }) => assetId))]);
     const isPast = await this.past.load();
     return (change) => {
-      const isSilenced = silences.some((one) =>
-        isSilencedBy(one, change.after, change.after.lastAnomalousAt),
-      );
+      const { assetId, metricName, direction, reason: text, severity, lastAnomalousAt } = change.after;
+      const alert = { assetId, kind: kindOf({ metricName, direction }), text, severity };
+      const isSilenced = silences.some((one) => isSilencedBy(one, alert, lastAnomalousAt));
       return change.assetStatus === MAINTENANCE || isSilenced || isPast(change);
     };
   }

@@ -80,6 +80,9 @@ class AnomalyMetadataResponse {
   /** Seconds from the first sample of the series to this one, 0 or more. */
   historySeconds!: number;
   expected!: ExpectedBand;
+  /** Whose band it is: `detector`, what it expected of the next sample, or `forecast`, what the stored forecast said of that hour. */
+  @ApiProperty({ enum: ['detector', 'forecast'] })
+  expectedFrom!: 'detector' | 'forecast';
   /** Largest share first. */
   contributions!: ContributionResponse[];
   unit!: string;

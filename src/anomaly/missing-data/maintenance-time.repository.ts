@@ -12,6 +12,7 @@ export interface MaintenanceTime {
 
 /** More than these nobody distinguishes in a chart. */
 const MOST_FOUND = 100;
+const MOST_OF_ALL = 100_000;
 
 /** Remembers when assets were in maintenance: EMS Core keeps their present status only. */
 @Injectable()
@@ -31,6 +32,24 @@ export class MaintenanceTimes {
       )
       insert into maintenance_times ("assetId", "startedAt") select asset, ${now} from ${ids} as i
       on conflict do nothing`.execute(this.em.getKysely());
+  }
+
+  /** @returns those of all assets that went on after an instant, the newest first, 100 000 at most */
+  async findAllSince(since: Date): Promise<readonly (MaintenanceTime & { readonly assetId: string })[]> {
+    interface Row {
+      readonly assetId: string;
+      readonly startedMs: number;
+      readonly endedMs: number | null;
+    }
+    const { rows } = await sql<Row>`
+      select "assetId", ${epochMs(sql`"startedAt"`)} as "startedMs", ${epochMs(sql`"endedAt"`)} as "endedMs" from maintenance_times
+      where "endedAt" is null or "endedAt" >= ${since}
+      order by "startedAt" desc limit ${MOST_OF_ALL}`.execute(this.em.fork().getKysely());
+    return rows.map(({ assetId, startedMs, endedMs }) => ({
+      assetId,
+      startedAt: toDate(startedMs),
+      endedAt: toDate(endedMs),
+    }));
   }
 
   /** @returns the newest that go on at some time between the two, oldest first */

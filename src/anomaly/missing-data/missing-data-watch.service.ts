@@ -81,7 +81,8 @@ export class MissingDataWatch {
       : withoutKnown(findMissingData(quiet.quiet, nowMs), episodesOf(ongoing));
     const replaced = await this.endReplaced(missing, over, look);
     const ofSplit = await this.endSplit(split, [...over, ...replaced], look);
-    const ended = [...over, ...replaced, ...ofSplit];
+    const ofGone = await this.endGone(monitored, [...over, ...replaced, ...ofSplit], look);
+    const ended = [...over, ...replaced, ...ofSplit, ...ofGone];
     return {
       ended,
       unannounced: unannouncedOf(ongoing, ended),
@@ -127,6 +128,17 @@ export class MissingDataWatch {
     return open
       .filter(({ id }) => !endedIds.has(id))
       .map((episode) => endOf(episode, new Date(nowMs), assets.get(episode.assetId)));
+  }
+
+  /** An open episode of an asset that was deleted, or is not monitored any more, ends by no sample. */
+  private async endGone(
+    monitored: readonly Asset[],
+    ended: readonly EpisodeChange[],
+    { nowMs }: Look,
+  ): Promise<readonly EpisodeChange[]> {
+    const endedIds = new Set(ended.map(({ after }) => after.id));
+    const open = await this.reports.findOpenBeside(new Set(monitored.map(({ id }) => id)));
+    return open.filter(({ id }) => !endedIds.has(id)).map((episode) => endOf(episode, new Date(nowMs)));
   }
 
   /** An open episode ends when its series, or all of its asset, stops reporting. */

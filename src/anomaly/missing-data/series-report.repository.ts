@@ -161,6 +161,14 @@ export class SeriesReportRepository {
     return open.filter((episode) => ended.has(seriesId(episode)));
   }
 
+  /** @returns the open episodes of all assets but some */
+  async findOpenBeside(assetIds: ReadonlySet<string>): Promise<readonly Episode[]> {
+    const { rows } = await sql<{ readonly assetId: string }>`
+      select distinct "assetId" from anomaly_episodes where status = 'open'`.execute(this.em.getKysely());
+    const others = rows.map(({ assetId }) => assetId).filter((id) => !assetIds.has(id));
+    return others.length === 0 ? [] : this.findOpen({ assetId: { $in: others } });
+  }
+
   private findOpen(which: FilterQuery<EpisodeEntity>): Promise<readonly Episode[]> {
     return this.em.find(EpisodeEntity, { $and: [{ status: 'open' }, which] }, { disableIdentityMap: true });
   }

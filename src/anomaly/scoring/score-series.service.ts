@@ -5,6 +5,7 @@ import {
   type ReadPurpose,
   type SampleRange,
   type SeriesKey,
+  seriesId,
 } from '../../metrics/index.js';
 import type { SampleCounts, ScoredSamples, SeriesPace } from '../../ml/index.js';
 import {
@@ -15,6 +16,8 @@ import {
   type SeriesTask,
 } from '../../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { expectByForecast, mayBeForecast } from './expect-by-forecast.js';
+import { ForecastBands } from './forecast-bands.js';
 import { groupsOf } from './groups-of.js';
 
 /** Bounds the memory of one read; what is left over is scored in the next round. */
@@ -66,6 +69,7 @@ export class ScoreSeriesService {
   constructor(
     private readonly source: MetricSource,
     private readonly pool: DetectorPool,
+    private readonly forecasts: ForecastBands,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {
     this.policies = new MetricPolicies(config.detection.policies);
@@ -83,7 +87,7 @@ export class ScoreSeriesService {
       return { state, scope, modelFromMs, timeZone, samples, policy: this.policies.of(metricName) };
     });
     const scored = await this.run(tasks, options);
-    return series.map(({ assetId, metricName, afterMs }, index) => {
+    const results = series.map(({ assetId, metricName, afterMs }, index): ScoredSeries => {
       const { state, pace, scored: samples } = itemAt(scored, index);
       const { samples: read, isTruncated, nDuplicates } = itemAt(histories, index);
       return {
@@ -95,6 +99,22 @@ export class ScoreSeriesService {
         scored: { ...samples, counts: withDuplicates(samples.counts, nDuplicates) },
         isComplete: !isTruncated,
       };
+    });
+    return this.explained(results);
+  }
+
+  private async explained(results: readonly ScoredSeries[]): Promise<readonly ScoredSeries[]> {
+    const unusual = results.filter(({ scored }) => scored.explanations.some(mayBeForecast));
+    const times = unusual.flatMap(({ scored: { explanations, timestamps } }) =>
+      explanations.map(({ index }) => timestamps[index] ?? NaN),
+    );
+    if (times.length === 0) return results;
+    const fromMs = times.reduce((first, atMs) => Math.min(first, atMs));
+    const untilMs = times.reduce((last, atMs) => Math.max(last, atMs));
+    const bands = await this.forecasts.findOf(unusual, { fromMs, untilMs });
+    return results.map((one) => {
+      const own = bands.get(seriesId(one));
+      return own === undefined ? one : { ...one, scored: expectByForecast(one.scored, own) };
     });
   }
 

@@ -39,6 +39,7 @@ describe('toNewScores', () => {
         historySeconds: 1_209_600,
         reason: 'cpu_usage rose to 90%; 20–60% is usual at this time of day; the rise began at 14:01 UTC',
         expected: { low: 20, median: 40, high: 60 },
+        expectedFrom: 'detector',
         contributions: [{ feature: 'value', share: 1, direction: 'high' }],
         feedbackCounts: { true_positive: 0, false_positive: 0, unsure: 0 },
       },

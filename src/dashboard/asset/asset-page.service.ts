@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SeriesSituations } from '../../anomaly/index.js';
-import { AssetHealthService } from '../../asset-health/index.js';
+import { AssetHealthService } from '../../maintenance/index.js';
 import { type Asset, AssetDirectory, MetricSource } from '../../metrics/index.js';
 import { CurrentTopology, type NodeConnection } from '../../topology/index.js';
 import { type FleetAsset, toFleetAsset } from '../fleet-asset.js';

@@ -6,6 +6,7 @@ const column = (value: number): Float64Array => new Float64Array(4).fill(value);
 const detector = { expectedLow: column(1), expectedMedian: column(2), expectedHigh: column(3) };
 const nothing = { expectedLow: column(NaN), expectedMedian: column(NaN), expectedHigh: column(NaN) };
 const bandFrom = (firstMs: number, median: number) => ({
+  madeMs: firstMs,
   firstMs,
   stepMs: HOUR_MS,
   lows: Array<number>(3).fill(median - 1),

@@ -1,4 +1,4 @@
-import type { StoredBand } from '../../forecasting/index.js';
+import type { ForecastBand } from '../../anomaly/index.js';
 import type { ExpectedColumns } from './chart-columns.js';
 import type { ChartGrid } from './chart-grid.js';
 
@@ -29,7 +29,7 @@ interface ForecastTimes {
  */
 export function withForecasts(
   columns: ExpectedColumns,
-  bands: readonly StoredBand[],
+  bands: readonly ForecastBand[],
   grid: ChartGrid,
   { nowMs, isDetectorOfNow }: ForecastTimes,
 ): ExpectedParts {
@@ -61,10 +61,10 @@ export function withForecasts(
   };
 }
 
-function covers({ firstMs, stepMs, medians }: StoredBand, atMs: number): boolean {
+function covers({ firstMs, stepMs, medians }: ForecastBand, atMs: number): boolean {
   return atMs >= firstMs && atMs < firstMs + medians.length * stepMs;
 }
 
-function isLongEnough({ stepMs }: ChartGrid, band: StoredBand): boolean {
+function isLongEnough({ stepMs }: ChartGrid, band: ForecastBand): boolean {
   return stepMs >= SHORTEST_SHARE * band.stepMs;
 }

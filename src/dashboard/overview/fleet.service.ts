@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OpenEpisodes, SweepMonitor } from '../../anomaly/index.js';
-import { AssetHealthService, type RatedAsset } from '../../asset-health/index.js';
+import { AssetHealthService, type RatedAsset } from '../../maintenance/index.js';
 import { DetectorProvider, ModelCatalog } from '../../models/index.js';
 import { type FleetAsset, toFleetAsset } from '../fleet-asset.js';
 import { AssetListing, type ListedAssets } from './asset-listing.service.js';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, Length } from 'class-validator';
-import { IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
+import { CursorQuery, IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
 import { type FleetAsset, type FleetStatus, STATUSES } from '../fleet-asset.js';
 import type { RecentChanges } from './fleet.service.js';
 import { FreshnessResponse } from './freshness.dto.js';
@@ -24,9 +24,7 @@ export class OverviewQuery {
   limit = 50;
 
   /** `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 2000)
+  @CursorQuery()
   cursor?: string;
 
   /**

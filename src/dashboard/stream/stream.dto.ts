@@ -66,10 +66,10 @@ export class ModelEventData {
   modelVersion!: string;
 }
 
-/** Data of the event `incident`; not sent where ALERTING is `single`. Of one that was merged into another only `change`, `id`, `status` and `mergedInto`. */
+/** Data of the event `incident`; not sent where ALERTING is `single`. Of one that was merged into another, or whose root cause was looked for (`analysed`), only `change`, `id`, `status` and `mergedInto`. */
 export class IncidentEventData {
-  @ApiProperty({ enum: ['opened', 'changed', 'closed'] })
-  change!: 'opened' | 'changed' | 'closed';
+  @ApiProperty({ enum: ['opened', 'changed', 'analysed', 'closed'] })
+  change!: 'opened' | 'changed' | 'analysed' | 'closed';
   /** UUID. */
   id!: string;
   /** `open` or `closed`. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AssetHealthService } from '../../asset-health/index.js';
+import { AssetHealthService } from '../../maintenance/index.js';
 import { AssetDirectory, MetricSource, normalizeAssetId } from '../../metrics/index.js';
 import { CurrentTopology, type Edge, type TopologySnapshot } from '../../topology/index.js';
 import { type FleetStatus, toFleetAsset } from '../fleet-asset.js';

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import { AssetIdField, presentAssetId } from '../../metrics/index.js';
-import { IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
+import { CursorQuery, IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
 import { type Edge, TOPOLOGY_SOURCES, type TopologySnapshot } from '../../topology/index.js';
 import { STATUSES } from '../fleet-asset.js';
 import type { TopologyNode, TopologyView } from './topology-view.service.js';
@@ -26,9 +26,7 @@ export class TopologyQuery {
   limit = 200;
 
   /** `nextCursor` of the page before; the first page without it, and not with `around`. */
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 200)
+  @CursorQuery()
   cursor?: string;
 }
 

@@ -1,3 +1,5 @@
+import type { Inventory } from './inventory.js';
+
 /** A managed device or application, as EMS Core knows it. */
 export interface EmsAsset {
   readonly id: string;
@@ -13,6 +15,7 @@ export interface EmsAsset {
   readonly tags: readonly string[];
   /** As its metadata have it, whatever that is. */
   readonly timeZone: string | null;
+  readonly inventory: Inventory;
 }
 
 /** One point of a metric; `value` is null where EMS Core holds nothing usable. */
@@ -46,6 +49,8 @@ export interface EmsEvent {
   readonly occurrenceCount: number;
   /** Of its first occurrence; null where it cannot be read. */
   readonly timestampMs: number | null;
+  /** Of its last occurrence; that of the first where it cannot be read. */
+  readonly lastMs: number | null;
   /** This service has posted it. */
   readonly isOurs: boolean;
 }
@@ -81,6 +86,12 @@ export interface EmsAlertWithEvent extends EmsAlert {
   readonly title: string | null;
   /** Epoch milliseconds; NaN where it has no readable time. */
   readonly createdAtMs: number;
+  /** Epoch milliseconds; NaN until somebody resolves it. */
+  readonly resolvedAtMs: number;
+  /** Its event; null where it does not come with the alert. */
+  readonly event: EmsEvent | null;
+  /** Name of the asset of its event, where that comes with it. */
+  readonly assetName: string | null;
 }
 
 export interface EmsAlertFilter {

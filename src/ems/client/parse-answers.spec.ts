@@ -38,6 +38,7 @@ describe('parseAsset', () => {
       isMonitored: true,
       tags: ['edge', 'app'],
       timeZone: null,
+      inventory: { serialNumber: null, vendor: 'Dell', model: null, firmware: null, installedAtMs: null },
     });
   });
 

@@ -9,6 +9,7 @@ import type {
   EmsPage,
   EmsSample,
 } from './ems-types.js';
+import { inventoryOf } from './inventory.js';
 import { DETECTOR } from '../events/detector.js';
 
 /** @throws EmsServerError when the answer is no list at all */
@@ -53,6 +54,7 @@ export function parseAsset(fields: Fields): EmsAsset | undefined {
     isMonitored: fields.monitoringEnabled !== false,
     tags: tagsOf(fields.tags),
     timeZone: timeZoneOf(fieldsOf(fields.metadata)),
+    inventory: inventoryOf(fields),
   };
 }
 
@@ -78,6 +80,7 @@ export function parseEvent(fields: Fields): EmsEvent | undefined {
     message: textOf(fields.message) ?? '',
     occurrenceCount: parseNumber(fields.occurrenceCount) ?? 1,
     timestampMs: instantIn(fields.timestamp),
+    lastMs: instantIn(fields.lastOccurrence) ?? instantIn(fields.timestamp),
     isOurs: fieldsOf(fields.metadata)?.detector === DETECTOR,
   };
 }
@@ -104,7 +107,8 @@ export function parseAlert(fields: Fields): EmsAlert | undefined {
 /** @returns undefined for anything that is not an alert of EMS Core */
 export function parseAlertWithEvent(value: unknown): EmsAlertWithEvent | undefined {
   const fields = fieldsOf(value) ?? {};
-  const event = fieldsOf(fields.event) ?? {};
+  const given = fieldsOf(fields.event);
+  const event = given ?? {};
   const alert = parseAlert(fields);
   return (
     alert && {
@@ -113,8 +117,16 @@ export function parseAlertWithEvent(value: unknown): EmsAlertWithEvent | undefin
       fingerprint: textOf(event.fingerprint),
       title: textOf(event.title),
       createdAtMs: Date.parse(textOf(fields.createdAt) ?? textOf(event.timestamp) ?? ''),
+      resolvedAtMs: instantIn(fields.resolvedAt) ?? NaN,
+      event: eventOf(alert, given),
+      assetName: textOf(fieldsOf(event.asset)?.name),
     }
   );
+}
+
+/** One that comes with its alert may lack its id. */
+function eventOf({ eventId }: EmsAlert, event: Fields | undefined): EmsEvent | null {
+  return event === undefined ? null : (parseEvent({ id: eventId, ...event }) ?? null);
 }
 
 /** With its database down EMS Core still answers 200, with `connected: false`. */

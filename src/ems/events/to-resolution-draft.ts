@@ -13,10 +13,15 @@ interface AnnouncedEpisode {
 /**
  * Says why an alert is resolved. The title makes the notes as unique as the episode, so they also show whether an
  * earlier attempt got through.
+ *
+ * @param why - goes on after the title
  */
-export function toResolutionDraft({ title, severity, message }: AnnouncedEpisode): EmsResolutionDraft {
+export function toResolutionDraft(
+  { title, severity, message }: AnnouncedEpisode,
+  why = 'has ended',
+): EmsResolutionDraft {
   return {
-    resolutionNotes: `Resolved by ml-service: "${title}" has ended. Last announced as ${severity}: ${message}`,
+    resolutionNotes: `Resolved by ml-service: "${title}" ${why}. Last announced as ${severity}: ${message}`,
     resolutionCategory: RESOLUTION_CATEGORY,
   };
 }

@@ -4,10 +4,8 @@ import { Installation } from '../../platform/database/index.js';
 import type { AnomalyNotice } from '../events/anomaly-notice.js';
 import { eventSource } from '../events/event-source.js';
 import { isAtLeast } from '../../ml/index.js';
-import { toResolutionDraft } from '../events/to-resolution-draft.js';
 import { toEventDraft, toEscalationDraft } from '../events/to-event-draft.js';
-import { alertMessage, eventMessage } from './notice-messages.js';
-import type { AlertedEpisode, NewResolutionMessage } from './outbox-message.js';
+import { alertMessage, eventMessage, resolutionMessage } from './notice-messages.js';
 import { OutboxRepository } from './outbox.repository.js';
 
 /**
@@ -49,7 +47,7 @@ export class EmsNotifier {
   async resolve(episodeIds: readonly string[]): Promise<void> {
     if (this.isQuiet(episodeIds)) return;
     const alerted = await this.outbox.findAlerted(episodeIds);
-    await this.outbox.addResolutions(alerted.map(resolutionOf));
+    await this.outbox.addResolutions(alerted.map((episode) => resolutionMessage(episode)));
   }
 
   private isQuiet(messages: readonly unknown[]): boolean {
@@ -79,10 +77,4 @@ export class EmsNotifier {
     const { isAutoCreated, minSeverity } = this.config.alerts;
     return isAutoCreated && isAtLeast(severity, minSeverity);
   }
-}
-
-function resolutionOf(episode: AlertedEpisode): NewResolutionMessage {
-  const { episodeId } = episode;
-  const identityKey = `resolution:${episodeId}`;
-  return { kind: 'resolution', episodeId, identityKey, payload: toResolutionDraft(episode) };
 }

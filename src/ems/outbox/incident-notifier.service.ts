@@ -4,8 +4,9 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.
 import { Installation } from '../../platform/database/index.js';
 import type { AnomalyNotice } from '../events/anomaly-notice.js';
 import { eventSource } from '../events/event-source.js';
+import { shortened, storable } from '../events/plain-text.js';
 import { toEscalationDraft, toEventDraft } from '../events/to-event-draft.js';
-import { alertMessage, eventMessage } from './notice-messages.js';
+import { alertMessage, eventMessage, resolutionMessage } from './notice-messages.js';
 import { OutboxRepository } from './outbox.repository.js';
 
 /** An episode that is announced as part of an incident. */
@@ -14,6 +15,21 @@ export interface MemberNotice {
   readonly incidentId: string;
   /** The episode whose event leads the incident; itself, or announced before it. */
   readonly leadingEpisodeId: string;
+}
+
+/** What leads an incident waits so long for its cause, which is looked for at once; then it goes without. */
+const HELD_FOR_CAUSE_MS = 20_000;
+/** Beside the reason of the episode itself. */
+const LONGEST_CAUSE = 1_000;
+
+/** Why an incident is there. */
+export interface IncidentCause {
+  /** The episodes that lead it. */
+  readonly episodeIds: readonly string[];
+  /** A sentence. */
+  readonly text: string;
+  /** Undefined where the cause is no asset of the platform. */
+  readonly assetId: string | undefined;
 }
 
 /**
@@ -37,8 +53,13 @@ export class IncidentNotifier {
   /** One event for each; those that lead go first. */
   async announce(members: readonly MemberNotice[]): Promise<void> {
     const [leading, others] = partition(members);
-    await this.addEvents(leading);
+    await this.addEvents(leading, HELD_FOR_CAUSE_MS);
     await this.addEvents(others);
+  }
+
+  /** Names the cause in what is not delivered yet. Saying it again changes nothing but the asset. */
+  explain({ episodeIds, text, assetId }: IncidentCause): Promise<void> {
+    return this.outbox.explain(episodeIds, { text: shortened(storable(text), LONGEST_CAUSE), assetId });
   }
 
   /** A further event for each whose severity is above all that were announced of it. */
@@ -59,7 +80,10 @@ export class IncidentNotifier {
   async raise(notices: readonly AnomalyNotice[]): Promise<void> {
     if (notices.length === 0) return;
     const firstStart = await this.installation.firstStartedAt();
-    await this.outbox.addAlerts(notices.map((notice) => alertMessage(notice, firstStart)));
+    await this.outbox.addAlerts(
+      notices.map((notice) => alertMessage(notice, firstStart)),
+      HELD_FOR_CAUSE_MS,
+    );
   }
 
   /** Those of the episodes that have an alert, with whether it is resolved, or will be. */
@@ -67,6 +91,16 @@ export class IncidentNotifier {
     episodeIds: readonly string[],
   ): Promise<readonly { readonly episodeId: string; readonly isResolved: boolean }[]> {
     return this.outbox.findAlerts(episodeIds);
+  }
+
+  /** Resolves the alerts of episodes of an incident for which another alert stands, unless a person has taken them over. */
+  async supersede(episodeIds: readonly string[]): Promise<void> {
+    const alerted = await this.outbox.findAlerted(episodeIds);
+    await this.outbox.addResolutions(
+      alerted.map((episode) =>
+        resolutionMessage(episode, 'is part of an incident for which another alert stands'),
+      ),
+    );
   }
 
   /** A person takes over the alerts of the episodes. @returns how many there are */
@@ -81,7 +115,7 @@ export class IncidentNotifier {
     );
   }
 
-  private async addEvents(members: readonly MemberNotice[]): Promise<void> {
+  private async addEvents(members: readonly MemberNotice[], holdMs = 0): Promise<void> {
     if (members.length === 0) return;
     const source = eventSource(this.config.alerts.source);
     const firstStart = await this.installation.firstStartedAt();
@@ -91,6 +125,7 @@ export class IncidentNotifier {
         const draft = { ...toEventDraft(member.notice, source), ...linksOf(member, parents) };
         return eventMessage(member.notice, draft, firstStart);
       }),
+      holdMs,
     );
   }
 

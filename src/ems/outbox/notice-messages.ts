@@ -2,8 +2,14 @@ import type { AnomalyNotice } from '../events/anomaly-notice.js';
 import type { EmsEventDraft } from '../events/drafts.js';
 import { eventSeverity } from '../events/event-severity.js';
 import { identityOf } from '../events/to-event-draft.js';
+import { toResolutionDraft } from '../events/to-resolution-draft.js';
 import { businessImpact } from '../impact/business-impact.js';
-import type { NewAlertMessage, NewEventMessage } from './outbox-message.js';
+import type {
+  AlertedEpisode,
+  NewAlertMessage,
+  NewEventMessage,
+  NewResolutionMessage,
+} from './outbox-message.js';
 
 /** @param firstStart - what began before it may have been announced by an installation before this one */
 export function eventMessage(
@@ -26,4 +32,11 @@ export function alertMessage(notice: AnomalyNotice, firstStart: Date): NewAlertM
     payload: { businessImpactScore: score },
     mayHaveArrived: notice.startedAt < firstStart,
   };
+}
+
+/** @param why - goes on after the title; that it has ended without it */
+export function resolutionMessage(episode: AlertedEpisode, why?: string): NewResolutionMessage {
+  const { episodeId } = episode;
+  const identityKey = `resolution:${episodeId}`;
+  return { kind: 'resolution', episodeId, identityKey, payload: toResolutionDraft(episode, why) };
 }

@@ -21,9 +21,9 @@ type NewMessage = NewEventMessage | NewAlertMessage | NewResolutionMessage | New
 export class OutboxRepository {
   constructor(private readonly em: EntityManager) {}
 
-  /** Adds the events of episodes that have none yet. */
-  async addEvents(messages: readonly NewEventMessage[]): Promise<void> {
-    await this.insert(messages, sql`not ${HAS_EVENT}`);
+  /** Adds the events of episodes that have none yet. @param holdMs - before they are delivered */
+  async addEvents(messages: readonly NewEventMessage[], holdMs = 0): Promise<void> {
+    await this.insert(messages, sql`not ${HAS_EVENT}`, holdMs);
   }
 
   /** Adds events that follow from nothing but themselves; those that are there already change nothing. */
@@ -31,9 +31,31 @@ export class OutboxRepository {
     await this.insert(messages, sql`true`);
   }
 
-  /** Adds the alerts of episodes that have an event and no alert yet. */
-  async addAlerts(messages: readonly NewAlertMessage[]): Promise<void> {
-    await this.insert(messages, HAS_EVENT);
+  /** Adds the alerts of episodes that have an event and no alert yet. @param holdMs - before they are delivered */
+  async addAlerts(messages: readonly NewAlertMessage[], holdMs = 0): Promise<void> {
+    await this.insert(messages, HAS_EVENT, holdMs);
+  }
+
+  /**
+   * Says the cause in what nobody has tried to deliver yet: in the text of events, once, and as the asset of alerts. What was held for it is due.
+   *
+   * @param assetId - undefined where the cause is no asset of the platform
+   */
+  async explain(
+    episodeIds: readonly string[],
+    { text, assetId }: { readonly text: string; readonly assetId: string | undefined },
+  ): Promise<void> {
+    const alert = JSON.stringify(assetId === undefined ? {} : { rootCauseAssetId: assetId });
+    const rootCause = JSON.stringify({ rootCause: { assetId: assetId ?? null, reason: text } });
+    await sql`
+      update outbox_messages set "nextAttemptAt" = now(), payload = case
+        when kind = 'alert' then payload || ${alert}::jsonb
+        when payload -> 'metadata' ? 'rootCause' then payload
+        else payload || jsonb_build_object(
+          'message', rtrim(payload ->> 'message', '. ') || '. ' || ${text}::text, 'metadata', (payload -> 'metadata') || ${rootCause}::jsonb
+        ) end
+      where kind in ('event', 'alert') and status = 'pending' and attempts = 0 and "episodeId" = any(${[...episodeIds]}::uuid[])
+      returning ${notify(MESSAGES_DUE)}`.execute(this.em.getKysely());
   }
 
   /** Adds an event for each announced episode whose severity is above all that were announced of it. */
@@ -113,12 +135,17 @@ export class OutboxRepository {
   }
 
   /** Adds those of the messages for which the condition on their `item` holds, in order, each identity once. */
-  private async insert(messages: readonly NewMessage[], condition: RawBuilder<unknown>): Promise<void> {
+  private async insert(
+    messages: readonly NewMessage[],
+    condition: RawBuilder<unknown>,
+    holdMs = 0,
+  ): Promise<void> {
     if (messages.length === 0) return;
     await sql`
-      insert into outbox_messages (kind, "identityKey", "episodeId", payload, "mayHaveArrived", "traceParent")
+      insert into outbox_messages (kind, "identityKey", "episodeId", payload, "mayHaveArrived", "traceParent", "nextAttemptAt")
       select item ->> 'kind', item ->> 'identityKey', (item ->> 'episodeId')::uuid, item -> 'payload',
-        coalesce((item ->> 'mayHaveArrived')::boolean, false), ${currentTraceParent() ?? null}
+        coalesce((item ->> 'mayHaveArrived')::boolean, false), ${currentTraceParent() ?? null},
+        now() + ${holdMs}::float8 * interval '1 millisecond'
       from jsonb_array_elements(${JSON.stringify(messages)}::jsonb) with ordinality as list (item, place)
       where ${condition}
       order by place

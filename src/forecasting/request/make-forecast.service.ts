@@ -19,6 +19,8 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** After so many days without a sample a series is over. */
 const MOST_SILENT_DAYS = 7;
+/** How far back the end of a series is looked for that has no history: more than a year, so that last year's is found. */
+const LONGEST_SILENCE_MS = 400 * DAY_MS;
 
 /** A request with what it is about. */
 interface Asked {
@@ -102,7 +104,12 @@ export class MakeForecastService {
       client,
     );
     const lastMs = history.samples.timestamps.at(-1);
-    if (lastMs === undefined) throw noHistory(series.metricName, lengthMs, history);
+    if (lastMs === undefined) {
+      const earlier = { fromMs: untilMs - LONGEST_SILENCE_MS, untilMs: untilMs - lengthMs, stepMs };
+      const endedMs = (await this.histories.read(series, earlier, client)).samples.timestamps.at(-1);
+      if (endedMs === undefined) throw noHistory(series.metricName, lengthMs, history);
+      throw new SeriesEndedError(series.metricName, new Date(endedMs), MOST_SILENT_DAYS);
+    }
     if (untilMs - lastMs > MOST_SILENT_DAYS * DAY_MS)
       throw new SeriesEndedError(series.metricName, new Date(lastMs), MOST_SILENT_DAYS);
     return history;

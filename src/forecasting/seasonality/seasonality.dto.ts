@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import { AssetIdField, presentAssetId } from '../../metrics/index.js';
 import type { TypicalProfile } from '../../ml/index.js';
-import { IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
+import { CursorQuery, IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
 import { rounded } from '../rounded.js';
 import type { SeasonalityPage, SeasonalityQuery, SeriesSeasonality } from './read-seasonality.service.js';
 import { SeasonResponse } from './season.dto.js';
@@ -22,9 +22,7 @@ export class SeasonalityParameters {
   limit = 10;
 
   /** `nextCursor` of the page before. */
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 500)
+  @CursorQuery()
   cursor?: string;
 
   static toQuery({ metricName, limit, cursor }: SeasonalityParameters, assetId: string): SeasonalityQuery {

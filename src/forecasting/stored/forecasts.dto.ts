@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import { AssetIdField, presentAssetId } from '../../metrics/index.js';
 import { FORECAST_METHOD } from '../../ml/index.js';
-import { IntegerQuery, IsInstant, MayBeOmitted } from '../../platform/http/index.js';
+import { CursorQuery, IntegerQuery, IsInstant, MayBeOmitted } from '../../platform/http/index.js';
 import { LeadAccuracyResponse } from '../accuracy/lead-accuracy.dto.js';
 import type { LeadAccuracy } from '../accuracy/lead-accuracy.js';
 import { rounded } from '../rounded.js';
@@ -33,9 +33,7 @@ export class ForecastsQuery {
   limit = 20;
 
   /** `nextCursor` of the page before. */
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 500)
+  @CursorQuery()
   cursor?: string;
 
   static toRequest(

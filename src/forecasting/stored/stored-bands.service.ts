@@ -1,30 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import type { SeriesKey } from '../../metrics/index.js';
+import { type ForecastBand, ForecastBands } from '../../anomaly/index.js';
+import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import { StoredForecasts } from './stored-forecast.repository.js';
 
-/** What a stored forecast said, hour by hour. */
-export interface StoredBand {
-  /** Start of the first step, epoch milliseconds. */
-  readonly firstMs: number;
-  readonly stepMs: number;
-  readonly lows: readonly number[];
-  readonly medians: readonly number[];
-  readonly highs: readonly number[];
-}
-
-/** Two months of them, one a day. */
-const MOST = 60;
-
-/** Knows what the stored forecasts of a series said of a time. */
+/** Knows what the stored forecasts of series said of a time. */
 @Injectable()
-export class StoredBands {
-  constructor(private readonly stored: StoredForecasts) {}
+export class StoredBands extends ForecastBands {
+  constructor(private readonly stored: StoredForecasts) {
+    super();
+  }
 
   /** @returns those that say something of the time, oldest first: what a later one says counts more; epoch milliseconds */
-  find(
-    series: SeriesKey,
-    range: { readonly fromMs: number; readonly untilMs: number },
-  ): Promise<readonly StoredBand[]> {
-    return this.stored.findCovering(series, range, MOST);
+  async find(series: SeriesKey, range: TimeRange): Promise<readonly ForecastBand[]> {
+    return (await this.findOf([series], range)).get(seriesId(series)) ?? [];
   }
+
+  async findOf(
+    series: readonly SeriesKey[],
+    range: TimeRange,
+  ): Promise<ReadonlyMap<string, readonly ForecastBand[]>> {
+    return Map.groupBy(await this.stored.findCovering(series, range), seriesId);
+  }
+}
+
+interface TimeRange {
+  readonly fromMs: number;
+  readonly untilMs: number;
 }

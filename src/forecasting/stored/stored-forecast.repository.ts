@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { epochMs, instantOf, unnest } from '../../platform/database/index.js';
+import type { ForecastBand } from '../../anomaly/index.js';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import type { ForecastState, PendingSteps, StoredForecast } from './stored-forecast.js';
 
@@ -9,6 +10,8 @@ import type { ForecastState, PendingSteps, StoredForecast } from './stored-forec
 const RECENT_STEPS = 6;
 /** A forecast that began earlier is compared no more: its last step is over for a day. */
 const COMPARED_MS = 8 * 86_400_000;
+/** Of a series at a time: two months of them, one a day. */
+const MOST_COVERING = 60;
 
 /** Which stored forecasts of an asset to read. */
 export interface StoredQuery {
@@ -108,20 +111,21 @@ export class StoredForecasts {
     return rows.map(({ madeMs, ...forecast }) => ({ ...forecast, madeAt: new Date(madeMs) }));
   }
 
-  /** Those that cover some of a time, the newest last; epoch milliseconds. */
+  /** Those of each series that say something of a time, oldest first: the newest that began before it, and those after. Epoch milliseconds. */
   async findCovering(
-    { assetId, metricName }: SeriesKey,
-    range: { readonly fromMs: number; readonly untilMs: number },
-    limit: number,
-  ): Promise<readonly Pick<StoredForecast, 'firstMs' | 'stepMs' | 'lows' | 'medians' | 'highs'>[]> {
-    const { rows } = await sql<Pick<StoredForecast, 'firstMs' | 'stepMs' | 'lows' | 'medians' | 'highs'>>`
-      select * from (
-        select ${epochMs(sql`"firstAt"`)} as "firstMs", "stepSeconds" * 1000 as "stepMs", lows, medians, highs
-        from series_forecasts
-        where "assetId" = ${assetId} and "metricName" = ${metricName} and "firstAt" <= ${instantOf(range.untilMs)}
-          and "firstAt" + cardinality(medians) * "stepSeconds" * interval '1 second' >= ${instantOf(range.fromMs)}
-        order by "firstAt" desc limit ${limit}
-      ) newest order by "firstMs"`.execute(this.em.fork().getKysely());
+    series: readonly SeriesKey[],
+    { fromMs, untilMs }: { readonly fromMs: number; readonly untilMs: number },
+  ): Promise<readonly (ForecastBand & SeriesKey)[]> {
+    const { rows } = await sql<ForecastBand & SeriesKey>`
+      select f."assetId", f."metricName", ${epochMs(sql`f."madeAt"`)} as "madeMs", ${epochMs(sql`f."firstAt"`)} as "firstMs",
+        f."stepSeconds" * 1000 as "stepMs", f.lows, f.medians, f.highs
+      from ${keysOf(series)} as s(asset, metric) cross join lateral (
+        select * from series_forecasts
+        where "assetId" = s.asset and "metricName" = s.metric and "firstAt" <= ${instantOf(untilMs)} and "firstAt" >= coalesce((
+          select max("firstAt") from series_forecasts
+          where "assetId" = s.asset and "metricName" = s.metric and "firstAt" <= ${instantOf(fromMs)}), '-infinity')
+        order by "firstAt" desc limit ${MOST_COVERING}
+      ) f order by f."firstAt"`.execute(this.em.fork().getKysely());
     return rows;
   }
 }

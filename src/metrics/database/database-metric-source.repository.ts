@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import { tagsOf } from '../../ems/index.js';
+import { INVENTORY_FIELDS, inventoryOf, tagsOf } from '../../ems/index.js';
 import { streamRows } from '../../platform/database/index.js';
 import type { SeriesSamples } from '../../ml/index.js';
 import { AssetZones } from '../asset-zones.js';
@@ -31,9 +31,12 @@ import { EmsSchemaReader } from './ems-schema.repository.js';
 import { SeriesLister } from './series-lister.repository.js';
 import { type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
 
-type StoredAsset = Omit<Asset, 'timeZone' | 'tags'> & {
+type StoredAsset = Omit<Asset, 'timeZone' | 'tags' | 'inventory'> & {
   readonly ownTimeZone: string | null;
   readonly tags: unknown;
+  readonly vendor: string | null;
+  readonly model: string | null;
+  readonly metadata: unknown;
 };
 
 /** A range in one of the tables, or in both. */
@@ -41,6 +44,9 @@ interface SourceRange extends StoredRange {
   /** True for one source of a metric that is split by its tags, false for what is left of the metric, undefined for any other. */
   readonly isTagged: boolean | undefined;
 }
+
+/** Of the metadata no more than is wanted: they may be long, and are read with every sweep. */
+const INVENTORY = sql`jsonb_build_object(${sql.join(INVENTORY_FIELDS.map((name) => sql`${name}::text, to_jsonb(metadata) -> ${name}::text`))})`;
 
 const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 
@@ -191,12 +197,15 @@ export class DatabaseMetricSource extends MetricSource {
     const { rows } = await sql<StoredAsset>`
       select id::text as id, name, type::text as type, tier, status::text as status, ${isMonitored} as "isMonitored",
         ${has('metadata') ? own : sql`null::text`} as "ownTimeZone",
-        ${has('location') ? sql`location::text` : sql`null::text`} as location, ${has('tags') ? sql`to_jsonb(tags)` : sql`null::jsonb`} as tags
+        ${has('location') ? sql`location::text` : sql`null::text`} as location, ${has('tags') ? sql`to_jsonb(tags)` : sql`null::jsonb`} as tags,
+        ${has('vendor') ? sql`vendor::text` : sql`null::text`} as vendor, ${has('model') ? sql`model::text` : sql`null::text`} as model,
+        ${has('metadata') ? INVENTORY : sql`null::jsonb`} as metadata
       from assets where ${condition} order by name, id
     `.execute(this.connection());
-    return rows.map(({ ownTimeZone, tags, ...asset }) => ({
+    return rows.map(({ ownTimeZone, tags, vendor, model, metadata, ...asset }) => ({
       ...asset,
       tags: tagsOf(tags),
+      inventory: inventoryOf({ vendor, model, metadata }),
       timeZone: this.zones.zoneOf(ownTimeZone, asset.name),
     }));
   }

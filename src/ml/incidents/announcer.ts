@@ -14,7 +14,7 @@ const INTERVALS_TO_WAIT = 2;
 export interface Held {
   readonly row: number;
   readonly alarm: Alarm;
-  readonly alert: Silenceable;
+  alert: Silenceable;
   readonly isDown: boolean;
   readonly since: number;
   wasBehind: boolean;
@@ -85,11 +85,21 @@ export class Announcer {
       this.hold(arrival, held);
       return { kind: 'silence', until: silence.to, comment: silence.comment };
     }
+    // What keeps it back may not keep back what it says now.
+    if (held !== undefined) this.reword(alarm, alert.message, receivedAt);
     if (held !== undefined) return { kind: 'repeat', count: alarm.count, announcedAt: undefined };
     const isSameHour = Math.floor(alarm.announcedAt / HOUR_MS) === Math.floor(receivedAt / HOUR_MS);
     if (arrival.isRepeat && isSameHour)
       return { kind: 'repeat', count: alarm.count, announcedAt: alarm.announcedAt };
     return isDown ? this.unreachable(arrival) : undefined;
+  }
+
+  /** What is held says something else: it is looked at again. */
+  reword(alarm: Alarm, message: string, at: number): void {
+    const held = this.heldAlarms.get(alarm);
+    if (held === undefined) return;
+    held.alert = { ...held.alert, message };
+    this.evaluate(held, at);
   }
 
   /** Notes that an alarm is over: what was held of it is never announced. */

@@ -52,6 +52,15 @@ describe('analyseRootCause', () => {
     expect(causes).toHaveLength(2);
   });
 
+  it('suspects nobody whom nothing needs that is asked about', () => {
+    const system = new FaultySystem(SHOP);
+    const both = { slower: { disk: 9, auth: 8 } };
+    const focus = [system.node('app')];
+    const { named } = answer(system, system.ask('app', both, { focus }));
+    expect(named[0]).toBe('disk');
+    expect(named).not.toContain('auth');
+  });
+
   it('finds nothing where nothing is wrong, and says what was looked at', () => {
     const { named, none, looked } = shop({});
     expect(named).toEqual([]);

@@ -1,12 +1,13 @@
 import { type LikelySuspect, conclude } from './confidence.js';
-import { type Network, networkOf } from './network.js';
+import { type Network, networkOf, worstSymptoms } from './network.js';
 import { OwnExcess } from './own-excess.js';
 import type { RootCauseQuestion } from './question.js';
 import { Reach } from './reach.js';
 import { type SuspectChange, suspectChanges } from './recent-changes.js';
 import { type SeparateCause, separateCauses } from './separate-causes.js';
 import { SuspicionFinder } from './suspicion.js';
-import { SuspectRanking } from './suspects.js';
+import { type Suspect, SuspectRanking } from './suspects.js';
+import type { Symptom } from './symptom.js';
 
 /** How much was known when the question was answered. */
 interface Looked {
@@ -31,6 +32,8 @@ export interface RootCauseAnswer {
   /** The fewest causes that account for the symptoms; several where they have nothing in common. */
   readonly causes: readonly SeparateCause[];
   readonly changes: readonly SuspectChange[];
+  /** The strongest symptom of each node that has any, load aside, in the order of nodes. */
+  readonly symptoms: readonly Symptom[];
   readonly looked: Looked;
 }
 
@@ -52,7 +55,11 @@ export function analyseRootCause(question: RootCauseQuestion, confidence: number
   const network = networkOf(question);
   const excess = new OwnExcess(network);
   const ranking = new SuspectRanking(network, excess, question);
-  const ranked = ranking.rank(new SuspicionFinder(network, excess, question).all());
+  const ranked = concerning(
+    question,
+    network,
+    ranking.rank(new SuspicionFinder(network, excess, question).all()),
+  );
   const looked = lookedAt(network, question, ranking.nSymptoms);
   const unknown = looked.nNodes === 0 ? 0 : looked.nUnheard / looked.nNodes;
   const { suspects, none } = conclude(ranked, unknown);
@@ -64,8 +71,21 @@ export function analyseRootCause(question: RootCauseQuestion, confidence: number
     none,
     causes: isFound ? separateCauses(suspects) : [],
     changes: suspectChanges(changes, ranking.firstSymptomAt, (node) => ranking.coverageOf(node)),
+    symptoms: worstSymptoms(network),
     looked,
   };
+}
+
+/** What is needed by what is asked about. */
+function concerning(
+  { focus }: RootCauseQuestion,
+  { topology }: Network,
+  suspects: readonly Suspect[],
+): readonly Suspect[] {
+  if (focus === undefined) return suspects;
+  const reach = new Reach(topology);
+  const needed = new Set(focus.flatMap((node) => reach.neededBy(node)));
+  return suspects.filter(({ node }) => needed.has(node));
 }
 
 function lookedAt(

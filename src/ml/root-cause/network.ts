@@ -111,6 +111,15 @@ export function illnessOf({ symptoms }: NodeState): number {
   return worst < LEAST_DEVIATION ? 0 : worst;
 }
 
+/** What makes each ill node ill, in the order of nodes. */
+export function worstSymptoms({ states }: Network): readonly Symptom[] {
+  return states.flatMap((state) => {
+    if (illnessOf(state) === 0) return [];
+    const ill = state.symptoms.filter(({ kind }) => kind !== 'load');
+    return ill.reduce((worst, one) => (one.deviation > worst.deviation ? one : worst));
+  });
+}
+
 /** Symptoms of a node of one kind. */
 export function symptomsOfKind({ symptoms }: NodeState, kind: MetricKind): readonly Symptom[] {
   return symptoms.filter((symptom) => symptom.kind === kind);

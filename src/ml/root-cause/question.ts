@@ -21,7 +21,7 @@ export interface ObservedMetric {
 }
 
 /** A departure that a detector has found, where no rows are at hand. */
-interface DetectedSignal {
+export interface DetectedSignal {
   readonly node: number;
   readonly metric: string;
   readonly kind: MetricKind;
@@ -49,6 +49,8 @@ export interface RootCauseQuestion {
   readonly monitored?: readonly number[];
   /** What alarms. Without it every symptom counts alike. */
   readonly target?: { readonly node: number; readonly metric?: string };
+  /** Nodes that are asked about: what none of them needs has troubles of its own, and is not suspected. All without it. */
+  readonly focus?: readonly number[];
   /** Epoch milliseconds. */
   readonly at: number;
   /** Where monitoring stands: what does not answer is seen from there. */

@@ -17,6 +17,8 @@ export interface SampleExplanation extends Omit<Departure, 'effectSize'> {
   readonly historyMs: number;
   /** Epoch milliseconds of the first sample at the value that has stood still since; by the method `stuck_value`. */
   readonly stillSinceMs?: number;
+  /** Whether `expected` is a forecast's: of the mean of the hour, made before. The detector's without it. */
+  readonly isForecast?: boolean;
   /** What there can be, in the metric's unit; where the direction is `impossible`. */
   readonly possible?: Pick<MetricPolicy, 'lowest' | 'highest'>;
 }

@@ -62,3 +62,10 @@ function withoutRepeats(starts: Uint32Array, targets: Uint32Array): Adjacency {
 export function neighboursIn({ offsets, targets }: Adjacency, node: number): Uint32Array {
   return targets.subarray(offsets[node], offsets[node + 1]);
 }
+
+/** @returns the same lists, and empty ones of further nodes. */
+export function padded({ offsets, targets }: Adjacency, nNodes: number): Adjacency {
+  const all = new Uint32Array(nNodes + 1).fill(targets.length, offsets.length);
+  all.set(offsets);
+  return { offsets: all, targets };
+}

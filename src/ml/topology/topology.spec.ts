@@ -91,6 +91,23 @@ describe('Topology', () => {
     expect(() => network.within(7, 1, 10)).toThrow('node: must be in 0..6, got 7');
   });
 
+  it('has room for further nodes, which are connected with nothing', () => {
+    const wider = network.withRoomFor(2);
+    expect(wider.nNodes).toBe(network.nNodes + 2);
+    for (let node = 0; node < network.nNodes; node += 1) {
+      expect([...wider.neighbours(node)]).toEqual([...network.neighbours(node)]);
+      expect(wider.allBehind(node)).toEqual(network.allBehind(node));
+      expect(wider.partSize(node)).toBe(network.partSize(node));
+      expect(wider.countDependents(node)).toBe(network.countDependents(node));
+    }
+    for (const node of [network.nNodes, network.nNodes + 1]) {
+      expect(wider.within(node, 3, 10)).toEqual([node]);
+      expect([wider.partSize(node), wider.countDependents(node)]).toEqual([1, 0]);
+      expect([...wider.dependents(node), ...wider.uplinks(node), ...wider.needed(node)]).toEqual([]);
+    }
+    expect(Topology.of({ nNodes: 1, from: [], to: [], relations: [] }).withRoomFor(2).nNodes).toBe(3);
+  });
+
   it('wants columns of one length', () => {
     expect(() => Topology.of({ nNodes: 1, from: [0], to: [], relations: [] })).toThrow(RangeError);
   });

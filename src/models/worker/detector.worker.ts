@@ -3,12 +3,19 @@ import {
   type BusyTask,
   busyUpdate,
   compareModels,
+  decodeFailureModel,
   decodeModel,
+  encodeFailureModel,
   encodeModel,
+  fitOutlook,
+  predictOutlook,
   profileSeries,
   type RatedForecast,
   ratedForecast,
   type RatedForecastRequest,
+  type ReadingsQuestion,
+  type RootCauseAnswer,
+  rootCauseOfReadings,
   seasonality,
   type Seasonality,
   type SeasonalityRequest,
@@ -18,9 +25,13 @@ import {
   type ScopedModel,
   ScopedTrainingSet,
   SeriesState,
+  type UnitOutlook,
 } from '../../ml/index.js';
 import type {
   CompareTask,
+  FitFailuresResult,
+  FitFailuresTask,
+  PredictFailuresTask,
   ProfilesByMetric,
   ProfileTask,
   ScoreTask,
@@ -90,7 +101,24 @@ export function busy(task: BusyTask): BusyResult {
   return busyUpdate(task);
 }
 
+export function rootCause(task: ReadingsQuestion): RootCauseAnswer {
+  return rootCauseOfReadings(task);
+}
+
 /** @returns undefined where fewer than two hours have a value */
 export function findSeasonality(task: SeasonalityRequest): Seasonality | undefined {
   return seasonality(task);
+}
+
+export function fitFailures({ history, horizons, seed, live }: FitFailuresTask): FitFailuresResult {
+  const { models, check, comparison } = fitOutlook(history, {
+    horizons,
+    seed,
+    live: live && { model: decodeFailureModel(live.artifact), from: live.from },
+  });
+  return { artifacts: models.map(encodeFailureModel), check, comparison };
+}
+
+export function predictFailures({ artifacts, fleet }: PredictFailuresTask): readonly UnitOutlook[] {
+  return predictOutlook(artifacts.map(decodeFailureModel), fleet);
 }

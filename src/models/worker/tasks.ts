@@ -1,10 +1,16 @@
 import type {
   BusyResult,
   BusyTask,
+  DatedHistory,
   FeatureProfile,
+  FleetRows,
   MetricPolicy,
+  OutlookComparison,
+  PredictionCheck,
   RatedForecast,
   RatedForecastRequest,
+  ReadingsQuestion,
+  RootCauseAnswer,
   Seasonality,
   SeasonalityRequest,
   ScopedComparison,
@@ -15,6 +21,7 @@ import type {
   TrainingOptions,
   TrainingReport,
   TrialSeries,
+  UnitOutlook,
 } from '../../ml/index.js';
 
 /** What goes to a worker thread and back: plain data and typed arrays only. */
@@ -84,6 +91,29 @@ export interface ProfileTask {
 /** Profiles by the name of the metric. */
 export type ProfilesByMetric = ReadonlyMap<string, FeatureProfile>;
 
+/** A fleet to learn failures from, for horizons in days. */
+export interface FitFailuresTask {
+  readonly history: DatedHistory;
+  readonly horizons: readonly number[];
+  readonly seed: number;
+  /** The model in use for the first horizon, and when it was fitted, on the clock of the history. */
+  readonly live?: { readonly artifact: Uint8Array; readonly from: number } | undefined;
+}
+
+export interface FitFailuresResult {
+  /** One a horizon; empty with too few failures for a model. */
+  readonly artifacts: readonly Uint8Array[];
+  readonly check: PredictionCheck | undefined;
+  /** Of the new model and the one in use, on what neither has seen. */
+  readonly comparison: OutlookComparison | undefined;
+}
+
+/** The newest rows of units, and models for several horizons, ascending. */
+export interface PredictFailuresTask {
+  readonly artifacts: readonly Uint8Array[];
+  readonly fleet: FleetRows;
+}
+
 /** Every kind of task by its name: what goes in and what comes out. */
 export interface DetectorTasks {
   readonly score: (task: ScoreTask) => readonly SeriesResult[];
@@ -92,5 +122,8 @@ export interface DetectorTasks {
   readonly compare: (task: CompareTask) => ScopedComparison;
   readonly forecast: (task: RatedForecastRequest) => RatedForecast;
   readonly busy: (task: BusyTask) => BusyResult;
+  readonly rootCause: (task: ReadingsQuestion) => RootCauseAnswer;
+  readonly fitFailures: (task: FitFailuresTask) => FitFailuresResult;
+  readonly predictFailures: (task: PredictFailuresTask) => readonly UnitOutlook[];
   readonly findSeasonality: (task: SeasonalityRequest) => Seasonality | undefined;
 }

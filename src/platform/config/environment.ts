@@ -13,7 +13,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
-import { AlertingEnvironment } from './alerting-environment.js';
+import { MaintenanceEnvironment } from './maintenance-environment.js';
 import { HTTP_URL, POSTGRES_URL, toBoolean } from './setting-values.js';
 
 const TEN_YEARS_IN_SECONDS = 315_360_000;
@@ -27,7 +27,7 @@ export const ROLES = ['api', 'worker'] as const;
  * Every setting of the service with its default and legal range; `.env.example` lists the same names.
  * A bad value never reaches the service: `loadConfig` reports all faults at once.
  */
-export class Environment extends AlertingEnvironment {
+export class Environment extends MaintenanceEnvironment {
   @IsIn(['development', 'test', 'production'])
   NODE_ENV: 'development' | 'test' | 'production' = 'development';
 
@@ -46,9 +46,11 @@ export class Environment extends AlertingEnvironment {
   @Max(65_535)
   PORT = 8000;
 
+  /** Without one: every address, but this machine's own alone where everybody may do everything. */
+  @IsOptional()
   @IsString()
   @Length(1, 255)
-  HOST = '0.0.0.0';
+  HOST?: string;
 
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
   @IsIn(LOG_LEVELS)

@@ -1,8 +1,10 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { CronExpressionParser } from 'cron-parser';
+import { accessFaults, accessOf, hostOf } from './access-settings.js';
 import { databaseUrl } from './database-url.js';
 import { Environment, ROLES } from './environment.js';
+import { readFailureCosts } from './failure-costs.js';
 import { givenIn, SECRETS } from './given-settings.js';
 import { readPolicyOverrides } from './policy-overrides.js';
 import type { ServiceConfig } from './service-config.js';
@@ -28,10 +30,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): S
   const faults = [
     ...invalidSettings(settings, given),
     ...missingSettings(settings),
+    ...accessFaults(settings),
     ...corsFaults(settings),
     ...scheduleFaults(settings),
     ...retentionFaults(settings),
     ...readPolicyOverrides(settings.METRIC_POLICIES).faults.map((fault) => `METRIC_POLICIES: ${fault}`),
+    ...readFailureCosts(settings.COSTS).faults.map((fault) => `COSTS: ${fault}`),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
   return toConfig(settings);
@@ -120,7 +124,7 @@ function urlOf(settings: Environment): string {
 function httpOf(settings: Environment): ServiceConfig['http'] {
   return {
     port: settings.PORT,
-    host: settings.HOST,
+    host: hostOf(settings),
     corsOrigins: parseOrigins(settings.CORS_ORIGINS),
     isCorsCredentialed: settings.CORS_ALLOW_CREDENTIALS,
   };
@@ -142,6 +146,15 @@ function forecastsOf(settings: Environment): ServiceConfig['forecasts'] {
     isEnabled: settings.FORECASTS_ENABLED,
     historyDays: settings.FORECAST_HISTORY_DAYS,
     retentionDays: settings.FORECAST_RETENTION_DAYS,
+  };
+}
+
+function maintenanceOf(settings: Environment): ServiceConfig['maintenance'] {
+  return {
+    isEnabled: settings.MAINTENANCE_ENABLED,
+    historyDays: settings.MAINTENANCE_HISTORY_DAYS,
+    costs: readFailureCosts(settings.COSTS).costs,
+    healthHorizonDays: settings.HEALTH_HORIZON_DAYS,
   };
 }
 
@@ -181,6 +194,7 @@ function toConfig(settings: Environment): ServiceConfig {
     isProduction: settings.NODE_ENV === 'production',
     logLevel: settings.LOG_LEVEL,
     http: httpOf(settings),
+    access: accessOf(settings),
     roles: new Set(ROLES.filter((role) => settings.ROLES.includes(role))),
     database: databaseOf(settings),
     ems: emsOf(settings),
@@ -197,6 +211,7 @@ function toConfig(settings: Environment): ServiceConfig {
     },
     detection: detectionOf(settings),
     forecasts: forecastsOf(settings),
+    maintenance: maintenanceOf(settings),
     retention: retentionOf(settings),
     notices: noticesOf(settings),
     alerts: {
@@ -207,6 +222,7 @@ function toConfig(settings: Environment): ServiceConfig {
       isObserveOnly: settings.OBSERVE_ONLY,
       mode: settings.ALERTING,
     },
+    rootCause: { confidence: settings.ROOT_CAUSE_CONFIDENCE },
     capacity: {
       isAnnounced: settings.CAPACITY_EVENTS,
       warningDays: settings.CAPACITY_WARNING_DAYS,

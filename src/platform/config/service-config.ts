@@ -1,8 +1,29 @@
+import type { ACCESS_ROLES } from './access-environment.js';
 import type { ALERT_SEVERITIES, ALERTING_MODES } from './alerting-environment.js';
+import type { FailureCosts } from './failure-costs.js';
+import type { HEALTH_HORIZONS } from './maintenance-environment.js';
 import type { PolicyOverrides } from './policy-overrides.js';
 import type { LOG_LEVELS, METRICS_SOURCES, MODEL_SCOPES, ROLES } from './environment.js';
 
 type Role = (typeof ROLES)[number];
+/** What somebody may do: each role also what the ones before it may. */
+export type AccessRole = (typeof ACCESS_ROLES)[number];
+
+/** How callers are known. */
+export type AccessConfig = { readonly anonymousRole?: AccessRole | undefined } & (
+  { readonly mode: 'none' | 'api-key' } | { readonly mode: 'jwt'; readonly tokens: TokenConfig }
+);
+
+/** Whose tokens are believed: signed with `secret` (HS256), or by a key at `keysUrl` (RS256 or ES256). */
+export interface TokenConfig {
+  readonly secret?: string | undefined;
+  readonly keysUrl?: string | undefined;
+  readonly issuer?: string | undefined;
+  readonly audience?: string | undefined;
+  readonly roleClaim: string;
+  /** By the value of the claim; others may do nothing. */
+  readonly roles: ReadonlyMap<string, AccessRole>;
+}
 
 /** The service's settings, validated and grouped by who reads them. Built once, at start, by `loadConfig`. */
 export interface ServiceConfig {
@@ -15,6 +36,7 @@ export interface ServiceConfig {
     readonly corsOrigins: readonly string[];
     readonly isCorsCredentialed: boolean;
   };
+  readonly access: AccessConfig;
   /** What this process does: answer requests, work on jobs, or both. */
   readonly roles: ReadonlySet<Role>;
   /** `schema` holds the service's own tables, `jobSchema` those of the job queue. */
@@ -79,6 +101,16 @@ export interface ServiceConfig {
     /** How long a stored forecast is kept. */
     readonly retentionDays: number;
   };
+  readonly maintenance: {
+    /** Whether assets are looked at every few hours, and failures predicted. */
+    readonly isEnabled: boolean;
+    /** How far back assets are looked at, and what is kept of them. */
+    readonly historyDays: number;
+    /** What a failure costs, by type of asset; undefined where nobody says. */
+    readonly costs: FailureCosts | undefined;
+    /** How far the predicted failures look ahead that lower the health of assets. */
+    readonly healthHorizonDays: (typeof HEALTH_HORIZONS)[number];
+  };
   /** `episodeDays`: closed episodes; `historyDays`: whatever else is over, scores aside. */
   readonly retention: { readonly episodeDays: number; readonly historyDays: number };
   /** Where else incidents and reports go; nowhere without an address. */
@@ -103,6 +135,8 @@ export interface ServiceConfig {
     /** What is announced: each episode by itself, also where incidents lead the dashboard, or one alert for each incident. */
     readonly mode: (typeof ALERTING_MODES)[number];
   };
+  /** Probability that some cause must have to be named, 0.05..0.99. */
+  readonly rootCause: { readonly confidence: number };
   /** When EMS Core is warned of a limit that will be reached. */
   readonly capacity: {
     readonly isAnnounced: boolean;

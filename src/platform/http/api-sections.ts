@@ -26,14 +26,25 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
     description: 'Episodes and events of the platform that belong together, as one, by urgency.',
   },
   {
+    name: 'root causes',
+    description:
+      'Why something alarms, or that nothing of what is monitored says so, and how often that was right.',
+  },
+  {
     name: 'capacity',
     description: 'When series and groups of assets reach their limits, and when they would under a change.',
+  },
+  {
+    name: 'maintenance',
+    description:
+      'How healthy the fleet is, what will fail, how sure that is and what to do about it: risks with their reasons, recommendations, failures to learn from, models.',
   },
   {
     name: 'silences',
     description: 'Keep planned work from being announced. What is silenced is still scored.',
   },
   { name: 'models', description: 'Versions of the model: compare, activate and keep them, and see drift.' },
+  { name: 'access', description: 'Who a caller is known to be, and what that allows.' },
   {
     name: 'stream',
     description:

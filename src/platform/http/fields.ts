@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsNumber, Max, Min } from 'class-validator';
+import { IsInt, IsNumber, IsString, Length, Max, Min } from 'class-validator';
 import { MayBeOmitted } from './may-be-omitted.js';
 
 /** Range, default and example of a field that may be omitted; checked and documented alike. */
@@ -39,6 +39,16 @@ export function IntegerQuery(range: NumericRange): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => toNumber(value)),
     IntegerField(range),
+  );
+}
+
+/** Where the page before ended, as it was answered; the first page without it. Opaque: whoever reads it refuses what it did not write. */
+export function CursorQuery(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, minLength: 1, maxLength: 2000, required: false }),
+    MayBeOmitted(),
+    IsString(),
+    Length(1, 2000),
   );
 }
 

@@ -38,6 +38,16 @@ export const episodeDetails = (started: () => Started): void =>
       const dialog = page.getByRole('dialog', { name: 'Silence latency of core-rtr-01' });
       expect(await dialog.getByRole('button', { name: 'Silence' }).isDisabled()).toBe(true);
       await dialog.getByLabel('Why').fill('The line card is replaced');
+      await dialog.getByLabel('Only with the text').fill('latency');
+      await dialog.getByLabel('Up to severity').selectOption('low');
+      await dialog.getByRole('button', { name: 'Silence' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      const { body } = await started().service.get('/api/v1/silences');
+      const added = { text: 'latency', maxSeverity: 'low', kind: null };
+      expect(body.silences).toContainEqual(expect.objectContaining(added));
+      // This episode is more severe than what is silenced.
+      await page.getByRole('button', { name: 'Silence this metric…' }).click();
+      await dialog.getByLabel('Why').fill('The line card is replaced');
       await dialog.getByRole('button', { name: 'Silence' }).click();
       await page.getByText(/silenced until .*: The line card is replaced/).waitFor();
       await page.getByRole('button', { name: 'End the silence' }).click();

@@ -5,6 +5,7 @@ import { patience } from '../source.js';
 import type { Started } from './started.js';
 
 const HOUR_MS = 3_600_000;
+const NOBODY = '00000000-0000-4000-8000-00000000dead';
 
 /** Wants a service with FORECASTS_ENABLED=true. */
 export const forecasts = (started: () => Started): void =>
@@ -86,6 +87,25 @@ export const forecasts = (started: () => Started): void =>
       expect(series).toHaveLength(1);
       expect(series[0]?.typicalDay?.median).toHaveLength(24);
       expect(series[0]?.typicalDay?.median.some((value) => value !== null)).toBe(true);
+    });
+
+    it.each([
+      [
+        `forecasts/${EXAMPLE_ASSET}?metricName=&horizon=169&limit=0&madeBefore=soon`,
+        400,
+        ['horizon', 'limit', 'madeBefore', 'metricName'],
+      ],
+      [`forecasts/${EXAMPLE_ASSET}?cursor=nonsense`, 400, ['cursor']],
+      [`forecasts/${NOBODY}`, 404, []],
+      [`seasonality/${EXAMPLE_ASSET}?metricName=&limit=0`, 400, ['limit', 'metricName']],
+      [`seasonality/${EXAMPLE_ASSET}?cursor=nonsense`, 400, ['cursor']],
+      [`seasonality/${NOBODY}`, 404, []],
+    ] as const)('refuse %s with %i and every bad field', async (query, status, fields) => {
+      const answer = await started().service.get(`/api/v1/${query}`);
+      const errors = (answer.body.errors ?? []) as { readonly field: string }[];
+
+      expect([answer.status, answer.body.success]).toEqual([status, false]);
+      expect([...new Set(errors.map(({ field }) => field))].sort()).toEqual([...fields].sort());
     });
 
     it('of what has no history say so', async () => {

@@ -10,7 +10,7 @@ describe('an outage of EMS Core', () => {
 
   beforeAll(async () => {
     platform = await startPlatform();
-  }, 240_000);
+  });
   afterAll(() => platform.stop());
 
   const first = async (sql: string): Promise<Record<string, unknown>> => (await platform.rows(sql))[0] ?? {};
@@ -48,16 +48,16 @@ describe('an outage of EMS Core', () => {
       select count(*)::int as n, max("occurrenceCount")::int as most from events
       where category = 'anomaly' and title not like '% · now %'`);
     expect(events).toEqual({ n: await count('anomaly_episodes'), most: 1 });
-    const { members, alertsBeside, merged } = await membership(platform);
+    const { members, alertsBeside } = await membership(platform);
     expect(members).toBeGreaterThanOrEqual(2);
-    expect(alertsBeside).toBeLessThanOrEqual(merged);
+    expect(alertsBeside).toBe(0);
     const linked = `events e join alert_signals s on s.subject = 'episode:' || (e.metadata ->> 'episodeId') and s."isForIncident"`;
     expect(await count(linked)).toBeGreaterThan(0);
     expect(
       await count(`${linked} left join incidents i on i.id::text = e."correlationId" where i.id is null`),
     ).toBe(0);
     expect(await count(`${linked} where e."parentEventId" not in (select id::text from events)`)).toBe(0);
-  }, 120_000);
+  });
 
   it('survives its restart, whose schema sync drops unknown indexes and columns', async () => {
     await platform.rows('create index foreign_index on metrics ("metricName", value)');
@@ -77,5 +77,5 @@ describe('an outage of EMS Core', () => {
       what: 'health',
     });
     expect(service.program.output()).not.toMatch(/ERROR/);
-  }, 120_000);
+  });
 });

@@ -35,7 +35,7 @@ describe('the stream of live events', () => {
     await other.ready();
     const episodes = (await maker.get('/api/v1/anomaly/episodes')).body.episodes as { id: string }[];
     episodeId = episodes[0]?.id ?? '';
-  }, 240_000);
+  });
   afterAll(async () => {
     for (const stream of streams) stream.leave();
     await platform.stop();

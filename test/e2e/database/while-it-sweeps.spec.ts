@@ -1,5 +1,6 @@
 import { feedback } from '../after-start/feedback.js';
 import { incidents } from '../after-start/incidents.js';
+import { rootCause } from '../after-start/root-cause.js';
 import { silences } from '../after-start/silences.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
@@ -9,9 +10,9 @@ describe('while it sweeps', () => {
 
   beforeAll(async () => {
     platform = await startPlatform();
-    service = platform.startService({ ALERTING: 'observe' });
+    service = platform.startService({ ALERTING: 'incident' });
     await service.ready();
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 
@@ -19,4 +20,5 @@ describe('while it sweeps', () => {
   silences(started);
   feedback(started);
   incidents(started);
+  rootCause(started);
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Link } from '../../../src/alerting/grouping/network.js';
 import type { Episode, EpisodeChange } from '../../../src/anomaly/index.js';
 import { episodeOf } from '../../../src/anomaly/testing/episodes.js';
 import { StoppedClock } from '../../../src/platform/testing/index.js';
@@ -43,8 +44,11 @@ export class IncidentFixture {
   }
 
   /** One more process. */
-  replica(environment: Readonly<Record<string, string>> = INCIDENT): IncidentBench {
-    return new IncidentBench(this.database, randomUUID(), this.surrounding, environment);
+  replica(
+    environment: Readonly<Record<string, string>> = INCIDENT,
+    links: readonly Link[] = LINKS,
+  ): IncidentBench {
+    return new IncidentBench(this.database, randomUUID(), { ...this.surrounding, links }, environment);
   }
 
   now(): Date {

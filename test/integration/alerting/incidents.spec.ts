@@ -1,3 +1,5 @@
+import { CapacitySignals } from '../../../src/alerting/signals/capacity-signals.service.js';
+import { SignalRepository } from '../../../src/alerting/signals/signal.repository.js';
 import { EmsTables } from '../ems-tables.js';
 import type { ServiceDatabase } from '../service-database.js';
 import { changeOf, IncidentFixture } from './incident-fixture.js';
@@ -45,6 +47,23 @@ describe('incidents', () => {
     expect((await fixture.incidents())[0]).toMatchObject({ status: 'closed', nMembers: 2 });
   });
 
+  it('are made of capacity warnings as well, of which EMS Core hears nothing more', async () => {
+    const one = fixture.replica();
+    const capacity = new CapacitySignals(new SignalRepository(database.em));
+    const news = {
+      ...{ id: 'a', assetId: 'core', assetName: 'Core', metricName: 'disk_usage', at: fixture.now() },
+      text: 'disk_usage of Core reaches 100 percent about 3 March 2027.',
+    };
+    await capacity.announce([{ ...news, change: 'opened' }]);
+    await capacity.announce([{ ...news, change: 'opened' }]);
+    await one.takeUp();
+    expect(await fixture.incidents()).toMatchObject([{ status: 'open', severity: 'low', nMembers: 1 }]);
+    await capacity.announce([{ ...news, change: 'closed' }]);
+    await one.takeUp();
+    expect(await fixture.incidents()).toMatchObject([{ status: 'closed', nMembers: 1 }]);
+    expect(await fixture.messages()).toEqual([]);
+  });
+
   it('go on in another process with the same ids, one process at a time, and nothing twice', async () => {
     const [one, other] = [fixture.replica(), fixture.replica()];
     await one.announce(fixture.begun('core'));
@@ -66,6 +85,32 @@ describe('incidents', () => {
       'event',
     ]);
     expect(new Set((await fixture.messages()).flatMap(({ correlation }) => correlation ?? [])).size).toBe(1);
+  });
+
+  it('have one alert between them when they turn out to be one, and it ends with the last of them', async () => {
+    const one = fixture.replica();
+    const [first, second] = [fixture.begun('edge-1'), fixture.begun('edge-2', { reason: 'jitter' })];
+    await one.announce(first, second);
+    await one.takeUp();
+    const alerted = async (kind: string): Promise<readonly unknown[]> =>
+      (await fixture.messages()).filter((one) => one.kind === kind).map(({ episodeId }) => episodeId);
+    expect(await alerted('alert')).toHaveLength(2);
+
+    one.advance(20);
+    const core = fixture.begun('core');
+    await one.announce(core);
+    await one.takeUp();
+    expect(await fixture.incidents()).toMatchObject([{ nMembers: 3 }]);
+    expect(await alerted('alert')).toEqual([first.after.id, second.after.id]);
+    expect(await alerted('resolution')).toEqual([second.after.id]);
+    const [{ notes } = {}] = await database.rows(
+      `select payload ->> 'resolutionNotes' as notes from outbox_messages where kind = 'resolution'`,
+    );
+    expect(notes).toContain('is part of an incident for which another alert stands');
+
+    await one.announce(fixture.ended(first), fixture.ended(second), fixture.ended(core));
+    await one.takeUp();
+    expect(await alerted('resolution')).toEqual([second.after.id, first.after.id]);
   });
 
   it('lose and double nothing when the setting is changed', async () => {
@@ -125,6 +170,24 @@ describe('incidents', () => {
     expect((await fixture.messages()).filter(({ kind }) => kind === 'event')).toHaveLength(2);
   });
 
+  it('are silenced by kind, text and severity, and announced when they become more severe', async () => {
+    const one = fixture.replica();
+    await database.rows(`
+      insert into silences (kind, text, "maxSeverity", "startsAt", reason, "createdAt")
+      values ('Latency *', 'of * rose', 'high', '2026-11-24T13:00:00Z', 'work on the line', now())`);
+    const core = fixture.begun('core');
+    await one.announce(core, fixture.begun('elsewhere', { reason: 'another text' }));
+    await one.takeUp();
+    const said = async (): Promise<readonly unknown[]> =>
+      (await fixture.messages()).filter(({ kind }) => kind === 'event').map(({ asset }) => asset);
+    expect(await said()).toEqual(['elsewhere']);
+
+    one.advance(60);
+    await one.announce(changeOf({ ...core.after, severity: 'critical' }, core.after));
+    await one.takeUp();
+    expect(await said()).toEqual(['elsewhere', 'core']);
+  });
+
   it('announce no device before what it is reached through has been asked, and attach it to that', async () => {
     const one = fixture.replica();
     const missing = { metricName: 'all metrics', direction: 'missing', reason: 'nothing is reported' };
@@ -156,6 +219,35 @@ describe('incidents', () => {
     one.advance(200);
     await one.takeUp();
     expect((await fixture.messages()).filter(({ asset }) => asset === 'edge-1')).toHaveLength(1);
+  });
+
+  it('keep back in another process what was kept back in the one before, for the same reasons', async () => {
+    const [one, other] = [fixture.replica(), fixture.replica()];
+    fixture.surrounding.maintained.add('elsewhere');
+    const missing = { metricName: 'all metrics', direction: 'missing', reason: 'nothing is reported' };
+    const answered = (id: string, secondsAgo: number): unknown =>
+      fixture.surrounding.reports.set(id, {
+        lastSampleAt: new Date(fixture.now().getTime() - secondsAgo * 1000),
+        intervalMs: 60_000,
+      });
+    answered('edge-1', 60);
+    answered('core', 50);
+    await one.announce(fixture.begun('edge-1', missing), fixture.begun('elsewhere'));
+    await one.takeUp();
+    await one.pause();
+    one.advance(30);
+    await other.takeUp();
+    expect(await fixture.messages()).toEqual([]);
+
+    answered('core', 0);
+    one.advance(1);
+    await other.takeUp();
+    await other.pause();
+    // Longer than what is taken up once more.
+    one.advance(26 * 3600);
+    await fixture.replica().takeUp();
+    const events = (await fixture.messages()).filter(({ kind }) => kind === 'event');
+    expect(events.map(({ asset }) => asset)).toEqual(['edge-1']);
   });
 
   it('take over events of the platform, which are over an hour after they were seen last, and never its own', async () => {

@@ -116,7 +116,12 @@ export class AnomalyBench {
       findModel: (version: string) =>
         Promise.resolve(others.find(({ modelVersion }) => modelVersion === version)),
     } as DetectorProvider;
-    const scorer = new ScoreSeriesService(source, this.pool as unknown as DetectorPool, config);
+    const scorer = new ScoreSeriesService(
+      source,
+      this.pool as unknown as DetectorPool,
+      new StoredBands(new StoredForecasts(em)),
+      config,
+    );
     const checkpoints = new SeriesCheckpointRepository(em);
     const installation = new Installation(em);
     const notifier = new EmsNotifier(new OutboxRepository(em), installation, config);

@@ -172,6 +172,29 @@ describe('a sweep', () => {
     });
   });
 
+  it('explains by the stored forecast where there is one, in sweeps as on request', async () => {
+    const madeAt = new Date(NOW_MS - 3 * 3_600_000).toISOString();
+    await database.rows(`
+      insert into series_forecasts ("assetId", "metricName", "firstAt", "madeAt", "stepSeconds", lows, medians, highs, naives,
+        "historySeconds", "methodVersion", details)
+      select '${ROUTER}', 'cpu_usage', '${madeAt}', '${madeAt}', 3600, array_fill(31::real, array[24]), array_fill(51::real, array[24]),
+        array_fill(72::real, array[24]), array_fill(50::real, array[24]), 172800, 1, '{"members": [], "seasons": [], "isShort": false}'`);
+    try {
+      await bench().sweep();
+      const forecast = 'cpu_usage fell to 0%; 31–72% was forecast for this hour; ';
+      const reasons = (await episodes()).map(({ reason }) => String(reason));
+      expect(reasons.filter((reason) => reason.startsWith(forecast))).toHaveLength(1);
+      const { anomalies } = await bench().detect({ assetId: ROUTER, timeRangeSeconds: 3600 });
+      const fallOf = (name: string) =>
+        anomalies.find((one) => one.metricName === name && one.metadata.direction === 'low')?.metadata;
+      const expected = { low: 31, median: 51, high: 72 };
+      expect(fallOf('cpu_usage')).toMatchObject({ expectedFrom: 'forecast', expected, deviation: -51 });
+      expect(fallOf('memory_usage')).toMatchObject({ expectedFrom: 'detector' });
+    } finally {
+      await database.rows('truncate series_forecasts');
+    }
+  });
+
   it('answers when the score of each asset was highest, and which metrics drove it', async () => {
     const { assets } = await bench().detect({ timeRangeSeconds: 7_200 });
 

@@ -16,7 +16,7 @@ import { SampleCountRepository } from '../../../src/anomaly/sweep/sample-count.r
 import { SampleCounts } from '../../../src/anomaly/sweep/sample-counts.service.js';
 import { SweepMonitor } from '../../../src/anomaly/sweep/sweep-monitor.service.js';
 import { SweepProgressRepository } from '../../../src/anomaly/sweep/sweep-progress.repository.js';
-import { AssetHealthService } from '../../../src/asset-health/index.js';
+import { AssetHealthService } from '../../../src/maintenance/index.js';
 import { AssetListing } from '../../../src/dashboard/overview/asset-listing.service.js';
 import { FleetService } from '../../../src/dashboard/overview/fleet.service.js';
 import { HighestScores } from '../../../src/dashboard/overview/highest-scores.service.js';
@@ -32,6 +32,7 @@ import { ProblemFilter } from '../../../src/platform/http/problem.filter.js';
 import { createValidationPipe } from '../../../src/platform/http/validation.pipe.js';
 import type { StoppedClock } from '../../../src/platform/testing/index.js';
 import type { ServiceDatabase } from '../service-database.js';
+import { NO_RISKS } from '../maintenance/no-risks.js';
 import { topologyOn } from '../topology/topology-bench.js';
 
 const CONFIG = loadConfig({ DATABASE_HOST: 'db', EMS_CORE_URL: 'http://core' });
@@ -45,7 +46,7 @@ export async function startDashboard(
   const directory = new AssetDirectory(source);
   const episodes = new EpisodeRepository(em);
   const reports = new SeriesReportRepository(em);
-  const health = new AssetHealthService(directory, new AssetSituations(episodes, reports), clock);
+  const health = new AssetHealthService(directory, new AssetSituations(episodes, reports), clock, NO_RISKS);
   const sweeps = new SweepMonitor(
     new SweepProgressRepository(em),
     new SampleCounts(new SampleCountRepository(em), clock),

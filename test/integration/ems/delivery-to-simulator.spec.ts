@@ -29,6 +29,7 @@ describe('Delivery to the EMS Core look-alike', () => {
       port: 0,
       mlServiceUrl: `http://localhost:${port}`,
       historyDays: 0,
+      condensedDays: 0,
       live: false,
       incidents: false,
       faults: true,

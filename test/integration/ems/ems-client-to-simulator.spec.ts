@@ -45,6 +45,7 @@ describe('EmsClient and a strict EMS Core', () => {
       port: 0,
       live: false,
       historyDays: 0,
+      condensedDays: 0,
       tokenSeconds: TOKEN_SECONDS,
     });
   });

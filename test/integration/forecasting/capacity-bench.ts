@@ -7,7 +7,10 @@ import {
   ListCapacity,
 } from '../../../src/forecasting/capacity/list/list-capacity.service.js';
 import { CapacityRun } from '../../../src/forecasting/capacity/run/capacity-run.service.js';
+import { CapacitySignals } from '../../../src/alerting/signals/capacity-signals.service.js';
+import { SignalRepository } from '../../../src/alerting/signals/signal.repository.js';
 import { CapacityWarnings } from '../../../src/forecasting/capacity/warnings/capacity-warning.repository.js';
+import { AnnounceWarnings } from '../../../src/forecasting/capacity/warnings/announce-warnings.service.js';
 import { WarnOfLimits } from '../../../src/forecasting/capacity/warnings/warn-of-limits.service.js';
 import { AskWhatIf } from '../../../src/forecasting/capacity/what-if/ask-what-if.service.js';
 import type { WhatIfRequest } from '../../../src/forecasting/capacity/what-if/what-if.js';
@@ -57,7 +60,14 @@ export class CapacityBench {
       new DueSeriesFinder(source, directory, levels, config),
       new RefreshLevels(source, levels, pool),
       new RefreshGroups(directory, levels, pool, config),
-      new WarnOfLimits(levels, new CapacityWarnings(em), this.notifier, directory, transactions, config),
+      new WarnOfLimits(
+        levels,
+        new CapacityWarnings(em),
+        new AnnounceWarnings(this.notifier, new CapacitySignals(new SignalRepository(em))),
+        directory,
+        transactions,
+        config,
+      ),
       this.clock,
     );
     this.lists = new ListCapacity(levels, directory, this.clock);

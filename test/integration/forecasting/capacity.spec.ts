@@ -112,6 +112,12 @@ describe('capacity', () => {
     });
   };
 
+  const signals = async (metricName = ''): Promise<readonly string[]> => {
+    const rows = await database.rows('select kind, change from alert_signals');
+    const said = rows.map(({ kind, change }) => `${String(kind)} ${String(change)}`);
+    return said.filter((one) => one.startsWith(metricName)).sort();
+  };
+
   it('has nothing to say before the first run', async () => {
     expect(await bench().list()).toMatchObject({ computedAt: null, total: 0, items: [] });
   });
@@ -141,7 +147,7 @@ describe('capacity', () => {
     expect(disk?.answer.at80).toMatchObject({ answer: 'since' });
     expect(disk?.answer.growthPerMonth).toBeCloseTo(18, 0);
     expect(router?.row.limitReason).toBe('link_speed_mbps of 1 uplink: 150 mbps');
-    expect(router?.answer.recommendedSize ?? 0).toBeGreaterThan(250);
+    expect(router?.answer.recommended.size ?? 0).toBeGreaterThan(250);
     expect(await database.rows('select 1 from outbox_messages')).toEqual([]);
   });
 
@@ -226,11 +232,15 @@ describe('capacity', () => {
   });
 
   it('keeps nothing of a warning that could not be put into the outbox', async () => {
-    await database.rows('delete from capacity_warnings; delete from outbox_messages');
+    expect(await signals()).toEqual(['disk_usage capacity opened', 'memory_usage capacity opened']);
+    await database.rows(
+      'delete from capacity_warnings; delete from outbox_messages; delete from alert_signals',
+    );
     const failing = bench();
     failing.notifier.warn = () => Promise.reject(new Error('killed'));
     await expect(failing.runAll()).rejects.toThrow('killed');
     expect(await database.rows('select 1 from capacity_warnings')).toEqual([]);
+    expect(await signals()).toEqual([]);
     await bench().runAll();
     expect(await sent()).toHaveLength(2);
   });
@@ -254,5 +264,6 @@ describe('capacity', () => {
       ['Capacity: disk_usage · 2026-11-24 06:00 UTC · withdrawn', 'info'],
     ]);
     expect(new Set(disk.map(({ correlationId }) => correlationId)).size).toBe(1);
+    expect(await signals('disk_usage')).toEqual(['disk_usage capacity closed', 'disk_usage capacity opened']);
   });
 });

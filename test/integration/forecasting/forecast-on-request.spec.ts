@@ -42,6 +42,7 @@ describe('a forecast on request', () => {
     );
     await tables.poll(ROUTER, 'packets', polled(7, NOW_MS, counter), 'count');
     await tables.poll(ROUTER, 'latency', polled(7, NOW_MS - 30 * DAY_MS, daily), 'ms');
+    await tables.poll(ROUTER, 'temperature', polled(2, NOW_MS - 365 * DAY_MS, daily), 'celsius');
     await tables.poll(
       ROUTER,
       'packet_loss',
@@ -122,6 +123,7 @@ describe('a forecast on request', () => {
     ['packet_loss', 'too_little_data', '1008 value(s) are impossible by the policy of the metric'],
     ['vpn_tunnels', 'too_little_data', 'at least are needed'],
     ['latency', 'series_ended', 'its last sample is of 2026-10-23T14:00:00.000Z'],
+    ['temperature', 'series_ended', 'its last sample is of 2025-11-22T14:00:00.000Z'],
   ])('of what has no history is refused: %s', async (metricName, code, message) => {
     await expect(make({ metricName, horizonHours: 48 })).rejects.toMatchObject({
       code,

@@ -34,7 +34,14 @@ describe('ApiMetricSource', () => {
   let lines: readonly LogLine[];
   const transports: EmsTransport[] = [];
   const start = (): Promise<RunningSimulator> =>
-    startSimulator({ databaseUrl: database.url, strict: true, port: 0, live: false, historyDays: 0 });
+    startSimulator({
+      databaseUrl: database.url,
+      strict: true,
+      port: 0,
+      live: false,
+      historyDays: 0,
+      condensedDays: 0,
+    });
 
   beforeAll(async () => {
     lines = recordLogs();

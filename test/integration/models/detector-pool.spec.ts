@@ -158,6 +158,9 @@ describe('DetectorPool', () => {
         forecast: 30,
         findSeasonality: 30,
         busy: 30,
+        rootCause: 30,
+        fitFailures: 30,
+        predictFailures: 30,
       },
     });
     const long = impatient.train({
@@ -183,6 +186,9 @@ describe('DetectorPool', () => {
         forecast: 30,
         findSeasonality: 30,
         busy: 30,
+        rootCause: 30,
+        fitFailures: 30,
+        predictFailures: 30,
       },
     });
     const task = scoreTask(trainedModel('v1', new Date()).artifact);
@@ -223,6 +229,9 @@ describe('DetectorPool', () => {
         forecast: 30,
         findSeasonality: 30,
         busy: 30,
+        rootCause: 30,
+        fitFailures: 30,
+        predictFailures: 30,
       },
     });
     const task = scoreTask(trainedModel('v1', new Date()).artifact);

@@ -35,4 +35,10 @@ export const NAMES = [
   'Migration20261129000610QueueNotices',
   'Migration20261129000700GroupSignalsIntoIncidents',
   'Migration20261129000800RememberMaintenance',
+  'Migration20261129001100MatchSilences',
+  'Migration20261129001200KeepRootCauses',
+  'Migration20261129001300ForeseeFailures',
+  'Migration20261129001400RememberHealth',
+  'Migration20261129001500MarkRecommendations',
+  'Migration20261129001600KeepApiKeys',
 ];

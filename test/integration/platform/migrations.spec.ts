@@ -71,13 +71,22 @@ describe('the migrations', () => {
       'alert_signals',
       'anomaly_episodes',
       'anomaly_scores',
+      'api_keys',
+      'asset_failures',
+      'asset_health_days',
+      'asset_observations',
       'asset_score_peaks',
+      'asset_units',
       'busy_levels',
       'capacity_warnings',
       'collection_outages',
+      'dark_times',
       'drift_baselines',
       'drift_measurements',
       'episode_feedback',
+      'failure_changes',
+      'failure_models',
+      'failure_predictions',
       'forecast_accuracy',
       'forecast_tallies',
       'grouping_state',
@@ -93,10 +102,14 @@ describe('the migrations', () => {
       'model_metadata',
       'model_transitions',
       'notices',
+      'observed_assets',
       'outbox_deliveries',
       'outbox_messages',
+      'recommendation_marks',
       'rest_samples',
       'rest_series',
+      'root_cause_analyses',
+      'root_cause_feedback',
       'sample_counts',
       'series_checkpoints',
       'series_forecasts',
@@ -193,7 +206,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 40 },
+      { schema: 'ml', n: 53 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -215,7 +228,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 40 },
+      { schema: 'ems_ml_service', n: 53 },
       { schema: 'public', n: 2 },
     ]);
   });

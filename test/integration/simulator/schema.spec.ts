@@ -8,7 +8,7 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => running.stop());
 
-const strict = { strict: true, port: 0, live: false, historyDays: 0 } as const;
+const strict = { strict: true, port: 0, live: false, historyDays: 0, condensedDays: 0 } as const;
 
 const columns = async (table: string): Promise<Record<string, unknown>> => {
   const rows = await running.sql(

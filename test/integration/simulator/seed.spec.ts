@@ -72,3 +72,37 @@ describe('the seed', () => {
     expect(await number('SELECT count(*) FROM metrics')).toBe(before);
   }, 30_000);
 });
+
+describe('the condensed past of what has a limit', () => {
+  let long: SimulatorUnderTest;
+
+  beforeAll(async () => {
+    long = await simulatorUnderTest({ historyDays: 1, condensedDays: 168 });
+  }, 60_000);
+  afterAll(() => long.stop());
+
+  it('is a sample an hour, half a year of what grows and six weeks of the rest, without latencies', async () => {
+    const days = await long.sql(
+      `SELECT a.name || ' ' || "metricName" AS series, (count(*) / 24)::int AS days
+         FROM metrics JOIN assets a ON a.id = "assetId"
+        WHERE timestamp < (now() AT TIME ZONE 'UTC') - interval '1 day' GROUP BY 1`,
+    );
+    const daysOf = new Map(days.map(({ series, days: n }) => [String(series), Number(n)]));
+    expect(daysOf.get('db-srv-01 disk')).toBe(168);
+    expect(daysOf.get('db-srv-01 cpu_usage')).toBe(42);
+    expect([...daysOf.keys()].filter((name) => name.endsWith('latency'))).toEqual([]);
+  });
+
+  it('grows towards a limit that is not reached yet, without a step where the history proper begins', async () => {
+    const rows = await long.sql(
+      `SELECT avg(value) AS level FROM metrics JOIN assets a ON a.id = "assetId" AND a.name = 'db-srv-01'
+        WHERE "metricName" = 'disk' AND value <> 'NaN' GROUP BY timestamp::date ORDER BY timestamp::date`,
+    );
+    const levels = rows.map(({ level }) => Number(level));
+    expect(levels[0]).toBeLessThan(50);
+    expect(levels.at(-1)).toBeGreaterThan(75);
+    expect(levels.at(-1)).toBeLessThan(85);
+    const steps = levels.slice(1).map((level, day) => Math.abs(level - levels[day]!));
+    expect(Math.max(...steps)).toBeLessThan(1);
+  });
+});

@@ -11,7 +11,14 @@ export interface SimulatorUnderTest {
 }
 
 /** A strict platform with a fleet without a past, where nothing happens by itself, unless a spec asks for it. */
-const quiet = { strict: true, port: 0, live: false, incidents: false, historyDays: 0 } as const;
+const quiet = {
+  strict: true,
+  port: 0,
+  live: false,
+  incidents: false,
+  historyDays: 0,
+  condensedDays: 0,
+} as const;
 
 export async function simulatorUnderTest(
   options: Omit<Partial<SimulatorOptions>, 'databaseUrl'> = {},

@@ -1,6 +1,7 @@
 import { NOTHING_SWEPT } from '../../../src/anomaly/sweep/sweep-report.js';
 import type { SweepScheduler } from '../../../src/anomaly/index.js';
 import type { CapacityScheduler, ForecastScheduler } from '../../../src/forecasting/index.js';
+import type { MaintenanceScheduler } from '../../../src/maintenance/index.js';
 import type { MetricSource } from '../../../src/metrics/index.js';
 import type { DetectorProvider } from '../../../src/models/index.js';
 import { EmsSchemaError } from '../../../src/metrics/database/ems-schema.error.js';
@@ -55,6 +56,7 @@ function startupWith(
     { start: () => take('sweep', swept) } as unknown as SweepScheduler,
     { start: () => take('forecast', undefined) } as unknown as ForecastScheduler,
     { start: () => Promise.resolve() } as unknown as CapacityScheduler,
+    { start: () => Promise.resolve() } as unknown as MaintenanceScheduler,
     config,
   );
   const service = new StartupService(preparation, detector, schedules, new StoppedClock(0), config);

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { EmsTopology } from '../../../src/ems/client/topology.js';
-import { AssetHealthService } from '../../../src/asset-health/index.js';
+import { AssetHealthService } from '../../../src/maintenance/index.js';
+import { NO_RISKS } from '../maintenance/no-risks.js';
 import { AssetSituations } from '../../../src/anomaly/asset-situation.service.js';
 import { EpisodeRepository } from '../../../src/anomaly/episodes/episode.repository.js';
 import { SeriesReportRepository } from '../../../src/anomaly/missing-data/series-report.repository.js';
@@ -72,7 +73,7 @@ describe('the topology', () => {
       topology,
       directory,
       source,
-      new AssetHealthService(directory, situations, clock),
+      new AssetHealthService(directory, situations, clock, NO_RISKS),
     );
   };
 

@@ -9,7 +9,8 @@ import { measureM4 } from './measure-m4.js';
 import { measureSeasonless } from './measure-seasonless.js';
 import { measureTraffic } from './measure-traffic.js';
 import { measureSchedule } from './measure-schedule.js';
-import { readSeries } from './read-series.js';
+import { readSeries, type SetSeries } from './read-series.js';
+import { loadRivals } from './rivals.js';
 
 const { values } = parseArgs({
   options: {
@@ -45,8 +46,9 @@ async function benchForecast(data: string, seed: number): Promise<void> {
     for (const [set, figures] of Object.entries(found)) console.log(lineOf(set, figures));
     Object.assign(results, found);
   };
+  const rivals = await loadRivals();
   for (const [set, measure] of [
-    ['m4-hourly', measureM4],
+    ['m4-hourly', (series: readonly SetSeries[]) => measureM4(series, rivals)],
     ['traffic', measureTraffic],
   ] as const) {
     if (existsSync(join(data, set))) add(measure(await readSeries(data, set)));

@@ -3,6 +3,7 @@ import { absoluteError, coverage, intervalScore, seasonalScale, smape } from './
 import { type Figures } from './figures.js';
 import { naive2, seasonalNaive } from './naive-forecasts.js';
 import { before, type SetSeries } from './read-series.js';
+import type { Rival } from './rivals.js';
 
 const HORIZON = 48;
 const SEASON = 24;
@@ -15,8 +16,11 @@ type Quantiles = readonly [Float64Array, Float64Array, Float64Array, Float64Arra
 /** Errors of one method, summed over series. */
 type Sums = Record<'smape' | 'mase', number>;
 
-/** The last 48 values of each series held back; ours, seasonal naive and Naive2, which OWA is relative to. */
-export function measureM4(series: readonly SetSeries[]): Readonly<Record<string, Figures>> {
+/** The last 48 values of each series held back; ours, seasonal naive, Naive2, which OWA is relative to, and rivals. */
+export function measureM4(
+  series: readonly SetSeries[],
+  rivals: readonly Rival[],
+): Readonly<Record<string, Figures>> {
   const sums = { ours: empty(), seasonalNaive: empty(), naive2: empty() };
   const bands = { MSIS: 0, cover95: 0, cover80: 0, ms: 0 };
   let daily = 0;
@@ -31,15 +35,15 @@ export function measureM4(series: readonly SetSeries[]): Readonly<Record<string,
   const n = series.length;
   const meansOf = <Name extends string>(of: Record<Name, number>): Figures =>
     Object.fromEntries(Object.entries<number>(of).map(([name, sum]) => [name, sum / n]));
-  const figuresOf = (of: Sums): Figures => ({
-    ...meansOf({ sMAPE: of.smape, MASE: of.mase }),
-    OWA: (of.smape / sums.naive2.smape + of.mase / sums.naive2.mase) / 2,
-  });
+  const figuresOf = (of: Sums): Figures => pointFigures(of, sums.naive2, n);
   return {
     'm4-hourly': { ...figuresOf(sums.ours), ...meansOf(bands) },
     'm4-hourly, seasonal naive': figuresOf(sums.seasonalNaive),
     'm4-hourly, Naive2': figuresOf(sums.naive2),
     'm4-hourly, seasons': { found: daily / n, of: n },
+    ...Object.fromEntries(
+      rivals.map((rival) => [`m4-hourly, ${rival.name}`, measureRival(rival, series, sums.naive2)]),
+    ),
   };
 }
 
@@ -68,6 +72,40 @@ function measureSeries(one: SetSeries) {
       ms,
     },
     isDaily: seasons.some(({ length }) => isDaily(length)),
+  };
+}
+
+function pointFigures({ smape: percent, mase }: Sums, benchmark: Sums, n: number): Figures {
+  return {
+    sMAPE: percent / n,
+    MASE: mase / n,
+    OWA: (percent / benchmark.smape + mase / benchmark.mase) / 2,
+  };
+}
+
+function measureRival(rival: Rival, series: readonly SetSeries[], benchmark: Sums): Figures {
+  const sums = empty();
+  const bands = { MSIS: 0, cover95: 0, ms: 0 };
+  for (const one of series) {
+    const row = one.values.length - HORIZON;
+    const history = one.values.slice(0, row);
+    const truth = one.values.subarray(row);
+    const scale = seasonalScale(history, SEASON);
+    const startedMs = performance.now();
+    const { point, low, high } = rival.forecast(history, HORIZON);
+    add(bands, {
+      MSIS: intervalScore(low, high, { truth, scale }),
+      cover95: coverage(low, high, truth),
+      ms: performance.now() - startedMs,
+    });
+    add(sums, { smape: smape(point, truth), mase: absoluteError(point, truth) / scale });
+  }
+  const n = series.length;
+  return {
+    ...pointFigures(sums, benchmark, n),
+    MSIS: bands.MSIS / n,
+    cover95: bands.cover95 / n,
+    ms: bands.ms / n,
   };
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startStack } from '../../stack/index.js';
 import { type BenchRow } from '../bench-row.js';
 import { Fleet, METRICS } from '../service/fleet.js';
+import { measureCapacity } from './measure-capacity.js';
 import { ServiceUnderTest } from '../service/service-under-test.js';
 
 const QUIET_MS = 60_000;
@@ -41,6 +42,7 @@ export async function measureSchedule(
     const without = await liveOn(service, fleet, { assets, stepSeconds, isForecasting: false });
     await service.stop();
     const withForecasts = await liveOn(service, fleet, { assets, stepSeconds, isForecasting: true });
+    const capacity = await measureCapacity(service, fleet, { ...SETTINGS, FORECASTS_ENABLED: 'true' });
     const twice = await fleet.count(
       'select count(*) - count(distinct ("assetId", "metricName")) as count from series_forecasts',
     );
@@ -55,6 +57,7 @@ export async function measureSchedule(
       { name: 'the same without forecasts, own work', unit: 'ms', ours: without.workedMs },
       { name: 'memory at most', unit: 'MB', ours: withForecasts.peakRssMb },
       { name: 'more than without', unit: 'MB', ours: withForecasts.peakRssMb - without.peakRssMb, must: 150 },
+      ...capacity,
     ];
   } finally {
     await service.stop();

@@ -4,6 +4,7 @@ import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { figuresTable, isWithin } from './figures-table.js';
 import { measureDrives } from './measure-drives.js';
 import { measureEngines } from './measure-engines.js';
+import { measureWear } from './measure-wear.js';
 import { measureSpeed } from './measure-speed.js';
 
 const { values } = parseArgs({
@@ -23,7 +24,7 @@ if (values.data === undefined || !existsSync(values.data)) {
   const drives = await measureDrives(values.data);
   if (engines === undefined) console.log(`No turbofan-train.csv.gz in ${values.data}, skipped.`);
   if (drives === undefined) console.log(`No drives-train.csv.gz in ${values.data}, skipped.`);
-  const figures = [...(engines ?? []), ...(drives ?? []), ...speed];
+  const figures = [...(engines ?? []), ...(drives ?? []), ...measureWear(), ...speed];
   console.log(`\n${figuresTable(figures)}\n`);
   const missed = figures.filter(({ ours, must }) => !isWithin(ours, must));
   for (const { name, ours, must } of missed)

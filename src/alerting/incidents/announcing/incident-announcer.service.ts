@@ -2,12 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EmsNotifier, IncidentNotifier, type MemberNotice } from '../../../ems/index.js';
 import { isAtLeast } from '../../../ml/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
-import type { GroupingDraft } from '../grouping/grouping-draft.js';
-import { worstOf } from '../grouping/incident-of.js';
+import type { GroupingDraft } from '../drafts/grouping-draft.js';
+import { worstOf } from '../drafts/incident-of.js';
 import type { Incident } from '../incident.js';
-import type { Member } from '../members/member.js';
-import { episodeOfSubject } from '../signals/episode-signals.js';
-import type { TakenSignal } from '../signals/new-signal.js';
+import { IncidentRepository } from '../incident.repository.js';
+import type { Member } from '../member.js';
+import { episodeOfSubject } from '../../signals/episode-signals.js';
+import type { TakenSignal } from '../../signals/new-signal.js';
 
 /** A member that is an episode of ours. */
 type OwnMember = Member & { readonly notice: NonNullable<Member['notice']> };
@@ -29,6 +30,7 @@ export class IncidentAnnouncer {
   constructor(
     private readonly notifier: IncidentNotifier,
     private readonly episodes: EmsNotifier,
+    private readonly incidents: IncidentRepository,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'alerts'>,
   ) {}
 
@@ -78,10 +80,12 @@ export class IncidentAnnouncer {
     );
     const isResolved = new Map(alerts.map(({ episodeId, ...alert }) => [episodeId, alert.isResolved]));
     const raised: OwnMember[] = [];
+    const surplus: string[] = [];
     const alerted = incidents.map((incident): Incident => {
       const own = ownOf(draft.membersOf(incident.id));
-      const standing = own.find(({ notice }) => isResolved.get(notice.episodeId) === false);
-      if (standing !== undefined) return { ...incident, alertedEpisodeId: standing.notice.episodeId };
+      const [standing, ...others] = standingFirst(own, isResolved, previous.get(incident.id));
+      for (const other of others) surplus.push(other);
+      if (standing !== undefined) return { ...incident, alertedEpisodeId: standing };
       const isBack = previous.get(incident.id)?.status === 'closed';
       if (incident.status === 'closed' && !news.has(incident.id)) return incident;
       const candidate = this.candidateOf(incident, own, isResolved);
@@ -90,7 +94,14 @@ export class IncidentAnnouncer {
       return { ...incident, alertedEpisodeId: candidate.notice.episodeId };
     });
     await this.notifier.raise(raised.map(({ notice }) => notice));
+    await this.supersede(surplus);
     return alerted;
+  }
+
+  /** Of incidents that turned out to be one, one alert is left. Alerts that were raised one by one stay until their ends. */
+  private async supersede(surplus: readonly string[]): Promise<void> {
+    const ofMerged = await this.incidents.findAlertsOfMerged(surplus);
+    if (ofMerged.size > 0) await this.notifier.supersede([...ofMerged]);
   }
 
   /** The leading member, with the severity of the worst; one that had an alert before cannot have another. */
@@ -133,4 +144,15 @@ export class IncidentAnnouncer {
 
 function ownOf(members: readonly Member[]): readonly OwnMember[] {
   return members.filter((member): member is OwnMember => member.notice !== null);
+}
+
+/** Episodes whose alerts are not resolved, that which stood for the incident before as the first of them. */
+function standingFirst(
+  own: readonly OwnMember[],
+  isResolved: ReadonlyMap<string, boolean>,
+  previous: Incident | undefined,
+): readonly string[] {
+  const ids = own.map(({ notice }) => notice.episodeId).filter((id) => isResolved.get(id) === false);
+  const before = previous?.alertedEpisodeId;
+  return ids.filter((id) => id === before).concat(ids.filter((id) => id !== before));
 }

@@ -1,12 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.js';
-import type { Member } from '../members/member.js';
-import { MemberRepository } from '../members/member.repository.js';
-import { SignalRepository } from '../signals/signal.repository.js';
+import type { Member } from '../member.js';
+import { MemberRepository } from '../member.repository.js';
+import { SignalRepository } from '../../signals/signal.repository.js';
+import type { TakenSignal } from '../../signals/new-signal.js';
 import type { GroupingState } from './grouping-state.repository.js';
 import { NetworkSource } from './network-source.service.js';
-import { SignalGrouper } from '../grouping/signal-grouper.js';
+import { SignalGrouper } from '../../grouping/signal-grouper.js';
 import { Surroundings } from './surroundings.service.js';
 
 /** An incident takes up its own recurring alarms for half a day; a day says what is usual at night, too. */
@@ -16,6 +17,8 @@ const MOST_REPLAYED = 50_000;
 /** Then it begins anew, so that memory stays bounded. */
 const MOST_SIGNALS = 100_000;
 const PER_READ = 500;
+/** Suppressed members whose surroundings are looked at, as with each batch. */
+const MOST_HELD = 1_000;
 
 /** What this process knows of the groups, and up to which place. */
 export interface Room {
@@ -54,11 +57,15 @@ export class GroupingRoom {
   /** Takes up once more what was taken up within the last day; what is stored of it stays as it is. */
   async rebuild({ lastOrdinal, revision }: GroupingState): Promise<void> {
     const grouper = new SignalGrouper(this.networks.current());
-    const since = new Date(this.clock.now().getTime() - WINDOW_MS);
-    let place = await this.signals.findPlaceOfLast(MOST_REPLAYED);
-    await this.surroundings.feed(grouper, [], since);
+    const now = this.clock.now();
+    const since = new Date(now.getTime() - WINDOW_MS);
+    const held = await this.members.findHeld(MOST_HELD);
+    let place = await this.signals.findPlaceSince(since, MOST_REPLAYED);
+    await this.surroundings.feedSince(grouper, held, since, now);
+    for (const member of await this.members.findLasting(place, MOST_HELD))
+      grouper.open(signalOfMember(member, since), member);
     for (let n = PER_READ; n === PER_READ;) {
-      const signals = (await this.signals.findTaken(place, since, PER_READ)).filter(
+      const signals = (await this.signals.findTaken(place, PER_READ)).filter(
         ({ ordinal }) => ordinal <= lastOrdinal,
       );
       const known = new Map(
@@ -79,11 +86,22 @@ export class GroupingRoom {
   }
 }
 
+/** What began before, as if it had begun at the beginning of what is taken up once more. */
+function signalOfMember(member: Member, takenAt: Date): TakenSignal {
+  const { signalId: id, startedAt } = member;
+  return {
+    ...member,
+    ...{ id, takenAt, onceKey: '', change: 'opened', happenedAt: startedAt },
+    ...{ isAnnounced: true, isForIncident: false },
+  };
+}
+
 function replay(
   grouper: SignalGrouper,
   signal: Parameters<SignalGrouper['open']>[0],
   member: Member | undefined,
 ): void {
   if (signal.change === 'opened') grouper.open(signal, member);
-  else if (signal.change === 'closed') grouper.close(signal);
+  else if (signal.change === 'escalated') grouper.escalate(signal);
+  else grouper.close(signal);
 }

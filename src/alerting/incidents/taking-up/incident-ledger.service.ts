@@ -3,20 +3,20 @@ import { IncidentAnnouncer } from '../announcing/incident-announcer.service.js';
 import type { Incident } from '../incident.js';
 import { IncidentRepository } from '../incident.repository.js';
 import { IncidentEvents } from '../announcing/incident-events.service.js';
-import type { Member } from '../members/member.js';
-import { MemberRepository } from '../members/member.repository.js';
-import type { TakenSignal } from '../signals/new-signal.js';
+import type { Member } from '../member.js';
+import { MemberRepository } from '../member.repository.js';
+import type { TakenSignal } from '../../signals/new-signal.js';
 import { FeedbackRules } from '../feedback/feedback-rules.service.js';
-import { GroupingDraft } from '../grouping/grouping-draft.js';
-import { incidentOf, isHidden } from '../grouping/incident-of.js';
-import { newsOf } from '../grouping/news-of.js';
-import type { SignalGrouper } from '../grouping/signal-grouper.js';
+import { GroupingDraft } from '../drafts/grouping-draft.js';
+import { incidentOf, isHidden } from '../drafts/incident-of.js';
+import { newsOf } from '../drafts/news-of.js';
+import type { SignalGrouper } from '../../grouping/signal-grouper.js';
 import { Surroundings } from './surroundings.service.js';
 
 /** Suppressed members that are looked after; those beyond wait for their turn. */
 const MOST_HELD = 1_000;
-/** Members that are read for the incidents of one batch. */
-const MOST_MEMBERS = 20_000;
+/** Members that are read for the incidents of one batch: all of the storm after which the groups begin anew. */
+const MOST_MEMBERS = 100_000;
 
 /** The platform does not say that an event is over; one that has not come again for an hour is. */
 const SILENT_MS = 3_600_000;
@@ -77,7 +77,7 @@ export class IncidentLedger {
   /** Reads an incident with its members. */
   async addIncident(draft: GroupingDraft, id: string): Promise<Incident | undefined> {
     const [incident] = await this.incidents.findByIds([id]);
-    if (incident !== undefined) draft.addKnown(await this.members.findOfIncidents([id], MOST_MEMBERS));
+    if (incident !== undefined) draft.addKnown(await this.members.findForFigures([id], MOST_MEMBERS));
     return incident;
   }
 
@@ -112,7 +112,7 @@ export class IncidentLedger {
     const ids = [...draft.touchedIds];
     if (ids.length === 0) return;
     const previous = new Map((await this.incidents.findByIds(ids)).map((one) => [one.id, one]));
-    draft.addKnown(await this.members.findOfIncidents(ids, MOST_MEMBERS));
+    draft.addKnown(await this.members.findForFigures(ids, MOST_MEMBERS));
     const feedback = await this.rules.past();
     const made = ids.flatMap((id): Incident[] => {
       const [first, ...others] = draft.membersOf(id);
@@ -120,8 +120,8 @@ export class IncidentLedger {
       const context = { previous: previous.get(id), feedback: feedback.of(first), now };
       return [incidentOf(id, [first, ...others], context)];
     });
-    const incidents = await this.announcer.announce({ incidents: made, previous, draft, taken });
     await this.closeEmptied(ids, previous, draft, now);
+    const incidents = await this.announcer.announce({ incidents: made, previous, draft, taken });
     const news = [...newsOf(incidents, previous, now), ...draft.news];
     await this.incidents.save(incidents);
     await this.members.save(draft.changedMembers);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CurrentTopology, type TopologySnapshot } from '../../../topology/index.js';
-import { type Link, Network } from '../grouping/network.js';
+import { CurrentTopology } from '../../../topology/index.js';
+import { Network } from '../../grouping/network.js';
 
 /** The network as the topology knows it now. */
 @Injectable()
@@ -8,16 +8,11 @@ export class NetworkSource {
   constructor(private readonly topology: CurrentTopology) {}
 
   current(): Network {
-    const snapshot = this.topology.current();
-    return new Network(linksOf(snapshot), snapshot.version);
+    const { graph, version } = this.topology.current();
+    return new Network(graph, version);
   }
 
   hasChanged({ version }: Network): boolean {
     return version !== this.topology.current().version;
   }
-}
-
-function linksOf({ graph }: TopologySnapshot): readonly Link[] {
-  const nodes = Array.from({ length: graph.nNodes }, (_, node) => node);
-  return graph.edgesFrom(nodes, graph.nEdges);
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AssetSituations, MAINTENANCE } from '../../../anomaly/index.js';
-import { isNamed, MetricSource } from '../../../metrics/index.js';
-import type { Silence } from '../../silences/silence.js';
+import { MetricSource } from '../../../metrics/index.js';
+import { isForAll, matches, type Silence } from '../../silences/silence.js';
 import { SilenceRepository } from '../../silences/silence.repository.js';
-import type { NamedSilence, SignalGrouper } from '../grouping/signal-grouper.js';
+import type { NamedSilence, SignalGrouper } from '../../grouping/signal-grouper.js';
 
 const HOUR_MS = 3_600_000;
 /** A silence is set again long before this has passed. */
@@ -31,29 +31,41 @@ export class Surroundings {
     private readonly situations: AssetSituations,
   ) {}
 
-  async feed(grouper: SignalGrouper, watched: readonly WatchedEntity[], now: Date): Promise<void> {
-    const nowMs = now.getTime();
-    // The same all over the hour, so that silences that do not change are known to be the same.
-    const hourMs = Math.floor(nowMs / HOUR_MS) * HOUR_MS;
+  feed(grouper: SignalGrouper, watched: readonly WatchedEntity[], now: Date): Promise<void> {
+    return this.feedSince(grouper, watched, now, now);
+  }
+
+  /**
+   * Before what was taken up since an instant is taken up again: silences from then on. What is watched, and what it depends on, answered before then and has
+   * to be asked again, so that what was held is held again until it is known what has answered since.
+   */
+  async feedSince(
+    grouper: SignalGrouper,
+    watched: readonly WatchedEntity[],
+    since: Date,
+    now: Date,
+  ): Promise<void> {
+    const [sinceMs, nowMs] = [since.getTime(), now.getTime()];
+    const [sinceHourMs, hourMs] = [hourOf(sinceMs), hourOf(nowMs)];
     const entityIds = [...new Set(watched.map(({ entityId }) => entityId))].slice(0, MOST_ENTITIES);
     const silences = await this.silences.findAll();
     const maintained = entityIds.length === 0 ? [] : await this.assets.findAssets(entityIds);
     grouper.setSilences(
       [
-        ...silences.flatMap((silence) => timesOf(silence, hourMs)),
+        ...silences.flatMap((silence) => timesOf(silence, sinceHourMs - HOUR_MS, hourMs + AHEAD_MS)),
         ...maintained
           .filter(({ status }) => status === MAINTENANCE)
           .map(({ id }) => maintenanceOf(id, hourMs)),
       ],
-      nowMs,
+      sinceMs,
     );
-    await this.feedAnswers(grouper, watched, nowMs);
+    await this.feedAnswers(grouper, watched, sinceMs);
   }
 
   private async feedAnswers(
     grouper: SignalGrouper,
     watched: readonly WatchedEntity[],
-    nowMs: number,
+    untilMs: number,
   ): Promise<void> {
     const down = watched.filter(({ isDown }) => isDown).map(({ entityId }) => entityId);
     const entityIds = [
@@ -63,7 +75,7 @@ export class Surroundings {
     const reports = await this.situations.getAll(entityIds);
     for (const [entityId, { lastSampleAt, intervalMs }] of reports)
       if (lastSampleAt !== null)
-        grouper.noteAnswer(entityId, Math.min(lastSampleAt.getTime(), nowMs), intervalMs);
+        grouper.noteAnswer(entityId, Math.min(lastSampleAt.getTime(), untilMs), intervalMs);
   }
 }
 
@@ -78,9 +90,11 @@ function maintenanceOf(entityId: string, hourMs: number): NamedSilence {
   };
 }
 
-/** The times around now in which a silence is in force. */
-function timesOf(silence: Silence, hourMs: number): readonly NamedSilence[] {
-  const [fromMs, untilMs] = [hourMs - HOUR_MS, hourMs + AHEAD_MS];
+/** The same all over the hour, so that silences that do not change are known to be the same. */
+const hourOf = (ms: number): number => Math.floor(ms / HOUR_MS) * HOUR_MS;
+
+/** The times in which a silence is in force. */
+function timesOf(silence: Silence, fromMs: number, untilMs: number): readonly NamedSilence[] {
   const startMs = silence.startsAt.getTime();
   const endMs = silence.endsAt?.getTime() ?? untilMs;
   if (startMs > untilMs || endMs <= fromMs) return [];
@@ -89,7 +103,7 @@ function timesOf(silence: Silence, hourMs: number): readonly NamedSilence[] {
     Math.min(endMs, untilMs),
     MOST_BEGINS,
   ) ?? [{ fromMs: startMs, untilMs: endMs }];
-  const { id, assetId, metricName, reason: comment } = silence;
+  const { id, assetId, reason: comment } = silence;
   return times.map((time) => ({
     id,
     from: time.fromMs,
@@ -97,12 +111,8 @@ function timesOf(silence: Silence, hourMs: number): readonly NamedSilence[] {
     comment,
     isBehind: false,
     ...(assetId === null ? {} : { entityId: assetId }),
-    ...(metricName === null ? {} : { matches: (kind: string) => isOfMetric(kind, metricName) }),
+    ...(silence.metricName === null && isForAll(silence)
+      ? {}
+      : { matches: (signal) => matches(silence, signal) }),
   }));
-}
-
-/** The kind of an episode is its metric and its direction. */
-function isOfMetric(kind: string, wanted: string): boolean {
-  const end = kind.lastIndexOf(' ');
-  return isNamed({ metricName: kind.slice(0, end) }, wanted);
 }

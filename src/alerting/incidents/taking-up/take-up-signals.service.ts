@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.js';
 import { Transactions } from '../../../platform/database/index.js';
-import type { RecordedSignal, TakenSignal } from '../signals/new-signal.js';
-import { SignalRepository } from '../signals/signal.repository.js';
-import { GroupingDraft } from '../grouping/grouping-draft.js';
+import type { RecordedSignal, TakenSignal } from '../../signals/new-signal.js';
+import { SignalRepository } from '../../signals/signal.repository.js';
+import { GroupingDraft } from '../drafts/grouping-draft.js';
 import { GroupingRoom, type Room } from './grouping-room.service.js';
 import { type GroupingState, GroupingStateRepository } from './grouping-state.repository.js';
 import { IncidentLedger } from './incident-ledger.service.js';
 
-/** Well below 50 ms of arithmetic. */
-const MOST_AT_ONCE = 500;
+/** What each incident of a storm consists of is read once for so many of its signals. */
+const MOST_AT_ONCE = 2_000;
+/** Some ten milliseconds of arithmetic, after which others have their turn. */
+const PER_TURN = 250;
 
 /** How a look ended. */
 export type Look =
@@ -58,7 +61,10 @@ export class TakeUpSignals {
     const now = new Date(Math.max(this.clock.now().getTime(), state.lastTakenMs));
     const taken = waiting.map((signal, i) => takenOf(signal, state.lastOrdinal + 1 + i, now));
     const draft = await this.ledger.open(taken, room.grouper, now);
-    for (const signal of taken) draft.take(signal, room.grouper);
+    for (const [place, signal] of taken.entries()) {
+      draft.take(signal, room.grouper);
+      if (place % PER_TURN === PER_TURN - 1) await breathe();
+    }
     room.grouper.advance(now.getTime());
     await this.ledger.release(draft, room.grouper, now);
     await this.arrange(draft, room);

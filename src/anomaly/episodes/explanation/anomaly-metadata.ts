@@ -17,6 +17,8 @@ export interface AnomalyMetadata {
   readonly historySeconds: number;
   readonly reason: string;
   readonly expected: SampleExplanation['expected'];
+  /** Who expected it: the detector, just before, or a stored forecast, hours before. */
+  readonly expectedFrom: 'detector' | 'forecast';
   readonly contributions: readonly Contribution[];
   readonly feedbackCounts: FeedbackCounts;
 }
@@ -28,7 +30,7 @@ export function toMetadata(
   startedAt: Date,
 ): AnomalyMetadata {
   const { deviation, sigmas, direction, expected, contributions, method } = sample.explanation;
-  const { confidence, historyMs } = sample.explanation;
+  const { confidence, historyMs, isForecast = false } = sample.explanation;
   return {
     value: sample.value,
     unit: stretch.unit,
@@ -42,6 +44,7 @@ export function toMetadata(
     historySeconds: historyMs / 1000,
     reason: reasonOf(stretch, sample, startedAt),
     expected,
+    expectedFrom: isForecast ? 'forecast' : 'detector',
     contributions,
     feedbackCounts: stretch.feedbackCounts,
   };

@@ -34,6 +34,12 @@ const usual = '38–61 Mbps is usual at this time of day';
 const usualByItself = 'by itself that is usual at this time of day';
 
 describe('describeAnomaly', () => {
+  it('says what was forecast where it was', () => {
+    expect(describeAnomaly(facts(99, { isForecast: true }))).toBe(
+      `bandwidth_in rose to 99 Mbps; 38–61 Mbps was forecast for this hour; ${began}`,
+    );
+  });
+
   it.each([
     ['low', 2.1, 'bandwidth_in fell to 2.1 Mbps', usual, 'the fall began'],
     ['high', 99, 'bandwidth_in rose to 99 Mbps', usual, 'the rise began'],

@@ -114,6 +114,7 @@ function whatIsUsual(facts: AnomalyFacts): string {
   const [is, when] = historyMs < DAY_MS ? ['was', 'so far'] : ['is', 'at this time of day'];
   const { range, isApart } = besideWhatIsUsual(facts);
   const isOneSided = direction === 'high' || direction === 'low';
+  if (facts.explanation.isForecast && isApart) return `${range} was forecast for this hour`;
   return (isOneSided && isUsual(facts)) || !isApart
     ? `by itself that ${is} usual ${when}`
     : `${range} ${is} usual ${when}`;

@@ -1,4 +1,4 @@
-import { busyUpdate } from '../../../ml/index.js';
+import { busyUpdate, limitForecast } from '../../../ml/index.js';
 import type { BusyRow } from '../levels/busy-row.js';
 import { capacityAnswer } from './capacity-answer.js';
 import { capacityItem } from './capacity-item.js';
@@ -54,11 +54,51 @@ describe('capacityAnswer', () => {
     expect(level).toBeCloseTo(79, 0);
   });
 
+  it('says what the evaluation of files says of the same series', () => {
+    const restless = (day: number): number => 20 + day + 3 * Math.sin(day / 9) + noise(day);
+    const values = Float64Array.from({ length: 24 * N_DAYS }, (_, hour) => restless(Math.floor(hour / 24)));
+    const timestamps = values.map((_, hour) => FIRST + hour * 3_600_000);
+    const found = limitForecast({ timestamps, values }, { value: 100, side: 'above', withinDays: 101 });
+    const { answer, at100 } = capacityAnswer(rowOf(restless), OUTLOOK);
+    const { medianMs, upperMs, lowerMs } = at100;
+    expect(found).toMatchObject({ answer, medianAt: medianMs, earliestAt: upperMs, latestAt: lowerMs });
+  });
+
+  it('names the days on which the trend changed', () => {
+    const daysOf = (row: BusyRow) => capacityAnswer(row, OUTLOOK).changesMs.map(dayOf);
+    expect(daysOf(growing)).toEqual([]);
+    expect(daysOf(rowOf((day) => (day < 40 ? 30 : 80) + noise(day)))).toEqual([40]);
+  });
+
   it('counts the horizon from now, and recommends a size that lasts', () => {
     const near = capacityAnswer(growing, { ...OUTLOOK, horizonDays: 10 });
     expect([near.answer, near.at80.answer]).toEqual(['never', 'date']);
-    expect(near.recommendedSize ?? 0).toBeGreaterThan(89);
-    expect(near.recommendedSize ?? 0).toBeLessThan(94);
+    expect(near.recommended.size ?? 0).toBeGreaterThan(89);
+    expect(near.recommended.size ?? 0).toBeLessThan(94);
+  });
+
+  it('recommends hardly more than its level to what came to its limit in a step', () => {
+    const full = capacityAnswer(
+      rowOf((day) => (day < 40 ? 60 : 100) + noise(day) / 4),
+      OUTLOOK,
+    );
+    expect([full.answer, full.recommended.reason]).toEqual(['since', null]);
+    expect(full.recommended.size ?? 0).toBeGreaterThan(100);
+    expect(full.recommended.size ?? 0).toBeLessThan(110);
+  });
+
+  it('recommends no size that nothing but a wide band asks for, and says why', () => {
+    const restless = rowOf((day) => 10 + day / 4 + 4 * noise(day), {
+      nDays: 20,
+      firstDay: FIRST + 40 * DAY_MS,
+    });
+    const trend = { ...restless.trend!.trend, isClear: true, slopeVariance: 4 };
+    const row = { ...restless, trend: { ...restless.trend!, trend } };
+    expect(capacityAnswer(row, OUTLOOK).recommended).toEqual({
+      size: null,
+      reason: expect.stringMatching(/^The trend is not known well enough for a size/) as string,
+    });
+    expect(capacityAnswer(row, { ...OUTLOOK, horizonDays: 10 }).recommended.reason).toBeNull();
   });
 
   it('has a value of its own for each case without a date, with its reason', () => {
@@ -108,6 +148,12 @@ describe('capacityAnswer under a change', () => {
     const fromMs = NOW_MS + 15 * DAY_MS;
     expect(under({ factor: 3, fromMs }).at100.medianMs).toBe(fromMs);
     expect(under({ addedLimit: 50, fromMs: NOW_MS + 40 * DAY_MS }).at100.medianMs).toBe(asItIs);
+  });
+
+  it('is reached today where the limit is taken below the level', () => {
+    const { answer, at100 } = under({ addedLimit: -40 });
+    expect([answer, dayOf(at100.medianMs)]).toEqual(['date', N_DAYS]);
+    expect(at100.probability).toBeGreaterThan(0.99);
   });
 
   it('ends what has been beyond where the change suffices', () => {

@@ -1,6 +1,6 @@
 import {
   beyondSince,
-  highestLevel,
+  limitAnswer,
   LocalClock,
   quantileOfSorted,
   type Reach,
@@ -12,6 +12,7 @@ import type { BusyRow } from '../levels/busy-row.js';
 import { noLimitReason } from '../limits/series-limit.js';
 import type { CapacityChange } from './change.js';
 import { changedTrend } from './changed-trend.js';
+import { type RecommendedSize, recommendedSize } from './recommended-size.js';
 
 const DAY_MS = 86_400_000;
 const DAYS_PER_MONTH = 30;
@@ -46,8 +47,9 @@ export interface CapacityAnswer {
   readonly level: number | null;
   /** In the unit per 30 days; 0 without a trend, null where history is too short for one. */
   readonly growthPerMonth: number | null;
-  /** The limit that would last until the horizon nine times in ten. */
-  readonly recommendedSize: number | null;
+  readonly recommended: RecommendedSize;
+  /** Days on which level or growth changed to what they are now and were before, oldest first: epoch milliseconds at which they begin. */
+  readonly changesMs: readonly number[];
 }
 
 /** How far to look. */
@@ -90,7 +92,11 @@ function knownAnswer(days: Days, limits: Limits, change: CapacityChange | undefi
     at100,
     level: levelOf(row),
     growthPerMonth: trend === undefined ? null : growthOf(trend),
-    recommendedSize: trend === undefined ? null : highestLevel(steady(trend), days.last),
+    recommended:
+      trend === undefined
+        ? { size: null, reason: reasonOf('too-short', row.levels) }
+        : recommendedSize(trend, limits.after, days.last),
+    changesMs: changesOf(row),
   };
 }
 
@@ -103,7 +109,8 @@ function unknown(row: BusyRow, answer: Answer, reason: string): CapacityAnswer {
     at100: { answer, ...UNKNOWN },
     level: levelOf(row),
     growthPerMonth: row.trend === null ? null : growthOf(row.trend.trend),
-    recommendedSize: null,
+    recommended: { size: null, reason },
+    changesMs: changesOf(row),
   };
 }
 
@@ -156,11 +163,14 @@ function sinceAnswer(sinceMs: number): LevelReached {
 
 function datedAnswer({ dateOf }: Days, trend: Trend, reach: Reach): LevelReached {
   const at = (day: number | undefined): number | null => (day === undefined ? null : dateOf(day));
-  const { earliest, median, latest, probability } = reach;
-  if (!trend.isClear)
-    return { answer: 'no-trend', medianMs: null, upperMs: at(earliest), lowerMs: null, probability };
-  const answer = median === undefined ? 'never' : 'date';
-  return { answer, medianMs: at(median), upperMs: at(earliest), lowerMs: at(latest), probability };
+  const { answer, earliest, median, latest } = limitAnswer(trend, reach);
+  return {
+    answer,
+    medianMs: at(median),
+    upperMs: at(earliest),
+    lowerMs: at(latest),
+    probability: reach.probability,
+  };
 }
 
 function reachOf({ behind, last }: Days, trend: Trend, limit: number): Reach {
@@ -196,9 +206,9 @@ function reasonOf(answer: Answer, levels: Float64Array): string | null {
   return `Too short: ${nDays} day(s) are known, a trend needs 14`;
 }
 
-/** A slope that does not stand out from the noise is no reason to buy anything. */
-function steady(trend: Trend): Trend {
-  return trend.isClear ? trend : { ...trend, slope: 0, slopeVariance: 0, covariance: 0 };
+function changesOf({ firstDay, timeZone, trend }: BusyRow): readonly number[] {
+  if (firstDay === null || trend === null) return [];
+  return trend.trend.regimes.slice(1).map(({ from }) => startOfDay(firstDay + from * DAY_MS, timeZone));
 }
 
 function growthOf({ isClear, slope }: Trend): number {

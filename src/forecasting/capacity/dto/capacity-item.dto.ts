@@ -71,6 +71,8 @@ export class CapacityItemResponse {
   /** The same in percent of the level. */
   @ApiProperty({ type: Number, nullable: true })
   growthPercentPerMonth!: number | null;
+  /** Days on which level or growth changed, oldest first; the growth said is that since the last of them. ISO 8601, UTC: when the local day begins. */
+  trendChanges!: string[];
   /** What is said of the whole limit. */
   @ApiProperty({ enum: ANSWERS })
   answer!: Answer;
@@ -84,12 +86,15 @@ export class CapacityItemResponse {
   /** Of reaching the limit by the horizon, 0..1; null where nothing can be said. */
   @ApiProperty({ type: Number, nullable: true })
   probability!: number | null;
-  /** The limit that lasts until the horizon nine times in ten, in the metric's unit: for a share, in percent of what there is. Null without a trend to go by. */
+  /** The limit that lasts until the horizon nine times in ten, in the metric's unit: for a share, in percent of what there is. Null where none can be named. */
   @ApiProperty({ type: Number, nullable: true })
   recommendedSize!: number | null;
   /** The same as a multiple of the limit. */
   @ApiProperty({ type: Number, nullable: true })
   recommendedFactor!: number | null;
+  /** Why there is no recommended size: too little is known of the trend for the horizon. Null where there is one. */
+  @ApiProperty({ type: String, nullable: true })
+  recommendedSizeReason!: string | null;
   /** Days with a known level. */
   historyDays!: number;
   /** How good the same method has been on this history. */
@@ -103,7 +108,7 @@ export class CapacityItemResponse {
   summary!: string;
 
   static from({ row, answer, title, summary }: CapacityItem): CapacityItemResponse {
-    const { limit, level, growthPerMonth, recommendedSize } = answer;
+    const { limit, level, growthPerMonth, recommended } = answer;
     const isAsset = row.kind === 'asset';
     const at100 = LevelReachedResponse.from(answer.at100);
     return {
@@ -121,13 +126,15 @@ export class CapacityItemResponse {
       utilizationPercent: ratio(level, limit, 100),
       growthPerMonth: orNull(growthPerMonth),
       growthPercentPerMonth: ratio(growthPerMonth, level, 100),
+      trendChanges: answer.changesMs.map((ms) => new Date(ms).toISOString()),
       answer: answer.answer,
       reason: answer.reason,
       at80: LevelReachedResponse.from(answer.at80),
       at100,
       probability: at100.probability,
-      recommendedSize: orNull(recommendedSize),
-      recommendedFactor: ratio(recommendedSize, limit, 1),
+      recommendedSize: orNull(recommended.size),
+      recommendedFactor: ratio(recommended.size, limit, 1),
+      recommendedSizeReason: recommended.reason,
       historyDays: row.levels.reduce((days, one) => days + Number(!Number.isNaN(one)), 0),
       accuracy: TrendAccuracyResponse.from(row),
       madeAt: row.computedAt.toISOString(),

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, Length } from 'class-validator';
-import { IntegerQuery, MayBeOmitted } from '../../../platform/http/index.js';
+import { CursorQuery, IntegerQuery, MayBeOmitted } from '../../../platform/http/index.js';
 import { GROUP_KINDS, type GroupKind } from '../levels/busy-row.js';
 import { type CapacitySort, SORTS } from '../list/capacity-order.js';
 import type { CapacityPage } from '../list/list-capacity.service.js';
@@ -37,9 +37,7 @@ export class CapacityQuery {
   limit = 50;
 
   /** `nextCursor` of the page before, asked for with the same order and filters; the first page without it. */
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 2000)
+  @CursorQuery()
   cursor?: string;
 
   /**

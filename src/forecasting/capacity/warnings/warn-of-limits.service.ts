@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { type CapacityNotice, CapacityNotifier } from '../../../ems/index.js';
+import type { CapacityNotice } from '../../../ems/index.js';
 import { AssetDirectory, seriesId } from '../../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { Transactions } from '../../../platform/database/index.js';
@@ -10,6 +10,7 @@ import { BusyLevels } from '../levels/busy-levels.repository.js';
 import type { BusyRow } from '../levels/busy-row.js';
 import { CapacityWarnings } from './capacity-warning.repository.js';
 import { type CapacityWarning, type LimitOutlook, nextStep } from './capacity-warning.js';
+import { AnnounceWarnings } from './announce-warnings.service.js';
 
 const UNEXPECTED: ReadonlySet<Answer> = new Set(['no-trend', 'ended', 'no-limit']);
 
@@ -29,7 +30,7 @@ export class WarnOfLimits {
   constructor(
     private readonly levels: BusyLevels,
     private readonly warnings: CapacityWarnings,
-    private readonly notifier: CapacityNotifier,
+    private readonly others: AnnounceWarnings,
     private readonly directory: AssetDirectory,
     private readonly transactions: Transactions,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'alerts' | 'capacity'>,
@@ -75,7 +76,7 @@ export class WarnOfLimits {
       await this.warnings.store(after, nowMs);
       notices.push(this.noticeOf(after, outlook, names.get(row.name) ?? row.name));
     }
-    await this.notifier.warn(notices);
+    await this.others.announce(notices, new Date(nowMs));
     return notices;
   }
 

@@ -1,17 +1,22 @@
 import { square } from '../../statistics/square.js';
 import { quantileOfSorted } from '../../statistics/quantile.js';
-import { FEWEST_DAYS } from './limit-date.js';
 import { errorAt, expectedAt, type Trend, trendOf } from './trend.js';
 
 const { abs, floor, max, min, sqrt } = Math;
 
 const DAYS_PER_WEEK = 7;
 
+/** Less than a fortnight carries no trend: each day of the week has to be seen twice. */
+const FEWEST_DAYS = 14;
+
 /** Earlier times at which the trend is taken, a week apart: more cost time and say the same again. */
 const MOST_ORIGINS = 4;
 
 /** How far ahead they are compared with what came. */
 const LONGEST_LEAD_DAYS = 28;
+
+/** A level that has lasted for less could not be distinguished from a one-off at the time. */
+const RECOGNISABLE_DAYS = 7;
 
 /** The theory of the line counts as much as so many origins: one or two say little. */
 const BELIEF = 4;
@@ -45,7 +50,7 @@ export interface BusyTrend {
 export function busyTrend(levels: Float64Array): BusyTrend | undefined {
   if (countKnown(levels) < FEWEST_DAYS) return undefined;
   const trend = trendOf(levels);
-  const { errors, squares, leadDays } = pastErrors(levels);
+  const { errors, squares, leadDays } = pastErrors(levels, greatestStep(levels, trend));
   const nOrigins = errors.length;
   const inflation = max(1, (BELIEF + squares) / (BELIEF + nOrigins));
   return {
@@ -72,7 +77,7 @@ interface PastErrors {
   readonly squares: number;
 }
 
-function pastErrors(levels: Float64Array): PastErrors {
+function pastErrors(levels: Float64Array, step: number | undefined): PastErrors {
   const n = levels.length;
   const leadDays = max(
     DAYS_PER_WEEK,
@@ -85,21 +90,49 @@ function pastErrors(levels: Float64Array): PastErrors {
     origin >= FEWEST_DAYS && errors.length < MOST_ORIGINS;
     origin -= DAYS_PER_WEEK
   ) {
+    if (step !== undefined && origin < step + RECOGNISABLE_DAYS && step < origin + leadDays) continue;
     const before = levels.slice(0, origin);
-    const came = levels
-      .slice(origin + leadDays - DAYS_PER_WEEK, origin + leadDays)
-      .filter((one) => !Number.isNaN(one));
-    if (countKnown(before) < FEWEST_DAYS || came.length < DAYS_PER_WEEK / 2) continue;
+    if (countKnown(before) < FEWEST_DAYS) continue;
     const trend = trendOf(before);
+    // Day by day: the median of a week with a quiet weekend is a working day.
+    const missed = levels
+      .slice(origin + leadDays - DAYS_PER_WEEK, origin + leadDays)
+      .map(
+        (level, day) => level - expectedAt(trend, origin + leadDays - DAYS_PER_WEEK + day + 1 - trend.nDays),
+      )
+      .filter((one) => !Number.isNaN(one));
+    if (missed.length < DAYS_PER_WEEK / 2) continue;
+    const error = quantileOfSorted(missed.sort(), 0.5);
     const middle = leadDays - floor(DAYS_PER_WEEK / 2);
-    // What days of a week differ by goes out in their median.
-    const expected = expectedAt({ ...trend, weekdays: new Float64Array(DAYS_PER_WEEK) }, middle);
-    const error = quantileOfSorted(came.sort(), 0.5) - expected;
     const size = sqrt(square(errorAt(trend, middle)) + trend.weekVariance);
     errors.push(error);
     if (size > 0) squares += square(error / size);
   }
   return { leadDays, errors, squares };
+}
+
+/**
+ * The day of the greatest change from one regime to the next. It is excluded, once: as an error of a line it would be multiplied by every day ahead, and
+ * what has happened once need not come again. Where levels change again and again, the other changes count.
+ */
+function greatestStep(levels: Float64Array, { regimes }: Trend): number | undefined {
+  const middleOf = (from: number, to: number): number =>
+    quantileOfSorted(
+      levels
+        .slice(max(0, from), to)
+        .filter((level) => !Number.isNaN(level))
+        .sort(),
+      0.5,
+    );
+  let greatest = 0;
+  let at: number | undefined;
+  for (const { from } of regimes.slice(1)) {
+    const size = abs(middleOf(from, from + DAYS_PER_WEEK) - middleOf(from - DAYS_PER_WEEK, from));
+    if (!(size > greatest)) continue;
+    greatest = size;
+    at = from;
+  }
+  return at;
 }
 
 function countKnown(levels: Float64Array): number {

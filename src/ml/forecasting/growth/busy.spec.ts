@@ -4,6 +4,7 @@ import { FIRST_HOUR, hourlySeries } from '../../testing/hourly-series.js';
 import { type BusyHistory, extendBusyHistory, knownLevels } from './busy-history.js';
 import { scaledHistory, sumBusyHistories } from './busy-sum.js';
 import { busyTrend } from './busy-trend.js';
+import { highestLevel } from './reach.js';
 
 const DAY = 86_400_000;
 const UTC = { timeZone: 'UTC', mostDays: 100 };
@@ -99,6 +100,24 @@ describe('busyTrend', () => {
     const { trend, backtest } = busyTrend(turned)!;
     expect(backtest.meanAbsoluteError!).toBeGreaterThan(3);
     expect(trend.levelVariance).toBeGreaterThan(busyTrend(line)!.trend.levelVariance * 2);
+  });
+
+  it('keeps its bands after a level that has come at once', () => {
+    const stepped = line.map((_, day) => (day < 62 ? 60 : 100) + gaussian(random));
+    const { trend, backtest } = busyTrend(stepped)!;
+    expect(backtest.nOrigins).toBeGreaterThan(0);
+    expect(highestLevel({ ...trend, slope: 0, slopeVariance: 0, covariance: 0 }, 180)).toBeLessThan(103);
+    expect(Math.sqrt(trend.levelVariance)).toBeLessThan(1);
+  });
+
+  it('is not widened by quiet weekends', () => {
+    const withWeekends = line.map((level, day) => (day % 7 < 2 ? level - 15 : level));
+    expect(busyTrend(withWeekends)!.backtest.meanAbsoluteError!).toBeLessThan(2);
+  });
+
+  it('has wide ones where levels come and go', () => {
+    const restless = line.map((_, day) => 60 + 20 * (Math.floor(day / 12) % 2) + gaussian(random));
+    expect(Math.sqrt(busyTrend(restless)!.trend.levelVariance)).toBeGreaterThan(3);
   });
 
   it('needs a fortnight, and says where it has nothing to compare with', () => {

@@ -2,14 +2,13 @@ import { type Samples } from '../axis/series-axis.js';
 import { unitOf } from '../axis/unit-of.js';
 import { dailyLevels, startOfDay } from './daily-levels.js';
 import { beyondSince } from './beyond.js';
+import { busyTrend } from './busy-trend.js';
+import { limitAnswer } from './limit-answer.js';
 import { reachLimit } from './reach.js';
-import { type Trend, trendOf } from './trend.js';
+import type { Trend } from './trend.js';
 
 const DAY_MS = 86_400_000;
 const DAYS_PER_MONTH = 30;
-
-/** Less than a fortnight carries no trend: each day of the week has to be seen twice. */
-export const FEWEST_DAYS = 14;
 
 /** A limit of a metric. */
 export interface Limit {
@@ -55,19 +54,21 @@ export function limitForecast(
   const levels = daily.levels.map((level) => level / sign);
   const limit = value / sign;
   const dayAt = (day: number): number => startOfDay(daily.firstDay + day * DAY_MS, timeZone);
-  const known = levels.filter((level) => !Number.isNaN(level)).length;
   const since = beyondSince(levels, limit);
-  if (known < FEWEST_DAYS)
+  const trend = busyTrend(levels)?.trend;
+  if (trend === undefined)
     return since === undefined ? { answer: 'too-short' } : { answer: 'since', medianAt: dayAt(since) };
-  const trend = trendOf(levels);
   const growthPerMonth = sign * trend.slope * DAYS_PER_MONTH;
   if (since !== undefined) return { answer: 'since', medianAt: dayAt(since), growthPerMonth, trend };
-  const reach = reachLimit(trend, { limit, lastDay: withinDays });
+  const { answer, ...days } = limitAnswer(trend, reachLimit(trend, { limit, lastDay: withinDays }));
   const dated = (ahead: number | undefined): number | undefined =>
     ahead === undefined ? undefined : dayAt(trend.nDays - 1 + ahead);
-  const earliestAt = dated(reach.earliest);
-  if (!trend.isClear) return { answer: 'no-trend', growthPerMonth: 0, earliestAt, trend };
-  const medianAt = dated(reach.median);
-  if (medianAt === undefined) return { answer: 'never', growthPerMonth, earliestAt, trend };
-  return { answer: 'date', growthPerMonth, earliestAt, medianAt, latestAt: dated(reach.latest), trend };
+  return {
+    answer,
+    growthPerMonth: answer === 'no-trend' ? 0 : growthPerMonth,
+    earliestAt: dated(days.earliest),
+    medianAt: dated(days.median),
+    latestAt: dated(days.latest),
+    trend,
+  };
 }

@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Member } from '../../alerting/index.js';
+import { IncidentNotifier } from '../../ems/index.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
+import { LiveEvents } from '../../platform/live-events/index.js';
+import type { RootCauseAnalysis } from '../moment/analysis.js';
+import type { AnalysedIncident } from './incident-analysis.js';
+
+/** Says the cause of an incident in its event and alert, as far as they are not delivered yet, and has open dashboards show it. */
+@Injectable()
+export class AnnounceCause {
+  constructor(
+    private readonly notifier: IncidentNotifier,
+    private readonly events: LiveEvents,
+    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'alerts'>,
+  ) {}
+
+  /** Belongs to the caller's transaction. */
+  async announce(
+    { id, status, alertedEpisodeId, leadingSubject }: AnalysedIncident,
+    members: readonly Member[],
+    { isFound, summary, suspects: [cause] }: RootCauseAnalysis,
+  ): Promise<void> {
+    const { mode, isObserveOnly } = this.config.alerts;
+    if (mode === 'incident' && !isObserveOnly && isFound && cause !== undefined) {
+      const leading = members.find(({ subject }) => subject === leadingSubject)?.notice?.episodeId;
+      const episodeIds = [...new Set([alertedEpisodeId, leading])].filter((one) => typeof one === 'string');
+      await this.notifier.explain({
+        episodeIds,
+        text: `Root cause: ${summary}`,
+        assetId: cause.isAsset ? cause.id : undefined,
+      });
+    }
+    if (mode === 'single') return;
+    await this.events.append({
+      name: 'incident',
+      data: { change: 'analysed', id, status, mergedInto: null },
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import type { Member } from '../../alerting/index.js';
+import type { Severity } from '../../ml/index.js';
+import type { MomentQuestion, NoticedSign } from '../moment/analysis.js';
+import type { AnalysedIncident } from './incident-analysis.js';
+
+/** What joins later says more of how it went on than of how it began. */
+const BEGINS_WITHIN_MS = 30 * 60_000;
+const MOST_FOCUS = 50;
+/** What an event of the platform counts as where there are no rows: how many deviations its severity is worth. */
+const DEVIATIONS: Readonly<Record<Severity, number>> = { low: 3, medium: 4, high: 6, critical: 8 };
+
+/**
+ * What is asked of an incident: why its leading member alarms, at the time at which the last of those had begun that belong to its beginning.
+ *
+ * @param members - in the order in which they came
+ * @returns undefined without any
+ */
+export function incidentQuestion(
+  { leadingSubject }: Pick<AnalysedIncident, 'leadingSubject'>,
+  members: readonly Member[],
+  now: Date,
+): MomentQuestion | undefined {
+  const leading = members.find(({ subject }) => subject === leadingSubject) ?? members[0];
+  if (leading === undefined) return undefined;
+  const starts = members.map(({ startedAt }) => Math.min(startedAt.getTime(), now.getTime()));
+  const startedMs = starts.reduce((first, start) => Math.min(first, start), Infinity);
+  const atMs = starts
+    .filter((start) => start <= startedMs + BEGINS_WITHIN_MS)
+    .reduce((last, start) => Math.max(last, start), startedMs);
+  const others = members.map(({ entityId }) => entityId).filter((id) => id !== leading.entityId);
+  return {
+    focus: [leading.entityId, ...new Set(others)].slice(0, MOST_FOCUS),
+    metricName: leading.notice?.metricName,
+    startedMs,
+    atMs,
+    noticed: members.filter(({ source }) => source === 'platform').map(noticedOf),
+  };
+}
+
+function noticedOf({ entityId, kind, isDown, severity, startedAt }: Member): NoticedSign {
+  return {
+    assetId: entityId,
+    what: kind,
+    isDown,
+    deviation: DEVIATIONS[severity],
+    startedMs: startedAt.getTime(),
+  };
+}

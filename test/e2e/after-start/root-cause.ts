@@ -1,0 +1,135 @@
+import { createMlApi } from '../../../client/ml-api.js';
+import { assetNamed } from '../../../simulator/index.js';
+import { type Incident, makeCascade, makeIncident } from '../../../simulator/incidents/index.js';
+import { makeCatalogue } from '../../../simulator/signals/index.js';
+import { waitFor } from '../../support/index.js';
+import type { Platform } from '../platform.js';
+import type { Started } from './started.js';
+
+const LIMIT = { timeoutMs: 60_000 };
+const ROOT = assetNamed('acc-sw-04');
+const BEHIND = ['file-srv-01', 'customer-portal'].map((name) => assetNamed(name).id);
+const APART = [assetNamed('ec2-web-01'), assetNamed('vm-build-01')] as const;
+const { series } = makeCatalogue(1);
+
+/** Wants a service that sweeps all the time, with ALERTING=incident. */
+export const rootCause = (started: () => Started): void =>
+  describe('the root cause', () => {
+    let platform: Platform;
+    let api: ReturnType<typeof createMlApi>;
+
+    /** What goes wrong from now on, and four polls of it. */
+    async function happen(incidents: (startedAt: Date) => readonly Incident[]): Promise<void> {
+      const nowMs = Date.now();
+      await platform.simulator.beginIncidents(incidents(new Date(nowMs - 3_500)));
+      for (const seconds of [3, 2, 1, 0]) await platform.sampleAt(new Date(nowMs - seconds * 1000));
+    }
+
+    /** So that what ends is late at once: polls of a spec follow each other within seconds. */
+    const missLastPolls = (assetId: string) =>
+      platform.rows(
+        `delete from device_metrics_history where asset_id = '${assetId}' and timestamp > now() at time zone 'UTC' - interval '40 seconds'`,
+      );
+
+    const alertsOf = (assetIds: readonly string[]) =>
+      platform.rows(`
+        select a."rootCauseAssetId" as cause, e.message from alerts a join events e on e.id = a."eventId"
+        where e."assetId" in (${assetIds.map((id) => `'${id}'`).join(', ')}) and a."createdAt" > now() - interval '2 minutes'`);
+
+    beforeAll(() => {
+      const { service } = started();
+      ({ platform } = started());
+      api = createMlApi(service.url);
+    });
+
+    it('of a cascade is in the one alert of its incident in EMS Core, and the reason in the event', async () => {
+      const plan = { minutes: 30, minutesPerHop: 0, description: 'lost power' };
+      await missLastPolls(ROOT.id);
+      await happen((startedAt) => makeCascade(ROOT, { ...plan, startedAt }, series));
+      const id = await waitFor(
+        async () => {
+          const [incident] = (await api.getIncidents({ assetId: ROOT.id, status: 'open' })).incidents;
+          const { memberList = [] } = incident ? await api.getIncident(incident.id) : {};
+          const hit = new Set(memberList.map(({ assetId }) => assetId));
+          return BEHIND.every((one) => hit.has(one)) ? incident?.id : undefined;
+        },
+        { ...LIMIT, what: 'one incident' },
+      );
+      const alerts = await waitFor(
+        async () => {
+          const found = await alertsOf([ROOT.id, ...BEHIND]);
+          return found.length > 0 ? found : undefined;
+        },
+        { ...LIMIT, what: 'the alert' },
+      );
+      expect(alerts).toEqual([
+        {
+          cause: ROOT.id,
+          message: expect.stringMatching(/Root cause: acc-sw-04 is the likeliest cause/) as string,
+        },
+      ]);
+      const { analysis, versions, reason } = await api.getIncidentRootCause(id);
+      expect(reason).toBeNull();
+      expect(versions[0]).toMatchObject({ version: 1, stage: 'opened' });
+      expect(analysis?.isFound).toBe(true);
+      expect(analysis?.suspects[0]).toMatchObject({ assetId: ROOT.id, isSeparateCause: true });
+      expect(analysis?.impact?.affected.map(({ assetId }) => assetId)).toEqual(
+        expect.arrayContaining(BEHIND),
+      );
+      expect(analysis?.graph.nodes.find(({ role }) => role === 'cause')?.assetId).toBe(ROOT.id);
+    });
+
+    it('that operators confirm is shown from then on, and counted', async () => {
+      const [incident] = (await api.getIncidents({ assetId: ROOT.id })).incidents;
+      const id = incident?.id ?? '';
+      const note = 'power supply replaced';
+      await api.giveRootCauseFeedback(id, { feedback: 'cause', assetId: ROOT.id, note });
+      await api.giveRootCauseFeedback(id, { feedback: 'not-cause', assetId: BEHIND[0] });
+      const { feedback } = await api.getIncidentRootCause(id);
+      expect(feedback).toMatchObject([
+        { value: 'cause', assetName: 'acc-sw-04', note },
+        { value: 'not-cause', assetId: BEHIND[0] },
+      ]);
+      expect(await api.getRootCauseAccuracy()).toMatchObject({
+        incidents: 1,
+        confirmed: 1,
+        first: 1,
+        inFirstThree: 1,
+      });
+      await expect(api.giveRootCauseFeedback(id, { feedback: 'none', assetId: 1 })).rejects.toMatchObject({
+        status: 400,
+      });
+    });
+
+    it('of a coincidence is none that both have', async () => {
+      await happen((startedAt) =>
+        APART.flatMap((asset) => {
+          const one = series.find((each) => each.asset === asset && each.quantity === 'memory');
+          const plan = { kind: 'spike' as const, magnitude: 0.95, startedAt, minutes: 30, description: '' };
+          return one ? [makeIncident(one, plan)] : [];
+        }),
+      );
+      const ids = APART.map((asset) => asset.id);
+      const alerts = await waitFor(
+        async () => {
+          const found = await alertsOf(ids);
+          return found.length >= ids.length ? found : undefined;
+        },
+        { ...LIMIT, what: 'an alert for each' },
+      );
+      expect(alerts.map(({ cause }) => cause).toSorted()).toEqual(ids.toSorted());
+    });
+
+    it('is asked for at any moment of the past, not of the future', async () => {
+      const at = new Date(Date.now() - 3_600_000).toISOString();
+      const asked = await api.analyzeRootCause({ assetId: APART[0].id, at });
+      expect(asked).toMatchObject({
+        isFound: false,
+        summary: expect.stringMatching(/^No cause found/) as string,
+      });
+      const until = new Date(Date.now() + 3_600_000).toISOString();
+      await expect(api.analyzeRootCause({ assetId: ROOT.id, from: at, until })).rejects.toMatchObject({
+        problem: { errors: [{ field: 'until' }] },
+      });
+    });
+  });
