@@ -3,8 +3,8 @@ import { Section } from '../elements/section.js';
 import { Empty, Loaded } from '../elements/states.js';
 import { countOf } from '../format/format-value.js';
 import { useSurroundings } from '../queries/incidents.js';
-import { aroundOf } from './around.js';
-import { TopologyPicture } from './topology-picture.js';
+import { aroundOf } from '../topology/around.js';
+import { TopologyPicture } from '../topology/topology-picture.js';
 
 /** Where in the network it is, and how what is around it is doing. */
 export function SurroundingsPanel({ details }: { readonly details: IncidentDetails }) {

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { ForbiddenError } from './auth.errors.js';
-import { mayDo, rememberCaller } from './caller.js';
+import { mayDo } from './caller.js';
 import { IdentifyCaller } from './identify-caller.service.js';
 import { NEEDED_ROLE, type NeededRole } from './requires.decorator.js';
 
@@ -20,9 +20,8 @@ export class AccessGuard implements CanActivate {
     const needed = this.reflector.getAllAndOverride<NeededRole | undefined>(NEEDED_ROLE, targets) ?? 'admin';
     if (needed === 'open') return true;
     const request = context.switchToHttp().getRequest<Request>();
-    const caller = await this.callers.identify(request.headers);
-    if (!mayDo(caller.role, needed)) throw new ForbiddenError(needed, caller.role);
-    rememberCaller(request, caller);
+    const { role } = await this.callers.identify(request.headers);
+    if (!mayDo(role, needed)) throw new ForbiddenError(needed, role);
     return true;
   }
 }
