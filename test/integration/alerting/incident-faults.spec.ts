@@ -2,7 +2,7 @@ import type { NewSignal } from '../../../src/alerting/signals/new-signal.js';
 import type { ServiceDatabase } from '../service-database.js';
 import { IncidentFixture } from './incident-fixture.js';
 
-/** Several reads of what waits; `STORM_SIGNALS=100000` is a storm of a minute as docs/alerting.md measures it. */
+/** Several reads of what waits; STORM_SIGNALS=100000 makes it the storm of a bad minute. */
 const STORM = Number(process.env.STORM_SIGNALS ?? 4_500);
 /** Long enough to be cut wherever it is stored. */
 const LONG = 'x'.repeat(65_536);
