@@ -698,7 +698,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is predicted of one asset, with what was predicted before and when it failed. */
+        /** Foresee failures of one asset, with what was predicted of it before. */
         get: operations["readAssetOutlook"];
         put?: never;
         post?: never;
@@ -736,8 +736,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List failures of assets: learnt from the platform, confirmed by operators, or added by hand.
-         * @description Models of failure learn from those that count. What is wrong here is wrong in every prediction: strike it out.
+         * List failures of assets, which models learn from.
+         * @description They are learnt from the platform, confirmed by operators, or added by hand. Models of failure learn from those that count. What is wrong here is wrong in every prediction: strike it out.
          */
         get: operations["listFailures"];
         put?: never;
@@ -775,7 +775,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Strike out a failure that was none: it does not count any more, and is not learnt again. */
+        /**
+         * Strike out a failure that was none.
+         * @description It does not count any more, and is not learnt again.
+         */
         post: operations["strikeOutFailure"];
         delete?: never;
         options?: never;
@@ -829,8 +832,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the versions of the models of failure, with how each did on what it had not seen.
-         * @description Models are fitted once a week, sooner when many more failures are known or the one in use has drifted, and put to use where they pass
+         * List the versions of the models of failure.
+         * @description Each with how it did on what it had not seen. Models are fitted once a week, sooner when many more failures are known or the one in use has drifted, and put to use where they pass
          *     the quality gate.
          */
         get: operations["listFailureModels"];
@@ -933,7 +936,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What will fail, ranked: probability, time to failure and main contributions of every monitored asset.
+         * Rank assets by how likely they fail, with when and why.
          * @description Predicted every six hours. With too few failures for a model, assets are ranked by the day on which a metric reaches its limit, and
          *     `reason` says so.
          */

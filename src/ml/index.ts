@@ -102,7 +102,7 @@ export {
   rootCauseOfReadings,
 } from './root-cause/root-cause-of-readings.js';
 export { UsualRange } from './root-cause/usual-range.js';
-export { type PredictionCheck, RECALL_SHARES, type RiskClass } from './hazard/check-predictions.js';
+export type { PredictionCheck, RiskClass } from './hazard/check-predictions.js';
 export type { Contribution as HazardContribution } from './hazard/contributions.js';
 export { FailureModel } from './hazard/failure-model.js';
 export { decodeFailureModel, encodeFailureModel } from './hazard/failure-model-codec.js';

@@ -27,9 +27,9 @@ export class FailuresController {
   ) {}
 
   /**
-   * List failures of assets: learnt from the platform, confirmed by operators, or added by hand.
+   * List failures of assets, which models learn from.
    *
-   * @remarks Models of failure learn from those that count. What is wrong here is wrong in every prediction: strike it out.
+   * @remarks They are learnt from the platform, confirmed by operators, or added by hand. Models of failure learn from those that count. What is wrong here is wrong in every prediction: strike it out.
    */
   @Requires('viewer')
   @Get()
@@ -50,7 +50,9 @@ export class FailuresController {
   }
 
   /**
-   * Strike out a failure that was none: it does not count any more, and is not learnt again.
+   * Strike out a failure that was none.
+   *
+   * @remarks It does not count any more, and is not learnt again.
    */
   @Requires('operator')
   @Post(':id/strike-out')

@@ -15,9 +15,9 @@ export class FailureModelsController {
   ) {}
 
   /**
-   * List the versions of the models of failure, with how each did on what it had not seen.
+   * List the versions of the models of failure.
    *
-   * @remarks Models are fitted once a week, sooner when many more failures are known or the one in use has drifted, and put to use where they pass
+   * @remarks Each with how it did on what it had not seen. Models are fitted once a week, sooner when many more failures are known or the one in use has drifted, and put to use where they pass
    * the quality gate.
    */
   @Requires('viewer')

@@ -16,7 +16,7 @@ export class AssetOutlookController {
   ) {}
 
   /**
-   * What is predicted of one asset, with what was predicted before and when it failed.
+   * Foresee failures of one asset, with what was predicted of it before.
    */
   @Requires('viewer')
   @Get(':assetId')

@@ -15,7 +15,7 @@ export class RisksController {
   ) {}
 
   /**
-   * What will fail, ranked: probability, time to failure and main contributions of every monitored asset.
+   * Rank assets by how likely they fail, with when and why.
    *
    * @remarks Predicted every six hours. With too few failures for a model, assets are ranked by the day on which a metric reaches its limit, and
    * `reason` says so.

@@ -74,7 +74,7 @@ export const failures = (started: () => Started): void =>
       expect((body.failures as { id: string }[]).map((one) => one.id)).not.toContain(id);
       const again = await newFailure({ failedAt: '2026-03-01T12:00:00Z' });
       expect([again.status, again.body.failureId]).toEqual([409, id]);
-      expect(again.body.error).toMatch(/was struck out; restore it instead/);
+      expect(again.body.detail).toMatch(/was struck out; restore it instead/);
       const restored = await service.post(`${ROOT}/failures/${id}/restore`, change);
       expect(restored.body.failure).toMatchObject({ counts: true });
       expect((await service.post(`${ROOT}/failures/${id}/restore`, change)).status).toBe(409);
@@ -86,11 +86,11 @@ export const failures = (started: () => Started): void =>
       [{ failedAt: '2126-01-01T00:00:00Z' }, 400, /failedAt must not be in the future/],
       [{ endedAt: '2026-02-01T00:00:00Z' }, 400, /endedAt must not be before failedAt/],
       [{ failedAt: 'yesterday', by: '' }, 400, /failedAt must be a time in ISO 8601.*by must be longer/],
-      [{ assetId: NOBODY }, 404, /no asset/i],
-      [{ assetId: 'x' }, 400, /assetId must be an asset id/],
+      [{ assetId: NOBODY }, 404, /dead/],
+      [{ assetId: -1 }, 400, /assetId must be an asset id/],
     ])('refuses a failure with %j', async (changes, status, message) => {
       const answer = await newFailure(changes);
-      expect([answer.status, answer.body.error]).toEqual([status, expect.stringMatching(message)]);
+      expect([answer.status, answer.body.detail]).toEqual([status, expect.stringMatching(message)]);
     });
 
     it.each([
@@ -106,7 +106,7 @@ export const failures = (started: () => Started): void =>
 
     it('has nothing to go back to, and no accuracy yet, and says so', async () => {
       const rollback = await service.post(`${ROOT}/models/rollback`, { by: 'noc', reason: 'Too high' });
-      expect([rollback.status, rollback.body.error]).toEqual([
+      expect([rollback.status, rollback.body.detail]).toEqual([
         409,
         'No earlier version with its models is there to go back to.',
       ]);
