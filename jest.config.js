@@ -52,17 +52,20 @@ const withSharedModules = {
 // One PostgreSQL server for all of them: Jest runs the same setup file once.
 const withDatabase = {
   ...withSharedModules,
+  // Modules are loaded once for all of these projects.
+  testEnvironmentOptions: { group: 'with-database' },
   // Nest's packages import each other in a cycle that Jest's ESM loader only survives in this order.
   setupFiles: ['<rootDir>/test/support/load-nest.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
+  globals: { METRICS_SOURCE: 'database' },
 };
 
 /** @type {import('jest').Config} */
 export default {
   maxWorkers: 2,
   // Starting a database or a program takes as long as the machine is slow; a hang is what this must catch.
-  testTimeout: 120_000,
+  testTimeout: 600_000,
   testSequencer: '<rootDir>/test/support/slow-first.js',
   projects: [
     project('unit', [UNIT_SPECS], {
@@ -90,11 +93,6 @@ export default {
     ...[
       ['browser', ['<rootDir>/test/browser/!(screenshots).spec.ts']],
       ['screenshots', ['<rootDir>/test/browser/screenshots.spec.ts']],
-    ].map(([name, specs]) =>
-      project(name, specs, {
-        ...withDatabase,
-        globals: { METRICS_SOURCE: 'database' },
-      }),
-    ),
+    ].map(([name, specs]) => project(name, specs, withDatabase)),
   ],
 };

@@ -38,6 +38,7 @@ export type AssetDetails = Schemas['AssetResponse'];
 export type Anomaly = Schemas['AnomalyResponse'];
 export type AnomalyScore = Schemas['ScoreResponse'];
 export type AssetHealth = Schemas['AssetHealthResponse'];
+export type Access = Schemas['AccessResponse'];
 export type Health = Schemas['HealthResponse'];
 export type Settings = Schemas['SettingsResponse'];
 export type AssetId = string | number;
@@ -67,6 +68,7 @@ export function createMlApi(baseUrl: string, fetch?: Fetch) {
       const report = error && 'checks' in error ? error : data;
       return bodyOf({ data: report as Health | undefined, error, response });
     },
+    getAccess: async () => bodyOf(await api.GET('/api/v1/access')),
     getTopology: async (query: TopologyQuery = {}) =>
       bodyOf(await api.GET('/api/v1/topology', { params: { query } })),
     getNodeTopology: async (assetId: AssetId) =>

@@ -717,7 +717,7 @@ export interface paths {
         };
         /**
          * How the predictions that were really made turned out.
-         * @description A prediction counts when its horizon is over, whatever came of it; that of a failure is told at once under `outcomes`.
+         * @description A prediction counts when its horizon is over, whatever came of it; that of a failure is at once under `outcomes`.
          */
         get: operations["readRiskAccuracy"];
         put?: never;
@@ -957,8 +957,8 @@ export interface paths {
         get: operations["listSilences"];
         put?: never;
         /**
-         * Silence an asset, a metric, what is of a kind, has something in its text or is not severe, or everything.
-         * @description All that is given must hold. What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
+         * Silence an asset, a metric, alerts of a kind, or everything.
+         * @description By asset, metric, kind, text and severity; all that is given must hold. What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
          *     that is open when the silence ends is announced then.
          */
         post: operations["addSilence"];
@@ -1099,6 +1099,26 @@ export interface paths {
         post: operations["pinModel"];
         /** Let the file of a model be deleted when it is old. */
         delete: operations["unpinModel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See who you are, and what you may do.
+         * @description Of the token or key that the request is sent with. A wrong one is no error here: the answer has the reason.
+         */
+        get: operations["getAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1313,6 +1333,49 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        FieldFaultResponse: {
+            /** @example timeRange */
+            field: string;
+            message: string;
+        };
+        ProblemResponse: {
+            /** @example urn:ems-ml-service:problem:invalid_request */
+            type: string;
+            title: string;
+            /** @example 400 */
+            status: number;
+            detail: string;
+            /** @example /api/v1/anomaly/detect */
+            instance: string;
+            /** @description Always false. */
+            success: boolean;
+            /**
+             * @description Stable code.
+             * @example invalid_request
+             */
+            error: string;
+            timestamp: string;
+            /** @description Every bad field of a 400. */
+            errors?: components["schemas"]["FieldFaultResponse"][];
+        };
+        AccessResponse: {
+            /**
+             * @description How callers are known: the setting AUTH_MODE.
+             * @enum {string}
+             */
+            mode: "jwt" | "api-key" | "none";
+            /** @description As the token or the key names the caller; null where it is not known. */
+            name: string | null;
+            /**
+             * @description What the caller may do; null: nothing.
+             * @enum {string|null}
+             */
+            role: "viewer" | "operator" | "admin" | null;
+            /** @description Why the caller is not known; null where it is. */
+            reason: string | null;
+            /** @description Always true. */
+            success: boolean;
+        };
         ImpactEventDto: {
             /**
              * @description Severity in the words of EMS Core: critical, warning or info. Anything else counts as warning.
@@ -1351,31 +1414,6 @@ export interface components {
              * @example 91
              */
             business_impact_score: number;
-        };
-        FieldFaultResponse: {
-            /** @example timeRange */
-            field: string;
-            message: string;
-        };
-        ProblemResponse: {
-            /** @example urn:ems-ml-service:problem:invalid_request */
-            type: string;
-            title: string;
-            /** @example 400 */
-            status: number;
-            detail: string;
-            /** @example /api/v1/anomaly/detect */
-            instance: string;
-            /** @description Always false. */
-            success: boolean;
-            /**
-             * @description Stable code.
-             * @example invalid_request
-             */
-            error: string;
-            timestamp: string;
-            /** @description Every bad field of a 400. */
-            errors?: components["schemas"]["FieldFaultResponse"][];
         };
         OutboxMessageResponse: {
             /** @description Title of the event; null for alerts and resolutions. */
@@ -2663,6 +2701,16 @@ export interface components {
             /** @description The noisiest first. */
             noisiest: components["schemas"]["NoisyKindResponse"][];
         };
+        IncidentDeliveryResponse: {
+            /** @description Members that EMS Core hears of. */
+            announced: number;
+            /** @description Messages about them that EMS Core has yet to take. */
+            waiting: number;
+            /** @description Messages that it has taken. */
+            delivered: number;
+            /** @description Messages that it has refused for good; `GET /ems/outbox?status=parked` says why. */
+            parked: number;
+        };
         IncidentResponse: {
             /** @enum {string} */
             status: "open" | "closed";
@@ -2701,6 +2749,8 @@ export interface components {
             suppressed: number;
             /** @description Whether an alert in EMS Core stands for it. */
             hasAlert: boolean;
+            /** @description What EMS Core hears of it, whether as an incident or episode by episode. */
+            delivery: components["schemas"]["IncidentDeliveryResponse"];
         };
         IncidentsResponse: {
             /**
@@ -2800,6 +2850,8 @@ export interface components {
             suppressed: number;
             /** @description Whether an alert in EMS Core stands for it. */
             hasAlert: boolean;
+            /** @description What EMS Core hears of it, whether as an incident or episode by episode. */
+            delivery: components["schemas"]["IncidentDeliveryResponse"];
             /** @description Share of entities and kinds that the two have in common, 0..1. */
             similarity: number;
         };
@@ -3087,8 +3139,10 @@ export interface components {
             isAsset: boolean;
         };
         LookedAtResponse: {
-            /** @description Nodes that the asset needs, itself included. */
+            /** @description Nodes of the topology, 150 at most: what the asset needs, and what else depends on that. */
             nodes: number;
+            /** @description Nodes that the asset needs, itself included. */
+            needed: number;
             /** @description Of those, nodes of which nothing was heard. */
             unheard: number;
             /** @description Connections that were not confirmed for a week longer than the newest. */
@@ -4500,6 +4554,8 @@ export interface components {
             metricName: string;
             /** @description Series that are added up; 1 for an asset. */
             series: number;
+            /** @description Days on which level or growth changed, oldest first; the growth said is that since the last of them. ISO 8601, UTC: when the local day begins. */
+            trendChanges: string[];
             /** @description When 80 % of the limit are reached. */
             at80: components["schemas"]["LevelReachedResponse"];
             /** @description When the limit is reached. */
@@ -4681,6 +4737,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4750,6 +4824,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4811,6 +4903,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4896,6 +5006,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -4949,6 +5077,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5012,6 +5158,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5106,6 +5270,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5139,6 +5321,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5188,6 +5388,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5260,6 +5478,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5313,6 +5549,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5381,6 +5635,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5423,6 +5695,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5476,6 +5766,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5553,6 +5861,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5596,6 +5922,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5690,6 +6034,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -5739,6 +6101,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5797,6 +6177,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5830,6 +6228,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5895,6 +6311,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5928,6 +6362,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5981,6 +6433,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6068,6 +6538,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -6146,6 +6634,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -6200,6 +6706,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6233,6 +6757,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6286,6 +6828,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6348,6 +6908,24 @@ export interface operations {
                     "application/json": components["schemas"]["CauseAccuracyResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6382,6 +6960,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6450,6 +7046,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6539,6 +7153,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6573,6 +7205,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6659,6 +7309,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -6703,6 +7371,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6756,6 +7442,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6790,6 +7494,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6877,6 +7599,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -6950,6 +7690,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7037,6 +7795,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7073,6 +7849,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7117,6 +7911,24 @@ export interface operations {
                     "application/json": components["schemas"]["FailureModelsResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7151,6 +7963,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7235,6 +8065,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The body is larger than 1 MB. */
             413: {
                 headers: {
@@ -7305,6 +8153,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7342,6 +8208,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7424,6 +8308,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7468,6 +8370,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7502,6 +8422,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7576,6 +8514,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -7629,6 +8585,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7662,6 +8636,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7715,6 +8707,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7798,6 +8808,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -7843,6 +8871,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7899,6 +8945,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -7948,6 +9012,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -7955,6 +9037,34 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessResponse"];
                 };
             };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
@@ -8006,6 +9116,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8045,6 +9173,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8104,6 +9250,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -8147,6 +9311,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8209,6 +9391,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8242,6 +9442,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8300,6 +9518,24 @@ export interface operations {
             };
             /** @description The request breaks the contract; `errors` names every bad field. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8377,6 +9613,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8403,6 +9657,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
         };

@@ -41,7 +41,7 @@ export class Migration20261129001300ForeseeFailures extends Migration {
         "assetId" varchar(64) not null,
         "startedAt" timestamptz(3) not null,
         "endedAt" timestamptz(3),
-        "isJudged" boolean not null default false,
+        "isSettled" boolean not null default false,
         primary key ("assetId", "startedAt")
       )`);
     this.addSql('create index dark_times_started on dark_times ("startedAt")');

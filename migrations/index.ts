@@ -39,6 +39,7 @@ import { Migration20261129001200KeepRootCauses } from './20261129001200-keep-roo
 import { Migration20261129001300ForeseeFailures } from './20261129001300-foresee-failures.js';
 import { Migration20261129001400RememberHealth } from './20261129001400-remember-health.js';
 import { Migration20261129001500MarkRecommendations } from './20261129001500-mark-recommendations.js';
+import { Migration20261129001600KeepApiKeys } from './20261129001600-keep-api-keys.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -82,4 +83,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261129001300ForeseeFailures,
   Migration20261129001400RememberHealth,
   Migration20261129001500MarkRecommendations,
+  Migration20261129001600KeepApiKeys,
 ];

@@ -11,6 +11,7 @@ import { HousekeepingModule } from './housekeeping/index.js';
 import { MaintenanceModule } from './maintenance/index.js';
 import { MetricsModule } from './metrics/index.js';
 import { ModelsModule } from './models/index.js';
+import { AuthModule } from './platform/auth/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule, type ServiceConfig } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
@@ -37,6 +38,7 @@ export class AppModule {
         TelemetryModule,
         TracingModule,
         DatabaseModule.with(migrations),
+        AuthModule,
         LiveEventsModule,
         QueueModule,
         OpenConnectionsModule,

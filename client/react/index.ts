@@ -14,7 +14,9 @@ import './styles/seasonality.css';
 import './styles/incidents.css';
 import './styles/root-cause.css';
 import './styles/maintenance.css';
+import './styles/access.css';
 
+export { SignIn } from './access/sign-in.js';
 export { AssetHealthBadge } from './asset/asset-health-badge.js';
 export { CapacityTable } from './capacity/capacity-table.js';
 export { MlDashboard } from './dashboard/ml-dashboard.js';
@@ -25,6 +27,7 @@ export { FleetHeatmap } from './heatmap/fleet-heatmap.js';
 export { IncidentDetails } from './incident/incident-details.js';
 export { IncidentList } from './incident/incident-list.js';
 export { AssetRiskPanel } from './maintenance/asset-risk-panel.js';
+export { FleetHealthPanel } from './maintenance/fleet-health.js';
 export { RiskTable } from './maintenance/risk-table.js';
 export { RecommendationTable } from './maintenance/recommendation-table.js';
 export { ModelStatus } from './models/model-status.js';

@@ -4,6 +4,7 @@ import { EmsModule } from '../ems/index.js';
 import { CapacityAnnouncer } from '../forecasting/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { TopologyModule } from '../topology/index.js';
+import { EpisodeSignals } from './announcing/episode-signals.service.js';
 import { AnnounceEpisodesService } from './announcing/announce-episodes.service.js';
 import { CorrelationsController } from './correlations/correlations.controller.js';
 import { FindCorrelations } from './correlations/find-correlations.service.js';
@@ -23,8 +24,8 @@ import { WriteReportService } from './report/write-report.service.js';
 import { INCIDENT_CONTROLLERS, INCIDENT_PROVIDERS } from './incidents/incident-providers.js';
 import { ConfirmedIncidents } from './incidents/feedback/confirmed-incidents.repository.js';
 import { IncidentListing } from './incidents/listing/incident-listing.repository.js';
-import { MemberRepository } from './incidents/members/member.repository.js';
-import { CapacitySignals } from './incidents/signals/capacity-signals.service.js';
+import { MemberRepository } from './incidents/member.repository.js';
+import { CapacitySignals } from './signals/capacity-signals.service.js';
 import { SilenceRepository } from './silences/silence.repository.js';
 import { SilencesController } from './silences/silences.controller.js';
 import { SilencedTimes } from './silences/silenced-times.service.js';
@@ -45,6 +46,7 @@ import { Suppression } from './suppression/suppression.service.js';
   ],
   providers: [
     ...INCIDENT_PROVIDERS,
+    EpisodeSignals,
     FindCorrelations,
     PastEpisodes,
     SilenceRepository,

@@ -1,7 +1,7 @@
 /** Announces episodes to EMS Core unless they are suppressed, keeps silences, and groups alerts. */
 export { AlertingModule } from './alerting.module.js';
-export type { Member } from './incidents/members/member.js';
-export { MemberRepository } from './incidents/members/member.repository.js';
+export type { Member } from './incidents/member.js';
+export { MemberRepository } from './incidents/member.repository.js';
 export { ConfirmedIncidents } from './incidents/feedback/confirmed-incidents.repository.js';
 export { NoticeQueue } from './notifying/queue/notice-queue.repository.js';
 export { ReportScheduler } from './report/report.scheduler.js';

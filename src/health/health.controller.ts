@@ -1,11 +1,13 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { OpenToAll } from '../platform/auth/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { HealthResponse, LivenessResponse } from './dto/health.dto.js';
 import { HealthReportService } from './health-report.service.js';
 
 @ApiTags('health')
+@OpenToAll()
 @Controller()
 export class HealthController {
   constructor(

@@ -19,10 +19,10 @@ export class MaintenanceRetention {
       select ctid from failure_predictions where day < ${dayOf(before)} limit ${limit}))`);
   }
 
-  /** With who said what of them. */
+  /** With who said what of them; one of long ago that was added lately stays. */
   deleteFailures(before: Date, limit: number): Promise<number> {
     return this.count(sql`delete from asset_failures where id = any(array(
-      select id from asset_failures where "failedAt" < ${before} order by "failedAt" limit ${limit}))`);
+      select id from asset_failures where "failedAt" < ${before} and "recordedAt" < ${before} order by "failedAt" limit ${limit}))`);
   }
 
   /** Those that are over. */
@@ -31,7 +31,7 @@ export class MaintenanceRetention {
       select ctid from dark_times where "startedAt" < ${before} and "endedAt" is not null limit ${limit}))`);
   }
 
-  /** Of assets that are not looked at any more, and devices that were replaced long ago. */
+  /** Of assets that nobody observes any more, and devices that were replaced long ago. */
   deleteUnits(before: Date, limit: number): Promise<number> {
     return this.count(sql`
       with gone as (

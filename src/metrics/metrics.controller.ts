@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../platform/auth/index.js';
 import { ApiProblems, ClientSignal } from '../platform/http/index.js';
 import { AssetIdParam } from './dto/asset-id-field.js';
 import { MetricHistoryResponse } from './dto/metric-history.dto.js';
@@ -14,6 +15,7 @@ export class MetricsController {
   /**
    * Read the samples of an asset with their statistics.
    */
+  @Requires('viewer')
   @Get(':assetId')
   @AssetIdParam()
   @ApiOkResponse({ type: MetricHistoryResponse })

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../platform/auth/index.js';
 import { ApiProblems } from '../platform/http/index.js';
 import { ActivateModelRequest, ModelDetailsResponse } from './dto/model-details.dto.js';
 import { ModelsQuery, ModelsResponse } from './dto/models.dto.js';
@@ -23,6 +24,7 @@ export class ModelsController {
   /**
    * List the trained models.
    */
+  @Requires('viewer')
   @Get()
   @ApiProblems(400, 503)
   async getModels(@Query() query: ModelsQuery): Promise<ModelsResponse> {
@@ -34,6 +36,7 @@ export class ModelsController {
    *
    * @remarks Its metrics, parameters, features and history.
    */
+  @Requires('viewer')
   @Get(':modelVersion')
   @ApiParam(VERSION)
   @ApiProblems(400, 404, 503)
@@ -47,6 +50,7 @@ export class ModelsController {
    * @remarks Every process follows within five seconds; a request or a sweep that is running finishes with the model it
    * began with.
    */
+  @Requires('admin')
   @Post(':modelVersion/activate')
   @HttpCode(200)
   @ApiParam(VERSION)
@@ -62,6 +66,7 @@ export class ModelsController {
   /**
    * Keep the file of a model, however old it gets.
    */
+  @Requires('admin')
   @Post(':modelVersion/pin')
   @HttpCode(200)
   @ApiParam(VERSION)
@@ -74,6 +79,7 @@ export class ModelsController {
   /**
    * Let the file of a model be deleted when it is old.
    */
+  @Requires('admin')
   @Delete(':modelVersion/pin')
   @ApiParam(VERSION)
   @ApiProblems(400, 404, 503)

@@ -32,6 +32,7 @@ describe('startupSummary', () => {
       'Model 20261122T141502123Z is in use; the next training is due 3600 s after the last',
       'Swept 38016 samples of 132 series: 41 anomalous in 3 episode(s); next sweep in 30 s',
       'Metrics from the EMS database; events go to http://core:3100',
+      'AUTH_MODE=none: everybody who reaches 127.0.0.1 may do everything',
       'Ready: Swagger http://localhost:8000/docs · ReDoc http://localhost:8000/redoc · health http://localhost:8000/api/v1/health',
     ]);
   });
@@ -44,6 +45,15 @@ describe('startupSummary', () => {
     const worker = startupSummary(model, sweep, loadConfig({ ...NEEDED, ROLES: 'worker' }));
     expect(worker[1]).toMatch(/^Swept 38016 samples/);
     expect(worker.at(-1)).toBe('Ready: health http://localhost:8000/api/v1/health');
+  });
+
+  it('says who may do what', () => {
+    const lineOf = (env: Readonly<Record<string, string>>): string | undefined =>
+      startupSummary(model, sweep, loadConfig({ ...NEEDED, ...env })).at(-2);
+
+    expect(lineOf({ AUTH_MODE: 'api-key' })).toBe('AUTH_MODE=api-key: who brings no key may do nothing');
+    const jwt = { AUTH_MODE: 'jwt', JWT_SECRET: 'sixteen characters', AUTH_ANONYMOUS_ROLE: 'viewer' };
+    expect(lineOf(jwt)).toBe('AUTH_MODE=jwt: who brings no token may do what a viewer may');
   });
 
   it('says that nothing is announced', () => {
@@ -75,7 +85,7 @@ describe('startupSummary', () => {
       ANOMALY_DETECTION_ENABLED: 'false',
     });
 
-    const [, aboutSweep, aboutMetrics, aboutPlaces] = startupSummary(model, undefined, config);
+    const [, aboutSweep, aboutMetrics, , aboutPlaces] = startupSummary(model, undefined, config);
 
     expect(aboutSweep).toBe('Sweeps are switched off (ANOMALY_DETECTION_ENABLED=false)');
     expect(aboutMetrics).toMatch(/^Metrics from the EMS REST API/);

@@ -6,7 +6,7 @@ import type { ServiceConfig } from '../platform/config/index.js';
 export function startupSummary(
   model: ActiveModel | undefined,
   sweep: SweepReport | undefined,
-  { roles, http, ems, metrics, detection, training, alerts }: ServiceConfig,
+  { roles, http, access, ems, metrics, detection, training, alerts }: ServiceConfig,
 ): readonly string[] {
   const base = `http://localhost:${http.port}`;
   const docs = roles.has('api') ? `Swagger ${base}/docs · ReDoc ${base}/redoc · ` : '';
@@ -20,8 +20,18 @@ export function startupSummary(
     `Metrics from the EMS ${metrics.source === 'api' ? 'REST API' : 'database'}; ${
       alerts.isObserveOnly ? 'OBSERVE_ONLY=true: nothing is sent to EMS Core' : `events go to ${ems.url}`
     }`,
+    accessLine(access, http),
     `Ready: ${docs}health ${base}/api/v1/health`,
   ];
+}
+
+function accessLine(
+  { mode, anonymousRole }: ServiceConfig['access'],
+  { host }: ServiceConfig['http'],
+): string {
+  if (mode === 'none') return `AUTH_MODE=none: everybody who reaches ${host} may do everything`;
+  const others = anonymousRole === undefined ? 'nothing' : `what a ${anonymousRole} may`;
+  return `AUTH_MODE=${mode}: who brings no ${mode === 'jwt' ? 'token' : 'key'} may do ${others}`;
 }
 
 function sweepLine(sweep: SweepReport | undefined, detection: ServiceConfig['detection']): string {

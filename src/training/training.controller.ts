@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, HttpStatus, Post, Query, Res } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Requires } from '../platform/auth/index.js';
 import { ApiProblems, ClientSignal } from '../platform/http/index.js';
 import { TrainQuery, TrainRequest, TrainResponse } from './dto/train.dto.js';
 import { RequestTrainingService } from './request-training.service.js';
@@ -21,6 +22,7 @@ export class TrainingController {
    * @remarks It becomes active unless it does worse than the active one. Answers when the run has ended, or at once with
    * `async=true`.
    */
+  @Requires('admin')
   @Post('train')
   @HttpCode(200)
   @ApiResponse({ status: 200, type: TrainResponse, description: 'The finished result.' })

@@ -11,8 +11,10 @@ import { hostApp } from './views/host-app.js';
 import { incidentViews } from './views/incidents.js';
 import { keyboardAlone } from './views/keyboard.js';
 import { largeFleet } from './views/large-fleet.js';
+import { maintenanceView } from './views/maintenance.js';
 import { modelsView } from './views/models.js';
 import { nowView } from './views/now.js';
+import { signIn } from './views/sign-in.js';
 import { systemView } from './views/system.js';
 import { thresholdView } from './views/threshold.js';
 
@@ -21,7 +23,7 @@ describe('the dashboard in a browser', () => {
 
   beforeAll(async () => {
     dashboard = await startDashboard();
-  }, 240_000);
+  });
 
   afterAll(() => dashboard?.stop());
 
@@ -35,8 +37,10 @@ describe('the dashboard in a browser', () => {
   thresholdView(started);
   systemView(started);
   clocks(started);
+  signIn(started);
   largeFleet(started);
   capacityView(started);
+  maintenanceView(started);
   badAddresses(started);
   nowView(started);
   modelsView(started);

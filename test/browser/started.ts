@@ -7,6 +7,7 @@ import { startChromium } from '../../tools/chromium/index.js';
 import { recordPastIncidents } from './past-incidents.js';
 import { rememberCurve } from './remembered-curve.js';
 import { storeBusyLevels } from './busy-levels.js';
+import { storeRisks } from './stored-risks.js';
 import { pollSessions, storeForecasts } from './stored-forecasts.js';
 import { openTab, type Tab } from './tab.js';
 
@@ -41,6 +42,7 @@ export async function startDashboard(): Promise<Started> {
   await reportWhatIsOdd(platform);
   await pollSessions(platform);
   await recordPastIncidents(platform);
+  await silence(platform, BEHIND_IT.at(-1)!);
   const database = await startDatabaseProxy(platform.databaseUrl);
   const hostUrl = `http://127.0.0.1:${await freePort()}`;
   const service = platform.startService({
@@ -48,11 +50,14 @@ export async function startDashboard(): Promise<Started> {
     SWEEP_INTERVAL_SECONDS: '5',
     CORS_ORIGINS: hostUrl,
     ALERTING: 'observe',
+    // Risks are stored as they are needed.
+    MAINTENANCE_ENABLED: 'false',
   });
   await service.ready();
   await storeForecasts(platform, service);
   const withCurve = rememberCurve();
   await storeBusyLevels(platform);
+  await storeRisks(platform);
   return {
     platform,
     service,
@@ -80,11 +85,21 @@ export async function losePackets({ rows }: Platform, assetId: string, at = new 
     values ('${assetId}', 'packet_loss', 60, 'percent', '${at.toISOString().slice(0, -1)}')`);
 }
 
+/** Part of an incident, and not announced. */
+async function silence({ rows }: Platform, assetId: string): Promise<void> {
+  await rows(`
+    insert into silences ("assetId", "startsAt", reason, "createdAt")
+    values ('${assetId}', now() - interval '1 hour', 'The access switch is replaced', now())`);
+}
+
 async function reportWhatIsOdd(platform: Platform): Promise<void> {
   const since = (n: number): Date => new Date(Date.now() - n * APART_MS);
-  await platform.report(EXAMPLE_ASSET, 'latency', 9000, since(BEHIND_IT.length));
-  for (const [index, asset] of BEHIND_IT.entries())
-    await losePackets(platform, asset, since(BEHIND_IT.length - 1 - index));
+  // It goes on, poll by poll: a fault that is seen once is none.
+  for (let n = BEHIND_IT.length; n >= 0; n -= 1) {
+    await platform.report(EXAMPLE_ASSET, 'latency', 9000, since(n));
+    for (const [index, asset] of BEHIND_IT.entries())
+      if (n <= BEHIND_IT.length - 1 - index) await losePackets(platform, asset, since(n));
+  }
   for (const minutes of [3, 2, 1])
     await platform.report(ODD_ASSET, ODD_METRIC, minutes, new Date(Date.now() - minutes * MINUTE_MS));
   await platform.rows(`

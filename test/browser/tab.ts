@@ -1,5 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
+/** For what a page is waited for, where nothing else is said: a hang is what this must catch. */
+const PATIENCE_MS = 120_000;
+
 /** A page of the dashboard, and what must not happen on any. */
 export interface Tab {
   readonly page: Page;
@@ -22,6 +25,7 @@ export async function openTab(
   others: readonly string[] = [],
 ): Promise<Tab> {
   const context = await browser.newContext({ baseURL: baseUrl, reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   const foreignRequests: string[] = [];

@@ -1,7 +1,9 @@
 import { addUnmeasuredAsset, assetIds } from './after-start/asset-ids.js';
 import { capacity } from './after-start/capacity.js';
 import { charts } from './after-start/charts.js';
+import { failures } from './after-start/failures.js';
 import { forecasts } from './after-start/forecasts.js';
+import { recommendations } from './after-start/recommendations.js';
 import { openApi } from './after-start/openapi.js';
 import { EXAMPLE_ASSET } from './fleet.js';
 import { type Platform, type Service, startPlatform } from './platform.js';
@@ -20,7 +22,7 @@ describe('after a start, with metrics from either source', () => {
       MAINTENANCE_ENABLED: 'true',
     });
     await service.ready();
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 
@@ -29,5 +31,7 @@ describe('after a start, with metrics from either source', () => {
   charts(started);
   forecasts(started);
   capacity(started);
+  failures(started);
+  recommendations(started);
   openApi(started);
 });

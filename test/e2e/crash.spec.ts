@@ -47,7 +47,7 @@ describe('a service that is killed at any moment', () => {
     await service.program.exited;
     await arrive();
     platform.startService(MODE);
-  }, 600_000);
+  });
 
   afterAll(() => platform.stop());
 

@@ -21,7 +21,7 @@ describe('outages', () => {
 
   beforeAll(async () => {
     platform = await startPlatform();
-  }, 240_000);
+  });
 
   afterEach(async () => {
     await service?.program.stop();
@@ -54,7 +54,7 @@ describe('outages', () => {
     expect(service.program.output().match(/Sweep failed/g)?.length ?? 0).toBeLessThanOrEqual(1);
     await service.program.stop();
     await proxy.close();
-  }, 300_000);
+  });
 
   it('scores with a new model that cannot be written, and is degraded', async () => {
     const blocked = join(platform.modelDirectory, 'a-file');
@@ -79,5 +79,5 @@ describe('outages', () => {
       },
     });
     expect((await service.post('/api/v1/anomaly/detect', {})).status).toBe(200);
-  }, 300_000);
+  });
 });

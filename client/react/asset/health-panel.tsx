@@ -5,6 +5,7 @@ import { Loaded } from '../elements/states.js';
 import { StatusTag } from '../elements/tags.js';
 import { Time } from '../elements/time.js';
 import { useAssetHealth } from '../queries/fleet.js';
+import { HealthHistory } from './health-history.js';
 
 /** The health of an asset and what lowers it. */
 export function HealthPanel({ assetId }: { readonly assetId: AssetId }) {
@@ -12,6 +13,7 @@ export function HealthPanel({ assetId }: { readonly assetId: AssetId }) {
   return (
     <Section title="Health">
       <Loaded query={query}>{(health) => <Facts health={health} />}</Loaded>
+      <HealthHistory assetId={assetId} />
     </Section>
   );
 }

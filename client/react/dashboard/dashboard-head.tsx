@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'wouter';
+import { useAccess } from '../queries/access.js';
 import type { Liveness } from './use-liveness.js';
 import { LivenessSign } from './liveness-sign.js';
 import { ThemeSwitch } from './theme-switch.js';
@@ -33,9 +34,21 @@ export function DashboardHead({ liveness }: { readonly liveness: Liveness }) {
         ))}
       </nav>
       <span className="ml-head-end">
+        <WhoLooks />
         <LivenessSign liveness={liveness} />
         <ThemeSwitch />
       </span>
     </header>
+  );
+}
+
+/** Nothing where everybody may do everything. */
+function WhoLooks() {
+  const { data } = useAccess();
+  if (data === undefined || data.mode === 'none' || data.role === null) return null;
+  return (
+    <span className="ml-quiet" title={`Your role is ${data.role}`}>
+      {data.name} · {data.role}
+    </span>
   );
 }

@@ -23,6 +23,7 @@ export function FeedbackPanel({ episode }: { readonly episode: Episode }) {
         <div className="ml-row" role="group" aria-label="Feedback">
           {CHOICES.map(([feedback, title]) => (
             <Button
+              needs="operator"
               key={feedback}
               aria-pressed={chosen === feedback}
               onClick={() => setChosen(chosen === feedback ? undefined : feedback)}

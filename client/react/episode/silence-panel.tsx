@@ -25,12 +25,14 @@ export function SilencePanel({ episode }: { readonly episode: Episode }) {
             )}
             : {inForce.reason}
           </span>
-          <Button disabled={removing.isPending} onClick={() => removing.mutate(inForce.id)}>
+          <Button needs="operator" disabled={removing.isPending} onClick={() => removing.mutate(inForce.id)}>
             End the silence
           </Button>
         </span>
       ) : (
-        <Button onClick={() => setIsOpen(true)}>Silence this metric…</Button>
+        <Button needs="operator" onClick={() => setIsOpen(true)}>
+          Silence this metric…
+        </Button>
       )}
       {isOpen && <SilenceDialog episode={episode} onClose={close} onDone={close} />}
     </>

@@ -12,12 +12,12 @@ import { IncidentState } from './incident-state.js';
 /** Who looks after it, and how to become that. */
 export function AcknowledgePanel({ incident }: { readonly incident: Incident }) {
   const [isOpen, setIsOpen] = useState(false);
-  const { hasAlert, acknowledgedAt, acknowledgedBy, status } = incident;
+  const { hasAlert, acknowledgedAt, acknowledgedBy, delivery, status } = incident;
   const { data } = useIncidents(OPEN_INCIDENTS);
   return (
     <>
       <span role="status">
-        <IncidentState hasAlert={hasAlert} acknowledgedBy={acknowledgedBy} alerting={data?.alerting} />
+        <IncidentState {...{ hasAlert, acknowledgedBy, delivery }} alerting={data?.alerting} />
         {acknowledgedAt !== null && (
           <span className="ml-quiet">
             {' '}
@@ -25,7 +25,11 @@ export function AcknowledgePanel({ incident }: { readonly incident: Incident }) 
           </span>
         )}
       </span>
-      {status === 'open' && <Button onClick={() => setIsOpen(true)}>Take over…</Button>}
+      {status === 'open' && (
+        <Button needs="operator" onClick={() => setIsOpen(true)}>
+          Take over…
+        </Button>
+      )}
       {isOpen && <TakeOverDialog incidentId={incident.id} onClose={() => setIsOpen(false)} />}
     </>
   );

@@ -84,9 +84,9 @@ export function stateColumn(alerting: string): IncidentColumn {
     key: 'state',
     title: 'EMS Core',
     isOptional: true,
-    value: ({ hasAlert, acknowledgedBy }) => stateWords({ hasAlert, acknowledgedBy, alerting }),
-    cell: ({ hasAlert, acknowledgedBy }) => (
-      <IncidentState hasAlert={hasAlert} acknowledgedBy={acknowledgedBy} alerting={alerting} />
+    value: (incident) => stateWords({ ...incident, alerting }),
+    cell: ({ hasAlert, acknowledgedBy, delivery }) => (
+      <IncidentState {...{ hasAlert, acknowledgedBy, delivery, alerting }} />
     ),
   };
 }

@@ -33,13 +33,15 @@ export function IncidentFeedbackPanel({ incidentId, feedback }: IncidentFeedback
       <div className="ml-section-body ml-stack">
         <NoteField note={note} onChange={setNote} />
         <div className="ml-row" role="group" aria-label="Feedback">
-          <Button disabled={giving.isPending} onClick={() => give('real')}>
+          <Button needs="operator" disabled={giving.isPending} onClick={() => give('real')}>
             Real
           </Button>
-          <Button disabled={giving.isPending} onClick={() => give('noise')}>
+          <Button needs="operator" disabled={giving.isPending} onClick={() => give('noise')}>
             Noise
           </Button>
-          <Button onClick={() => setIsMerging(true)}>Merge with…</Button>
+          <Button needs="operator" onClick={() => setIsMerging(true)}>
+            Merge with…
+          </Button>
         </div>
         <p className="ml-flat ml-quiet">
           Incidents that begin alike become more urgent, or less. What does not belong to it is split off
@@ -90,7 +92,12 @@ function Given({ incidentId, feedback }: IncidentFeedbackPanelProps) {
               {WORDS[value] ?? value}, <Time at={givenAt} form="ago" />
               {note !== null && <span className="ml-quiet">: {note}</span>}
             </span>
-            <Button kind="quiet" disabled={withdrawing.isPending} onClick={() => withdrawing.mutate(id)}>
+            <Button
+              needs="operator"
+              kind="quiet"
+              disabled={withdrawing.isPending}
+              onClick={() => withdrawing.mutate(id)}
+            >
               Take back
             </Button>
           </li>

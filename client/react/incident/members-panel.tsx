@@ -25,7 +25,7 @@ export function MembersPanel({ details }: { readonly details: IncidentDetails })
       note={formatNumber(memberList.length, 6)}
       actions={
         memberList.length > 1 && (
-          <Button disabled={!isPossible || splitting.isPending} onClick={split}>
+          <Button needs="operator" disabled={!isPossible || splitting.isPending} onClick={split}>
             {memberIds.length === 0 ? 'Split off' : `Split ${countOf(memberIds.length, 'member')} off`}
           </Button>
         )

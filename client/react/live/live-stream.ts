@@ -1,3 +1,5 @@
+import { EventSource } from 'eventsource';
+import type { Fetch } from '../../ml-api.js';
 import { EVENT_NAMES, type LiveEvent, parseEvent } from './live-events.js';
 
 export type StreamState = 'connecting' | 'open' | 'unavailable';
@@ -18,10 +20,13 @@ export class LiveStream {
   private readonly listeners = new Set<() => void>();
   private readonly url: string;
   private readonly onEvent: (event: LiveEvent) => void;
+  private readonly send: Fetch | undefined;
 
-  constructor(url: string, onEvent: (event: LiveEvent) => void) {
+  /** @param send - adds what the service knows the viewer by, which the browser's own EventSource cannot */
+  constructor(url: string, onEvent: (event: LiveEvent) => void, send?: Fetch) {
     this.url = url;
     this.onEvent = onEvent;
+    this.send = send;
   }
 
   readonly getState = (): StreamState => this.state;
@@ -54,7 +59,12 @@ export class LiveStream {
 
   private connect(): void {
     const query = this.lastEventId ? `?lastEventId=${encodeURIComponent(this.lastEventId)}` : '';
-    const source = new EventSource(`${this.url}${query}`);
+    const source = new EventSource(`${this.url}${query}`, {
+      fetch: (address, init) => {
+        const request = new Request(address, init);
+        return this.send ? this.send(request) : fetch(request);
+      },
+    });
     this.source = source;
     source.onopen = () => {
       this.change('open');

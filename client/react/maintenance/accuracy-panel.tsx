@@ -83,7 +83,10 @@ function Classes({ classes }: Pick<RiskAccuracy, 'classes'>) {
   const length = (value: number) => ({ width: `${most === 0 ? 0 : (100 * value) / most}%` });
   return (
     <table className="ml-shares ml-classes">
-      <caption>Failures expected and observed, by risk</caption>
+      <caption>
+        Failures <span className="ml-key ml-expected" /> expected and <span className="ml-key ml-observed" />{' '}
+        observed, by risk
+      </caption>
       <thead className="ml-hidden">
         <tr>
           <th scope="col">Risk</th>

@@ -46,8 +46,8 @@ function Outlook({ outlook: { risks, history } }: { readonly outlook: AssetOutlo
       )}
       {usual.timeToFailureDays && (
         <p className="ml-flat">
-          Expected to fail in <strong>{daysWords(usual.timeToFailureDays.median)}</strong>, 9 times in 10{' '}
-          {timeWords(usual.timeToFailureDays)}.
+          Expected to fail in <strong>{daysWords(usual.timeToFailureDays.median)}</strong>; 9 times in 10 it
+          takes {timeWords(usual.timeToFailureDays)}.
         </p>
       )}
       {usual.reason !== null && <p className="ml-flat ml-quiet">{usual.reason}</p>}

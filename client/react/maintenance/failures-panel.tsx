@@ -66,19 +66,18 @@ export function FailureTable({ failures }: { readonly failures: readonly Failure
 const COLUMNS: readonly Column<Failure>[] = [
   {
     key: 'asset',
-    title: 'Asset',
-    value: ({ assetName, assetId }) => assetName ?? assetId,
-    cell: ({ assetId, assetName, counts }) => (
-      <span className={counts ? undefined : 'ml-struck-out'}>
-        <GoTo to={assetPath(assetId)}>{assetName ?? assetId}</GoTo>
-      </span>
-    ),
-  },
-  {
-    key: 'at',
     title: 'Failed',
     value: ({ failedAt }) => failedAt,
-    cell: ({ failedAt }) => <Time at={failedAt} />,
+    cell: ({ assetId, assetName, failedAt, counts }) => (
+      <>
+        <span className={`ml-nowrap ${counts ? '' : 'ml-struck-out'}`}>
+          <GoTo to={assetPath(assetId)}>{assetName ?? assetId}</GoTo>
+        </span>
+        <span className="ml-why-text">
+          <Time at={failedAt} />
+        </span>
+      </>
+    ),
   },
   {
     key: 'reason',
@@ -109,6 +108,7 @@ function ChangeButton({ failure }: { readonly failure: Failure }) {
     <>
       <Button
         kind="quiet"
+        className="ml-nowrap"
         aria-label={`${title}: failure of ${failure.assetName ?? failure.assetId}`}
         onClick={() => setIsOpen(true)}
       >

@@ -4,6 +4,7 @@ import { useNow } from '../format/use-now.js';
 import { AccuracyPanel } from './accuracy-panel.js';
 import { FailureCalendar } from './failure-calendar.js';
 import { FailuresPanel } from './failures-panel.js';
+import { FleetHealthPanel } from './fleet-health.js';
 import {
   filtersIn,
   HorizonChoice,
@@ -28,6 +29,7 @@ export function MaintenanceView() {
           <MaintenanceFilterFields filters={filters} address={address} />
         </span>
       </div>
+      <FleetHealthPanel type={type} location={location} />
       <Section title="What to do" actions={<StatusChoice filters={filters} address={address} />}>
         <RecommendationTable status={status} type={type} location={location} />
       </Section>

@@ -113,6 +113,7 @@ function Pin({ model: { modelVersion, isPinned, isAvailable } }: { readonly mode
   if (!isAvailable) return <>deleted: it cannot be activated any more</>;
   return (
     <Button
+      needs="admin"
       kind="quiet"
       aria-pressed={isPinned}
       disabled={pin.isPending}

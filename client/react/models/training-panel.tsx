@@ -69,7 +69,7 @@ function TrainingForm({ isRunning, onStart }: TrainingFormProps) {
         <input type="checkbox" checked={force} onChange={({ target }) => setForce(target.checked)} />
         Activate it even if the quality gate says no
       </label>
-      <Button kind="primary" disabled={isRunning} onClick={() => onStart(days, force)}>
+      <Button needs="admin" kind="primary" disabled={isRunning} onClick={() => onStart(days, force)}>
         {isRunning ? 'Training …' : 'Train now'}
       </Button>
     </div>
@@ -81,7 +81,7 @@ function RunningTraining({ run }: { readonly run: TrainingRun }) {
   return (
     <div className="ml-row">
       <TrainingSteps run={run} />
-      <Button disabled={cancel.isPending} onClick={() => cancel.mutate(run.id)}>
+      <Button needs="admin" disabled={cancel.isPending} onClick={() => cancel.mutate(run.id)}>
         Cancel the training
       </Button>
       {cancel.error && <Failure error={cancel.error} />}

@@ -76,6 +76,7 @@ function activationColumn(
         'now'
       ) : (
         <Button
+          needs="admin"
           onClick={() => onActivate(model)}
           aria-label={`${verbOf(model, active)} ${model.modelVersion}`}
         >

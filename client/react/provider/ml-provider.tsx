@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { createMlApi, type Fetch, MlApiError } from '../../ml-api.js';
 import { createEventApplier } from '../live/apply-event.js';
@@ -9,7 +9,7 @@ import { useStoredTheme } from './use-theme.js';
 interface MlProviderProps {
   /** Where the service answers, e.g. `http://localhost:8000`. */
   readonly baseUrl: string;
-  /** Sends the requests instead of the browser's own `fetch`; the same function in every render. */
+  /** Sends the requests instead of the browser's own `fetch`; the same function in every render, and with another one another `key`. */
   readonly fetch?: Fetch;
   /** Light, dark or as the system has it; the viewer may switch without it. */
   readonly theme?: Theme;
@@ -37,14 +37,21 @@ export function MlProvider({ baseUrl, fetch, theme, dashboardUrl, children }: Ml
 }
 
 function connect(baseUrl: string, fetch?: Fetch) {
-  const queryClient = new QueryClient({
+  const queryClient: QueryClient = new QueryClient({
+    // A token ends while the page is open.
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (error instanceof MlApiError && error.status === 401)
+          void queryClient.invalidateQueries({ queryKey: ['access'] });
+      },
+    }),
     defaultOptions: {
       // Whether the service answers is seen by asking it, not by what the browser thinks of the network.
       queries: { staleTime: 10_000, networkMode: 'always', retry: isWorthRetrying, retryDelay: 500 },
       mutations: { networkMode: 'always' },
     },
   });
-  const stream = new LiveStream(`${baseUrl}/api/v1/stream`, createEventApplier(queryClient));
+  const stream = new LiveStream(`${baseUrl}/api/v1/stream`, createEventApplier(queryClient), fetch);
   return { api: createMlApi(baseUrl, fetch), queryClient, stream };
 }
 

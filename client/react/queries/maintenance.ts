@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type {
   AssetId,
   FailureChange,
+  FleetHealthQuery,
   NewFailure,
   NewMark,
   PlanQuestion,
@@ -65,6 +66,14 @@ export function useRisks(query: Omit<RisksQuery, 'cursor'>) {
     },
     queryClient,
   );
+}
+
+export function useFleetHealth(query: FleetHealthQuery) {
+  return useMlQuery(['fleet-health', query], (api) => api.getFleetHealth(query), { keepsPrevious: true });
+}
+
+export function useHealthHistory(assetId: AssetId) {
+  return useMlQuery(['health-history', String(assetId)], (api) => api.getAssetHealthHistory(assetId));
 }
 
 export function useAssetOutlook(assetId: AssetId) {

@@ -1,4 +1,4 @@
-import { durationText, percentText, saidOf, turnedOutText } from './cause-words.js';
+import { durationText, percentText, probabilityText, saidOf, turnedOutText } from './cause-words.js';
 
 const said = (value: string, assetId: number | null) => ({
   ...{
@@ -23,6 +23,10 @@ describe('the words of causes', () => {
   it('find what was said of a node', () => {
     expect(saidOf([said('cause', 2)], 2)).toBe('cause');
     expect(saidOf([said('cause', 2)], 1)).toBeUndefined();
+  });
+
+  it('never say that a probability is all or nothing', () => {
+    expect([0, 0.874, 0.9998].map(probabilityText)).toEqual(['under 1%', '87%', 'over 99%']);
   });
 
   it('are short', () => {

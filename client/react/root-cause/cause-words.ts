@@ -7,6 +7,12 @@ export function percentText(share: number): string {
   return `${Math.round(100 * share)}%`;
 }
 
+/** Nothing is certain. @example probabilityText(0.9998) // 'over 99%' */
+export function probabilityText(probability: number): string {
+  if (probability > 0.99) return 'over 99%';
+  return probability < 0.01 ? 'under 1%' : percentText(probability);
+}
+
 /** What operators say of a node; undefined where they say nothing. */
 export function saidOf(feedback: readonly Feedback[], assetId: string | number): string | undefined {
   return feedback.find((one) => one.assetId === assetId)?.value;

@@ -6,7 +6,7 @@ import { CausePicture } from './cause-picture.js';
 import { ChangesList } from './changes-list.js';
 import { ImpactPanel } from './impact-panel.js';
 import { LookedAlike } from './looked-alike.js';
-import { percentText } from './cause-words.js';
+import { probabilityText } from './cause-words.js';
 import { SuspectList } from './suspect-list.js';
 
 /** Why it is there, who suffers from it, and what its like turned out to be; or that nothing says so. */
@@ -60,8 +60,8 @@ function Caveats({ caveats }: Pick<RootCauseAnalysis, 'caveats'>) {
 }
 
 function answerText({ isFound, suspects: [best], noneProbability }: RootCauseAnalysis): string {
-  if (isFound && best) return `${best.assetName}, ${percentText(best.probability)}`;
-  return `no cause found; none of what is monitored: ${percentText(noneProbability)}`;
+  if (isFound && best) return `${best.assetName}, ${probabilityText(best.probability)}`;
+  return `no cause found; none of what is monitored: ${probabilityText(noneProbability)}`;
 }
 
 function versionText(versions: IncidentRootCause['versions']): string {

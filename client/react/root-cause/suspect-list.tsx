@@ -4,7 +4,7 @@ import { Button } from '../elements/button.js';
 import { assetPath, GoTo } from '../elements/go-to.js';
 import { Failure } from '../elements/states.js';
 import { useGiveCauseFeedback } from '../queries/incidents.js';
-import { percentText, saidOf } from './cause-words.js';
+import { percentText, probabilityText, saidOf } from './cause-words.js';
 
 interface SuspectListProps {
   readonly cause: IncidentRootCause;
@@ -129,7 +129,7 @@ function Suspect({ suspect }: { readonly suspect: RootCauseSuspect }) {
           <span className="ml-priority-length" aria-hidden="true">
             <span style={{ width: percentText(probability) }} />
           </span>
-          {percentText(probability)}
+          {probabilityText(probability)}
         </span>
       </div>
       <ul className="ml-clues" aria-label={`What speaks for ${assetName}`}>

@@ -25,6 +25,7 @@ export function OutboxTable({ messages }: { readonly messages: readonly OutboxMe
       cell: ({ id, status, title, kind }) =>
         status === 'parked' && (
           <Button
+            needs="admin"
             disabled={resend.isPending}
             onClick={() => resend.mutate(id)}
             aria-label={`Send again: ${title ?? kind}`}

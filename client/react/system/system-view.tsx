@@ -2,6 +2,7 @@ import { Section } from '../elements/section.js';
 import { Loaded } from '../elements/states.js';
 import { StatusTag } from '../elements/tags.js';
 import { Time } from '../elements/time.js';
+import { useMay } from '../queries/access.js';
 import { useHealth } from '../queries/service.js';
 import { Dependencies } from './dependencies.js';
 import { OutboxPanel } from './outbox-panel.js';
@@ -18,6 +19,7 @@ const TONES: Readonly<Record<string, string>> = {
 /** Whether the service itself is well, and how it is set. */
 export function SystemView() {
   const health = useHealth();
+  const mayReadSettings = useMay('admin');
   return (
     <>
       <h1 className="ml-title">System</h1>
@@ -45,7 +47,7 @@ export function SystemView() {
         </div>
       </div>
       <OutboxPanel />
-      <SettingsPanel />
+      {mayReadSettings && <SettingsPanel />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.
 import { EpisodeSignals } from './episode-signals.service.js';
 import { Suppression } from '../suppression/suppression.service.js';
 import { type Announcement, announced, announcementOf } from './announcement.js';
-import { toNotice } from '../incidents/signals/to-notice.js';
+import { toNotice } from '../signals/to-notice.js';
 
 interface Decision {
   readonly change: EpisodeChange;

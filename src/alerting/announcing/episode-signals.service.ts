@@ -2,14 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EpisodeChange } from '../../anomaly/index.js';
 import { isAtLeast, type Severity } from '../../ml/index.js';
 import { PastEpisodes } from '../suppression/past-episodes.service.js';
-import { MemberRepository } from '../incidents/members/member.repository.js';
-import {
-  type Announcing,
-  isNews,
-  signalsOf,
-  subjectOfEpisode,
-} from '../incidents/signals/episode-signals.js';
-import { SignalRepository } from '../incidents/signals/signal.repository.js';
+import { MemberRepository } from '../incidents/member.repository.js';
+import { type Announcing, isNews, signalsOf, subjectOfEpisode } from '../signals/episode-signals.js';
+import { SignalRepository } from '../signals/signal.repository.js';
 
 /** Hands changes of episodes on to the incidents. */
 @Injectable()

@@ -1,5 +1,5 @@
 import type { CurrentTopology } from '../../topology/index.js';
-import { type Link, Network } from '../incidents/grouping/network.js';
+import { type Link, Network } from '../grouping/network.js';
 
 type Graph = ReturnType<CurrentTopology['current']>['graph'];
 

@@ -1,6 +1,6 @@
 import type { EmsAlertWithEvent } from '../../ems/index.js';
-import type { TakenSignal } from '../incidents/signals/new-signal.js';
-import { signalOfEvent } from '../incidents/signals/platform/platform-event.js';
+import type { TakenSignal } from '../signals/new-signal.js';
+import { signalOfEvent } from '../signals/platform/platform-event.js';
 
 /** What an alert is about: its asset, or an entity of its own where it has none. */
 export function entityOf({ assetId, eventId }: EmsAlertWithEvent): string {

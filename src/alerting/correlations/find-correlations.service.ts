@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EmsAlertWithEvent } from '../../ems/index.js';
 import { CurrentTopology } from '../../topology/index.js';
-import { SignalGrouper } from '../incidents/grouping/signal-grouper.js';
+import { SignalGrouper } from '../grouping/signal-grouper.js';
 import { networkAround } from './alert-network.js';
 import { entityOf, signalOfAlert } from './alert-signal.js';
 import { type Correlations, groupsOf, identityOf, type PlacedAlert } from './correlations.js';
@@ -33,14 +33,17 @@ export class FindCorrelations {
       nInWindow: inWindow.length,
       nFingerprints: new Set(inWindow.map(identityOf)).size,
       isStorm: largestCount(times, STORM_SPAN_MS) >= STORM_SIZE,
-      groups: groupsOf(await this.place(inWindow), windowMs),
+      groups: groupsOf(await this.place(inWindow, newestMs - windowMs), windowMs),
     };
   }
 
-  /** @param alerts - oldest first */
-  private async place(alerts: readonly EmsAlertWithEvent[]): Promise<readonly PlacedAlert[]> {
+  /**
+   * @param alerts - oldest first
+   * @param fromMs - nothing but these came since
+   */
+  private async place(alerts: readonly EmsAlertWithEvent[], fromMs: number): Promise<readonly PlacedAlert[]> {
     const { graph } = this.topology.current();
-    const grouper = new SignalGrouper(networkAround(new Set(alerts.map(entityOf)), graph));
+    const grouper = new SignalGrouper(networkAround(new Set(alerts.map(entityOf)), graph), fromMs);
     for (const [place, alert] of alerts.entries()) {
       if (!Number.isNaN(alert.createdAtMs)) grouper.open(signalOfAlert(alert, place));
       if (place % PER_TURN === PER_TURN - 1) await breathe();

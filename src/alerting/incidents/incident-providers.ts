@@ -14,22 +14,22 @@ import { IncidentLedger } from './taking-up/incident-ledger.service.js';
 import { NetworkSource } from './taking-up/network-source.service.js';
 import { Surroundings } from './taking-up/surroundings.service.js';
 import { TakeUpSignals } from './taking-up/take-up-signals.service.js';
-import { IncidentFeedbackController } from './api/incident-feedback.controller.js';
-import { AlertingPreviewController } from './api/alerting-preview.controller.js';
+import { IncidentFeedbackController } from './operators/incident-feedback.controller.js';
+import { AlertingPreviewController } from './preview/alerting-preview.controller.js';
 import { AlertingPreviewRepository } from './preview/alerting-preview.repository.js';
 import { PreviewAlerting } from './preview/preview-alerting.service.js';
-import { IncidentsController } from './api/incidents.controller.js';
+import { IncidentsController } from './listing/incidents.controller.js';
 import { IncidentRepository } from './incident.repository.js';
 import { IncidentEvents } from './announcing/incident-events.service.js';
+import { IncidentDeliveries } from './listing/incident-deliveries.repository.js';
 import { IncidentListing } from './listing/incident-listing.repository.js';
 import { ListIncidents } from './listing/list-incidents.service.js';
-import { MemberRepository } from './members/member.repository.js';
-import { EpisodeSignals } from '../announcing/episode-signals.service.js';
-import { PlatformEventRepository } from './signals/platform/platform-event.repository.js';
-import { PlatformEventApi } from './signals/platform/platform-event-api.service.js';
-import { PlatformSignals } from './signals/platform/platform-signals.service.js';
-import { WatermarkRepository } from './signals/platform/watermark.repository.js';
-import { SignalRepository } from './signals/signal.repository.js';
+import { MemberRepository } from './member.repository.js';
+import { PlatformEventRepository } from '../signals/platform/platform-event.repository.js';
+import { PlatformEventApi } from '../signals/platform/platform-event-api.service.js';
+import { PlatformSignals } from '../signals/platform/platform-signals.service.js';
+import { WatermarkRepository } from '../signals/platform/watermark.repository.js';
+import { SignalRepository } from '../signals/signal.repository.js';
 
 /** What answers questions about incidents. */
 export const INCIDENT_CONTROLLERS = [
@@ -43,7 +43,6 @@ export const INCIDENT_PROVIDERS = [
   AcknowledgeIncident,
   AlertingPreviewRepository,
   ConfirmedIncidents,
-  EpisodeSignals,
   FeedbackRules,
   GiveIncidentFeedback,
   GroupingLoop,
@@ -55,6 +54,7 @@ export const INCIDENT_PROVIDERS = [
   IncidentNotices,
   IncidentEvents,
   IncidentFeedbackRepository,
+  IncidentDeliveries,
   IncidentLedger,
   IncidentListing,
   IncidentRepository,

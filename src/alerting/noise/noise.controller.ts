@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { ListNoiseService } from './list-noise.service.js';
 import { NoiseQuery, NoiseResponse } from './noise.dto.js';
@@ -14,6 +15,7 @@ export class NoiseController {
    *
    * @remarks By asset and kind, counted whether it was announced or suppressed; what came less than three times is not listed.
    */
+  @Requires('viewer')
   @Get()
   @ApiProblems(400, 503)
   async listNoise(@Query() { days, limit }: NoiseQuery): Promise<NoiseResponse> {

@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { reportHtml, reportMarkdown } from './report-texts.js';
 import { ReportQuery, ReportResponse } from './report.dto.js';
@@ -19,6 +20,7 @@ export class ReportController {
    * @remarks What happened by priority, what is still open, what was suppressed and why, and what to look at next. It is also posted to
    * REPORT_WEBHOOK by REPORT_SCHEDULE.
    */
+  @Requires('viewer')
   @Get()
   @ApiExtraModels(ReportResponse)
   @ApiOkResponse({

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { SilencesQuery, SilencesResponse, NewSilenceRequest, OneSilenceResponse } from './silence.dto.js';
 import { SilencesService } from './silences.service.js';
@@ -10,11 +11,12 @@ export class SilencesController {
   constructor(private readonly silences: SilencesService) {}
 
   /**
-   * Silence an asset, a metric, what is of a kind, has something in its text or is not severe, or everything.
+   * Silence an asset, a metric, alerts of a kind, or everything.
    *
-   * @remarks All that is given must hold. What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
+   * @remarks By asset, metric, kind, text and severity; all that is given must hold. What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
    * that is open when the silence ends is announced then.
    */
+  @Requires('operator')
   @Post()
   @HttpCode(200)
   @ApiProblems(400, 404, 413, 415, 503)
@@ -25,6 +27,7 @@ export class SilencesController {
   /**
    * List the silences that are in force or to come.
    */
+  @Requires('viewer')
   @Get()
   @ApiProblems(400, 503)
   async listSilences(@Query() { all, limit, offset }: SilencesQuery): Promise<SilencesResponse> {
@@ -36,6 +39,7 @@ export class SilencesController {
    *
    * @remarks Open episodes that it covered are announced.
    */
+  @Requires('operator')
   @Delete(':id')
   @ApiParam({
     name: 'id',

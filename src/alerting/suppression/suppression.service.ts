@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type EpisodeChange, MAINTENANCE } from '../../anomaly/index.js';
 import type { SeriesKey } from '../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { kindOf } from '../incidents/signals/episode-signals.js';
+import { kindOf } from '../signals/episode-signals.js';
 import { isSilencedBy } from '../silences/silence.js';
 import { SilenceRepository } from '../silences/silence.repository.js';
 import { PastEpisodes } from './past-episodes.service.js';

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { DetectAnomaliesService } from './detect-anomalies.service.js';
 import { DetectRequest, DetectResponse } from './detect.dto.js';
@@ -20,6 +21,7 @@ export class DetectionController {
    *
    * @remarks Explains the anomalies among them and ranks the assets. Nothing is stored.
    */
+  @Requires('operator')
   @Post('detect')
   @HttpCode(200)
   @ApiProblems(400, 404, 413, 415, 503)
@@ -37,6 +39,7 @@ export class DetectionController {
    * @remarks Answers which episodes it would have raised, and which of the real ones it would have missed. Nothing is
    * stored or sent.
    */
+  @Requires('operator')
   @Post('preview')
   @HttpCode(200)
   @ApiProblems(400, 404, 409, 413, 415, 503)
@@ -53,6 +56,7 @@ export class DetectionController {
    * @remarks Answers which thresholds raise which episodes, and keep which of the real ones, so that whoever asks can move a threshold without asking
    * again. Nothing is stored or sent.
    */
+  @Requires('viewer')
   @Get('preview/curve')
   @ApiProblems(400, 404, 503)
   async getThresholdCurve(

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AssetIdParam } from '../../metrics/index.js';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { ScoreHistoryService } from './score-history.service.js';
 import { ScoresQuery, ScoresResponse } from './scores.dto.js';
@@ -13,6 +14,7 @@ export class ScoresController {
   /**
    * Read the scores that the sweeps stored for an asset.
    */
+  @Requires('viewer')
   @Get(':assetId')
   @AssetIdParam()
   @ApiProblems(400, 404, 503)

@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AssetIdParam } from '../../metrics/index.js';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { AssetPageService } from './asset-page.service.js';
 import { AssetResponse } from './asset.dto.js';
@@ -15,6 +16,7 @@ export class AssetController {
    *
    * @remarks What each metric is now; for its past ask for its scores, episodes and samples.
    */
+  @Requires('viewer')
   @Get(':assetId')
   @AssetIdParam()
   @ApiProblems(400, 404, 503)

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AssetIdParam } from '../../metrics/index.js';
+import { Requires } from '../../platform/auth/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { ChartResponse } from './chart.dto.js';
@@ -21,6 +22,7 @@ export class ChartController {
    * @remarks Samples, what is expected, scores, anomalies and episodes, in columns of one length. A metric that has no samples in the range is
    * answered with empty steps.
    */
+  @Requires('viewer')
   @Get(':assetId/chart')
   @AssetIdParam()
   @ApiOkResponse({ type: ChartResponse })

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { OverviewQuery, OverviewResponse } from './overview.dto.js';
 import { OverviewService } from './overview.service.js';
@@ -15,6 +16,7 @@ export class OverviewController {
    * @remarks The health, the open episodes and the highest scores by columns of time of each asset, with how new that is. Pages are
    * stable: an asset that comes or goes moves no other from one page to another.
    */
+  @Requires('viewer')
   @Get()
   @ApiProblems(400, 503)
   async getOverview(

@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Redirect, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { OpenToAll } from '../../platform/auth/index.js';
 import { sendFile } from './send-file.js';
 import { WebFiles } from './web-files.js';
 
@@ -24,6 +25,7 @@ const NOT_BUILT =
 
 /** Serves the built web app: its files under their names, and index.html for every address that the app knows itself. */
 @ApiExcludeController()
+@OpenToAll()
 @Controller()
 export class PagesController {
   constructor(private readonly files: WebFiles) {}

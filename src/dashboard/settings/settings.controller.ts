@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { SettingsResponse } from './settings.dto.js';
 import { SettingsService } from './settings.service.js';
 
@@ -13,6 +14,7 @@ export class SettingsController {
    *
    * @remarks What each means, whether it has its default, and its value unless that is a secret. They are set by environment variables.
    */
+  @Requires('admin')
   @Get()
   getSettings(): SettingsResponse {
     return SettingsResponse.from(this.settings.list());

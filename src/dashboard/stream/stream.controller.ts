@@ -1,6 +1,7 @@
 import { Controller, Head, Headers, type MessageEvent, Query, Sse } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiExtraModels, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { map, type Observable } from 'rxjs';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { EventFeed, type FeedMessage } from './event-feed.service.js';
 import {
@@ -48,6 +49,7 @@ export class StreamController {
     required: false,
     description: 'The same as `lastEventId`, which it counts before; browsers send it when they reconnect.',
   })
+  @Requires('viewer')
   @Sse('', { maxPendingDataLength: MOST_WAITING })
   @ApiOkResponse({
     description: 'A stream that goes on until the client leaves, or the service is stopped.',

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AssetIdParam } from '../../metrics/index.js';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { NodeTopologyResponse } from './topology-node.dto.js';
 import { TopologyViewService } from './topology-view.service.js';
@@ -17,6 +18,7 @@ export class TopologyController {
    * @remarks Merged from EMS Core's table of connections, its API and TOPOLOGY_FILE. A source that is away is said, and what it said last
    * is kept. A cursor serves as long as the version stays the same.
    */
+  @Requires('viewer')
   @Get()
   @ApiProblems(400, 404, 503)
   async getTopology(@Query() query: TopologyQuery): Promise<TopologyResponse> {
@@ -28,6 +30,7 @@ export class TopologyController {
    *
    * @remarks Lost is what can be reached by no other way, or needs something that is lost.
    */
+  @Requires('viewer')
   @Get(':assetId')
   @AssetIdParam()
   @ApiProblems(400, 404, 503)

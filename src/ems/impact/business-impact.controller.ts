@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { OpenToAll } from '../../platform/auth/index.js';
 import { AlertInFlight } from './alert-in-flight.js';
 import { type BusinessImpact, businessImpact, impactOf } from './business-impact.js';
 import { BusinessImpactDto } from './dto/business-impact.dto.js';
@@ -10,6 +11,7 @@ import { BusinessImpactRequestDto } from './dto/business-impact-request.dto.js';
  * database nor the network, so it answers at once, whatever the delivery of events is waiting for.
  */
 @ApiTags('EMS Core callback')
+@OpenToAll()
 @Controller('ml')
 export class BusinessImpactController {
   constructor(private readonly inFlight: AlertInFlight) {}

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { isConnectionFailure, Notifications, OwnTables } from '../../platform/database/index.js';
+import { WakeableRest } from '../../platform/rest/index.js';
 import { DeliveryRound } from './delivery-round.service.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
 import { MESSAGES_DUE } from './outbox-message.js';
@@ -20,10 +21,8 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
   private readonly logger = new Logger('Outbox');
   private readonly cancellation = new AbortController();
   private running: Promise<void> | undefined;
-  private isStopping = false;
+  private readonly pauses = new WakeableRest();
   private isFailing = false;
-  private isWoken = false;
-  private endRest: (() => void) | undefined;
 
   constructor(
     private readonly round: DeliveryRound,
@@ -36,27 +35,20 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
   onApplicationBootstrap(): void {
     const { roles, alerts } = this.config;
     if (!roles.has('worker') || alerts.isObserveOnly || this.running) return;
-    this.notifications.subscribe(MESSAGES_DUE, () => this.wake());
+    this.notifications.subscribe(MESSAGES_DUE, () => this.pauses.wake());
     this.running = this.runUntilStopped();
   }
 
   /** Claims nothing more, lets what is in hand finish, and gives it up when time is over; it is delivered after the restart. */
   async onModuleDestroy(): Promise<void> {
-    this.isStopping = true;
-    this.wake();
+    this.pauses.end();
     if (await this.hasEndedWithin(this.settings.shutdownMs - SHUTDOWN_DELIVERY_MS)) return;
     this.cancellation.abort();
     await this.hasEndedWithin(SHUTDOWN_DELIVERY_MS);
   }
 
-  /** Ends a rest early. */
-  private wake(): void {
-    this.isWoken = true;
-    this.endRest?.();
-  }
-
   private async runUntilStopped(): Promise<void> {
-    while (!this.isStopping) await this.rest(await this.runOnce());
+    while (!this.pauses.isOver) await this.pauses.rest(await this.runOnce());
   }
 
   private async runOnce(): Promise<number> {
@@ -87,19 +79,6 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
       `Delivery to EMS Core fails and is tried again every second: ${reason}`,
       error instanceof Error ? error.stack : undefined,
     );
-  }
-
-  private async rest(durationMs: number): Promise<void> {
-    if (durationMs > 0 && !this.isWoken && !this.isStopping) {
-      let timer: NodeJS.Timeout | undefined;
-      await new Promise<void>((resolve) => {
-        this.endRest = resolve;
-        timer = setTimeout(resolve, durationMs);
-      });
-      clearTimeout(timer);
-      this.endRest = undefined;
-    }
-    this.isWoken = false;
   }
 
   private async hasEndedWithin(durationMs: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { OutboxQuery, OutboxResponse, ResendResponse } from './dto/outbox.dto.js';
 import { OutboxService } from './outbox.service.js';
@@ -14,6 +15,7 @@ export class OutboxController {
    *
    * @remarks Those that wait, those that were delivered, and those given up (`parked`) with the reason.
    */
+  @Requires('viewer')
   @Get()
   @ApiProblems(400, 503)
   async listOutbox(@Query() { status, episodeId, limit, offset }: OutboxQuery): Promise<OutboxResponse> {
@@ -25,6 +27,7 @@ export class OutboxController {
    *
    * @remarks Messages of the same episode that were parked because of it are sent too.
    */
+  @Requires('admin')
   @Post(':id/resend')
   @HttpCode(200)
   @ApiParam({

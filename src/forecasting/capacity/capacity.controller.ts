@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { CapacityQuery, CapacityResponse } from './dto/capacity.dto.js';
 import { WhatIfBody, WhatIfResponse } from './dto/what-if.dto.js';
@@ -21,6 +22,7 @@ export class CapacityController {
    * grows, and what size would last. A group is forecast as one series, the sum of its members hour by hour, with bands from its own past. Made from
    * busy levels that are read once a day: the platform is not asked.
    */
+  @Requires('viewer')
   @Get()
   @ApiProblems(400, 503)
   async listCapacity(
@@ -38,6 +40,7 @@ export class CapacityController {
    * @remarks More or less load, a larger limit, assets that move, from some day on: the same answer beside the one without. Nothing is stored. Without a
    * change it shows the history and what is expected.
    */
+  @Requires('viewer')
   @Post('what-if')
   @HttpCode(200)
   @ApiProblems(400, 404, 413, 415, 422, 503)

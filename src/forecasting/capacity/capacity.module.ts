@@ -12,7 +12,7 @@ import { CapacityRun } from './run/capacity-run.service.js';
 import { CapacityScheduler } from './run/capacity.scheduler.js';
 import { CapacityWorker } from './run/capacity-worker.service.js';
 import { CapacityWarnings } from './warnings/capacity-warning.repository.js';
-import { TellOfLimits } from './warnings/tell-of-limits.service.js';
+import { AnnounceWarnings } from './warnings/announce-warnings.service.js';
 import { WarnOfLimits } from './warnings/warn-of-limits.service.js';
 import { AskWhatIf } from './what-if/ask-what-if.service.js';
 import { WhatIfRows } from './what-if/what-if-rows.service.js';
@@ -32,7 +32,7 @@ import { WhatIfRows } from './what-if/what-if-rows.service.js';
     ListCapacity,
     RefreshGroups,
     RefreshLevels,
-    TellOfLimits,
+    AnnounceWarnings,
     WarnOfLimits,
     WhatIfRows,
   ],

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { ForecastBody, ForecastResponse } from './forecast.dto.js';
@@ -19,6 +20,7 @@ export class ForecastController {
    * @remarks Made from the series' own past only, in a worker thread, within a second; nothing is stored. With `asOf` in the past it answers what would
    * have been said then, beside what came.
    */
+  @Requires('viewer')
   @Post()
   @HttpCode(200)
   @ApiProblems(400, 404, 413, 415, 422, 503)

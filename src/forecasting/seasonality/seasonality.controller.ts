@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AssetIdParam } from '../../metrics/index.js';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { ReadSeasonalityService } from './read-seasonality.service.js';
 import { SeasonalityParameters, SeasonalityResponse } from './seasonality.dto.js';
@@ -13,6 +14,7 @@ export class SeasonalityController {
   /**
    * Find the seasons of the series of an asset, with their typical day and week.
    */
+  @Requires('viewer')
   @Get(':assetId')
   @AssetIdParam()
   @ApiOkResponse({ type: SeasonalityResponse })

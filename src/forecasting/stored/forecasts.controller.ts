@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AssetIdParam } from '../../metrics/index.js';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { ForecastsQuery, ForecastsResponse } from './forecasts.dto.js';
 import { ReadForecastsService } from './read-forecasts.service.js';
@@ -16,6 +17,7 @@ export class ForecastsController {
    * @remarks A week ahead, an hour a step. Accuracy is that of forecasts that were really made: how often what came was inside the band, and the error
    * beside that of the seasonal naive forecast.
    */
+  @Requires('viewer')
   @Get(':assetId')
   @AssetIdParam()
   @ApiOkResponse({ type: ForecastsResponse })

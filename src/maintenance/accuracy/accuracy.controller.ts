@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { RiskAccuracyQuery, RiskAccuracyResponse } from './accuracy.dto.js';
 import { ReadAccuracy } from './read-accuracy.service.js';
@@ -12,8 +13,9 @@ export class RiskAccuracyController {
   /**
    * How the predictions that were really made turned out.
    *
-   * @remarks A prediction counts when its horizon is over, whatever came of it; that of a failure is told at once under `outcomes`.
+   * @remarks A prediction counts when its horizon is over, whatever came of it; that of a failure is at once under `outcomes`.
    */
+  @Requires('viewer')
   @Get()
   @ApiProblems(400, 503)
   async readRiskAccuracy(

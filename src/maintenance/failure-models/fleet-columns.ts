@@ -1,7 +1,7 @@
 import type { FleetColumn } from '../../ml/index.js';
 import type { Observation } from '../observations/observation.js';
 
-/** More kinds of numbers than this are not looked at: those that come first are those of most assets. */
+/** So many kinds of numbers at most: those that come first are those of most assets. */
 const MOST_COLUMNS = 120;
 
 /** Columns that are of no metric, with what they are called when a risk is explained. */

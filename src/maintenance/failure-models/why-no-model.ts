@@ -1,6 +1,6 @@
 import type { FailureModelVersion } from './failure-model-version.js';
 
-/** With fewer no model can be told from chance: one in ten for each thing that could be learnt is the usual rule. */
+/** With fewer no model is distinguishable from chance: one in ten for each thing that could be learnt is the usual rule. */
 export const FEWEST_FAILURES = 10;
 
 /** Why there is no model. */

@@ -22,7 +22,7 @@ export interface Stretch {
   readonly endedAt: Date | null;
 }
 
-/** What else is known while dark times are judged. */
+/** What else is known while dark times are checked. */
 export interface DarkContext {
   readonly nowMs: number;
   /** Assets that are observed. */
@@ -33,14 +33,14 @@ export interface DarkContext {
 }
 
 /** Why a dark time counts as a failure, or does not. */
-export interface DarkVerdict {
+export interface CheckedDarkTime {
   readonly dark: DarkTime;
   readonly isFailure: boolean;
   readonly reason: string;
 }
 
-/** Judges the dark times of a fleet. */
-export function judgeDarkTimes(times: readonly DarkTime[], context: DarkContext): readonly DarkVerdict[] {
+/** Checks the dark times of a fleet. */
+export function checkDarkTimes(times: readonly DarkTime[], context: DarkContext): readonly CheckedDarkTime[] {
   const byAsset = Map.groupBy(times, ({ assetId }) => assetId);
   const starts = Float64Array.from(times, ({ startedAt }) => startedAt.getTime()).sort();
   return times.map((dark) => {

@@ -38,15 +38,15 @@ export class DarkTimes {
       readonly assetId: string;
       readonly startedMs: number;
       readonly endedMs: number | null;
-      readonly isJudged: boolean;
+      readonly isSettled: boolean;
     }
     const { rows } = await sql<Row>`
-      select "assetId", "isJudged", ${epochMs(sql`"startedAt"`)} as "startedMs", ${epochMs(sql`"endedAt"`)} as "endedMs" from dark_times
+      select "assetId", "isSettled", ${epochMs(sql`"startedAt"`)} as "startedMs", ${epochMs(sql`"endedAt"`)} as "endedMs" from dark_times
       where "startedAt" >= ${since} or "endedAt" is null order by "assetId", "startedAt" limit ${MOST_FOUND}
     `.execute(this.em.fork().getKysely());
-    return rows.map(({ assetId, startedMs, endedMs, isJudged }) => ({
+    return rows.map(({ assetId, startedMs, endedMs, isSettled }) => ({
       assetId,
-      isJudged,
+      isSettled,
       startedAt: toDate(startedMs),
       endedAt: toDate(endedMs),
     }));
@@ -54,7 +54,7 @@ export class DarkTimes {
 
   /** Those that ended before an instant are settled; call inside a transaction. */
   async settle(before: Date): Promise<void> {
-    await sql`update dark_times set "isJudged" = true where not "isJudged" and "endedAt" < ${before}`.execute(
+    await sql`update dark_times set "isSettled" = true where not "isSettled" and "endedAt" < ${before}`.execute(
       this.em.getKysely(),
     );
   }

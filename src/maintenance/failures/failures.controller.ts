@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import {
   FailureChangeRequest,
@@ -14,7 +15,7 @@ import { RecordFailures } from './record-failures.service.js';
 const FAILURE_ID = {
   name: 'id',
   description: 'Id of the failure.',
-  example: '5d1f0c7e-3b6a-4c52-9d0e-6a2f4b8c1e37',
+  example: '6a0e1b7c-3b6a-4c52-9d0e-6a2f4b8c1e37',
 };
 
 @ApiTags('maintenance')
@@ -30,6 +31,7 @@ export class FailuresController {
    *
    * @remarks Models of failure learn from those that count. What is wrong here is wrong in every prediction: strike it out.
    */
+  @Requires('viewer')
   @Get()
   @ApiProblems(400, 503)
   async listFailures(@Query() query: FailuresQuery): Promise<FailuresResponse> {
@@ -39,6 +41,7 @@ export class FailuresController {
   /**
    * Add a failure that the service did not notice.
    */
+  @Requires('operator')
   @Post()
   @HttpCode(200)
   @ApiProblems(400, 404, 409, 413, 415, 503)
@@ -49,6 +52,7 @@ export class FailuresController {
   /**
    * Strike out a failure that was none: it does not count any more, and is not learnt again.
    */
+  @Requires('operator')
   @Post(':id/strike-out')
   @HttpCode(200)
   @ApiParam(FAILURE_ID)
@@ -63,6 +67,7 @@ export class FailuresController {
   /**
    * Have a failure count again that was struck out.
    */
+  @Requires('operator')
   @Post(':id/restore')
   @HttpCode(200)
   @ApiParam(FAILURE_ID)

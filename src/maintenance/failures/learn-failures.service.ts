@@ -5,7 +5,7 @@ import { Transactions } from '../../platform/database/index.js';
 import { CurrentTopology } from '../../topology/index.js';
 import { DAY_MS } from '../day.js';
 import { DarkTimes } from './dark-time.repository.js';
-import { type DarkVerdict, judgeDarkTimes } from './dark-time-rule.js';
+import { type CheckedDarkTime, checkDarkTimes } from './dark-time-rule.js';
 import type { Failure } from './failure.js';
 import { FailureRepository } from './failure.repository.js';
 import { MaintenanceCalendar } from './maintenance-calendar.service.js';
@@ -48,7 +48,7 @@ export class LearnFailures {
   private async darkFailures(since: Date, now: Date, nAssets: number): Promise<readonly Failure[]> {
     const [times, planned] = await Promise.all([this.dark.findSince(since), this.maintenance.since(since)]);
     const { graph } = this.topology.current();
-    const verdicts = judgeDarkTimes(times, {
+    const checks = checkDarkTimes(times, {
       nowMs: now.getTime(),
       nAssets,
       maintenanceOf: (id) => planned.get(id) ?? [],
@@ -57,9 +57,9 @@ export class LearnFailures {
         return node === undefined ? [] : graph.upstream(node).map((one) => graph.idOf(one));
       },
     });
-    return verdicts
-      .filter(({ dark, isFailure }) => isFailure && dark.isJudged !== true)
-      .map((verdict) => darkFailure(verdict, now));
+    return checks
+      .filter(({ dark, isFailure }) => isFailure && dark.isSettled !== true)
+      .map((one) => darkFailure(one, now));
   }
 
   private async confirmedFailures(since: Date, now: Date): Promise<readonly Failure[]> {
@@ -92,7 +92,7 @@ export class LearnFailures {
   }
 }
 
-function darkFailure({ dark, reason }: DarkVerdict, now: Date): Failure {
+function darkFailure({ dark, reason }: CheckedDarkTime, now: Date): Failure {
   const { assetId, startedAt, endedAt } = dark;
   return { ...newFailure(now), assetId, source: 'dark', failedAt: startedAt, endedAt, reason };
 }

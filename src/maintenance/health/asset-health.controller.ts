@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AssetIdParam } from '../../metrics/index.js';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { AssetHealthService } from './asset-health.service.js';
 import { AssetHealthResponse } from './dto/asset-health.dto.js';
@@ -13,6 +14,7 @@ export class AssetHealthController {
   /**
    * Rate the health of an asset, with the reasons.
    */
+  @Requires('viewer')
   @Get(':assetId')
   @AssetIdParam()
   @ApiProblems(400, 404, 503)

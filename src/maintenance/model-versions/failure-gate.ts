@@ -22,7 +22,10 @@ export function failureGate(
   check: PredictionCheck | undefined,
   comparison: OutlookComparison | undefined,
 ): FailureGate {
-  if (check === undefined) return refused('Too few failures are known for a model');
+  if (check === undefined)
+    return refused(
+      'Fewer than 10 failures in the older three quarters of the history: it cannot be checked yet',
+    );
   const { observed, expected, concordance, brier, baseBrier } = check;
   if (observed < FEWEST_CHECKED)
     return refused(`Only ${observed} failure(s) in the newest quarter of the history to check it by`);

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { ChooseFailureModel } from './choose-failure-model.service.js';
 import { FailureModelsResponse, OneFailureModelResponse, RollbackRequest } from './failure-model.dto.js';
@@ -19,6 +20,7 @@ export class FailureModelsController {
    * @remarks Models are fitted once a week, sooner when many more failures are known or the one in use has drifted, and put to use where they pass
    * the quality gate.
    */
+  @Requires('viewer')
   @Get()
   @ApiProblems(503)
   async listFailureModels(): Promise<FailureModelsResponse> {
@@ -30,6 +32,7 @@ export class FailureModelsController {
    *
    * @remarks What is predicted from then on is predicted by it, until the next one passes the quality gate.
    */
+  @Requires('admin')
   @Post('rollback')
   @HttpCode(200)
   @ApiProblems(400, 404, 409, 413, 415, 503)

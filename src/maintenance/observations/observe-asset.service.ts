@@ -8,7 +8,11 @@ import { ObservationWriter } from './observation-writer.service.js';
 import { type AssetDays, ReadAssetDays } from './read-asset-days.service.js';
 import type { EventCounts } from './read-asset-events.service.js';
 
+/** As many as hold a sample each thirty seconds; more where it is known to report less often. */
 const DAYS_PER_READ = 7;
+const USUAL_INTERVAL_MS = 30_000;
+/** Half a year of a hundred metrics, four times a day, are 70 000 samples. */
+const MOST_DAYS_PER_READ = 200;
 const IS_UPTIME = /uptime/i;
 
 /** An asset that is to be looked at, and what was counted of it. */
@@ -16,7 +20,7 @@ export interface ObserveTask {
   readonly asset: Asset;
   readonly series: readonly Series[];
   readonly counts: EventCounts;
-  /** Undefined where it was not looked at before. */
+  /** Undefined where it is looked at for the first time. */
   readonly before: ObservedAsset | undefined;
   readonly fromDay: number;
   readonly nowMs: number;
@@ -27,7 +31,7 @@ interface Part {
   readonly untilMs: number;
 }
 
-/** Looks at the days of one asset that were not looked at yet, and at the last 24 hours. */
+/** Looks at the new days of one asset, and at the last 24 hours. */
 @Injectable()
 export class ObserveAsset {
   constructor(
@@ -35,13 +39,15 @@ export class ObserveAsset {
     private readonly writer: ObservationWriter,
   ) {}
 
-  /** @param signal - ends it after the week in hand, which is stored */
+  /** @param signal - ends it after the part in hand, which is stored */
   async observe(task: ObserveTask, signal: AbortSignal): Promise<void> {
     let reporting: Reporting = task.before ?? { lastSampleAt: null, intervalMs: null };
-    for (const part of partsOf(task)) {
-      if (signal.aborted) return;
+    let fromMs = Math.min(task.fromDay, dayOf(task.nowMs) - 1) * DAY_MS;
+    while (fromMs < task.nowMs && !signal.aborted) {
+      const part = { fromMs, untilMs: endOfPart(fromMs, task.nowMs, reporting) };
       const read = await this.days.read(task.series, part.fromMs, part.untilMs);
       reporting = await this.store(task, read, { part, reporting });
+      fromMs = part.untilMs;
     }
   }
 
@@ -78,17 +84,12 @@ export class ObserveAsset {
   }
 }
 
-/** Weeks, the last of which has the last 24 hours whole. */
-function partsOf({ fromDay, nowMs }: ObserveTask): readonly Part[] {
-  const parts: Part[] = [];
-  const firstMs = Math.min(fromDay, dayOf(nowMs) - 1) * DAY_MS;
-  for (let fromMs = firstMs; fromMs < nowMs;) {
-    const next = fromMs + DAYS_PER_READ * DAY_MS;
-    const untilMs = nowMs - next < 2 * DAY_MS ? nowMs : next;
-    parts.push({ fromMs, untilMs });
-    fromMs = untilMs;
-  }
-  return parts;
+/** The last part has the last 24 hours whole. */
+function endOfPart(fromMs: number, nowMs: number, { intervalMs }: Reporting): number {
+  const times = (intervalMs ?? 0) / USUAL_INTERVAL_MS;
+  const nDays = Math.min(MOST_DAYS_PER_READ, Math.max(DAYS_PER_READ, Math.floor(DAYS_PER_READ * times)));
+  const untilMs = fromMs + nDays * DAY_MS;
+  return nowMs - untilMs < 2 * DAY_MS ? nowMs : untilMs;
 }
 
 function toObservation(

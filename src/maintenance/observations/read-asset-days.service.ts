@@ -33,7 +33,7 @@ export class ReadAssetDays {
     return this.source.listSeries(assetIds, sinceMs);
   }
 
-  /** @param fromMs - a little more than a week before `untilMs` at most; what is beyond the newest 20 160 samples of a series is not read */
+  /** @param fromMs - what is beyond the newest 20 160 samples of a series is not read */
   async read(series: readonly Series[], fromMs: number, untilMs: number): Promise<AssetDays> {
     const ranges = series.map(({ assetId, metricName }) => {
       return { assetId, metricName, afterMs: fromMs - 1, untilMs: untilMs - 1 };

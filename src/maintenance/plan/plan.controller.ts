@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { MakePlan } from './make-plan.service.js';
 import { PlanBody, PlanResponse } from './plan.dto.js';
@@ -15,6 +16,7 @@ export class PlanController {
    * @remarks Of the open recommendations the most urgent, one asset each, and never two that stand in for each other: whatever of them is down at a time, nothing
    * goes down that no one of them takes down alone. What is left over says why. Nothing is stored.
    */
+  @Requires('viewer')
   @Post()
   @HttpCode(200)
   @ApiProblems(400, 413, 415, 503)

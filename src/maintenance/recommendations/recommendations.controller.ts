@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { ListRecommendations } from './list-recommendations.service.js';
 import { MarkRecommendation } from './mark-recommendation.service.js';
@@ -24,6 +25,7 @@ export class RecommendationsController {
    * @remarks From what raises the risk of the next 30 days to an action, by the table in docs/maintenance.md. Ordered by probability × share of the risk × what
    * hangs on the asset × how often such an action was right.
    */
+  @Requires('viewer')
   @Get()
   @ApiProblems(400, 503)
   async listRecommendations(@Query() query: RecommendationsQuery): Promise<RecommendationsResponse> {
@@ -38,6 +40,7 @@ export class RecommendationsController {
    * @remarks It is kept as it was, with what happens to the asset within 30 days, and counts for how much such an action is trusted. `open` takes the newest mark
    * back.
    */
+  @Requires('operator')
   @Post(':id')
   @HttpCode(200)
   @ApiParam({

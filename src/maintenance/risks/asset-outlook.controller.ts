@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AssetIdParam } from '../../metrics/index.js';
+import { Requires } from '../../platform/auth/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { AssetOutlookQuery, AssetOutlookResponse } from './asset-outlook.dto.js';
@@ -17,6 +18,7 @@ export class AssetOutlookController {
   /**
    * What is predicted of one asset, with what was predicted before and when it failed.
    */
+  @Requires('viewer')
   @Get(':assetId')
   @AssetIdParam()
   @ApiProblems(400, 404, 503)

@@ -22,7 +22,7 @@ const MOST_WITH_REASONS = 1_000;
 
 const VIRTUAL =
   'It has no hardware of its own: nothing is predicted of virtual assets, and of what only passes something through';
-const IN_MAINTENANCE = 'It is in maintenance: left out of the ranking';
+const IN_MAINTENANCE = 'It is in maintenance: excluded from the ranking';
 
 /** Knows what the newest predictions say of the assets. */
 @Injectable()

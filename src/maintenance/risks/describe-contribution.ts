@@ -32,11 +32,14 @@ export interface ContributionSource {
 export function describeContributions(source: ContributionSource): readonly RiskContribution[] {
   const raising = source.contributions.filter(({ value }) => value > 0);
   const all = raising.reduce((sum, { value }) => sum + value, 0);
-  const shown = raising.slice(0, MOST_SHOWN);
-  const rest = raising.slice(MOST_SHOWN).reduce((sum, { value }) => sum + value, 0);
+  // That an asset has no fan says of what kind it is, and is no reason that anybody can look at.
+  const isKnown = ({ column }: HazardContribution): boolean =>
+    columnParts(column).metricName === null || source.valueOf(column) !== null;
+  const shown = raising.filter(isKnown).slice(0, MOST_SHOWN);
+  const rest = all - shown.reduce((sum, { value }) => sum + value, 0);
   const described = shown.map((one) => describeOne(one, one.value / all, source));
-  if (rest <= 0) return described;
-  const others = raising.length - MOST_SHOWN;
+  const others = raising.length - shown.length;
+  if (others === 0) return described;
   return [
     ...described,
     {

@@ -84,9 +84,9 @@ export class MakePredictions {
     for (const [unit, outlook] of outlooks.entries()) {
       const row = (starts[unit + 1] ?? 0) - 1;
       const seenDay = at[row] ?? 0;
-      const isSilent = nowMs / DAY_MS - seenDay > MOST_SILENT_DAYS + report.stepDays - 1;
+      const isGone = nowMs / DAY_MS - seenDay > MOST_SILENT_DAYS + report.stepDays - 1;
       const known = outlook.isKnown ? predictByModel(outlook, { fleet, row }, model) : nothing(NOT_SEEN);
-      said.set(assetIds[unit] ?? '', isSilent ? silent(seenDay) : known);
+      said.set(assetIds[unit] ?? '', isGone ? silent(seenDay) : known);
     }
     return said;
   }

@@ -45,9 +45,11 @@ describe('describeContributions', () => {
       column: `m${n}|level`,
       value: 1,
     }));
-    const shown = describeContributions({ contributions: many, valueOf: () => null, stepDays: 1 });
+    const shown = describeContributions({ contributions: many, valueOf: () => 1, stepDays: 1 });
     expect(shown).toHaveLength(9);
     expect(shown.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+    const unmeasured = describeContributions({ contributions: many, valueOf: () => null, stepDays: 1 });
+    expect(unmeasured.map(({ feature, share }) => [feature, share])).toEqual([['others', 1]]);
     expect(describeContributions({ contributions: [], valueOf: () => null, stepDays: 1 })).toEqual([]);
   });
 });

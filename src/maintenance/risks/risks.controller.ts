@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { ListRisks } from './list-risks.service.js';
@@ -19,6 +20,7 @@ export class RisksController {
    * @remarks Predicted every six hours. With too few failures for a model, assets are ranked by the day on which a metric reaches its limit, and
    * `reason` says so.
    */
+  @Requires('viewer')
   @Get()
   @ApiProblems(400, 503)
   async listRisks(@Query() query: RisksQuery, @ClientSignal() client: AbortSignal): Promise<RisksResponse> {

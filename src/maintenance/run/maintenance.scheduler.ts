@@ -9,7 +9,7 @@ import { MAINTENANCE_RUN, MaintenanceWorker } from './maintenance-worker.service
 /** Wear takes days to weeks: four looks a day see it, and read eight days of samples in a day. */
 const LOOK_SECONDS = 6 * 3600;
 /** Whether something was seen costs one statement to ask. */
-const RUN_SECONDS = 60;
+const RUN_SECONDS = 20;
 
 /** Queues the shards of the fleet to be looked at, and the run that follows, each in one replica. */
 @Injectable()

@@ -33,7 +33,7 @@ export interface PredictionCheck {
   readonly classes: readonly RiskClass[];
 }
 
-interface Judged {
+interface Compared {
   readonly risk: number;
   readonly expected: number;
   readonly observed: number;
@@ -53,31 +53,31 @@ export function checkPredictions(
   history: DatedHistory,
   from: number,
 ): PredictionCheck | undefined {
-  const judged = judgedRows(model, history, from).sort((a, b) => b.risk - a.risk);
-  if (judged.length === 0) return undefined;
-  const over = judged.filter((row) => row.isFailing !== undefined);
+  const compared = comparedRows(model, history, from).sort((a, b) => b.risk - a.risk);
+  if (compared.length === 0) return undefined;
+  const over = compared.filter((row) => row.isFailing !== undefined);
   const failing = over.filter(({ isFailing }) => isFailing).length;
   const base = over.length === 0 ? 0 : failing / over.length;
-  const squared = (riskOf: (row: Judged) => number): number =>
+  const squared = (riskOf: (row: Compared) => number): number =>
     over.reduce((sum, row) => sum + square(riskOf(row) - Number(row.isFailing)), 0) / max(1, over.length);
   return {
-    nRows: judged.length,
-    expected: judged.reduce((sum, row) => sum + row.expected, 0),
-    observed: judged.reduce((sum, row) => sum + row.observed, 0),
+    nRows: compared.length,
+    expected: compared.reduce((sum, row) => sum + row.expected, 0),
+    observed: compared.reduce((sum, row) => sum + row.observed, 0),
     brier: squared(({ risk }) => risk),
     baseBrier: squared(() => base),
     concordance: concordanceOf(over, failing),
     recalls: RECALL_SHARES.map((share) => recallAt(over, failing, share)),
-    classes: classesOf(judged),
+    classes: classesOf(compared),
   };
 }
 
-function judgedRows(model: FailureModel, history: DatedHistory, from: number): Judged[] {
+function comparedRows(model: FailureModel, history: DatedHistory, from: number): Compared[] {
   const { starts, at, times, until, failed } = history;
   const { horizon } = model.parts;
   const { logHazard } = model.predict(history);
   const end = endOf(history);
-  const judged: Judged[] = [];
+  const compared: Compared[] = [];
   for (let unit = 0; unit + 1 < starts.length; unit += 1) {
     const last = starts[unit + 1]! - 1;
     const isDead = failed[last] === 1;
@@ -87,7 +87,7 @@ function judgedRows(model: FailureModel, history: DatedHistory, from: number): J
       const isWithin = isDead && left <= horizon;
       // Failures are known before survivals: neither counts until the horizon is over.
       const isOver = at[row]! + horizon <= end && (isWithin || left >= horizon);
-      judged.push({
+      compared.push({
         risk: model.risk(logHazard[row]!),
         expected: (exp(logHazard[row]!) * max(0, until[row]! - times[row]!)) / horizon,
         observed: failed[row]!,
@@ -95,7 +95,7 @@ function judgedRows(model: FailureModel, history: DatedHistory, from: number): J
       });
     }
   }
-  return judged;
+  return compared;
 }
 
 function endOf({ at, times, until }: DatedHistory): number {
@@ -103,7 +103,7 @@ function endOf({ at, times, until }: DatedHistory): number {
 }
 
 /** @param rows by risk, the highest first; equal risks count half. */
-function concordanceOf(rows: readonly Judged[], failing: number): number {
+function concordanceOf(rows: readonly Compared[], failing: number): number {
   let above = 0;
   let won = 0;
   for (let first = 0; first < rows.length;) {
@@ -118,13 +118,13 @@ function concordanceOf(rows: readonly Judged[], failing: number): number {
   return won / (failing * (rows.length - failing));
 }
 
-function recallAt(rows: readonly Judged[], failing: number, share: number): number {
+function recallAt(rows: readonly Compared[], failing: number, share: number): number {
   const looked = rows.slice(0, Math.round(share * rows.length));
   return looked.filter(({ isFailing }) => isFailing).length / failing;
 }
 
 /** @param rows by risk, the highest first */
-function classesOf(rows: readonly Judged[]): readonly RiskClass[] {
+function classesOf(rows: readonly Compared[]): readonly RiskClass[] {
   const all = rows.reduce((sum, { expected }) => sum + expected, 0);
   const classes: RiskClass[] = [];
   let [expected, observed, done] = [0, 0, 0];

@@ -1,6 +1,6 @@
 import { type FleetHistory } from './fleet.js';
 
-/** A history that also says when its rows were, on one clock for all units: ages alone cannot tell what was known when. */
+/** A history that also says when its rows were, on one clock for all units: ages alone do not say what was known when. */
 export interface DatedHistory extends FleetHistory {
   /** Ascending within a unit, in the unit of the times. */
   readonly at: Float64Array;

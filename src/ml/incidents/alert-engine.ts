@@ -2,6 +2,7 @@ import type { Topology } from '../topology/topology.js';
 import { type Alarm, AlarmTable, keyOf, recur } from './alarm-table.js';
 import { Announcer, type Held } from './announcer.js';
 import { Familiarity } from './familiarity.js';
+import { FirstRows } from './first-rows.js';
 import { Grouping } from './grouping.js';
 import type { Fragment, IncidentChange } from './incident-registry.js';
 import { Priorities, type Priority } from './priority.js';
@@ -28,12 +29,6 @@ export interface Clear {
   readonly isDown: boolean;
 }
 
-/** How a fragment began. */
-interface FirstRow {
-  readonly row: number;
-  isAnnounced: boolean;
-}
-
 export interface AlertEngineOptions {
   readonly topology: Topology;
   readonly silences: readonly Silence[];
@@ -41,6 +36,8 @@ export interface AlertEngineOptions {
   readonly hasClears: boolean;
   /** Whether two wordings say the same; by default when they have the same number. */
   readonly areSame?: (a: number, b: number) => boolean;
+  /** Since when signals would have come in, quiet times included; since the first one without it. */
+  readonly startedAt?: number;
   /** Called with the row of a signal that was suppressed and is announced after all. */
   readonly onAnnounced: (row: number, at: number) => void;
 }
@@ -55,12 +52,11 @@ export class AlertEngine {
   private readonly openCounts = new Map<number, number>();
   private readonly downKinds = new Set<number>();
   private readonly familiarity = new Familiarity();
-  private firstRows = new Map<Fragment, FirstRow>();
-  private olderFirstRows = new Map<Fragment, FirstRow>();
+  private readonly firstRows = new FirstRows();
 
   constructor(private readonly options: AlertEngineOptions) {
     this.alarms = new AlarmTable(options.areSame);
-    this.grouping = new Grouping(options.topology);
+    this.grouping = new Grouping(options.topology, options.startedAt);
     this.priorities = new Priorities(options.topology);
     this.announcer = new Announcer(options.topology, options, {
       announced: ({ row }, at) => options.onAnnounced(row, at),
@@ -111,7 +107,7 @@ export class AlertEngine {
     const { isDown, receivedAt } = signal;
     const reason = this.announcer.decide({ row, alarm, alert, isDown, happenedAt: at, receivedAt, isRepeat });
     if (reason === undefined) alarm.announcedAt = receivedAt;
-    this.noteFirst(fragment, { row, isAnnounced: reason === undefined });
+    this.firstRows.note(fragment, row, reason === undefined);
     this.announceFormed(receivedAt);
     const priority = this.priorities.of(signal, {
       ...this.grouping.circumstancesOf(alarm, alarm.count - 1),
@@ -240,31 +236,12 @@ export class AlertEngine {
       this.grouping.registry.merge(fragment, alarm.fragment, alarm.lastAt);
   }
 
-  private noteFirst(fragment: Fragment, first: FirstRow): void {
-    const known = this.firstRowOf(fragment);
-    if (known !== undefined) known.isAnnounced ||= first.isAnnounced;
-    else this.firstRows.set(fragment, first);
-    if (this.firstRows.size < MOST_FIRST_ROWS) return;
-    this.olderFirstRows = this.firstRows;
-    this.firstRows = new Map();
-  }
-
-  private firstRowOf(fragment: Fragment): FirstRow | undefined {
-    return this.firstRows.get(fragment) ?? this.olderFirstRows.get(fragment);
-  }
-
   /** What was a repeat in one incident may be the first that is heard of another. */
   private announceFormed(at: number): void {
     for (const fragments of this.grouping.formed) {
-      const known = fragments.flatMap((fragment) => this.firstRowOf(fragment) ?? []);
-      const [first] = known;
-      if (first === undefined || known.some(({ isAnnounced }) => isAnnounced)) continue;
-      first.isAnnounced = true;
-      this.options.onAnnounced(first.row, at);
+      const row = this.firstRows.announceOf(fragments);
+      if (row !== undefined) this.options.onAnnounced(row, at);
     }
     this.grouping.formed = [];
   }
 }
-
-/** Fragments of which it is remembered how they began; only the latest can be split off. */
-const MOST_FIRST_ROWS = 5000;

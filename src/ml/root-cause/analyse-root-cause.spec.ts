@@ -52,7 +52,7 @@ describe('analyseRootCause', () => {
     expect(causes).toHaveLength(2);
   });
 
-  it('suspects nobody who explains nothing of what is asked about', () => {
+  it('suspects nobody whom nothing needs that is asked about', () => {
     const system = new FaultySystem(SHOP);
     const both = { slower: { disk: 9, auth: 8 } };
     const focus = [system.node('app')];

@@ -55,7 +55,11 @@ export function analyseRootCause(question: RootCauseQuestion, confidence: number
   const network = networkOf(question);
   const excess = new OwnExcess(network);
   const ranking = new SuspectRanking(network, excess, question);
-  const ranked = concerning(question, ranking.rank(new SuspicionFinder(network, excess, question).all()));
+  const ranked = concerning(
+    question,
+    network,
+    ranking.rank(new SuspicionFinder(network, excess, question).all()),
+  );
   const looked = lookedAt(network, question, ranking.nSymptoms);
   const unknown = looked.nNodes === 0 ? 0 : looked.nUnheard / looked.nNodes;
   const { suspects, none } = conclude(ranked, unknown);
@@ -72,12 +76,16 @@ export function analyseRootCause(question: RootCauseQuestion, confidence: number
   };
 }
 
-function concerning({ focus }: RootCauseQuestion, suspects: readonly Suspect[]): readonly Suspect[] {
+/** What is needed by what is asked about. */
+function concerning(
+  { focus }: RootCauseQuestion,
+  { topology }: Network,
+  suspects: readonly Suspect[],
+): readonly Suspect[] {
   if (focus === undefined) return suspects;
-  const asked = new Set(focus);
-  return suspects.filter(
-    ({ node, explains }) => asked.has(node) || explains.some((other) => asked.has(other)),
-  );
+  const reach = new Reach(topology);
+  const needed = new Set(focus.flatMap((node) => reach.neededBy(node)));
+  return suspects.filter(({ node }) => needed.has(node));
 }
 
 function lookedAt(

@@ -49,7 +49,7 @@ export interface RootCauseQuestion {
   readonly monitored?: readonly number[];
   /** What alarms. Without it every symptom counts alike. */
   readonly target?: { readonly node: number; readonly metric?: string };
-  /** Nodes that are asked about: who is none of them and explains none of them has troubles of its own, and is not suspected. All without it. */
+  /** Nodes that are asked about: what none of them needs has troubles of its own, and is not suspected. All without it. */
   readonly focus?: readonly number[];
   /** Epoch milliseconds. */
   readonly at: number;

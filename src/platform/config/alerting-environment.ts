@@ -11,6 +11,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
+import { AccessEnvironment } from './access-environment.js';
 import { HTTP_URL, toBoolean } from './setting-values.js';
 
 export const ALERT_SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
@@ -18,7 +19,7 @@ export const ALERT_SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 export const ALERTING_MODES = ['single', 'observe', 'incident'] as const;
 
 /** What is announced, to whom, and from which severity on. */
-export class AlertingEnvironment {
+export class AlertingEnvironment extends AccessEnvironment {
   @Transform(toBoolean)
   @IsBoolean()
   AUTO_CREATE_ALERTS = true;

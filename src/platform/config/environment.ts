@@ -46,9 +46,11 @@ export class Environment extends MaintenanceEnvironment {
   @Max(65_535)
   PORT = 8000;
 
+  /** Without one: every address, but this machine's own alone where everybody may do everything. */
+  @IsOptional()
   @IsString()
   @Length(1, 255)
-  HOST = '0.0.0.0';
+  HOST?: string;
 
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
   @IsIn(LOG_LEVELS)

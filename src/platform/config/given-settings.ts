@@ -3,6 +3,7 @@ export const SECRETS: ReadonlySet<string> = new Set([
   'DATABASE_URL',
   'DATABASE_PASSWORD',
   'EMS_CORE_PASSWORD',
+  'JWT_SECRET',
   // Many a receiver knows its senders by nothing but the address.
   'NOTIFY_WEBHOOK_URL',
   'NOTIFY_WEBHOOK_SECRET',

@@ -4,4 +4,5 @@ export { ConfigError, loadConfig } from './load-config.js';
 export { type PolicyOverride, type PolicyOverrides } from './policy-overrides.js';
 export { type Setting } from './list-settings.js';
 export { configFromEnvironment, settingsFromEnvironment } from './read-environment.js';
-export { SERVICE_CONFIG, type ServiceConfig } from './service-config.js';
+export { ACCESS_ROLES, AUTH_MODES } from './access-environment.js';
+export { type AccessRole, SERVICE_CONFIG, type ServiceConfig, type TokenConfig } from './service-config.js';

@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { CronExpressionParser } from 'cron-parser';
+import { accessFaults, accessOf, hostOf } from './access-settings.js';
 import { databaseUrl } from './database-url.js';
 import { Environment, ROLES } from './environment.js';
 import { readFailureCosts } from './failure-costs.js';
@@ -29,6 +30,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): S
   const faults = [
     ...invalidSettings(settings, given),
     ...missingSettings(settings),
+    ...accessFaults(settings),
     ...corsFaults(settings),
     ...scheduleFaults(settings),
     ...retentionFaults(settings),
@@ -122,7 +124,7 @@ function urlOf(settings: Environment): string {
 function httpOf(settings: Environment): ServiceConfig['http'] {
   return {
     port: settings.PORT,
-    host: settings.HOST,
+    host: hostOf(settings),
     corsOrigins: parseOrigins(settings.CORS_ORIGINS),
     isCorsCredentialed: settings.CORS_ALLOW_CREDENTIALS,
   };
@@ -192,6 +194,7 @@ function toConfig(settings: Environment): ServiceConfig {
     isProduction: settings.NODE_ENV === 'production',
     logLevel: settings.LOG_LEVEL,
     http: httpOf(settings),
+    access: accessOf(settings),
     roles: new Set(ROLES.filter((role) => settings.ROLES.includes(role))),
     database: databaseOf(settings),
     ems: emsOf(settings),

@@ -1,3 +1,4 @@
+import type { ACCESS_ROLES } from './access-environment.js';
 import type { ALERT_SEVERITIES, ALERTING_MODES } from './alerting-environment.js';
 import type { FailureCosts } from './failure-costs.js';
 import type { HEALTH_HORIZONS } from './maintenance-environment.js';
@@ -5,6 +6,24 @@ import type { PolicyOverrides } from './policy-overrides.js';
 import type { LOG_LEVELS, METRICS_SOURCES, MODEL_SCOPES, ROLES } from './environment.js';
 
 type Role = (typeof ROLES)[number];
+/** What somebody may do: each role also what the ones before it may. */
+export type AccessRole = (typeof ACCESS_ROLES)[number];
+
+/** How callers are known. */
+export type AccessConfig = { readonly anonymousRole?: AccessRole | undefined } & (
+  { readonly mode: 'none' | 'api-key' } | { readonly mode: 'jwt'; readonly tokens: TokenConfig }
+);
+
+/** Whose tokens are believed: signed with `secret` (HS256), or by a key at `keysUrl` (RS256 or ES256). */
+export interface TokenConfig {
+  readonly secret?: string | undefined;
+  readonly keysUrl?: string | undefined;
+  readonly issuer?: string | undefined;
+  readonly audience?: string | undefined;
+  readonly roleClaim: string;
+  /** By the value of the claim; others may do nothing. */
+  readonly roles: ReadonlyMap<string, AccessRole>;
+}
 
 /** The service's settings, validated and grouped by who reads them. Built once, at start, by `loadConfig`. */
 export interface ServiceConfig {
@@ -17,6 +36,7 @@ export interface ServiceConfig {
     readonly corsOrigins: readonly string[];
     readonly isCorsCredentialed: boolean;
   };
+  readonly access: AccessConfig;
   /** What this process does: answer requests, work on jobs, or both. */
   readonly roles: ReadonlySet<Role>;
   /** `schema` holds the service's own tables, `jobSchema` those of the job queue. */

@@ -1,6 +1,14 @@
 /** What went wrong, in the terms of the domain; `platform/http` maps each kind to one HTTP status. */
 export type ErrorKind =
-  'not-found' | 'invalid' | 'conflict' | 'too-little-data' | 'unavailable' | 'cancelled' | 'failed';
+  | 'not-found'
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'conflict'
+  | 'too-little-data'
+  | 'unavailable'
+  | 'cancelled'
+  | 'failed';
 
 /** A fault tied to one input field. */
 export interface FieldFault {

@@ -51,7 +51,9 @@ export function describeApi(app: NestExpressApplication): OpenAPIObject {
         'Times are ISO 8601 in UTC. Errors are RFC 9457 problem documents.',
     )
     .setVersion(SERVICE_VERSION)
-    .addServer('/');
+    .addServer('/')
+    .addSecurity('token', { type: 'http', scheme: 'bearer' })
+    .addSecurity('key', { type: 'apiKey', in: 'header', name: 'X-Api-Key' });
   for (const { name, description } of API_SECTIONS) head.addTag(name, description);
   const document = SwaggerModule.createDocument(app, head.build(), {
     operationIdFactory: (_controller, method) => method,

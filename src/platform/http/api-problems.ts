@@ -4,6 +4,8 @@ import { ProblemResponse } from './problem.dto.js';
 
 const MEANING = {
   400: 'The request breaks the contract; `errors` names every bad field.',
+  401: 'Who asks is not known: a token or a key is missing, wrong or expired.',
+  403: 'Who asks may not do this; `neededRole` says who may.',
   404: 'There is no such thing.',
   409: 'The same work is already in progress.',
   413: 'The body is larger than 1 MB.',

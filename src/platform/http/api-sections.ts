@@ -44,6 +44,7 @@ export const API_SECTIONS: readonly { readonly name: string; readonly descriptio
     description: 'Keep planned work from being announced. What is silenced is still scored.',
   },
   { name: 'models', description: 'Versions of the model: compare, activate and keep them, and see drift.' },
+  { name: 'access', description: 'Who a caller is known to be, and what that allows.' },
   {
     name: 'stream',
     description:

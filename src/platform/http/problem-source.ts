@@ -6,6 +6,8 @@ import type { ProblemSource } from './problem.js';
 const STATUS_OF_KIND: Record<ErrorKind, number> = {
   'not-found': 404,
   invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
   conflict: 409,
   'too-little-data': 422,
   unavailable: 503,
@@ -16,6 +18,8 @@ const STATUS_OF_KIND: Record<ErrorKind, number> = {
 
 const CODE_OF_STATUS: Readonly<Record<number, string>> = {
   400: 'bad_request',
+  401: 'unauthenticated',
+  403: 'forbidden',
   404: 'not_found',
   405: 'method_not_allowed',
   408: 'request_timeout',

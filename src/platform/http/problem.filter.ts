@@ -26,6 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (answer.retryAfterSeconds !== undefined) response.setHeader('Retry-After', answer.retryAfterSeconds);
+    if (answer.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     response
       .status(answer.status)
       .type('application/problem+json')

@@ -9,8 +9,10 @@ import {
 import { CauseImpactResponse } from './impact.dto.js';
 
 class LookedAtResponse {
-  /** Nodes that the asset needs, itself included. */
+  /** Nodes of the topology, 150 at most: what the asset needs, and what else depends on that. */
   nodes!: number;
+  /** Nodes that the asset needs, itself included. */
+  needed!: number;
   /** Of those, nodes of which nothing was heard. */
   unheard!: number;
   /** Connections that were not confirmed for a week longer than the newest. */
@@ -61,6 +63,7 @@ export class RootCauseAnalysisResponse {
       symptoms: analysis.symptoms.map((one) => CauseSymptomResponse.from(one)),
       lookedAt: {
         nodes: looked.nNodes,
+        needed: looked.nNeeded,
         unheard: looked.nUnheard,
         staleConnections: looked.nStaleConnections,
         symptoms: looked.nSymptoms,

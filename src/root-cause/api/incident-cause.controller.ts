@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { GiveCauseFeedback } from '../feedback/give-cause-feedback.service.js';
 import { ShowIncidentCause } from '../view/show-incident-cause.service.js';
@@ -25,6 +26,7 @@ export class IncidentCauseController {
    *
    * @remarks Looked for when the incident opens, while it grows, and once more when it is over. With who suffers from it, and what similar incidents turned out to be.
    */
+  @Requires('viewer')
   @Get()
   @ApiParam(ID)
   @ApiProblems(400, 404, 503)
@@ -37,6 +39,7 @@ export class IncidentCauseController {
    *
    * @remarks Shown with it and with its like from then on, and counted (`GET /api/v1/root-cause/accuracy`).
    */
+  @Requires('operator')
   @Post('feedback')
   @HttpCode(200)
   @ApiParam(ID)

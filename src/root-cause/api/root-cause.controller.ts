@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { GiveCauseFeedback } from '../feedback/give-cause-feedback.service.js';
@@ -22,6 +23,7 @@ export class RootCauseController {
    * @remarks Reads what was measured around it in the network, learns from the hours before what is usual, and weighs who is to blame, in a worker thread.
    * Nothing is stored. Where nothing is likely enough, the answer is "No cause found", with what was looked at.
    */
+  @Requires('operator')
   @Post('analyze')
   @HttpCode(200)
   @ApiProblems(400, 404, 413, 415, 503)
@@ -38,6 +40,7 @@ export class RootCauseController {
    *
    * @remarks Counts what operators confirmed or denied against the last analysis of each incident, and how well the stated probabilities held.
    */
+  @Requires('viewer')
   @Get('accuracy')
   @ApiProblems(503)
   async getRootCauseAccuracy(): Promise<CauseAccuracyResponse> {

@@ -118,17 +118,16 @@ interface Answered {
   readonly answer: RootCauseAnswer;
 }
 
-function lookedAt({ looked }: RootCauseAnswer, { rows }: Found): LookedAt {
-  const { nNodes, nUnheard, nStale, nSymptoms } = looked;
-  const { series, nRows, usualHours } = rows;
+function lookedAt({ looked }: RootCauseAnswer, { neighbourhood, rows }: Found): LookedAt {
   return {
-    nNodes,
-    nUnheard,
-    nStaleConnections: nStale,
-    nSymptoms,
-    nSeries: series.length,
-    nRows,
-    usualHours,
+    nNodes: neighbourhood.ids.length,
+    nNeeded: looked.nNodes,
+    nUnheard: looked.nUnheard,
+    nStaleConnections: looked.nStale,
+    nSymptoms: looked.nSymptoms,
+    nSeries: rows.series.length,
+    nRows: rows.nRows,
+    usualHours: rows.usualHours,
   };
 }
 

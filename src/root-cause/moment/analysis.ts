@@ -97,6 +97,8 @@ export interface CauseGraph {
 /** What was looked at. */
 export interface LookedAt {
   readonly nNodes: number;
+  /** Nodes that what alarms needs, itself included, and of how many of those nothing was heard. */
+  readonly nNeeded: number;
   readonly nUnheard: number;
   readonly nStaleConnections: number;
   readonly nSymptoms: number;

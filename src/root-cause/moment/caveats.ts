@@ -44,7 +44,7 @@ function aboutTopology({ asked, topology, neighbourhood }: Basis): readonly stri
 }
 
 function aboutData({ looked, isAllDark, isAnythingHeard }: Basis): readonly string[] {
-  const share = looked.nNodes === 0 ? 0 : looked.nUnheard / looked.nNodes;
+  const share = looked.nNeeded === 0 ? 0 : looked.nUnheard / looked.nNeeded;
   return [
     ...(isAnythingHeard ? [] : ['There is no sample around the moment: nothing can be said of it.']),
     ...(isAllDark
@@ -54,7 +54,7 @@ function aboutData({ looked, isAllDark, isAnythingHeard }: Basis): readonly stri
       : []),
     ...(isAnythingHeard && share > MUCH_UNHEARD
       ? [
-          `Of ${looked.nUnheard} of the ${looked.nNodes} nodes that it needs nothing was heard, which lowers the probability of every cause by ${Math.round(30 * share)} %.`,
+          `Of ${looked.nUnheard} of the ${looked.nNeeded} nodes that it needs nothing was heard, which lowers the probability of every cause by ${Math.round(30 * share)} %.`,
         ]
       : []),
     ...(looked.nStaleConnections > 0

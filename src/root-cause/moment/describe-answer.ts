@@ -77,6 +77,8 @@ function startOf({ startedAt }: { readonly startedAt: number }): number {
   return Number.isFinite(startedAt) ? startedAt : Number.MAX_VALUE;
 }
 
-function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+/** Nothing is certain. */
+function percent(probability: number): string {
+  if (probability > 0.99) return 'over 99 %';
+  return probability < 0.01 ? 'under 1 %' : `${Math.round(100 * probability)} %`;
 }

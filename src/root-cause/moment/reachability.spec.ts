@@ -50,6 +50,17 @@ describe('reachabilityOf', () => {
     expect(darkFrom(series, 40 * STEP)).toBeUndefined();
   });
 
+  it('is not misled by a sample that somebody reports of one series between two polls', () => {
+    const extra = Float64Array.of(
+      ...polled('cpu', 40).recent.timestamps,
+      40 * STEP + 9_000,
+      40 * STEP + 12_000,
+    );
+    const cpu = { ...polled('cpu', 40), recent: { timestamps: extra, values: extra } };
+    const series = [cpu, ...['packet_loss', 'memory', 'latency'].map((name) => polled(name, 40))];
+    expect(darkFrom(series, 40 * STEP + 12_000)).toBeUndefined();
+  });
+
   it('says nothing of series that are not polled together, of too few, or of none', () => {
     const apart = [polled('a', 40), polled('b', 35, 9_000), polled('c', 35, 19_000)];
     expect(reachabilityOf(apart, 40 * STEP)).toBeUndefined();

@@ -13,6 +13,8 @@ const LATE_STEPS = 2;
 const TOGETHER = 0.02;
 /** Share of the polls before in which a series must have been asked for together with the others. */
 const LEAST_TOGETHER = 0.8;
+/** What was heard less than half a step before is not late: somebody reported one series by itself. */
+const NOT_YET_LATE = 0.5;
 /** A poller goes on counting lost packets of a device that does not answer: half of the series are enough to say that it does not. */
 const SILENT_SHARE = 0.5;
 
@@ -41,7 +43,10 @@ export function reachabilityOf(series: readonly SeriesRows[], untilMs: number): 
   if (together.length < LEAST_SERIES) return undefined;
   const polls = [...lead.recent.timestamps];
   const heard = polls.map(
-    (at) => together.filter(({ recent }) => isHeardAt(recent.timestamps, at, toleranceMs)).length,
+    (at) =>
+      together.filter(({ recent }) =>
+        isHeardSince(recent.timestamps, at - NOT_YET_LATE * stepMs, at + toleranceMs),
+      ).length,
   );
   const values = heard.map((n) => (n > SILENT_SHARE * together.length ? 1 : 0));
   for (let at = (polls.at(-1) ?? untilMs) + LATE_STEPS * stepMs; at <= untilMs; at += stepMs) {
@@ -58,20 +63,20 @@ function lastOf({ before, recent }: SeriesRows): number {
 
 function shareHeard(polls: Float64Array, timestamps: Float64Array, toleranceMs: number): number {
   let n = 0;
-  for (const at of polls) if (isHeardAt(timestamps, at, toleranceMs)) n += 1;
+  for (const at of polls) if (isHeardSince(timestamps, at - toleranceMs, at + toleranceMs)) n += 1;
   return n / polls.length;
 }
 
 /** O(log n) */
-function isHeardAt(timestamps: Float64Array, at: number, toleranceMs: number): boolean {
+function isHeardSince(timestamps: Float64Array, from: number, until: number): boolean {
   let [low, high] = [0, timestamps.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((timestamps[middle] ?? 0) < at - toleranceMs) low = middle + 1;
+    if ((timestamps[middle] ?? 0) < from) low = middle + 1;
     else high = middle;
   }
   const next = timestamps[low];
-  return next !== undefined && next <= at + toleranceMs;
+  return next !== undefined && next <= until;
 }
 
 function stepOf(timestamps: Float64Array): number {

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { DriftResponse } from './dto/drift.dto.js';
 import { DriftHistoryQuery, DriftHistoryResponse } from './dto/drift-history.dto.js';
@@ -25,6 +26,7 @@ export class DriftController {
    *
    * @remarks Over all and by metric, which feature has moved and since when.
    */
+  @Requires('viewer')
   @Get(':modelVersion/drift')
   @ApiParam(VERSION)
   @ApiProblems(400, 404, 503)
@@ -37,6 +39,7 @@ export class DriftController {
    *
    * @remarks Over all and by metric, for a chart: 300 points a line at most, of measurements close to each other the highest.
    */
+  @Requires('viewer')
   @Get(':modelVersion/drift/history')
   @ApiParam(VERSION)
   @ApiProblems(400, 404, 503)

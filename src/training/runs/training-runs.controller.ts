@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { OneTrainingRunResponse, TrainingRunsQuery, TrainingRunsResponse } from './dto/training-runs.dto.js';
 import { TrainingRuns } from './training-runs.service.js';
@@ -20,6 +21,7 @@ export class TrainingRunsController {
    *
    * @remarks What each was asked, what it learned from and how it ended.
    */
+  @Requires('viewer')
   @Get()
   @ApiProblems(400, 503)
   async listTrainingRuns(@Query() { limit, offset }: TrainingRunsQuery): Promise<TrainingRunsResponse> {
@@ -31,6 +33,7 @@ export class TrainingRunsController {
    *
    * @remarks With its progress while it runs.
    */
+  @Requires('viewer')
   @Get(':id')
   @ApiParam(ID)
   @ApiProblems(400, 404, 503)
@@ -43,6 +46,7 @@ export class TrainingRunsController {
    *
    * @remarks It stops at its next step; the active model stays in use.
    */
+  @Requires('admin')
   @Post(':id/cancel')
   @HttpCode(200)
   @ApiParam(ID)

@@ -50,6 +50,34 @@ export const incidentViews = (started: () => Started): void =>
       await page.getByRole('region', { name: 'Similar before' }).getByRole('link').first().waitFor();
     });
 
+    it('list what is suppressed with the reason', async () => {
+      const suppressed = tab.page.getByRole('region', { name: 'Suppressed' });
+      const row = suppressed.getByRole('row').filter({ hasText: 'acc-sw-01' });
+      await row.getByText(/silenced .*: The access switch is replaced/).waitFor(LIMIT);
+    });
+
+    it('say why: cause, way and symptoms in a picture that replays, who suffers, and take feedback in one click', async () => {
+      const { page } = tab;
+      const panel = page.getByRole('region', { name: 'Root cause' });
+      const suspect = panel.getByRole('list', { name: 'Suspects' }).getByRole('listitem').first();
+      await suspect.getByRole('link', { name: 'core-rtr-01' }).waitFor(LIMIT);
+      await panel.getByText(/^core-rtr-01 is the likeliest cause/).waitFor();
+      const nodes = panel.getByRole('list', { name: /^Cause, way and symptoms/ }).getByRole('listitem');
+      expect(await nodes.filter({ hasText: 'core-rtr-01' }).innerText()).toMatch(/^cause:\s/);
+      const slider = panel.getByRole('slider', { name: 'How it spread' });
+      const begun = nodes.filter({ hasText: 'symptom: ' });
+      const atEnd = await begun.filter({ hasNotText: 'no symptom' }).count();
+      await slider.focus();
+      await page.keyboard.press('Home');
+      expect(await slider.getAttribute('aria-valuetext')).toMatch(/core-rtr-01/);
+      expect(await begun.filter({ hasNotText: 'no symptom' }).count()).toBeLessThan(atEnd);
+      await page.getByRole('region', { name: 'Impact' }).getByText('has symptoms').first().waitFor();
+      await panel.getByLabel(/^What it turned out to be/).fill('A bad optic');
+      await suspect.getByRole('button', { name: 'This was it' }).click();
+      await suspect.getByRole('button', { name: 'This was it', pressed: true }).waitFor();
+      await panel.getByRole('list', { name: 'Notes' }).getByText('core-rtr-01: A bad optic').waitFor();
+    });
+
     it('show a member that joins, without a reload', async () => {
       const { page } = tab;
       await page.evaluate('window.isSamePage = true');

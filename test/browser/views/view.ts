@@ -88,6 +88,16 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'Maintenance',
+    path: '/maintenance',
+    isShown: async (page) => {
+      await page.getByRole('table', { name: 'What to do' }).getByText('Replace the fan').waitFor();
+      await page.getByRole('table', { name: 'What may fail' }).getByText('dist-sw-01').waitFor();
+      await page.getByRole('table', { name: 'Failures', exact: true }).getByText('acc-sw-01').waitFor();
+      await page.getByRole('img', { name: /^Assets by score/ }).waitFor();
+    },
+  },
+  {
     name: 'Models',
     path: '/models',
     isShown: async (page) => {

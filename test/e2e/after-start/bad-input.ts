@@ -1,4 +1,5 @@
 import { EXAMPLE_ASSET } from '../fleet.js';
+import { lockTable } from '../../support/index.js';
 import type { Service } from '../platform.js';
 import type { Started } from './started.js';
 
@@ -234,11 +235,13 @@ export const badInput = (started: () => Started): void =>
     });
 
     it('trains once when it is asked twice at the same time', async () => {
-      const answers = await Promise.all([service.post(TRAIN, {}), service.post(TRAIN, {})]);
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-      expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
-        error: 'training_in_progress',
-      });
+      const { platform } = started();
+      // The evaluation of the candidate waits for this lock, so that the training goes on until the other request is answered.
+      const unlock = await lockTable(platform.databaseUrl, `${platform.schema}.episode_feedback`);
+      const asked = [service.post(TRAIN, {}), service.post(TRAIN, {})];
+      const first = await Promise.race(asked).finally(unlock);
+      expect(first).toMatchObject({ status: 409, body: { error: 'training_in_progress' } });
+      expect((await Promise.all(asked)).map(({ status }) => status).sort()).toEqual([200, 409]);
     });
 
     it('answers an unknown route like any other problem', async () => {

@@ -24,6 +24,8 @@ const EXAMPLE_MODEL = '20261122T141502123Z';
 const EXAMPLE_RUN = '3f9a7d10-5c2e-4b8f-a1d6-8e0c4f7b2a95';
 /** The silence of the examples; the one that the example request makes stands in for it. */
 const EXAMPLE_SILENCE = '5d1f0c7e-3b6a-4c52-9d0e-6a2f4b8c1e37';
+/** The failure of the examples; the one that the example request makes stands in for it. */
+const EXAMPLE_FAILURE = '6a0e1b7c-3b6a-4c52-9d0e-6a2f4b8c1e37';
 
 /** Wants an episode, and leaves what its examples make. */
 export const openApi = (started: () => Started): void =>
@@ -80,12 +82,16 @@ export const openApi = (started: () => Started): void =>
         ]),
       );
       const { models } = (await service.get('/api/v1/models')).body as { models: { modelVersion: string }[] };
-      let [silenceId, incidentFeedbackId] = ['', ''];
+      await platform.rows(`
+      insert into failure_models (version, status, "trainedAt", "activatedAt", reason, report, artifacts)
+      values ('failures-example', 'retired', now(), now(), 'Example', '{"nAssets": 1, "nFailures": 1, "stepDays": 1, "check": null}', '{}')`);
+      let [silenceId, incidentFeedbackId, failureId] = ['', '', ''];
       for (const { name, method, path, body, operation } of requests.filter(endsByItself)) {
         const answer = await send(
           method,
           path
             .replace(EXAMPLE_SILENCE, silenceId)
+            .replace(EXAMPLE_FAILURE, failureId)
             .replace(EXAMPLE_EPISODE, episodeId)
             .replace(EXAMPLE_INCIDENT, incidentId)
             .replace(EXAMPLE_INCIDENT_FEEDBACK, incidentFeedbackId)
@@ -94,6 +100,8 @@ export const openApi = (started: () => Started): void =>
         );
         if (name === 'POST /api/v1/incidents/{id}/feedback')
           incidentFeedbackId = (answer.body.feedback as { id: string }).id;
+        if (name === 'POST /api/v1/maintenance/failures')
+          failureId = (answer.body.failure as { id: string }).id;
         if (name === 'POST /api/v1/silences') silenceId = (answer.body.silence as { id: string }).id;
         expect([name, answer.status]).toEqual([name, 200]);
         expectDocumented(operation, answer.status, answer.body);
@@ -126,6 +134,27 @@ export const openApi = (started: () => Started): void =>
       expect(names).toEqual([...new Set(used)]);
       for (const { name, description } of document.tags)
         expect([name, description]).toEqual([name, expect.stringMatching(/^[A-Z].{20,200}\.$/)]);
+    });
+
+    it('says of every operation which role it needs', () => {
+      const needed = Object.entries(document.paths).flatMap(([path, operations]) =>
+        Object.entries(operations).map(([method, operation]) => ({
+          name: `${method} ${path}`,
+          role: operation['x-required-role'],
+        })),
+      );
+      expect(needed.filter(({ role }) => role === undefined)).toEqual([]);
+      const open = needed.filter(({ role }) => role === null).map(({ name }) => name);
+      expect(open.sort()).toEqual([
+        'get /api/v1/access',
+        'get /api/v1/health',
+        'get /health',
+        'post /ml/calculate-business-impact',
+      ]);
+      const readers = needed.filter(({ name, role }) => name.startsWith('get ') && role !== null);
+      expect(readers.filter(({ role }) => role !== 'viewer').map(({ name }) => name)).toEqual([
+        'get /api/v1/settings',
+      ]);
     });
 
     it('sums up every operation in one short sentence', () => {

@@ -9,7 +9,7 @@ describe('an outage of EMS Core', () => {
 
   beforeAll(async () => {
     platform = await startPlatform({ historyDays: 1, isFresh: true });
-  }, 240_000);
+  });
   afterAll(() => platform.stop());
 
   const nScores = async (): Promise<number> =>
@@ -49,7 +49,7 @@ describe('an outage of EMS Core', () => {
         },
       },
     });
-  }, 240_000);
+  });
 
   it('misses no sample of an outage', async () => {
     await platform.stopEmsCore();
@@ -67,7 +67,7 @@ describe('an outage of EMS Core', () => {
         5,
       { timeoutMs: 90_000, what: 'the scores' },
     );
-  }, 180_000);
+  });
 
   it('starts again without it, with its model', async () => {
     await service.end();
@@ -80,5 +80,5 @@ describe('an outage of EMS Core', () => {
       models: { anomaly_detection: true },
     });
     await platform.startEmsCore();
-  }, 120_000);
+  });
 });

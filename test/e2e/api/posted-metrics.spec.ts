@@ -13,7 +13,7 @@ describe('a service that reads metrics over the REST API', () => {
     assetId = assetNamed('core-rtr-01').id;
     service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
     await service.ready();
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 

@@ -22,7 +22,7 @@ describe('twenty assets over the REST API', () => {
     await service.ready();
     const ids = WATCHED.map(({ id }) => `'${id}'`).join(', ');
     await platform.rows(`update assets set "monitoringEnabled" = id in (${ids})`);
-  }, 120_000);
+  });
   afterAll(() => platform.stop());
 
   const count = async (sql: string): Promise<number> =>
@@ -58,7 +58,7 @@ describe('twenty assets over the REST API', () => {
     });
     for (let n = 0; n < 3; n++) await soon(metricsOf((await unreadAsset()) ?? FIRST));
     expect(await nRead()).toBeLessThan(WATCHED.length * N_NAMES);
-  }, 60_000);
+  });
 
   it('goes on sweeping meanwhile, whatever clients ask for', async () => {
     const before = await nRead();

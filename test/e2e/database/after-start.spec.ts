@@ -12,7 +12,7 @@ describe('after a start', () => {
     platform = await startPlatform();
     service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
     await service.ready();
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 

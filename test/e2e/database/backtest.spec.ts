@@ -103,7 +103,7 @@ describe('a backtest by the live model', () => {
     }
     for (const series of SERIES) await exportSeries(platform, series, folder.path);
     await backtest();
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await platform.stop();

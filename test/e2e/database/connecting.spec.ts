@@ -1,5 +1,5 @@
 import { freePort, startProgram, waitFor } from '../../support/index.js';
-import { EXAMPLE_ASSET } from '../fleet.js';
+import { EXAMPLE_ASSET, SOME_ASSETS } from '../fleet.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 import { startService } from '../service.js';
 import { type ConnectingPage, readConnectingPage } from './connecting-page.js';
@@ -15,7 +15,7 @@ describe('connecting as docs/connecting.md says', () => {
   let nEpisodes: number;
 
   beforeAll(async () => {
-    platform = await startPlatform({ isFresh: true });
+    platform = await startPlatform({ isFresh: true, watched: SOME_ASSETS });
     before = await everythingOf('public');
     const { host, pathname } = new URL(platform.databaseUrl);
     page = readConnectingPage({
@@ -27,7 +27,7 @@ describe('connecting as docs/connecting.md says', () => {
     });
     await platform.rows(page.sql[0]);
     await platform.report(EXAMPLE_ASSET, 'latency', 9000);
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await service.program.stop();
@@ -122,7 +122,7 @@ describe('connecting as docs/connecting.md says', () => {
     nEpisodes = await nEpisodesInAll();
     expect(await everythingOf('public')).toEqual(before);
     expect((await everythingOf('ml')).length).toBeGreaterThan(10);
-  }, 120_000);
+  });
 
   it('starts again, after the platform has synchronised its schema too, and goes on where it was', async () => {
     await service.end();
@@ -135,7 +135,7 @@ describe('connecting as docs/connecting.md says', () => {
     await lookAround();
     expect(await nEpisodesInAll()).toBe(nEpisodes);
     expect((await service.get('/api/v1/models')).body).toMatchObject({ totalModels: 1 });
-  }, 120_000);
+  });
 
   it('leaves nothing behind', async () => {
     await service.end();
@@ -173,7 +173,7 @@ describe('connecting as docs/connecting.md says', () => {
     expect(await platform.rows('select "assetId", score from public.anomaly_scores')).toEqual([
       { assetId: '1', score: 0.5 },
     ]);
-  }, 120_000);
+  });
 
   const nEpisodesInAll = async (): Promise<number> =>
     Number((await platform.rows('select count(*)::int as n from ml.anomaly_episodes'))[0]?.n);

@@ -7,6 +7,9 @@ const CATCH_UP = { timeoutMs: 60_000 };
 /** Latency in ms, far above normal for the whole fleet. */
 const BROKEN = 5_000;
 
+/** The setting that neither run of `crash.spec.ts` has. */
+const OBSERVE = { ALERTING: 'observe' };
+
 /** Backends that wait for a lock in a transaction that has already written something. */
 const WAITING = `select pid from pg_stat_activity
   where datname = current_database() and wait_event_type = 'Lock' and backend_xid is not null`;
@@ -43,10 +46,10 @@ describe('a service that is killed with work in hand', () => {
       `select id from assets where type = 'router' and "monitoringEnabled" order by name limit 3`,
     );
     routers = found.map(({ id }) => String(id));
-    service = platform.startService();
+    service = platform.startService(OBSERVE);
     await service.ready();
     await expectEachDeliveredOnce();
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 
@@ -69,14 +72,14 @@ describe('a service that is killed with work in hand', () => {
     expect(await discrepancies(platform, since)).toEqual({ samples: 1, unscored: 1, surplus: 0 });
     expect(await nMessages()).toBe(before);
 
-    service = platform.startService();
+    service = platform.startService(OBSERVE);
     await waitFor(async () => (await nMessages()) > before, {
       ...CATCH_UP,
       what: 'the lost work to be done',
     });
     expect(await discrepancies(platform, since)).toEqual({ samples: 1, unscored: 0, surplus: 0 });
     await expectEachDeliveredOnce();
-  }, 180_000);
+  });
 
   describe.each([
     ['had left the process and arrives after its end', 1, true],
@@ -89,7 +92,7 @@ describe('a service that is killed with work in hand', () => {
 
     it('delivers it once', async () => {
       await service.program.stop();
-      service = platform.startService({ EMS_CORE_URL: proxy.url });
+      service = platform.startService({ ...OBSERVE, EMS_CORE_URL: proxy.url });
       await service.ready();
       await platform.report(routers[router]!, 'latency', BROKEN);
       await waitFor(() => proxy.held().some((request) => request.startsWith('POST /events')), {
@@ -103,8 +106,8 @@ describe('a service that is killed with work in hand', () => {
       // As if the lease had run out meanwhile.
       await platform.rows(`update outbox_messages set "nextAttemptAt" = now() where status = 'pending'`);
 
-      service = platform.startService();
+      service = platform.startService(OBSERVE);
       await expectEachDeliveredOnce();
-    }, 180_000);
+    });
   });
 });

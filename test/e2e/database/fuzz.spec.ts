@@ -67,7 +67,7 @@ describe('any request', () => {
       '/api/v1/training-runs': [RUN],
       '/api/v1/ems/outbox': [MESSAGE],
     };
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 

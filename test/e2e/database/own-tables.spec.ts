@@ -38,7 +38,7 @@ describe('the first start on an empty database', () => {
       MODEL_DIRECTORY: folder.path,
     });
     await waitFor(isWaitingForTheLock, START_LIMIT);
-  }, 120_000);
+  });
   afterAll(async () => {
     await service.program.stop();
     await simulator?.close();

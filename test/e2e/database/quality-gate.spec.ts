@@ -31,7 +31,7 @@ describe('the quality gate', () => {
     service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
     await service.ready();
     first = await active();
-  }, 240_000);
+  });
   afterAll(() => platform.stop());
 
   it('accepts the first model, with nothing to compare it with', async () => {

@@ -41,7 +41,7 @@ describe('going back to an earlier model', () => {
     await other.ready();
     old = await train();
     young = await train();
-  }, 240_000);
+  });
   afterAll(() => platform.stop());
 
   it('scores with the old model at once here, and within five seconds in the other process', async () => {
@@ -71,7 +71,7 @@ describe('going back to an earlier model', () => {
     await service.ready();
     expect(await modelOf(service)).toBe(old);
     expect(service.program.output()).not.toContain('Trained model');
-  }, 120_000);
+  });
 
   it('refuses a model that does not exist, and one that cannot be used', async () => {
     expect(await activate('20200101T000000000Z')).toMatchObject({

@@ -54,7 +54,7 @@ describeWithHistory('this version beside the one before', () => {
     await old.outputMatches(/Ready: /, { timeoutMs: 60_000 });
     young = platform.startService(ALL_ANNOUNCED);
     await young.ready();
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await old.stop();
@@ -82,7 +82,7 @@ describeWithHistory('this version beside the one before', () => {
       await deliveries(platform);
     expect(episodes).toBeGreaterThan(0);
     expect([openings, events, alerts, mostOccurrences]).toEqual([episodes, eventsDue, alertsDue, 1]);
-  }, 120_000);
+  });
 
   it('scores with a model trained by the other process, in both directions', async () => {
     const train = async (url: string): Promise<string> => {
@@ -104,7 +104,7 @@ describeWithHistory('this version beside the one before', () => {
         what: `${trained} to be in use`,
       });
     }
-  }, 120_000);
+  });
 
   it('goes on alone when the other has stopped, and neither has logged an error', async () => {
     old.kill('SIGTERM');
@@ -116,5 +116,5 @@ describeWithHistory('this version beside the one before', () => {
 
     expect(await discrepancies(platform, since)).toMatchObject({ surplus: 0 });
     for (const output of [old.output(), young.program.output()]) expect(output).not.toMatch(/ERROR|FATAL/);
-  }, 120_000);
+  });
 });

@@ -55,7 +55,7 @@ describe('a model with one for each type of assets', () => {
     trainer = platform.startService(SETTINGS);
     other = platform.startService({ ...SETTINGS, PORT: String(await freePort()) });
     for (const service of [trainer, other]) await service.ready();
-  }, 240_000);
+  });
   afterAll(() => platform.stop());
 
   it('is compared with the one for all, over all series and for each type, and says what it holds', async () => {

@@ -106,5 +106,5 @@ describe('npm start', () => {
       launcher.killGroup('SIGINT');
       expect(await launcher.exited).toEqual({ code: 0, signal: null });
     }
-  }, 240_000);
+  });
 });

@@ -59,7 +59,7 @@ describe('a sweep whose worker is killed', () => {
     victim.program.kill('SIGKILL');
     await victim.program.exited;
     await unlock();
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 
@@ -127,7 +127,7 @@ describe('a sweep whose worker is killed', () => {
     expect(
       await difference(`${EPISODES} and ${begun}`, `select * from disturbed_episodes where ${begun}`),
     ).toBe(0);
-  }, 180_000);
+  });
 
   it('forecasts every series once, also those that a killed process had in hand', async () => {
     await platform.rows(`update assets set "monitoringEnabled" = name like 'core-rtr-%'`);
@@ -158,5 +158,5 @@ describe('a sweep whose worker is killed', () => {
         `select count(*) as n from ${platform.jobSchema}.job where name = 'forecast' and retry_count > 0 and state = 'completed'`,
       ),
     ).toBeGreaterThan(0);
-  }, 180_000);
+  });
 });

@@ -14,7 +14,7 @@ describe('GET /metrics', () => {
     proxy = await startDatabaseProxy(platform.databaseUrl);
     service = platform.startService({ DATABASE_URL: proxy.url });
     await service.ready();
-  }, 240_000);
+  });
   afterAll(async () => {
     await platform.stop();
     await proxy.close();

@@ -2,6 +2,8 @@ import { freePort, waitFor } from '../../support/index.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
 const N_SHARDS = 16;
+const INTERVAL_SECONDS = 2;
+const SETTINGS = { SWEEP_INTERVAL_SECONDS: String(INTERVAL_SECONDS) };
 
 describe('the ticks of several replicas', () => {
   let platform: Platform;
@@ -22,14 +24,14 @@ describe('the ticks of several replicas', () => {
   beforeAll(async () => {
     platform = await startPlatform();
     nDoneBefore = await done();
-    const first = platform.startService();
+    const first = platform.startService(SETTINGS);
     await first.ready();
     const others = [await freePort(), await freePort()].map((port) =>
-      platform.startService({ PORT: String(port) }),
+      platform.startService({ ...SETTINGS, PORT: String(port) }),
     );
     replicas = [first, ...others];
     await Promise.all(others.map((service) => service.ready()));
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 
@@ -52,14 +54,15 @@ describe('the ticks of several replicas', () => {
     const whole = async () => (await jobs(since)).slice(1, -1);
     const firstFive = async () => (await whole()).slice(0, 5);
     await waitFor(async () => (await firstFive()).filter((slot) => slot.jobs === N_SHARDS).length === 5, {
-      timeoutMs: 30_000,
+      timeoutMs: 90_000,
       what: 'five whole slots',
     });
     const slots = await firstFive();
 
     for (const slot of slots) expect(slot).toMatchObject({ jobs: N_SHARDS, shards: N_SHARDS, retries: 0 });
     const starts = slots.map(({ slot }) => (slot as Date).getTime());
-    for (const [n, start] of starts.slice(1).entries()) expect(start - (starts[n] ?? 0)).toBe(1000);
+    for (const [n, start] of starts.slice(1).entries())
+      expect(start - (starts[n] ?? 0)).toBe(INTERVAL_SECONDS * 1000);
   });
 
   it('are executed as often as they are queued, by the count of the replicas themselves', async () => {
@@ -69,7 +72,7 @@ describe('the ticks of several replicas', () => {
         const [before, swept, after] = [await done(), await sweptByAll(), await done()];
         return before === after && swept === before - nDoneBefore;
       },
-      { timeoutMs: 20_000, intervalMs: 20, what: 'as many sweeps as jobs' },
+      { timeoutMs: 60_000, intervalMs: 20, what: 'as many sweeps as jobs' },
     );
   });
 
@@ -81,14 +84,17 @@ describe('the ticks of several replicas', () => {
     await waitFor(
       async () => (await jobs(killedAt)).filter(({ shards }) => shards === N_SHARDS).length >= 3,
       {
-        timeoutMs: 40_000,
+        timeoutMs: 90_000,
         what: 'whole sweeps by the others',
       },
     );
     for (const slot of await jobs(killedAt)) expect(slot.jobs).toBe(slot.shards);
 
-    const back = platform.startService({ PORT: new URL(victim.url).port });
+    const back = platform.startService({ ...SETTINGS, PORT: new URL(victim.url).port });
     await back.ready();
-    await waitFor(async () => (await sweptBy(back)) > 0, { what: 'sweeps by the one that is back' });
+    await waitFor(async () => (await sweptBy(back)) > 0, {
+      timeoutMs: 60_000,
+      what: 'sweeps by the one that is back',
+    });
   });
 });

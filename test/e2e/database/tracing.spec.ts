@@ -68,7 +68,7 @@ describe('tracing', () => {
       SERVICE_NAME: 'ml-under-test',
     });
     await service.ready();
-  }, 240_000);
+  });
   afterAll(async () => {
     await platform.stop();
     collector.close();

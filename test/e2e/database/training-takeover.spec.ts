@@ -1,4 +1,5 @@
 import { freePort, lockTable, waitFor } from '../../support/index.js';
+import { SOME_ASSETS } from '../fleet.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
 const SETTINGS = { SWEEP_INTERVAL_SECONDS: '3600', MODEL_RETRAIN_INTERVAL: '86400' };
@@ -16,12 +17,12 @@ describe('trainings of several processes', () => {
     (await get('/api/v1/training-runs')).runs as readonly Record<string, unknown>[];
 
   beforeAll(async () => {
-    platform = await startPlatform({ isFresh: true });
+    platform = await startPlatform({ isFresh: true, watched: SOME_ASSETS });
     api = platform.startService({ ...SETTINGS, ROLES: 'api' });
     await api.ready();
     worker = await startWorker();
     await worker.ready();
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 
@@ -81,7 +82,7 @@ describe('trainings of several processes', () => {
     expect((abandoned.transitions as { reason: string }[]).at(-1)?.reason).toBe(
       'Its training was interrupted',
     );
-  }, 120_000);
+  });
 
   it('start once for a drift whose measurement was interrupted by a kill', async () => {
     const nBefore = (await runs()).length;
@@ -121,5 +122,5 @@ describe('trainings of several processes', () => {
     );
     expect(await runs()).toHaveLength(nBefore + 1);
     expect(await platform.rows(measured)).toEqual([{ n: 1 }]);
-  }, 240_000);
+  });
 });

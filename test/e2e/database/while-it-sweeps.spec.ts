@@ -12,7 +12,7 @@ describe('while it sweeps', () => {
     platform = await startPlatform();
     service = platform.startService({ ALERTING: 'incident' });
     await service.ready();
-  }, 240_000);
+  });
 
   afterAll(() => platform.stop());
 

@@ -92,6 +92,7 @@ describe('incidents that operators work with', () => {
     expect(found).toMatchObject([{ nMembers: 2 }]);
 
     const id = found[0]?.id ?? '';
+    expect(found[0]?.delivery).toEqual({ nAnnounced: 2, nWaiting: 3, nDelivered: 0, nParked: 0 });
     await one.acknowledgements.acknowledge(id, 'noc');
     expect((await fixture.messages()).at(-1)).toMatchObject({ kind: 'takeover' });
     const { incident, news, members } = await one.listing.show(id);

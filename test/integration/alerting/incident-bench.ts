@@ -1,13 +1,14 @@
 import { AcknowledgeIncident } from '../../../src/alerting/incidents/operators/acknowledge-incident.service.js';
 import { GiveIncidentFeedback } from '../../../src/alerting/incidents/operators/give-incident-feedback.service.js';
+import { IncidentDeliveries } from '../../../src/alerting/incidents/listing/incident-deliveries.repository.js';
 import { IncidentListing } from '../../../src/alerting/incidents/listing/incident-listing.repository.js';
 import { ListIncidents } from '../../../src/alerting/incidents/listing/list-incidents.service.js';
 import { AlertingPreviewRepository } from '../../../src/alerting/incidents/preview/alerting-preview.repository.js';
 import { PreviewAlerting } from '../../../src/alerting/incidents/preview/preview-alerting.service.js';
-import { PlatformEventRepository } from '../../../src/alerting/incidents/signals/platform/platform-event.repository.js';
-import { PlatformEventApi } from '../../../src/alerting/incidents/signals/platform/platform-event-api.service.js';
-import { PlatformSignals } from '../../../src/alerting/incidents/signals/platform/platform-signals.service.js';
-import { WatermarkRepository } from '../../../src/alerting/incidents/signals/platform/watermark.repository.js';
+import { PlatformEventRepository } from '../../../src/alerting/signals/platform/platform-event.repository.js';
+import { PlatformEventApi } from '../../../src/alerting/signals/platform/platform-event-api.service.js';
+import { PlatformSignals } from '../../../src/alerting/signals/platform/platform-signals.service.js';
+import { WatermarkRepository } from '../../../src/alerting/signals/platform/watermark.repository.js';
 import { IncidentAnnouncer } from '../../../src/alerting/incidents/announcing/incident-announcer.service.js';
 import { IncidentEntities } from '../../../src/alerting/incidents/announcing/incident-entities.repository.js';
 import { IncidentNotices } from '../../../src/alerting/incidents/announcing/incident-notices.service.js';
@@ -16,15 +17,15 @@ import { IncidentFeedbackRepository } from '../../../src/alerting/incidents/feed
 import { GroupingRoom } from '../../../src/alerting/incidents/taking-up/grouping-room.service.js';
 import { GroupingStateRepository } from '../../../src/alerting/incidents/taking-up/grouping-state.repository.js';
 import { IncidentLedger } from '../../../src/alerting/incidents/taking-up/incident-ledger.service.js';
-import { Network, type Link } from '../../../src/alerting/incidents/grouping/network.js';
+import { Network, type Link } from '../../../src/alerting/grouping/network.js';
 import type { NetworkSource } from '../../../src/alerting/incidents/taking-up/network-source.service.js';
 import { Surroundings } from '../../../src/alerting/incidents/taking-up/surroundings.service.js';
 import { TakeUpSignals } from '../../../src/alerting/incidents/taking-up/take-up-signals.service.js';
 import { IncidentRepository } from '../../../src/alerting/incidents/incident.repository.js';
 import { IncidentEvents } from '../../../src/alerting/incidents/announcing/incident-events.service.js';
-import { MemberRepository } from '../../../src/alerting/incidents/members/member.repository.js';
-import type { NewSignal } from '../../../src/alerting/incidents/signals/new-signal.js';
-import { SignalRepository } from '../../../src/alerting/incidents/signals/signal.repository.js';
+import { MemberRepository } from '../../../src/alerting/incidents/member.repository.js';
+import type { NewSignal } from '../../../src/alerting/signals/new-signal.js';
+import { SignalRepository } from '../../../src/alerting/signals/signal.repository.js';
 import { ConfiguredTargets } from '../../../src/alerting/notifying/configured-targets.service.js';
 import { NotifyIncidents } from '../../../src/alerting/notifying/notify-incidents.service.js';
 import { NoticeQueue } from '../../../src/alerting/notifying/queue/notice-queue.repository.js';
@@ -126,7 +127,7 @@ export class IncidentBench {
     const tables = new OwnTables();
     tables.noteReady();
     this.listing = new ListIncidents(
-      new IncidentListing(em),
+      new IncidentListing(em, new IncidentDeliveries(em)),
       new IncidentRepository(em),
       members,
       feedback,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Link } from '../../../src/alerting/incidents/grouping/network.js';
+import type { Link } from '../../../src/alerting/grouping/network.js';
 import type { Episode, EpisodeChange } from '../../../src/anomaly/index.js';
 import { episodeOf } from '../../../src/anomaly/testing/episodes.js';
 import { StoppedClock } from '../../../src/platform/testing/index.js';

@@ -1,5 +1,5 @@
-import { CapacitySignals } from '../../../src/alerting/incidents/signals/capacity-signals.service.js';
-import { SignalRepository } from '../../../src/alerting/incidents/signals/signal.repository.js';
+import { CapacitySignals } from '../../../src/alerting/signals/capacity-signals.service.js';
+import { SignalRepository } from '../../../src/alerting/signals/signal.repository.js';
 import { EmsTables } from '../ems-tables.js';
 import type { ServiceDatabase } from '../service-database.js';
 import { changeOf, IncidentFixture } from './incident-fixture.js';

@@ -1,5 +1,6 @@
 import { ListNoiseService } from '../../../src/alerting/noise/list-noise.service.js';
 import { NoiseRepository } from '../../../src/alerting/noise/noise.repository.js';
+import { IncidentDeliveries } from '../../../src/alerting/incidents/listing/incident-deliveries.repository.js';
 import { IncidentListing } from '../../../src/alerting/incidents/listing/incident-listing.repository.js';
 import { NoticeQueue } from '../../../src/alerting/notifying/queue/notice-queue.repository.js';
 import { ReportScheduler } from '../../../src/alerting/report/report.scheduler.js';
@@ -49,7 +50,7 @@ describe('what a shift leaves', () => {
   const reports = (): WriteReportService =>
     new WriteReportService(
       new ShiftReportRepository(database.em),
-      new IncidentListing(database.em),
+      new IncidentListing(database.em, new IncidentDeliveries(database.em)),
       tables,
       clock,
     );

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { AnnounceEpisodesService } from '../../../src/alerting/announcing/announce-episodes.service.js';
-import { MemberRepository } from '../../../src/alerting/incidents/members/member.repository.js';
+import { MemberRepository } from '../../../src/alerting/incidents/member.repository.js';
 import { EpisodeSignals } from '../../../src/alerting/announcing/episode-signals.service.js';
-import { SignalRepository } from '../../../src/alerting/incidents/signals/signal.repository.js';
+import { SignalRepository } from '../../../src/alerting/signals/signal.repository.js';
 import { PastEpisodes } from '../../../src/alerting/suppression/past-episodes.service.js';
 import type { Suppression } from '../../../src/alerting/suppression/suppression.service.js';
 import type { EmsNotifier } from '../../../src/ems/index.js';

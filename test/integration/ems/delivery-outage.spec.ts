@@ -1,4 +1,5 @@
-import { EmsClient } from '../../../src/ems/index.js';
+import { type AnomalyNotice, EmsClient, IncidentNotifier } from '../../../src/ems/index.js';
+import { randomUUID } from 'node:crypto';
 import { waitFor } from '../../support/index.js';
 import { DeliveryBench } from './delivery-bench.js';
 import { episodes, logged, noticeOf } from './ems-service.js';
@@ -49,6 +50,49 @@ describe('Delivery through outages', () => {
     expect(bench.ems.events.every(({ occurrenceCount }) => occurrenceCount === 1)).toBe(true);
     expect(new Set(bench.ems.alerts.map(({ eventId }) => eventId)).size).toBe(30);
     expect(bench.ems.alerts).toHaveLength(30);
+  });
+
+  it('keeps the rest of an incident for an hour, and delivers each part of it once and in order', async () => {
+    const service = await bench.start();
+    const incidents = service.module.get(IncidentNotifier);
+    const [lead, next, apart] = episodes(3, { severity: 'high' }) as [
+      AnomalyNotice,
+      AnomalyNotice,
+      AnomalyNotice,
+    ];
+    const incidentId = randomUUID();
+    const part = (notice: AnomalyNotice) => ({ notice, incidentId, leadingEpisodeId: lead.episodeId });
+    const { transactions } = service;
+    await transactions.run(async () => {
+      await incidents.announce([part(lead), { ...part(apart), leadingEpisodeId: apart.episodeId }]);
+      await incidents.raise([lead, apart]);
+    });
+    await bench.settled(4);
+
+    await bench.ems.close();
+    await transactions.run(() => incidents.announce([part(next)]));
+    await transactions.run(() => incidents.escalate([part({ ...lead, severity: 'critical' })]));
+    await transactions.run(() => incidents.supersede([apart.episodeId]));
+    await bench.triedInVain();
+    await bench.rows(
+      `update outbox_messages set "createdAt" = "createdAt" - interval '1 hour' where status = 'pending'`,
+    );
+    await service.resolve(lead, next, apart);
+    await bench.ems.open();
+    await bench.settled(8);
+
+    const { events, alerts } = bench.ems;
+    expect(events.map(({ occurrenceCount }) => occurrenceCount)).toEqual([1, 1, 1, 1]);
+    expect(new Set(events.map(({ correlationId }) => correlationId))).toEqual(new Set([incidentId]));
+    expect(events.filter(({ parentEventId }) => parentEventId === events[0]?.id)).toHaveLength(1);
+    expect(alerts).toMatchObject([
+      { status: 'resolved', resolutions: 1 },
+      {
+        status: 'resolved',
+        resolutions: 1,
+        resolutionNotes: expect.stringContaining('another alert') as string,
+      },
+    ]);
   });
 
   it('takes a 500 of an EMS Core without its database for an outage, not for a refusal', async () => {

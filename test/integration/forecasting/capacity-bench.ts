@@ -7,10 +7,10 @@ import {
   ListCapacity,
 } from '../../../src/forecasting/capacity/list/list-capacity.service.js';
 import { CapacityRun } from '../../../src/forecasting/capacity/run/capacity-run.service.js';
-import { CapacitySignals } from '../../../src/alerting/incidents/signals/capacity-signals.service.js';
-import { SignalRepository } from '../../../src/alerting/incidents/signals/signal.repository.js';
+import { CapacitySignals } from '../../../src/alerting/signals/capacity-signals.service.js';
+import { SignalRepository } from '../../../src/alerting/signals/signal.repository.js';
 import { CapacityWarnings } from '../../../src/forecasting/capacity/warnings/capacity-warning.repository.js';
-import { TellOfLimits } from '../../../src/forecasting/capacity/warnings/tell-of-limits.service.js';
+import { AnnounceWarnings } from '../../../src/forecasting/capacity/warnings/announce-warnings.service.js';
 import { WarnOfLimits } from '../../../src/forecasting/capacity/warnings/warn-of-limits.service.js';
 import { AskWhatIf } from '../../../src/forecasting/capacity/what-if/ask-what-if.service.js';
 import type { WhatIfRequest } from '../../../src/forecasting/capacity/what-if/what-if.js';
@@ -63,7 +63,7 @@ export class CapacityBench {
       new WarnOfLimits(
         levels,
         new CapacityWarnings(em),
-        new TellOfLimits(this.notifier, new CapacitySignals(new SignalRepository(em))),
+        new AnnounceWarnings(this.notifier, new CapacitySignals(new SignalRepository(em))),
         directory,
         transactions,
         config,

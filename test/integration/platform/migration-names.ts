@@ -40,4 +40,5 @@ export const NAMES = [
   'Migration20261129001300ForeseeFailures',
   'Migration20261129001400RememberHealth',
   'Migration20261129001500MarkRecommendations',
+  'Migration20261129001600KeepApiKeys',
 ];

@@ -71,6 +71,7 @@ describe('the migrations', () => {
       'alert_signals',
       'anomaly_episodes',
       'anomaly_scores',
+      'api_keys',
       'asset_failures',
       'asset_health_days',
       'asset_observations',
@@ -205,7 +206,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 52 },
+      { schema: 'ml', n: 53 },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -227,7 +228,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 52 },
+      { schema: 'ems_ml_service', n: 53 },
       { schema: 'public', n: 2 },
     ]);
   });

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import {
   createTestDatabase,
   freePort,
@@ -11,7 +13,7 @@ const programs: Program[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-}, 30_000);
+});
 afterEach(() => Promise.all(programs.splice(0).map((program) => program.stop())));
 afterAll(() => database.drop());
 
@@ -25,33 +27,35 @@ const start = (env: Record<string, string>): Program => {
 };
 
 describe('the simulator as a program', () => {
-  it('says once that it is ready, answers, and ends within two seconds of SIGTERM', async () => {
+  it('says once that it is ready, answers, and ends on SIGTERM although a client stays connected', async () => {
     const port = await freePort();
     const program = start({
       SIMULATOR_PORT: String(port),
       SIMULATOR_HISTORY_DAYS: '1',
       SIMULATOR_CONDENSED_DAYS: '0',
     });
-    await program.outputMatches(/EMS simulator ready/, { timeoutMs: 20_000 });
+    await program.outputMatches(/EMS simulator ready/, { timeoutMs: 60_000 });
     expect(program.output()).toMatch(
       new RegExp(`EMS simulator: 24 assets, 144 series, 1 days, .*http://localhost:${port}`),
     );
     expect((await fetch(`http://localhost:${port}/`)).status).toBe(200);
-    const stoppedMs = performance.now();
+    const client = connect(port, 'localhost');
+    await once(client, 'connect');
+    const left = once(client, 'close');
     program.kill('SIGTERM');
     expect(await program.exited).toEqual({ code: 0, signal: null });
-    expect(performance.now() - stoppedMs).toBeLessThan(2000);
+    await left;
     expect(program.output().match(/EMS simulator ready/g)).toHaveLength(1);
-  }, 30_000);
+  });
 
   it('names the setting when its port is in use', async () => {
     const port = await freePort();
     const env = { SIMULATOR_PORT: String(port), SIMULATOR_HISTORY_DAYS: '0', SIMULATOR_CONDENSED_DAYS: '0' };
-    await start(env).outputMatches(/EMS simulator ready/, { timeoutMs: 20_000 });
+    await start(env).outputMatches(/EMS simulator ready/, { timeoutMs: 60_000 });
     const second = start(env);
     expect(await second.exited).toEqual({ code: 1, signal: null });
     expect(second.output()).toMatch(new RegExp(`port ${port} is in use.*SIMULATOR_PORT`));
-  }, 30_000);
+  });
 
   it('names what is wrong with its settings', async () => {
     const program = start({ SIMULATOR_PORT: 'http' });

@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EmsNotifier, IncidentNotifier, type MemberNotice } from '../../../ems/index.js';
 import { isAtLeast } from '../../../ml/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
-import type { GroupingDraft } from '../grouping/grouping-draft.js';
-import { worstOf } from '../grouping/incident-of.js';
+import type { GroupingDraft } from '../drafts/grouping-draft.js';
+import { worstOf } from '../drafts/incident-of.js';
 import type { Incident } from '../incident.js';
 import { IncidentRepository } from '../incident.repository.js';
-import type { Member } from '../members/member.js';
-import { episodeOfSubject } from '../signals/episode-signals.js';
-import type { TakenSignal } from '../signals/new-signal.js';
+import type { Member } from '../member.js';
+import { episodeOfSubject } from '../../signals/episode-signals.js';
+import type { TakenSignal } from '../../signals/new-signal.js';
 
 /** A member that is an episode of ours. */
 type OwnMember = Member & { readonly notice: NonNullable<Member['notice']> };

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { GroupingDraft } from '../grouping/grouping-draft.js';
-import type { Member } from '../members/member.js';
-import { MemberRepository } from '../members/member.repository.js';
-import type { PastFeedback } from '../priority/incident-priority.js';
+import type { GroupingDraft } from '../drafts/grouping-draft.js';
+import type { Member } from '../member.js';
+import { MemberRepository } from '../member.repository.js';
+import type { PastFeedback } from '../drafts/incident-priority.js';
 import { type Fingerprint, type IncidentFeedback, keyOfFingerprint } from './incident-feedback.js';
 import { IncidentFeedbackRepository } from './incident-feedback.repository.js';
 

@@ -30,3 +30,12 @@ export interface IncidentFeedback {
 }
 
 export const keyOfFingerprint = ({ entityId, kind }: Fingerprint): string => `${entityId}\n${kind}`;
+
+export interface IncidentFeedbackRequest {
+  readonly value: IncidentFeedbackValue;
+  /** Members to be split off. */
+  readonly members: readonly string[];
+  /** The incident to be merged with. */
+  readonly otherId: string | undefined;
+  readonly note: string | undefined;
+}

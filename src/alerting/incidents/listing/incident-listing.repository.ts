@@ -5,7 +5,12 @@ import { SEVERITIES } from '../../../ml/index.js';
 import { epochMs } from '../../../platform/database/index.js';
 import type { Incident } from '../incident.js';
 import { INCIDENT_COLUMNS, type IncidentRow, toIncident } from '../incident.repository.js';
-import { type Member } from '../members/member.js';
+import { type Member } from '../member.js';
+import {
+  type IncidentDelivery,
+  IncidentDeliveries,
+  NOTHING_ANNOUNCED,
+} from './incident-deliveries.repository.js';
 import type { IncidentFilter, IncidentPageRequest, IncidentSort } from './incident-query.js';
 
 type Sql = RawBuilder<unknown>;
@@ -20,8 +25,9 @@ const VALUES = {
   lastAt: epochMs(sql`i."lastAt"`),
 };
 
-/** An incident with the member that it is named after. */
+/** An incident with the member that it is named after, and what EMS Core has of it. */
 export interface ListedIncident extends Incident {
+  readonly delivery: IncidentDelivery;
   readonly leading: Pick<Member, 'entityId' | 'entityName' | 'kind' | 'source'> | null;
 }
 
@@ -32,12 +38,15 @@ export interface SimilarIncident {
   readonly similarity: number;
 }
 
-type ListedRow = IncidentRow & { readonly leading: ListedIncident['leading'] };
+type ListedRow = IncidentRow & Pick<ListedIncident, 'leading'>;
 
 /** Reads incidents as they are listed. */
 @Injectable()
 export class IncidentListing {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly deliveries: IncidentDeliveries,
+  ) {}
 
   /** @returns one more than the limit where there are more */
   async findPage({ filter, sort, limit, after }: IncidentPageRequest): Promise<readonly ListedIncident[]> {
@@ -88,7 +97,10 @@ export class IncidentListing {
       ) end as leading
       from incidents i left join incident_members m on m.subject = i."leadingSubject"
       where ${where}`.execute(this.em.fork().getKysely());
-    return rows.map(({ leading, ...row }) => ({ ...toIncident(row), leading }));
+    const deliveries = await this.deliveries.findOf(rows.map(({ id }) => id));
+    return rows.map(({ leading, ...row }) => {
+      return { ...toIncident(row), leading, delivery: deliveries.get(row.id) ?? NOTHING_ANNOUNCED };
+    });
   }
 }
 

@@ -7,8 +7,8 @@ import { IncidentFeedbackRepository } from '../feedback/incident-feedback.reposi
 import { IncidentNotFoundError } from '../incident.errors.js';
 import type { IncidentNews } from '../incident.js';
 import { IncidentRepository } from '../incident.repository.js';
-import type { Member } from '../members/member.js';
-import { MemberRepository } from '../members/member.repository.js';
+import type { Member } from '../member.js';
+import { MemberRepository } from '../member.repository.js';
 import { readIncidentCursor, writeIncidentCursor } from './incident-cursor.js';
 import { IncidentListing, type ListedIncident, type SimilarIncident } from './incident-listing.repository.js';
 import type { IncidentFilter, IncidentSort } from './incident-query.js';

@@ -4,11 +4,11 @@ import { Clock } from '../../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { Transactions } from '../../../platform/database/index.js';
 import { isUuid } from '../../../platform/ids/index.js';
-import { GroupingDraft } from '../grouping/grouping-draft.js';
+import { GroupingDraft } from '../drafts/grouping-draft.js';
 import { GroupingStateRepository } from '../taking-up/grouping-state.repository.js';
 import { IncidentLedger } from '../taking-up/incident-ledger.service.js';
 import { IncidentConflictError, IncidentNotFoundError } from '../incident.errors.js';
-import { episodeOfSubject } from '../signals/episode-signals.js';
+import { episodeOfSubject } from '../../signals/episode-signals.js';
 
 /** Has EMS Core note who looks after an incident. */
 @Injectable()

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.js';
 import { Transactions } from '../../../platform/database/index.js';
 import { isUuid } from '../../../platform/ids/index.js';
-import { GroupingDraft } from '../grouping/grouping-draft.js';
+import { GroupingDraft } from '../drafts/grouping-draft.js';
 import { GroupingStateRepository } from '../taking-up/grouping-state.repository.js';
 import { IncidentLedger } from '../taking-up/incident-ledger.service.js';
 import {
@@ -11,26 +11,17 @@ import {
   IncidentNotFoundError,
   InvalidIncidentRequestError,
 } from '../incident.errors.js';
-import type { Member } from '../members/member.js';
+import type { Member } from '../member.js';
 import {
   type FeedbackScope,
   type Fingerprint,
   type IncidentFeedback,
-  type IncidentFeedbackValue,
   keyOfFingerprint,
+  type IncidentFeedbackRequest,
 } from '../feedback/incident-feedback.js';
 import { IncidentFeedbackRepository } from '../feedback/incident-feedback.repository.js';
 
 const MOST_NAMED = 200;
-
-export interface IncidentFeedbackRequest {
-  readonly value: IncidentFeedbackValue;
-  /** Members to be split off. */
-  readonly members: readonly string[];
-  /** The incident to be merged with. */
-  readonly otherId: string | undefined;
-  readonly note: string | undefined;
-}
 
 /** Takes what operators say of incidents, moves members as they want, and back when they take it back. */
 @Injectable()

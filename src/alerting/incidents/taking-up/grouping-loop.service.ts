@@ -8,7 +8,8 @@ import {
 } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { isConnectionFailure, Notifications, OwnTables } from '../../../platform/database/index.js';
-import { SIGNALS_RECORDED } from '../signals/signal.repository.js';
+import { WakeableRest } from '../../../platform/rest/index.js';
+import { SIGNALS_RECORDED } from '../../signals/signal.repository.js';
 import { GroupingTurn } from './grouping-turn.service.js';
 
 /** Within this time after the death of the process that leads another one takes over. */
@@ -22,10 +23,8 @@ export class GroupingLoop implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Incidents');
   private readonly leader = randomUUID();
   private running: Promise<void> | undefined;
-  private isStopping = false;
+  private readonly pauses = new WakeableRest();
   private isFailing = false;
-  private isWoken = false;
-  private endRest: (() => void) | undefined;
 
   constructor(
     private readonly turn: GroupingTurn,
@@ -36,26 +35,20 @@ export class GroupingLoop implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     if (!this.config.roles.has('worker') || this.running) return;
-    this.notifications.subscribe(SIGNALS_RECORDED, () => this.wake());
+    this.notifications.subscribe(SIGNALS_RECORDED, () => this.pauses.wake());
     this.running = this.runUntilStopped();
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.isStopping = true;
-    this.wake();
+    this.pauses.end();
     await this.running;
     if (!this.tables.areReady) return;
     // Where the database is away, the lease ends by itself.
     await this.turn.release(this.leader).catch(() => undefined);
   }
 
-  private wake(): void {
-    this.isWoken = true;
-    this.endRest?.();
-  }
-
   private async runUntilStopped(): Promise<void> {
-    while (!this.isStopping) if (!(await this.runOnce())) await this.rest();
+    while (!this.pauses.isOver) if (!(await this.runOnce())) await this.pauses.rest(REST_MS);
   }
 
   /** @returns whether there is more to do at once */
@@ -84,18 +77,5 @@ export class GroupingLoop implements OnApplicationBootstrap, OnModuleDestroy {
         `Signals are not taken up; it is tried again every ${REST_MS / 1000} s: ${reason}`,
         error instanceof Error ? error.stack : undefined,
       );
-  }
-
-  private async rest(): Promise<void> {
-    if (!this.isWoken && !this.isStopping) {
-      let timer: NodeJS.Timeout | undefined;
-      await new Promise<void>((resolve) => {
-        this.endRest = resolve;
-        timer = setTimeout(resolve, REST_MS);
-      });
-      clearTimeout(timer);
-      this.endRest = undefined;
-    }
-    this.isWoken = false;
   }
 }

@@ -1,13 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.js';
-import type { Member } from '../members/member.js';
-import { MemberRepository } from '../members/member.repository.js';
-import { SignalRepository } from '../signals/signal.repository.js';
-import type { TakenSignal } from '../signals/new-signal.js';
+import type { Member } from '../member.js';
+import { MemberRepository } from '../member.repository.js';
+import { SignalRepository } from '../../signals/signal.repository.js';
+import type { TakenSignal } from '../../signals/new-signal.js';
 import type { GroupingState } from './grouping-state.repository.js';
 import { NetworkSource } from './network-source.service.js';
-import { SignalGrouper } from '../grouping/signal-grouper.js';
+import { SignalGrouper } from '../../grouping/signal-grouper.js';
 import { Surroundings } from './surroundings.service.js';
 
 /** An incident takes up its own recurring alarms for half a day; a day says what is usual at night, too. */

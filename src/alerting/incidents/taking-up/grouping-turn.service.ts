@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.js';
-import { PlatformSignals } from '../signals/platform/platform-signals.service.js';
+import { PlatformSignals } from '../../signals/platform/platform-signals.service.js';
 import { GroupingRoom } from './grouping-room.service.js';
 import { GroupingStateRepository } from './grouping-state.repository.js';
 import { TakeUpSignals } from './take-up-signals.service.js';

@@ -3,14 +3,14 @@ import { IncidentAnnouncer } from '../announcing/incident-announcer.service.js';
 import type { Incident } from '../incident.js';
 import { IncidentRepository } from '../incident.repository.js';
 import { IncidentEvents } from '../announcing/incident-events.service.js';
-import type { Member } from '../members/member.js';
-import { MemberRepository } from '../members/member.repository.js';
-import type { TakenSignal } from '../signals/new-signal.js';
+import type { Member } from '../member.js';
+import { MemberRepository } from '../member.repository.js';
+import type { TakenSignal } from '../../signals/new-signal.js';
 import { FeedbackRules } from '../feedback/feedback-rules.service.js';
-import { GroupingDraft } from '../grouping/grouping-draft.js';
-import { incidentOf, isHidden } from '../grouping/incident-of.js';
-import { newsOf } from '../grouping/news-of.js';
-import type { SignalGrouper } from '../grouping/signal-grouper.js';
+import { GroupingDraft } from '../drafts/grouping-draft.js';
+import { incidentOf, isHidden } from '../drafts/incident-of.js';
+import { newsOf } from '../drafts/news-of.js';
+import type { SignalGrouper } from '../../grouping/signal-grouper.js';
 import { Surroundings } from './surroundings.service.js';
 
 /** Suppressed members that are looked after; those beyond wait for their turn. */

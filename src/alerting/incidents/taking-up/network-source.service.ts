@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CurrentTopology } from '../../../topology/index.js';
-import { Network } from '../grouping/network.js';
+import { Network } from '../../grouping/network.js';
 
 /** The network as the topology knows it now. */
 @Injectable()

@@ -3,7 +3,7 @@ import { AssetSituations, MAINTENANCE } from '../../../anomaly/index.js';
 import { MetricSource } from '../../../metrics/index.js';
 import { isForAll, matches, type Silence } from '../../silences/silence.js';
 import { SilenceRepository } from '../../silences/silence.repository.js';
-import type { NamedSilence, SignalGrouper } from '../grouping/signal-grouper.js';
+import type { NamedSilence, SignalGrouper } from '../../grouping/signal-grouper.js';
 
 const HOUR_MS = 3_600_000;
 /** A silence is set again long before this has passed. */

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../../platform/auth/index.js';
 import { ApiProblems } from '../../../platform/http/index.js';
 import {
   EpisodeDetailResponse,
@@ -31,6 +32,7 @@ export class EpisodesController {
   /**
    * List the episodes of the last hours, with their feedback.
    */
+  @Requires('viewer')
   @Get()
   @ApiProblems(400, 404, 503)
   async listEpisodes(@Query() query: EpisodesQuery): Promise<EpisodesResponse> {
@@ -44,6 +46,7 @@ export class EpisodesController {
   /**
    * Read one episode with all its feedback.
    */
+  @Requires('viewer')
   @Get(':id')
   @EpisodeIdParam()
   @ApiProblems(400, 404, 503)
@@ -56,6 +59,7 @@ export class EpisodesController {
    *
    * @remarks The threshold of its series moves accordingly; the newest feedback counts.
    */
+  @Requires('operator')
   @Post(':id/feedback')
   @HttpCode(200)
   @EpisodeIdParam()
@@ -70,6 +74,7 @@ export class EpisodesController {
   /**
    * Show what feedback would change, without storing it.
    */
+  @Requires('viewer')
   @Get(':id/feedback/preview')
   @EpisodeIdParam()
   @ApiProblems(400, 404, 503)

@@ -64,6 +64,12 @@ describe('capacityAnswer', () => {
     expect(found).toMatchObject({ answer, medianAt: medianMs, earliestAt: upperMs, latestAt: lowerMs });
   });
 
+  it('names the days on which the trend changed', () => {
+    const daysOf = (row: BusyRow) => capacityAnswer(row, OUTLOOK).changesMs.map(dayOf);
+    expect(daysOf(growing)).toEqual([]);
+    expect(daysOf(rowOf((day) => (day < 40 ? 30 : 80) + noise(day)))).toEqual([40]);
+  });
+
   it('counts the horizon from now, and recommends a size that lasts', () => {
     const near = capacityAnswer(growing, { ...OUTLOOK, horizonDays: 10 });
     expect([near.answer, near.at80.answer]).toEqual(['never', 'date']);

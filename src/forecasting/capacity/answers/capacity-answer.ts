@@ -48,6 +48,8 @@ export interface CapacityAnswer {
   /** In the unit per 30 days; 0 without a trend, null where history is too short for one. */
   readonly growthPerMonth: number | null;
   readonly recommended: RecommendedSize;
+  /** Days on which level or growth changed to what they are now and were before, oldest first: epoch milliseconds at which they begin. */
+  readonly changesMs: readonly number[];
 }
 
 /** How far to look. */
@@ -94,6 +96,7 @@ function knownAnswer(days: Days, limits: Limits, change: CapacityChange | undefi
       trend === undefined
         ? { size: null, reason: reasonOf('too-short', row.levels) }
         : recommendedSize(trend, limits.after, days.last),
+    changesMs: changesOf(row),
   };
 }
 
@@ -107,6 +110,7 @@ function unknown(row: BusyRow, answer: Answer, reason: string): CapacityAnswer {
     level: levelOf(row),
     growthPerMonth: row.trend === null ? null : growthOf(row.trend.trend),
     recommended: { size: null, reason },
+    changesMs: changesOf(row),
   };
 }
 
@@ -200,6 +204,11 @@ function reasonOf(answer: Answer, levels: Float64Array): string | null {
   if (answer !== 'too-short') return null;
   const nDays = levels.reduce((count, level) => count + Number(!Number.isNaN(level)), 0);
   return `Too short: ${nDays} day(s) are known, a trend needs 14`;
+}
+
+function changesOf({ firstDay, timeZone, trend }: BusyRow): readonly number[] {
+  if (firstDay === null || trend === null) return [];
+  return trend.trend.regimes.slice(1).map(({ from }) => startOfDay(firstDay + from * DAY_MS, timeZone));
 }
 
 function growthOf({ isClear, slope }: Trend): number {

@@ -71,6 +71,8 @@ export class CapacityItemResponse {
   /** The same in percent of the level. */
   @ApiProperty({ type: Number, nullable: true })
   growthPercentPerMonth!: number | null;
+  /** Days on which level or growth changed, oldest first; the growth said is that since the last of them. ISO 8601, UTC: when the local day begins. */
+  trendChanges!: string[];
   /** What is said of the whole limit. */
   @ApiProperty({ enum: ANSWERS })
   answer!: Answer;
@@ -124,6 +126,7 @@ export class CapacityItemResponse {
       utilizationPercent: ratio(level, limit, 100),
       growthPerMonth: orNull(growthPerMonth),
       growthPercentPerMonth: ratio(growthPerMonth, level, 100),
+      trendChanges: answer.changesMs.map((ms) => new Date(ms).toISOString()),
       answer: answer.answer,
       reason: answer.reason,
       at80: LevelReachedResponse.from(answer.at80),

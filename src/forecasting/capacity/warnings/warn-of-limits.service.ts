@@ -10,7 +10,7 @@ import { BusyLevels } from '../levels/busy-levels.repository.js';
 import type { BusyRow } from '../levels/busy-row.js';
 import { CapacityWarnings } from './capacity-warning.repository.js';
 import { type CapacityWarning, type LimitOutlook, nextStep } from './capacity-warning.js';
-import { TellOfLimits } from './tell-of-limits.service.js';
+import { AnnounceWarnings } from './announce-warnings.service.js';
 
 const UNEXPECTED: ReadonlySet<Answer> = new Set(['no-trend', 'ended', 'no-limit']);
 
@@ -30,7 +30,7 @@ export class WarnOfLimits {
   constructor(
     private readonly levels: BusyLevels,
     private readonly warnings: CapacityWarnings,
-    private readonly others: TellOfLimits,
+    private readonly others: AnnounceWarnings,
     private readonly directory: AssetDirectory,
     private readonly transactions: Transactions,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'alerts' | 'capacity'>,
@@ -76,7 +76,7 @@ export class WarnOfLimits {
       await this.warnings.store(after, nowMs);
       notices.push(this.noticeOf(after, outlook, names.get(row.name) ?? row.name));
     }
-    await this.others.tell(notices, new Date(nowMs));
+    await this.others.announce(notices, new Date(nowMs));
     return notices;
   }
 

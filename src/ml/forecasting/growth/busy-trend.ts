@@ -15,7 +15,7 @@ const MOST_ORIGINS = 4;
 /** How far ahead they are compared with what came. */
 const LONGEST_LEAD_DAYS = 28;
 
-/** A level that has lasted for less could not be told from a one-off at the time. */
+/** A level that has lasted for less could not be distinguished from a one-off at the time. */
 const RECOGNISABLE_DAYS = 7;
 
 /** The theory of the line counts as much as so many origins: one or two say little. */
@@ -112,8 +112,8 @@ function pastErrors(levels: Float64Array, step: number | undefined): PastErrors 
 }
 
 /**
- * The day of the greatest change from one regime to the next. It is left out, once: as an error of a line it would be multiplied by every day ahead, and
- * what has happened once need not come again. Where levels change again and again, the other changes tell.
+ * The day of the greatest change from one regime to the next. It is excluded, once: as an error of a line it would be multiplied by every day ahead, and
+ * what has happened once need not come again. Where levels change again and again, the other changes count.
  */
 function greatestStep(levels: Float64Array, { regimes }: Trend): number | undefined {
   const middleOf = (from: number, to: number): number =>

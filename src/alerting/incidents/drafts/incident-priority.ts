@@ -1,0 +1,103 @@
+import { describeContribution, SEVERITIES, type Severity } from '../../../ml/index.js';
+import type { PriorityShare } from '../incident.js';
+import type { Member } from '../member.js';
+
+/** What operators said of incidents that began alike. */
+export interface PastFeedback {
+  readonly nReal: number;
+  readonly nNoise: number;
+}
+
+interface Circumstances {
+  readonly severity: Severity;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  readonly feedback: PastFeedback;
+}
+
+/** Points for one of the engine's units of urgency: the most urgent alerts of the labelled sets have 12 to 14 of them. */
+const POINTS_PER_UNIT = 5;
+/** All of the engine's contributions together; the rest of the hundred is for what only the service knows. */
+const MOST_OF_ENGINE = 70;
+/** A score from 0.5 up, in points: 1 has 10. */
+const [LEAST_SCORE, MOST_OF_SCORE] = [0.5, 10];
+const POINTS_OF_TIER: Readonly<Record<number, number>> = { 1: 5, 2: 2 };
+/** Each feedback has less weight than the one before it. */
+const MOST_OF_FEEDBACK = 10;
+/** An hour has 1 point, a day 5. */
+const MOST_OF_DURATION = 5;
+const HOUR_MS = 3_600_000;
+
+/** Why an incident is as urgent as it is: whole points, whose sum is 0..100. */
+export function incidentPriority(
+  members: readonly [Member, ...Member[]],
+  circumstances: Circumstances,
+): readonly PriorityShare[] {
+  const most = members.reduce((top, one) => (one.urgency > top.urgency ? one : top));
+  const shares = [
+    ...withinMost(engineShares(most, circumstances.severity)),
+    ...scoreShare(members),
+    ...tierShare(members),
+    ...feedbackShare(circumstances.feedback),
+    ...durationShare(circumstances),
+  ];
+  return notBelowZero(shares.filter(({ value }) => value !== 0));
+}
+
+/** What the engine said of the most urgent member, with the severity of the whole. */
+function engineShares({ contributions }: Member, severity: Severity): readonly PriorityShare[] {
+  const rank = SEVERITIES.indexOf(severity) / (SEVERITIES.length - 1);
+  const ofSeverity = { reason: 'severity', value: rank * 2, text: `its severity is ${severity}` };
+  const others = contributions
+    .filter(({ reason }) => reason !== 'severity')
+    .map((one) => ({ reason: one.reason, value: one.value, text: describeContribution(one) }));
+  return [ofSeverity, ...others].map((one) => ({ ...one, value: one.value * POINTS_PER_UNIT }));
+}
+
+/** Whole points; where they are too many, all by the same factor. */
+function withinMost(shares: readonly PriorityShare[]): readonly PriorityShare[] {
+  const sum = shares.reduce((total, { value }) => total + Math.max(0, value), 0);
+  const factor = Math.min(1, MOST_OF_ENGINE / sum);
+  return shares.map((one) => ({ ...one, value: Math.trunc(one.value * factor) }));
+}
+
+function scoreShare(members: readonly Member[]): readonly PriorityShare[] {
+  const score = members.reduce((most, { notice }) => Math.max(most, notice?.score ?? 0), 0);
+  const value = Math.round((MOST_OF_SCORE * (score - LEAST_SCORE)) / (1 - LEAST_SCORE));
+  if (value <= 0) return [];
+  return [{ reason: 'surprise', value, text: `the highest anomaly score in it is ${score.toFixed(2)}` }];
+}
+
+function tierShare(members: readonly Member[]): readonly PriorityShare[] {
+  const tier = members.reduce(
+    (least, { notice }) => Math.min(least, notice?.assetTier ?? Infinity),
+    Infinity,
+  );
+  const value = POINTS_OF_TIER[tier] ?? 0;
+  return value === 0 ? [] : [{ reason: 'tier', value, text: `it affects an asset of tier ${tier}` }];
+}
+
+function feedbackShare({ nReal, nNoise }: PastFeedback): readonly PriorityShare[] {
+  const balance = nReal - nNoise;
+  const value = Math.round(MOST_OF_FEEDBACK * (1 - 2 ** -Math.abs(balance))) * Math.sign(balance);
+  const text = `operators called ${nReal} of its like real, ${nNoise} noise`;
+  return value === 0 ? [] : [{ reason: 'feedback', value, text }];
+}
+
+function durationShare({ startedAt, endedAt }: Circumstances): readonly PriorityShare[] {
+  const hours = Math.max(0, (endedAt.getTime() - startedAt.getTime()) / HOUR_MS);
+  const value = Math.min(MOST_OF_DURATION, Math.round(1.55 * Math.log1p(hours)));
+  return value === 0 ? [] : [{ reason: 'duration', value, text: `it has gone on for ${hours.toFixed(1)} h` }];
+}
+
+/** What makes it less urgent counts as far as there is anything to take away. */
+function notBelowZero(shares: readonly PriorityShare[]): readonly PriorityShare[] {
+  let left = shares.reduce((sum, { value }) => sum + Math.max(0, value), 0);
+  const kept = shares.map((one) => {
+    if (one.value > 0) return one;
+    const value = -Math.min(left, -one.value);
+    left += value;
+    return { ...one, value };
+  });
+  return kept.filter(({ value }) => value !== 0);
+}

@@ -1,0 +1,29 @@
+import type { PriorityContribution, Severity } from '../../ml/index.js';
+import type { Suppression } from '../grouping/suppression.js';
+import type { NewSignal } from '../signals/new-signal.js';
+
+/** What an incident consists of: an episode, or an event of the platform. */
+export interface Member extends Pick<
+  NewSignal,
+  'subject' | 'source' | 'entityId' | 'entityName' | 'kind' | 'text' | 'isDown' | 'startedAt' | 'notice'
+> {
+  readonly incidentId: string;
+  /** Of the signal with which it began. */
+  readonly signalId: number;
+  /** Its place in the order in which signals were taken up. */
+  readonly ordinal: number;
+  readonly severity: Severity;
+  readonly lastAt: Date;
+  /** Null while it goes on. */
+  readonly endedAt: Date | null;
+  /** When it was announced by itself, or would have been without incidents; null while it is suppressed. */
+  readonly announcedAt: Date | null;
+  /** The severity that EMS Core knows of; null where it knows nothing. */
+  readonly announcedSeverity: Severity | null;
+  readonly suppression: Suppression | null;
+  /** How urgent it was when it began; no unit. */
+  readonly urgency: number;
+  readonly contributions: readonly PriorityContribution[];
+  /** An operator has put it where it is. */
+  readonly isPinned: boolean;
+}

@@ -1,0 +1,3 @@
+export { AuthModule } from './auth.module.js';
+export { ApiKeys } from './api-keys.repository.js';
+export { OpenToAll, Requires } from './requires.decorator.js';

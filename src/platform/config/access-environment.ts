@@ -1,0 +1,49 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, IsString, IsUrl, Length, Matches } from 'class-validator';
+import { HTTP_URL } from './setting-values.js';
+
+export const AUTH_MODES = ['jwt', 'api-key', 'none'] as const;
+/** Each may do what those before it may. */
+export const ACCESS_ROLES = ['viewer', 'operator', 'admin'] as const;
+
+/** Who may do what. */
+export class AccessEnvironment {
+  @IsOptional()
+  @IsIn(AUTH_MODES)
+  AUTH_MODE?: (typeof AUTH_MODES)[number];
+
+  @IsOptional()
+  @IsIn(['viewer', 'operator'])
+  AUTH_ANONYMOUS_ROLE?: 'viewer' | 'operator';
+
+  /** Of a shorter one every token could be tried offline. */
+  @IsOptional()
+  @IsString()
+  @Length(16, 1000)
+  JWT_SECRET?: string;
+
+  @IsOptional()
+  @IsUrl(HTTP_URL)
+  JWT_JWKS_URL?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 500)
+  JWT_ISSUER?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 500)
+  JWT_AUDIENCE?: string;
+
+  @IsString()
+  @Length(1, 100)
+  JWT_ROLE_CLAIM = 'role';
+
+  /** The platform's roles, and what each may do here. */
+  @Type(() => String)
+  @Matches(/^[^,=\s]+=(viewer|operator|admin)(\s*,\s*[^,=\s]+=(viewer|operator|admin))*$/, {
+    message: '$property must be a list such as admin=admin,engineer=operator,user=viewer',
+  })
+  JWT_ROLES = 'admin=admin,operator=operator,viewer=viewer,user=viewer';
+}

@@ -1,0 +1,1 @@
+export { WakeableRest } from './wakeable-rest.js';
