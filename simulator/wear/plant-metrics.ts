@@ -17,7 +17,7 @@ export interface PlantMetric {
 }
 
 /** A part at an instant. */
-export interface Moment {
+interface Moment {
   readonly lifeNumber: number;
   readonly wear: number;
   readonly atMs: number;

@@ -7,7 +7,7 @@ import { lastPolledAt, loadAssets, loadSamples, updateConditions, writeEvents } 
 const dayMs = 86_400_000;
 
 /** Days of the plant's past in a new database. */
-export const plantHistoryDays = 180;
+const plantHistoryDays = 180;
 
 /** Fills a new database: inventory and history of the plant. */
 export async function seedPlant(

@@ -29,7 +29,7 @@ export interface HealthInput extends AssetSituation {
 }
 
 /** What is foreseen of an asset. */
-export interface Foresight {
+interface Foresight {
   readonly horizonDays: number;
   /** Undefined where nobody has looked. */
   readonly risk: AssetRisk | undefined;

@@ -18,7 +18,7 @@ export interface FleetHealthQuery {
 }
 
 /** Assets of which the score is at least `from` and below `until`; the last one includes 100. */
-export interface ScoreBin {
+interface ScoreBin {
   readonly from: number;
   readonly until: number;
   readonly count: number;
