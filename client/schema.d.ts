@@ -4271,7 +4271,7 @@ export interface components {
             /** @description The most urgent first. */
             leftOver: components["schemas"]["PlannedLeftOverResponse"][];
         };
-        ActionEvidenceResponse: {
+        ActionTrustResponse: {
             /** @enum {string} */
             action: "replace-fan" | "replace-optics" | "replace-power-supply" | "replace-disk" | "free-disk" | "check-cooling" | "upgrade-firmware" | "check-link" | "split-load" | "nothing";
             title: string;
@@ -4298,7 +4298,7 @@ export interface components {
             /** @description Those that match, on all pages. */
             total: number;
             /** @description One for each action that was ever marked. */
-            evidence: components["schemas"]["ActionEvidenceResponse"][];
+            trustByAction: components["schemas"]["ActionTrustResponse"][];
             /** @description The most urgent first; marked ones the newest first. */
             recommendations: components["schemas"]["RecommendationResponse"][];
         };

@@ -4,7 +4,7 @@ import { Empty, Loaded } from '../elements/states.js';
 import { Time } from '../elements/time.js';
 import { MlRoot } from '../provider/ml-root.js';
 import { useAssetOutlook } from '../queries/maintenance.js';
-import { ProbabilityBar } from './probability-bar.js';
+import { ProbabilityBand } from './probability-band.js';
 import { RiskHistory } from './risk-history.js';
 import { daysWords, percentWords, timeWords } from './risk-words.js';
 
@@ -39,7 +39,7 @@ function Outlook({ outlook: { risks, history } }: { readonly outlook: AssetOutlo
         <dl className="ml-facts ml-risk-facts">
           {risks.map(({ horizonDays, probability, probabilityLow, probabilityHigh }) => (
             <Within key={horizonDays} days={horizonDays}>
-              <ProbabilityBar probability={probability} low={probabilityLow} high={probabilityHigh} />
+              <ProbabilityBand probability={probability} low={probabilityLow} high={probabilityHigh} />
             </Within>
           ))}
         </dl>

@@ -12,7 +12,7 @@ const STATUSES: readonly (readonly [Status, string])[] = [
   ['postponed', 'Postponed'],
 ];
 const HORIZONS = [7, 30, 90] as const;
-export type Horizon = (typeof HORIZONS)[number];
+type Horizon = (typeof HORIZONS)[number];
 
 /** What is looked at, as the address says it. */
 export interface MaintenanceFilters {

@@ -4,7 +4,7 @@ import { assetPath, GoTo } from '../elements/go-to.js';
 import { Time } from '../elements/time.js';
 import { countOf, NOTHING } from '../format/format-value.js';
 import { MarkButtons } from './mark-buttons.js';
-import { ProbabilityBar } from './probability-bar.js';
+import { ProbabilityBand } from './probability-band.js';
 import { dueWords, markWords, outcomeWords, percentWords } from './risk-words.js';
 
 type RecommendationColumn = Column<Recommendation>;
@@ -43,7 +43,7 @@ export const probabilityColumn: RecommendationColumn = {
   title: 'Fails within 30 days',
   value: ({ probability }) => probability,
   cell: ({ probability, probabilityLow, probabilityHigh }) => (
-    <ProbabilityBar probability={probability} low={probabilityLow} high={probabilityHigh} />
+    <ProbabilityBand probability={probability} low={probabilityLow} high={probabilityHigh} />
   ),
 };
 

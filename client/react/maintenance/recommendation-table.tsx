@@ -5,7 +5,7 @@ import { Empty, Failure, Skeleton } from '../elements/states.js';
 import { useNow } from '../format/use-now.js';
 import { MlRoot } from '../provider/ml-root.js';
 import { useRecommendations } from '../queries/maintenance.js';
-import { EvidenceList } from './evidence-list.js';
+import { TrustList } from './trust-list.js';
 import * as columns from './recommendation-columns.js';
 
 type RecommendationTableProps = Pick<
@@ -71,7 +71,7 @@ function Listed({ first, rows, status = 'open', assetId }: ListedProps) {
           columns.markColumn,
         ]}
       />
-      {!isOpen && <EvidenceList evidence={first.evidence} />}
+      {!isOpen && <TrustList trustByAction={first.trustByAction} />}
     </>
   );
 }

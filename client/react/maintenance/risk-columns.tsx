@@ -2,7 +2,7 @@ import type { Risk, RiskContribution } from '../../ml-api.js';
 import type { Column } from '../elements/data-table.js';
 import { assetPath, GoTo } from '../elements/go-to.js';
 import { formatNumber, NOTHING } from '../format/format-value.js';
-import { ProbabilityBar } from './probability-bar.js';
+import { ProbabilityBand } from './probability-band.js';
 import { daysWords, percentWords, timeWords } from './risk-words.js';
 
 /** @param currency of expected costs; no column of them without one */
@@ -38,7 +38,7 @@ const assetColumn: Column<Risk> = {
 function Likely({ risk }: { readonly risk: Risk }) {
   const { probability, probabilityLow, probabilityHigh, basis } = risk;
   if (probability !== null)
-    return <ProbabilityBar probability={probability} low={probabilityLow} high={probabilityHigh} />;
+    return <ProbabilityBand probability={probability} low={probabilityLow} high={probabilityHigh} />;
   return <span className="ml-quiet">{basis === 'degradation' ? 'by its trend only' : 'not known'}</span>;
 }
 
@@ -66,7 +66,7 @@ const contributionsColumn: Column<Risk> = {
     if (!first) return <span className="ml-why-text">{reason}</span>;
     return (
       <>
-        <SharesBar contributions={contributions} />
+        <SharesLine contributions={contributions} />
         <span className="ml-why-text" title={others.map(sentence).join('\n')}>
           {sentence(first)}
           {others.length > 0 && `, and ${others.length} more`}
@@ -87,8 +87,8 @@ function costColumn(currency: string): Column<Risk> {
   };
 }
 
-/** One bar, a piece for each. */
-function SharesBar({ contributions }: { readonly contributions: readonly RiskContribution[] }) {
+/** One line, a piece for each. */
+function SharesLine({ contributions }: { readonly contributions: readonly RiskContribution[] }) {
   return (
     <span className="ml-pieces" aria-hidden="true">
       {contributions.map(({ feature, share }) => (

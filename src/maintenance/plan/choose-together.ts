@@ -9,7 +9,7 @@ export interface Candidate {
   readonly node: number | undefined;
 }
 
-export interface Chosen<Item> {
+interface Chosen<Item> {
   readonly item: Item;
   /** One chosen before it, without which it cannot be reached anyway. */
   readonly behind: Item | undefined;

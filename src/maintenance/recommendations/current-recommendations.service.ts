@@ -4,7 +4,7 @@ import { CurrentTopology, type TopologySnapshot } from '../../topology/index.js'
 import { FailureRepository } from '../failures/failure.repository.js';
 import type { AssetRisk } from '../risks/asset-risk.js';
 import { CurrentRisks } from '../risks/current-risks.js';
-import { type ActionEvidence, evidenceOf, type MarkedOutcome, trustIn } from './evidence.js';
+import { type ActionTrust, trustOf, type MarkedOutcome, trustIn } from './action-trust.js';
 import { type Mark, outcomeOf } from './mark.js';
 import type { Impact, Recommendation } from './recommendation.js';
 import { RecommendationMarks } from './recommendation-marks.repository.js';
@@ -27,7 +27,7 @@ export interface RecommendationState {
   readonly recommendations: readonly Recommendation[];
   /** Of all assets, the newest first. */
   readonly marked: readonly MarkedOutcome[];
-  readonly evidence: readonly ActionEvidence[];
+  readonly trustByAction: readonly ActionTrust[];
   /** By asset, within the days that recommendations look ahead. */
   readonly risks: ReadonlyMap<string, AssetRisk>;
 }
@@ -50,8 +50,8 @@ export class CurrentRecommendations {
       this.marks.findNewest(),
     ]);
     const marked = await this.withOutcomes(marks, now);
-    const evidence = evidenceOf(marked);
-    const trust = trustIn(evidence);
+    const trustByAction = trustOf(marked);
+    const trust = trustIn(trustByAction);
     const topology = this.topology.current();
     const recommendations = risks.flatMap((risk) =>
       recommend(risk, { impact: impactOf(topology, risk.assetId), trust }),
@@ -62,7 +62,7 @@ export class CurrentRecommendations {
       reason: reasonOf(risks),
       recommendations: recommendations.sort((a, b) => b.priority - a.priority),
       marked,
-      evidence,
+      trustByAction,
       risks: new Map(risks.map((risk) => [risk.assetId, risk])),
     };
   }

@@ -1,4 +1,4 @@
-import { type MarkedOutcome } from './evidence.js';
+import { type MarkedOutcome } from './action-trust.js';
 import { type MarkStatus, restsUntil } from './mark.js';
 import { type Recommendation, writeId } from './recommendation.js';
 import type { RecommendationState } from './current-recommendations.service.js';

@@ -1,4 +1,4 @@
-import { evidenceOf, trustIn } from './evidence.js';
+import { trustOf, trustIn } from './action-trust.js';
 import { type Mark, outcomeOf, restsUntil } from './mark.js';
 import type { Recommendation } from './recommendation.js';
 
@@ -31,20 +31,20 @@ describe('a mark', () => {
   });
 });
 
-describe('evidenceOf', () => {
-  const evidence = (marks: readonly Mark[], failures: readonly Date[] = []) =>
-    evidenceOf(marks.map((one) => ({ mark: one, outcome: outcomeOf(one, failures, day(40)) })));
+describe('trustOf', () => {
+  const trustByAction = (marks: readonly Mark[], failures: readonly Date[] = []) =>
+    trustOf(marks.map((one) => ({ mark: one, outcome: outcomeOf(one, failures, day(40)) })));
 
   it('counts what was found where it was done, and who failed where it was not', () => {
-    const [found] = evidence([mark({ wasRight: true }), mark({ wasRight: false }), mark()]);
+    const [found] = trustByAction([mark({ wasRight: true }), mark({ wasRight: false }), mark()]);
     expect(found).toMatchObject({ nDone: 3, nNotNeeded: 0, nRight: 1, nWrong: 1, trust: 0.75 });
     const refused = [mark({ status: 'not-needed' }), mark({ status: 'postponed', postponedUntil: day(9) })];
-    expect(evidence(refused)[0]).toMatchObject({ nNotNeeded: 1, nRight: 0, nWrong: 1 });
-    expect(evidence(refused, [day(5)])[0]).toMatchObject({ nRight: 2, nWrong: 0, trust: 1 });
+    expect(trustByAction(refused)[0]).toMatchObject({ nNotNeeded: 1, nRight: 0, nWrong: 1 });
+    expect(trustByAction(refused, [day(5)])[0]).toMatchObject({ nRight: 2, nWrong: 0, trust: 1 });
   });
 
   it('trusts an action that nothing is known of', () => {
-    const trust = trustIn(evidence([mark({ wasRight: false })]));
+    const trust = trustIn(trustByAction([mark({ wasRight: false })]));
     expect([trust('replace-fan').toFixed(3), trust('check-link')]).toEqual(['0.667', 1]);
   });
 });

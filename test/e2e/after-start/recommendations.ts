@@ -5,7 +5,7 @@ import type { Started } from './started.js';
 const ROOT = '/api/v1/maintenance';
 
 /** As if a fan of the example's asset were worn: predicted for tomorrow, so that no prediction of today replaces it. */
-export async function predictWornFan({ rows }: Platform): Promise<void> {
+async function predictWornFan({ rows }: Platform): Promise<void> {
   await rows(`
     insert into failure_predictions ("assetId", day, "predictedAt", basis, "modelVersion", risks, lows, highs, contributions)
     values ('${EXAMPLE_ASSET}', floor(extract(epoch from now()) / 86400)::int + 1, now(), 'failure-model', 'v1', '{0.2,0.5,0.9}',

@@ -132,7 +132,7 @@ describe('recommendations', () => {
         ['replace-optics.b', 'failed', 0.02],
       ]),
     );
-    const trust = Object.fromEntries(state.evidence.map((one) => [one.action, one.trust]));
+    const trust = Object.fromEntries(state.trustByAction.map((one) => [one.action, one.trust]));
     expect(trust).toEqual({ 'replace-fan': 2 / 3, 'replace-optics': 1 });
   });
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsString, Length } from 'class-validator';
 import { IsInstant, MayBeOmitted } from '../../../platform/http/index.js';
-import type { MarkedOutcome } from '../evidence.js';
+import type { MarkedOutcome } from '../action-trust.js';
 import { MARK_STATUSES, type MarkStatus } from '../mark.js';
 import type { MarkRequest } from '../mark-recommendation.service.js';
 

@@ -3,7 +3,7 @@ import { IsIn, IsString, Length } from 'class-validator';
 import { IsAssetId, normalizeAssetId } from '../../../metrics/index.js';
 import { IntegerQuery, MayBeOmitted } from '../../../platform/http/index.js';
 import { type Action, ACTIONS, titleOf } from '../actions.js';
-import type { ActionEvidence } from '../evidence.js';
+import type { ActionTrust } from '../action-trust.js';
 import type { ListedRecommendation } from '../listed-recommendation.js';
 import {
   LISTED_STATUSES,
@@ -60,7 +60,7 @@ export class RecommendationsQuery {
 }
 
 /** How recommendations of an action turned out. */
-export class ActionEvidenceResponse {
+export class ActionTrustResponse {
   @ApiProperty({ enum: ACTIONS })
   action!: Action;
   title!: string;
@@ -73,7 +73,7 @@ export class ActionEvidenceResponse {
   /** What the priority of such recommendations is multiplied by, above 0, at most 1. */
   trust!: number;
 
-  static from({ action, nDone, nNotNeeded, nRight, nWrong, trust }: ActionEvidence): ActionEvidenceResponse {
+  static from({ action, nDone, nNotNeeded, nRight, nWrong, trust }: ActionTrust): ActionTrustResponse {
     return {
       action,
       title: titleOf(action),
@@ -103,7 +103,7 @@ export class RecommendationsResponse {
   @ApiProperty({ type: String, nullable: true })
   nextCursor!: string | null;
   /** One for each action that was ever marked. */
-  evidence!: ActionEvidenceResponse[];
+  trustByAction!: ActionTrustResponse[];
   /** The most urgent first; marked ones the newest first. */
   recommendations!: RecommendationResponse[];
 
@@ -115,7 +115,7 @@ export class RecommendationsResponse {
       reason: state.reason,
       total,
       nextCursor,
-      evidence: state.evidence.map((one) => ActionEvidenceResponse.from(one)),
+      trustByAction: state.trustByAction.map((one) => ActionTrustResponse.from(one)),
       recommendations: items.map((one) => RecommendationResponse.from(one)),
     };
   }

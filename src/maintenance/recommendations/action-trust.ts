@@ -2,7 +2,7 @@ import type { Action } from './actions.js';
 import { type Mark, type Outcome, wasRight } from './mark.js';
 
 /** How recommendations of one action turned out. */
-export interface ActionEvidence {
+export interface ActionTrust {
   readonly action: Action;
   readonly nDone: number;
   readonly nNotNeeded: number;
@@ -22,7 +22,7 @@ export interface MarkedOutcome {
 const ASSUMED_RIGHT = 2;
 
 /** One for each action that was ever marked. */
-export function evidenceOf(marked: readonly MarkedOutcome[]): readonly ActionEvidence[] {
+export function trustOf(marked: readonly MarkedOutcome[]): readonly ActionTrust[] {
   const byAction = Map.groupBy(marked, ({ mark }) => mark.recommendation.action);
   return [...byAction].map(([action, ones]) => {
     const turnedOut = ones.map(({ mark, outcome }) => wasRight(mark, outcome));
@@ -39,7 +39,7 @@ export function evidenceOf(marked: readonly MarkedOutcome[]): readonly ActionEvi
   });
 }
 
-export function trustIn(evidence: readonly ActionEvidence[]): (action: Action) => number {
-  const byAction = new Map(evidence.map(({ action, trust }) => [action, trust]));
+export function trustIn(trustByAction: readonly ActionTrust[]): (action: Action) => number {
+  const byAction = new Map(trustByAction.map(({ action, trust }) => [action, trust]));
   return (action) => byAction.get(action) ?? 1;
 }

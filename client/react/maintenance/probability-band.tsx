@@ -1,13 +1,13 @@
 import { intervalWords, percentWords, toneOfRisk } from './risk-words.js';
 
-interface ProbabilityBarProps {
+interface ProbabilityBandProps {
   readonly probability: number | null;
   readonly low: number | null;
   readonly high: number | null;
 }
 
 /** How likely, and how sure that is: a band from the least to the most, a mark where it is most likely. */
-export function ProbabilityBar({ probability, low, high }: ProbabilityBarProps) {
+export function ProbabilityBand({ probability, low, high }: ProbabilityBandProps) {
   if (probability === null) return <span className="ml-quiet">no probability</span>;
   const interval = intervalWords(low, high);
   return (
