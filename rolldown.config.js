@@ -22,7 +22,7 @@ export default defineConfig({
   platform: 'node',
   external: STAY_OUTSIDE,
   plugins: [ownAddresses],
-  // It takes what only throws, such as a call of decodeURIComponent whose result nobody uses, for superfluous.
+  // Both take what only throws, such as a call of decodeURIComponent whose result nobody uses, for superfluous.
   treeshake: false,
-  output: { dir: OUT, codeSplitting: false, keepNames: true },
+  output: { dir: OUT, codeSplitting: false, keepNames: true, minify: false },
 });

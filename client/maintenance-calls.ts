@@ -30,10 +30,6 @@ export type Failure = Schemas['FailureResponse'];
 export type NewFailure = Schemas['NewFailureRequest'];
 export type FailureChange = Schemas['FailureChangeRequest'];
 
-export type FleetHealthQuery = QueryOf<'/api/v1/maintenance/health'>;
-export type FleetHealth = Schemas['FleetHealthResponse'];
-export type HealthHistory = Schemas['AssetHealthHistoryResponse'];
-
 export function maintenanceCalls(api: Client<paths>) {
   return {
     getRisks: async (query: RisksQuery = {}) =>
@@ -42,10 +38,6 @@ export function maintenanceCalls(api: Client<paths>) {
       bodyOf(await api.GET('/api/v1/maintenance/{assetId}', { params: { path: { assetId } } })),
     getRiskAccuracy: async (query: AccuracyQuery = {}) =>
       bodyOf(await api.GET('/api/v1/maintenance/accuracy', { params: { query } })),
-    getFleetHealth: async (query: FleetHealthQuery = {}) =>
-      bodyOf(await api.GET('/api/v1/maintenance/health', { params: { query } })),
-    getHealthHistory: async (assetId: string | number) =>
-      bodyOf(await api.GET('/api/v1/maintenance/health/{assetId}', { params: { path: { assetId } } })),
     getRecommendations: async (query: RecommendationsQuery = {}) =>
       bodyOf(await api.GET('/api/v1/maintenance/recommendations', { params: { query } })),
     markRecommendation: async (id: string, body: NewMark) =>

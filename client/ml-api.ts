@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import { bodyOf } from './answers.js';
 import { capacityCalls } from './capacity-calls.js';
+import { healthCalls } from './health-calls.js';
 import { episodeCalls } from './episode-calls.js';
 import { forecastCalls } from './forecast-calls.js';
 import { incidentCalls } from './incident-calls.js';
@@ -10,6 +11,7 @@ import type { components, paths } from './schema.js';
 
 export { MlApiError, type Problem } from './answers.js';
 export type * from './capacity-calls.js';
+export type * from './health-calls.js';
 export type * from './episode-calls.js';
 export type * from './forecast-calls.js';
 export type * from './incident-calls.js';
@@ -54,6 +56,7 @@ export function createMlApi(baseUrl: string, fetch?: Fetch) {
   const api = createClient<paths>({ baseUrl, fetch });
   return {
     ...capacityCalls(api),
+    ...healthCalls(api),
     ...modelCalls(api),
     ...episodeCalls(api),
     ...forecastCalls(api),

@@ -957,8 +957,8 @@ export interface paths {
         get: operations["listSilences"];
         put?: never;
         /**
-         * Silence an asset, a metric, what is of a kind, has something in its text or is not severe, or everything.
-         * @description All that is given must hold. What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
+         * Silence an asset, a metric, alerts of a kind, or everything.
+         * @description By asset, metric, kind, text and severity; all that is given must hold. What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
          *     that is open when the silence ends is announced then.
          */
         post: operations["addSilence"];
@@ -2702,7 +2702,7 @@ export interface components {
             noisiest: components["schemas"]["NoisyKindResponse"][];
         };
         IncidentDeliveryResponse: {
-            /** @description Members that EMS Core is told of. */
+            /** @description Members that EMS Core hears of. */
             announced: number;
             /** @description Messages about them that EMS Core has yet to take. */
             waiting: number;
@@ -2749,7 +2749,7 @@ export interface components {
             suppressed: number;
             /** @description Whether an alert in EMS Core stands for it. */
             hasAlert: boolean;
-            /** @description What EMS Core is told of it, whether as an incident or episode by episode. */
+            /** @description What EMS Core hears of it, whether as an incident or episode by episode. */
             delivery: components["schemas"]["IncidentDeliveryResponse"];
         };
         IncidentsResponse: {
@@ -2850,7 +2850,7 @@ export interface components {
             suppressed: number;
             /** @description Whether an alert in EMS Core stands for it. */
             hasAlert: boolean;
-            /** @description What EMS Core is told of it, whether as an incident or episode by episode. */
+            /** @description What EMS Core hears of it, whether as an incident or episode by episode. */
             delivery: components["schemas"]["IncidentDeliveryResponse"];
             /** @description Share of entities and kinds that the two have in common, 0..1. */
             similarity: number;

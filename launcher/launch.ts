@@ -12,6 +12,8 @@ const SMALL_HEAP = '--max-old-space-size=256 --max-semi-space-size=4';
 
 /** Enough failures to learn from; SIMULATOR_WEAR_ASSETS says otherwise. */
 const WEARING_ASSETS = '120';
+/** They wear out in weeks: within thirty days a third of them fails, and nearly all would be critical. */
+const HEALTH_DAYS = '7';
 
 /** Database, simulator, service: each is up before the next one starts. */
 export async function launch(settings: LauncherSettings, supervisor: Supervisor): Promise<void> {
@@ -45,7 +47,7 @@ async function startSimulator(
 }
 
 async function startService(
-  { host, port, modelDirectory, dataDir }: LauncherSettings,
+  { host, port, modelDirectory, dataDir, emsCoreUrl: ownEmsCore }: LauncherSettings,
   { databaseUrl, emsCoreUrl }: { databaseUrl: string; emsCoreUrl: string },
   supervisor: Supervisor,
 ): Promise<void> {
@@ -56,6 +58,7 @@ async function startService(
     EMS_CORE_URL: emsCoreUrl,
     PORT: String(port),
     MODEL_DIRECTORY: modelDirectory,
+    ...(ownEmsCore === undefined && { HEALTH_HORIZON_DAYS: process.env.HEALTH_HORIZON_DAYS ?? HEALTH_DAYS }),
     NODE_OPTIONS: process.env.NODE_OPTIONS ?? SMALL_HEAP,
     // What Node made of the service's file is kept for the next start.
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(dataDir, 'compile-cache'),

@@ -14,6 +14,8 @@ export interface SimulatorSettings {
   readonly condensedDays: number;
   /** Assets with parts that wear out, and 180 days of their history, beside the fleet; a new database gets them. */
   readonly wearAssets: number;
+  /** When the history of a new database ends; now without it. No environment variable: for tests that move the time. */
+  readonly historyEnd?: Date;
   /** Whether samples keep arriving, and whether something breaks now and then. */
   readonly live: boolean;
   readonly incidents: boolean;

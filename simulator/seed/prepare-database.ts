@@ -12,7 +12,10 @@ const startLock = 731_003_100;
 /** All or nothing: a start that is killed half-way leaves an empty database, not half a history. */
 export async function prepareDatabase(
   database: Database,
-  settings: Pick<SimulatorSettings, 'historyDays' | 'condensedDays' | 'wearAssets' | 'seed' | 'strict'>,
+  settings: Pick<
+    SimulatorSettings,
+    'historyDays' | 'historyEnd' | 'condensedDays' | 'wearAssets' | 'seed' | 'strict'
+  >,
 ): Promise<'seeded' | 'continued'> {
   const outcome = await database.transaction(async (session, client) => {
     await session.query('SELECT pg_advisory_xact_lock($1)', [startLock]);
@@ -20,7 +23,7 @@ export async function prepareDatabase(
     await createTables(session);
     const isNew = await isEmpty(session);
     if (isNew) {
-      const now = new Date();
+      const now = settings.historyEnd ?? new Date();
       await seed(session, client, settings, now);
       await seedPlant(session, client, makePlant(settings.wearAssets, settings.seed), now);
     }

@@ -17,7 +17,7 @@ export { N_SHARDS, shardOf } from './scoring/shards.js';
 export { ForgetSeriesService } from './sweep/forget-series.service.js';
 export { SweepScheduler } from './sweep/sweep.scheduler.js';
 export type { SweepReport } from './sweep/sweep-report.js';
-export { type EpisodeDay, EpisodeDays } from './episodes/history/episode-days.repository.js';
+export { EpisodeDays } from './episodes/history/episode-days.repository.js';
 export { type KnownEpisode, KnownEpisodes } from './episodes/history/known-episodes.service.js';
 export { ExpectedBands, type ExpectedValues } from './detection/expected/expected-bands.service.js';
 export { type RatedEpisode, SeriesEpisodes } from './episodes/history/series-episodes.service.js';

@@ -1,7 +1,5 @@
 /** Knows what will fail, and how sure that is: failures, what precedes them, risks, and what to do about them. */
 export { AssetHealthService, type RatedAsset } from './health/asset-health.service.js';
 export { MaintenanceModule } from './maintenance.module.js';
-export type { AssetRisk, RiskBasis, RiskContribution, TimeToFailureDays } from './risks/asset-risk.js';
-export type { RiskHorizon } from './risk-horizons.js';
-export { CurrentRisks, type RiskQuery } from './risks/current-risks.js';
+export type { AssetRisk } from './risks/asset-risk.js';
 export { MaintenanceScheduler } from './run/maintenance.scheduler.js';

@@ -9,7 +9,6 @@ export { ModelsModule } from './models.module.js';
 export { shareSamples } from './worker/share-samples.js';
 export type {
   CompareTask,
-  FitFailuresResult,
   FitFailuresTask,
   PredictFailuresTask,
   ProfilesByMetric,

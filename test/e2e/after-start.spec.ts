@@ -3,6 +3,7 @@ import { capacity } from './after-start/capacity.js';
 import { charts } from './after-start/charts.js';
 import { failures } from './after-start/failures.js';
 import { forecasts } from './after-start/forecasts.js';
+import { recommendations } from './after-start/recommendations.js';
 import { openApi } from './after-start/openapi.js';
 import { EXAMPLE_ASSET } from './fleet.js';
 import { type Platform, type Service, startPlatform } from './platform.js';
@@ -31,5 +32,6 @@ describe('after a start, with metrics from either source', () => {
   forecasts(started);
   capacity(started);
   failures(started);
+  recommendations(started);
   openApi(started);
 });

@@ -1,4 +1,4 @@
-import type { AssetId, HealthHistory as History } from '../../ml-api.js';
+import type { AssetId, AssetHealthHistory as History } from '../../ml-api.js';
 import { formatTime } from '../format/format-time.js';
 import { scorePath } from '../maintenance/score-path.js';
 import { useHealthHistory } from '../queries/maintenance.js';

@@ -73,7 +73,7 @@ export function useFleetHealth(query: FleetHealthQuery) {
 }
 
 export function useHealthHistory(assetId: AssetId) {
-  return useMlQuery(['health-history', String(assetId)], (api) => api.getHealthHistory(assetId));
+  return useMlQuery(['health-history', String(assetId)], (api) => api.getAssetHealthHistory(assetId));
 }
 
 export function useAssetOutlook(assetId: AssetId) {

@@ -125,6 +125,15 @@ describe('FindCorrelations', () => {
     ]);
   });
 
+  it('joins what says the same on three assets at once, connected or not', async () => {
+    const known = ['core', 'edge-1', 'edge-2'];
+    const down = (assetId: string, minute: number) =>
+      alert(`${assetId} ${minute}`, minute, { assetId, title: 'Link down', eventId: 'link' });
+    const apart = Array.from({ length: 60 }, (_, n) => down(`far-${n}`, n / 60));
+    const { groups } = await findCorrelations([...apart, ...known.map((id) => down(id, 1))], DAY_MS);
+    expect(groups.find(({ type }) => type === 'time_cluster')?.alertIds).toHaveLength(63);
+  });
+
   it('says a minute where it is no more', async () => {
     const alerts = ['1', '2', '3'].map((assetId, i) => alert(assetId, i / 10, { assetId }));
     expect((await findCorrelations(alerts, DAY_MS)).groups[0]?.reason).toContain(

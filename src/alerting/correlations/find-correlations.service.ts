@@ -33,14 +33,17 @@ export class FindCorrelations {
       nInWindow: inWindow.length,
       nFingerprints: new Set(inWindow.map(identityOf)).size,
       isStorm: largestCount(times, STORM_SPAN_MS) >= STORM_SIZE,
-      groups: groupsOf(await this.place(inWindow), windowMs),
+      groups: groupsOf(await this.place(inWindow, newestMs - windowMs), windowMs),
     };
   }
 
-  /** @param alerts - oldest first */
-  private async place(alerts: readonly EmsAlertWithEvent[]): Promise<readonly PlacedAlert[]> {
+  /**
+   * @param alerts - oldest first
+   * @param fromMs - nothing but these came since
+   */
+  private async place(alerts: readonly EmsAlertWithEvent[], fromMs: number): Promise<readonly PlacedAlert[]> {
     const { graph } = this.topology.current();
-    const grouper = new SignalGrouper(networkAround(new Set(alerts.map(entityOf)), graph));
+    const grouper = new SignalGrouper(networkAround(new Set(alerts.map(entityOf)), graph), fromMs);
     for (const [place, alert] of alerts.entries()) {
       if (!Number.isNaN(alert.createdAtMs)) grouper.open(signalOfAlert(alert, place));
       if (place % PER_TURN === PER_TURN - 1) await breathe();

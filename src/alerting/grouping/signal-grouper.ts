@@ -15,7 +15,7 @@ import { Numbering } from './numbering.js';
 import { type GroupedSubject, Regrouper, type Regrouping } from './regrouper.js';
 
 /** What a signal says. */
-type Told = Pick<TakenSignal, 'kind' | 'text' | 'severity'>;
+type Said = Pick<TakenSignal, 'kind' | 'text' | 'severity'>;
 
 /** A silence with what it is held against by name. */
 export interface NamedSilence extends Pick<AlertSilence, 'from' | 'to' | 'comment' | 'isBehind'> {
@@ -23,7 +23,7 @@ export interface NamedSilence extends Pick<AlertSilence, 'from' | 'to' | 'commen
   /** Every entity without it. */
   readonly entityId?: string;
   /** Held against a signal; all without it. */
-  readonly matches?: (signal: Told) => boolean;
+  readonly matches?: (signal: Said) => boolean;
 }
 
 /** What is said of a signal when it comes in. */
@@ -58,11 +58,16 @@ export class SignalGrouper {
   /** Newest answers that the engine knows of, by entity; epoch milliseconds. */
   private readonly answeredAt = new Map<string, number>();
 
-  constructor(readonly network: Network) {
+  /** @param startedAtMs - since when signals would have come in, where that is longer ago than the first one */
+  constructor(
+    readonly network: Network,
+    startedAtMs?: number,
+  ) {
     this.engine = new AlertEngine({
       topology: network.topology,
       silences: [],
       hasClears: true,
+      startedAt: startedAtMs,
       areSame: (a, b) => this.templates.areSame(a, b),
       onAnnounced: (row, at) => this.noteReleased(row, at),
     });
@@ -199,10 +204,10 @@ export class SignalGrouper {
 }
 
 /** All that silences are held against, as the one text that the engine knows. */
-function messageOf({ kind, text, severity }: Told): string {
+function messageOf({ kind, text, severity }: Said): string {
   return JSON.stringify({ kind, text, severity });
 }
 
 function holds(matches: NonNullable<NamedSilence['matches']>, message: string): boolean {
-  return matches(JSON.parse(message) as Told);
+  return matches(JSON.parse(message) as Said);
 }

@@ -19,7 +19,7 @@ export interface SilencedTime {
 export class SilencedTimes {
   constructor(private readonly silences: SilenceRepository) {}
 
-  /** @returns those that are in force at some time between the two, 500 at most; removed silences have left no trace, and those for some kinds, texts or severities are left out */
+  /** @returns those that are in force at some time between the two, 500 at most; removed silences have left no trace, and those for some kinds, texts or severities are excluded */
   async during(
     { assetId, metricName }: SeriesKey,
     fromMs: number,

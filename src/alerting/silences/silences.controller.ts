@@ -11,9 +11,9 @@ export class SilencesController {
   constructor(private readonly silences: SilencesService) {}
 
   /**
-   * Silence an asset, a metric, what is of a kind, has something in its text or is not severe, or everything.
+   * Silence an asset, a metric, alerts of a kind, or everything.
    *
-   * @remarks All that is given must hold. What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
+   * @remarks By asset, metric, kind, text and severity; all that is given must hold. What is silenced is scored and its episodes are tracked, but nothing is announced to EMS Core. An episode
    * that is open when the silence ends is announced then.
    */
   @Requires('operator')

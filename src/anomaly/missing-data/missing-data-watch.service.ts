@@ -130,7 +130,7 @@ export class MissingDataWatch {
       .map((episode) => endOf(episode, new Date(nowMs), assets.get(episode.assetId)));
   }
 
-  /** An open episode of an asset that was deleted, or is not monitored any more, will not be told its end by any sample. */
+  /** An open episode of an asset that was deleted, or is not monitored any more, ends by no sample. */
   private async endGone(
     monitored: readonly Asset[],
     ended: readonly EpisodeChange[],

@@ -1,7 +1,7 @@
 import type { OutlookComparison, PredictionCheck } from '../../ml/index.js';
 
 /** What a version of the models of failure was fitted to, and how it did on what it had not seen. */
-export interface FailureModelReport {
+interface FailureModelReport {
   readonly nAssets: number;
   readonly nRows: number;
   readonly nFailures: number;
@@ -14,7 +14,7 @@ export interface FailureModelReport {
 }
 
 export const FAILURE_MODEL_STATUSES = ['active', 'retired', 'rejected'] as const;
-export type FailureModelStatus = (typeof FAILURE_MODEL_STATUSES)[number];
+type FailureModelStatus = (typeof FAILURE_MODEL_STATUSES)[number];
 
 /** A version: one model for each horizon. */
 export interface FailureModelVersion {

@@ -1,6 +1,6 @@
 /** What a failure is known from: an asset that was dark, an incident that operators confirmed, or an operator. */
 export const FAILURE_SOURCES = ['dark', 'incident', 'operator'] as const;
-export type FailureSource = (typeof FAILURE_SOURCES)[number];
+type FailureSource = (typeof FAILURE_SOURCES)[number];
 
 /** An asset that failed. */
 export interface Failure {

@@ -20,7 +20,7 @@ export function fleetStatusOf({ asset, health }: RatedAsset): FleetHealthStatus 
   return asset.status === 'maintenance' ? 'maintenance' : health.status;
 }
 
-/** Episodes are one factor: a day is told in a line. */
+/** Episodes are one factor: a day takes a line. */
 function mergedFactors({ health: { factors } }: RatedAsset): readonly DayFactor[] {
   const [episodes, others] = [
     factors.filter(({ kind }) => kind === 'episode'),

@@ -1,6 +1,6 @@
 import type { HealthFactor, HealthStatus } from './rate-health.js';
 
-/** How an asset may stand: an asset on which somebody works is left out of what is said of the others. */
+/** How an asset may stand: an asset on which somebody works is excluded from what is said of the others. */
 export const FLEET_STATUSES = ['healthy', 'warning', 'critical', 'unknown', 'maintenance'] as const;
 export type FleetHealthStatus = HealthStatus | 'maintenance';
 

@@ -45,8 +45,8 @@ const EPISODE_POINTS: Readonly<Record<OpenEpisode['severity'], number>> = {
 };
 const STATUS_POINTS: Readonly<Record<string, number>> = { offline: 100, warning: 25 };
 const STALE_POINTS = 30;
-/** A risk is told by so many of its contributions. */
-const REASONS_TOLD = 2;
+/** So many contributions explain a risk. */
+const REASONS_SHOWN = 2;
 const STALE_AFTER_MS = 15 * 60_000;
 const STALE_AFTER_INTERVALS = 3;
 /** An asset that has not reported for so long is not rated by what it reported before. */
@@ -111,7 +111,7 @@ function riskFactors({ risk, horizonDays }: Foresight): readonly HealthFactor[] 
   const probability = risk?.probability ?? null;
   const points = probability === null ? 0 : Math.round(100 - healthByRisk(probability));
   if (risk === undefined || probability === null || points === 0) return [];
-  const causes = risk.contributions.filter(({ share }) => share > 0).slice(0, REASONS_TOLD);
+  const causes = risk.contributions.filter(({ share }) => share > 0).slice(0, REASONS_SHOWN);
   const because = causes.length === 0 ? '' : `: ${causes.map(({ text }) => text).join('; ')}`;
   return [
     {

@@ -1,5 +1,6 @@
 import type { Topology } from '../../ml/index.js';
-import { arePair, isLost, lostWith, waysTo } from './losses.js';
+import { arePair, byUplinks, byUplinksAndLinks } from './losses.js';
+import { TakenDown } from './taken-down.js';
 
 /** An asset that something is to be done on. */
 export interface Candidate {
@@ -55,11 +56,13 @@ export function chooseTogether<Item extends Candidate>(
 
 class Window<Item extends Candidate> {
   readonly chosen: Chosen<Item>[] = [];
-  /** By node, those of the chosen that take it down by themselves. */
-  private readonly takers = new Map<number, Set<Item>>();
+  /** Whether a link without a direction is a way is not known: neither may it be needed, nor relied on. */
+  private readonly views: readonly [TakenDown<Item>, TakenDown<Item>];
   private unknown: Item | undefined;
 
-  constructor(private readonly topology: Topology) {}
+  constructor(private readonly topology: Topology) {
+    this.views = [new TakenDown(topology, byUplinks), new TakenDown(topology, byUplinksAndLinks)];
+  }
 
   /** @returns why not, where it was not added */
   add(item: Item): LeftOver<Item> | undefined {
@@ -76,41 +79,17 @@ class Window<Item extends Candidate> {
   private addNode(item: Item, node: number): LeftOver<Item> | undefined {
     const pair = this.chosen.find(({ item: other }) => this.isPairOf(other, item));
     if (pair) return { item, cause: 'stands-in', because: pair.item, lost: [] };
-    const own = lostWith(this.topology, node);
-    const lost = this.lostToMore(own);
-    const because = lost[0] === undefined ? undefined : this.otherTaker(lost[0], own);
-    if (because) return { item, cause: 'stands-in', because, lost };
-    const [behind] = this.takers.get(node) ?? [];
-    this.chosen.push({ item, behind });
-    for (const each of own) this.takers.set(each, (this.takers.get(each) ?? new Set()).add(item));
+    for (const view of this.views) {
+      const clash = view.clashOf(node);
+      if (clash) return { item, cause: 'stands-in', ...clash };
+    }
+    this.chosen.push({ item, behind: this.views[0].takerOf(node) });
+    for (const view of this.views) view.take(item, node);
     return undefined;
   }
 
   private isPairOf(a: Item, b: Item): boolean {
     if (a.node === undefined || b.node === undefined || a.assetType !== b.assetType) return false;
     return arePair(this.topology, a.node, b.node);
-  }
-
-  /** What neither `own` nor any of the chosen takes down alone, and some of them do together, whichever of them are down at a time. */
-  private lostToMore(own: ReadonlySet<number>): readonly number[] {
-    const lost = new Set<number>();
-    for (const one of own)
-      for (const node of this.topology.neighbours(one)) {
-        const isDown = (way: number) => own.has(way) || this.takerBeside(way, node) !== undefined;
-        if (!own.has(node) && isLost(this.topology, node, isDown)) lost.add(node);
-      }
-    return [...lost];
-  }
-
-  /** One of the chosen that takes down a way of a node which `own` leaves. */
-  private otherTaker(node: number, own: ReadonlySet<number>): Item | undefined {
-    const way = waysTo(this.topology, node).find((each) => !own.has(each));
-    return way === undefined ? undefined : this.takerBeside(way, node);
-  }
-
-  /** One of the chosen that takes down a way of a node, and not the node itself. */
-  private takerBeside(way: number, node: number): Item | undefined {
-    const takers = this.takers.get(way) ?? [];
-    return [...takers].find((item) => !this.takers.get(node)?.has(item));
   }
 }

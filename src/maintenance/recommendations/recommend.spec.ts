@@ -76,6 +76,18 @@ describe('recommend', () => {
     expect(of([])).toEqual([['nothing', 'Nothing that is measured says what it is']]);
   });
 
+  it('goes by what is measured on the asset, and not by events of whatever kind', () => {
+    const contributions = [
+      share(null, 0.45, 'error events slope'),
+      share('fan_speed', 0.2),
+      { ...share('reallocated_sectors', 0.2), value: null },
+      share(null, 0.15, 'others'),
+    ];
+    expect(recommended({ contributions })).toMatchObject([
+      { action: 'replace-fan', metricName: 'fan_speed' },
+    ]);
+  });
+
   it('keeps silent where the risk is small or unknown', () => {
     expect(recommended({ probability: 0.04 })).toEqual([]);
     expect(recommended({ probability: null })).toEqual([]);

@@ -31,23 +31,21 @@ export function recommend(risk: AssetRisk, { impact, trust }: Circumstances): re
   if (predictedAt === null || !risk.isRanked || !isLikely) return [];
   const dueAt = new Date(predictedAt.getTime() + daysLeft(probability, risk.timeToFailureDays) * DAY_MS);
   const weight = 1 + (impact.nCutOff ?? 0);
-  return partsOf(risk.contributions.toSorted((a, b) => b.share - a.share)).map(
-    ({ action, share, contributions }) => ({
-      ...headOf(risk),
-      action,
-      predictedAt,
-      share,
-      why:
-        contributions
-          .slice(0, MOST_REASONS)
-          .map(({ text }) => text)
-          .join('; ') || NO_SIGN,
-      metricName: contributions[0]?.metricName ?? null,
-      dueAt,
-      impact,
-      priority: probability * share * weight * trust(action),
-    }),
-  );
+  return partsOf(namedOf(risk.contributions)).map(({ action, share, contributions }) => ({
+    ...headOf(risk),
+    action,
+    predictedAt,
+    share,
+    why:
+      contributions
+        .slice(0, MOST_REASONS)
+        .map(({ text }) => text)
+        .join('; ') || NO_SIGN,
+    metricName: contributions[0]?.metricName ?? null,
+    dueAt,
+    impact,
+    priority: probability * share * weight * trust(action),
+  }));
 }
 
 const NO_SIGN = 'Nothing that is measured says what it is';
@@ -65,10 +63,24 @@ interface Part {
   readonly contributions: readonly RiskContribution[];
 }
 
+/**
+ * From the largest, with shares of all that is named: what was summed up as other things names no part, nor does a metric that the asset does not
+ * have.
+ */
+function namedOf(contributions: readonly RiskContribution[]): readonly RiskContribution[] {
+  const named = contributions.filter(
+    ({ feature, metricName, value }) => feature !== 'others' && (metricName === null || value !== null),
+  );
+  const all = named.reduce((sum, { share }) => sum + share, 0);
+  return named.map((one) => ({ ...one, share: one.share / all })).sort((a, b) => b.share - a.share);
+}
+
 /** What raises the risk, by what can be done about it; `nothing` where no part that anything can be done about is large. */
 function partsOf(contributions: readonly RiskContribution[]): readonly Part[] {
   const shareOf = (ones: readonly RiskContribution[]) => ones.reduce((sum, { share }) => sum + share, 0);
-  const actionOf = ({ metricName, feature }: RiskContribution) => actionFor(metricName ?? feature);
+  // Events of the platform are of whatever kind, whatever they are called.
+  const actionOf = ({ metricName, feature }: RiskContribution): Action =>
+    metricName === null && /events\b/.test(feature) ? 'nothing' : actionFor(metricName ?? feature);
   const byAction = Map.groupBy(contributions, (one) => {
     const cause = SYMPTOM_OF[actionOf(one)];
     const isCaused = shareOf(contributions.filter((other) => actionOf(other) === cause)) >= LEAST_CAUSE;

@@ -16,6 +16,9 @@ export function scoreByDeviation(row: Float32Array): number {
   return calibrate(strengthOf(row), DEVIATION_ANCHORS);
 }
 
+/** The least {@link strengthOf} of an anomaly. */
+export const ANOMALOUS = DEVIATION_ANCHORS.atAlarm;
+
 /** Whether a sample of this {@link strengthOf} is an anomaly by its deviation: a score of 0.7. */
 export function isAnomalousByDeviation(strength: number): boolean {
   return strength >= DEVIATION_ANCHORS.atAlarm;

@@ -36,6 +36,8 @@ export interface AlertEngineOptions {
   readonly hasClears: boolean;
   /** Whether two wordings say the same; by default when they have the same number. */
   readonly areSame?: (a: number, b: number) => boolean;
+  /** Since when signals would have come in, quiet times included; since the first one without it. */
+  readonly startedAt?: number;
   /** Called with the row of a signal that was suppressed and is announced after all. */
   readonly onAnnounced: (row: number, at: number) => void;
 }
@@ -54,7 +56,7 @@ export class AlertEngine {
 
   constructor(private readonly options: AlertEngineOptions) {
     this.alarms = new AlarmTable(options.areSame);
-    this.grouping = new Grouping(options.topology);
+    this.grouping = new Grouping(options.topology, options.startedAt);
     this.priorities = new Priorities(options.topology);
     this.announcer = new Announcer(options.topology, options, {
       announced: ({ row }, at) => options.onAnnounced(row, at),

@@ -31,13 +31,17 @@ export class Grouping {
   private readonly presences = new Presences();
   private readonly nearby: Nearby;
   private readonly parts = new Map<number, PartPace>();
-  private readonly wordings = new WordingBursts();
+  private readonly wordings: WordingBursts;
   private readonly texts = new RecentTexts();
   private nStretches = 0;
   /** Incidents that were split off or put together otherwise since this was last emptied, as their fragments. */
   formed: (readonly Fragment[])[] = [];
 
-  constructor(private readonly topology: Topology) {
+  constructor(
+    private readonly topology: Topology,
+    startedAt?: number,
+  ) {
+    this.wordings = new WordingBursts(startedAt);
     this.nearby = new Nearby(topology, this.registry, this.presences);
   }
 

@@ -23,7 +23,9 @@ interface Course {
  */
 export class WordingBursts {
   private readonly courses = new Map<number, Course>();
-  private startedAt = Number.NaN;
+
+  /** @param startedAt since when wordings would have been heard; since the first one where it is NaN. */
+  constructor(private startedAt = Number.NaN) {}
 
   /** @returns the fragments of other entities that said the same at once, where that is no chance; none otherwise. */
   add(

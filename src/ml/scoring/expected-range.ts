@@ -1,3 +1,4 @@
+import { collapseBound } from '../features/collapse.js';
 import { FEATURE, scalerOf } from '../features/layout.js';
 import { usualValue } from '../features/season.js';
 import { type MetricPolicy, nearestPossible } from '../policy/metric-policy.js';
@@ -18,15 +19,17 @@ export interface ExpectedBand {
 const SEASONAL_SCALER = scalerOf(FEATURE.seasonal);
 
 /**
- * What is expected where the usual level is known.
+ * What is expected where the usual level is known. What would be a collapse is not, however little the level is beside the residuals of the day.
  *
  * @param slots of a series' state.
  * @param level usual value at the time, in the metric's unit; NaN gives NaN.
  */
 export function expectedRange(slots: Float64Array, level: number, policy?: MetricPolicy): ExpectedRange {
   const { low, median, high } = knotRange(slots, SEASONAL_SCALER);
+  const bound = collapseBound(slots);
+  const lowest = bound < level + median ? Math.max(level + low, bound) : level + low;
   return {
-    low: nearestPossible(level + low, policy),
+    low: nearestPossible(lowest, policy),
     median: nearestPossible(level + median, policy),
     high: nearestPossible(level + high, policy),
   };

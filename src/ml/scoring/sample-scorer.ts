@@ -151,7 +151,11 @@ export class SampleScorer {
     const byRow = this.scoreRow(method);
     const isStuck = byRow < CONDITION_SCORE && reader.isStuck;
     const isProlonged = byRow >= CONSPICUOUS_FROM && byRow < CONDITION_SCORE && reader.isProlonged;
-    const damped = dampColdStart(isStuck || isProlonged ? CONDITION_SCORE : byRow, state.historyMs);
+    const isCollapse = byRow < CONDITION_SCORE && reader.isCollapse;
+    const damped = dampColdStart(
+      isStuck || isProlonged || isCollapse ? CONDITION_SCORE : byRow,
+      state.historyMs,
+    );
     const score = withDecay(state.slots, damped, elapsedMs);
     if (isStuck) return { score, method: 'stuck_value' };
     return { score: reader.isReturning ? belowAlarm(score) : score, method };
@@ -175,6 +179,7 @@ export class SampleScorer {
   private weigh(method: ScoringMethod): Float64Array {
     const { row } = this.reader;
     if (method === 'stuck_value') return standAlone(FEATURE.spread, -1);
+    if (this.reader.isCollapse) return standAlone(FEATURE.value, -1);
     return method === 'ml' ? this.options.model!.attribute(row) : Float64Array.from(row);
   }
 }

@@ -2,7 +2,8 @@ import { learnSeason, usualValue } from '../features/season.js';
 import { learnRecurringPeak, usualExcess } from '../features/recurring-peak.js';
 import { leanOf, trackLean } from '../features/lean.js';
 import { beginExcursion, continueExcursion, isInExcursion, isUsualResidual } from '../features/excursion.js';
-import { isAnomalousByDeviation, strengthOf } from '../features/deviation.js';
+import { isCollapse } from '../features/collapse.js';
+import { ANOMALOUS, isAnomalousByDeviation, strengthOf } from '../features/deviation.js';
 import { rememberedValue, withinReach } from '../features/known-range.js';
 import { isProlongedSpell, isRecurringSpell, trackSpell } from '../features/spell.js';
 import { isSuspect } from '../policy/recurring-code.js';
@@ -72,6 +73,9 @@ export class SeriesReader {
 
   /** Whether the newest value lies in what is usual; during an excursion, in what was usual before it. */
   isUsual = true;
+
+  /** Whether the newest value is next to nothing beside all that the series ever had. */
+  isCollapse = false;
 
   /** The side that the series leans to, 1 or −1, where the newest value may be a part of that; else 0. */
   lean = 0;
@@ -224,6 +228,7 @@ export class SeriesReader {
     this.usual = this.usualValueFor(value);
     const level = isMissing(this.usual) ? value : this.usual;
     const growth = isSuspect(slots, value) ? 0 : this.growthAt(timestamp, elapsed);
+    this.isCollapse = this.isMature(timestamp) && isCollapse(slots, value);
     this.remembered = rememberedValue(slots, value, level, growth);
     const { remembered } = this;
     addToWindow(slots, timestamp, remembered, remembered - level);
@@ -261,7 +266,7 @@ export class SeriesReader {
 
   private trackDeparture(timestamp: number, value: number, elapsed: number): void {
     const { slots, usual } = this;
-    const strength = strengthOf(this.row);
+    const strength = this.isCollapse ? max(ANOMALOUS, strengthOf(this.row)) : strengthOf(this.row);
     const sample = { timestamp, elapsed, value, strength, residual: value - usual };
     const isMature = this.isMature(timestamp);
     if (isMature) trackSpell(slots, sample);

@@ -63,7 +63,7 @@ export const incidentViews = (started: () => Started): void =>
       await suspect.getByRole('link', { name: 'core-rtr-01' }).waitFor(LIMIT);
       await panel.getByText(/^core-rtr-01 is the likeliest cause/).waitFor();
       const nodes = panel.getByRole('list', { name: /^Cause, way and symptoms/ }).getByRole('listitem');
-      expect(await nodes.filter({ hasText: 'core-rtr-01' }).innerText()).toMatch(/^cause: /);
+      expect(await nodes.filter({ hasText: 'core-rtr-01' }).innerText()).toMatch(/^cause:\s/);
       const slider = panel.getByRole('slider', { name: 'How it spread' });
       const begun = nodes.filter({ hasText: 'symptom: ' });
       const atEnd = await begun.filter({ hasNotText: 'no symptom' }).count();

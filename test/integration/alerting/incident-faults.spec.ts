@@ -141,7 +141,7 @@ describe('incidents, whatever happens', () => {
     const [core, edge] = [fixture.begun('core'), fixture.begun('edge-1')];
     await one.announce(core, edge);
     await one.takeUp();
-    // As it is told once the asset is deleted: by its id alone.
+    // As it is said once the asset is deleted: by its id alone.
     const ended = fixture.ended(core);
     await one.announce({ ...ended, facts: { ...ended.facts, assetName: '' } }, fixture.ended(edge));
     await one.takeUp();

@@ -7,8 +7,8 @@ import { MaintenanceBench } from './maintenance-bench.js';
 
 const DAY_MS = 86_400_000;
 const NOW_MS = Date.UTC(2026, 10, 1, 3);
-const N_ASSETS = 40;
-const HISTORY_DAYS = 80;
+const N_ASSETS = 24;
+const HISTORY_DAYS = 70;
 
 /** Weeks of a plant of the simulator, and the nine days after it, by a clock that the spec moves. */
 describe('failures of a plant', () => {

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 
 /** How it stands with what is said of an incident to EMS Core. */
 export interface IncidentDelivery {
-  /** Members that EMS Core is told of. */
+  /** Members that EMS Core hears of. */
   readonly nAnnounced: number;
   /** Messages about them that EMS Core has yet to take, has taken, and has refused for good. */
   readonly nWaiting: number;

@@ -32,7 +32,7 @@ export class PriorityContributionResponse {
 }
 
 export class IncidentDeliveryResponse {
-  /** Members that EMS Core is told of. */
+  /** Members that EMS Core hears of. */
   @ApiProperty({ type: 'integer', minimum: 0 })
   announced!: number;
   /** Messages about them that EMS Core has yet to take. */
@@ -85,7 +85,7 @@ export class IncidentResponse {
   suppressed!: number;
   /** Whether an alert in EMS Core stands for it. */
   hasAlert!: boolean;
-  /** What EMS Core is told of it, whether as an incident or episode by episode. */
+  /** What EMS Core hears of it, whether as an incident or episode by episode. */
   delivery!: IncidentDeliveryResponse;
   /** ISO 8601, UTC; null while nobody has. */
   @ApiProperty({ type: String, nullable: true })
