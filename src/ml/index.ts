@@ -87,7 +87,7 @@ export { RELATIONS } from './topology/relations.js';
 export { type Relation, Topology } from './topology/topology.js';
 export { analyseRootCause, type RootCauseAnswer } from './root-cause/analyse-root-cause.js';
 export { describeClue } from './root-cause/clue.js';
-export { type Impact, impactOf, type Importance } from './root-cause/impact.js';
+export { impactOf, type Importance } from './root-cause/impact.js';
 export {
   type IncidentSignature,
   type SignatureSymptom,
@@ -95,7 +95,7 @@ export {
   similarIncidents,
 } from './root-cause/incident-signature.js';
 export { metricKindOf } from './root-cause/metric-kind.js';
-export type { ChangeBefore, DetectedSignal, RootCauseQuestion } from './root-cause/question.js';
+export type { DetectedSignal, RootCauseQuestion } from './root-cause/question.js';
 export {
   type ReadingsQuestion,
   type ReadSeries,

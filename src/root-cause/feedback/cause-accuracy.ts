@@ -12,7 +12,7 @@ export interface RatedIncident {
 }
 
 /** Stated probabilities beside how often they were right, in a third of the incidents. */
-export interface CalibrationThird {
+interface CalibrationThird {
   readonly n: number;
   readonly meanProbability: number;
   readonly shareRight: number;

@@ -12,7 +12,7 @@ const BEHIND = ['file-srv-01', 'customer-portal'].map((name) => assetNamed(name)
 const APART = [assetNamed('ec2-web-01'), assetNamed('vm-build-01')] as const;
 const { series } = makeCatalogue(1);
 
-/** Wants a service that sweeps all the time, with ALERTING=incident. */
+/** Wants a service that sweeps all the time, with ALERTING=incident, and a network in which nothing else is wrong yet. */
 export const rootCause = (started: () => Started): void =>
   describe('the root cause', () => {
     let platform: Platform;
@@ -34,7 +34,7 @@ export const rootCause = (started: () => Started): void =>
     const alertsOf = (assetIds: readonly string[]) =>
       platform.rows(`
         select a."rootCauseAssetId" as cause, e.message from alerts a join events e on e.id = a."eventId"
-        where e."assetId" in (${assetIds.map((id) => `'${id}'`).join(', ')}) and a."createdAt" > now() - interval '2 minutes'`);
+        where e."assetId" in (${assetIds.map((id) => `'${id}'`).join(', ')}) and a.status in ('open', 'acknowledged')`);
 
     beforeAll(() => {
       const { service } = started();
@@ -58,9 +58,10 @@ export const rootCause = (started: () => Started): void =>
       const alerts = await waitFor(
         async () => {
           const found = await alertsOf([ROOT.id, ...BEHIND]);
-          return found.length > 0 ? found : undefined;
+          // Of two incidents that turn out to be one, one alert is left.
+          return found.length === 1 ? found : undefined;
         },
-        { ...LIMIT, what: 'the alert' },
+        { ...LIMIT, what: 'one alert' },
       );
       expect(alerts).toEqual([
         {
