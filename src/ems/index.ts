@@ -24,7 +24,7 @@ export { EmsModule } from './ems.module.js';
 export { DETECTOR } from './events/detector.js';
 export { shortened, storable } from './events/plain-text.js';
 export type { AnomalyNotice } from './events/anomaly-notice.js';
-export { type IncidentCause, IncidentNotifier, type MemberNotice } from './outbox/incident-notifier.service.js';
+export { IncidentNotifier, type MemberNotice } from './outbox/incident-notifier.service.js';
 export type { CapacityNotice } from './events/capacity-notice.js';
 export { CapacityNotifier } from './outbox/capacity-notifier.service.js';
 export { EmsNotifier } from './outbox/ems-notifier.service.js';

@@ -49,7 +49,7 @@ function noteOf(failures: readonly Failure[]): string {
   return `${countOf(nCounting, 'counts', 'count')}; models learn from them`;
 }
 
-export function FailureTable({ failures }: { readonly failures: readonly Failure[] }) {
+function FailureTable({ failures }: { readonly failures: readonly Failure[] }) {
   return (
     <DataTable
       caption="Failures"

@@ -47,7 +47,7 @@ export interface AccuracyQuestion {
 }
 
 /** Risks between which predictions are compared. */
-export const CLASS_BOUNDS = [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1] as const;
+const CLASS_BOUNDS = [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1] as const;
 const MOST_OUTCOMES = 50;
 
 /** Compares what was predicted with what happened. */

@@ -24,7 +24,7 @@ interface WearLimit {
 }
 
 /** What a metric must not reach by its policy: a capacity, all of a share, or a bound below of what may only sink too low; undefined for none. */
-export function wearLimit(metricName: string, policy: MetricPolicy | undefined): WearLimit | undefined {
+function wearLimit(metricName: string, policy: MetricPolicy | undefined): WearLimit | undefined {
   if (policy === undefined || NO_WEAR.test(metricName)) return undefined;
   if (policy.capacity !== undefined) return { value: policy.capacity, side: 'above' };
   if (policy.direction === 'low' && policy.lowest !== undefined)

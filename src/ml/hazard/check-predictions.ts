@@ -5,7 +5,7 @@ import { type DatedHistory } from './split-by-time.js';
 const { exp, max, min } = Math;
 
 /** Shares of the riskiest rows among which failures are looked for. */
-export const RECALL_SHARES = [0.01, 0.05, 0.1] as const;
+const RECALL_SHARES = [0.01, 0.05, 0.1] as const;
 
 /** Risks are compared with what happened in so many classes of as many expected failures each. */
 const N_CLASSES = 4;
