@@ -1,5 +1,5 @@
 import type { IncidentMember, Topology } from '../../ml-api.js';
-import type { Connection } from './layers.js';
+import type { Connection } from '../network/layers.js';
 
 /** More cannot be read in one picture. */
 const MOST = 36;

@@ -8,7 +8,7 @@ import { LaneAxis, LaneLegend } from './lane-axis-row.js';
 import { type Lane, lanesOf } from './lane.js';
 import { onsetOf, type Span, wholeOf } from './lane-axis.js';
 import { LaneRow } from './lane-row.js';
-import { useWidth } from './use-width.js';
+import { useWidth } from '../network/use-width.js';
 
 /** More are shown by a click. */
 const FIRST_LANES = 15;

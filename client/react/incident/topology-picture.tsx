@@ -1,9 +1,9 @@
 import { assetPath, GoTo } from '../elements/go-to.js';
 import { StatusTag } from '../elements/tags.js';
 import type { Around, AroundNode } from './around.js';
-import { NODE, type Place, placeNodes } from './place-nodes.js';
-import { TopologyLine } from './topology-line.js';
-import { useWidth } from './use-width.js';
+import { NODE, type Place, placeNodes } from '../network/place-nodes.js';
+import { TopologyLine } from '../network/topology-line.js';
+import { useWidth } from '../network/use-width.js';
 
 /** Layers of nodes, each below what it depends on, and lines between them. */
 export function TopologyPicture({ around }: { readonly around: Around }) {

@@ -1,8 +1,8 @@
 import type { RootCauseAnalysis } from '../../ml-api.js';
 import { assetPath, GoTo } from '../elements/go-to.js';
-import { NODE, type Place, placeNodes } from '../incident/place-nodes.js';
-import { TopologyLine } from '../incident/topology-line.js';
-import { useWidth } from '../incident/use-width.js';
+import { NODE, type Place, placeNodes } from '../network/place-nodes.js';
+import { TopologyLine } from '../network/topology-line.js';
+import { useWidth } from '../network/use-width.js';
 import { hasBegun, replaySteps } from './replay.js';
 import { ReplaySlider, useReplay } from './replay-slider.js';
 
