@@ -10,6 +10,8 @@ export type AssetHealthHistory = Schemas['AssetHealthHistoryResponse'];
 
 export function healthCalls(api: Client<paths>) {
   return {
+    getAssetHealth: async (assetId: string | number) =>
+      bodyOf(await api.GET('/api/v1/health/asset/{assetId}', { params: { path: { assetId } } })),
     getFleetHealth: async (query: FleetHealthQuery = {}) =>
       bodyOf(await api.GET('/api/v1/maintenance/health', { params: { query } })),
     getAssetHealthHistory: async (assetId: string | number, days = 90) =>

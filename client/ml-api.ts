@@ -88,8 +88,6 @@ export function createMlApi(baseUrl: string, fetch?: Fetch) {
       bodyOf(await api.GET('/api/v1/metrics/{assetId}', { params: { path: { assetId }, query } })),
     getAnomalyScores: async (assetId: AssetId, query: ScoresQuery = {}) =>
       bodyOf(await api.GET('/api/v1/anomaly/scores/{assetId}', { params: { path: { assetId }, query } })),
-    getAssetHealth: async (assetId: AssetId) =>
-      bodyOf(await api.GET('/api/v1/health/asset/{assetId}', { params: { path: { assetId } } })),
     findCorrelations: async (alerts: Record<string, unknown>[], minutes = 60) =>
       bodyOf(await api.POST('/api/v1/correlations/find', { body: { alerts, time_window_minutes: minutes } })),
   };

@@ -31,9 +31,7 @@ function choresOf(nOld: number, env: Record<string, string> = {}) {
     deleteNotices: deletion('notices'),
     deleteOutages: deletion('outages'),
     deleteMaintenanceTimes: deletion('times of maintenance'),
-    deleteRecommendationMarks: deletion('marks'),
     deletePeaks: deletion('peaks'),
-    deleteHealthDays: deletion('days of health'),
     deleteBusyLevels: deletion('busy levels'),
     deleteForecasts: deletion('forecasts'),
     deleteForecastAccuracy: deletion('forecast accuracies'),
@@ -46,6 +44,8 @@ function choresOf(nOld: number, env: Record<string, string> = {}) {
     deleteDarkTimes: deletion('dark times'),
     deleteUnits: deletion('units'),
     deleteFailureModels: deletion('models of failure'),
+    deleteRecommendationMarks: deletion('marks'),
+    deleteHealthDays: deletion('days of health'),
   } as unknown as MaintenanceRetention;
   const scores = {
     dropExpired: () => Promise.resolve(1),
@@ -82,9 +82,7 @@ describe('Chores', () => {
       ['notices', 10],
       ['outages', 10],
       ['times of maintenance', 40],
-      ['marks', 10],
       ['peaks', 8],
-      ['days of health', 10],
       ['busy levels', 10],
       ['forecasts', 14],
       ['forecast accuracies', 10],
@@ -94,6 +92,8 @@ describe('Chores', () => {
       ['dark times', 40],
       ['units', 40],
       ['models of failure', 40],
+      ['marks', 10],
+      ['days of health', 10],
       ['live events', 1 / 24],
     ]);
   });

@@ -60,17 +60,13 @@ export class Chores {
       this.old('times of maintenance', Math.max(historyMs, seenMs), (...which) =>
         this.rows.deleteMaintenanceTimes(...which),
       ),
-      this.old('marks of recommendations', historyMs, (...which) =>
-        this.rows.deleteRecommendationMarks(...which),
-      ),
       this.old('score peaks', Math.min(scoresMs, PEAKS_MS), (...which) => this.rows.deletePeaks(...which)),
-      this.old('days of health', historyMs, (...which) => this.rows.deleteHealthDays(...which)),
       this.old('busy levels', historyMs, (...which) => this.rows.deleteBusyLevels(...which)),
       this.old('forecasts', this.config.forecasts.retentionDays * DAY_MS, (...which) =>
         this.rows.deleteForecasts(...which),
       ),
       this.old('forecast accuracies', historyMs, (...which) => this.rows.deleteForecastAccuracy(...which)),
-      ...this.maintenanceChores(seenMs),
+      ...this.maintenanceChores(seenMs, historyMs),
       this.old('live events', LIVE_EVENTS_MS, (...which) => this.rows.deleteLiveEvents(...which)),
       { what: 'days of scores', remove: (signal) => this.scores.dropExpired(signal) },
       { what: 'days of normal scores', remove: (signal) => this.scores.thinOld(signal) },
@@ -78,7 +74,7 @@ export class Chores {
     ];
   }
 
-  private maintenanceChores(ageMs: number): readonly Chore[] {
+  private maintenanceChores(ageMs: number, historyMs: number): readonly Chore[] {
     const { maintenance } = this;
     return [
       this.old('observations', ageMs, (...which) => maintenance.deleteObservations(...which)),
@@ -87,6 +83,10 @@ export class Chores {
       this.old('dark times', ageMs, (...which) => maintenance.deleteDarkTimes(...which)),
       this.old('units of assets', ageMs, (...which) => maintenance.deleteUnits(...which)),
       this.old('models of failure', ageMs, (...which) => maintenance.deleteFailureModels(...which)),
+      this.old('marks of recommendations', historyMs, (...which) =>
+        maintenance.deleteRecommendationMarks(...which),
+      ),
+      this.old('days of health', historyMs, (...which) => maintenance.deleteHealthDays(...which)),
     ];
   }
 

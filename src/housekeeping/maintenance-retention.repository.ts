@@ -25,6 +25,16 @@ export class MaintenanceRetention {
       select id from asset_failures where "failedAt" < ${before} and "recordedAt" < ${before} order by "failedAt" limit ${limit}))`);
   }
 
+  deleteRecommendationMarks(before: Date, limit: number): Promise<number> {
+    return this.count(sql`delete from recommendation_marks where ctid = any(array(
+      select ctid from recommendation_marks where "markedAt" < ${before} limit ${limit}))`);
+  }
+
+  deleteHealthDays(before: Date, limit: number): Promise<number> {
+    return this.count(sql`delete from asset_health_days where ctid = any(array(
+      select ctid from asset_health_days where day < ${before}::date limit ${limit}))`);
+  }
+
   /** Those that are over. */
   deleteDarkTimes(before: Date, limit: number): Promise<number> {
     return this.count(sql`delete from dark_times where ctid = any(array(

@@ -159,26 +159,6 @@ export class RetentionRepository {
       )`);
   }
 
-  /** By their place in the table: their key is longer than an id. */
-  deleteRecommendationMarks(before: Date, limit: number): Promise<number> {
-    return this.count(sql`
-      with gone as (
-        select ctid from recommendation_marks where "markedAt" < ${before} order by "markedAt" limit ${limit}
-      ), removed as (
-        delete from recommendation_marks m where m.ctid = any(array(select ctid from gone)) returning 1
-      )`);
-  }
-
-  /** Of days that are over. By their place in the table: their key is longer than they are. */
-  deleteHealthDays(before: Date, limit: number): Promise<number> {
-    return this.count(sql`
-      with gone as (
-        select ctid from asset_health_days where day < ${before}::date limit ${limit}
-      ), removed as (
-        delete from asset_health_days d where d.ctid = any(array(select ctid from gone)) returning 1
-      )`);
-  }
-
   /** By their place in the table: their key is longer than they are. */
   deletePeaks(before: Date, limit: number): Promise<number> {
     return this.count(sql`

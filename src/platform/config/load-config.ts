@@ -188,6 +188,17 @@ function detectionOf(settings: Environment): ServiceConfig['detection'] {
   };
 }
 
+function alertsOf(settings: Environment): ServiceConfig['alerts'] {
+  return {
+    isAutoCreated: settings.AUTO_CREATE_ALERTS,
+    minSeverity: settings.ANOMALY_ALERT_SEVERITY,
+    source: settings.ANOMALY_ALERT_SOURCE,
+    isPastAnnounced: settings.ANNOUNCE_PAST,
+    isObserveOnly: settings.OBSERVE_ONLY,
+    mode: settings.ALERTING,
+  };
+}
+
 function toConfig(settings: Environment): ServiceConfig {
   return {
     serviceName: settings.SERVICE_NAME,
@@ -214,14 +225,7 @@ function toConfig(settings: Environment): ServiceConfig {
     maintenance: maintenanceOf(settings),
     retention: retentionOf(settings),
     notices: noticesOf(settings),
-    alerts: {
-      isAutoCreated: settings.AUTO_CREATE_ALERTS,
-      minSeverity: settings.ANOMALY_ALERT_SEVERITY,
-      source: settings.ANOMALY_ALERT_SOURCE,
-      isPastAnnounced: settings.ANNOUNCE_PAST,
-      isObserveOnly: settings.OBSERVE_ONLY,
-      mode: settings.ALERTING,
-    },
+    alerts: alertsOf(settings),
     rootCause: { confidence: settings.ROOT_CAUSE_CONFIDENCE },
     capacity: {
       isAnnounced: settings.CAPACITY_EVENTS,

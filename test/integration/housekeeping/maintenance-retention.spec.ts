@@ -22,6 +22,8 @@ describe('MaintenanceRetention', () => {
       insert into asset_failures (id, "assetId", source, "failedAt", reason, "recordedAt", "recordedBy") values
         ('${idOf(1)}', 'a', 'dark', ${OLD}, 'old', ${OLD}, 'service'), ('${idOf(2)}', 'b', 'operator', ${OLD}, 'added lately', ${NEW}, 'noc'),
         ('${idOf(3)}', 'a', 'dark', ${NEW}, 'new', ${NEW}, 'service');
+      insert into recommendation_marks ("assetId", action, "predictedAt", status, "markedAt", recommendation) values
+        ('old', 'free-disk', ${OLD}, 'done', ${OLD}, '{}'), ('new', 'free-disk', ${OLD}, 'done', ${NEW}, '{}');
       insert into dark_times values ('a', ${OLD}, ${OLD}), ('b', ${OLD}, null), ('a', ${NEW}, ${NEW});
       insert into observed_assets values ('gone', 1, null, null, ${OLD}), ('a', 1, null, null, ${NEW});
       insert into asset_units values ('gone', ${OLD}, '1', null), ('a', ${OLD}, '2', null), ('a', ${NEW}, '3', null);
@@ -35,6 +37,7 @@ describe('MaintenanceRetention', () => {
     ['deletePredictions', 1, 'failure_predictions', 'day', [String(NEW_DAY)]],
     ['deleteFailures', 1, 'asset_failures', 'id', [idOf(2), idOf(3)]],
     ['deleteDarkTimes', 1, 'dark_times', '"assetId"', ['a', 'b']],
+    ['deleteRecommendationMarks', 1, 'recommendation_marks', '"assetId"', ['new']],
     ['deleteFailureModels', 1, 'failure_models', 'version', ['active', 'kept']],
   ] as const)(
     '%s deletes what is old, and keeps what is still asked for',

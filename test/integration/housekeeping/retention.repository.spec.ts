@@ -17,7 +17,7 @@ describe('RetentionRepository', () => {
   beforeEach(() =>
     database.rows(`
       truncate anomaly_episodes, episode_feedback, outbox_messages, training_runs, model_metadata, model_transitions,
-        drift_baselines, drift_measurements, silences, collection_outages, asset_score_peaks, notices, maintenance_times, recommendation_marks,
+        drift_baselines, drift_measurements, silences, collection_outages, asset_score_peaks, notices, maintenance_times,
         series_forecasts, forecast_accuracy`),
   );
   afterAll(() => database.close());
@@ -182,18 +182,6 @@ describe('RetentionRepository', () => {
 
     expect(await retention.deleteMaintenanceTimes(BEFORE, 10)).toBe(1);
     expect(await left('maintenance_times', '"assetId"')).toEqual(['2', '3']);
-  });
-
-  it('deletes marks of recommendations by when they were made', async () => {
-    const marked = (assetId: string, at: string) =>
-      database.rows(`
-        insert into recommendation_marks ("assetId", action, "predictedAt", status, "markedAt", recommendation)
-        values ('${assetId}', 'free-disk', '2026-01-01', 'done', '${at}', '{}')`);
-    await marked('old', OLD);
-    await marked('young', YOUNG);
-
-    expect(await retention.deleteRecommendationMarks(BEFORE, 10)).toBe(1);
-    expect(await left('recommendation_marks', '"assetId"')).toEqual(['young']);
   });
 
   it('deletes notices of what ended long ago, delivered or not', async () => {

@@ -59,7 +59,7 @@ async function snapshotOf({ connections = [], isTopologyKnown = true }: World): 
   const reading = builder.build();
   const state = { source: 'database' as const, readAt: READ_AT, version: 1, problem: null };
   const graph = await mergeReadings([{ source: 'database', readAt: READ_AT, reading }]);
-  return new TopologySnapshot(graph, [{ ...state, ...COUNTS }] as unknown as TopologySnapshot['sources']);
+  return new TopologySnapshot(graph, [{ ...state, ...COUNTS }]);
 }
 
 const COUNTS = { nNodes: 0, nEdges: 0, faults: [] };
