@@ -7,20 +7,15 @@ const MARGIN_SECONDS = 600;
 
 /** Why the highest score of an episode is so high; null where that cannot be found out any more. */
 export function useExplanation(episode: Episode) {
-  const { id, assetId, metricName, startedAt, peakAt, peakValue } = episode;
-  return useMlQuery(
-    ['explanation', id, peakAt],
-    async (api): Promise<Anomaly | null> => {
-      const timeRange = Math.ceil((Date.now() - Date.parse(startedAt)) / 1000) + MARGIN_SECONDS;
-      if (timeRange > MOST_SECONDS) return null;
-      const { results } = await api.detectAnomalies({
-        assetId,
-        metricNames: [metricName],
-        timeRange: Math.max(timeRange, MARGIN_SECONDS),
-      });
-      return results.find(({ timestamp }) => timestamp === peakAt) ?? null;
-    },
-    // Of missing data there is no sample to explain.
-    { isEnabled: peakValue !== null },
-  );
+  const { id, assetId, metricName, startedAt, peakAt } = episode;
+  return useMlQuery(['explanation', id, peakAt], async (api): Promise<Anomaly | null> => {
+    const timeRange = Math.ceil((Date.now() - Date.parse(startedAt)) / 1000) + MARGIN_SECONDS;
+    if (timeRange > MOST_SECONDS) return null;
+    const { results } = await api.detectAnomalies({
+      assetId,
+      metricNames: [metricName],
+      timeRange: Math.max(timeRange, MARGIN_SECONDS),
+    });
+    return results.find(({ timestamp }) => timestamp === peakAt) ?? null;
+  });
 }

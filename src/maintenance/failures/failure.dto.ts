@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, Length } from 'class-validator';
 import { AssetIdField, IsAssetId, presentAssetId } from '../../metrics/index.js';
-import { IntegerQuery, IsInstant, MayBeOmitted } from '../../platform/http/index.js';
+import { CursorQuery, IntegerQuery, IsInstant, MayBeOmitted } from '../../platform/http/index.js';
 import { FAILURE_SOURCES } from './failure.js';
 import type { FailureListRequest, FailurePage } from './list-failures.service.js';
 import type { FailureRecord, NewFailure } from './record-failures.service.js';
@@ -23,9 +23,7 @@ export class FailuresQuery {
   limit = 50;
 
   /** `nextCursor` of the page before. */
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 500)
+  @CursorQuery()
   cursor?: string;
 
   static toRequest({ assetId, all, limit, cursor }: FailuresQuery): FailureListRequest {

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import { AssetIdField, presentAssetId } from '../../metrics/index.js';
-import { IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
+import { CursorQuery, IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
 import type { RiskHorizon } from '../risk-horizons.js';
 import { RISK_HORIZONS } from '../risk-horizons.js';
 import { type AssetRisk, RISK_BASES, type RiskContribution } from './asset-risk.js';
@@ -30,9 +30,7 @@ export class RisksQuery {
   limit = 50;
 
   /** `nextCursor` of the page before, asked for with the same horizon and filters. */
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 500)
+  @CursorQuery()
   cursor?: string;
 
   static toRequest({ horizonDays, type, location, limit, cursor }: RisksQuery): RiskListRequest {

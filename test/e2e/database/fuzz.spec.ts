@@ -56,6 +56,12 @@ describe('any request', () => {
     const created = await service.post('/api/v1/silences', { metricName: 'disk', reason: 'fuzz' });
     const incidentId = String(incident.id);
     const given = await service.post(`/api/v1/incidents/${incidentId}/feedback`, { feedback: 'real' });
+    const failure = await service.post('/api/v1/maintenance/failures', {
+      assetId: EXAMPLE_ASSET,
+      failedAt: new Date(Date.now() - 86_400_000).toISOString(),
+      by: 'noc',
+      reason: 'fuzz',
+    });
     const { models } = (await service.get('/api/v1/models')).body as { models: { modelVersion: string }[] };
     ids = {
       assetId: [EXAMPLE_ASSET],
@@ -63,6 +69,8 @@ describe('any request', () => {
       '/api/v1/anomaly/episodes': [String(episode.id)],
       '/api/v1/incidents': [incidentId],
       feedbackId: [(given.body.feedback as { id: string }).id],
+      '/api/v1/maintenance/failures': [(failure.body.failure as { id: string }).id],
+      '/api/v1/maintenance/recommendations': [`replace-fan.${EXAMPLE_ASSET}`],
       '/api/v1/silences': [(created.body.silence as { id: string }).id],
       '/api/v1/training-runs': [RUN],
       '/api/v1/ems/outbox': [MESSAGE],

@@ -86,9 +86,14 @@ function requestsOf(
 
 function pathsOf(path: string, parameters: readonly Parameter[], known: KnownIds): Arbitrary<string> {
   const inPath = parameters.filter((parameter) => parameter.in === 'path');
+  const idsOf = (name: string): readonly string[] => {
+    const ids = known(path, name);
+    if (ids.length === 0) throw new Error(`The spec knows no ${name} of ${path} that exists`);
+    return ids;
+  };
   const values = inPath.map(({ name }) =>
     fc.oneof(
-      { arbitrary: fc.constantFrom(...known(path, name)), weight: 6 },
+      { arbitrary: fc.constantFrom(...idsOf(name)), weight: 6 },
       { arbitrary: fc.uuid(), weight: 1 },
       { arbitrary: hostileTexts.map(percentEncoded), weight: 3 },
       { arbitrary: fc.constantFrom(...BROKEN_ENCODINGS), weight: 1 },

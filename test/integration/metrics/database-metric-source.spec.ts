@@ -68,6 +68,7 @@ describe('DatabaseMetricSource', () => {
       timeZone: 'UTC',
       location: 'Lab',
       tags: [],
+      inventory: { firmware: null, installedAtMs: null, model: null, serialNumber: null, vendor: 'Acme' },
     };
 
     expect(await source.listAssets()).toEqual([

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, Length } from 'class-validator';
 import { IsAssetId, normalizeAssetId } from '../../../metrics/index.js';
-import { IntegerQuery, MayBeOmitted } from '../../../platform/http/index.js';
+import { CursorQuery, IntegerQuery, MayBeOmitted } from '../../../platform/http/index.js';
 import { type Action, ACTIONS, titleOf } from '../actions.js';
 import type { ActionTrust } from '../action-trust.js';
 import type { ListedRecommendation } from '../listed-recommendation.js';
@@ -49,9 +49,7 @@ export class RecommendationsQuery {
   limit = 50;
 
   /** `nextCursor` of the page before, asked for with the same status and filters; the first page without it. */
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 2000)
+  @CursorQuery()
   cursor?: string;
 
   static toRequest({ assetId, ...query }: RecommendationsQuery): RecommendationRequest {
