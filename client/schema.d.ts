@@ -7417,10 +7417,10 @@ export interface operations {
                 all?: "true" | "false";
                 /** @description Failures per page. */
                 limit?: number;
-                /** @description Of this asset only. */
-                assetId?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Of this asset only. */
+                assetId?: string;
             };
             header?: never;
             path?: never;
@@ -8126,12 +8126,12 @@ export interface operations {
                 assetId?: string;
                 /** @description Recommendations per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same status and filters; the first page without it. */
+                cursor?: string;
                 /** @description For assets of this type. */
                 type?: string;
                 /** @description For assets at this location. */
                 location?: string;
-                /** @description `nextCursor` of the page before, asked for with the same status and filters; the first page without it. */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -8281,12 +8281,12 @@ export interface operations {
                 horizonDays?: 7 | 30 | 90;
                 /** @description Assets per page. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same horizon and filters. */
+                cursor?: string;
                 /** @description Assets of this type only, as the platform names it. */
                 type?: string;
                 /** @description Assets at this location only, as the platform names it. */
                 location?: string;
-                /** @description `nextCursor` of the page before, asked for with the same horizon and filters. */
-                cursor?: string;
             };
             header?: never;
             path?: never;

@@ -57,10 +57,10 @@ export const failures = (started: () => Started): void =>
       expect(routers.length).toBeGreaterThan(0);
       expect(routers.length).toBeLessThan(all.length);
       expect(await listRisks('&location=nowhere')).toEqual([]);
-      const first = await service.get(`${ROOT}/risks?limit=2`);
-      const second = await service.get(`${ROOT}/risks?limit=2&cursor=${String(first.body.nextCursor)}`);
+      const first = await service.get(`${ROOT}/risks?limit=1`);
+      const second = await service.get(`${ROOT}/risks?limit=1&cursor=${String(first.body.nextCursor)}`);
       const idsIn = ({ body }: typeof first) => (body.risks as ListedRisk[]).map(({ assetId }) => assetId);
-      expect([...idsIn(first), ...idsIn(second)]).toEqual(all.slice(0, 4).map(({ assetId }) => assetId));
+      expect([...idsIn(first), ...idsIn(second)]).toEqual(all.slice(0, 2).map(({ assetId }) => assetId));
     });
 
     it('takes a failure from an operator, and has it struck out and restored, by whom and why', async () => {
