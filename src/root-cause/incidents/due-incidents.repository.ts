@@ -6,10 +6,12 @@ import type { AnalysedIncident, AnalysisStage } from './incident-analysis.js';
 
 /** What ended longer ago, before there were analyses, stays as it is. */
 const LONGEST_AGO = '1 day';
-/** While an incident is young its alert may wait for the cause, and each poll says more. */
-const YOUNG = '40 seconds';
+/** While an incident is new its alert may wait for the cause, and each poll says more. */
+const NEW = '40 seconds';
+/** In so many minutes most of what belongs to it comes. */
+const YOUNG = '2 minutes';
 const YOUNG_EVERY = '10 seconds';
-/** What grows is looked at again so often at most. */
+/** What grows later is looked at again so often at most. */
 const GROWN_EVERY = '60 seconds';
 
 /** An incident whose cause is to be looked for. */
@@ -47,11 +49,13 @@ export class DueIncidents {
           a.version is null
           or a.stage = 'final'
           or a."alertedEpisodeId" is distinct from i."alertedEpisodeId"
-          or a."nMembers" <> i."nMembers" and a."madeAt" < ${now}::timestamptz - ${sql.raw(`interval '${GROWN_EVERY}'`)}
-          or not a."isFound" and a."madeAt" < ${now}::timestamptz - ${sql.raw(`interval '${YOUNG_EVERY}'`)}
-            and first.at > ${now}::timestamptz - ${sql.raw(`interval '${YOUNG}'`)}
+          or a."nMembers" <> i."nMembers" and a."madeAt" < ${before(now, GROWN_EVERY)}
+          or a."madeAt" < ${before(now, YOUNG_EVERY)} and (
+            a."nMembers" <> i."nMembers" and first.at > ${before(now, YOUNG)}
+            or not a."isFound" and first.at > ${before(now, NEW)}
+          )
         )
-        or i.status = 'closed' and i."lastAt" > ${now}::timestamptz - ${sql.raw(`interval '${LONGEST_AGO}'`)}
+        or i.status = 'closed' and i."lastAt" > ${before(now, LONGEST_AGO)}
           and a.stage is distinct from 'final'
       )
       order by a."madeAt" nulls first, i.id limit ${limit}`.execute(this.em.fork().getKysely());
@@ -59,4 +63,8 @@ export class DueIncidents {
       return { incident: { ...incident, startedAt: toDate(startedMs), endedAt: toDate(endedMs) }, stage };
     });
   }
+}
+
+function before(now: Date, interval: string) {
+  return sql`${now}::timestamptz - ${interval}::interval`;
 }
