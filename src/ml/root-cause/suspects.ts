@@ -119,7 +119,7 @@ export class SuspectRanking {
   private placeOf(node: number, nExplained: number, isConnected: boolean): readonly Clue[] {
     const clues: Clue[] = [{ kind: 'explains', nExplained, nSymptoms: this.nSymptoms }];
     const minutes = this.minutesEarlier(node);
-    if (minutes > 0) clues.push({ kind: 'earlier', minutes });
+    if (minutes >= 1) clues.push({ kind: 'earlier', minutes });
     const needed = this.network.topology.needed(node);
     const known = needed.filter((other) => this.network.states[other]!.isHeard);
     const nWell = known.filter((other) => this.weights[other] === 0).length;

@@ -10,7 +10,7 @@ const MOST_FOCUS = 50;
 const DEVIATIONS: Readonly<Record<Severity, number>> = { low: 3, medium: 4, high: 6, critical: 8 };
 
 /**
- * What is asked of an incident: why its leading member alarms, at the time at which the last of those had begun that belong to its beginning.
+ * What is asked of an incident: why its members alarm together, or why the only one does, at the time at which the last of those had begun that belong to its beginning.
  *
  * @param members - in the order in which they came
  * @returns undefined without any
@@ -22,15 +22,17 @@ export function incidentQuestion(
 ): MomentQuestion | undefined {
   const leading = members.find(({ subject }) => subject === leadingSubject) ?? members[0];
   if (leading === undefined) return undefined;
+  // Which of several leads is chance: what was polled first.
+  const entities = [...new Set([leading, ...members].map(({ entityId }) => entityId))];
   const starts = members.map(({ startedAt }) => Math.min(startedAt.getTime(), now.getTime()));
   const startedMs = starts.reduce((first, start) => Math.min(first, start), Infinity);
   const atMs = starts
     .filter((start) => start <= startedMs + BEGINS_WITHIN_MS)
     .reduce((last, start) => Math.max(last, start), startedMs);
-  const others = members.map(({ entityId }) => entityId).filter((id) => id !== leading.entityId);
   return {
-    focus: [leading.entityId, ...new Set(others)].slice(0, MOST_FOCUS),
-    metricName: leading.notice?.metricName,
+    focus: entities.slice(0, MOST_FOCUS),
+    target:
+      entities.length > 1 ? undefined : { assetId: leading.entityId, metricName: leading.notice?.metricName },
     startedMs,
     atMs,
     noticed: members.filter(({ source }) => source === 'platform').map(noticedOf),

@@ -61,7 +61,8 @@ export class AnalyseOnRequest {
     const { startedMs, atMs } = await this.momentOf(asset, metric, time);
     const others = noticed.map((sign) => sign.assetId).filter((id) => id !== asset.id);
     const focus = [asset.id, ...new Set(others)];
-    const asked = { focus, metricName: metric, startedMs, atMs, noticed };
+    const target = { assetId: asset.id, metricName: metric };
+    const asked = { focus, target, startedMs, atMs, noticed };
     return { asset, analysis: await this.moments.analyse(asked, 'request') };
   }
 

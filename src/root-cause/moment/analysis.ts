@@ -10,10 +10,10 @@ export interface NamedNode {
 
 /** What is asked: why something alarms at a moment. Instants are epoch milliseconds. */
 export interface MomentQuestion {
-  /** Ids of what alarms, the first of them the one that the others are compared with. */
+  /** Ids of what alarms. */
   readonly focus: readonly string[];
-  /** The metric that alarms; without it whatever is wrong counts. */
-  readonly metricName: string | undefined;
+  /** The one of them whose alarm is to be explained, and its metric where one is meant; without it all that is wrong counts alike. */
+  readonly target: { readonly assetId: string; readonly metricName: string | undefined } | undefined;
   /** The first sign, as far as known: before it things are taken for normal. */
   readonly startedMs: number;
   readonly atMs: number;

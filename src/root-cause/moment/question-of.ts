@@ -86,11 +86,13 @@ function signalOf({
 
 /** The metric that alarms decides only where there are rows of it. */
 function targetOf(
-  { focus, metricName }: MomentQuestion,
+  { target }: MomentQuestion,
   placeOf: ReadonlyMap<string, number>,
   series: readonly ReadSeries[],
 ): Pick<RootCauseQuestion, 'target'> {
-  const node = placeOf.get(focus[0] ?? '');
+  if (target === undefined) return {};
+  const { assetId, metricName } = target;
+  const node = placeOf.get(assetId);
   if (node === undefined) return {};
   const hasRows = series.some((one) => one.node === node && one.metric === metricName);
   return { target: { node, ...(hasRows && metricName !== undefined ? { metric: metricName } : {}) } };

@@ -48,7 +48,8 @@ export async function ask(
     } as Partial<DetectorPool> as DetectorPool,
     config,
   );
-  const question = { metricName: undefined, startedMs: AT - 10 * MINUTE, atMs: AT, noticed: [], ...asked };
+  const target = { assetId: asked.focus[0] ?? '', metricName: undefined };
+  const question = { target, startedMs: AT - 10 * MINUTE, atMs: AT, noticed: [], ...asked };
   return moments.analyse(question, 'request');
 }
 
