@@ -19,10 +19,12 @@ export class AnnounceCause {
   async announce(
     { id, status, alertedEpisodeId, leadingSubject }: AnalysedIncident,
     members: readonly Member[],
-    { isFound, summary, suspects: [cause] }: RootCauseAnalysis,
+    { isFound, confidence, summary, suspects: [cause] }: RootCauseAnalysis,
   ): Promise<void> {
     const { mode, isObserveOnly } = this.config.alerts;
-    if (mode === 'incident' && !isObserveOnly && isFound && cause !== undefined) {
+    // Of two that are as likely as each other neither is named there.
+    const isSure = isFound && cause !== undefined && cause.probability >= confidence;
+    if (mode === 'incident' && !isObserveOnly && isSure) {
       const leading = members.find(({ subject }) => subject === leadingSubject)?.notice?.episodeId;
       const episodeIds = [...new Set([alertedEpisodeId, leading])].filter((one) => typeof one === 'string');
       await this.notifier.explain({

@@ -53,6 +53,8 @@ export const silences = (started: () => Started): void =>
       expect((await service.delete(`${SILENCES}/${id}`)).body).toMatchObject({ error: 'silence_not_found' });
       await breakDown();
       await waitFor(async () => (await nAnomalous()) > seen, { ...LIMIT, what: 'the episode to go on' });
+      // With incidents it is announced once its signal is taken up.
+      await waitFor(async () => (await nEvents()) > before, { ...LIMIT, what: 'the announcement' });
       expect(await nEvents()).toBe(before + 1);
     });
   });
