@@ -1,3 +1,4 @@
+import { Choice } from '../elements/choice.js';
 import type { CapacityGroup } from '../../ml-api.js';
 import type { Address } from '../address/use-address.js';
 import { formatMetricName } from '../format/format-value.js';
@@ -69,29 +70,5 @@ export function CapacityFilterFields({ filters, metrics, address }: CapacityFilt
         onChange={(value) => set('days', value, String(DEFAULT_HORIZON))}
       />
     </search>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, title: string])[];
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <select
-      className="ml-input"
-      aria-label={label}
-      value={value}
-      onChange={({ target }) => onChange(target.value)}
-    >
-      {options.map(([each, title]) => (
-        <option key={each} value={each}>
-          {title}
-        </option>
-      ))}
-    </select>
   );
 }

@@ -1,3 +1,4 @@
+import { Choice } from '../elements/choice.js';
 import type { RecommendationsQuery } from '../../ml-api.js';
 import type { Address } from '../address/use-address.js';
 import { useFleet } from '../queries/fleet.js';
@@ -87,28 +88,4 @@ type Options = readonly (readonly [value: string, title: string])[];
 function listed(all: string, names: readonly string[] = [], chosen: string | undefined): Options {
   const known = chosen === undefined || names.includes(chosen) ? names : [chosen, ...names];
   return [['', all], ...known.map((name) => [name, name] as const)];
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: Options;
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <select
-      className="ml-input"
-      aria-label={label}
-      value={value}
-      onChange={({ target }) => onChange(target.value)}
-    >
-      {options.map(([each, title]) => (
-        <option key={each} value={each}>
-          {title}
-        </option>
-      ))}
-    </select>
-  );
 }
