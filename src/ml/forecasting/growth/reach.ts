@@ -42,25 +42,36 @@ export interface Reach {
  * @example reachLimit(trendOf(Float64Array.from({ length: 28 }, (_, day) => day)), { limit: 30, lastDay: 9 }).median // 3
  */
 export function reachLimit(trend: Trend, { limit, firstDay = 1, lastDay }: ReachOptions): Reach {
+  const { freedom } = trend;
   const found: { earliest?: number; median?: number; latest?: number } = {};
   let nearest = Number.POSITIVE_INFINITY;
-  let probability = 0;
   let latest = firstDay;
   for (let ahead = firstDay; ahead <= lastDay; ahead += 1) {
     const missing = limit - expectedAt(trend, ahead);
     const errors = inErrors(missing, errorAt(trend, ahead));
     // A quiet day adds nothing to the busy one before it.
     if (errors >= nearest) continue;
+    const halfway = probabilityBetween(nearest, errors, freedom);
     nearest = errors;
-    const before = probability;
-    probability = normalTail(normalOf(errors, trend.freedom));
-    const halfway = (before + probability) / 2;
     if (halfway >= OUTSIDE) found.earliest ??= ahead;
     if (missing <= 0) found.median ??= ahead;
     if (halfway <= 1 - OUTSIDE) latest = ahead;
-    if (probability >= 1 - OUTSIDE) found.latest = latest;
+    if (errors <= -studentOf(Z_90, freedom)) found.latest = latest;
   }
-  return { ...found, probability };
+  return { ...found, probability: probabilityAt(nearest, freedom) };
+}
+
+/** Of being above a limit that is so many errors away. */
+function probabilityAt(errors: number, freedom: number): number {
+  return normalTail(normalOf(errors, freedom));
+}
+
+/** Halfway from one day to a later one. What is below 0.1 or above 0.9 on both is none and all, which saves most of the time. */
+function probabilityBetween(before: number, errors: number, freedom: number): number {
+  const edge = studentOf(Z_90, freedom);
+  if (errors > edge) return 0;
+  if (before < -edge) return 1;
+  return (probabilityAt(before, freedom) + probabilityAt(errors, freedom)) / 2;
 }
 
 /** What is certain is infinitely many errors away, on its side. */
