@@ -50,9 +50,14 @@ describe('incidents that operators work with', () => {
     await expect(one.feedback.withdraw(id, given.id)).rejects.toMatchObject({ code: 'incident_not_found' });
     const others = (await fixture.incidents()).filter((other) => other.id !== id);
     const otherId = String(others[0]?.id);
-    await one.feedback.give(id, { value: 'merge', members: [], otherId, note: 'the same' });
+    const both = (): Promise<readonly unknown[]> =>
+      Promise.all([id, otherId].map(async (each) => (await one.listing.show(each)).incident));
+    const before = await both();
+    const merged = await one.feedback.give(id, { value: 'merge', members: [], otherId, note: 'the same' });
     expect((await one.listing.show(otherId)).incident.mergedInto).toBe(id);
     expect((await one.listing.show(id)).feedback).toMatchObject([{ value: 'merge', note: 'the same' }]);
+    await one.feedback.withdraw(id, merged.id);
+    expect(await both()).toEqual(before);
   });
 
   it('are listed page by page, taken over in EMS Core, and compared with single announcements', async () => {

@@ -39,12 +39,16 @@ describe('incidents', () => {
     await one.announce(fixture.ended(core));
     await one.takeUp();
     expect((await fixture.messages()).filter(({ kind }) => kind === 'resolution')).toEqual([]);
+    // As severe as what goes on, and once all is over as the worst of all.
+    expect((await fixture.incidents())[0]).toMatchObject({ status: 'open', severity: 'medium' });
     await one.announce(fixture.ended(edge));
     await one.takeUp();
     expect((await fixture.messages()).filter(({ kind }) => kind === 'resolution')).toMatchObject([
       { episodeId: core.after.id },
     ]);
-    expect((await fixture.incidents())[0]).toMatchObject({ status: 'closed', nMembers: 2 });
+    expect((await fixture.incidents())[0]).toMatchObject({
+      ...{ status: 'closed', severity: 'high', nMembers: 2 },
+    });
   });
 
   it('are made of capacity warnings as well, of which EMS Core hears nothing more', async () => {
@@ -62,6 +66,8 @@ describe('incidents', () => {
     await one.takeUp();
     expect(await fixture.incidents()).toMatchObject([{ status: 'closed', nMembers: 1 }]);
     expect(await fixture.messages()).toEqual([]);
+    const { modes } = await one.previews.preview(7);
+    expect(modes.map(({ nEvents }) => nEvents)).toEqual([0, 0, 0]);
   });
 
   it('go on in another process with the same ids, one process at a time, and nothing twice', async () => {
