@@ -14,7 +14,7 @@ import {
   toAlarm,
 } from '../signals/alarm-columns.js';
 import { type Fingerprint, keyOfFingerprint } from './fingerprint.js';
-import { FIGURES, type FiguresRow, IS_HELD, type MemberFigures, toFigures } from './member-figures.js';
+import { figuresOf, type FiguresRow, IS_HELD, type MemberFigures, toFigures } from './member-figures.js';
 import type { Member } from './member.js';
 
 type MemberRow = AlarmRow &
@@ -57,29 +57,49 @@ export class MemberRepository {
   }
 
   /** Those that are announced by this service, in the order in which they began. */
-  findOwn(incidentIds: readonly string[], limit: number): Promise<readonly Member[]> {
-    return this.read(
-      sql`"incidentId" = any (${[...incidentIds]}::uuid[]) and notice is not null order by ordinal limit ${limit}`,
-    );
+  async findOwn(incidentIds: readonly string[], limit: number): Promise<readonly Member[]> {
+    const { rows } = await sql<MemberRow>`
+      select ${READ} from unnest(${[...incidentIds]}::uuid[]) as i(id) join incident_members on "incidentId" = id and notice is not null
+      order by ordinal limit ${limit}`.execute(this.em.getKysely());
+    return rows.map(toMember);
   }
 
-  /** @returns what all members of each incident come to; nothing of those without any */
-  async findFigures(incidentIds: readonly string[]): Promise<ReadonlyMap<string, MemberFigures>> {
-    const isOfThese = sql`"incidentId" = any (${[...incidentIds]}::uuid[])`;
-    const { rows } = await sql<FiguresRow>`
-      select ${FIGURES} from incident_members m left join incidents i on i.id = m."incidentId"
-      where ${isOfThese} group by m."incidentId"`.execute(this.em.getKysely());
-    const ordinals = rows.flatMap((row) => row.ordinals.filter((one) => one !== null));
-    const notable = await this.read(
-      sql`${isOfThese} and ordinal = any (${ordinals}::bigint[]) order by ordinal`,
-    );
-    const byIncident = Map.groupBy(notable, ({ incidentId }) => incidentId);
+  /**
+   * @param leading - subjects that lead the incidents so far
+   * @returns what all members of each incident come to; nothing of those without any
+   */
+  async findFigures(
+    incidentIds: readonly string[],
+    leading: readonly string[],
+  ): Promise<ReadonlyMap<string, MemberFigures>> {
+    const { rows } = await figuresOf(incidentIds).execute(this.em.getKysely());
+    const notable = Map.groupBy(await this.findNotable(rows, leading), ({ incidentId }) => incidentId);
     return new Map(
       rows.flatMap((row): [string, MemberFigures][] => {
-        const [first, ...others] = byIncident.get(row.incidentId) ?? [];
+        const [first, ...others] = notable.get(row.incidentId) ?? [];
         return first === undefined ? [] : [[row.incidentId, toFigures(row, [first, ...others])]];
       }),
     );
+  }
+
+  private async findNotable(
+    figures: readonly FiguresRow[],
+    leading: readonly string[],
+  ): Promise<readonly Member[]> {
+    const places = figures.flatMap(({ incidentId, ordinals }) =>
+      ordinals.flatMap((ordinal) => (ordinal === null ? [] : { incidentId, ordinal })),
+    );
+    const { rows } = await sql<MemberRow>`
+      select ${READ} from ${unnest(
+        places,
+        ['text', ({ incidentId }) => incidentId],
+        ['float8', ({ ordinal }) => ordinal],
+      )} as p(incident, place)
+      join incident_members on "incidentId" = incident::uuid and ordinal = place::bigint
+      union
+      select ${READ} from incident_members where subject = any (${[...leading]}::text[])
+      order by ordinal`.execute(this.em.getKysely());
+    return rows.map(toMember);
   }
 
   /** Those that go on and are not announced by themselves for a reason that may end. */

@@ -1,5 +1,5 @@
 import type { ServiceDatabase } from '../service-database.js';
-import { IncidentFixture } from './incident-fixture.js';
+import { changeOf, IncidentFixture } from './incident-fixture.js';
 
 const ALL = {
   ...({ status: 'all', minPriority: undefined, minSeverity: undefined, text: undefined } as const),
@@ -119,6 +119,24 @@ describe('incidents that operators work with', () => {
       nConfirmed: 0,
       lost: [],
     });
+  });
+
+  it('are silenced by kind, text and severity, and announced when they become more severe', async () => {
+    const one = fixture.replica();
+    await database.rows(`
+      insert into silences (kind, text, "maxSeverity", "startsAt", reason, "createdAt")
+      values ('Latency *', 'of * rose', 'high', '2026-11-24T13:00:00Z', 'work on the line', now())`);
+    const core = fixture.begun('core');
+    await one.announce(core, fixture.begun('elsewhere', { reason: 'another text' }));
+    await one.takeUp();
+    const said = async (): Promise<readonly unknown[]> =>
+      (await fixture.messages()).filter(({ kind }) => kind === 'event').map(({ asset }) => asset);
+    expect(await said()).toEqual(['elsewhere']);
+
+    one.advance(60);
+    await one.announce(changeOf({ ...core.after, severity: 'critical' }, core.after));
+    await one.takeUp();
+    expect(await said()).toEqual(['elsewhere', 'core']);
   });
 
   it('are bounded in a storm', async () => {

@@ -130,7 +130,8 @@ export class IncidentLedger {
     if (ids.length === 0) return;
     const previous = new Map((await this.incidents.findByIds(ids)).map((one) => [one.id, one]));
     await this.members.save(draft.takeChanged());
-    const figures = await this.members.findFigures(ids);
+    const leading = [...previous.values()].map(({ leadingSubject }) => leadingSubject);
+    const figures = await this.members.findFigures(ids, leading);
     await this.closeEmptied(ids, { previous, figures, draft, now });
     draft.addKnown(await this.members.findOwn(ids, MOST_MEMBERS));
     const feedback = await this.rules.past();
