@@ -41,6 +41,7 @@ import { Migration20261129001400RememberHealth } from './20261129001400-remember
 import { Migration20261129001500MarkRecommendations } from './20261129001500-mark-recommendations.js';
 import { Migration20261129001600KeepApiKeys } from './20261129001600-keep-api-keys.js';
 import { Migration20261129001700FindMembersByPlace } from './20261129001700-find-members-by-place.js';
+import { Migration20261129001800RememberAssetDetails } from './20261129001800-remember-asset-details.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -86,4 +87,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261129001500MarkRecommendations,
   Migration20261129001600KeepApiKeys,
   Migration20261129001700FindMembersByPlace,
+  Migration20261129001800RememberAssetDetails,
 ];

@@ -42,4 +42,5 @@ export const NAMES = [
   'Migration20261129001500MarkRecommendations',
   'Migration20261129001600KeepApiKeys',
   'Migration20261129001700FindMembersByPlace',
+  'Migration20261129001800RememberAssetDetails',
 ];
