@@ -1,3 +1,4 @@
 export { AuthModule } from './auth.module.js';
+export { callerOf } from './caller.js';
 export { ApiKeys } from './api-keys.repository.js';
 export { OpenToAll, Requires } from './requires.decorator.js';

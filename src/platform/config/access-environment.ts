@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, IsUrl, Length, Matches } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Length, Matches, Max, Min } from 'class-validator';
 import { HTTP_URL } from './setting-values.js';
 
 export const AUTH_MODES = ['jwt', 'api-key', 'none'] as const;
@@ -46,4 +46,10 @@ export class AccessEnvironment {
     message: '$property must be a list such as admin=admin,engineer=operator,user=viewer',
   })
   JWT_ROLES = 'admin=admin,operator=operator,viewer=viewer,user=viewer';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(7)
+  @Max(3660)
+  AUDIT_RETENTION_DAYS = 365;
 }

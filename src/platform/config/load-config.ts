@@ -159,7 +159,11 @@ function maintenanceOf(settings: Environment): ServiceConfig['maintenance'] {
 }
 
 function retentionOf(settings: Environment): ServiceConfig['retention'] {
-  return { episodeDays: settings.EPISODE_RETENTION_DAYS, historyDays: settings.HISTORY_RETENTION_DAYS };
+  return {
+    episodeDays: settings.EPISODE_RETENTION_DAYS,
+    auditDays: settings.AUDIT_RETENTION_DAYS,
+    historyDays: settings.HISTORY_RETENTION_DAYS,
+  };
 }
 
 function noticesOf(settings: Environment): ServiceConfig['notices'] {

@@ -111,8 +111,12 @@ export interface ServiceConfig {
     /** How far the predicted failures look ahead that lower the health of assets. */
     readonly healthHorizonDays: (typeof HEALTH_HORIZONS)[number];
   };
-  /** `episodeDays`: closed episodes; `historyDays`: whatever else is over, scores aside. */
-  readonly retention: { readonly episodeDays: number; readonly historyDays: number };
+  /** `episodeDays`: closed episodes; `auditDays`: who changed what; `historyDays`: whatever else is over, scores aside. */
+  readonly retention: {
+    readonly episodeDays: number;
+    readonly auditDays: number;
+    readonly historyDays: number;
+  };
   /** Where else incidents and reports go; nowhere without an address. */
   readonly notices: {
     /** Under which people reach this service. */

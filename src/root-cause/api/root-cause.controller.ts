@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { ChangesNothing } from '../../platform/audit/index.js';
 import { Requires } from '../../platform/auth/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
@@ -24,6 +25,7 @@ export class RootCauseController {
    * Nothing is stored. Where nothing is likely enough, the answer is "No cause found", with what was looked at.
    */
   @Requires('operator')
+  @ChangesNothing()
   @Post('analyze')
   @HttpCode(200)
   @ApiProblems(400, 404, 413, 415, 503)
