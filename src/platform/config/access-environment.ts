@@ -47,6 +47,24 @@ export class AccessEnvironment {
   })
   JWT_ROLES = 'admin=admin,operator=operator,viewer=viewer,user=viewer';
 
+  /** Of one address, in one process; 0: as many as it likes. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(10_000_000)
+  RATE_LIMIT_PER_MINUTE = 12_000;
+
+  /** Whose word is taken for the address of a client. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 1000)
+  TRUSTED_PROXIES?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(16, 1000)
+  METRICS_TOKEN?: string;
+
   @Type(() => Number)
   @IsInt()
   @Min(7)

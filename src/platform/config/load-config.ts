@@ -1,7 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { CronExpressionParser } from 'cron-parser';
-import { accessFaults, accessOf, hostOf } from './access-settings.js';
+import { accessFaults, accessOf, hostOf, proxiesIn } from './access-settings.js';
 import { databaseUrl } from './database-url.js';
 import { Environment, ROLES } from './environment.js';
 import { readFailureCosts } from './failure-costs.js';
@@ -127,6 +127,7 @@ function httpOf(settings: Environment): ServiceConfig['http'] {
     host: hostOf(settings),
     corsOrigins: parseOrigins(settings.CORS_ORIGINS),
     isCorsCredentialed: settings.CORS_ALLOW_CREDENTIALS,
+    trustedProxies: proxiesIn(settings),
   };
 }
 
