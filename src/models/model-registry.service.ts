@@ -116,7 +116,7 @@ export class ModelRegistry {
       );
     for (const model of dispensable(await this.models.listWithFile(), this.config.models.nKept)) {
       try {
-        await this.artifacts.remove(model);
+        await this.artifacts.remove(model.modelVersion);
         await this.models.noteArtifactDeleted(model.modelVersion, this.clock.now());
       } catch (error) {
         this.logger.warn(`The file of model ${model.modelVersion} could not be deleted: ${String(error)}`);
