@@ -43,4 +43,5 @@ export const NAMES = [
   'Migration20261129001600KeepApiKeys',
   'Migration20261129001700FindMembersByPlace',
   'Migration20261129001800RememberAssetDetails',
+  'Migration20261129002000KeepAuditEntries',
 ];

@@ -153,7 +153,7 @@ describe('the migrations', () => {
     const tables = await database.rows(`
       select schemaname as schema, count(*)::int as n from pg_tables where schemaname in ('ml', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ml', n: 54 },
+      { schema: 'ml', n: TABLES.length },
       { schema: 'public', n: 1 },
     ]);
   });
@@ -175,7 +175,7 @@ describe('the migrations', () => {
       select schemaname as schema, count(*)::int as n from pg_tables
       where schemaname in ('ems_ml_service', 'public') group by 1 order by 1`);
     expect(tables).toEqual([
-      { schema: 'ems_ml_service', n: 54 },
+      { schema: 'ems_ml_service', n: TABLES.length },
       { schema: 'public', n: 2 },
     ]);
   });

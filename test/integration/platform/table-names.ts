@@ -10,6 +10,7 @@ export const TABLES: readonly string[] = [
   'asset_observations',
   'asset_score_peaks',
   'asset_units',
+  'audit_entries',
   'busy_levels',
   'capacity_warnings',
   'collection_outages',
