@@ -18,6 +18,8 @@ import { Vitals } from './vitals/vitals.js';
 
 /** For a stack that has something to do all the time: sweeps, deliveries, trainings, forecasts, drift. */
 const SETTINGS = {
+  // As in the image.
+  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=4',
   SWEEP_INTERVAL_SECONDS: '2',
   EMS_CORE_TIMEOUT: '5',
   MODEL_RETRAIN_INTERVAL: '60',

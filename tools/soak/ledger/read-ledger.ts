@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Account } from './account.js';
+import { type Account, isBalanced } from './account.js';
 import { samplesOf } from './sample-sql.js';
 
 type Counts = Readonly<Record<string, number>>;
@@ -76,9 +76,9 @@ export async function readLedger(pool: pg.Pool, since: Date): Promise<readonly A
   ];
 }
 
-/** Whether nothing is on its way any more. */
+/** Whether nothing is on its way any more; late samples are, and are counted nowhere meanwhile. */
 export function isSettled(accounts: readonly Account[]): boolean {
-  return accounts.every(({ parts }) => (parts.waiting ?? 0) === 0);
+  return accounts.every((account) => isBalanced(account) && (account.parts.waiting ?? 0) === 0);
 }
 
 const WORDS: Readonly<Record<string, string>> = {
