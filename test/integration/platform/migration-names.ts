@@ -44,4 +44,5 @@ export const NAMES = [
   'Migration20261129001700FindMembersByPlace',
   'Migration20261129001800RememberAssetDetails',
   'Migration20261129002000KeepAuditEntries',
+  'Migration20261129002200RecogniseRestoredTables',
 ];
