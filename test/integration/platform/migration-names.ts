@@ -42,4 +42,7 @@ export const NAMES = [
   'Migration20261129001500MarkRecommendations',
   'Migration20261129001600KeepApiKeys',
   'Migration20261129001700FindMembersByPlace',
+  'Migration20261129001800RememberAssetDetails',
+  'Migration20261129002000KeepAuditEntries',
+  'Migration20261129002200RecogniseRestoredTables',
 ];
