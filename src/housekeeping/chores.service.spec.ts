@@ -35,6 +35,7 @@ function choresOf(nOld: number, env: Record<string, string> = {}) {
     deleteBusyLevels: deletion('busy levels'),
     deleteForecasts: deletion('forecasts'),
     deleteForecastAccuracy: deletion('forecast accuracies'),
+    deleteAuditEntries: deletion('audit entries'),
     deleteLiveEvents: deletion('live events'),
   } as unknown as RetentionRepository;
   const maintenance = {
@@ -69,6 +70,7 @@ describe('Chores', () => {
       EPISODE_RETENTION_DAYS: '100',
       HISTORY_RETENTION_DAYS: '10',
       MAINTENANCE_HISTORY_DAYS: '40',
+      AUDIT_RETENTION_DAYS: '200',
     });
     await removeAll();
 
@@ -96,6 +98,7 @@ describe('Chores', () => {
       ['models of failure', 40],
       ['marks', 10],
       ['days of health', 10],
+      ['audit entries', 200],
       ['live events', 1 / 24],
     ]);
   });
@@ -134,6 +137,7 @@ describe('Chores', () => {
       'units of assets': 4_500,
       'details of assets': 4_500,
       'models of failure': 4_500,
+      'audit entries': 4_500,
       'live events': 4_500,
       'days of scores': 1,
       'days of normal scores': 2,

@@ -69,12 +69,12 @@ export class IncidentNotifier {
   async escalate(members: readonly MemberNotice[]): Promise<void> {
     if (members.length === 0) return;
     const source = eventSource(this.config.alerts.source);
-    const firstStart = await this.installation.firstStartedAt();
+    const completeSince = await this.installation.completeSince();
     const parents = await this.parentsOf(members);
     await this.outbox.addEscalations(
       members.map((member) => {
         const draft = { ...toEscalationDraft(member.notice, source), ...linksOf(member, parents) };
-        return eventMessage(member.notice, draft, firstStart);
+        return eventMessage(member.notice, draft, completeSince);
       }),
     );
   }
@@ -82,9 +82,9 @@ export class IncidentNotifier {
   /** An alert on the event of each of the episodes, which have been announced. */
   async raise(notices: readonly AnomalyNotice[]): Promise<void> {
     if (notices.length === 0) return;
-    const firstStart = await this.installation.firstStartedAt();
+    const completeSince = await this.installation.completeSince();
     await this.outbox.addAlerts(
-      notices.map((notice) => alertMessage(notice, firstStart)),
+      notices.map((notice) => alertMessage(notice, completeSince)),
       HELD_FOR_CAUSE_MS,
     );
   }
@@ -121,12 +121,12 @@ export class IncidentNotifier {
   private async addEvents(members: readonly MemberNotice[], holdMs = 0): Promise<void> {
     if (members.length === 0) return;
     const source = eventSource(this.config.alerts.source);
-    const firstStart = await this.installation.firstStartedAt();
+    const completeSince = await this.installation.completeSince();
     const parents = await this.parentsOf(members);
     await this.outbox.addEvents(
       members.map((member) => {
         const draft = { ...toEventDraft(member.notice, source), ...linksOf(member, parents) };
-        return eventMessage(member.notice, draft, firstStart);
+        return eventMessage(member.notice, draft, completeSince);
       }),
       holdMs,
     );

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { ChangesNothing } from '../../platform/audit/index.js';
 import { Requires } from '../../platform/auth/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
@@ -23,6 +24,7 @@ export class AnalyzeRootCauseController {
    * Nothing is stored. Where nothing is likely enough, the answer is "No cause found", with what was looked at.
    */
   @Requires('operator')
+  @ChangesNothing()
   @Post('api/v1/root-cause/analyze')
   @HttpCode(200)
   @ApiProblems(400, 404, 413, 415, 503)
@@ -40,6 +42,7 @@ export class AnalyzeRootCauseController {
    * @remarks The same analysis as `POST /api/v1/root-cause/analyze`, of which it answers only the likeliest cause.
    */
   @Requires('operator')
+  @ChangesNothing()
   @Post('ml/analyze-root-cause')
   @HttpCode(200)
   @ApiProblems(400, 404, 413, 415, 503)

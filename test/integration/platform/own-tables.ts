@@ -1,5 +1,5 @@
-/** Own tables, by name. */
-export const TABLES: readonly string[] = [
+/** The tables that the migrations make, by name. */
+export const OWN_TABLES: readonly string[] = [
   'alert_signals',
   'anomaly_episodes',
   'anomaly_scores',
@@ -10,6 +10,7 @@ export const TABLES: readonly string[] = [
   'asset_observations',
   'asset_score_peaks',
   'asset_units',
+  'audit_entries',
   'busy_levels',
   'capacity_warnings',
   'collection_outages',
@@ -51,6 +52,7 @@ export const TABLES: readonly string[] = [
   'silences',
   'sweep_progress',
   'sweep_tallies',
+  'table_origin',
   'tagged_series',
   'topology_readings',
   'training_runs',
