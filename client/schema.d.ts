@@ -4560,7 +4560,7 @@ export interface components {
             answer: "since" | "date" | "never" | "no-trend" | "too-short" | "ended" | "no-limit";
             /** @description When the median gets there, with `since` since when: ISO 8601, UTC; null without. */
             medianAt: string | null;
-            /** @description When the upper band gets there, the earliest plausible day: ISO 8601, UTC; null where not within the horizon. */
+            /** @description The earliest plausible day, when the upper band is there: ISO 8601, UTC; null where not within the horizon. */
             upperAt: string | null;
             /** @description The latest plausible day: 8 times in 10 it is between both. */
             lowerAt: string | null;

@@ -83,6 +83,7 @@ export class Chores {
       this.old('failures', ageMs, (...which) => maintenance.deleteFailures(...which)),
       this.old('dark times', ageMs, (...which) => maintenance.deleteDarkTimes(...which)),
       this.old('units of assets', ageMs, (...which) => maintenance.deleteUnits(...which)),
+      this.old('details of assets', historyMs, (...which) => maintenance.deleteAssetDetails(...which)),
       this.old('models of failure', ageMs, (...which) => maintenance.deleteFailureModels(...which)),
       this.old('marks of recommendations', historyMs, (...which) =>
         maintenance.deleteRecommendationMarks(...which),

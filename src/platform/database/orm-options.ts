@@ -9,6 +9,12 @@ export type MigrationList = Constructor<Migration>[];
 /** Longer than any statement but a migration should take, which says so itself. */
 const STATEMENT_TIMEOUT_MS = 300_000;
 
+/**
+ * Transactions go from statement to statement at once. One that does not is of a process that is halted or cut off, and would keep its locks, and with
+ * them the shards of a sweep, from the other replicas until the server misses its connection: two hours by default.
+ */
+const IDLE_TRANSACTION_TIMEOUT_MS = 60_000;
+
 /** A server that has gone without a word is noticed even where nothing is being sent to it. */
 export const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 
@@ -33,6 +39,7 @@ export function ormOptions(
       connectionTimeoutMillis: 5_000,
       ...KEEP_ALIVE,
       statement_timeout: STATEMENT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: IDLE_TRANSACTION_TIMEOUT_MS,
       options: searchPath(database.schema),
     },
     namingStrategy: EntityCaseNamingStrategy,

@@ -3,7 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { asHeavy } from '../../../src/platform/admission/index.js';
 import { DatabaseHealth, isConnectionFailure } from '../../../src/platform/database/index.js';
-import { type DatabaseProxy, lockTable, startDatabaseProxy } from '../../support/index.js';
+import { type DatabaseProxy, lockTable, startDatabaseProxy, waitFor } from '../../support/index.js';
 import { connect, openEmptyDatabase, POOL_SIZE, type ServiceDatabase } from '../service-database.js';
 
 describe('the connection to PostgreSQL', () => {
@@ -81,6 +81,22 @@ describe('the connection to PostgreSQL', () => {
 
     expect([doubled, misspelt, killed].map(isConnectionFailure)).toEqual([false, false, true]);
     await expect(new DatabaseHealth(database.em).ping()).resolves.toBeUndefined();
+  });
+
+  it('has the server end a transaction that is left alone, with the locks that others wait for', async () => {
+    expect(await database.em.execute('show idle_in_transaction_session_timeout')).toMatchObject([
+      { idle_in_transaction_session_timeout: '1min' },
+    ]);
+    const leftAlone = database.transactions.run(async () => {
+      await database.em.execute('set local idle_in_transaction_session_timeout = 10');
+      const [own] = await database.em.execute<{ pid: number }[]>('select pg_backend_pid() as pid');
+      const backend = `select from pg_stat_activity where pid = ${own?.pid ?? 0}`;
+      await waitFor(async () => (await database.rows(backend)).length === 0, { what: 'the end of it' });
+      await insert('too late');
+    });
+
+    expect(isConnectionFailure(await failureOf(leftAlone))).toBe(true);
+    expect(await database.rows('select text from notes')).toEqual([]);
   });
 
   it('gives lost connections back to the pool, however many there were', async () => {

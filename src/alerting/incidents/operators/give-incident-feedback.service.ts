@@ -13,12 +13,11 @@ import {
   InvalidIncidentRequestError,
 } from '../incident.errors.js';
 import type { Member } from '../member.js';
-import {
-  type FeedbackScope,
-  type Fingerprint,
-  type IncidentFeedback,
-  keyOfFingerprint,
-  type IncidentFeedbackRequest,
+import { type Fingerprint, keyOfFingerprint } from '../fingerprint.js';
+import type {
+  FeedbackScope,
+  IncidentFeedback,
+  IncidentFeedbackRequest,
 } from '../feedback/incident-feedback.js';
 import { IncidentFeedbackRepository } from '../feedback/incident-feedback.repository.js';
 

@@ -1,20 +1,19 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ChangesNothing } from '../../platform/audit/index.js';
 import { Requires } from '../../platform/auth/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
-import { GiveCauseFeedback } from '../feedback/give-cause-feedback.service.js';
 import { AnalyseOnRequest } from '../moment/analyse-on-request.service.js';
 import { AnalyzeRootCauseBody, AnalyzeRootCauseResponse } from './analyze.dto.js';
-import { CauseAccuracyResponse } from './cause-accuracy.dto.js';
+import { PlatformRootCauseRequest, PlatformRootCauseResponse } from './platform-root-cause.dto.js';
 
+/** The same analysis in two shapes: in ours, and in that of the platform's client class. */
 @ApiTags('root causes')
-@Controller('api/v1/root-cause')
-export class RootCauseController {
+@Controller()
+export class AnalyzeRootCauseController {
   constructor(
     private readonly analyses: AnalyseOnRequest,
-    private readonly feedback: GiveCauseFeedback,
     private readonly clock: Clock,
   ) {}
 
@@ -26,7 +25,7 @@ export class RootCauseController {
    */
   @Requires('operator')
   @ChangesNothing()
-  @Post('analyze')
+  @Post('api/v1/root-cause/analyze')
   @HttpCode(200)
   @ApiProblems(400, 404, 413, 415, 503)
   async analyzeRootCause(
@@ -38,14 +37,20 @@ export class RootCauseController {
   }
 
   /**
-   * Ask how often causes were right.
+   * Name the root cause of an event, in the shape of the platform's client class.
    *
-   * @remarks Counts what operators confirmed or denied against the last analysis of each incident, and how well the stated probabilities held.
+   * @remarks The same analysis as `POST /api/v1/root-cause/analyze`, of which it answers only the likeliest cause.
    */
-  @Requires('viewer')
-  @Get('accuracy')
-  @ApiProblems(503)
-  async getRootCauseAccuracy(): Promise<CauseAccuracyResponse> {
-    return CauseAccuracyResponse.from(await this.feedback.accuracy());
+  @Requires('operator')
+  @ChangesNothing()
+  @Post('ml/analyze-root-cause')
+  @HttpCode(200)
+  @ApiProblems(400, 404, 413, 415, 503)
+  async analyzePlatformRootCause(
+    @Body() body: PlatformRootCauseRequest,
+    @ClientSignal() client: AbortSignal,
+  ): Promise<PlatformRootCauseResponse> {
+    const request = PlatformRootCauseRequest.toRequest(body, this.clock.now());
+    return PlatformRootCauseResponse.from(await this.analyses.analyse(request, client));
   }
 }
