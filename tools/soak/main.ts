@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { soak } from './soak.js';
-import { tableOf, verdictOf } from './verdict.js';
+import { tableOf, findingsOf } from './findings.js';
 
 const { values } = parseArgs({
   options: {
@@ -19,7 +19,7 @@ const options = {
   withFaults: !values['without-faults'],
 };
 console.log(`Soak of ${options.minutes} minutes with ${options.clients} clients, seed ${options.seed}`);
-const findings = verdictOf(await soak(options, console.log));
+const findings = findingsOf(await soak(options, console.log));
 console.log(`\n${tableOf(findings)}`);
 const nBad = findings.filter(({ isGood }) => !isGood).length;
 console.log(

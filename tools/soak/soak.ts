@@ -48,7 +48,7 @@ export interface SoakOptions {
 export interface Happened {
   readonly name: string;
   readonly recoveryMs: number;
-  readonly isTold: boolean;
+  readonly isShown: boolean;
 }
 
 export interface SoakOutcome {
@@ -175,12 +175,12 @@ class Soak {
   private async breakOne(fault: Fault): Promise<void> {
     this.health.beginFault();
     await fault.happen();
-    const isTold = this.health.hasTold(fault.toldBy);
+    const isShown = this.health.hasShown(fault.shownBy);
     const recoveryMs = await recovery(this.parts.replicas, this.parts.pool);
-    this.happened.push({ name: fault.name, recoveryMs, isTold });
+    this.happened.push({ name: fault.name, recoveryMs, isShown });
     const minutes = ((performance.now() - this.startedMs) / 60_000).toFixed(1);
-    const told = isTold ? '' : ', and health did not tell it';
-    this.report(`${minutes} min  ${fault.name}: well after ${(recoveryMs / 1000).toFixed(1)} s${told}`);
+    const unseen = isShown ? '' : ', and health did not show it';
+    this.report(`${minutes} min  ${fault.name}: well after ${(recoveryMs / 1000).toFixed(1)} s${unseen}`);
   }
 
   private async settled(
