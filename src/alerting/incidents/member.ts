@@ -1,18 +1,14 @@
 import type { PriorityContribution, Severity } from '../../ml/index.js';
 import type { Suppression } from '../grouping/suppression.js';
-import type { NewSignal } from '../signals/new-signal.js';
+import type { Alarm } from '../signals/alarm.js';
 
 /** What an incident consists of: an episode, or an event of the platform. */
-export interface Member extends Pick<
-  NewSignal,
-  'subject' | 'source' | 'entityId' | 'entityName' | 'kind' | 'text' | 'isDown' | 'startedAt' | 'notice'
-> {
+export interface Member extends Alarm {
   readonly incidentId: string;
   /** Of the signal with which it began. */
   readonly signalId: number;
   /** Its place in the order in which signals were taken up. */
   readonly ordinal: number;
-  readonly severity: Severity;
   readonly lastAt: Date;
   /** Null while it goes on. */
   readonly endedAt: Date | null;

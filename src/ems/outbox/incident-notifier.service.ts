@@ -5,7 +5,8 @@ import { Installation } from '../../platform/database/index.js';
 import type { AnomalyNotice } from '../events/anomaly-notice.js';
 import { eventSource } from '../events/event-source.js';
 import { shortened, storable } from '../events/plain-text.js';
-import { toEscalationDraft, toEventDraft } from '../events/to-event-draft.js';
+import { type IncidentCause, toCauseDraft } from '../events/to-cause-draft.js';
+import { identityOf, toEscalationDraft, toEventDraft } from '../events/to-event-draft.js';
 import { alertMessage, eventMessage, resolutionMessage } from './notice-messages.js';
 import { OutboxRepository } from './outbox.repository.js';
 
@@ -21,16 +22,6 @@ export interface MemberNotice {
 const HELD_FOR_CAUSE_MS = 20_000;
 /** Beside the reason of the episode itself. */
 const LONGEST_CAUSE = 1_000;
-
-/** Why an incident is there. */
-export interface IncidentCause {
-  /** The episodes that lead it. */
-  readonly episodeIds: readonly string[];
-  /** A sentence. */
-  readonly text: string;
-  /** Undefined where the cause is no asset of the platform. */
-  readonly assetId: string | undefined;
-}
 
 /**
  * Puts incidents into the outbox, inside the transaction of the caller: an event for each episode, all with the id of the incident, and one alert. Saying
@@ -57,9 +48,21 @@ export class IncidentNotifier {
     await this.addEvents(others);
   }
 
-  /** Names the cause in what is not delivered yet. Saying it again changes nothing but the asset. */
-  explain({ episodeIds, text, assetId }: IncidentCause): Promise<void> {
-    return this.outbox.explain(episodeIds, { text: shortened(storable(text), LONGEST_CAUSE), assetId });
+  /**
+   * Names the cause in what is not delivered yet, and in a further event where EMS Core knows of the incident without one. Saying it again changes nothing but
+   * the asset in what waits.
+   *
+   * @param episodeIds - that lead the incident
+   */
+  async explain(episodeIds: readonly string[], { text, ...found }: IncidentCause): Promise<void> {
+    const cause = { ...found, text: shortened(storable(text), LONGEST_CAUSE) };
+    await this.outbox.explain(episodeIds, cause);
+    const leading = await this.outbox.findUnexplained(episodeIds);
+    if (leading === undefined) return;
+    const payload = toCauseDraft(cause, leading);
+    const message = { identityKey: identityOf(payload), payload, mayHaveArrived: false };
+    // As the only event of the incident itself: once, whichever episode leads it later.
+    await this.outbox.addEvents([{ kind: 'event', episodeId: cause.incidentId, ...message }]);
   }
 
   /** A further event for each whose severity is above all that were announced of it. */

@@ -34,6 +34,8 @@ export function ormOptions(
     clientUrl: database.url,
     pool: { min: 0, max: database.poolSize },
     driverOptions: {
+      // MikroORM reads no more of the address than where it is: of TLS (`sslmode`, `sslrootcert`) the driver itself must read.
+      connectionString: withoutOptions(database.url),
       connectionTimeoutMillis: 5_000,
       ...KEEP_ALIVE,
       statement_timeout: STATEMENT_TIMEOUT_MS,
@@ -48,6 +50,13 @@ export function ormOptions(
     // Repositories read without an identity map and write inside `Transactions`, so one manager serves all.
     allowGlobalContext: true,
   };
+}
+
+/** Whatever the address says of a search path, ours counts. */
+function withoutOptions(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.delete('options');
+  return url.href;
 }
 
 /** Own tables are made and found in the schema; the platform's, after them, where the role finds them anyway. */

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { asHeavy } from '../../../src/platform/admission/index.js';
 import { DatabaseHealth, isConnectionFailure } from '../../../src/platform/database/index.js';
-import { type DatabaseProxy, startDatabaseProxy, waitFor } from '../../support/index.js';
+import { type DatabaseProxy, lockTable, startDatabaseProxy, waitFor } from '../../support/index.js';
 import { connect, openEmptyDatabase, POOL_SIZE, type ServiceDatabase } from '../service-database.js';
 
 describe('the connection to PostgreSQL', () => {
@@ -29,6 +30,19 @@ describe('the connection to PostgreSQL', () => {
 
   it('answers a ping', async () => {
     await expect(new DatabaseHealth(database.em).ping()).resolves.toBeUndefined();
+  });
+
+  it('keeps connections from heavy requests, however many there are', async () => {
+    const release = await lockTable(database.url, 'notes');
+    const heavy = Array.from({ length: 10 }, (_, n) => asHeavy(() => insert(`heavy ${n}`)));
+
+    await expect(new DatabaseHealth(database.em).ping()).resolves.toBeUndefined();
+    const [{ n } = {}] = await database.rows(`
+      select count(*)::int as n from pg_stat_activity where query like '%insert into notes%' and wait_event_type = 'Lock'`);
+    expect(n).toBe(Math.floor(POOL_SIZE * 0.6));
+    await release();
+    await Promise.all(heavy);
+    expect(await database.rows('select text from notes')).toHaveLength(10);
   });
 
   it('stores all of a transaction, or nothing', async () => {

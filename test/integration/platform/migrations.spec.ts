@@ -24,7 +24,8 @@ describe('the migrations', () => {
   /** The migrations as a process runs them that starts later. */
   const runAgain = async (schema = 'public'): Promise<readonly string[]> => {
     const orm = await connect(database.url, schema);
-    return new MigrationRunner(orm).run(schema).finally(() => orm.close());
+    const names = await new MigrationRunner(orm).run(schema);
+    return orm.close().then(() => names);
   };
 
   it('make the documented tables and indexes out of nothing', async () => {
@@ -128,9 +129,8 @@ describe('the migrations', () => {
 
   it('run once when several processes start at the same time', async () => {
     const others = await Promise.all([connect(database.url), connect(database.url)]);
-    const runs = await Promise.all(
-      [database.orm, ...others].map((orm) => new MigrationRunner(orm).run()),
-    ).finally(() => Promise.all(others.map((orm) => orm.close())));
+    const runs = await Promise.all([database.orm, ...others].map((orm) => new MigrationRunner(orm).run()));
+    await Promise.all(others.map((orm) => orm.close()));
 
     expect(runs.flat()).toEqual(NAMES);
     expect(await database.rows('select name from ml_migrations order by id')).toEqual(

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { missedOf } from '../bench-row.js';
+import { endMissed } from '../end-missed.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { type Figures, lineOf, worseFigures } from './figures.js';
 import { measureGrowth } from './measure-growth.js';
@@ -31,6 +33,7 @@ if (values.schedule) {
   );
   for (const { name, unit, ours } of rows) console.log(`${name}: ${Number(ours.toPrecision(3))} ${unit}`);
   await writeResults('forecast-schedule', rows, values.results);
+  endMissed(missedOf(rows));
 } else if (values.data === undefined || !existsSync(values.data)) {
   console.error(
     'Say where the series are: npm run bench:forecast -- --data DIR [--seed 1] [--results DIR], or -- --schedule [--series 2500] [--days 14] [--step 300]',
