@@ -8,6 +8,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '60' },
     clients: { type: 'string', default: '4' },
     'without-faults': { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
     seed: { type: 'string', default: String(randomInt(2 ** 31)) },
   },
 });
@@ -17,6 +18,7 @@ const options = {
   seed: Number(values.seed),
   clients: Number(values.clients),
   withFaults: !values['without-faults'],
+  only: values.only,
 };
 console.log(`Soak of ${options.minutes} minutes with ${options.clients} clients, seed ${options.seed}`);
 const findings = findingsOf(await soak(options, console.log));
