@@ -40,6 +40,7 @@ import { Migration20261129001300ForeseeFailures } from './20261129001300-foresee
 import { Migration20261129001400RememberHealth } from './20261129001400-remember-health.js';
 import { Migration20261129001500MarkRecommendations } from './20261129001500-mark-recommendations.js';
 import { Migration20261129001600KeepApiKeys } from './20261129001600-keep-api-keys.js';
+import { Migration20261129002300StoreStatesWhenDue } from './20261129002300-store-states-when-due.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -84,4 +85,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261129001400RememberHealth,
   Migration20261129001500MarkRecommendations,
   Migration20261129001600KeepApiKeys,
+  Migration20261129002300StoreStatesWhenDue,
 ];

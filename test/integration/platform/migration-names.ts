@@ -41,4 +41,5 @@ export const NAMES = [
   'Migration20261129001400RememberHealth',
   'Migration20261129001500MarkRecommendations',
   'Migration20261129001600KeepApiKeys',
+  'Migration20261129002300StoreStatesWhenDue',
 ];
