@@ -3295,37 +3295,41 @@ export interface components {
             caveats: string[];
             graph: components["schemas"]["CauseGraphResponse"];
         };
-        CalibrationThirdResponse: {
-            incidents: number;
-            /** @description Mean of the probabilities that were stated for the likeliest suspect, 0..1. */
-            meanProbability: number;
-            /** @description Share of them that were the cause, 0..1. */
-            shareRight: number;
+        PlatformRootCauseRequest: {
+            /**
+             * @description The event as EMS Core answers it: `assetId`, and `timestamp` (now without it), are read.
+             * @example {
+             *       "assetId": "10f13de4-e972-4765-a047-86aabdb9a16e",
+             *       "severity": "critical",
+             *       "category": "anomaly",
+             *       "title": "Latency is high"
+             *     }
+             */
+            event: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Events that came with it: signs of what is wrong with their assets.
+             * @example []
+             */
+            related_events?: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @description Accepted as the platform sends it; this service reads metrics itself, with their times.
+             * @example {}
+             */
+            asset_metrics?: {
+                [key: string]: number[];
+            };
         };
-        CauseAccuracyResponse: {
-            /** @description Share of the confirmed, 0..1; null without any. */
-            firstShare: number | null;
-            inFirstThreeShare: number | null;
-            /** @description Mean difference between the two, 0..1; null without thirds. */
-            meanGap: number | null;
-            /** @description Why there is nothing to count; null where there is. */
-            reason: string | null;
-            /** @description Always true. */
-            success: boolean;
-            /** @description Incidents whose cause operators gave feedback on; the newest 2000. */
-            incidents: number;
-            /** @description Of those, with a cause that operators confirmed. */
-            confirmed: number;
-            /** @description Confirmed causes that were the likeliest suspect in the last analysis. */
-            first: number;
-            /** @description Confirmed causes that were among the first three. */
-            inFirstThree: number;
-            /** @description Incidents of which operators say that it was nothing monitored. */
-            none: number;
-            /** @description Of those, such that "no cause found" was said. */
-            noneRight: number;
-            /** @description Stated probabilities beside how often they were right, the least likely third first; empty with fewer than three incidents. */
-            calibration: components["schemas"]["CalibrationThirdResponse"][];
+        PlatformRootCauseResponse: {
+            /** @description The likeliest cause; null where none was found. */
+            root_cause_asset_id: (string | number) | null;
+            /** @description Probability that it is the cause, or that it is nothing of what is monitored where none was found: 0..1. */
+            confidence: number;
+            /** @description What speaks for it, or what was looked at. */
+            reason: string;
         };
         RootCauseAnalysisResponse: {
             /** @description Of the likeliest cause; null where none was found, or the topology does not know it. */
@@ -3405,7 +3409,7 @@ export interface components {
             incidentId: string;
             /** @description All versions, oldest first. */
             versions: components["schemas"]["AnalysisVersionResponse"][];
-            /** @description Earlier incidents that looked alike, the most similar first; 5 at most. */
+            /** @description Earlier incidents that looked alike, the most similar first, and of equals those that operators gave feedback on; 5 at most. They move no probability. */
             similar: components["schemas"]["SimilarCauseResponse"][];
             /** @description What operators say of its cause, oldest first. */
             feedback: components["schemas"]["CauseFeedbackResponse"][];
@@ -3433,41 +3437,37 @@ export interface components {
             success: boolean;
             feedback: components["schemas"]["CauseFeedbackResponse"];
         };
-        PlatformRootCauseRequest: {
-            /**
-             * @description The event as EMS Core answers it: `assetId`, and `timestamp` (now without it), are read.
-             * @example {
-             *       "assetId": "10f13de4-e972-4765-a047-86aabdb9a16e",
-             *       "severity": "critical",
-             *       "category": "anomaly",
-             *       "title": "Latency is high"
-             *     }
-             */
-            event: {
-                [key: string]: unknown;
-            };
-            /**
-             * @description Events that came with it: signs of what is wrong with their assets.
-             * @example []
-             */
-            related_events?: {
-                [key: string]: unknown;
-            }[];
-            /**
-             * @description Accepted as the platform sends it; this service reads metrics itself, with their times.
-             * @example {}
-             */
-            asset_metrics?: {
-                [key: string]: number[];
-            };
+        CalibrationThirdResponse: {
+            incidents: number;
+            /** @description Mean of the probabilities that were stated for the likeliest suspect, 0..1. */
+            meanProbability: number;
+            /** @description Share of them that were the cause, 0..1. */
+            shareRight: number;
         };
-        PlatformRootCauseResponse: {
-            /** @description The likeliest cause; null where none was found. */
-            root_cause_asset_id: (string | number) | null;
-            /** @description Probability that it is the cause, or that it is nothing of what is monitored where none was found: 0..1. */
-            confidence: number;
-            /** @description What speaks for it, or what was looked at. */
-            reason: string;
+        CauseAccuracyResponse: {
+            /** @description Share of the confirmed, 0..1; null without any. */
+            firstShare: number | null;
+            inFirstThreeShare: number | null;
+            /** @description Mean difference between the two, 0..1; null without thirds. */
+            meanGap: number | null;
+            /** @description Why there is nothing to count; null where there is. */
+            reason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description Incidents whose cause operators gave feedback on; the newest 2000. */
+            incidents: number;
+            /** @description Of those, with a cause that operators confirmed. */
+            confirmed: number;
+            /** @description Confirmed causes that were the likeliest suspect in the last analysis. */
+            first: number;
+            /** @description Confirmed causes that were among the first three. */
+            inFirstThree: number;
+            /** @description Incidents of which operators say that it was nothing monitored. */
+            none: number;
+            /** @description Of those, such that "no cause found" was said. */
+            noneRight: number;
+            /** @description Stated probabilities beside how often they were right, the least likely third first; empty with fewer than three incidents. */
+            calibration: components["schemas"]["CalibrationThirdResponse"][];
         };
         AssetMetricResponse: {
             /**

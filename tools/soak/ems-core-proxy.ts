@@ -14,7 +14,7 @@ export const EMS_CORE_FAULTS = [
   'one byte a second',
   'answer lost',
 ] as const;
-export type EmsCoreFault = (typeof EMS_CORE_FAULTS)[number];
+type EmsCoreFault = (typeof EMS_CORE_FAULTS)[number];
 
 const RETRY_AFTER_SECONDS = '2';
 const BYTE_EVERY_MS = 1_000;

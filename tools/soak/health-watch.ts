@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ToldBy } from './faults/fault.js';
+import type { ShownBy } from './faults/fault.js';
 
 const ASK_EVERY_MS = 500;
 const PATIENCE_MS = 10_000;
 
-interface Told {
+interface Health {
   readonly status: string;
   readonly database: boolean;
   readonly emsCore: boolean;
@@ -14,27 +14,27 @@ interface Told {
 export class HealthWatch {
   /** How long the answers of `/health` took, in ms; Infinity where none came. */
   readonly livenessMs: number[] = [];
-  private told: (Told | undefined)[] = [];
+  private answers: (Health | undefined)[] = [];
 
   constructor(private readonly url: string) {}
 
   async watch(isOver: AbortSignal): Promise<void> {
     while (!isOver.aborted) {
       this.livenessMs.push(await this.liveness());
-      this.told.push(await askHealth(this.url));
+      this.answers.push(await askHealth(this.url));
       await delay(ASK_EVERY_MS, undefined, { signal: isOver }).catch(() => undefined);
     }
   }
 
-  /** From here on counts what is told. */
+  /** From here on counts what it answers. */
   beginFault(): void {
-    this.told = [];
+    this.answers = [];
   }
 
-  /** Whether the fault was told while it lasted. */
-  hasTold(what: ToldBy): boolean {
+  /** Whether it showed the fault while that lasted. */
+  hasShown(what: ShownBy): boolean {
     if (what === undefined) return true;
-    return this.told.some((one) => one !== undefined && !one[what] && one.status !== 'healthy');
+    return this.answers.some((one) => one !== undefined && !one[what] && one.status !== 'healthy');
   }
 
   private async liveness(): Promise<number> {
@@ -48,10 +48,10 @@ export class HealthWatch {
 }
 
 /** @returns undefined where no answer came */
-export async function askHealth(url: string): Promise<Told | undefined> {
+export async function askHealth(url: string): Promise<Health | undefined> {
   try {
     const answer = await fetch(`${url}/api/v1/health`, { signal: AbortSignal.timeout(PATIENCE_MS) });
-    return (await answer.json()) as Told;
+    return (await answer.json()) as Health;
   } catch {
     return undefined;
   }

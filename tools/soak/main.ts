@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { soak } from './soak.js';
-import { tableOf, verdictOf } from './verdict.js';
+import { tableOf, findingsOf } from './findings.js';
 
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '60' },
     clients: { type: 'string', default: '4' },
     'without-faults': { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
     seed: { type: 'string', default: String(randomInt(2 ** 31)) },
   },
 });
@@ -17,9 +18,10 @@ const options = {
   seed: Number(values.seed),
   clients: Number(values.clients),
   withFaults: !values['without-faults'],
+  only: values.only,
 };
 console.log(`Soak of ${options.minutes} minutes with ${options.clients} clients, seed ${options.seed}`);
-const findings = verdictOf(await soak(options, console.log));
+const findings = findingsOf(await soak(options, console.log));
 console.log(`\n${tableOf(findings)}`);
 const nBad = findings.filter(({ isGood }) => !isGood).length;
 console.log(

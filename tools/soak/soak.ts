@@ -42,13 +42,15 @@ export interface SoakOptions {
   readonly clients: number;
   /** Without them it is a test of load alone. */
   readonly withFaults: boolean;
+  /** Faults whose name has this in it; all of them where it is empty. */
+  readonly only: string;
 }
 
 /** A fault that happened, and what came of it. */
 export interface Happened {
   readonly name: string;
   readonly recoveryMs: number;
-  readonly isTold: boolean;
+  readonly isShown: boolean;
 }
 
 export interface SoakOutcome {
@@ -149,7 +151,7 @@ class Soak {
   }
 
   private async breakThings(untilMs: number): Promise<void> {
-    for (;;)
+    while (performance.now() < untilMs)
       for (const fault of this.draws.shuffled(await this.round())) {
         if (performance.now() >= untilMs) return;
         await delay(this.draws.between(...REST_MS));
@@ -162,7 +164,7 @@ class Soak {
     const { stack, proxy, replicas } = this.parts;
     const { draws, kills: tally } = this;
     const kills = serviceFaults({ replicas, databaseUrl: stack.databaseUrl, draws, tally });
-    return [
+    const all = [
       ...Array.from({ length: KILLS_IN_TRANSACTION }, () => kills.inTransaction),
       ...Array.from({ length: KILLS_AT_RANDOM }, () => kills.atRandom),
       kills.halted,
@@ -170,17 +172,20 @@ class Soak {
       ...(await diskFaults(stack.database)),
       ...emsCoreFaults(proxy, draws),
     ];
+    const chosen = all.filter(({ name }) => name.includes(this.options.only));
+    if (chosen.length === 0) throw new Error(`There is no fault "${this.options.only}"`);
+    return chosen;
   }
 
   private async breakOne(fault: Fault): Promise<void> {
     this.health.beginFault();
     await fault.happen();
-    const isTold = this.health.hasTold(fault.toldBy);
+    const isShown = this.health.hasShown(fault.shownBy);
     const recoveryMs = await recovery(this.parts.replicas, this.parts.pool);
-    this.happened.push({ name: fault.name, recoveryMs, isTold });
+    this.happened.push({ name: fault.name, recoveryMs, isShown });
     const minutes = ((performance.now() - this.startedMs) / 60_000).toFixed(1);
-    const told = isTold ? '' : ', and health did not tell it';
-    this.report(`${minutes} min  ${fault.name}: well after ${(recoveryMs / 1000).toFixed(1)} s${told}`);
+    const unseen = isShown ? '' : ', and health did not show it';
+    this.report(`${minutes} min  ${fault.name}: well after ${(recoveryMs / 1000).toFixed(1)} s${unseen}`);
   }
 
   private async settled(

@@ -15,7 +15,7 @@ export class ArtifactError extends RangeError {
 
 /**
  * Reads what a checksum has vouched for. It finds what was damaged by chance and not what was made with intent, so a length or an index that does not
- * fit is told like any other damage.
+ * fit is refused like any other damage.
  *
  * @throws ArtifactError 'corrupt' whatever `read` fails by, unless that is an ArtifactError already.
  */

@@ -7,8 +7,8 @@ import { epochMs } from './sql-values.js';
 /** A table that is restored from a dump is another one to the server. */
 const THIS_TABLE = sql`'table_origin'::regclass::oid::bigint`;
 
-/** A standby that takes over, and a recovery to a point in time, begin another one. */
-const THIS_TIMELINE = sql`left(pg_walfile_name(pg_current_wal_lsn()), 8)`;
+/** A standby that takes over, and a recovery to a point in time, begin another one. As long as it follows it has none of its own. */
+const THIS_TIMELINE = sql`case when pg_is_in_recovery() then '' else left(pg_walfile_name(pg_current_wal_lsn()), 8) end`;
 
 /** This installation as a whole: all processes, past and present, that share its tables. */
 @Injectable()

@@ -91,7 +91,7 @@ describe('Delivery after tables were restored from a backup', () => {
   });
   afterEach(() => bench.close());
 
-  const expectAllToldOnce = (nEvents: number): void => {
+  const expectAllThereOnce = (nEvents: number): void => {
     expect(bench.ems.events.map(({ occurrenceCount }) => occurrenceCount)).toEqual(Array(nEvents).fill(1));
     expect(bench.ems.alerts).toHaveLength(1);
   };
@@ -113,7 +113,7 @@ describe('Delivery after tables were restored from a backup', () => {
     await after.announce(notice);
     await after.escalate({ ...notice, severity: 'critical' });
     await bench.settled(3);
-    expectAllToldOnce(2);
+    expectAllThereOnce(2);
   });
 
   it('looks no more for what begins after that', async () => {
@@ -143,6 +143,6 @@ describe('Delivery after tables were restored from a backup', () => {
 
     await (await bench.start()).announce(notice);
     await bench.settled(2);
-    expectAllToldOnce(1);
+    expectAllThereOnce(1);
   });
 });

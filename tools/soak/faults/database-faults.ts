@@ -26,7 +26,7 @@ export function databaseFaults(database: StackDatabase, draws: Draws): readonly 
   return [
     {
       name: 'database killed',
-      toldBy: 'database',
+      shownBy: 'database',
       happen: async () => {
         await database.crash();
         await delay(draws.between(...ABSENCE_MS));
@@ -42,7 +42,7 @@ export function databaseFaults(database: StackDatabase, draws: Draws): readonly 
     },
     {
       name: 'database paused for 30 s',
-      toldBy: 'database',
+      shownBy: 'database',
       happen: async () => {
         database.pause();
         await delay(PAUSE_MS);

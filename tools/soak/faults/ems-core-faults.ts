@@ -8,7 +8,7 @@ const LASTS_MS = [10_000, 16_000] as const;
 export function emsCoreFaults(proxy: EmsCoreProxy, draws: Draws): readonly Fault[] {
   return EMS_CORE_FAULTS.map((fault) => ({
     name: `EMS Core: ${fault}`,
-    toldBy: 'emsCore',
+    shownBy: 'emsCore',
     happen: async () => {
       proxy.suffer(fault);
       await delay(draws.between(...LASTS_MS));

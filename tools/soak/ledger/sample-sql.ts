@@ -15,7 +15,7 @@ const SCORES = `
   where timestamp >= $1`;
 
 /**
- * @returns a query with the parameters `since` and `until` that counts samples without a score. Those that came late are left out: their series is scored
+ * @returns a query with the parameters `since` and `until` that counts samples without a score. Those that came late do not count: their series is scored
  * again every two minutes at most.
  */
 export function unscoredOf(): string {

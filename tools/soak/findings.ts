@@ -13,7 +13,7 @@ export interface Finding {
   readonly isGood: boolean;
 }
 
-export function verdictOf(outcome: SoakOutcome): readonly Finding[] {
+export function findingsOf(outcome: SoakOutcome): readonly Finding[] {
   return [
     ...outcome.accounts.map((account) => ({
       what: account.name,
@@ -55,12 +55,12 @@ function recoveries(happened: readonly Happened[]): readonly Finding[] {
   const byName = Map.groupBy(happened, ({ name }) => name);
   return [...byName].map(([name, all]) => {
     const longestMs = all.reduce((most, { recoveryMs }) => Math.max(most, recoveryMs), 0);
-    const nUntold = all.filter(({ isTold }) => !isTold).length;
-    const untold = nUntold === 0 ? '' : `; **${nUntold} not told by health**`;
+    const nUnseen = all.filter(({ isShown }) => !isShown).length;
+    const unseen = nUnseen === 0 ? '' : `; **${nUnseen} not shown by health**`;
     return {
       what: `${name}, ${all.length} times`,
-      found: `well after at most ${(longestMs / 1000).toFixed(1)} s${untold}`,
-      isGood: longestMs <= MOST_RECOVERY_MS && nUntold === 0,
+      found: `well after at most ${(longestMs / 1000).toFixed(1)} s${unseen}`,
+      isGood: longestMs <= MOST_RECOVERY_MS && nUnseen === 0,
     };
   });
 }
