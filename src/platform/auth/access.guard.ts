@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { ForbiddenError } from './auth.errors.js';
 import { mayDo } from './caller.js';
+import { rememberCaller } from './caller-name.decorator.js';
 import { IdentifyCaller } from './identify-caller.service.js';
 import { NEEDED_ROLE, type NeededRole } from './requires.decorator.js';
 
@@ -20,8 +21,9 @@ export class AccessGuard implements CanActivate {
     const needed = this.reflector.getAllAndOverride<NeededRole | undefined>(NEEDED_ROLE, targets) ?? 'admin';
     if (needed === 'open') return true;
     const request = context.switchToHttp().getRequest<Request>();
-    const { role } = await this.callers.identify(request.headers);
-    if (!mayDo(role, needed)) throw new ForbiddenError(needed, role);
+    const caller = await this.callers.identify(request.headers);
+    if (!mayDo(caller.role, needed)) throw new ForbiddenError(needed, caller.role);
+    rememberCaller(request, caller);
     return true;
   }
 }

@@ -8,7 +8,7 @@ import { UnauthenticatedError } from './auth.errors.js';
 import type { Caller } from './caller.js';
 import { TokenVerifier } from './token-verifier.js';
 
-const EVERYBODY: Caller = { name: 'anybody', role: 'admin' };
+const EVERYBODY: Caller = { name: 'anybody', role: 'admin', isAnonymous: true };
 const BEARER = /^Bearer +([^ ]+) *$/i;
 
 /** Finds out who asks, from the headers of a request. */
@@ -32,7 +32,7 @@ export class IdentifyCaller {
     if (access.mode === 'none') return EVERYBODY;
     const given = credentialIn(headers);
     if (given !== undefined) return this.tokens ? this.tokens.callerOf(given) : this.ownerOf(given);
-    if (access.anonymousRole !== undefined) return { name: 'anonymous', role: access.anonymousRole };
+    if (access.anonymousRole !== undefined) return { name: 'anonymous', role: access.anonymousRole, isAnonymous: true };
     const what = this.tokens ? 'a token' : 'an API key';
     throw new UnauthenticatedError(`This needs ${what}, in the header Authorization: Bearer ….`);
   }
