@@ -31,9 +31,31 @@ export function tableOf(rows: readonly BenchRow[]): string {
   return ['| what | measured | against |', '| --- | --- | --- |', ...lines].join('\n');
 }
 
+/** @returns the figures that are not what they must be, a line each; a rival that was not measured is not missed */
+export function missedOf(rows: readonly BenchRow[]): readonly string[] {
+  return rows.flatMap((row) => {
+    const ratios = Object.entries(ratiosOf(row)).map(([rival, ratio]) => {
+      return {
+        name: `${row.name} against ${rival}`,
+        ours: ratio,
+        must: row.mustRatios?.[rival],
+        isRate: true,
+      };
+    });
+    return [row, ...ratios].flatMap(({ name, ours, must, isRate }) =>
+      must === undefined || holds(ours, must, isRate)
+        ? []
+        : [`${name} is ${show(ours)}, must be ${isRate ? '≥' : '≤'} ${show(must)}`],
+    );
+  });
+}
+
 function mustBe(measured: number, must: number, unit: string, isRate = false): string {
-  const holds = isRate ? measured >= must : measured <= must;
-  return `, must be ${isRate ? '≥' : '≤'} ${show(must)}${unit}${holds ? '' : ': **missed**'}`;
+  return `, must be ${isRate ? '≥' : '≤'} ${show(must)}${unit}${holds(measured, must, isRate) ? '' : ': **missed**'}`;
+}
+
+function holds(measured: number, must: number, isRate = false): boolean {
+  return isRate ? measured >= must : measured <= must;
 }
 
 function show(value: number): string {

@@ -3,7 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BenchRow, tableOf } from './bench-row.js';
+import { type BenchRow, missedOf, tableOf } from './bench-row.js';
+import { endMissed } from './end-missed.js';
 import { measureEngine } from './engine/measure-engine.js';
 import { measureForest } from './engine/measure-forest.js';
 import { measureThreads } from './engine/measure-threads.js';
@@ -39,6 +40,7 @@ for (const name of values.only.split(',')) {
   await sayWhatGotSlower(name, rows);
   await writeResults(name, rows, values.results);
   if (values.results === RESULTS_FOLDER) await putIntoPage(name, tableOf(rows));
+  endMissed(missedOf(rows));
 }
 
 async function sayWhatGotSlower(name: string, rows: readonly BenchRow[]): Promise<void> {

@@ -1,9 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { ForbiddenError } from './auth.errors.js';
-import { mayDo } from './caller.js';
-import { rememberCaller } from './caller-name.decorator.js';
+import { mayDo, noteCaller } from './caller.js';
 import { IdentifyCaller } from './identify-caller.service.js';
 import { NEEDED_ROLE, type NeededRole } from './requires.decorator.js';
 
@@ -20,10 +19,10 @@ export class AccessGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     const needed = this.reflector.getAllAndOverride<NeededRole | undefined>(NEEDED_ROLE, targets) ?? 'admin';
     if (needed === 'open') return true;
-    const request = context.switchToHttp().getRequest<Request>();
-    const caller = await this.callers.identify(request.headers);
+    const http = context.switchToHttp();
+    const caller = await this.callers.identify(http.getRequest<Request>().headers);
     if (!mayDo(caller.role, needed)) throw new ForbiddenError(needed, caller.role);
-    rememberCaller(request, caller);
+    noteCaller(http.getResponse<Response>(), caller);
     return true;
   }
 }

@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BenchRow, tableOf } from '../bench-row.js';
+import { type BenchRow, missedOf, tableOf } from '../bench-row.js';
+import { endMissed } from '../end-missed.js';
 import { regressions } from '../regressions.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { SETS } from './measure-sets.js';
 import { measureSpeed } from './measure-speed.js';
 import { measureTopology } from './measure-topology.js';
-import { lostQuality, qualityTable, type QualityRow } from './quality-row.js';
+import { lostQuality, missedQuality, qualityTable, type QualityRow } from './quality-row.js';
 
 const { values } = parseArgs({
   options: {
@@ -37,6 +38,7 @@ if (values.data === undefined || !existsSync(values.data)) {
   if (existsSync(path))
     sayWhatGotWorse(JSON.parse(await readFile(path, 'utf8')) as Committed, quality, speed);
   await writeResults('alerts', { quality, speed }, values.results);
+  endMissed([...missedQuality(quality), ...missedOf(speed)]);
 }
 
 async function measureQuality(data: string, sets: readonly string[]): Promise<readonly QualityRow[]> {

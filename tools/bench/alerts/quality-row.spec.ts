@@ -1,4 +1,4 @@
-import { isMet, lostQuality, qualityTable, type QualityRow } from './quality-row.js';
+import { lostQuality, missedQuality, qualityTable, type QualityRow } from './quality-row.js';
 
 const row = (over: Partial<QualityRow>): QualityRow => ({
   name: 'ARI',
@@ -10,9 +10,9 @@ const row = (over: Partial<QualityRow>): QualityRow => ({
 
 describe('quality rows', () => {
   it('are met from the bound on, in their direction', () => {
-    expect(isMet(row({}))).toBe(true);
-    expect(isMet(row({ ours: 0.7 }))).toBe(false);
-    expect(isMet(row({ isLess: true }))).toBe(false);
+    expect(missedQuality([row({})])).toEqual([]);
+    expect(missedQuality([row({ ours: 0.7 })])).toEqual(['ARI is 0.700, must be ≥ 0.8']);
+    expect(missedQuality([row({ isLess: true })])).toEqual(['ARI is 0.900, must be ≤ 0.8']);
   });
 
   it('are compared with the committed run by name, small differences aside', () => {

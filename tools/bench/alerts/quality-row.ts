@@ -22,9 +22,18 @@ export function qualityTable(rows: readonly QualityRow[]): string {
   return ['| what | measured | must be | others |', '| --- | --- | --- | --- |', ...lines].join('\n');
 }
 
-/** Whether a figure is as good as it must be. */
-export function isMet({ ours, must, isLess }: QualityRow): boolean {
+function isMet({ ours, must, isLess }: QualityRow): boolean {
   return isLess ? ours <= must : ours >= must;
+}
+
+/** @returns the figures that are not as good as they must be, a line each */
+export function missedQuality(rows: readonly QualityRow[]): readonly string[] {
+  return rows
+    .filter((row) => !isMet(row))
+    .map(
+      ({ name, ours, must, isLess }) =>
+        `${name} is ${ours.toFixed(3)}, must be ${isLess ? '≤' : '≥'} ${must}`,
+    );
 }
 
 /** Says which figures got worse since the committed run. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
-import { tableOf } from '../bench-row.js';
+import { missedOf, tableOf } from '../bench-row.js';
+import { endMissed } from '../end-missed.js';
 import { EPISODE_HEADING, episodeCells, episodeRowsOf } from '../episodes/episode-figures.js';
 import { caseEpisodesOf } from './case-episodes.js';
 import { type CaseFigures, caseFiguresOf } from './case-figures.js';
@@ -41,6 +42,7 @@ if (program === undefined) {
   if (values.only === undefined || values.results !== RESULTS_FOLDER)
     await writeResults('cases', { ...table, episodes }, values.results);
   if (table.passed < table.cases) process.exitCode = 1;
+  endMissed(missedOf(episodeRowsOf(episodes.total)));
 }
 
 function print({ kinds, total }: CaseFigures): void {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startStack } from '../../stack/index.js';
-import { type BenchRow, tableOf } from '../bench-row.js';
+import { type BenchRow, missedOf, tableOf } from '../bench-row.js';
+import { endMissed } from '../end-missed.js';
 import { Fleet } from '../service/fleet.js';
 import { ServiceUnderTest } from '../service/service-under-test.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
@@ -44,6 +45,7 @@ try {
   const rows = measured.flat();
   console.log(`\n${tableOf(rows)}\n`);
   await writeResults('dashboard', rows, values.results);
+  endMissed(missedOf(rows));
 } finally {
   await service.stop();
   await fleet.close();

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { tableOf } from '../bench-row.js';
+import { missedOf, tableOf } from '../bench-row.js';
+import { endMissed } from '../end-missed.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { measureEndurance } from './measure-endurance.js';
 
@@ -13,3 +14,4 @@ const { values } = parseArgs({
 const rows = await measureEndurance(Number(values.minutes), console.log);
 console.log(tableOf(rows));
 await writeResults('endurance', rows, values.results);
+endMissed(missedOf(rows));

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { missedOf } from '../bench-row.js';
+import { endMissed } from '../end-missed.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { type Figures, lineOf, worseFigures } from './figures.js';
 import { measureGrowth } from './measure-growth.js';
@@ -9,6 +11,7 @@ import { measureM4 } from './measure-m4.js';
 import { measureSeasonless } from './measure-seasonless.js';
 import { measureTraffic } from './measure-traffic.js';
 import { measureSchedule } from './measure-schedule.js';
+import { missedFigures } from './musts.js';
 import { readSeries, type SetSeries } from './read-series.js';
 import { loadRivals } from './rivals.js';
 
@@ -31,6 +34,7 @@ if (values.schedule) {
   );
   for (const { name, unit, ours } of rows) console.log(`${name}: ${Number(ours.toPrecision(3))} ${unit}`);
   await writeResults('forecast-schedule', rows, values.results);
+  endMissed(missedOf(rows));
 } else if (values.data === undefined || !existsSync(values.data)) {
   console.error(
     'Say where the series are: npm run bench:forecast -- --data DIR [--seed 1] [--results DIR], or -- --schedule [--series 2500] [--days 14] [--step 300]',
@@ -58,6 +62,7 @@ async function benchForecast(data: string, seed: number): Promise<void> {
   add(measureGrowth(seed));
   await sayWhatGotWorse(results);
   await writeResults('forecast', results, values.results);
+  endMissed(missedFigures(results));
 }
 
 async function sayWhatGotWorse(results: Readonly<Record<string, Figures>>): Promise<void> {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { tableOf } from '../bench-row.js';
+import { missedOf, tableOf } from '../bench-row.js';
+import { endMissed } from '../end-missed.js';
 import { EPISODE_HEADING, episodeCells } from '../episodes/episode-figures.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { measureIncidents } from './measure-incidents.js';
@@ -27,3 +28,4 @@ console.log(
 );
 console.log(`\n${tableOf(figures.rows)}\n`);
 await writeResults('incidents', figures, values.results);
+endMissed(missedOf(figures.rows));

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { endMissed } from '../end-missed.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { figuresTable, isWithin } from './figures-table.js';
 import { measureDrives } from './measure-drives.js';
@@ -26,9 +27,11 @@ if (values.data === undefined || !existsSync(values.data)) {
   if (drives === undefined) console.log(`No drives-train.csv.gz in ${values.data}, skipped.`);
   const figures = [...(engines ?? []), ...(drives ?? []), ...measureWear(), ...speed];
   console.log(`\n${figuresTable(figures)}\n`);
-  const missed = figures.filter(({ ours, must }) => !isWithin(ours, must));
-  for (const { name, ours, must } of missed)
-    console.error(`Missed: ${name} is ${ours.toFixed(3)}, must be within ${must!.join(' and ')}.`);
   await writeResults('maintenance', { figures }, values.results);
-  if (missed.length > 0) process.exitCode = 1;
+  const missed = figures.filter(({ ours, must }) => !isWithin(ours, must));
+  endMissed(
+    missed.map(
+      ({ name, ours, must }) => `${name} is ${ours.toFixed(3)}, must be within ${must!.join(' and ')}`,
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { tableOf } from '../bench-row.js';
+import { missedOf, tableOf } from '../bench-row.js';
+import { endMissed } from '../end-missed.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { measureOutage } from './measure-outage.js';
 
@@ -14,3 +15,4 @@ const { values } = parseArgs({
 const rows = await measureOutage(Number(values.episodes), Number(values.minutes), console.log);
 console.log(tableOf(rows));
 await writeResults('outage', rows, values.results);
+endMissed(missedOf(rows));

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { type BenchRow, missedOf } from '../bench-row.js';
+import { endMissed } from '../end-missed.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { measureReplicas, type ReplicaFigures } from './measure-replicas.js';
 
@@ -21,6 +23,14 @@ for (const nWorkers of values.workers.split(',').map(Number))
   );
 console.log(`\n${tableOf(figures)}\n`);
 await writeResults('replicas', figures, values.results);
+endMissed(missedOf(figures.flatMap(rowsOf)));
+
+function rowsOf({ nWorkers, nLost, nDuplicate }: ReplicaFigures): BenchRow[] {
+  return [
+    { name: `${nWorkers} worker(s): samples without a score`, unit: '', ours: nLost, must: 0 },
+    { name: `${nWorkers} worker(s): scores too many`, unit: '', ours: nDuplicate, must: 0 },
+  ];
+}
 
 /** As docs/scaling.md has it. */
 function tableOf(all: readonly ReplicaFigures[]): string {

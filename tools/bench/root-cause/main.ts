@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { isMet, qualityTable } from '../alerts/quality-row.js';
-import { tableOf } from '../bench-row.js';
+import { missedQuality, qualityTable } from '../alerts/quality-row.js';
+import { missedOf, tableOf } from '../bench-row.js';
+import { endMissed } from '../end-missed.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { measureSituations } from './measure-situations.js';
 import { measureSpeed } from './measure-speed.js';
@@ -26,10 +27,5 @@ if (values.data === undefined || !existsSync(values.data)) {
   const speed = measureSpeed(seed);
   console.log(`\n${qualityTable(quality)}\n\n${tableOf(speed)}\n`);
   await writeResults('root-cause', { quality, speed }, values.results);
-  const missed = [
-    ...quality.filter((row) => !isMet(row)),
-    ...speed.filter(({ ours, must = Infinity }) => ours > must),
-  ];
-  for (const { name } of missed) console.error(`Missed: ${name}`);
-  if (missed.length > 0) process.exitCode = 1;
+  endMissed([...missedQuality(quality), ...missedOf(speed)]);
 }

@@ -2,10 +2,10 @@ import { startStack } from '../../stack/index.js';
 import { quantile } from '../quantile.js';
 import { Fleet, METRICS, STEP_SECONDS } from '../service/fleet.js';
 import { ServiceUnderTest } from '../service/service-under-test.js';
+import { CostMeter, NO_COST } from './cost-meter.js';
 
 /** A short past, which the first sweep scores. */
 const HISTORY_HOURS = 1 / 6;
-const N_TICKS = 3;
 
 /** What the service costs with so many series. */
 export interface ScaleFigures {
@@ -13,6 +13,13 @@ export interface ScaleFigures {
   /** Samples a second, read, scored and stored, while each series has one new sample. */
   readonly samplesPerSecond: number;
   readonly microsecondsPerSample: number;
+  /** Microseconds of a core that the service, and the database, spend on such a sample. */
+  readonly serviceMicroseconds: number;
+  readonly databaseMicroseconds: number;
+  /** Bytes of the database's log for such a sample. */
+  readonly walBytes: number;
+  /** Bytes on disk of a stored score, with indexes. */
+  readonly scoreBytes: number;
   /** Samples a second in the first sweep of all series' short past. */
   readonly firstSweepPerSecond: number;
   readonly rssMb: number;
@@ -20,8 +27,8 @@ export interface ScaleFigures {
   readonly bytesPerSeries: number;
 }
 
-/** Fills a database of its own with so many series and lets the service sweep them. */
-export async function measureScale(nSeries: number): Promise<ScaleFigures> {
+/** Fills a database of its own with so many series and lets the service sweep them, `nTicks` times one new sample of each. */
+export async function measureScale(nSeries: number, nTicks: number): Promise<ScaleFigures> {
   const assets = Math.round(nSeries / METRICS.length);
   const stack = await startStack();
   const fleet = new Fleet(stack.databaseUrl);
@@ -33,17 +40,12 @@ export async function measureScale(nSeries: number): Promise<ScaleFigures> {
     await fleet.addAssets(assets);
     const first = await service.sweep(() => fleet.addSamples({ assets, hours: HISTORY_HOURS }, new Date()));
     await fleet.settle();
-    const rates: number[] = [];
-    for (let tick = 0; tick < N_TICKS; tick += 1)
-      rates.push(
-        await service.sweep(() => fleet.addSamples({ assets, hours: STEP_SECONDS / 3600 }, new Date())),
-      );
+    const everyday = await everydayOf(service, fleet, assets, nTicks);
     const { rssMb } = await service.vitals();
-    const samplesPerSecond = quantile(rates, 0.5);
     return {
       nSeries,
-      samplesPerSecond,
-      microsecondsPerSample: 1e6 / samplesPerSecond,
+      ...everyday,
+      scoreBytes: await fleet.count(SCORE_BYTES),
       firstSweepPerSecond: first,
       rssMb,
       bytesPerSeries: ((rssMb - emptyMb) * 2 ** 20) / nSeries,
@@ -54,6 +56,35 @@ export async function measureScale(nSeries: number): Promise<ScaleFigures> {
     await stack.stop();
   }
 }
+
+/** What the load itself costs the database is not counted. */
+async function everydayOf(service: ServiceUnderTest, fleet: Fleet, assets: number, nTicks: number) {
+  const meter = new CostMeter(service, fleet);
+  const rates: number[] = [];
+  let [cost, nSamples] = [NO_COST, 0];
+  for (let tick = 0; tick < nTicks; tick += 1) {
+    const rate = await service.sweep(async () => {
+      const added = await fleet.addSamples({ assets, hours: STEP_SECONDS / 3600 }, new Date());
+      await meter.begin();
+      nSamples += added;
+      return added;
+    });
+    cost = await meter.end(cost);
+    rates.push(rate);
+  }
+  const samplesPerSecond = quantile(rates, 0.5);
+  return {
+    samplesPerSecond,
+    microsecondsPerSample: 1e6 / samplesPerSecond,
+    serviceMicroseconds: (1e6 * cost.serviceSeconds) / nSamples,
+    databaseMicroseconds: (1e6 * cost.databaseSeconds) / nSamples,
+    walBytes: cost.walBytes / nSamples,
+  };
+}
+
+const SCORE_BYTES = `
+  select sum(pg_total_relation_size(inhrelid)) / (select count(*) from anomaly_scores) as count
+  from pg_inherits where inhparent = 'anomaly_scores'::regclass`;
 
 const SETTINGS = {
   SWEEP_INTERVAL_SECONDS: '1',
