@@ -44,6 +44,7 @@ import { Migration20261129001700FindMembersByPlace } from './20261129001700-find
 import { Migration20261129001800RememberAssetDetails } from './20261129001800-remember-asset-details.js';
 import { Migration20261129002000KeepAuditEntries } from './20261129002000-keep-audit-entries.js';
 import { Migration20261129002200RecogniseRestoredTables } from './20261129002200-recognise-restored-tables.js';
+import { Migration20261129002300StoreStatesWhenDue } from './20261129002300-store-states-when-due.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -92,4 +93,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261129001800RememberAssetDetails,
   Migration20261129002000KeepAuditEntries,
   Migration20261129002200RecogniseRestoredTables,
+  Migration20261129002300StoreStatesWhenDue,
 ];

@@ -45,6 +45,8 @@ export async function startStack(life: SimulatedLife = { live: false, historyDay
     DATABASE_URL: database.url,
     EMS_CORE_URL: emsCore.url,
     MODEL_DIRECTORY: join(folder, 'models'),
+    // One address asks as much here as all users of an installation together.
+    RATE_LIMIT_PER_MINUTE: '0',
     // A replay is about what is past at its start.
     ANNOUNCE_PAST: 'true',
   };

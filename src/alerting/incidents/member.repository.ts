@@ -30,6 +30,9 @@ const READ = sql`${ALARM_READ}, "incidentId", "signalId"::float8 as "signalId", 
   urgency::float8 as urgency, contributions, "isPinned", ${epochMs(sql`"lastAt"`)} as "lastMs", ${epochMs(sql`"endedAt"`)} as "endedMs",
   ${epochMs(sql`"announcedAt"`)} as "announcedMs"`;
 
+/** Members that are kept back and are looked after; those beyond wait for their turn. */
+const MOST_HELD = 1_000;
+
 /** What incidents consist of. */
 @Injectable()
 export class MemberRepository {
@@ -103,16 +106,16 @@ export class MemberRepository {
   }
 
   /** Those that go on and are not announced by themselves for a reason that may end. */
-  findHeld(limit: number): Promise<readonly Member[]> {
+  findHeld(): Promise<readonly Member[]> {
     return this.read(sql`
-      ${IS_HELD} and "endedAt" is null order by ordinal limit ${limit}`);
+      ${IS_HELD} and "endedAt" is null order by ordinal limit ${MOST_HELD}`);
   }
 
   /** Those that began at a place in the order or before it, go on, and are kept back or keep back others, as they do not answer; the oldest first. */
-  findLasting(untilOrdinal: number, limit: number): Promise<readonly Member[]> {
+  findLasting(untilOrdinal: number): Promise<readonly Member[]> {
     return this.read(sql`
       "endedAt" is null and ordinal <= ${untilOrdinal}
-        and ("isDown" or (${IS_HELD})) order by ordinal limit ${limit}`);
+        and ("isDown" or (${IS_HELD})) order by ordinal limit ${MOST_HELD}`);
   }
 
   /** Those that go on of some entities. */

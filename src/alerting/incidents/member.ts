@@ -1,5 +1,5 @@
 import type { PriorityContribution, Severity } from '../../ml/index.js';
-import type { Suppression } from '../grouping/suppression.js';
+import { isPassing, type Suppression } from '../grouping/suppression.js';
 import type { Alarm } from '../signals/alarm.js';
 
 /** What an incident consists of: an episode, or an event of the platform. */
@@ -22,4 +22,9 @@ export interface Member extends Alarm {
   readonly contributions: readonly PriorityContribution[];
   /** An operator has put it where it is. */
   readonly isPinned: boolean;
+}
+
+/** Whether it is not announced for a reason that may end. */
+export function isHidden({ announcedAt, suppression }: Member): boolean {
+  return announcedAt === null && suppression !== null && isPassing(suppression.reasonKind);
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { epochMs, instantOf, unnest } from '../../platform/database/index.js';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
-import { STATE_VERSION } from '../../ml/index.js';
+import { SeriesState, STATE_VERSION } from '../../ml/index.js';
 import { shardOf } from './shards.js';
 
 /** How far a series is scored, and what was remembered about it then. */
@@ -11,6 +11,8 @@ export interface SeriesCheckpoint extends SeriesKey {
   readonly watermarkMs: number;
   /** Undefined where an older version of this service wrote it: the state is then rebuilt from history. */
   readonly state?: Uint8Array;
+  /** Until when the state knows the series, where that is not the watermark: the samples between the two have to be replayed. */
+  readonly stateMs?: number | undefined;
   /** By whose wall clock the state was learned; under another it is rebuilt from history too. */
   readonly timeZone: string;
 }
@@ -19,10 +21,13 @@ export interface SeriesCheckpoint extends SeriesKey {
 interface MovedCheckpoint extends SeriesCheckpoint {
   readonly state: Uint8Array;
   readonly storedWatermarkMs: number | undefined;
+  /** False where the watermark alone is stored, and the state stays as it is; true without it. */
+  readonly isStateDue?: boolean | undefined;
 }
 
 interface CheckpointRow extends SeriesKey {
   readonly watermarkMs: number;
+  readonly stateMs: number | null;
   readonly stateVersion: number;
   readonly timeZone: string;
   readonly state: Uint8Array;
@@ -36,7 +41,10 @@ const SHARD_LOCKS = 8_000_100;
 const LIVE = 'live';
 
 const REPLACED = sql`set watermark = excluded.watermark, "stateVersion" = excluded."stateVersion",
-  "timeZone" = excluded."timeZone", state = excluded.state`;
+  "timeZone" = excluded."timeZone", state = excluded.state, "stateWatermark" = null`;
+
+/** Until when the state of a checkpoint knows its series. */
+const STATE_WATERMARK = sql`coalesce(c."stateWatermark", c.watermark)`;
 
 /**
  * The live checkpoint of every series, and a few older ones from which a past range can be scored again: one for each
@@ -79,14 +87,22 @@ export class SeriesCheckpointRepository {
     series: readonly SeriesKey[],
     atMs: number,
   ): Promise<ReadonlyMap<string, SeriesCheckpoint>> {
-    return this.findCheckpoints(
+    const found = await this.findCheckpoints(
       series,
-      sql`c.watermark <= ${instantOf(atMs)} and c."stateVersion" = ${STATE_VERSION}`,
+      sql`${STATE_WATERMARK} <= ${instantOf(atMs)} and c."stateVersion" = ${STATE_VERSION}`,
     );
+    const isBefore = ({ stateMs, watermarkMs }: SeriesCheckpoint): boolean =>
+      (stateMs ?? watermarkMs) <= atMs;
+    return new Map([...found].filter(([, checkpoint]) => isBefore(checkpoint)));
   }
 
   /** Moves live checkpoints on; call inside a transaction that holds the lock of their shards. */
   async save(moved: readonly MovedCheckpoint[]): Promise<void> {
+    await this.saveStates(moved.filter(({ isStateDue }) => isStateDue !== false));
+    await this.saveWatermarks(moved.filter(({ isStateDue }) => isStateDue === false));
+  }
+
+  private async saveStates(moved: readonly MovedCheckpoint[]): Promise<void> {
     if (moved.length === 0) return;
     await this.keepOlder(moved, { unit: 'hour', unitMs: 3_600_000, nSlots: 3 });
     await this.keepOlder(moved, { unit: 'day', unitMs: 86_400_000, nSlots: 2 });
@@ -95,6 +111,24 @@ export class SeriesCheckpointRepository {
       select m.asset, m.metric, ${LIVE}, to_timestamp(m.at_ms / 1000.0), ${STATE_VERSION}, m.zone, m.state
       from ${statesTable(moved)} as m
       on conflict ("assetId", "metricName", slot) do update ${REPLACED}
+    `.execute(this.em.getKysely());
+  }
+
+  private async saveWatermarks(moved: readonly MovedCheckpoint[]): Promise<void> {
+    if (moved.length === 0) return;
+    const columns = unnest(
+      moved,
+      ['text', ({ assetId }) => assetId],
+      ['text', ({ metricName }) => metricName],
+      ['float8', ({ watermarkMs }) => watermarkMs],
+    );
+    // There is a row for each: an update would do, but the planner might answer its join by reading the whole table.
+    await sql`
+      insert into series_checkpoints as c ("assetId", "metricName", slot, watermark, "stateVersion", state)
+      select m.asset, m.metric, ${LIVE}, to_timestamp(m.at_ms / 1000.0), 0, ''
+      from ${columns} as m(asset, metric, at_ms)
+      on conflict ("assetId", "metricName", slot)
+      do update set watermark = excluded.watermark, "stateWatermark" = ${STATE_WATERMARK}
     `.execute(this.em.getKysely());
   }
 
@@ -131,8 +165,8 @@ export class SeriesCheckpointRepository {
     await sql`
       insert into series_checkpoints ("assetId", "metricName", slot, watermark, "stateVersion", "timeZone", state)
       select c."assetId", c."metricName",
-        ${unit}::text || '-' || floor(extract(epoch from c.watermark) * 1000 / ${unitMs}::int)::bigint % ${nSlots}::int,
-        c.watermark, c."stateVersion", c."timeZone", c.state
+        ${unit}::text || '-' || floor(extract(epoch from ${STATE_WATERMARK}) * 1000 / ${unitMs}::int)::bigint % ${nSlots}::int,
+        ${STATE_WATERMARK}, c."stateVersion", c."timeZone", c.state
       from ${checkpointsOf(entering, sql`c.slot = ${LIVE}`)}
       on conflict ("assetId", "metricName", slot) do update ${REPLACED}
     `.execute(this.em.getKysely());
@@ -145,7 +179,7 @@ export class SeriesCheckpointRepository {
     if (series.length === 0) return new Map();
     const { rows } = await sql<CheckpointRow>`
       select c."assetId", c."metricName", c."stateVersion", c."timeZone", c.state,
-        ${epochMs(sql`c.watermark`)} as "watermarkMs"
+        ${epochMs(sql`c.watermark`)} as "watermarkMs", ${epochMs(sql`c."stateWatermark"`)} as "stateMs"
       from ${checkpointsOf(series, condition)}
     `.execute(this.em.getKysely());
     return new Map(rows.map((row) => [seriesId(row), toCheckpoint(row)]));
@@ -186,10 +220,16 @@ function toCheckpoint({
   assetId,
   metricName,
   watermarkMs,
+  stateMs,
   stateVersion,
   timeZone,
   state,
 }: CheckpointRow): SeriesCheckpoint {
   const key = { assetId, metricName, watermarkMs, timeZone };
-  return stateVersion === STATE_VERSION ? { ...key, state: new Uint8Array(state) } : key;
+  if (stateVersion !== STATE_VERSION) return key;
+  const bytes = new Uint8Array(state);
+  if (stateMs === null) return { ...key, state: bytes };
+  // A process of the version before replaces a state and leaves what is said of it: the state itself knows better.
+  const { lastTimestamp } = SeriesState.decode(bytes);
+  return { ...key, state: bytes, stateMs: lastTimestamp > stateMs ? lastTimestamp : stateMs };
 }

@@ -26,7 +26,7 @@ export function startOfRange(
   const known = checkpoint?.timeZone === timeZone ? checkpoint : undefined;
   return {
     state: known?.state,
-    afterMs: known?.watermarkMs ?? fromMs - historySeconds * 1000,
+    afterMs: known?.stateMs ?? known?.watermarkMs ?? fromMs - historySeconds * 1000,
     modelFromMs: fromMs - MODEL_LEAD_MS,
   };
 }

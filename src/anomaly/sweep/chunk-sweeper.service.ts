@@ -4,7 +4,7 @@ import { DetectorProvider } from '../../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { inSpan } from '../../platform/tracing/index.js';
 import { ScoreSeriesService } from '../scoring/score-series.service.js';
-import { CheckpointCache } from '../scoring/checkpoint-cache.service.js';
+import { CheckpointCache, type CheckpointMove } from '../scoring/checkpoint-cache.service.js';
 import { advance, isWorthStoring, nextStretch, type SeriesProgress, stored } from './series-progress.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 import { SeriesThresholds } from '../episodes/feedback/series-thresholds.service.js';
@@ -19,7 +19,9 @@ export interface SweptSeries {
   readonly progress: SeriesProgress;
 }
 
-type SweptStretch = SweptSeries & { readonly stretch: UnwrittenStretch };
+interface SweptStretch extends SweptSeries {
+  readonly stretch: UnwrittenStretch & CheckpointMove & { readonly isStateDue: boolean };
+}
 
 /** Takes some series from where they are to now, one stretch after another, each stored before the next. */
 @Injectable()
@@ -50,11 +52,11 @@ export class ChunkSweeper {
     return report;
   }
 
-  private async write(stretches: readonly UnwrittenStretch[], nowMs: number): Promise<WriteOutcome> {
+  private async write(stretches: readonly SweptStretch['stretch'][], nowMs: number): Promise<WriteOutcome> {
     const delayedMs = DELAYED_SWEEPS * this.config.detection.sweepIntervalSeconds * 1000;
     const outcome = await this.writer.write(stretches, nowMs - delayedMs);
     for (const stretch of stretches) {
-      if (outcome.writtenIds.has(seriesId(stretch))) this.cache.keep(stretch);
+      if (outcome.writtenIds.has(seriesId(stretch))) this.cache.keep(stretch, stretch.isStateDue);
       else this.cache.forget(stretch);
     }
     return outcome;
@@ -79,15 +81,16 @@ export class ChunkSweeper {
       const [range, result] = [ranges[index], results[index]];
       if (!range || !result) return [];
       const moved = advance(progress, range, result);
-      const { state, pace, watermarkMs, scored } = result;
+      const { state, pace, scored } = result;
       const modelVersion = model?.modelVersion ?? null;
+      const move = { ...progress, watermarkMs: moved.watermarkMs, nSamples: scored.counts.scored };
       const stretch = {
-        ...progress,
+        ...move,
         asset,
         state,
         pace,
-        watermarkMs,
         scored,
+        isStateDue: this.cache.isStateDue(move),
         modelVersion,
         hasMore: moved.scannedUntilMs < nowMs,
         ...thresholdOf(progress),

@@ -8,7 +8,8 @@ const LATENESS_MS = 3_600_000;
 /** Remembers which series there are, so that a sweep only looks for those that are new. */
 @Injectable()
 export class SeriesCatalog {
-  private readonly known = new Map<string, Series>();
+  /** By asset and `seriesId`. */
+  private readonly known = new Map<string, Map<string, Series>>();
   private readonly lookedAt = new Map<string, number>();
 
   constructor(
@@ -28,9 +29,14 @@ export class SeriesCatalog {
       this.source.listSeries(newAssets, nowMs - this.config.detection.historySeconds * 1000),
       this.source.listSeries(oldAssets, lastLookMs - LATENESS_MS),
     ]);
-    for (const series of found.flat()) this.known.set(seriesId(series), series);
+    for (const series of found.flat()) this.remember(series);
     for (const id of assetIds) this.lookedAt.set(id, nowMs);
-    const wanted = new Set(assetIds);
-    return [...this.known.values()].filter(({ assetId }) => wanted.has(assetId));
+    return assetIds.flatMap((id) => [...(this.known.get(id)?.values() ?? [])]);
+  }
+
+  private remember(series: Series): void {
+    const ofAsset = this.known.get(series.assetId) ?? new Map<string, Series>();
+    ofAsset.set(seriesId(series), series);
+    this.known.set(series.assetId, ofAsset);
   }
 }

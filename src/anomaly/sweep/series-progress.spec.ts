@@ -57,6 +57,20 @@ describe('planSeries', () => {
     });
   });
 
+  it('replays what the stored state of a known series lacks, and stores no score twice', () => {
+    const watermarkMs = NOW_MS - 30_000;
+    const checkpoint = { ...series, watermarkMs, state: STATE, stateMs: watermarkMs - 600_000 };
+
+    const progress = planSeries(series, checkpoint, NOW_MS, settings);
+    expect(progress).toMatchObject({
+      storedWatermarkMs: watermarkMs,
+      state: STATE,
+      watermarkMs: watermarkMs - 600_000,
+      storeAfterMs: watermarkMs,
+    });
+    expect(nextStretch(progress, NOW_MS).untilMs).toBe(watermarkMs);
+  });
+
   it('rebuilds a state that was learned by the wall clock of another zone, and stores no score twice', () => {
     const watermarkMs = NOW_MS - 30_000;
     const checkpoint = { ...series, watermarkMs, state: STATE };
@@ -80,6 +94,19 @@ describe('planSeries', () => {
       watermarkMs: watermarkMs - 14 * 24 * HOUR_MS,
       storeAfterMs: watermarkMs,
     });
+  });
+});
+
+describe('advance', () => {
+  it('keeps a watermark whose sample the platform does not have any more', () => {
+    const watermarkMs = NOW_MS - 30_000;
+    const checkpoint = { ...series, watermarkMs, state: STATE, stateMs: watermarkMs - 600_000 };
+    const progress = planSeries(series, checkpoint, NOW_MS, settings);
+
+    for (const left of [[watermarkMs - 60_000], []]) {
+      const stretch = nextStretch(progress, NOW_MS);
+      expect(advance(progress, stretch, score(stretch, left)).watermarkMs).toBe(watermarkMs);
+    }
   });
 });
 

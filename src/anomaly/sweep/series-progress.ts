@@ -29,7 +29,7 @@ interface SweepSettings {
 /** A checkpoint this old is left on the way, from which a request for the last hour can go on. */
 const STOP_AGE_MS = 7_200_000;
 
-/** Where a series starts: at its checkpoint, or with enough history before to know what is normal at every time of its day. */
+/** Where a series starts: where the state of its checkpoint ends, or with enough history before to know what is normal at every time of its day. */
 export function planSeries(
   series: Series & Pick<SeriesProgress, 'timeZone'>,
   checkpoint: SeriesCheckpoint | undefined,
@@ -38,7 +38,9 @@ export function planSeries(
 ): SeriesProgress {
   const storeAfterMs = checkpoint?.watermarkMs ?? nowMs - settings.firstLookbackSeconds * 1000;
   const state = checkpoint?.timeZone === series.timeZone ? checkpoint.state : undefined;
-  const startMs = state ? storeAfterMs : storeAfterMs - settings.historySeconds * 1000;
+  const startMs = state
+    ? (checkpoint?.stateMs ?? storeAfterMs)
+    : storeAfterMs - settings.historySeconds * 1000;
   return {
     ...series,
     storedWatermarkMs: checkpoint?.watermarkMs,
@@ -60,10 +62,13 @@ export function nextStretch(progress: SeriesProgress, nowMs: number): Stretch {
 
 /** The progress once a stretch has been scored. */
 export function advance(progress: SeriesProgress, stretch: Stretch, result: ScoredSeries): SeriesProgress {
+  // What was scored before is not scored again, even where the platform has lost its newest samples meanwhile.
+  const isPast = result.isComplete && stretch.untilMs >= progress.storeAfterMs;
+  const leastMs = isPast ? (progress.storedWatermarkMs ?? -Infinity) : -Infinity;
   return {
     ...progress,
     state: result.state,
-    watermarkMs: result.watermarkMs,
+    watermarkMs: Math.max(result.watermarkMs, leastMs),
     scannedUntilMs: result.isComplete ? stretch.untilMs : result.watermarkMs,
     isDirty: progress.isDirty || result.watermarkMs > progress.watermarkMs,
   };

@@ -5,13 +5,25 @@ import { groupsOf } from '../scoring/groups-of.js';
 import { CheckpointCache } from '../scoring/checkpoint-cache.service.js';
 import type { SweptSeries } from './chunk-sweeper.service.js';
 import { SeriesCatalog } from './series-catalog.service.js';
-import { SeriesCheckpointRepository } from '../scoring/series-checkpoint.repository.js';
+import {
+  type SeriesCheckpoint,
+  SeriesCheckpointRepository,
+} from '../scoring/series-checkpoint.repository.js';
 import { planSeries } from './series-progress.js';
 
 /** Series with a checkpoint that are scored and stored together: few new samples each. */
 const SERIES_PER_CHUNK = 500;
 /** Series that must be warmed up on their history: thousands of samples each. */
 const NEW_SERIES_PER_CHUNK = 20;
+
+/** By `seriesId`. */
+type CachedCheckpoints = ReadonlyMap<string, SeriesCheckpoint | undefined>;
+
+interface Plan {
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly nowMs: number;
+  readonly cached: CachedCheckpoints;
+}
 
 /** Divides the series of a sweep into chunks that are read, scored and stored together. */
 @Injectable()
@@ -23,23 +35,40 @@ export class SweepPlanner {
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
 
-  /** Gives the series of the assets chunk by chunk; each one's checkpoints are read when it is asked for. */
-  async *chunks(assets: readonly Asset[], nowMs: number): AsyncGenerator<readonly SweptSeries[]> {
+  /**
+   * Gives the series of the assets chunk by chunk; each one's checkpoints are read when it is asked for.
+   *
+   * @param isOurs - whether this process has swept them last: then they are where it left them. Whoever writes finds out if not.
+   */
+  async *chunks(
+    assets: readonly Asset[],
+    nowMs: number,
+    isOurs: boolean,
+  ): AsyncGenerator<readonly SweptSeries[]> {
     const byId = new Map(assets.map((asset) => [asset.id, asset]));
     const series = await this.catalog.list([...byId.keys()], nowMs);
-    for (const group of groupsOf(series, SERIES_PER_CHUNK)) yield* await this.plan(group, byId, nowMs);
+    for (const group of groupsOf(series, SERIES_PER_CHUNK)) {
+      const cached = isOurs ? this.keptOf(group) : await this.currentOf(group);
+      yield* await this.plan(group, { assets: byId, nowMs, cached });
+    }
+  }
+
+  private keptOf(series: readonly Series[]): CachedCheckpoints {
+    return new Map(series.map((one) => [seriesId(one), this.cache.findKept(one)]));
+  }
+
+  private async currentOf(series: readonly Series[]): Promise<CachedCheckpoints> {
+    const watermarks = await this.checkpoints.findWatermarks(series);
+    return new Map(
+      series.map((one) => [seriesId(one), this.cache.findCheckpoint(one, watermarks.get(seriesId(one)))]),
+    );
   }
 
   /** Chunks of about equal work: what goes on from a checkpoint together, what is new a few at a time. */
   private async plan(
     series: readonly Series[],
-    assets: ReadonlyMap<string, Asset>,
-    nowMs: number,
+    { assets, nowMs, cached }: Plan,
   ): Promise<readonly (readonly SweptSeries[])[]> {
-    const watermarks = await this.checkpoints.findWatermarks(series);
-    const cached = new Map(
-      series.map((one) => [seriesId(one), this.cache.findCheckpoint(one, watermarks.get(seriesId(one)))]),
-    );
     const stored = await this.checkpoints.findLive(series.filter((one) => !cached.get(seriesId(one))));
     const swept = series.flatMap((one): SweptSeries[] => {
       const asset = assets.get(one.assetId);

@@ -13,6 +13,9 @@ export interface SweepTally {
 /** What the last sweep of each shard did, whoever did it. */
 @Injectable()
 export class SweepTallies {
+  /** The sweep of each shard that this process has ended last. */
+  private readonly ended = new Map<number, number>();
+
   constructor(private readonly em: EntityManager) {}
 
   async note(shard: number, sweepId: number, { series, samples, anomalies }: SweepTally): Promise<void> {
@@ -22,6 +25,17 @@ export class SweepTallies {
       on conflict (shard) do update set "sweepId" = excluded."sweepId",
         series = excluded.series, samples = excluded.samples, anomalies = excluded.anomalies
     `.execute(this.em.fork().getKysely());
+    this.ended.set(shard, sweepId);
+  }
+
+  /** @returns whether nobody has ended a sweep of the shard since this process did; one that was not ended may have stored something */
+  async isOurs(shard: number): Promise<boolean> {
+    const ended = this.ended.get(shard);
+    if (ended === undefined) return false;
+    const { rows } = await sql<{ readonly isOurs: boolean }>`
+      select "sweepId" = ${ended} as "isOurs" from sweep_tallies where shard = ${shard}
+    `.execute(this.em.fork().getKysely());
+    return rows[0]?.isOurs ?? false;
   }
 
   /** @returns what the sweep did in all shards, or a later one; undefined while shards are left */

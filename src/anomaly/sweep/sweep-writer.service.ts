@@ -19,6 +19,8 @@ export interface UnwrittenStretch extends ScoredStretch {
   readonly watermarkMs: number;
   /** The watermark the stretch went on from, as the database had it. */
   readonly storedWatermarkMs: number | undefined;
+  /** False where the process keeps the state, and stores it later; true without it. */
+  readonly isStateDue?: boolean;
 }
 
 export interface WriteOutcome {
@@ -51,11 +53,11 @@ export class SweepWriter {
       await this.scores.insertAll(scores);
       await this.checkpoints.save(ours);
       const nAnomalous = scores.filter(({ score, threshold }) => score >= threshold).length;
-      const writtenIds = new Set(ours.map(seriesId));
+      const fresh = ours.filter(isNew);
       return {
         report: {
-          ...countsOf(ours),
-          seriesIds: writtenIds,
+          ...countsOf(fresh),
+          seriesIds: new Set(fresh.map(seriesId)),
           nScored: scores.length,
           nDelayed: scores.filter(({ atMs }) => atMs < delayedBeforeMs).length,
           nAnomalous,
@@ -65,10 +67,15 @@ export class SweepWriter {
           nMissingDataOpened: 0,
           ...counts,
         },
-        writtenIds,
+        writtenIds: new Set(ours.map(seriesId)),
       };
     });
   }
+}
+
+/** Samples that are only replayed were counted when they were scored. */
+function isNew({ watermarkMs, storedWatermarkMs = -Infinity }: UnwrittenStretch): boolean {
+  return watermarkMs > storedWatermarkMs;
 }
 
 /** What there is to store of a stretch: nothing where it only warmed up. */

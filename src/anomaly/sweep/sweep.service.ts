@@ -21,6 +21,9 @@ export interface SweepTask {
 export class SweepService {
   private assets: { readonly sweepId: number; readonly listed: Promise<readonly Asset[]> } | undefined;
   private missingDataCheckedMs = 0;
+  private missingDataCheckedBy = 0;
+  /** The tick after which all shards have to be swept before missing data is looked for again. */
+  private missingDataDueMs: number | undefined;
 
   constructor(
     private readonly directory: AssetDirectory,
@@ -41,19 +44,25 @@ export class SweepService {
     await this.counts.note(total, nowMs);
     if (signal.aborted) return total;
     const sweptUntilMs = (await this.completion.note(task, nowMs, total)) ?? 0;
-    const missing = await this.checkMissingData(assets, sweptUntilMs);
+    const missing = await this.checkMissingData(assets, sweptUntilMs, sweepId);
     await this.completion.publishWhenComplete(task);
     return addReports(total, { ...NOTHING_SWEPT, ...missing });
   }
 
-  /** Only when everything that has come is read, in all shards, can the rest be said to be missing. */
+  /** Only when everything that has come is read, in all shards, can the rest be said to be missing; once a sweep. */
   private async checkMissingData(
     assets: readonly Asset[],
     sweptUntilMs: number,
+    sweepId: number,
   ): Promise<MissingDataCounts | undefined> {
-    if (sweptUntilMs <= this.missingDataCheckedMs) return undefined;
+    if (sweepId > this.missingDataCheckedBy) this.missingDataDueMs ??= sweepId;
+    const dueMs = this.missingDataDueMs;
+    if (dueMs === undefined || sweptUntilMs < dueMs || sweptUntilMs <= this.missingDataCheckedMs)
+      return undefined;
     const changes = await this.missingData.checkAndRecord(assets, sweptUntilMs);
     this.missingDataCheckedMs = sweptUntilMs;
+    this.missingDataCheckedBy = sweepId;
+    this.missingDataDueMs = undefined;
     return changes;
   }
 

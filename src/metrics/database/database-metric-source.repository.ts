@@ -28,6 +28,7 @@ import { MetricUnitsIndex } from '../units/metric-units-index.js';
 import { isIdOf } from './asset-id-type.js';
 import { DeviceConnections } from './device-connections.repository.js';
 import { EmsSchemaReader } from './ems-schema.repository.js';
+import { isRecent, partOf, spansOf } from './recent-samples.js';
 import { SeriesLister } from './series-lister.repository.js';
 import { type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
 
@@ -43,6 +44,13 @@ type StoredAsset = Omit<Asset, 'timeZone' | 'tags' | 'inventory'> & {
 interface SourceRange extends StoredRange {
   /** True for one source of a metric that is split by its tags, false for what is left of the metric, undefined for any other. */
   readonly isTagged: boolean | undefined;
+}
+
+type PlacedRange = SourceRange & { readonly place: number };
+
+/** Whether its samples are taken as they are. */
+function isPlain({ tags, factors }: SourceRange): boolean {
+  return tags === undefined && factors === undefined;
 }
 
 /** Of the metadata no more than is wanted: they may be long, and are read with every sweep. */
@@ -167,13 +175,49 @@ export class DatabaseMetricSource extends MetricSource {
   ): Promise<readonly SeriesSamples[]> {
     const columns = ranges.map(() => NO_SAMPLES);
     // Of a metric that is split by its tags, only the table with tags has the sources, and only the other one the rest.
-    const places = [...ranges.keys()].filter((place) => ranges[place]?.isTagged !== !table.hasTags);
-    if (places.length === 0) return columns;
-    const wanted = places.flatMap((place) => ranges[place] ?? []);
-    const rows = streamRows(this.em, table.readSamples(wanted, limit), rowsPerFetch(limit.limit));
-    for await (const { range, bytes } of rows)
-      columns[places[range] ?? -1] = decodeSamples(bytes, limit.keep);
+    const wanted = ranges
+      .map((range, place): PlacedRange => ({ ...range, place }))
+      .filter(({ isTagged }) => isTagged !== !table.hasTags);
+    const byAsset =
+      limit.keep === 'oldest' ? wanted.filter((range) => isPlain(range) && isRecent(range)) : [];
+    const recent = new Set(byAsset.map(({ place }) => place));
+    await this.readByAsset(table, byAsset, limit.limit, columns);
+    await this.readBySeries(
+      table,
+      wanted.filter(({ place }) => !recent.has(place)),
+      limit,
+      columns,
+    );
     return columns;
+  }
+
+  private async readBySeries(
+    table: SampleTable,
+    ranges: readonly PlacedRange[],
+    limit: ReadLimit,
+    columns: SeriesSamples[],
+  ): Promise<void> {
+    if (ranges.length === 0) return;
+    const rows = streamRows(this.em, table.readSamples(ranges, limit), rowsPerFetch(limit.limit));
+    for await (const { range, bytes } of rows)
+      columns[ranges[range]?.place ?? -1] = decodeSamples(bytes, limit.keep);
+  }
+
+  private async readByAsset(
+    table: SampleTable,
+    ranges: readonly PlacedRange[],
+    limit: number,
+    columns: SeriesSamples[],
+  ): Promise<void> {
+    if (ranges.length === 0) return;
+    const spans = spansOf(ranges);
+    const byName = Map.groupBy(ranges, ({ assetId, storedName }) => `${assetId}/${storedName}`);
+    const { rows } = await table.readRecent(spans).execute(this.connection());
+    for (const { span, name, bytes } of rows) {
+      const ofName = byName.get(`${spans[span]?.assetId}/${name}`);
+      const samples = ofName && decodeSamples(bytes, 'oldest');
+      for (const range of ofName ?? []) if (samples) columns[range.place] = partOf(samples, range, limit);
+    }
   }
 
   private storedRanges(range: SampleRange): readonly SourceRange[] {

@@ -12,6 +12,7 @@ import {
   textIds,
   unitIn,
 } from './table-layout.js';
+import { type AssetSpan, recentQuery, type RecentSamples } from './recent-samples.js';
 import { type ReadLimit, samplesAsBytes, type StoredSamples } from '../stored-samples.js';
 import { WallClock } from './wall-clock.js';
 
@@ -44,6 +45,7 @@ export interface SampleTable {
   readonly hasTags: boolean;
   readNames(assetIds: readonly string[], sinceMs: number): RawBuilder<StoredName>;
   readSamples(ranges: readonly StoredRange[], limit: ReadLimit): RawBuilder<StoredSamples>;
+  readRecent(spans: readonly AssetSpan[]): RawBuilder<RecentSamples>;
   /** @param byTags whether samples of one name are to be listed by their tags */
   readArrivals(query: ArrivalQuery, byTags?: boolean): RawBuilder<StoredArrivals>;
 }
@@ -84,6 +86,7 @@ function deviceHistory(layout: Layout): SampleTable {
       ) n`,
     readSamples: (ranges, limit) =>
       samplesQuery(ranges, layout, { ...HISTORY_COLUMNS, isNameIndexed: true, limit }),
+    readRecent: (spans) => recentQuery(spans, layout, HISTORY_COLUMNS),
     readArrivals: (query) => arrivalsQuery(query, layout, HISTORY_COLUMNS),
   };
 }
@@ -105,6 +108,7 @@ function postedMetrics(layout: Layout): SampleTable {
       group by 1, 2`,
     readSamples: (ranges, limit) =>
       samplesQuery(ranges, layout, { ...POSTED_COLUMNS, isNameIndexed: false, limit }),
+    readRecent: (spans) => recentQuery(spans, layout, POSTED_COLUMNS),
     readArrivals: (query, byTags = false) =>
       arrivalsQuery(query, layout, { ...POSTED_COLUMNS, byTags: byTags && hasTags }),
   };

@@ -41,6 +41,7 @@ export class SeriesLister {
   }
 
   async list(assetIds: readonly string[], listing: Listing): Promise<readonly Series[]> {
+    if (assetIds.length === 0) return [];
     const names = await this.readNames(assetIds, listing);
     await Promise.all([this.tagged.refresh(), this.units.refresh()]);
     if (this.units.isKept) await this.findUnits(names, listing);

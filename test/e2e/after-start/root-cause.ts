@@ -11,12 +11,12 @@ const LIMIT = { timeoutMs: 60_000 };
 const ROOT = assetNamed('acc-sw-04');
 const BEHIND = ['file-srv-01', 'customer-portal'].map((name) => assetNamed(name).id);
 const APART = [assetNamed('ec2-web-01'), assetNamed('vm-build-01')] as const;
-const LATE = assetNamed('db-srv-01');
+const LATE = assetNamed('orders-db');
 const { series } = makeCatalogue(1);
 
-/** Its memory fills, for no reason but its own. */
-function spikeOf(asset: FleetAsset, startedAt: Date): readonly Incident[] {
-  const one = series.find((each) => each.asset === asset && each.quantity === 'memory');
+/** It fills, for no reason but its own. */
+function spikeOf(asset: FleetAsset, quantity: 'memory' | 'disk', startedAt: Date): readonly Incident[] {
+  const one = series.find((each) => each.asset === asset && each.quantity === quantity);
   const plan = { kind: 'spike' as const, magnitude: 0.95, startedAt, minutes: 30, description: '' };
   return one ? [makeIncident(one, plan)] : [];
 }
@@ -112,7 +112,7 @@ export const rootCause = (started: () => Started): void =>
     });
 
     it('of a coincidence is none that both have', async () => {
-      await happen((startedAt) => APART.flatMap((asset) => spikeOf(asset, startedAt)));
+      await happen((startedAt) => APART.flatMap((asset) => spikeOf(asset, 'memory', startedAt)));
       const ids = APART.map((asset) => asset.id);
       const alerts = await waitFor(
         async () => {
@@ -130,7 +130,7 @@ export const rootCause = (started: () => Started): void =>
         `${platform.schema}.root_cause_analyses`,
         'exclusive',
       );
-      await happen((startedAt) => spikeOf(LATE, startedAt));
+      await happen((startedAt) => spikeOf(LATE, 'disk', startedAt));
       const early = await waitFor(
         async () => {
           // Nobody waits the whole time for which they are held.
@@ -148,13 +148,13 @@ export const rootCause = (started: () => Started): void =>
         async () => {
           const found = await platform.rows(`
             select late.message, late.severity, late."correlationId" = first."correlationId" as "isOfIncident"
-            from events first join alerts a on a."eventId" = first.id join events late on late."parentEventId" = first.id
+            from events first join alerts a on a."eventId" = first.id join events late on late."parentEventId"::text = first.id::text
             where first."assetId" = '${LATE.id}' and late.title like '%root cause'`);
           return found.length > 0 ? found : undefined;
         },
         { ...LIMIT, what: 'its cause' },
       );
-      const message = expect.stringMatching(/^Root cause: db-srv-01 is the likeliest cause/) as string;
+      const message = expect.stringMatching(/^Root cause: orders-db is the likeliest cause/) as string;
       expect(late).toEqual([{ message, severity: 'info', isOfIncident: true }]);
     });
 

@@ -43,7 +43,7 @@ describe('a service that is killed with work in hand', () => {
   beforeAll(async () => {
     platform = await startPlatform();
     const found = await platform.rows(
-      `select id from assets where type = 'router' and "monitoringEnabled" order by name limit 3`,
+      `select id from assets where type = 'router' and "monitoringEnabled" order by name limit 4`,
     );
     routers = found.map(({ id }) => String(id));
     service = platform.startService(OBSERVE);
@@ -78,6 +78,38 @@ describe('a service that is killed with work in hand', () => {
       what: 'the lost work to be done',
     });
     expect(await discrepancies(platform, since)).toEqual({ samples: 1, unscored: 0, surplus: 0 });
+    await expectEachDeliveredOnce();
+  });
+
+  it('loses and doubles nothing where it held states that were not stored', async () => {
+    const since = new Date();
+    const scored = (): Promise<unknown> =>
+      waitFor(async () => (await discrepancies(platform, since)).unscored === 0, {
+        ...CATCH_UP,
+        what: 'all samples to be scored',
+      });
+    for (let round = 0; round < 3; round++) {
+      await platform.sampleAt(new Date());
+      await scored();
+    }
+    const nBehind = await number(
+      `select count(*) as n from series_checkpoints where slot = 'live' and "stateWatermark" < watermark`,
+    );
+    expect(nBehind).toBeGreaterThan(20);
+    await kill();
+    await platform.sampleAt(new Date());
+    await platform.report(routers[3]!, 'latency', BROKEN);
+
+    service = platform.startService(OBSERVE);
+    await scored();
+    const { samples, ...wrong } = await discrepancies(platform, since);
+    expect(samples).toBeGreaterThan(100);
+    expect(wrong).toEqual({ unscored: 0, surplus: 0 });
+    expect(
+      await number(
+        `select count(*) as n from anomaly_episodes where "assetId" = '${routers[3]}' and "metricName" = 'latency' and status = 'open'`,
+      ),
+    ).toBe(1);
     await expectEachDeliveredOnce();
   });
 

@@ -55,7 +55,9 @@ describe('incidents that operators work with', () => {
     const before = await both();
     const merged = await one.feedback.give(id, { value: 'merge', members: [], otherId, note: 'the same' });
     expect((await one.listing.show(otherId)).incident.mergedInto).toBe(id);
-    expect((await one.listing.show(id)).feedback).toMatchObject([{ value: 'merge', note: 'the same' }]);
+    const { feedback, news } = await one.listing.show(id);
+    expect(feedback).toMatchObject([{ value: 'merge', note: 'the same' }]);
+    expect(news.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['split', 'merged']));
     await one.feedback.withdraw(id, merged.id);
     expect(await both()).toEqual(before);
   });

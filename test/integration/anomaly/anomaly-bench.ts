@@ -95,7 +95,8 @@ export class AnomalyBench {
   readonly detection: DetectAnomaliesService;
   readonly previews: PreviewEpisodesService;
   readonly charts: DrawChartService;
-  private nSweeps = 0;
+  /** Of all benches: sweeps of several processes have different ids. */
+  private static nSweeps = 0;
 
   constructor(
     { em, transactions }: ServiceDatabase,
@@ -167,12 +168,13 @@ export class AnomalyBench {
       ),
       cache,
     );
+    const tallies = new SweepTallies(em);
     this.counts = new SampleCounts(new SampleCountRepository(em), this.clock);
     this.sweeps = new SweepService(
       assets,
-      new ShardSweeper(late, planner, chunks),
+      new ShardSweeper(late, planner, chunks, tallies),
       missingData,
-      new SweepCompletion(progress, new SweepTallies(em), new OpenEpisodes(episodes), events, this.clock),
+      new SweepCompletion(progress, tallies, new OpenEpisodes(episodes), events, this.clock),
       this.counts,
       this.clock,
     );
@@ -203,7 +205,7 @@ export class AnomalyBench {
 
   /** All shards, one after another. */
   async sweep(): Promise<SweepReport> {
-    const sweepId = ++this.nSweeps;
+    const sweepId = ++AnomalyBench.nSweeps;
     let total = NOTHING_SWEPT;
     for (let shard = 0; shard < N_SHARDS; shard++)
       total = addReports(total, await this.sweeps.sweep({ shard, sweepId }, new AbortController().signal));

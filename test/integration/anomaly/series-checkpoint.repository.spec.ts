@@ -1,7 +1,8 @@
 import { shardOf } from '../../../src/anomaly/scoring/shards.js';
 import { SeriesCheckpointRepository } from '../../../src/anomaly/scoring/series-checkpoint.repository.js';
 import { seriesId } from '../../../src/metrics/index.js';
-import { STATE_VERSION } from '../../../src/ml/index.js';
+import { SLOT } from '../../../src/ml/features/layout.js';
+import { SeriesState, STATE_VERSION } from '../../../src/ml/index.js';
 import { waitFor } from '../../support/index.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
 
@@ -27,17 +28,18 @@ describe('SeriesCheckpointRepository', () => {
   afterAll(() => database.close());
 
   /** Saves a checkpoint whose state says when it was. */
-  const saveAt = (...times: readonly (readonly [typeof cpu, number])[]): Promise<void> =>
+  const saveAt = (...times: readonly (readonly [typeof cpu, number, changes?: object])[]): Promise<void> =>
     database.transactions.run(async () => {
       await checkpoints.lockShardsOf(times.map(([{ assetId }]) => assetId));
       const stored = await checkpoints.findWatermarks(times.map(([key]) => key));
       await checkpoints.save(
-        times.map(([key, watermarkMs]) => ({
+        times.map(([key, watermarkMs, changes]) => ({
           ...key,
           watermarkMs,
           state: stateOf(watermarkMs),
           timeZone,
           storedWatermarkMs: stored.get(seriesId(key)),
+          ...changes,
         })),
       );
     });
@@ -93,6 +95,31 @@ describe('SeriesCheckpointRepository', () => {
       state: stateOf(START_MS + 50 * MINUTE_MS),
     });
     expect(await before(START_MS + 49 * MINUTE_MS)).toBeUndefined();
+  });
+
+  it('moves a watermark on without its state, and says until when that goes', async () => {
+    const [first, second, third] = [START_MS, START_MS + MINUTE_MS, START_MS + 2 * MINUTE_MS];
+    const state = realState(first);
+    await saveAt([cpu, first, { state }]);
+    for (const atMs of [second, third]) await saveAt([cpu, atMs, { isStateDue: false }]);
+
+    expect(await liveOf(cpu)).toEqual({ ...cpu, timeZone, watermarkMs: third, stateMs: first, state });
+    expect(await before(third)).toMatchObject({ stateMs: first, state });
+    expect(await before(first - 1)).toBeUndefined();
+
+    await saveAt([cpu, START_MS + HOUR_MS]);
+    expect((await liveOf(cpu))?.watermarkMs).toBe(START_MS + HOUR_MS);
+    expect((await liveOf(cpu))?.stateMs).toBeUndefined();
+    expect(await before(third)).toEqual({ ...cpu, timeZone, watermarkMs: first, state });
+  });
+
+  it('believes a state that knows more than is said of it', async () => {
+    await saveAt([cpu, START_MS + 2 * MINUTE_MS, { state: realState(START_MS + MINUTE_MS) }]);
+    await database.rows(`update series_checkpoints set "stateWatermark" = to_timestamp(${START_MS / 1000})`);
+
+    expect(await liveOf(cpu)).toMatchObject({ stateMs: START_MS + MINUTE_MS });
+    expect(await before(START_MS + MINUTE_MS)).toBeDefined();
+    expect(await before(START_MS)).toBeUndefined();
   });
 
   it('takes a checkpoint that lies at the very time', async () => {
@@ -200,4 +227,11 @@ describe('SeriesCheckpointRepository', () => {
 
 function stateOf(watermarkMs: number): Uint8Array {
   return new Uint8Array(new Float64Array([watermarkMs]).buffer);
+}
+
+/** One that the engine can read. */
+function realState(lastTimestamp: number): Uint8Array {
+  const state = SeriesState.create();
+  state.slots[SLOT.lastTimestamp] = lastTimestamp;
+  return state.encode();
 }

@@ -45,4 +45,5 @@ export const NAMES = [
   'Migration20261129001800RememberAssetDetails',
   'Migration20261129002000KeepAuditEntries',
   'Migration20261129002200RecogniseRestoredTables',
+  'Migration20261129002300StoreStatesWhenDue',
 ];

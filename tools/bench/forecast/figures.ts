@@ -15,7 +15,7 @@ const WANTED: Readonly<Record<string, number>> = {
 const TOLERANCE = 0.01;
 
 /**
- * Says which figures got worse since the committed run. Times are those of a machine with other work, and are not compared.
+ * Says which figures got worse since the committed run. Times differ from run to run, and are not compared.
  */
 export function worseFigures(
   before: Readonly<Record<string, Figures>>,

@@ -1,6 +1,4 @@
-import { isAtLeast, type Severity } from '../../../ml/index.js';
 import type { Incident } from '../incident.js';
-import { isPassing } from '../../grouping/suppression.js';
 import type { MemberFigures } from '../member-figures.js';
 import type { Member } from '../member.js';
 import { incidentPriority, type PastFeedback } from './incident-priority.js';
@@ -41,24 +39,12 @@ function standingOf(
   return { alertedEpisodeId, acknowledgedAt, acknowledgedBy };
 }
 
-/** Whether it is not announced for a reason that may end. */
-export function isHidden({ announcedAt, suppression }: Member): boolean {
-  return announcedAt === null && suppression !== null && isPassing(suppression.reasonKind);
-}
-
 /** The one that led before; else the first of ours that is announced, the first that is announced, or the first. */
 function leadingOf(members: readonly [Member, ...Member[]], previous: Incident | undefined): Member {
   const before = members.find(({ subject }) => subject === previous?.leadingSubject);
   if (before !== undefined && before.announcedAt !== null) return before;
   const announced = members.filter(({ announcedAt }) => announcedAt !== null);
   return announced.find(({ notice }) => notice !== null) ?? announced[0] ?? before ?? members[0];
-}
-
-export function worstOf(members: readonly Pick<Member, 'severity'>[]): Severity {
-  return members.reduce<Severity>(
-    (worst, { severity }) => (isAtLeast(severity, worst) ? severity : worst),
-    'low',
-  );
 }
 
 function summaryOf({ entityName, entityId, text }: Member, nMembers: number, nEntities: number): string {

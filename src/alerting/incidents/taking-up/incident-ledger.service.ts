@@ -4,19 +4,17 @@ import type { Incident } from '../incident.js';
 import { IncidentRepository } from '../incident.repository.js';
 import { IncidentEvents } from '../announcing/incident-events.service.js';
 import type { MemberFigures } from '../member-figures.js';
-import type { Member } from '../member.js';
+import { isHidden, type Member } from '../member.js';
 import { MemberRepository } from '../member.repository.js';
 import type { TakenSignal } from '../../signals/new-signal.js';
 import { FeedbackRules } from '../feedback/feedback-rules.service.js';
 import { GroupingDraft } from '../drafts/grouping-draft.js';
 import { OpenAlarms } from '../drafts/open-alarms.js';
-import { incidentOf, isHidden } from '../drafts/incident-of.js';
+import { incidentOf } from '../drafts/incident-of.js';
 import { newsOf } from '../drafts/news-of.js';
 import type { SignalGrouper } from '../../grouping/signal-grouper.js';
 import { Surroundings } from './surroundings.service.js';
 
-/** Suppressed members that are looked after; those beyond wait for their turn. */
-const MOST_HELD = 1_000;
 /** Members that are read to be announced or moved: all of the storm after which the groups begin anew. */
 const MOST_MEMBERS = 100_000;
 
@@ -50,7 +48,7 @@ export class IncidentLedger {
   /** Reads what is known of the signals' subjects, and says the groups what decides whether they are announced. */
   async open(taken: readonly TakenSignal[], grouper: SignalGrouper, now: Date): Promise<GroupingDraft> {
     const ageing = await this.age(now);
-    const held = await this.members.findHeld(MOST_HELD);
+    const held = await this.members.findHeld();
     const known = await this.members.findBySubjects(taken.map(({ subject }) => subject));
     const draft = new GroupingDraft(known, now, await this.openBeside(known, taken));
     draft.addKnown(held);

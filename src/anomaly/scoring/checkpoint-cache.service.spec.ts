@@ -1,0 +1,77 @@
+import { CheckpointCache } from './checkpoint-cache.service.js';
+
+const HOUR_MS = 3_600_000;
+const START_MS = 500_000 * HOUR_MS;
+const STEP_MS = 10_000;
+const timeZone = 'UTC';
+
+describe('CheckpointCache', () => {
+  let cache: CheckpointCache;
+  beforeEach(() => (cache = new CheckpointCache()));
+
+  const moveOf = (n: number, of = 'cpu_usage') => ({
+    assetId: '1',
+    metricName: of,
+    timeZone,
+    storedWatermarkMs: START_MS + (n - 1) * STEP_MS,
+    watermarkMs: START_MS + n * STEP_MS,
+    state: Uint8Array.of(n),
+    nSamples: 1,
+  });
+  /** As a sweep does it. @returns whether the state had to be stored */
+  function sweep(move: ReturnType<typeof moveOf>): boolean {
+    const isDue = cache.isStateDue(move);
+    cache.keep(move, isDue);
+    return isDue;
+  }
+
+  it('finds what it keeps by how far the database says the series is', () => {
+    sweep(moveOf(1));
+
+    expect(cache.findCheckpoint(moveOf(1), START_MS + STEP_MS)).toMatchObject({ state: Uint8Array.of(1) });
+    expect(cache.findCheckpoint(moveOf(1), START_MS)).toBeUndefined();
+    cache.forget(moveOf(1));
+    expect(cache.findCheckpoint(moveOf(1), START_MS + STEP_MS)).toBeUndefined();
+  });
+
+  it('has a state stored once in forty samples', () => {
+    const stored = Array.from({ length: 200 }, (_, n) => n + 1).filter((n) => sweep(moveOf(n)));
+
+    expect(stored[0]).toBe(1);
+    const apart = stored.slice(1).map((n, index) => n - (stored[index] ?? NaN));
+    expect(apart[0]).toBeLessThanOrEqual(40);
+    expect(apart.slice(1)).toEqual([40, 40, 40, 40]);
+  });
+
+  it('counts samples, not sweeps', () => {
+    sweep(moveOf(1));
+
+    expect(cache.isStateDue({ ...moveOf(2), nSamples: 41 })).toBe(true);
+  });
+
+  it('has the states of many series stored a few at a time', () => {
+    const series = Array.from({ length: 80 }, (_, n) => `metric-${n}`);
+    for (const one of series) sweep(moveOf(1, one));
+    for (let n = 2; n < 42; n++) expect(series.filter((one) => sweep(moveOf(n, one)))).toHaveLength(2);
+  });
+
+  it.each([
+    ['that it does not keep', { metricName: 'latency' }],
+    ['with which another process has gone on', { storedWatermarkMs: START_MS + STEP_MS / 2 }],
+    ['that enters another hour', { watermarkMs: START_MS + HOUR_MS }],
+    ['that follows another wall clock now', { timeZone: 'Europe/Berlin' }],
+  ])('has the state of a series stored %s', (_, change) => {
+    sweep(moveOf(1));
+
+    expect(cache.isStateDue(moveOf(2))).toBe(false);
+    expect(cache.isStateDue({ ...moveOf(2), ...change })).toBe(true);
+  });
+
+  it('has every state stored that it has no room for', () => {
+    for (let n = 0; n < 50_000; n++) cache.keep(moveOf(1, `metric-${n}`), true);
+    sweep(moveOf(1));
+
+    expect(sweep(moveOf(2))).toBe(true);
+    expect(sweep(moveOf(2, 'metric-2'))).toBe(false);
+  });
+});
