@@ -83,7 +83,12 @@ export class ChunkSweeper {
       const moved = advance(progress, range, result);
       const { state, pace, scored } = result;
       const modelVersion = model?.modelVersion ?? null;
-      const move = { ...progress, watermarkMs: moved.watermarkMs, nSamples: scored.counts.scored };
+      const move = {
+        ...progress,
+        watermarkMs: moved.watermarkMs,
+        nSamples: scored.counts.scored,
+        scoredMs: scored.timestamps.filter((atMs) => atMs > progress.storeAfterMs),
+      };
       const stretch = {
         ...move,
         asset,

@@ -156,7 +156,7 @@ export class AnomalyBench {
     );
     const progress = new SweepProgressRepository(em);
     const late = new LateSweeper(
-      new LateSampleFinder(source, new LateSampleRepository(em), progress, config),
+      new LateSampleFinder(source, new LateSampleRepository(em), progress, cache, config),
       new LateScorer(scorer, checkpoints, detector, thresholds, config),
       new LateWriter(
         transactions,
