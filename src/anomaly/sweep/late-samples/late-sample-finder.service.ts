@@ -5,6 +5,7 @@ import { CheckpointCache } from '../../scoring/checkpoint-cache.service.js';
 import { FAR_FUTURE_MS } from '../../scoring/clock-tolerance.js';
 import { groupsOf } from '../../scoring/groups-of.js';
 import { N_SHARDS } from '../../scoring/shards.js';
+import { SeriesCatalog } from '../series-catalog.service.js';
 import { SweepProgressRepository } from '../sweep-progress.repository.js';
 import { CountedSamples } from './counted-samples.js';
 import { LateSampleRepository } from './late-sample.repository.js';
@@ -43,6 +44,7 @@ export class LateSampleFinder {
     private readonly samples: LateSampleRepository,
     private readonly progress: SweepProgressRepository,
     private readonly cache: CheckpointCache,
+    private readonly catalog: SeriesCatalog,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
   ) {}
 
@@ -115,6 +117,7 @@ export class LateSampleFinder {
   ): Promise<void> {
     const wanted = new Set(assets.map(({ id }) => id));
     const ours = arrivals.filter(({ assetId }) => wanted.has(assetId));
+    this.catalog.notice(ours);
     const doubtful = ours.flatMap((one): Arrivals[] => {
       const timestamps = one.timestamps.filter((atMs) => !this.cache.hasScored(one, atMs));
       return timestamps.length === 0 ? [] : [{ ...one, timestamps }];
