@@ -96,8 +96,8 @@ module.exports = {
     ),
     rule(
       'alerting-before-root-cause',
-      'Root causes are of incidents; incidents are made and announced without them.',
-      { path: '^src/(anomaly|training|forecasting|alerting)/' },
+      'Root causes are of incidents; incidents are made and announced without them, and what will fail is foreseen without them.',
+      { path: '^src/(anomaly|training|forecasting|alerting|maintenance)/' },
       { path: '^src/root-cause/' },
     ),
     rule(

@@ -49,13 +49,17 @@ const withSharedModules = {
   runtime: '<rootDir>/test/support/shared-modules/runtime.js',
 };
 
-// One PostgreSQL server for all of them: Jest runs the same setup file once.
-const withDatabase = {
+const withNest = {
   ...withSharedModules,
-  // Modules are loaded once for all of these projects.
-  testEnvironmentOptions: { group: 'with-database' },
   // Nest's packages import each other in a cycle that Jest's ESM loader only survives in this order.
   setupFiles: ['<rootDir>/test/support/load-nest.ts'],
+};
+
+// One PostgreSQL server for all of them: Jest runs the same setup file once.
+const withDatabase = {
+  ...withNest,
+  // Modules are loaded once for all of these projects.
+  testEnvironmentOptions: { group: 'with-database' },
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   globals: { METRICS_SOURCE: 'database' },
@@ -78,7 +82,7 @@ export default {
     }),
     // What unit specs are by name is ignored here, instead of there.
     project('unit-with-nest', [UNIT_SPECS], {
-      ...withSharedModules,
+      ...withNest,
       testPathIgnorePatterns: [`^(?!.*${WITH_NEST})`],
     }),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withDatabase),

@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { bodyOf } from './answers.js';
+import { accessCalls } from './access-calls.js';
 import { capacityCalls } from './capacity-calls.js';
 import { healthCalls } from './health-calls.js';
 import { episodeCalls } from './episode-calls.js';
@@ -10,6 +11,7 @@ import { modelCalls } from './model-calls.js';
 import type { components, paths } from './schema.js';
 
 export { MlApiError, type Problem } from './answers.js';
+export type * from './access-calls.js';
 export type * from './capacity-calls.js';
 export type * from './health-calls.js';
 export type * from './episode-calls.js';
@@ -38,9 +40,7 @@ export type AssetDetails = Schemas['AssetResponse'];
 export type Anomaly = Schemas['AnomalyResponse'];
 export type AnomalyScore = Schemas['ScoreResponse'];
 export type AssetHealth = Schemas['AssetHealthResponse'];
-export type Access = Schemas['AccessResponse'];
 export type Health = Schemas['HealthResponse'];
-export type Settings = Schemas['SettingsResponse'];
 export type AssetId = string | number;
 export type MlApi = ReturnType<typeof createMlApi>;
 
@@ -55,6 +55,7 @@ export type Fetch = (request: Request) => Promise<Response>;
 export function createMlApi(baseUrl: string, fetch?: Fetch) {
   const api = createClient<paths>({ baseUrl, fetch });
   return {
+    ...accessCalls(api),
     ...capacityCalls(api),
     ...healthCalls(api),
     ...modelCalls(api),
@@ -68,7 +69,6 @@ export function createMlApi(baseUrl: string, fetch?: Fetch) {
       const report = error && 'checks' in error ? error : data;
       return bodyOf({ data: report as Health | undefined, error, response });
     },
-    getAccess: async () => bodyOf(await api.GET('/api/v1/access')),
     getTopology: async (query: TopologyQuery = {}) =>
       bodyOf(await api.GET('/api/v1/topology', { params: { query } })),
     getNodeTopology: async (assetId: AssetId) =>
@@ -81,7 +81,6 @@ export function createMlApi(baseUrl: string, fetch?: Fetch) {
       bodyOf(await api.GET('/api/v1/assets/{assetId}', { params: { path: { assetId } } })),
     getChart: async (assetId: AssetId, query: ChartQuery) =>
       bodyOf(await api.GET('/api/v1/metrics/{assetId}/chart', { params: { path: { assetId }, query } })),
-    getSettings: async () => bodyOf(await api.GET('/api/v1/settings')),
     detectAnomalies: async (body: DetectRequest = {}) =>
       bodyOf(await api.POST('/api/v1/anomaly/detect', { body })),
     getMetrics: async (assetId: AssetId, query: MetricsQuery = {}) =>

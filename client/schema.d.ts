@@ -1127,6 +1127,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who changed what, the newest first.
+         * @description Every call that may change something leaves an entry, whether it succeeds or not; so do API keys that are made and revoked. Entries are kept for
+         *     AUDIT_RETENTION_DAYS.
+         */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -1378,6 +1399,52 @@ export interface components {
             reason: string | null;
             /** @description Always true. */
             success: boolean;
+        };
+        AuditEntryResponse: {
+            /** @description Of the client; null for a command on the machine of the service. */
+            address: string | null;
+            /** @description As the answer's `X-Request-Id`, and the lines of the log; null for a command. */
+            requestId: string | null;
+            /** @description What was sent, shortened; null for nothing. */
+            request: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What there was before, shortened; null where there was nothing, or nothing changed. */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What there was afterwards, as it was answered, shortened; null where nothing changed. */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Of the answer; null while the work goes on, and where the process ended over it.
+             * @example 200
+             */
+            status: number | null;
+            /** @description Code of the error; null where there is none. */
+            error: string | null;
+            id: string;
+            /** @description ISO 8601, UTC. */
+            at: string;
+            /** @description As the token or the key names who it was; `anybody` with AUTH_MODE=none. */
+            caller: string;
+            /** @description What the caller may do. */
+            role: string;
+            /**
+             * @description Id of the operation in this document; `createApiKey` and `revokeApiKey` for `npm run keys`.
+             * @example activateModel
+             */
+            operation: string;
+            target: string;
+        };
+        AuditEntriesResponse: {
+            /** @description Asks for the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description Newest first. */
+            entries: components["schemas"]["AuditEntryResponse"][];
         };
         ImpactEventDto: {
             /**
@@ -3228,37 +3295,41 @@ export interface components {
             caveats: string[];
             graph: components["schemas"]["CauseGraphResponse"];
         };
-        CalibrationThirdResponse: {
-            incidents: number;
-            /** @description Mean of the probabilities that were stated for the likeliest suspect, 0..1. */
-            meanProbability: number;
-            /** @description Share of them that were the cause, 0..1. */
-            shareRight: number;
+        PlatformRootCauseRequest: {
+            /**
+             * @description The event as EMS Core answers it: `assetId`, and `timestamp` (now without it), are read.
+             * @example {
+             *       "assetId": "10f13de4-e972-4765-a047-86aabdb9a16e",
+             *       "severity": "critical",
+             *       "category": "anomaly",
+             *       "title": "Latency is high"
+             *     }
+             */
+            event: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Events that came with it: signs of what is wrong with their assets.
+             * @example []
+             */
+            related_events?: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @description Accepted as the platform sends it; this service reads metrics itself, with their times.
+             * @example {}
+             */
+            asset_metrics?: {
+                [key: string]: number[];
+            };
         };
-        CauseAccuracyResponse: {
-            /** @description Share of the confirmed, 0..1; null without any. */
-            firstShare: number | null;
-            inFirstThreeShare: number | null;
-            /** @description Mean difference between the two, 0..1; null without thirds. */
-            meanGap: number | null;
-            /** @description Why there is nothing to count; null where there is. */
-            reason: string | null;
-            /** @description Always true. */
-            success: boolean;
-            /** @description Incidents whose cause operators gave feedback on; the newest 2000. */
-            incidents: number;
-            /** @description Of those, with a cause that operators confirmed. */
-            confirmed: number;
-            /** @description Confirmed causes that were the likeliest suspect in the last analysis. */
-            first: number;
-            /** @description Confirmed causes that were among the first three. */
-            inFirstThree: number;
-            /** @description Incidents of which operators say that it was nothing monitored. */
-            none: number;
-            /** @description Of those, such that "no cause found" was said. */
-            noneRight: number;
-            /** @description Stated probabilities beside how often they were right, the least likely third first; empty with fewer than three incidents. */
-            calibration: components["schemas"]["CalibrationThirdResponse"][];
+        PlatformRootCauseResponse: {
+            /** @description The likeliest cause; null where none was found. */
+            root_cause_asset_id: (string | number) | null;
+            /** @description Probability that it is the cause, or that it is nothing of what is monitored where none was found: 0..1. */
+            confidence: number;
+            /** @description What speaks for it, or what was looked at. */
+            reason: string;
         };
         RootCauseAnalysisResponse: {
             /** @description Of the likeliest cause; null where none was found, or the topology does not know it. */
@@ -3338,7 +3409,7 @@ export interface components {
             incidentId: string;
             /** @description All versions, oldest first. */
             versions: components["schemas"]["AnalysisVersionResponse"][];
-            /** @description Earlier incidents that looked alike, the most similar first; 5 at most. */
+            /** @description Earlier incidents that looked alike, the most similar first, and of equals those that operators gave feedback on; 5 at most. They move no probability. */
             similar: components["schemas"]["SimilarCauseResponse"][];
             /** @description What operators say of its cause, oldest first. */
             feedback: components["schemas"]["CauseFeedbackResponse"][];
@@ -3366,41 +3437,37 @@ export interface components {
             success: boolean;
             feedback: components["schemas"]["CauseFeedbackResponse"];
         };
-        PlatformRootCauseRequest: {
-            /**
-             * @description The event as EMS Core answers it: `assetId`, and `timestamp` (now without it), are read.
-             * @example {
-             *       "assetId": "10f13de4-e972-4765-a047-86aabdb9a16e",
-             *       "severity": "critical",
-             *       "category": "anomaly",
-             *       "title": "Latency is high"
-             *     }
-             */
-            event: {
-                [key: string]: unknown;
-            };
-            /**
-             * @description Events that came with it: signs of what is wrong with their assets.
-             * @example []
-             */
-            related_events?: {
-                [key: string]: unknown;
-            }[];
-            /**
-             * @description Accepted as the platform sends it; this service reads metrics itself, with their times.
-             * @example {}
-             */
-            asset_metrics?: {
-                [key: string]: number[];
-            };
+        CalibrationThirdResponse: {
+            incidents: number;
+            /** @description Mean of the probabilities that were stated for the likeliest suspect, 0..1. */
+            meanProbability: number;
+            /** @description Share of them that were the cause, 0..1. */
+            shareRight: number;
         };
-        PlatformRootCauseResponse: {
-            /** @description The likeliest cause; null where none was found. */
-            root_cause_asset_id: (string | number) | null;
-            /** @description Probability that it is the cause, or that it is nothing of what is monitored where none was found: 0..1. */
-            confidence: number;
-            /** @description What speaks for it, or what was looked at. */
-            reason: string;
+        CauseAccuracyResponse: {
+            /** @description Share of the confirmed, 0..1; null without any. */
+            firstShare: number | null;
+            inFirstThreeShare: number | null;
+            /** @description Mean difference between the two, 0..1; null without thirds. */
+            meanGap: number | null;
+            /** @description Why there is nothing to count; null where there is. */
+            reason: string | null;
+            /** @description Always true. */
+            success: boolean;
+            /** @description Incidents whose cause operators gave feedback on; the newest 2000. */
+            incidents: number;
+            /** @description Of those, with a cause that operators confirmed. */
+            confirmed: number;
+            /** @description Confirmed causes that were the likeliest suspect in the last analysis. */
+            first: number;
+            /** @description Confirmed causes that were among the first three. */
+            inFirstThree: number;
+            /** @description Incidents of which operators say that it was nothing monitored. */
+            none: number;
+            /** @description Of those, such that "no cause found" was said. */
+            noneRight: number;
+            /** @description Stated probabilities beside how often they were right, the least likely third first; empty with fewer than three incidents. */
+            calibration: components["schemas"]["CalibrationThirdResponse"][];
         };
         AssetMetricResponse: {
             /**
@@ -4493,7 +4560,7 @@ export interface components {
             answer: "since" | "date" | "never" | "no-trend" | "too-short" | "ended" | "no-limit";
             /** @description When the median gets there, with `since` since when: ISO 8601, UTC; null without. */
             medianAt: string | null;
-            /** @description When the upper band gets there, the earliest plausible day: ISO 8601, UTC; null where not within the horizon. */
+            /** @description The earliest plausible day, when the upper band is there: ISO 8601, UTC; null where not within the horizon. */
             upperAt: string | null;
             /** @description The latest plausible day: 8 times in 10 it is between both. */
             lowerAt: string | null;
@@ -4700,6 +4767,15 @@ export interface operations {
                     "application/json": components["schemas"]["HealthResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database is away, or no sweep runs. */
             503: {
                 headers: {
@@ -4767,6 +4843,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -4793,6 +4878,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LivenessResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
         };
@@ -4865,6 +4959,15 @@ export interface operations {
             };
             /** @description The body is not JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4967,6 +5070,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5029,6 +5141,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5107,6 +5228,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5231,6 +5361,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5284,6 +5423,15 @@ export interface operations {
             };
             /** @description Who asks may not do this; `neededRole` says who may. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5351,6 +5499,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5434,6 +5591,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5501,6 +5667,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5579,6 +5754,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5665,6 +5849,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5725,6 +5918,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5821,6 +6023,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -5884,6 +6095,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5986,6 +6206,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6057,6 +6286,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6138,6 +6376,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6198,6 +6445,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6249,6 +6505,15 @@ export interface operations {
             };
             /** @description Who asks may not do this; `neededRole` says who may. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6332,6 +6597,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6392,6 +6666,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6497,6 +6780,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6595,6 +6887,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6657,6 +6958,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6727,6 +7037,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6787,6 +7106,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6883,6 +7211,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -6922,6 +7259,15 @@ export interface operations {
             };
             /** @description Who asks may not do this; `neededRole` says who may. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7015,6 +7361,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7101,6 +7456,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7167,6 +7531,15 @@ export interface operations {
             };
             /** @description Who asks may not do this; `neededRole` says who may. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7269,6 +7642,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7339,6 +7721,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7392,6 +7783,15 @@ export interface operations {
             };
             /** @description Who asks may not do this; `neededRole` says who may. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7456,6 +7856,15 @@ export interface operations {
             };
             /** @description Who asks may not do this; `neededRole` says who may. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7551,6 +7960,15 @@ export interface operations {
             };
             /** @description The body is not JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7656,6 +8074,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7754,6 +8181,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7809,6 +8245,15 @@ export interface operations {
             };
             /** @description Who asks may not do this; `neededRole` says who may. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7886,6 +8331,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -7925,6 +8379,15 @@ export interface operations {
             };
             /** @description Who asks may not do this; `neededRole` says who may. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8027,6 +8490,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8104,6 +8576,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8167,6 +8648,15 @@ export interface operations {
             };
             /** @description Who asks may not do this; `neededRole` says who may. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8263,6 +8753,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8329,6 +8828,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8384,6 +8892,15 @@ export interface operations {
             };
             /** @description Who asks may not do this; `neededRole` says who may. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8477,6 +8994,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8537,6 +9063,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8606,6 +9141,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8666,6 +9210,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8771,6 +9324,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8831,6 +9393,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8908,6 +9479,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -8968,6 +9548,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9042,6 +9631,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -9068,6 +9666,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccessResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description Entries per page. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Of this caller only, as `caller` names it; 1 to 200 characters. */
+                caller?: string;
+                /** @description Of this operation only, by its id in this document, such as `activateModel`; 1 to 100 characters. */
+                operation?: string;
+                /** @description Of this request only; 1 to 100 characters. */
+                requestId?: string;
+                /** @description Not before: ISO 8601 with its zone. */
+                from?: string;
+                /** @description Before: ISO 8601 with its zone. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntriesResponse"];
+                };
+            };
+            /** @description The request breaks the contract; `errors` names every bad field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks is not known: a token or a key is missing, wrong or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Who asks may not do this; `neededRole` says who may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
@@ -9130,6 +9816,15 @@ export interface operations {
             };
             /** @description Who asks may not do this; `neededRole` says who may. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9210,6 +9905,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -9273,6 +9977,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9357,6 +10070,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
         };
     };
     listOutbox: {
@@ -9405,6 +10127,15 @@ export interface operations {
             };
             /** @description Who asks may not do this; `neededRole` says who may. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9488,6 +10219,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -9548,6 +10288,15 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9634,6 +10383,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
             /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -9680,6 +10438,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
         };
     };
     calculateBusinessImpact: {
@@ -9701,6 +10468,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BusinessImpactDto"];
+                };
+            };
+            /** @description Too many requests come from the address of the client; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
         };

@@ -11,6 +11,7 @@ import { HousekeepingModule } from './housekeeping/index.js';
 import { MaintenanceModule } from './maintenance/index.js';
 import { MetricsModule } from './metrics/index.js';
 import { ModelsModule } from './models/index.js';
+import { AuditModule } from './platform/audit/index.js';
 import { AuthModule } from './platform/auth/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule, type ServiceConfig } from './platform/config/index.js';
@@ -39,6 +40,7 @@ export class AppModule {
         TracingModule,
         DatabaseModule.with(migrations),
         AuthModule,
+        AuditModule,
         LiveEventsModule,
         QueueModule,
         OpenConnectionsModule,

@@ -26,6 +26,7 @@ import { ConfirmedIncidents } from './incidents/feedback/confirmed-incidents.rep
 import { IncidentListing } from './incidents/listing/incident-listing.repository.js';
 import { MemberRepository } from './incidents/member.repository.js';
 import { CapacitySignals } from './signals/capacity-signals.service.js';
+import { ReportedChanges } from './signals/platform/reported-change.repository.js';
 import { SilenceRepository } from './silences/silence.repository.js';
 import { SilencesController } from './silences/silences.controller.js';
 import { SilencedTimes } from './silences/silenced-times.service.js';
@@ -54,6 +55,7 @@ import { Suppression } from './suppression/suppression.service.js';
     SilencesService,
     Suppression,
     NotifyIncidents,
+    ReportedChanges,
     ReportScheduler,
     SendReportService,
     ShiftReportRepository,
@@ -73,6 +75,7 @@ import { Suppression } from './suppression/suppression.service.js';
     IncidentListing,
     MemberRepository,
     NoticeQueue,
+    ReportedChanges,
     ReportScheduler,
     SilencedTimes,
   ],

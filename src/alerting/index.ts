@@ -5,4 +5,5 @@ export { MemberRepository } from './incidents/member.repository.js';
 export { ConfirmedIncidents } from './incidents/feedback/confirmed-incidents.repository.js';
 export { NoticeQueue } from './notifying/queue/notice-queue.repository.js';
 export { ReportScheduler } from './report/report.scheduler.js';
+export { ReportedChanges } from './signals/platform/reported-change.repository.js';
 export { SilencedTimes } from './silences/silenced-times.service.js';

@@ -35,6 +35,7 @@ function choresOf(nOld: number, env: Record<string, string> = {}) {
     deleteBusyLevels: deletion('busy levels'),
     deleteForecasts: deletion('forecasts'),
     deleteForecastAccuracy: deletion('forecast accuracies'),
+    deleteAuditEntries: deletion('audit entries'),
     deleteLiveEvents: deletion('live events'),
   } as unknown as RetentionRepository;
   const maintenance = {
@@ -43,6 +44,7 @@ function choresOf(nOld: number, env: Record<string, string> = {}) {
     deleteFailures: deletion('failures'),
     deleteDarkTimes: deletion('dark times'),
     deleteUnits: deletion('units'),
+    deleteAssetDetails: deletion('details'),
     deleteFailureModels: deletion('models of failure'),
     deleteRecommendationMarks: deletion('marks'),
     deleteHealthDays: deletion('days of health'),
@@ -68,6 +70,7 @@ describe('Chores', () => {
       EPISODE_RETENTION_DAYS: '100',
       HISTORY_RETENTION_DAYS: '10',
       MAINTENANCE_HISTORY_DAYS: '40',
+      AUDIT_RETENTION_DAYS: '200',
     });
     await removeAll();
 
@@ -91,9 +94,11 @@ describe('Chores', () => {
       ['failures', 40],
       ['dark times', 40],
       ['units', 40],
+      ['details', 10],
       ['models of failure', 40],
       ['marks', 10],
       ['days of health', 10],
+      ['audit entries', 200],
       ['live events', 1 / 24],
     ]);
   });
@@ -130,7 +135,9 @@ describe('Chores', () => {
       failures: 4_500,
       'dark times': 4_500,
       'units of assets': 4_500,
+      'details of assets': 4_500,
       'models of failure': 4_500,
+      'audit entries': 4_500,
       'live events': 4_500,
       'days of scores': 1,
       'days of normal scores': 2,

@@ -40,7 +40,7 @@ export class Chores {
 
   /** In this order: what names others goes before them. */
   list(): readonly Chore[] {
-    const { episodeDays, historyDays } = this.config.retention;
+    const { auditDays, episodeDays, historyDays } = this.config.retention;
     // Missing data is announced once, and the quality gate replays the episodes of the history.
     const episodesMs = Math.max(episodeDays * DAY_MS, this.config.detection.historySeconds * 1000);
     const historyMs = historyDays * DAY_MS;
@@ -67,6 +67,7 @@ export class Chores {
       ),
       this.old('forecast accuracies', historyMs, (...which) => this.rows.deleteForecastAccuracy(...which)),
       ...this.maintenanceChores(seenMs, historyMs),
+      this.old('audit entries', auditDays * DAY_MS, (...which) => this.rows.deleteAuditEntries(...which)),
       this.old('live events', LIVE_EVENTS_MS, (...which) => this.rows.deleteLiveEvents(...which)),
       { what: 'days of scores', remove: (signal) => this.scores.dropExpired(signal) },
       { what: 'days of normal scores', remove: (signal) => this.scores.thinOld(signal) },
@@ -82,6 +83,7 @@ export class Chores {
       this.old('failures', ageMs, (...which) => maintenance.deleteFailures(...which)),
       this.old('dark times', ageMs, (...which) => maintenance.deleteDarkTimes(...which)),
       this.old('units of assets', ageMs, (...which) => maintenance.deleteUnits(...which)),
+      this.old('details of assets', historyMs, (...which) => maintenance.deleteAssetDetails(...which)),
       this.old('models of failure', ageMs, (...which) => maintenance.deleteFailureModels(...which)),
       this.old('marks of recommendations', historyMs, (...which) =>
         maintenance.deleteRecommendationMarks(...which),

@@ -55,6 +55,12 @@ export class MaintenanceRetention {
         ) limit ${limit}))`);
   }
 
+  /** Also those that still hold: they are noted anew within a minute, unless the asset is gone. */
+  deleteAssetDetails(before: Date, limit: number): Promise<number> {
+    return this.count(sql`delete from asset_details where ctid = any(array(
+      select ctid from asset_details where since < ${before} limit ${limit}))`);
+  }
+
   /** Versions whose models are not kept. */
   deleteFailureModels(before: Date, limit: number): Promise<number> {
     return this.count(sql`delete from failure_models where version = any(array(

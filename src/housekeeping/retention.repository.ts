@@ -188,6 +188,15 @@ export class RetentionRepository {
       )`);
   }
 
+  deleteAuditEntries(before: Date, limit: number): Promise<number> {
+    return this.count(sql`
+      with gone as (
+        select id from audit_entries where at < ${before} order by at limit ${limit}
+      ), removed as (
+        delete from audit_entries a where a.id = any(array(select id from gone)) returning 1
+      )`);
+  }
+
   /** By age, and all but the newest ten thousand whatever their age. The last one stays: by it a client is known to have missed nothing. */
   deleteLiveEvents(before: Date, limit: number): Promise<number> {
     return this.count(sql`

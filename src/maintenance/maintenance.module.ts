@@ -6,6 +6,8 @@ import { TopologyModule } from '../topology/index.js';
 import { Accuracies } from './accuracy/accuracy.repository.js';
 import { RiskAccuracyController } from './accuracy/accuracy.controller.js';
 import { ReadAccuracy } from './accuracy/read-accuracy.service.js';
+import { AssetDetails } from './asset-details/asset-detail.repository.js';
+import { NoteAssetDetails } from './asset-details/note-asset-details.service.js';
 import { FailureModels } from './failure-models/failure-model.repository.js';
 import { FleetReader } from './failure-models/read-fleet.service.js';
 import { AssetEvents } from './failures/asset-events.repository.js';
@@ -31,7 +33,7 @@ import { KnownRisks } from './health/known-risks.service.js';
 import { ReadHealth } from './health/read-health.service.js';
 import { RecordHealth } from './health/record-health.service.js';
 import { ObservationRepository } from './observations/observation.repository.js';
-import { ObservationWorker } from './observations/observation-worker.service.js';
+import { ObservationScheduler } from './observations/observation.scheduler.js';
 import { ObservationWriter } from './observations/observation-writer.service.js';
 import { ObserveAsset } from './observations/observe-asset.service.js';
 import { ObservedAssets } from './observations/observed-asset.repository.js';
@@ -53,7 +55,6 @@ import { Predictions } from './risks/prediction.repository.js';
 import { PredictWhenDue } from './risks/predict-when-due.service.js';
 import { RisksController } from './risks/risks.controller.js';
 import { MaintenanceRun } from './run/maintenance-run.service.js';
-import { MaintenanceWorker } from './run/maintenance-worker.service.js';
 import { MaintenanceScheduler } from './run/maintenance.scheduler.js';
 
 /** One line for each part, so that parts can be added side by side. */
@@ -75,6 +76,7 @@ import { MaintenanceScheduler } from './run/maintenance.scheduler.js';
     Accuracies,
     AssetHealthService,
     AssetEvents,
+    AssetDetails,
     ChooseFailureModel,
     CurrentRecommendations,
     CurrentRisks,
@@ -94,12 +96,12 @@ import { MaintenanceScheduler } from './run/maintenance.scheduler.js';
     MaintenanceCalendar,
     MaintenanceRun,
     MaintenanceScheduler,
-    MaintenanceWorker,
     MakePlan,
     MakePredictions,
+    NoteAssetDetails,
     MarkRecommendation,
     ObservationRepository,
-    ObservationWorker,
+    ObservationScheduler,
     ObservationWriter,
     ObserveAsset,
     ObservedAssets,
@@ -116,6 +118,6 @@ import { MaintenanceScheduler } from './run/maintenance.scheduler.js';
     UpkeepFailureModels,
     WatchFailureDrift,
   ],
-  exports: [AssetHealthService, CurrentRisks, MaintenanceScheduler],
+  exports: [AssetHealthService, AssetDetails, CurrentRisks, MaintenanceScheduler],
 })
 export class MaintenanceModule {}

@@ -98,7 +98,7 @@ export class DetectorProvider implements OnApplicationBootstrap {
   }
 
   private async readModel(model: ModelMetadata): Promise<ActiveModel> {
-    const bytes = await this.artifacts.readArtifact(model);
+    const bytes = await this.artifacts.readArtifact(model.modelVersion);
     decodeModel(bytes);
     const artifact = new Uint8Array(new SharedArrayBuffer(bytes.length));
     artifact.set(bytes);

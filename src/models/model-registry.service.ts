@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { noteBefore } from '../platform/audit/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
 import { Transactions } from '../platform/database/index.js';
@@ -77,16 +78,19 @@ export class ModelRegistry {
    */
   async activate(modelVersion: string, cause: TransitionCause, isForced = false): Promise<void> {
     await this.assertUsable(modelVersion, isForced);
-    const isNew = await this.transactions.run(() =>
-      this.models.activate(modelVersion, cause, this.clock.now()),
-    );
+    const isNew = await this.transactions.run(async () => {
+      noteBefore({ activeVersion: (await this.models.findActive())?.modelVersion ?? null });
+      return this.models.activate(modelVersion, cause, this.clock.now());
+    });
     await this.detector.refresh();
     if (isNew) this.logger.log(`Model ${modelVersion} was activated (${cause.actor}): ${cause.reason}`);
   }
 
   /** @throws ModelNotFoundError */
   async pin(modelVersion: string, isPinned: boolean): Promise<void> {
-    if (!(await this.models.findModel(modelVersion))) throw new ModelNotFoundError(modelVersion);
+    const model = await this.models.findModel(modelVersion);
+    if (!model) throw new ModelNotFoundError(modelVersion);
+    noteBefore({ isPinned: model.isPinned });
     await this.models.pin(modelVersion, isPinned);
   }
 
@@ -112,7 +116,7 @@ export class ModelRegistry {
       );
     for (const model of dispensable(await this.models.listWithFile(), this.config.models.nKept)) {
       try {
-        await this.artifacts.remove(model);
+        await this.artifacts.remove(model.modelVersion);
         await this.models.noteArtifactDeleted(model.modelVersion, this.clock.now());
       } catch (error) {
         this.logger.warn(`The file of model ${model.modelVersion} could not be deleted: ${String(error)}`);

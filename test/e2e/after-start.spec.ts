@@ -1,4 +1,5 @@
 import { addUnmeasuredAsset, assetIds } from './after-start/asset-ids.js';
+import { audit } from './after-start/audit.js';
 import { capacity } from './after-start/capacity.js';
 import { charts } from './after-start/charts.js';
 import { failures } from './after-start/failures.js';
@@ -34,4 +35,5 @@ describe('after a start, with metrics from either source', () => {
   failures(started);
   recommendations(started);
   openApi(started);
+  audit(started);
 });

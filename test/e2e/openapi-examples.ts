@@ -13,6 +13,8 @@ export interface Operation {
   readonly parameters?: readonly Parameter[];
   /** null: open to all. */
   readonly 'x-required-role'?: string | null;
+  /** Of a POST that is a question. */
+  readonly 'x-changes-nothing'?: true;
   readonly requestBody?: { readonly content: Content };
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
 }

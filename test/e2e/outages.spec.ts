@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DatabaseProxy, startDatabaseProxy, waitFor } from '../support/index.js';
+import { discrepancies } from './exactly-once.js';
 import { type Platform, type Service, startPlatform } from './platform.js';
 import { patience } from './source.js';
 
@@ -52,8 +53,44 @@ describe('outages', () => {
     await waitFor(async () => (await nScores()) > before, { ...LIMIT, what: 'the samples of the outage' });
     expect((await health()).body).toMatchObject({ status: 'healthy' });
     expect(service.program.output().match(/Sweep failed/g)?.length ?? 0).toBeLessThanOrEqual(1);
+
+    proxy.hold();
+    await waitFor(async () => (await health()).status === 503, {
+      ...LIMIT,
+      what: 'health to notice a database that is halted',
+    });
+    expect((await service.get('/health')).body).toEqual({ status: 'healthy' });
+    await platform.sampleAt(new Date());
+    const beforeRelease = await nScores();
+    proxy.release();
+    await waitFor(async () => (await nScores()) > beforeRelease, {
+      ...LIMIT,
+      what: 'the samples of the halt',
+    });
+    await waitFor(async () => (await health()).body.status === 'healthy', { ...LIMIT, what: 'health' });
     await service.program.stop();
     await proxy.close();
+  });
+
+  it('goes on where it was once a full disk has room again', async () => {
+    service = platform.startService();
+    await service.ready();
+    const since = new Date();
+    await platform.rows(`
+      create function refuse_full() returns trigger language plpgsql as $$
+        begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$;
+      create trigger disk_is_full before insert on anomaly_scores for each row execute function refuse_full()`);
+    await platform.sampleAt(since);
+    await service.program.outputMatches(/No space left on device/, LIMIT);
+    expect((await discrepancies(platform, since)).unscored).toBeGreaterThan(0);
+
+    await platform.rows('drop trigger disk_is_full on anomaly_scores; drop function refuse_full');
+    await waitFor(async () => (await discrepancies(platform, since)).unscored === 0, {
+      ...LIMIT,
+      what: 'the samples to be scored',
+    });
+    expect((await discrepancies(platform, since)).surplus).toBe(0);
+    expect((await health()).body.status).toBe('healthy');
   });
 
   it('scores with a new model that cannot be written, and is degraded', async () => {

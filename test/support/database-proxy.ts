@@ -8,6 +8,9 @@ export interface DatabaseProxy {
   nRefused(): number;
   cut(): void;
   mend(): void;
+  /** Nothing passes any more, and no connection ends: as when all processes of the server are halted. */
+  hold(): void;
+  release(): void;
   close(): Promise<void>;
 }
 
@@ -16,6 +19,7 @@ export async function startDatabaseProxy(databaseUrl: string, isCut = false): Pr
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let isOpen = !isCut;
+  let isHeld = false;
   let nRefused = 0;
   const server = createServer((client) => {
     if (!isOpen) {
@@ -34,6 +38,7 @@ export async function startDatabaseProxy(databaseUrl: string, isCut = false): Pr
       });
     }
     client.pipe(upstream).pipe(client);
+    if (isHeld) for (const socket of [client, upstream]) socket.pause();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -51,6 +56,14 @@ export async function startDatabaseProxy(databaseUrl: string, isCut = false): Pr
     cut,
     mend: () => {
       isOpen = true;
+    },
+    hold: () => {
+      isHeld = true;
+      for (const socket of sockets) socket.pause();
+    },
+    release: () => {
+      isHeld = false;
+      for (const socket of sockets) socket.resume();
     },
     close: async () => {
       cut();

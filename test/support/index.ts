@@ -11,6 +11,7 @@ export {
   type TestDatabase,
 } from './test-database.js';
 export { waitFor } from './wait-for.js';
+export { selfSigned } from './self-signed.js';
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.js';
 export { stageLauncher, type StagedLauncher } from './staged-launcher.js';
 export { type DatabaseProxy, startDatabaseProxy } from './database-proxy.js';

@@ -12,16 +12,20 @@ export class CsvError extends Error {
   }
 }
 
+/** A thousand times as much as a file of a year of samples; what unpacks to more was made to fill the memory. */
+const MOST_UNPACKED_BYTES = 2 ** 30;
+
 /** Bytes of a file, unpacked where its name ends in `.gz`. */
-export async function readBytes(path: string): Promise<Uint8Array> {
+export async function readBytes(path: string, maxOutputLength = MOST_UNPACKED_BYTES): Promise<Uint8Array> {
   const bytes = await readFile(path);
-  return path.endsWith('.gz') ? promisify(gunzip)(bytes) : bytes;
+  return path.endsWith('.gz') ? promisify(gunzip)(bytes, { maxOutputLength }) : bytes;
 }
 
 const PROBLEMS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file; check the path',
   EISDIR: 'this is a folder; name a file in it',
   Z_DATA_ERROR: 'this is no gzip file although its name ends in .gz; rename it or compress it',
+  ERR_BUFFER_TOO_LARGE: 'it unpacks to more than a gigabyte; split it',
   Z_BUF_ERROR: 'the gzip file is cut short; copy it again',
 };
 

@@ -3,9 +3,9 @@ import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startEmbeddedPostgres } from '../../launcher/embedded-postgres/index.js';
 import { freePort } from '../../launcher/ports.js';
 import { type RunningSimulator, type SimulatorOptions, startSimulator } from '../../simulator/index.js';
+import { StackDatabase } from './stack-database.js';
 
 const PATIENCE_MS = 10_000;
 const LAST_LINES = 15;
@@ -13,6 +13,8 @@ const LAST_LINES = 15;
 /** A database and a simulated EMS Core of the replay's own, and the built service on them. */
 export interface Stack {
   readonly databaseUrl: string;
+  readonly database: StackDatabase;
+  readonly emsCoreUrl: string;
   readonly serviceUrl: string;
   readonly logPath: string;
   /** @param preload - a module loaded into the service before its own */
@@ -25,15 +27,17 @@ export interface Stack {
   stopEmsCore(): Promise<void>;
   /** On the address it had. */
   startEmsCore(): Promise<void>;
+  /** Writes one sample of each series of the simulated fleet. */
+  sampleAt(at: Date): Promise<number>;
   stop(): Promise<void>;
 }
 
 /** What the simulated EMS Core holds of its own; nothing without them. */
-type SimulatedLife = Pick<SimulatorOptions, 'live' | 'historyDays'>;
+type SimulatedLife = Pick<SimulatorOptions, 'live' | 'historyDays' | 'condensedDays'>;
 
 export async function startStack(life: SimulatedLife = { live: false, historyDays: 0 }): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), 'ems-replay-'));
-  const database = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), database: 'ems' });
+  const database = await StackDatabase.start(join(folder, 'postgres'));
   const port = await freePort();
   const emsCore = await startEmsCore(database.url, `http://127.0.0.1:${port}`, life);
   const settings = {
@@ -41,6 +45,8 @@ export async function startStack(life: SimulatedLife = { live: false, historyDay
     DATABASE_URL: database.url,
     EMS_CORE_URL: emsCore.url,
     MODEL_DIRECTORY: join(folder, 'models'),
+    // One address asks as much here as all users of an installation together.
+    RATE_LIMIT_PER_MINUTE: '0',
     // A replay is about what is past at its start.
     ANNOUNCE_PAST: 'true',
   };
@@ -49,10 +55,13 @@ export async function startStack(life: SimulatedLife = { live: false, historyDay
   return {
     ...processes,
     databaseUrl: database.url,
+    database,
+    emsCoreUrl: emsCore.url,
     serviceUrl: `http://127.0.0.1:${port}`,
     logPath,
     stopEmsCore: () => emsCore.stop(),
     startEmsCore: () => emsCore.start(),
+    sampleAt: (at) => emsCore.sampleAt(at),
     stop: async () => {
       await processes.stopAll();
       await emsCore.stop();
@@ -103,6 +112,7 @@ async function startEmsCore(databaseUrl: string, mlServiceUrl: string, life: Sim
     start: async () => {
       simulator = await run();
     },
+    sampleAt: (at: Date) => simulator.sampleAt(at),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CapacityRow } from '../../ml-api.js';
-import { bandWords, probabilityWords, sizeWords, toneOf, whenWords } from './answer-words.js';
+import { bandWords, probabilityWords, sizeNote, sizeWords, toneOf, whenWords } from './answer-words.js';
 
 const level = { answer: 'date', medianAt: null, upperAt: null, lowerAt: null, probability: null } as const;
 const march = '2027-03-12T12:00:00.000Z';
@@ -26,6 +26,13 @@ describe('words of capacity', () => {
     expect(sizeWords({ ...row, limitSource: 'link-speed', unit: 'mbps' })).toBe('140 Mbps');
     expect(sizeWords({ ...row, recommendedSize: 90 })).toBe('enough');
     expect(sizeWords({ ...row, recommendedSize: null })).toBe('–');
+  });
+
+  it('says what a size means, and why there is none', () => {
+    const row = { recommendedSize: null, recommendedSizeReason: 'Too little is known' } as CapacityRow;
+    expect(sizeNote(row)).toBe('No size that lasts can be named. Too little is known.');
+    expect(sizeNote({ ...row, recommendedSizeReason: null })).toMatch(/No limit is known\.$/);
+    expect(sizeNote({ ...row, recommendedSize: 140 })).toBe('Lasts until the horizon nine times in ten');
   });
 
   it('calls for attention where it is time', () => {

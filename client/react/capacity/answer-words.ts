@@ -43,6 +43,12 @@ export function sizeWords({ recommendedSize, limit, unit, limitSource }: Capacit
     : formatValue(recommendedSize, unit);
 }
 
+/** What the size means, or why there is none. */
+export function sizeNote({ recommendedSize, recommendedSizeReason }: CapacityRow): string {
+  if (recommendedSize !== null) return 'Lasts until the horizon nine times in ten';
+  return `No size that lasts can be named. ${recommendedSizeReason ?? 'No limit is known'}.`;
+}
+
 /** Of those that are at their limit or get there: how urgent. */
 export function toneOf({ answer, probability }: Pick<CapacityRow, 'answer' | 'probability'>): string {
   if (answer === 'since') return 'critical';

@@ -3,7 +3,7 @@ import { type Column, DataTable } from '../elements/data-table.js';
 import { GoTo } from '../elements/go-to.js';
 import { StatusTag } from '../elements/tags.js';
 import { formatMetricName, formatValue, NOTHING } from '../format/format-value.js';
-import { bandWords, probabilityWords, sizeWords, toneOf, whenWords } from './answer-words.js';
+import { bandWords, probabilityWords, sizeNote, sizeWords, toneOf, whenWords } from './answer-words.js';
 import { keyOf } from './row-key.js';
 
 interface CapacityRowsProps {
@@ -132,7 +132,11 @@ const COLUMNS: readonly Column<CapacityRow>[] = [
     key: 'size',
     title: 'Size that lasts',
     value: ({ recommendedSize }) => recommendedSize,
-    cell: (row) => <span className="ml-nowrap">{sizeWords(row)}</span>,
+    cell: (row) => (
+      <span className="ml-nowrap ml-capacity-size" title={sizeNote(row)}>
+        {sizeWords(row)}
+      </span>
+    ),
     isNumber: true,
     isOptional: true,
   },

@@ -1,6 +1,6 @@
 import type { CapacityRow, WhatIfAnswer } from '../../ml-api.js';
 import { formatValue } from '../format/format-value.js';
-import { bandWords, probabilityWords, sizeWords, whenWords } from './answer-words.js';
+import { bandWords, probabilityWords, sizeNote, sizeWords, whenWords } from './answer-words.js';
 
 interface WhatIfOutcomeProps {
   readonly answer: WhatIfAnswer;
@@ -15,10 +15,11 @@ export function WhatIfOutcome({ answer, isChanged }: WhatIfOutcomeProps) {
         { title: 'Then', row: answer.with },
       ]
     : [{ title: 'As it is', row: answer.without }];
+  const shown = isChanged ? answer.with : answer.without;
   return (
     <>
       <p className="ml-flat" role="status">
-        {(isChanged ? answer.with : answer.without).summary}
+        {shown.summary}
       </p>
       <div className="ml-table-wrap">
         <table className="ml-table ml-capacity-outcome">
@@ -36,6 +37,7 @@ export function WhatIfOutcome({ answer, isChanged }: WhatIfOutcomeProps) {
           <Lines rows={columns.map(({ row }) => row)} />
         </table>
       </div>
+      {shown.recommendedSize === null && <p className="ml-quiet ml-flat">{sizeNote(shown)}</p>}
       <p className="ml-quiet ml-flat">{accuracyWords(answer.without)}</p>
     </>
   );

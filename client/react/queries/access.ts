@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Access } from '../../ml-api.js';
 import { useMl } from '../provider/ml-context.js';
+import { useMlQuery } from '../provider/use-ml-query.js';
 
 export type AccessRole = NonNullable<Access['role']>;
 
@@ -26,4 +27,12 @@ export function useAccess() {
 export function useMay(needed: AccessRole): boolean {
   const { data } = useAccess();
   return data === undefined || (data.role !== null && ROLES.indexOf(data.role) >= ROLES.indexOf(needed));
+}
+
+/** Changes are no events of the stream. */
+const CHANGES_MS = 30_000;
+
+/** The newest changes, for administrators. */
+export function useAuditEntries() {
+  return useMlQuery(['audit'], (api) => api.getAuditEntries({ limit: 200 }), { refreshMs: () => CHANGES_MS });
 }

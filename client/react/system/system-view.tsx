@@ -4,6 +4,7 @@ import { StatusTag } from '../elements/tags.js';
 import { Time } from '../elements/time.js';
 import { useMay } from '../queries/access.js';
 import { useHealth } from '../queries/service.js';
+import { AuditPanel } from './audit-panel.js';
 import { Dependencies } from './dependencies.js';
 import { OutboxPanel } from './outbox-panel.js';
 import { Queues } from './queues.js';
@@ -19,7 +20,7 @@ const TONES: Readonly<Record<string, string>> = {
 /** Whether the service itself is well, and how it is set. */
 export function SystemView() {
   const health = useHealth();
-  const mayReadSettings = useMay('admin');
+  const isAdmin = useMay('admin');
   return (
     <>
       <h1 className="ml-title">System</h1>
@@ -47,7 +48,8 @@ export function SystemView() {
         </div>
       </div>
       <OutboxPanel />
-      {mayReadSettings && <SettingsPanel />}
+      {isAdmin && <AuditPanel />}
+      {isAdmin && <SettingsPanel />}
     </>
   );
 }

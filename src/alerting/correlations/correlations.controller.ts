@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseAlertWithEvent } from '../../ems/index.js';
+import { ChangesNothing } from '../../platform/audit/index.js';
 import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { CorrelationsRequest, CorrelationsResponse } from './correlations.dto.js';
@@ -17,6 +18,7 @@ export class CorrelationsController {
    * @remarks By event, by asset, and by the incidents that they would make (`time_cluster`); an alert may be in several groups. Nothing is stored.
    */
   @Requires('viewer')
+  @ChangesNothing()
   @Post('find')
   @HttpCode(200)
   @ApiProblems(400, 413, 415)

@@ -4,11 +4,10 @@ import {
   describeReason,
   hashText,
   type PriorityContribution,
-  type Reason,
   SEVERITIES,
   TemplateTree,
 } from '../../ml/index.js';
-import type { Suppression } from './suppression.js';
+import { isPassing, type Suppression } from './suppression.js';
 import type { TakenSignal } from '../signals/new-signal.js';
 import type { Network } from './network.js';
 import { Numbering } from './numbering.js';
@@ -39,9 +38,6 @@ interface Released {
   readonly subject: string;
   readonly atMs: number;
 }
-
-/** Reasons that end. */
-const ENDING: ReadonlySet<Reason['kind']> = new Set(['silence', 'behind', 'waiting'] as const);
 
 /**
  * The alert engine on named entities. The same signals in the same order give the same groups: whoever takes over replays those of the last day.
@@ -104,7 +100,7 @@ export class SignalGrouper {
       fragment,
       ...(known && { incidentId: known.incidentId, isPinned: known.isPinned }),
     });
-    if (reason !== undefined && ENDING.has(reason.kind)) this.held.add(subject);
+    if (reason !== undefined && isPassing(reason.kind)) this.held.add(subject);
     else this.held.delete(subject);
     const nameOf = (node: number): string => this.network.idOf(node);
     const suppression =

@@ -3,29 +3,35 @@ import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import type { Severity } from '../../ml/index.js';
 import { epochMs, toDate, unnest } from '../../platform/database/index.js';
-import { toNotice } from '../signals/signal.repository.js';
 import type { Suppression } from '../grouping/suppression.js';
+import type { Alarm } from '../signals/alarm.js';
+import {
+  ALARM_COLUMNS,
+  ALARM_READ,
+  ALARM_STORED,
+  ALARM_VALUES,
+  type AlarmRow,
+  toAlarm,
+} from '../signals/alarm-columns.js';
+import { type Fingerprint, keyOfFingerprint } from './fingerprint.js';
+import { figuresOf, type FiguresRow, IS_HELD, type MemberFigures, toFigures } from './member-figures.js';
 import type { Member } from './member.js';
 
-type MemberRow = Omit<
-  Member,
-  'startedAt' | 'lastAt' | 'endedAt' | 'announcedAt' | 'suppression' | 'notice'
-> & {
-  readonly startedMs: number;
-  readonly lastMs: number;
-  readonly endedMs: number | null;
-  readonly announcedMs: number | null;
-  readonly reasonKind: string | null;
-  readonly reason: string | null;
-  readonly notice: Parameters<typeof toNotice>[0] | null;
-};
+type MemberRow = AlarmRow &
+  Omit<Member, keyof Alarm | 'lastAt' | 'endedAt' | 'announcedAt' | 'suppression'> & {
+    readonly lastMs: number;
+    readonly endedMs: number | null;
+    readonly announcedMs: number | null;
+    readonly reasonKind: string | null;
+    readonly reason: string | null;
+  };
 
-const columns = (
-  contributions = sql`contributions`,
-): RawBuilder<unknown> => sql`subject, "incidentId", "signalId"::float8 as "signalId", ordinal::float8 as ordinal, source, "entityId", "entityName",
-  kind, severity, text, "isDown", "announcedSeverity", "reasonKind", reason, urgency::float8 as urgency, ${contributions}, "isPinned", notice,
-  ${epochMs(sql`"startedAt"`)} as "startedMs", ${epochMs(sql`"lastAt"`)} as "lastMs", ${epochMs(sql`"endedAt"`)} as "endedMs",
+const READ = sql`${ALARM_READ}, "incidentId", "signalId"::float8 as "signalId", ordinal::float8 as ordinal, "announcedSeverity", "reasonKind", reason,
+  urgency::float8 as urgency, contributions, "isPinned", ${epochMs(sql`"lastAt"`)} as "lastMs", ${epochMs(sql`"endedAt"`)} as "endedMs",
   ${epochMs(sql`"announcedAt"`)} as "announcedMs"`;
+
+/** Members that are kept back and are looked after; those beyond wait for their turn. */
+const MOST_HELD = 1_000;
 
 /** What incidents consist of. */
 @Injectable()
@@ -53,26 +59,63 @@ export class MemberRepository {
     );
   }
 
-  /** The same without why each of them is urgent, which only the most urgent of an incident says: a third of the time, and of a storm there are very many. */
-  findForFigures(incidentIds: readonly string[], limit: number): Promise<readonly Member[]> {
-    const ofMostUrgent = sql`case when urgency = max(urgency) over (partition by "incidentId") then contributions else '[]' end as contributions`;
-    return this.read(
-      sql`"incidentId" = any (${[...incidentIds]}::uuid[]) order by ordinal, subject limit ${limit}`,
-      columns(ofMostUrgent),
+  /** Those that are announced by this service, in the order in which they began. */
+  async findOwn(incidentIds: readonly string[], limit: number): Promise<readonly Member[]> {
+    const { rows } = await sql<MemberRow>`
+      select ${READ} from unnest(${[...incidentIds]}::uuid[]) as i(id) join incident_members on "incidentId" = id and notice is not null
+      order by ordinal limit ${limit}`.execute(this.em.getKysely());
+    return rows.map(toMember);
+  }
+
+  /**
+   * @param leading - subjects that lead the incidents so far
+   * @returns what all members of each incident come to; nothing of those without any
+   */
+  async findFigures(
+    incidentIds: readonly string[],
+    leading: readonly string[],
+  ): Promise<ReadonlyMap<string, MemberFigures>> {
+    const { rows } = await figuresOf(incidentIds).execute(this.em.getKysely());
+    const notable = Map.groupBy(await this.findNotable(rows, leading), ({ incidentId }) => incidentId);
+    return new Map(
+      rows.flatMap((row): [string, MemberFigures][] => {
+        const [first, ...others] = notable.get(row.incidentId) ?? [];
+        return first === undefined ? [] : [[row.incidentId, toFigures(row, [first, ...others])]];
+      }),
     );
   }
 
+  private async findNotable(
+    figures: readonly FiguresRow[],
+    leading: readonly string[],
+  ): Promise<readonly Member[]> {
+    const places = figures.flatMap(({ incidentId, ordinals }) =>
+      ordinals.flatMap((ordinal) => (ordinal === null ? [] : { incidentId, ordinal })),
+    );
+    const { rows } = await sql<MemberRow>`
+      select ${READ} from ${unnest(
+        places,
+        ['text', ({ incidentId }) => incidentId],
+        ['float8', ({ ordinal }) => ordinal],
+      )} as p(incident, place)
+      join incident_members on "incidentId" = incident::uuid and ordinal = place::bigint
+      union
+      select ${READ} from incident_members where subject = any (${[...leading]}::text[])
+      order by ordinal`.execute(this.em.getKysely());
+    return rows.map(toMember);
+  }
+
   /** Those that go on and are not announced by themselves for a reason that may end. */
-  findHeld(limit: number): Promise<readonly Member[]> {
+  findHeld(): Promise<readonly Member[]> {
     return this.read(sql`
-      "announcedAt" is null and "endedAt" is null and "reasonKind" in ('silence', 'behind', 'waiting') order by ordinal limit ${limit}`);
+      ${IS_HELD} and "endedAt" is null order by ordinal limit ${MOST_HELD}`);
   }
 
   /** Those that began at a place in the order or before it, go on, and are kept back or keep back others, as they do not answer; the oldest first. */
-  findLasting(untilOrdinal: number, limit: number): Promise<readonly Member[]> {
+  findLasting(untilOrdinal: number): Promise<readonly Member[]> {
     return this.read(sql`
       "endedAt" is null and ordinal <= ${untilOrdinal}
-        and ("isDown" or ("announcedAt" is null and "reasonKind" in ('silence', 'behind', 'waiting'))) order by ordinal limit ${limit}`);
+        and ("isDown" or (${IS_HELD})) order by ordinal limit ${MOST_HELD}`);
   }
 
   /** Those that go on of some entities. */
@@ -81,16 +124,29 @@ export class MemberRepository {
       "endedAt" is null and "entityId" = any (${[...new Set(entityIds)]}::text[]) order by ordinal limit ${limit}`);
   }
 
+  /** @returns by {@link keyOfFingerprint} how many go on; nothing where none does */
+  async countOpen(alarms: readonly Fingerprint[]): Promise<Map<string, number>> {
+    if (alarms.length === 0) return new Map();
+    const { rows } = await sql<Fingerprint & { readonly n: number }>`
+      select m."entityId", m.kind, count(*)::int as n
+      from (select distinct * from ${unnest(
+        alarms,
+        ['text', ({ entityId }) => entityId],
+        ['text', ({ kind }) => kind],
+      )} as a(entity, kind)) a
+      join incident_members m on m."entityId" = a.entity and m.kind = a.kind
+      where m."endedAt" is null group by 1, 2`.execute(this.em.getKysely());
+    return new Map(rows.map((row) => [keyOfFingerprint(row), row.n]));
+  }
+
   /** Adds them, or replaces what is known of them. How urgent it was when it began does not change. */
   async save(members: readonly Member[]): Promise<void> {
     if (members.length === 0) return;
     await sql`
-      insert into incident_members (subject, "incidentId", "signalId", ordinal, source, "entityId", "entityName", kind, severity, text,
-        "isDown", "startedAt", "lastAt", "endedAt", "announcedAt", "announcedSeverity", "reasonKind", reason, urgency, contributions,
-        "isPinned", notice)
-      select subject, incident::uuid, signal_id::bigint, ordinal::bigint, source, entity, entity_name, kind, severity, text,
-        is_down = 1, to_timestamp(started / 1000), to_timestamp(latest / 1000), to_timestamp(ended / 1000), to_timestamp(announced / 1000),
-        announced_severity, reason_kind, reason, urgency, contributions, is_pinned = 1, notice
+      insert into incident_members (${ALARM_COLUMNS}, "incidentId", "signalId", ordinal, "lastAt", "endedAt", "announcedAt", "announcedSeverity",
+        "reasonKind", reason, urgency, contributions, "isPinned")
+      select ${ALARM_STORED}, incident::uuid, signal_id::bigint, ordinal::bigint, to_timestamp(latest / 1000), to_timestamp(ended / 1000),
+        to_timestamp(announced / 1000), announced_severity, reason_kind, reason, urgency, contributions, is_pinned = 1
       from ${table(members)}
       on conflict (subject) do update set "incidentId" = excluded."incidentId", severity = excluded.severity, text = excluded.text,
         "lastAt" = excluded."lastAt", "endedAt" = excluded."endedAt", "announcedAt" = excluded."announcedAt",
@@ -114,8 +170,8 @@ export class MemberRepository {
     return [...new Set(rows.map(({ incidentId }) => incidentId))];
   }
 
-  private async read(where: RawBuilder<unknown>, selected = columns()): Promise<readonly Member[]> {
-    const { rows } = await sql<MemberRow>`select ${selected} from incident_members where ${where}`.execute(
+  private async read(where: RawBuilder<unknown>): Promise<readonly Member[]> {
+    const { rows } = await sql<MemberRow>`select ${READ} from incident_members where ${where}`.execute(
       this.em.getKysely(),
     );
     return rows.map(toMember);
@@ -127,18 +183,10 @@ const msOf = (instant: Date | null): number | null => instant?.getTime() ?? null
 function table(members: readonly Member[]): RawBuilder<unknown> {
   return sql`${unnest(
     members,
-    ['text', ({ subject }) => subject],
+    ...ALARM_VALUES,
     ['text', ({ incidentId }) => incidentId],
     ['float8', ({ signalId }) => signalId],
     ['float8', ({ ordinal }) => ordinal],
-    ['text', ({ source }) => source],
-    ['text', ({ entityId }) => entityId],
-    ['text', ({ entityName }) => entityName],
-    ['text', ({ kind }) => kind],
-    ['text', ({ severity }) => severity],
-    ['text', ({ text }) => text],
-    ['float8', ({ isDown }) => (isDown ? 1 : 0)],
-    ['float8', ({ startedAt }) => startedAt.getTime()],
     ['float8', ({ lastAt }) => lastAt.getTime()],
     ['float8', ({ endedAt }) => msOf(endedAt)],
     ['float8', ({ announcedAt }) => msOf(announcedAt)],
@@ -148,24 +196,14 @@ function table(members: readonly Member[]): RawBuilder<unknown> {
     ['float8', ({ urgency }) => urgency],
     ['jsonb', ({ contributions }) => JSON.stringify(contributions)],
     ['float8', ({ isPinned }) => (isPinned ? 1 : 0)],
-    ['jsonb', ({ notice }) => notice && JSON.stringify(notice)],
-  )} as m(subject, incident, signal_id, ordinal, source, entity, entity_name, kind, severity, text, is_down, started, latest, ended,
-    announced, announced_severity, reason_kind, reason, urgency, contributions, is_pinned, notice)`;
+  )} as m(${ALARM_COLUMNS}, incident, signal_id, ordinal, latest, ended, announced, announced_severity, reason_kind, reason, urgency, contributions,
+    is_pinned)`;
 }
 
-function toMember({
-  startedMs,
-  lastMs,
-  endedMs,
-  announcedMs,
-  reasonKind,
-  reason,
-  ...row
-}: MemberRow): Member {
+function toMember({ lastMs, endedMs, announcedMs, reasonKind, reason, ...row }: MemberRow): Member {
   const suppression: Suppression | null = reasonKind === null ? null : { reasonKind, reason: reason ?? '' };
   return {
-    ...row,
-    startedAt: toDate(startedMs),
+    ...toAlarm(row),
     lastAt: toDate(lastMs),
     endedAt: toDate(endedMs),
     announcedAt: toDate(announcedMs),
@@ -175,6 +213,5 @@ function toMember({
       ...one,
       measure: (one.measure as number | null) ?? NaN,
     })),
-    notice: row.notice && toNotice(row.notice),
   };
 }

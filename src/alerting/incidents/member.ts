@@ -1,18 +1,14 @@
 import type { PriorityContribution, Severity } from '../../ml/index.js';
-import type { Suppression } from '../grouping/suppression.js';
-import type { NewSignal } from '../signals/new-signal.js';
+import { isPassing, type Suppression } from '../grouping/suppression.js';
+import type { Alarm } from '../signals/alarm.js';
 
 /** What an incident consists of: an episode, or an event of the platform. */
-export interface Member extends Pick<
-  NewSignal,
-  'subject' | 'source' | 'entityId' | 'entityName' | 'kind' | 'text' | 'isDown' | 'startedAt' | 'notice'
-> {
+export interface Member extends Alarm {
   readonly incidentId: string;
   /** Of the signal with which it began. */
   readonly signalId: number;
   /** Its place in the order in which signals were taken up. */
   readonly ordinal: number;
-  readonly severity: Severity;
   readonly lastAt: Date;
   /** Null while it goes on. */
   readonly endedAt: Date | null;
@@ -26,4 +22,9 @@ export interface Member extends Pick<
   readonly contributions: readonly PriorityContribution[];
   /** An operator has put it where it is. */
   readonly isPinned: boolean;
+}
+
+/** Whether it is not announced for a reason that may end. */
+export function isHidden({ announcedAt, suppression }: Member): boolean {
+  return announcedAt === null && suppression !== null && isPassing(suppression.reasonKind);
 }

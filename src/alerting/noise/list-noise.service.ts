@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asHeavy } from '../../platform/admission/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { OwnTables } from '../../platform/database/index.js';
 import { noiseRemedy } from './noise-remedy.js';
@@ -20,7 +21,7 @@ export class ListNoiseService {
 
   async list(days: number, limit: number): Promise<readonly ListedNoise[]> {
     const since = new Date(this.clock.now().getTime() - days * 86_400_000);
-    const noisiest = await this.tables.ask(() => this.noise.findNoisiest(since, limit));
+    const noisiest = await this.tables.ask(() => asHeavy(() => this.noise.findNoisiest(since, limit)));
     return noisiest.map((one) => ({ ...one, remedy: noiseRemedy(one) }));
   }
 }

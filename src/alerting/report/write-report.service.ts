@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asHeavy } from '../../platform/admission/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { OwnTables } from '../../platform/database/index.js';
 import { IncidentListing } from '../incidents/listing/incident-listing.repository.js';
@@ -32,7 +33,7 @@ export class WriteReportService {
 
   /** @param until - now without it */
   write(hours: number, until = this.clock.now()): Promise<ShiftReport> {
-    return this.writeBetween(new Date(until.getTime() - hours * 3_600_000), until);
+    return asHeavy(() => this.writeBetween(new Date(until.getTime() - hours * 3_600_000), until));
   }
 
   async writeBetween(from: Date, until: Date): Promise<ShiftReport> {

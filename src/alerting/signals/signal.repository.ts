@@ -1,30 +1,30 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import type { AnomalyNotice } from '../../ems/index.js';
 import { epochMs, notify, toDate, unnest } from '../../platform/database/index.js';
+import type { Alarm } from './alarm.js';
+import {
+  ALARM_COLUMNS,
+  ALARM_READ,
+  ALARM_STORED,
+  ALARM_VALUES,
+  type AlarmRow,
+  toAlarm,
+} from './alarm-columns.js';
 import type { NewSignal, RecordedSignal, TakenSignal } from './new-signal.js';
 import { limited } from './signal-limits.js';
 
 /** Notified when there are new ones. */
 export const SIGNALS_RECORDED = 'alert-signals';
 
-type SignalRow = Omit<TakenSignal, 'startedAt' | 'happenedAt' | 'takenAt' | 'ordinal' | 'notice'> & {
-  readonly startedMs: number;
-  readonly happenedMs: number;
-  readonly takenMs: number | null;
-  readonly ordinal: number | null;
-  readonly notice: StoredNotice | null;
-};
+type SignalRow = AlarmRow &
+  Omit<TakenSignal, keyof Alarm | 'happenedAt' | 'takenAt' | 'ordinal'> & {
+    readonly happenedMs: number;
+    readonly takenMs: number | null;
+    readonly ordinal: number | null;
+  };
 
-type StoredNotice = Omit<AnomalyNotice, 'startedAt' | 'value' | 'expected'> & {
-  readonly startedAt: string;
-  readonly value: number | null;
-  readonly expected: Readonly<Record<'low' | 'median' | 'high', number | null>>;
-};
-
-const COLUMNS = sql`id::float8 as id, "onceKey", subject, change, source, "entityId", "entityName", kind, severity, text, "isDown",
-  "isAnnounced", "isForIncident", notice, ordinal::float8 as ordinal, ${epochMs(sql`"startedAt"`)} as "startedMs",
+const READ = sql`${ALARM_READ}, id::float8 as id, "onceKey", change, "isAnnounced", "isForIncident", ordinal::float8 as ordinal,
   ${epochMs(sql`"happenedAt"`)} as "happenedMs", ${epochMs(sql`"takenAt"`)} as "takenMs"`;
 
 /** What happened, stored in the transaction that found it out, until it is taken up in one order for all. */
@@ -37,10 +37,8 @@ export class SignalRepository {
     if (signals.length === 0) return;
     await sql`
       with added as (
-        insert into alert_signals ("onceKey", subject, change, source, "entityId", "entityName", kind, severity, text, "isDown",
-          "startedAt", "happenedAt", "isAnnounced", "isForIncident", notice)
-        select once_key, subject, change, source, entity, entity_name, kind, severity, text, is_down = 1,
-          to_timestamp(started / 1000), to_timestamp(happened / 1000), is_announced = 1, is_for_incident = 1, notice
+        insert into alert_signals (${ALARM_COLUMNS}, "onceKey", change, "happenedAt", "isAnnounced", "isForIncident")
+        select ${ALARM_STORED}, once_key, change, to_timestamp(happened / 1000), is_announced = 1, is_for_incident = 1
         from ${table(signals.map(limited))}
         on conflict ("onceKey") do nothing returning 1
       )
@@ -86,7 +84,7 @@ export class SignalRepository {
   }
 
   private async read(where: RawBuilder<unknown>, em: EntityManager): Promise<readonly RecordedSignal[]> {
-    const { rows } = await sql<SignalRow>`select ${COLUMNS} from alert_signals where ${where}`.execute(
+    const { rows } = await sql<SignalRow>`select ${READ} from alert_signals where ${where}`.execute(
       em.getKysely(),
     );
     return rows.map(toSignal);
@@ -96,42 +94,20 @@ export class SignalRepository {
 function table(signals: readonly NewSignal[]): RawBuilder<unknown> {
   return sql`${unnest(
     signals,
+    ...ALARM_VALUES,
     ['text', ({ onceKey }) => onceKey],
-    ['text', ({ subject }) => subject],
     ['text', ({ change }) => change],
-    ['text', ({ source }) => source],
-    ['text', ({ entityId }) => entityId],
-    ['text', ({ entityName }) => entityName],
-    ['text', ({ kind }) => kind],
-    ['text', ({ severity }) => severity],
-    ['text', ({ text }) => text],
-    ['float8', ({ isDown }) => (isDown ? 1 : 0)],
-    ['float8', ({ startedAt }) => startedAt.getTime()],
     ['float8', ({ happenedAt }) => happenedAt.getTime()],
     ['float8', ({ isAnnounced }) => (isAnnounced ? 1 : 0)],
     ['float8', ({ isForIncident }) => (isForIncident ? 1 : 0)],
-    ['jsonb', ({ notice }) => (notice === null ? null : JSON.stringify(notice))],
-  )} as n(once_key, subject, change, source, entity, entity_name, kind, severity, text, is_down, started, happened, is_announced, is_for_incident, notice)`;
+  )} as n(${ALARM_COLUMNS}, once_key, change, happened, is_announced, is_for_incident)`;
 }
 
-function toSignal({ startedMs, happenedMs, takenMs, notice, ...row }: SignalRow): TakenSignal {
+function toSignal({ happenedMs, takenMs, ordinal, ...row }: SignalRow): TakenSignal {
   return {
-    ...row,
-    ordinal: row.ordinal ?? 0,
-    startedAt: toDate(startedMs),
+    ...toAlarm(row),
+    ordinal: ordinal ?? 0,
     happenedAt: toDate(happenedMs),
     takenAt: toDate(takenMs ?? 0),
-    notice: notice && toNotice(notice),
-  };
-}
-
-/** JSON knows neither dates nor NaN. */
-export function toNotice({ startedAt, value, expected, ...notice }: StoredNotice): AnomalyNotice {
-  const { low, median, high } = expected;
-  return {
-    ...notice,
-    startedAt: new Date(startedAt),
-    value: value ?? NaN,
-    expected: { low: low ?? NaN, median: median ?? NaN, high: high ?? NaN },
   };
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Asset, AssetDirectory, canonicalMetricName } from '../../metrics/index.js';
 import type { Severity } from '../../ml/index.js';
+import { noteBefore } from '../../platform/audit/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import type { FieldFault } from '../../platform/errors/index.js';
@@ -86,6 +87,7 @@ export class SilencesService {
   async removeSilence(id: string): Promise<ListedSilence> {
     const silence = isUuid(id) ? await this.silences.remove(id) : undefined;
     if (!silence) throw new SilenceNotFoundError(id);
+    noteBefore(silence);
     return { ...silence, isActive: false };
   }
 

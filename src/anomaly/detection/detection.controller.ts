@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { ChangesNothing } from '../../platform/audit/index.js';
 import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { DetectAnomaliesService } from './detect-anomalies.service.js';
@@ -22,6 +23,7 @@ export class DetectionController {
    * @remarks Explains the anomalies among them and ranks the assets. Nothing is stored.
    */
   @Requires('operator')
+  @ChangesNothing()
   @Post('detect')
   @HttpCode(200)
   @ApiProblems(400, 404, 413, 415, 503)
@@ -40,6 +42,7 @@ export class DetectionController {
    * stored or sent.
    */
   @Requires('operator')
+  @ChangesNothing()
   @Post('preview')
   @HttpCode(200)
   @ApiProblems(400, 404, 409, 413, 415, 503)

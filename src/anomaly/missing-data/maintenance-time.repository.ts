@@ -1,17 +1,18 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { epochMs, toDate, unnest } from '../../platform/database/index.js';
 
 /** A time in which an asset was in maintenance, as far as checks have seen it. */
-export interface MaintenanceTime {
+interface MaintenanceTime {
+  readonly assetId: string;
   readonly startedAt: Date;
   /** Null while it goes on. */
   readonly endedAt: Date | null;
 }
 
-/** More than these nobody distinguishes in a chart. */
-const MOST_FOUND = 100;
+/** More than these of an asset nobody distinguishes in a chart. */
+const MOST_EACH = 100;
 const MOST_OF_ALL = 100_000;
 
 /** Remembers when assets were in maintenance: EMS Core keeps their present status only. */
@@ -35,31 +36,35 @@ export class MaintenanceTimes {
   }
 
   /** @returns those of all assets that went on after an instant, the newest first, 100 000 at most */
-  async findAllSince(since: Date): Promise<readonly (MaintenanceTime & { readonly assetId: string })[]> {
+  findAllSince(since: Date): Promise<readonly MaintenanceTime[]> {
+    return this.read(
+      sql`"endedAt" is null or "endedAt" >= ${since} order by "startedAt" desc limit ${MOST_OF_ALL}`,
+    );
+  }
+
+  /** @returns the newest that go on at some time between the two, oldest first */
+  async findDuring(
+    assetIds: readonly string[],
+    from: Date,
+    until: Date,
+  ): Promise<readonly MaintenanceTime[]> {
+    const found = await this.read(sql`
+      "assetId" = any (${[...assetIds]}::text[]) and "startedAt" <= ${until} and ("endedAt" is null or "endedAt" >= ${from})
+      order by "startedAt" desc limit ${MOST_EACH * assetIds.length}`);
+    return found.toReversed();
+  }
+
+  private async read(where: RawBuilder<unknown>): Promise<readonly MaintenanceTime[]> {
     interface Row {
       readonly assetId: string;
       readonly startedMs: number;
       readonly endedMs: number | null;
     }
     const { rows } = await sql<Row>`
-      select "assetId", ${epochMs(sql`"startedAt"`)} as "startedMs", ${epochMs(sql`"endedAt"`)} as "endedMs" from maintenance_times
-      where "endedAt" is null or "endedAt" >= ${since}
-      order by "startedAt" desc limit ${MOST_OF_ALL}`.execute(this.em.fork().getKysely());
-    return rows.map(({ assetId, startedMs, endedMs }) => ({
-      assetId,
-      startedAt: toDate(startedMs),
-      endedAt: toDate(endedMs),
-    }));
-  }
-
-  /** @returns the newest that go on at some time between the two, oldest first */
-  async findDuring(assetId: string, from: Date, until: Date): Promise<readonly MaintenanceTime[]> {
-    const { rows } = await sql<{ readonly startedMs: number; readonly endedMs: number | null }>`
-      select ${epochMs(sql`"startedAt"`)} as "startedMs", ${epochMs(sql`"endedAt"`)} as "endedMs" from maintenance_times
-      where "assetId" = ${assetId} and "startedAt" <= ${until} and ("endedAt" is null or "endedAt" >= ${from})
-      order by "startedAt" desc limit ${MOST_FOUND}`.execute(this.em.fork().getKysely());
-    return rows
-      .map(({ startedMs, endedMs }) => ({ startedAt: toDate(startedMs), endedAt: toDate(endedMs) }))
-      .reverse();
+      select "assetId", ${epochMs(sql`"startedAt"`)} as "startedMs", ${epochMs(sql`"endedAt"`)} as "endedMs"
+      from maintenance_times where ${where}`.execute(this.em.fork().getKysely());
+    return rows.map(({ assetId, startedMs, endedMs }) => {
+      return { assetId, startedAt: toDate(startedMs), endedAt: toDate(endedMs) };
+    });
   }
 }

@@ -33,7 +33,7 @@ export class ShadedTimes {
       this.silences.during(series, fromMs, untilMs),
       this.episodes.during({ ...series, metricName: ALL_METRICS }, from, until),
       this.collection.during(from, until),
-      this.maintenance.findDuring(series.assetId, from, until),
+      this.maintenance.findDuring([series.assetId], from, until),
     ]);
     const shaded: readonly ShadedTime[] = [
       ...silenced.map((one): ShadedTime => ({ ...one, kind: 'silence', untilMs: one.untilMs ?? null })),

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { ChangesNothing } from '../../platform/audit/index.js';
 import { OpenToAll } from '../../platform/auth/index.js';
 import { AlertInFlight } from './alert-in-flight.js';
 import { type BusinessImpact, businessImpact, impactOf } from './business-impact.js';
@@ -22,6 +23,7 @@ export class BusinessImpactController {
    * @remarks EMS Core asks this before it opens an alert. While this service posts one, the answer is the score of that
    * alert; otherwise it is computed from severity, tier and related events alone.
    */
+  @ChangesNothing()
   @Post('calculate-business-impact')
   @HttpCode(200)
   calculateBusinessImpact(@Body() request: BusinessImpactRequestDto): BusinessImpactDto {

@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type Kysely, sql } from 'kysely';
-import { epochMs, toDate } from '../../platform/database/index.js';
+import { epochMs, Installation, instantOf, toDate } from '../../platform/database/index.js';
 import type { EmsAlertDraft, EmsEventDraft, EmsResolutionDraft, EmsTakeoverDraft } from '../events/drafts.js';
 import type { ClaimedMessage, MessageKind, ParkedMessage } from './outbox-message.js';
 
@@ -34,18 +34,23 @@ interface Refusal {
  */
 @Injectable()
 export class DeliveryQueue {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly installation: Installation,
+  ) {}
 
   /**
    * Takes the oldest due messages of a kind and leases them to the caller.
    *
    * A message is due when no earlier one of its episode or identity still waits; an alert, when an event before it is in
    * EMS Core, and a resolution, when the alert is: that is its base. From here on the message counts as possibly sent, so that a crash makes the next attempt look first.
+   * So does one that was restored from a backup, which may have been delivered since.
    */
   async claim(kind: MessageKind, limit: number, leaseMs: number): Promise<readonly ClaimedMessage[]> {
+    const since = await this.installation.completeSince();
     const { rows } = await sql<ClaimRow>`
       with due as (
-        select m.id, m."mayHaveArrived", base."emsId" as "baseId",
+        select m.id, m."mayHaveArrived" or m."createdAt" < ${instantOf(since.getTime())} as "mayHaveArrived", base."emsId" as "baseId",
           base.payload ->> 'title' as "baseTitle", base.payload ->> 'assetId' as "baseAssetId"
         from outbox_messages m
         left join lateral (

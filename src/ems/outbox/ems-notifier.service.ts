@@ -23,9 +23,9 @@ export class EmsNotifier {
   /** One event for each episode, and an alert for each that is severe enough. Call it once for many. */
   async announce(notices: readonly AnomalyNotice[]): Promise<void> {
     if (this.isQuiet(notices)) return;
-    const firstStart = await this.installation.firstStartedAt();
-    await this.addOpenings(notices, firstStart);
-    await this.addAlerts(notices, firstStart);
+    const completeSince = await this.installation.completeSince();
+    await this.addOpenings(notices, completeSince);
+    await this.addAlerts(notices, completeSince);
   }
 
   /**
@@ -34,10 +34,10 @@ export class EmsNotifier {
    */
   async escalate(notices: readonly AnomalyNotice[]): Promise<void> {
     if (this.isQuiet(notices)) return;
-    const firstStart = await this.installation.firstStartedAt();
-    await this.addOpenings(notices, firstStart);
-    await this.addEscalations(notices, firstStart);
-    await this.addAlerts(notices, firstStart);
+    const completeSince = await this.installation.completeSince();
+    await this.addOpenings(notices, completeSince);
+    await this.addEscalations(notices, completeSince);
+    await this.addAlerts(notices, completeSince);
   }
 
   /**
@@ -54,23 +54,23 @@ export class EmsNotifier {
     return messages.length === 0 || this.config.alerts.isObserveOnly;
   }
 
-  private addOpenings(notices: readonly AnomalyNotice[], firstStart: Date): Promise<void> {
+  private addOpenings(notices: readonly AnomalyNotice[], completeSince: Date): Promise<void> {
     const source = eventSource(this.config.alerts.source);
     return this.outbox.addEvents(
-      notices.map((notice) => eventMessage(notice, toEventDraft(notice, source), firstStart)),
+      notices.map((notice) => eventMessage(notice, toEventDraft(notice, source), completeSince)),
     );
   }
 
-  private addEscalations(notices: readonly AnomalyNotice[], firstStart: Date): Promise<void> {
+  private addEscalations(notices: readonly AnomalyNotice[], completeSince: Date): Promise<void> {
     const source = eventSource(this.config.alerts.source);
     return this.outbox.addEscalations(
-      notices.map((notice) => eventMessage(notice, toEscalationDraft(notice, source), firstStart)),
+      notices.map((notice) => eventMessage(notice, toEscalationDraft(notice, source), completeSince)),
     );
   }
 
-  private addAlerts(notices: readonly AnomalyNotice[], firstStart: Date): Promise<void> {
+  private addAlerts(notices: readonly AnomalyNotice[], completeSince: Date): Promise<void> {
     const worthy = notices.filter((notice) => this.deservesAlert(notice));
-    return this.outbox.addAlerts(worthy.map((notice) => alertMessage(notice, firstStart)));
+    return this.outbox.addAlerts(worthy.map((notice) => alertMessage(notice, completeSince)));
   }
 
   private deservesAlert({ severity }: AnomalyNotice): boolean {

@@ -5,7 +5,8 @@ import { Installation } from '../../platform/database/index.js';
 import type { AnomalyNotice } from '../events/anomaly-notice.js';
 import { eventSource } from '../events/event-source.js';
 import { shortened, storable } from '../events/plain-text.js';
-import { toEscalationDraft, toEventDraft } from '../events/to-event-draft.js';
+import { type IncidentCause, toCauseDraft } from '../events/to-cause-draft.js';
+import { identityOf, toEscalationDraft, toEventDraft } from '../events/to-event-draft.js';
 import { alertMessage, eventMessage, resolutionMessage } from './notice-messages.js';
 import { OutboxRepository } from './outbox.repository.js';
 
@@ -21,16 +22,6 @@ export interface MemberNotice {
 const HELD_FOR_CAUSE_MS = 20_000;
 /** Beside the reason of the episode itself. */
 const LONGEST_CAUSE = 1_000;
-
-/** Why an incident is there. */
-export interface IncidentCause {
-  /** The episodes that lead it. */
-  readonly episodeIds: readonly string[];
-  /** A sentence. */
-  readonly text: string;
-  /** Undefined where the cause is no asset of the platform. */
-  readonly assetId: string | undefined;
-}
 
 /**
  * Puts incidents into the outbox, inside the transaction of the caller: an event for each episode, all with the id of the incident, and one alert. Saying
@@ -57,21 +48,33 @@ export class IncidentNotifier {
     await this.addEvents(others);
   }
 
-  /** Names the cause in what is not delivered yet. Saying it again changes nothing but the asset. */
-  explain({ episodeIds, text, assetId }: IncidentCause): Promise<void> {
-    return this.outbox.explain(episodeIds, { text: shortened(storable(text), LONGEST_CAUSE), assetId });
+  /**
+   * Names the cause in what is not delivered yet, and in a further event where EMS Core knows of the incident without one. Saying it again changes nothing but
+   * the asset in what waits.
+   *
+   * @param episodeIds - that lead the incident
+   */
+  async explain(episodeIds: readonly string[], { text, ...found }: IncidentCause): Promise<void> {
+    const cause = { ...found, text: shortened(storable(text), LONGEST_CAUSE) };
+    await this.outbox.explain(episodeIds, cause);
+    const leading = await this.outbox.findUnexplained(episodeIds);
+    if (leading === undefined) return;
+    const payload = toCauseDraft(cause, leading);
+    const message = { identityKey: identityOf(payload), payload, mayHaveArrived: false };
+    // As the only event of the incident itself: once, whichever episode leads it later.
+    await this.outbox.addEvents([{ kind: 'event', episodeId: cause.incidentId, ...message }]);
   }
 
   /** A further event for each whose severity is above all that were announced of it. */
   async escalate(members: readonly MemberNotice[]): Promise<void> {
     if (members.length === 0) return;
     const source = eventSource(this.config.alerts.source);
-    const firstStart = await this.installation.firstStartedAt();
+    const completeSince = await this.installation.completeSince();
     const parents = await this.parentsOf(members);
     await this.outbox.addEscalations(
       members.map((member) => {
         const draft = { ...toEscalationDraft(member.notice, source), ...linksOf(member, parents) };
-        return eventMessage(member.notice, draft, firstStart);
+        return eventMessage(member.notice, draft, completeSince);
       }),
     );
   }
@@ -79,9 +82,9 @@ export class IncidentNotifier {
   /** An alert on the event of each of the episodes, which have been announced. */
   async raise(notices: readonly AnomalyNotice[]): Promise<void> {
     if (notices.length === 0) return;
-    const firstStart = await this.installation.firstStartedAt();
+    const completeSince = await this.installation.completeSince();
     await this.outbox.addAlerts(
-      notices.map((notice) => alertMessage(notice, firstStart)),
+      notices.map((notice) => alertMessage(notice, completeSince)),
       HELD_FOR_CAUSE_MS,
     );
   }
@@ -118,12 +121,12 @@ export class IncidentNotifier {
   private async addEvents(members: readonly MemberNotice[], holdMs = 0): Promise<void> {
     if (members.length === 0) return;
     const source = eventSource(this.config.alerts.source);
-    const firstStart = await this.installation.firstStartedAt();
+    const completeSince = await this.installation.completeSince();
     const parents = await this.parentsOf(members);
     await this.outbox.addEvents(
       members.map((member) => {
         const draft = { ...toEventDraft(member.notice, source), ...linksOf(member, parents) };
-        return eventMessage(member.notice, draft, firstStart);
+        return eventMessage(member.notice, draft, completeSince);
       }),
       holdMs,
     );

@@ -11,18 +11,18 @@ import type {
   NewResolutionMessage,
 } from './outbox-message.js';
 
-/** @param firstStart - what began before it may have been announced by an installation before this one */
+/** @param completeSince - what began before it may have been announced without our knowing it any more */
 export function eventMessage(
   notice: AnomalyNotice,
   payload: EmsEventDraft,
-  firstStart: Date,
+  completeSince: Date,
 ): NewEventMessage {
   const { episodeId } = notice;
   const identityKey = identityOf(payload);
-  return { kind: 'event', episodeId, identityKey, payload, mayHaveArrived: notice.startedAt < firstStart };
+  return { kind: 'event', episodeId, identityKey, payload, mayHaveArrived: notice.startedAt < completeSince };
 }
 
-export function alertMessage(notice: AnomalyNotice, firstStart: Date): NewAlertMessage {
+export function alertMessage(notice: AnomalyNotice, completeSince: Date): NewAlertMessage {
   const severity = eventSeverity(notice.severity, notice.assetTier);
   const { score } = businessImpact({ severity, assetTier: notice.assetTier });
   return {
@@ -30,7 +30,7 @@ export function alertMessage(notice: AnomalyNotice, firstStart: Date): NewAlertM
     episodeId: notice.episodeId,
     identityKey: `alert:${notice.episodeId}`,
     payload: { businessImpactScore: score },
-    mayHaveArrived: notice.startedAt < firstStart,
+    mayHaveArrived: notice.startedAt < completeSince,
   };
 }
 

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { notify } from '../../platform/database/index.js';
 import { currentTraceParent } from '../../platform/tracing/index.js';
 import { SEVERITIES } from '../../ml/index.js';
+import { causeMetadata, type IncidentCause, type LeadingEvent } from '../events/to-cause-draft.js';
 import {
   type AlertedEpisode,
   MESSAGES_DUE,
@@ -36,17 +37,11 @@ export class OutboxRepository {
     await this.insert(messages, HAS_EVENT, holdMs);
   }
 
-  /**
-   * Says the cause in what nobody has tried to deliver yet: in the text of events, once, and as the asset of alerts. What was held for it is due.
-   *
-   * @param assetId - undefined where the cause is no asset of the platform
-   */
-  async explain(
-    episodeIds: readonly string[],
-    { text, assetId }: { readonly text: string; readonly assetId: string | undefined },
-  ): Promise<void> {
+  /** Says the cause in what nobody has tried to deliver yet: in the text of events, once, and as the asset of alerts. What was held for it is due. */
+  async explain(episodeIds: readonly string[], cause: IncidentCause): Promise<void> {
+    const { text, assetId } = cause;
     const alert = JSON.stringify(assetId === undefined ? {} : { rootCauseAssetId: assetId });
-    const rootCause = JSON.stringify({ rootCause: { assetId: assetId ?? null, reason: text } });
+    const rootCause = JSON.stringify(causeMetadata(cause));
     await sql`
       update outbox_messages set "nextAttemptAt" = now(), payload = case
         when kind = 'alert' then payload || ${alert}::jsonb
@@ -56,6 +51,19 @@ export class OutboxRepository {
         ) end
       where kind in ('event', 'alert') and status = 'pending' and attempts = 0 and "episodeId" = any(${[...episodeIds]}::uuid[])
       returning ${notify(MESSAGES_DUE)}`.execute(this.em.getKysely());
+  }
+
+  /** The first event of the episodes that EMS Core may know of; undefined where there is none, or one of them says a cause. */
+  async findUnexplained(episodeIds: readonly string[]): Promise<LeadingEvent | undefined> {
+    const { rows } = await sql<LeadingEvent>`
+      with events as (
+        select * from outbox_messages where kind = 'event' and "episodeId" = any(${[...episodeIds]}::uuid[])
+      )
+      select coalesce("emsId", id::text) as "eventId", payload from events
+      where attempts > 0 and status in ('pending', 'delivered')
+        and not exists (select from events where payload -> 'metadata' ? 'rootCause')
+      order by sequence limit 1`.execute(this.em.getKysely());
+    return rows[0];
   }
 
   /** Adds an event for each announced episode whose severity is above all that were announced of it. */

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { noteBefore } from '../../platform/audit/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { isUuid } from '../../platform/ids/index.js';
 import type { OutboxCounts } from './outbox-message.js';
@@ -40,7 +41,10 @@ export class OutboxService {
   async resend(id: string): Promise<readonly ListedMessage[]> {
     if (!isUuid(id)) throw new MessageNotFoundError(id);
     const due = await this.listing.unpark(id);
-    if (due.length > 0) return due;
+    if (due.length > 0) {
+      noteBefore({ status: 'parked' });
+      return due;
+    }
     const message = await this.listing.findMessage(id);
     if (!message) throw new MessageNotFoundError(id);
     throw new MessageNotParkedError(id, message.status);

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { ChangesNothing } from '../../platform/audit/index.js';
 import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { CapacityQuery, CapacityResponse } from './dto/capacity.dto.js';
@@ -41,6 +42,7 @@ export class CapacityController {
    * change it shows the history and what is expected.
    */
   @Requires('viewer')
+  @ChangesNothing()
   @Post('what-if')
   @HttpCode(200)
   @ApiProblems(400, 404, 413, 415, 422, 503)

@@ -10,7 +10,6 @@ import { RefreshLevels } from './levels/refresh-levels.service.js';
 import { ListCapacity } from './list/list-capacity.service.js';
 import { CapacityRun } from './run/capacity-run.service.js';
 import { CapacityScheduler } from './run/capacity.scheduler.js';
-import { CapacityWorker } from './run/capacity-worker.service.js';
 import { CapacityWarnings } from './warnings/capacity-warning.repository.js';
 import { AnnounceWarnings } from './warnings/announce-warnings.service.js';
 import { WarnOfLimits } from './warnings/warn-of-limits.service.js';
@@ -27,7 +26,6 @@ import { WhatIfRows } from './what-if/what-if-rows.service.js';
     CapacityRun,
     CapacityScheduler,
     CapacityWarnings,
-    CapacityWorker,
     DueSeriesFinder,
     ListCapacity,
     RefreshGroups,

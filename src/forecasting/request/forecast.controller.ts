@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { ChangesNothing } from '../../platform/audit/index.js';
 import { Requires } from '../../platform/auth/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
@@ -21,6 +22,7 @@ export class ForecastController {
    * have been said then, beside what came.
    */
   @Requires('viewer')
+  @ChangesNothing()
   @Post()
   @HttpCode(200)
   @ApiProblems(400, 404, 413, 415, 422, 503)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AssetDirectory } from '../../metrics/index.js';
+import { noteBefore } from '../../platform/audit/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Transactions } from '../../platform/database/index.js';
 import { InvalidRequestError } from '../../platform/http/index.js';
@@ -67,6 +68,7 @@ export class RecordFailures {
   private change(id: string, change: Omit<FailureChange, 'at'>): Promise<FailureRecord> {
     return this.transactions.run(async () => {
       const before = await this.findForChange(id);
+      noteBefore(before);
       const isStruckOut = before.struckOutAt !== null;
       if (isStruckOut === (change.change === 'struck-out'))
         throw new FailureConflictError(

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { noteBefore } from '../../platform/audit/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Transactions } from '../../platform/database/index.js';
 import { FailureModelNotFoundError, FailureModelUnusableError } from './failure-model.errors.js';
@@ -36,6 +37,8 @@ export class ChooseFailureModel {
             ? `${wanted} did not pass the quality gate: ${found.reason}`
             : `The models of ${wanted} are not kept any more: those of the 5 newest versions are.`,
         );
+      const active = (await this.models.list()).find(({ status }) => status === 'active');
+      noteBefore({ activeVersion: active?.version ?? null });
       await this.models.activate(wanted, this.clock.now(), `${by}: ${reason}`);
       return this.models.find(wanted);
     });

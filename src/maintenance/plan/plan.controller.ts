@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { ChangesNothing } from '../../platform/audit/index.js';
 import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems, ClientSignal } from '../../platform/http/index.js';
 import { MakePlan } from './make-plan.service.js';
@@ -17,6 +18,7 @@ export class PlanController {
    * goes down that no one of them takes down alone. What is left over says why. Nothing is stored.
    */
   @Requires('viewer')
+  @ChangesNothing()
   @Post()
   @HttpCode(200)
   @ApiProblems(400, 413, 415, 503)

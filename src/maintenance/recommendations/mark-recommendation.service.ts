@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { noteBefore } from '../../platform/audit/index.js';
 import { CurrentRecommendations, type RecommendationState } from './current-recommendations.service.js';
 import { type ListedRecommendation, markedOf, openOf } from './listed-recommendation.js';
 import type { MarkStatus } from './mark.js';
@@ -33,15 +34,11 @@ export class MarkRecommendation {
     const which = readId(id);
     if (!which) throw new RecommendationNotFoundError(id);
     const state = await this.current.read();
-    if (request.status === 'open') await this.takeBack(which, state);
+    const { status, marked } = this.find(which, state);
+    noteBefore({ status, mark: marked?.mark ?? null });
+    if (request.status === 'open') await this.marks.removeNewest(which);
     else await this.save(which, { ...request, status: request.status }, state);
     return this.find(which, await this.current.read());
-  }
-
-  private async takeBack(which: RecommendationId, state: RecommendationState): Promise<void> {
-    // Where nothing is recommended and nothing was said, there is nothing to take back.
-    this.find(which, state);
-    await this.marks.removeNewest(which);
   }
 
   private async save(

@@ -1,7 +1,7 @@
 import { ByteReader } from '../encoding/byte-reader.js';
 import { ByteWriter } from '../encoding/byte-writer.js';
 import { checksum } from '../encoding/checksum.js';
-import { ArtifactError } from '../model/artifact-error.js';
+import { ArtifactError, readWhole } from '../model/artifact-error.js';
 import { FailureModel, type FailureModelParts } from './failure-model.js';
 import { TreeEnsemble, type TreeShape } from './tree-ensemble.js';
 
@@ -58,20 +58,27 @@ export function decodeFailureModel(bytes: Uint8Array): FailureModel {
   if (format !== FORMAT) throw new ArtifactError('unknown-version', `format ${format}, known is ${FORMAT}`);
   const body = bytes.subarray(HEADER_BYTES);
   if (header.uint32() !== checksum(body)) throw new ArtifactError('corrupt', 'its checksum does not match');
-  const reader = new ByteReader(body);
-  const text = new TextDecoder().decode(reader.uint8Column());
-  const columns = new ByteReader(reader.uint8Column());
-  return new FailureModel(restore(JSON.parse(text), columns) as FailureModelParts);
+  return readWhole(() => {
+    const reader = new ByteReader(body);
+    const text = new TextDecoder().decode(reader.uint8Column());
+    const columns = new ByteReader(reader.uint8Column());
+    return new FailureModel(restore(JSON.parse(text), columns) as FailureModelParts);
+  });
 }
 
 /** Puts columns back, in the order in which they were written. */
 function restore(value: unknown, columns: ByteReader): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((one) => restore(one, columns));
-  if ('columnKind' in value) return READERS[(value as Reference).columnKind](columns);
+  if ('columnKind' in value) return columnOf((value as Reference).columnKind, columns);
   const entries = Object.entries(value).map(([key, one]) => [key, restore(one, columns)] as const);
   const restored = Object.fromEntries(entries);
   return 'trees' in restored && 'depth' in restored
     ? TreeEnsemble.of(restored.depth as number, restored.trees as TreeShape[])
     : restored;
+}
+
+function columnOf(kind: Kind, columns: ByteReader): unknown {
+  if (!Object.hasOwn(READERS, kind)) throw new RangeError(`no column is a ${kind}`);
+  return READERS[kind](columns);
 }

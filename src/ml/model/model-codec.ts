@@ -3,7 +3,7 @@ import { ByteWriter } from '../encoding/byte-writer.js';
 import { checksum } from '../encoding/checksum.js';
 import { type IsolationForest, LEAF } from '../isolation-forest/isolation-forest.js';
 import { N_FEATURES, FEATURE_VERSION } from '../features/layout.js';
-import { ArtifactError } from './artifact-error.js';
+import { ArtifactError, readWhole } from './artifact-error.js';
 import { DetectionModel } from './detection-model.js';
 import { ScopedModel } from './scoped-model.js';
 
@@ -57,7 +57,10 @@ export function decodeModel(bytes: Uint8Array): ScopedModel {
     throw unknownVersion('format', format, `formats ${FORMAT_COMMON} and ${FORMAT_SCOPED}`);
   const body = bytes.subarray(HEADER_BYTES);
   if (header.uint32() !== checksum(body)) throw corrupt('its checksum does not match');
-  const reader = new ByteReader(body);
+  return readWhole(() => readBody(new ByteReader(body), format));
+}
+
+function readBody(reader: ByteReader, format: number): ScopedModel {
   const featureVersion = reader.uint32();
   if (featureVersion !== FEATURE_VERSION)
     throw unknownVersion('feature layout', featureVersion, `feature layout ${FEATURE_VERSION}`);

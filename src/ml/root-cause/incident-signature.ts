@@ -65,7 +65,7 @@ export function similarityOf(a: IncidentSignature, b: IncidentSignature): number
 /**
  * The past incidents that look most alike, best first; those that have nothing in common are excluded.
  *
- * @param past newest first, so that of equals the newest comes first.
+ * @param past in the order in which equals are to come.
  */
 export function similarIncidents<T extends { readonly signature: IncidentSignature }>(
   signature: IncidentSignature,

@@ -1,5 +1,5 @@
 import { access, constants, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 
@@ -46,7 +46,11 @@ export class ArtifactFiles implements OnApplicationBootstrap {
   }
 
   pathOf(modelVersion: string): string {
-    return join(this.directory, modelVersion + SUFFIX);
+    const path = join(this.directory, modelVersion + SUFFIX);
+    // A version comes from the database, where others may write: it must lead nowhere else.
+    if (dirname(path) !== this.directory)
+      throw new RangeError(`A model file must stand in ${this.directory}: ${path}`);
+    return path;
   }
 
   /** @returns the versions that have a file here */
@@ -56,12 +60,12 @@ export class ArtifactFiles implements OnApplicationBootstrap {
   }
 
   /** Does nothing where there is no file. */
-  async remove(path: string): Promise<void> {
-    await rm(path, { force: true });
+  async remove(modelVersion: string): Promise<void> {
+    await rm(this.pathOf(modelVersion), { force: true });
   }
 
-  readFile(path: string): Promise<Uint8Array> {
-    return readFile(path);
+  async read(modelVersion: string): Promise<Uint8Array> {
+    return readFile(this.pathOf(modelVersion));
   }
 
   private async openDirectory(): Promise<void> {

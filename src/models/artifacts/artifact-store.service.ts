@@ -2,13 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { ArtifactCopies } from './artifact-copy.repository.js';
 import { ArtifactFiles } from './artifact-files.js';
 
-/** Where a model is kept. */
-interface ArtifactPlace {
-  readonly modelVersion: string;
-  /** On the machine that trained it. */
-  readonly filePath: string;
-}
-
 /** Keeps each model as a file where it was trained, and as a copy in the database for all others. */
 @Injectable()
 export class ArtifactStore {
@@ -33,9 +26,9 @@ export class ArtifactStore {
   }
 
   /** @throws what the disk says where neither has it: a file that is there but broken is read as it is */
-  async readArtifact({ modelVersion, filePath }: ArtifactPlace): Promise<Uint8Array> {
+  async readArtifact(modelVersion: string): Promise<Uint8Array> {
     try {
-      return await this.files.readFile(filePath);
+      return await this.files.read(modelVersion);
     } catch (error) {
       const copy = await this.copies.findCopy(modelVersion);
       if (!copy) throw error;
@@ -43,8 +36,8 @@ export class ArtifactStore {
     }
   }
 
-  async remove({ modelVersion, filePath }: ArtifactPlace): Promise<void> {
-    await this.files.remove(filePath);
+  async remove(modelVersion: string): Promise<void> {
+    await this.files.remove(modelVersion);
     await this.copies.remove(modelVersion);
   }
 
@@ -57,6 +50,6 @@ export class ArtifactStore {
     findGone: (modelVersions: readonly string[]) => Promise<ReadonlySet<string>>,
   ): Promise<void> {
     const versions = await this.files.listVersions();
-    for (const version of await findGone(versions)) await this.files.remove(this.files.pathOf(version));
+    for (const version of await findGone(versions)) await this.files.remove(version);
   }
 }

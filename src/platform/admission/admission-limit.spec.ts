@@ -1,4 +1,5 @@
 import { AdmissionLimit } from './admission-limit.js';
+import { isHeavy } from './heavy-work.js';
 
 /** A request that ends when the spec says so. */
 function openRequest(): {
@@ -27,6 +28,19 @@ describe('AdmissionLimit', () => {
 
   beforeEach(() => {
     limit = new AdmissionLimit({ what: 'previews', nRunning: 1, nWaiting: 2, retryAfterSeconds: 7 });
+  });
+
+  it('has what runs known as heavy, however deep, and nothing else', async () => {
+    const later = async (): Promise<boolean> => {
+      await settle();
+      return isHeavy();
+    };
+
+    expect(await Promise.all([limit.run(later, client), limit.run(later, client), later()])).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('lets one run, two wait in their order, and refuses the next at once, saying when to come back', async () => {

@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
 import { ClientGoneError } from '../errors/index.js';
+import { asHeavy } from './heavy-work.js';
 import { TooBusyError } from './too-busy.error.js';
 
 interface AdmissionSettings {
@@ -31,7 +32,7 @@ export class AdmissionLimit {
       throw new TooBusyError(what, nWaiting, retryAfterSeconds);
     return this.queue.add(() => {
       if (client.aborted) throw new ClientGoneError();
-      return work();
+      return asHeavy(work);
     });
   }
 }

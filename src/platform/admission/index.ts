@@ -1,1 +1,2 @@
 export { AdmissionLimit } from './admission-limit.js';
+export { asHeavy, isHeavy } from './heavy-work.js';

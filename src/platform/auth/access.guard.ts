@@ -1,8 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { ForbiddenError } from './auth.errors.js';
-import { mayDo } from './caller.js';
+import { mayDo, noteCaller } from './caller.js';
 import { IdentifyCaller } from './identify-caller.service.js';
 import { NEEDED_ROLE, type NeededRole } from './requires.decorator.js';
 
@@ -19,9 +19,10 @@ export class AccessGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     const needed = this.reflector.getAllAndOverride<NeededRole | undefined>(NEEDED_ROLE, targets) ?? 'admin';
     if (needed === 'open') return true;
-    const request = context.switchToHttp().getRequest<Request>();
-    const { role } = await this.callers.identify(request.headers);
-    if (!mayDo(role, needed)) throw new ForbiddenError(needed, role);
+    const http = context.switchToHttp();
+    const caller = await this.callers.identify(http.getRequest<Request>().headers);
+    if (!mayDo(caller.role, needed)) throw new ForbiddenError(needed, caller.role);
+    noteCaller(http.getResponse<Response>(), caller);
     return true;
   }
 }

@@ -1,14 +1,23 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { ThrottlerGuard } from '@nestjs/throttler';
 import { AccessController } from './access.controller.js';
 import { AccessGuard } from './access.guard.js';
 import { ApiKeys } from './api-keys.repository.js';
 import { IdentifyCaller } from './identify-caller.service.js';
+import { rateLimit } from './rate-limit.js';
 
 /** Who may do what. */
 @Global()
 @Module({
+  imports: [rateLimit()],
   controllers: [AccessController],
-  providers: [ApiKeys, IdentifyCaller, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [
+    ApiKeys,
+    IdentifyCaller,
+    // In this order: who guesses tokens is refused before they are looked at.
+    { provide: APP_GUARD, useClass: ThrottlerGuard },
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
 })
 export class AuthModule {}

@@ -1,3 +1,4 @@
+import type { Response } from 'express';
 import { ACCESS_ROLES, type AccessRole } from '../config/index.js';
 
 /** Who asks. */
@@ -9,4 +10,16 @@ export interface Caller {
 
 export function mayDo(role: AccessRole, needed: AccessRole): boolean {
   return ACCESS_ROLES.indexOf(role) >= ACCESS_ROLES.indexOf(needed);
+}
+
+type Answer = Response<unknown, { caller?: Caller }>;
+
+/** Has whoever answers a request know who asked. */
+export function noteCaller(response: Answer, caller: Caller): void {
+  response.locals.caller = caller;
+}
+
+/** @returns who asked; undefined on a route that is open to all */
+export function callerOf(response: Answer): Caller | undefined {
+  return response.locals.caller;
 }

@@ -6,10 +6,10 @@ import { OwnTables } from '../database/index.js';
 import { ApiKeys } from './api-keys.repository.js';
 import { UnauthenticatedError } from './auth.errors.js';
 import type { Caller } from './caller.js';
+import { credentialIn } from './credential-in.js';
 import { TokenVerifier } from './token-verifier.js';
 
 const EVERYBODY: Caller = { name: 'anybody', role: 'admin' };
-const BEARER = /^Bearer +([^ ]+) *$/i;
 
 /** Finds out who asks, from the headers of a request. */
 @Injectable()
@@ -42,11 +42,4 @@ export class IdentifyCaller {
     if (!key) throw new UnauthenticatedError('There is no such API key, or it has expired or been revoked.');
     return { name: key.name, role: key.role };
   }
-}
-
-function credentialIn(headers: IncomingHttpHeaders): string | undefined {
-  const key = headers['x-api-key'];
-  if (typeof key === 'string') return key;
-  const { authorization } = headers;
-  return authorization === undefined ? undefined : (BEARER.exec(authorization)?.[1] ?? '');
 }

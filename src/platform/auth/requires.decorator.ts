@@ -15,11 +15,15 @@ export function Requires(role: AccessRole): MethodDecorator {
     ApiSecurity('token'),
     ApiSecurity('key'),
     ApiExtension('x-required-role', role),
-    ApiProblems(401, 403),
+    ApiProblems(401, 403, 429),
   );
 }
 
 /** For what must answer without a login: probes, the callback of EMS Core, and the pages one logs in on. */
 export function OpenToAll(): ClassDecorator & MethodDecorator {
-  return applyDecorators(SetMetadata(NEEDED_ROLE, 'open'), ApiExtension('x-required-role', null));
+  return applyDecorators(
+    SetMetadata(NEEDED_ROLE, 'open'),
+    ApiExtension('x-required-role', null),
+    ApiProblems(429),
+  );
 }

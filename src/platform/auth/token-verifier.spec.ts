@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { exportJWK, exportSPKI, generateKeyPair, type JWK, SignJWT, UnsecuredJWT } from 'jose';
 import type { TokenConfig } from '../config/index.js';
 import { TokenVerifier } from './token-verifier.js';
 
@@ -85,16 +85,24 @@ describe('TokenVerifier', () => {
     await expect(strict.callerOf(await sign({ role: 'user', iss: 'other', aud: 'ml' }))).rejects.toThrow(
       /not valid/,
     );
+    await expect(strict.callerOf(await sign({ role: 'user', iss: 'ems', aud: 'shop' }))).rejects.toThrow(
+      /not valid/,
+    );
+    await expect(strict.callerOf(await sign({ role: 'user' }))).rejects.toThrow(/not valid/);
   });
 
   describe('with keys at an address', () => {
     let server: Server;
     let keysUrl: string;
     let token: string;
+    let publicPem: string;
+    let publicJwk: JWK;
 
     beforeAll(async () => {
-      const { publicKey, privateKey } = await generateKeyPair('ES256');
-      const keys = [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256' }];
+      const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+      publicPem = await exportSPKI(publicKey);
+      publicJwk = await exportJWK(publicKey);
+      const keys = [{ ...publicJwk, kid: 'one', alg: 'ES256' }];
       server = createServer((_request, response) => response.end(JSON.stringify({ keys })));
       await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
       keysUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
@@ -109,6 +117,29 @@ describe('TokenVerifier', () => {
 
       await expect(byKeys.callerOf(token)).resolves.toEqual({ name: 'eve', role: 'viewer' });
       await expect(byKeys.callerOf(await sign({ role: 'admin' }))).rejects.toThrow(/not valid/);
+    });
+
+    it('believes nothing that is signed with a public key as if that were a secret', async () => {
+      const byKeys = new TokenVerifier({ ...CONFIG, secret: undefined, keysUrl });
+      const forge = (secret: string): Promise<string> =>
+        new SignJWT({ role: 'admin' })
+          .setProtectedHeader({ alg: 'HS256', kid: 'one' })
+          .setExpirationTime('8h')
+          .sign(new TextEncoder().encode(secret));
+
+      for (const secret of [publicPem, JSON.stringify(publicJwk)])
+        await expect(byKeys.callerOf(await forge(secret))).rejects.toThrow('The token is not valid.');
+    });
+
+    it('believes nothing that is signed with a key of its own choice', async () => {
+      const byKeys = new TokenVerifier({ ...CONFIG, secret: undefined, keysUrl });
+      const { publicKey, privateKey } = await generateKeyPair('ES256');
+      const forged = await new SignJWT({ role: 'admin' })
+        .setProtectedHeader({ alg: 'ES256', kid: 'one', jwk: await exportJWK(publicKey), jku: keysUrl })
+        .setExpirationTime('8h')
+        .sign(privateKey);
+
+      await expect(byKeys.callerOf(forged)).rejects.toThrow('The token is not valid.');
     });
 
     it('says that the keys cannot be read, which is no fault of the token', async () => {

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, IsUrl, Length, Matches } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Length, Matches, Max, Min } from 'class-validator';
 import { HTTP_URL } from './setting-values.js';
 
 export const AUTH_MODES = ['jwt', 'api-key', 'none'] as const;
@@ -46,4 +46,28 @@ export class AccessEnvironment {
     message: '$property must be a list such as admin=admin,engineer=operator,user=viewer',
   })
   JWT_ROLES = 'admin=admin,operator=operator,viewer=viewer,user=viewer';
+
+  /** Of one address, in one process; 0: as many as it likes. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(10_000_000)
+  RATE_LIMIT_PER_MINUTE = 12_000;
+
+  /** Whose word is taken for the address of a client. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 1000)
+  TRUSTED_PROXIES?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(16, 1000)
+  METRICS_TOKEN?: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(7)
+  @Max(3660)
+  AUDIT_RETENTION_DAYS = 365;
 }

@@ -29,6 +29,17 @@ describe('settings of access', () => {
     expect(faultsOf({ ...NEEDED, NODE_ENV: 'production', AUTH_MODE: 'none' })).toEqual([]);
   });
 
+  it('takes addresses and subnets of proxies', () => {
+    const proxies = (text: string): readonly string[] =>
+      loadConfig({ ...NEEDED, TRUSTED_PROXIES: text }).http.trustedProxies;
+
+    expect(proxies('10.0.0.7, 10.1.0.0/16,fd12::/64')).toEqual(['10.0.0.7', '10.1.0.0/16', 'fd12::/64']);
+    for (const wrong of ['proxy', '10.0.0.7/33', '10.0.0.0/8/8', '10.0.0.7;10.0.0.8', 'fd12::/129'])
+      expect(faultsOf({ ...NEEDED, TRUSTED_PROXIES: wrong })).toEqual([
+        expect.stringContaining('TRUSTED_PROXIES must be a list of addresses and subnets'),
+      ]);
+  });
+
   it('needs one way to verify tokens, and knows what roles they name', () => {
     const jwt = { ...NEEDED, AUTH_MODE: 'jwt' };
     const secret = 'sixteen characters';

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Environment } from './environment.js';
 import type { AccessConfig, AccessRole, TokenConfig } from './service-config.js';
 
@@ -13,6 +14,8 @@ export function accessFaults(settings: Environment): string[] {
     faults.push('AUTH_MODE=jwt needs JWT_SECRET or JWT_JWKS_URL, and only one of them');
   if (anonymousRole !== undefined && modeOf(settings) === 'none')
     faults.push('AUTH_ANONYMOUS_ROLE says nothing with AUTH_MODE=none: everybody may do everything');
+  if (!proxiesIn(settings).every(isAddressOrSubnet))
+    faults.push('TRUSTED_PROXIES must be a list of addresses and subnets, such as 10.0.0.7, 10.1.0.0/16');
   return faults;
 }
 
@@ -23,8 +26,26 @@ export function hostOf(settings: Environment): string {
 
 export function accessOf(settings: Environment): AccessConfig {
   const mode = modeOf(settings);
-  const anonymousRole = settings.AUTH_ANONYMOUS_ROLE;
-  return mode === 'jwt' ? { mode, anonymousRole, tokens: tokensOf(settings) } : { mode, anonymousRole };
+  const rest = {
+    anonymousRole: settings.AUTH_ANONYMOUS_ROLE,
+    metricsToken: settings.METRICS_TOKEN,
+    ratePerMinute: settings.RATE_LIMIT_PER_MINUTE,
+  };
+  return mode === 'jwt' ? { mode, ...rest, tokens: tokensOf(settings) } : { mode, ...rest };
+}
+
+export function proxiesIn({ TRUSTED_PROXIES = '' }: Environment): string[] {
+  return TRUSTED_PROXIES.split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+}
+
+function isAddressOrSubnet(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  const isPrefix =
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+  return family !== 0 && isPrefix && rest.length === 0;
 }
 
 function modeOf({ AUTH_MODE = 'none' }: Environment): AccessConfig['mode'] {

@@ -4,6 +4,7 @@ export const SECRETS: ReadonlySet<string> = new Set([
   'DATABASE_PASSWORD',
   'EMS_CORE_PASSWORD',
   'JWT_SECRET',
+  'METRICS_TOKEN',
   // Many a receiver knows its senders by nothing but the address.
   'NOTIFY_WEBHOOK_URL',
   'NOTIFY_WEBHOOK_SECRET',

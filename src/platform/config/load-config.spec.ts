@@ -26,8 +26,9 @@ describe('loadConfig', () => {
         host: '127.0.0.1',
         corsOrigins: ['http://localhost', 'http://localhost:4173', 'http://localhost:5173'],
         isCorsCredentialed: true,
+        trustedProxies: [],
       },
-      access: { mode: 'none' },
+      access: { mode: 'none', ratePerMinute: 12_000 },
       roles: new Set(['api', 'worker']),
       database: {
         url: 'postgresql://db/ems',
@@ -61,7 +62,7 @@ describe('loadConfig', () => {
       },
       forecasts: { isEnabled: true, historyDays: 70, retentionDays: 14 },
       notices: { reportSchedule: '0 7,19 * * *' },
-      retention: { episodeDays: 365, historyDays: 90 },
+      retention: { episodeDays: 365, auditDays: 365, historyDays: 90 },
       alerts: {
         isAutoCreated: true,
         mode: 'single',

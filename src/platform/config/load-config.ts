@@ -1,7 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { CronExpressionParser } from 'cron-parser';
-import { accessFaults, accessOf, hostOf } from './access-settings.js';
+import { accessFaults, accessOf, hostOf, proxiesIn } from './access-settings.js';
 import { databaseUrl } from './database-url.js';
 import { Environment, ROLES } from './environment.js';
 import { readFailureCosts } from './failure-costs.js';
@@ -127,6 +127,7 @@ function httpOf(settings: Environment): ServiceConfig['http'] {
     host: hostOf(settings),
     corsOrigins: parseOrigins(settings.CORS_ORIGINS),
     isCorsCredentialed: settings.CORS_ALLOW_CREDENTIALS,
+    trustedProxies: proxiesIn(settings),
   };
 }
 
@@ -159,7 +160,11 @@ function maintenanceOf(settings: Environment): ServiceConfig['maintenance'] {
 }
 
 function retentionOf(settings: Environment): ServiceConfig['retention'] {
-  return { episodeDays: settings.EPISODE_RETENTION_DAYS, historyDays: settings.HISTORY_RETENTION_DAYS };
+  return {
+    episodeDays: settings.EPISODE_RETENTION_DAYS,
+    auditDays: settings.AUDIT_RETENTION_DAYS,
+    historyDays: settings.HISTORY_RETENTION_DAYS,
+  };
 }
 
 function noticesOf(settings: Environment): ServiceConfig['notices'] {

@@ -10,9 +10,13 @@ type Role = (typeof ROLES)[number];
 export type AccessRole = (typeof ACCESS_ROLES)[number];
 
 /** How callers are known. */
-export type AccessConfig = { readonly anonymousRole?: AccessRole | undefined } & (
-  { readonly mode: 'none' | 'api-key' } | { readonly mode: 'jwt'; readonly tokens: TokenConfig }
-);
+export type AccessConfig = {
+  readonly anonymousRole?: AccessRole | undefined;
+  /** What a scrape of /metrics must send; nothing without one. */
+  readonly metricsToken?: string | undefined;
+  /** Requests of one address in one process; 0: as many as it likes. */
+  readonly ratePerMinute: number;
+} & ({ readonly mode: 'none' | 'api-key' } | { readonly mode: 'jwt'; readonly tokens: TokenConfig });
 
 /** Whose tokens are believed: signed with `secret` (HS256), or by a key at `keysUrl` (RS256 or ES256). */
 export interface TokenConfig {
@@ -35,6 +39,8 @@ export interface ServiceConfig {
     readonly host: string;
     readonly corsOrigins: readonly string[];
     readonly isCorsCredentialed: boolean;
+    /** Addresses and subnets. */
+    readonly trustedProxies: readonly string[];
   };
   readonly access: AccessConfig;
   /** What this process does: answer requests, work on jobs, or both. */
@@ -111,8 +117,12 @@ export interface ServiceConfig {
     /** How far the predicted failures look ahead that lower the health of assets. */
     readonly healthHorizonDays: (typeof HEALTH_HORIZONS)[number];
   };
-  /** `episodeDays`: closed episodes; `historyDays`: whatever else is over, scores aside. */
-  readonly retention: { readonly episodeDays: number; readonly historyDays: number };
+  /** `episodeDays`: closed episodes; `auditDays`: who changed what; `historyDays`: whatever else is over, scores aside. */
+  readonly retention: {
+    readonly episodeDays: number;
+    readonly auditDays: number;
+    readonly historyDays: number;
+  };
   /** Where else incidents and reports go; nowhere without an address. */
   readonly notices: {
     /** Under which people reach this service. */

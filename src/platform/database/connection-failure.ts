@@ -1,5 +1,8 @@
-/** SQLSTATE classes of a server that is away: 08 connection, 53 out of resources, 57P shutting down. */
-const AWAY_STATES = /^(08|53|57P)/;
+/**
+ * SQLSTATEs of a server that is away: 08 connection, 53 out of resources, 57P shutting down, 25P03 a transaction that was left alone, 25006 a standby that
+ * has not taken over yet.
+ */
+const AWAY_STATES = /^(08|53|57P|25P03|25006)/;
 const AWAY_ERRNOS = /^(ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/;
 const AWAY_MESSAGES =
   /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|pool after calling end|not queryable/i;

@@ -9,6 +9,12 @@ export type MigrationList = Constructor<Migration>[];
 /** Longer than any statement but a migration should take, which says so itself. */
 const STATEMENT_TIMEOUT_MS = 300_000;
 
+/**
+ * Transactions go from statement to statement at once. One that does not is of a process that is halted or cut off, and would keep its locks, and with
+ * them the shards of a sweep, from the other replicas until the server misses its connection: two hours by default.
+ */
+const IDLE_TRANSACTION_TIMEOUT_MS = 60_000;
+
 /** A server that has gone without a word is noticed even where nothing is being sent to it. */
 export const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 
@@ -28,9 +34,12 @@ export function ormOptions(
     clientUrl: database.url,
     pool: { min: 0, max: database.poolSize },
     driverOptions: {
+      // MikroORM reads no more of the address than where it is: of TLS (`sslmode`, `sslrootcert`) the driver itself must read.
+      connectionString: withoutOptions(database.url),
       connectionTimeoutMillis: 5_000,
       ...KEEP_ALIVE,
       statement_timeout: STATEMENT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: IDLE_TRANSACTION_TIMEOUT_MS,
       options: searchPath(database.schema),
     },
     namingStrategy: EntityCaseNamingStrategy,
@@ -41,6 +50,13 @@ export function ormOptions(
     // Repositories read without an identity map and write inside `Transactions`, so one manager serves all.
     allowGlobalContext: true,
   };
+}
+
+/** Whatever the address says of a search path, ours counts. */
+function withoutOptions(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.delete('options');
+  return url.href;
 }
 
 /** Own tables are made and found in the schema; the platform's, after them, where the role finds them anyway. */

@@ -1,8 +1,10 @@
 import { PostgreSqlConnection, PostgreSqlDriver } from '@mikro-orm/postgresql';
-import { type Driver, PostgresDialect } from 'kysely';
+import { type DatabaseConnection, type Driver, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
+import { isHeavy } from '../admission/index.js';
 import { BreakableCursor } from './breakable-cursor.js';
 import { isConnectionFailure } from './connection-failure.js';
+import { ConnectionPlaces } from './connection-places.js';
 
 /**
  * MikroORM's driver, except that a connection which breaks is given back to the pool. Kysely 0.29 gives it back only after a successful
@@ -25,9 +27,10 @@ class ReleasingConnection extends PostgreSqlConnection {
     };
     super.createKyselyDialect({ ...overrides, ...hooks });
     if (!pool) throw new Error('MikroORM made no pool');
+    const { options } = pool;
     const dialect = new PostgresDialect({ pool, cursor: BreakableCursor });
     const createDriver = dialect.createDriver.bind(dialect);
-    dialect.createDriver = () => releasing(createDriver());
+    dialect.createDriver = () => sparing(releasing(createDriver()), new ConnectionPlaces(options.max));
     return dialect;
   }
 }
@@ -50,6 +53,31 @@ function releasing(driver: Driver): Driver {
       // With the connection went the transaction: the server has rolled it back already.
       if (!isConnectionFailure(error)) throw error;
     }
+  };
+  return driver;
+}
+
+/** Has heavy requests leave connections to all else. */
+function sparing(driver: Driver, places: ConnectionPlaces): Driver {
+  const held = new WeakMap<DatabaseConnection, () => void>();
+  const acquire = driver.acquireConnection.bind(driver);
+  const release = driver.releaseConnection.bind(driver);
+  driver.acquireConnection = async (options) => {
+    if (!isHeavy()) return acquire(options);
+    const giveBack = await places.take();
+    try {
+      const connection = await acquire(options);
+      held.set(connection, giveBack);
+      return connection;
+    } catch (error) {
+      giveBack();
+      throw error;
+    }
+  };
+  driver.releaseConnection = async (connection) => {
+    held.get(connection)?.();
+    held.delete(connection);
+    await release(connection);
   };
   return driver;
 }

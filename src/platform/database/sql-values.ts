@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 type Sql = RawBuilder<unknown>;
 
 /** A column of {@link unnest}: its PostgreSQL type, and its value in a row. */
-type Column<Row> = readonly [
+export type Column<Row> = readonly [
   type: 'text' | 'float8' | 'jsonb',
   valueOf: (row: Row) => string | number | null,
 ];

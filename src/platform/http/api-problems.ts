@@ -11,11 +11,14 @@ const MEANING = {
   413: 'The body is larger than 1 MB.',
   415: 'The body is not JSON.',
   422: 'There is too little data; the counts are in the answer.',
+  429: 'Too many requests come from the address of the client; `Retry-After` says when to try again.',
   503: 'The database or EMS Core is away; `Retry-After` says when to try again.',
 } as const;
 
 /** Documents the problem answers of an operation. */
-export function ApiProblems(...statuses: readonly (keyof typeof MEANING)[]): MethodDecorator {
+export function ApiProblems(
+  ...statuses: readonly (keyof typeof MEANING)[]
+): ClassDecorator & MethodDecorator {
   return applyDecorators(
     ApiExtraModels(ProblemResponse),
     ...statuses.map((status) =>

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { Clock } from '../clock/index.js';
@@ -14,6 +15,7 @@ import { refuseUnparsed } from './refuse-unparsed.js';
 import { JSON_TYPES, requireJson } from './require-json.middleware.js';
 import { requireReadableUrl } from './require-readable-url.middleware.js';
 import { requireUtf8 } from './require-utf8.js';
+import { boundConnections, endSlowReaders } from './slow-clients.js';
 import { traceRequests } from './trace-requests.middleware.js';
 import { createValidationPipe } from './validation.pipe.js';
 
@@ -30,7 +32,11 @@ export function configureHttp(
   { http, roles }: Pick<ServiceConfig, 'http' | 'roles'>,
 ): void {
   app.disable('x-powered-by');
-  app.getHttpServer().on('clientError', refuseUnparsed(app.get(Clock)));
+  app.set('trust proxy', [...http.trustedProxies]);
+  const server: Server = app.getHttpServer();
+  server.on('clientError', refuseUnparsed(app.get(Clock)));
+  boundConnections(server);
+  app.use(endSlowReaders());
   app.use(traceRequests);
   app.use(logRequests());
   app.use(measureRequests(app.get(Telemetry)));

@@ -1,5 +1,6 @@
 export { describeApi } from './api-docs.js';
 export { ApiProblems } from './api-problems.js';
+export { clientAddress } from './client-address.js';
 export { ClientSignal } from './client-signal.js';
 export { configureHttp } from './configure-http.js';
 export { CursorQuery, IntegerField, IntegerQuery, NumberField } from './fields.js';
@@ -7,4 +8,5 @@ export { InvalidRequestError } from './invalid-request.error.js';
 export { IsInstant } from './is-instant.js';
 export { MayBeOmitted } from './may-be-omitted.js';
 export { OpenConnectionsModule } from './open-connections.module.js';
+export { answerFor } from './problem-source.js';
 export { streamJson } from './stream-json.js';

@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import { AssetIdField, IsAssetId, presentAssetId } from '../../metrics/index.js';
-import { InvalidRequestError, IsInstant, MayBeOmitted } from '../../platform/http/index.js';
+import { IsInstant, MayBeOmitted } from '../../platform/http/index.js';
 import type { AnalysisRequest, AskedTime, RequestedAnalysis } from '../moment/analyse-on-request.service.js';
 import { RootCauseAnalysisResponse } from './analysis.dto.js';
+import { assertPast, faultOf } from './past-time.js';
 
 const DAY_MS = 86_400_000;
 
@@ -50,27 +51,15 @@ function timeOf(
     assertPast('at', moment, now);
     return { at: moment };
   }
-  if (at !== undefined) throw fault('at', 'at is a moment of its own: give it, or from and until');
+  if (at !== undefined) throw faultOf('at', 'at is a moment of its own: give it, or from and until');
   if (from === undefined || until === undefined)
-    throw fault(from === undefined ? 'from' : 'until', 'from and until go together');
+    throw faultOf(from === undefined ? 'from' : 'until', 'from and until go together');
   const range = { from: new Date(from), until: new Date(until) };
   assertPast('until', range.until, now);
-  if (range.from >= range.until) throw fault('from', 'from must be before until');
+  if (range.from >= range.until) throw faultOf('from', 'from must be before until');
   if (range.until.getTime() - range.from.getTime() > DAY_MS)
-    throw fault('from', 'from must be at most a day before until');
+    throw faultOf('from', 'from must be at most a day before until');
   return range;
-}
-
-function assertPast(field: string, time: Date, now: Date): void {
-  if (time > now)
-    throw fault(
-      field,
-      `${field} must not be after now, ${now.toISOString()}: nothing is known of the future`,
-    );
-}
-
-function fault(field: string, message: string): InvalidRequestError {
-  return new InvalidRequestError([{ field, message }]);
 }
 
 export class AnalyzeRootCauseResponse extends RootCauseAnalysisResponse {

@@ -4,6 +4,7 @@ import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { GiveCauseFeedback } from '../feedback/give-cause-feedback.service.js';
 import { ShowIncidentCause } from '../view/show-incident-cause.service.js';
+import { CauseAccuracyResponse } from './cause-accuracy.dto.js';
 import { NewCauseFeedbackRequest, OneCauseFeedbackResponse } from './cause-feedback.dto.js';
 import { IncidentRootCauseResponse } from './incident-cause.dto.js';
 
@@ -14,7 +15,7 @@ const ID = {
 };
 
 @ApiTags('root causes')
-@Controller('api/v1/incidents/:id/root-cause')
+@Controller('api/v1')
 export class IncidentCauseController {
   constructor(
     private readonly causes: ShowIncidentCause,
@@ -27,7 +28,7 @@ export class IncidentCauseController {
    * @remarks Looked for when the incident opens, while it grows, and once more when it is over. With who suffers from it, and what similar incidents turned out to be.
    */
   @Requires('viewer')
-  @Get()
+  @Get('incidents/:id/root-cause')
   @ApiParam(ID)
   @ApiProblems(400, 404, 503)
   async getIncidentRootCause(@Param('id') id: string): Promise<IncidentRootCauseResponse> {
@@ -40,7 +41,7 @@ export class IncidentCauseController {
    * @remarks Shown with it and with its like from then on, and counted (`GET /api/v1/root-cause/accuracy`).
    */
   @Requires('operator')
-  @Post('feedback')
+  @Post('incidents/:id/root-cause/feedback')
   @HttpCode(200)
   @ApiParam(ID)
   @ApiProblems(400, 404, 413, 415, 503)
@@ -51,5 +52,17 @@ export class IncidentCauseController {
     return OneCauseFeedbackResponse.from(
       await this.feedback.give(id, NewCauseFeedbackRequest.toRequest(request)),
     );
+  }
+
+  /**
+   * Ask how often causes were right.
+   *
+   * @remarks Counts what operators confirmed or denied against the last analysis of each incident, and how well the stated probabilities held.
+   */
+  @Requires('viewer')
+  @Get('root-cause/accuracy')
+  @ApiProblems(503)
+  async getRootCauseAccuracy(): Promise<CauseAccuracyResponse> {
+    return CauseAccuracyResponse.from(await this.feedback.accuracy());
   }
 }

@@ -79,7 +79,7 @@ export class IncidentRootCauseResponse {
   reason!: string | null;
   /** All versions, oldest first. */
   versions!: AnalysisVersionResponse[];
-  /** Earlier incidents that looked alike, the most similar first; 5 at most. */
+  /** Earlier incidents that looked alike, the most similar first, and of equals those that operators gave feedback on; 5 at most. They move no probability. */
   similar!: SimilarCauseResponse[];
   /** What operators say of its cause, oldest first. */
   feedback!: CauseFeedbackResponse[];

@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsObject } from 'class-validator';
-import { presentAssetId } from '../../metrics/index.js';
-import { InvalidRequestError, MayBeOmitted } from '../../platform/http/index.js';
+import { MayBeOmitted } from '../../platform/http/index.js';
 import type { AnalysisRequest, RequestedAnalysis } from '../moment/analyse-on-request.service.js';
 import type { NoticedSign } from '../moment/analysis.js';
+import { presentNode } from './node.dto.js';
+import { assertPast, faultOf } from './past-time.js';
 
 const DEVIATIONS: Readonly<Record<string, number>> = { critical: 8, warning: 4, info: 3 };
 
@@ -50,11 +51,11 @@ export class PlatformRootCauseRequest {
   /** @throws InvalidRequestError for an event without an asset, or with a time that is none or not past */
   static toRequest({ event, related_events = [] }: PlatformRootCauseRequest, now: Date): AnalysisRequest {
     const assetId = assetIdOf(event);
-    if (assetId === undefined) throw fault('event.assetId', 'event.assetId must be the id of an asset');
+    if (assetId === undefined) throw faultOf('event.assetId', 'event.assetId must be the id of an asset');
     const at = timeOf(event) ?? now;
     if (Number.isNaN(at.getTime()))
-      throw fault('event.timestamp', 'event.timestamp must be a time in ISO 8601');
-    if (at > now) throw fault('event.timestamp', 'event.timestamp must not be in the future');
+      throw faultOf('event.timestamp', 'event.timestamp must be a time in ISO 8601');
+    assertPast('event.timestamp', at, now);
     const noticed = related_events.flatMap((one): NoticedSign[] => signOf(one, at));
     return { assetId, metricName: undefined, time: { at }, noticed };
   }
@@ -79,10 +80,6 @@ function timeOf({ timestamp }: Record<string, unknown>): Date | undefined {
   return typeof timestamp === 'string' ? new Date(timestamp) : new Date(Number.NaN);
 }
 
-function fault(field: string, message: string): InvalidRequestError {
-  return new InvalidRequestError([{ field, message }]);
-}
-
 /** What the platform's client class reads. */
 export class PlatformRootCauseResponse {
   /** The likeliest cause; null where none was found. */
@@ -99,7 +96,10 @@ export class PlatformRootCauseResponse {
     const [best] = suspects;
     if (!isFound || best === undefined)
       return { root_cause_asset_id: null, confidence: none, reason: summary };
-    const id = best.isAsset ? presentAssetId(best.id) : best.id;
-    return { root_cause_asset_id: id, confidence: best.probability, reason: summary };
+    return {
+      root_cause_asset_id: presentNode(best).assetId,
+      confidence: best.probability,
+      reason: summary,
+    };
   }
 }

@@ -6,7 +6,7 @@ import { LiveEvents } from '../../platform/live-events/index.js';
 import type { RootCauseAnalysis } from '../moment/analysis.js';
 import type { AnalysedIncident } from './incident-analysis.js';
 
-/** Says the cause of an incident in its event and alert, as far as they are not delivered yet, and has open dashboards show it. */
+/** Says the cause of an incident in its event and alert, or after them, and has open dashboards show it. */
 @Injectable()
 export class AnnounceCause {
   constructor(
@@ -27,8 +27,8 @@ export class AnnounceCause {
     if (mode === 'incident' && !isObserveOnly && isSure) {
       const leading = members.find(({ subject }) => subject === leadingSubject)?.notice?.episodeId;
       const episodeIds = [...new Set([alertedEpisodeId, leading])].filter((one) => typeof one === 'string');
-      await this.notifier.explain({
-        episodeIds,
+      await this.notifier.explain(episodeIds, {
+        incidentId: id,
         text: `Root cause: ${summary}`,
         assetId: cause.isAsset ? cause.id : undefined,
       });

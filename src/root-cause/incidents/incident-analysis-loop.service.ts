@@ -1,13 +1,8 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
-import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import {
-  isConnectionFailure,
-  isDependencyUnavailable,
-  Notifications,
-} from '../../platform/database/index.js';
+import { Notifications } from '../../platform/database/index.js';
 import { LIVE_EVENTS } from '../../platform/live-events/index.js';
-import { type Job, JobQueue } from '../../platform/queue/index.js';
+import { JobQueue, RepeatedRuns } from '../../platform/queue/index.js';
 import { AnalyseIncident } from './analyse-incident.service.js';
 import { DueIncidents } from './due-incidents.repository.js';
 
@@ -23,24 +18,28 @@ export class IncidentAnalysisLoop {
   private readonly logger = new Logger('Root causes');
   private isStarted = false;
   private isLooking = false;
-  private isFailing = false;
 
   constructor(
     private readonly due: DueIncidents,
     private readonly analyses: AnalyseIncident,
     private readonly queue: JobQueue,
+    private readonly runs: RepeatedRuns,
     private readonly notifications: Notifications,
     private readonly clock: Clock,
-    @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'roles'>,
   ) {}
 
   /** May be repeated until it succeeds. */
   async start(): Promise<void> {
-    if (this.isStarted || !this.config.roles.has('worker')) return;
-    await this.queue.work(ROOT_CAUSES, (job) => this.analyseDue(job));
+    if (this.isStarted) return;
+    const isWorker = await this.runs.start({
+      queue: ROOT_CAUSES,
+      context: 'Root causes',
+      what: 'Root causes',
+      run: ({ signal }) => this.analyseDue(signal),
+    });
     this.isStarted = true;
     // Also called every few seconds where nothing has happened: some are due by time alone.
-    this.notifications.subscribe(LIVE_EVENTS, () => void this.look());
+    if (isWorker) this.notifications.subscribe(LIVE_EVENTS, () => void this.look());
   }
 
   private async look(): Promise<void> {
@@ -57,16 +56,8 @@ export class IncidentAnalysisLoop {
     }
   }
 
-  private async analyseDue({ signal }: Job): Promise<void> {
-    try {
-      while (await this.analyseSome(signal));
-      if (this.isFailing) this.logger.log('Root causes are looked for again');
-      this.isFailing = false;
-    } catch (error) {
-      if (signal.aborted) return;
-      this.report(error);
-      if (isConnectionFailure(error)) throw error;
-    }
+  private async analyseDue(signal: AbortSignal): Promise<void> {
+    while (await this.analyseSome(signal));
   }
 
   /** @returns whether there may be more */
@@ -77,20 +68,5 @@ export class IncidentAnalysisLoop {
       await this.analyses.analyse(one);
     }
     return due.length === MOST_AT_ONCE;
-  }
-
-  /** Once for a run of failures. */
-  private report(error: unknown): void {
-    if (this.isFailing) return;
-    this.isFailing = true;
-    if (isDependencyUnavailable(error) || isConnectionFailure(error))
-      this.logger.warn(
-        `Root causes are looked for later: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    else
-      this.logger.error(
-        'Root causes are not looked for; it is tried again',
-        error instanceof Error ? error.stack : error,
-      );
   }
 }

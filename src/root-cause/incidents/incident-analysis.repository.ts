@@ -77,14 +77,16 @@ export class IncidentAnalyses {
     );
   }
 
-  /** Earlier incidents that are over, the newest first. */
+  /** Earlier incidents that are over: those first of whose cause operators have said something, and of equals the newest. */
   async findPast({ id, startedAt }: AnalysedIncident): Promise<readonly PastIncident[]> {
     const { rows } = await sql<IncidentRow & Pick<AnalysisRow, 'signature'>>`
       select ${INCIDENT}, a.signature from (
         select "incidentId", signature, id from root_cause_analyses where stage = 'final' order by id desc limit ${MOST_PAST}
       ) a join incidents i on i.id = a."incidentId"
       where i.id <> ${id} and i."startedAt" < ${startedAt} and i.status = 'closed' and i."mergedInto" is null
-      order by a.id desc`.execute(this.em.fork().getKysely());
+      order by exists (select from root_cause_feedback f where f."incidentId" = i.id) desc, a.id desc`.execute(
+      this.em.fork().getKysely(),
+    );
     const seen = new Set<string>();
     return rows.flatMap(({ signature, ...row }) => {
       if (seen.has(row.id)) return [];

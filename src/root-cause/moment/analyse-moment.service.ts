@@ -13,7 +13,7 @@ import { neighbourhoodOf } from './neighbourhood.js';
 import { NodeNames } from './node-names.js';
 import { type EngineQuestion, engineQuestionOf, type Found } from './question-of.js';
 import { ReadRows } from './read-rows.service.js';
-import { RecentChanges } from './recent-changes.repository.js';
+import { RecentChanges } from './recent-changes.service.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -61,12 +61,11 @@ export class AnalyseMoment {
     const lookAt = { fromMs: startedMs - BEFORE_MS, untilMs: asked.atMs + AFTER_MS };
     const { ids } = neighbourhood;
     const started = new Date(startedMs);
-    const [rows, changes, maintained] = await Promise.all([
+    const [rows, changes] = await Promise.all([
       this.rows.read(ids, lookAt, purpose),
       this.changes.find(ids, new Date(startedMs - DAY_MS), started),
-      this.changes.findMaintained(ids, started),
     ]);
-    return { neighbourhood, rows, lookAt, changes, maintained };
+    return { neighbourhood, rows, lookAt, ...changes };
   }
 
   private async describe({ asked, topology, found, engine, answer }: Answered): Promise<RootCauseAnalysis> {

@@ -2,16 +2,14 @@ import type { DetectedSignal, ReadSeries, RootCauseQuestion } from '../../ml/ind
 import type { MomentQuestion } from './analysis.js';
 import type { Neighbourhood } from './neighbourhood.js';
 import { reachabilityOf } from './reachability.js';
-import type { RecentChange } from './recent-changes.repository.js';
+import type { Changes } from './recent-changes.service.js';
 import type { LookAt, Rows } from './read-rows.service.js';
 
 /** What was found out for a question. */
-export interface Found {
+export interface Found extends Changes {
   readonly neighbourhood: Neighbourhood;
   readonly rows: Rows;
   readonly lookAt: LookAt;
-  readonly changes: readonly RecentChange[];
-  readonly maintained: readonly string[];
 }
 
 /** The question as the engine asks it, and whether nothing was heard of anything. */

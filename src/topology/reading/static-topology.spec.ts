@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { RELATIONS } from '../../ml/index.js';
 import type { TopologyReading } from './topology-reading.js';
 import { parseStaticTopology } from './static-topology.js';
+import { TopologyFileError } from './topology-file.error.js';
 
 const ASSETS = [
   { id: '1', name: 'core-rtr-01' },
@@ -13,6 +15,13 @@ const ASSETS = [
 
 const edgesOf = ({ ids, from, to, relations }: TopologyReading): readonly string[] =>
   Array.from(from, (place, k) => `${ids[place]} ${RELATIONS[relations[k]!]} ${ids[to[k]!]}`);
+
+/** Each line has ten times what the one before it has. */
+const bomb = (): string =>
+  Array.from(
+    { length: 12 },
+    (_, i) => `b${i}: &b${i} [${Array.from({ length: 10 }, () => (i === 0 ? '*a' : `*b${i - 1}`)).join()}]`,
+  ).join('\n');
 
 describe('parseStaticTopology', () => {
   it('reads services, applications and parents, by name and by id', () => {
@@ -73,5 +82,69 @@ parents:
     ['a: &a [1]\nb: *c', /^TOPOLOGY_FILE cannot be used: /],
   ])('is no such file: %j', (text, reason) => {
     expect(() => parseStaticTopology(text, ASSETS)).toThrow(reason);
+  });
+
+  it('reads any text, or says that it is no such file', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        'services:',
+        'applications:',
+        'parents:',
+        '\n',
+        '  ',
+        '- ',
+        '{',
+        '}',
+        '[',
+        ']',
+        ': ',
+        ', ',
+        '#',
+        '|',
+        '>',
+        '"',
+        "'",
+      ],
+      ...[
+        '&a',
+        '*a',
+        '<<',
+        '!!js/function',
+        '!!binary',
+        '---',
+        '...',
+        '\t',
+        '\0',
+        '\ud800',
+        '\u{1f525}',
+        '~',
+        '0x10',
+        '1e999',
+      ],
+      ...['__proto__', 'constructor', 'needs', 'name', 'core-rtr-01', 'edge-rtr-01', 'twin', '1', 'shop'],
+    );
+    const texts = fc.oneof(
+      fc.array(pieces, { maxLength: 40 }).map((chosen) => chosen.join('')),
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.jsonValue({ maxDepth: 4 }).map((value) => JSON.stringify({ services: value, parents: value })),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        try {
+          return parseStaticTopology(text, ASSETS).ids.length >= 0;
+        } catch (error) {
+          if (error instanceof TopologyFileError) return true;
+          throw error;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['nested ten thousand deep', '['.repeat(10_000)],
+    ['with names that refer to each other again and again', `a: &a [x]\n${bomb()}`],
+  ])('refuses a file %s', (_what, text) => {
+    expect(() => parseStaticTopology(text, ASSETS)).toThrow(TopologyFileError);
   });
 });

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { FEATURE_VERSION } from '../../ml/index.js';
 import { ANOMALY_DETECTION } from '../../models/index.js';
+import { noteBefore } from '../../platform/audit/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { isUuid } from '../../platform/ids/index.js';
 import { JobInterruptedError } from '../../platform/queue/index.js';
@@ -125,6 +126,7 @@ export class TrainingRuns {
   async cancel(id: string): Promise<TrainingRunRecord> {
     const run = await this.get(id);
     if (run.finishedAt) throw new TrainingRunOverError(id, run.status);
+    noteBefore({ status: run.status });
     await this.runs.requestCancel(id, this.clock.now());
     await this.events.publish(id);
     return run;

@@ -22,6 +22,7 @@ export const capacityView = (started: () => Started): void =>
       expect(await rows.nth(1).innerText()).toMatch(/app-srv-01[\s\S]*since \d+ \w+ \d+/);
       expect(await rows.nth(2).innerText()).toContain('db-srv-01');
       expect(await table.innerText()).toMatch(/no trend[\s\S]*too short/);
+      expect(await table.getByTitle(/^No size that lasts can be named\. Too short: 9 day/).count()).toBe(1);
       expect(
         await page.getByRole('img', { name: /disk_usage of db-srv-01 reaches 100 percent/ }).count(),
       ).toBe(1);

@@ -1,4 +1,5 @@
 import { EXAMPLE_ASSET } from '../../e2e/fleet.js';
+import { deliveries } from '../../e2e/exactly-once.js';
 import { waitFor } from '../../support/index.js';
 import { losePackets, type Started } from '../started.js';
 import type { Tab } from '../tab.js';
@@ -34,6 +35,23 @@ export const incidentViews = (started: () => Started): void =>
       expect(tops.indexOf('Open incidents')).toBeLessThan(tops.indexOf('Open episodes'));
       await row.locator(`a[href$="/incidents/${id}"]`).click();
       await page.waitForURL(new RegExp(`/incidents/${id}$`));
+    });
+
+    it('change nothing in EMS Core: it has each episode by itself, and an alert for each serious one', async () => {
+      const { platform } = started();
+      await waitFor(async () => (await deliveries(platform)).undelivered === 0, { what: 'delivery' });
+      const { rows } = platform;
+      const [found] = await rows(`
+        select count(*)::int as announced, count(e.id)::int as events, count(a.id)::int as alerts,
+          count(*) filter (where ep."announcedSeverity" in ('high', 'critical'))::int as serious,
+          count(*) filter (where e."correlationId" <> ep.id::text or e."parentEventId" is not null)::int as linked
+        from incident_members m join anomaly_episodes ep on m.subject = 'episode:' || ep.id
+        left join events e on e.metadata ->> 'episodeId' = ep.id::text and e.title not like '% · now %'
+        left join alerts a on a."eventId" = e.id
+        where m."incidentId" = '${id}' and ep."announcedSeverity" is not null`);
+      const { announced, serious } = found as Record<string, number>;
+      expect(found).toEqual({ announced, events: announced, serious, alerts: serious, linked: 0 });
+      expect(serious).toBeGreaterThan(1);
     });
 
     it('are drawn as lanes by entity, in the network, with a priority that adds up', async () => {

@@ -33,6 +33,12 @@ export const systemView = (started: () => Started): void =>
       await page.getByText('No message is parked').waitFor({ timeout: 60_000 });
     });
 
+    it('has who changed what, with what there was before', async () => {
+      const table = tab.page.getByRole('table', { name: 'Who changed what' });
+      await table.getByText('resend message').first().click();
+      await table.getByText('"status": "parked"').first().waitFor();
+    });
+
     it('shows from an episode the messages about it, and from there all of them', async () => {
       const { page } = tab;
       await page.goto(`/dashboard/episodes/${episodeId}`);

@@ -239,7 +239,8 @@ export const badInput = (started: () => Started): void =>
       // The evaluation of the candidate waits for this lock, so that the training goes on until the other request is answered.
       const unlock = await lockTable(platform.databaseUrl, `${platform.schema}.episode_feedback`);
       const asked = [service.post(TRAIN, {}), service.post(TRAIN, {})];
-      const first = await Promise.race(asked).finally(unlock);
+      const first = await Promise.race(asked);
+      await unlock();
       expect(first).toMatchObject({ status: 409, body: { error: 'training_in_progress' } });
       expect((await Promise.all(asked)).map(({ status }) => status).sort()).toEqual([200, 409]);
     });

@@ -159,6 +159,7 @@ export const openApi = (started: () => Started): void =>
       ]);
       const readers = needed.filter(({ name, role }) => name.startsWith('get ') && role !== null);
       expect(readers.filter(({ role }) => role !== 'viewer').map(({ name }) => name)).toEqual([
+        'get /api/v1/audit',
         'get /api/v1/settings',
       ]);
     });

@@ -1,8 +1,9 @@
 import { createMlApi } from '../../../client/ml-api.js';
 import { assetNamed } from '../../../simulator/index.js';
+import type { FleetAsset } from '../../../simulator/fleet/index.js';
 import { type Incident, makeCascade, makeIncident } from '../../../simulator/incidents/index.js';
 import { makeCatalogue } from '../../../simulator/signals/index.js';
-import { waitFor } from '../../support/index.js';
+import { lockTable, waitFor } from '../../support/index.js';
 import type { Platform } from '../platform.js';
 import type { Started } from './started.js';
 
@@ -10,7 +11,15 @@ const LIMIT = { timeoutMs: 60_000 };
 const ROOT = assetNamed('acc-sw-04');
 const BEHIND = ['file-srv-01', 'customer-portal'].map((name) => assetNamed(name).id);
 const APART = [assetNamed('ec2-web-01'), assetNamed('vm-build-01')] as const;
+const LATE = assetNamed('orders-db');
 const { series } = makeCatalogue(1);
+
+/** It fills, for no reason but its own. */
+function spikeOf(asset: FleetAsset, quantity: 'memory' | 'disk', startedAt: Date): readonly Incident[] {
+  const one = series.find((each) => each.asset === asset && each.quantity === quantity);
+  const plan = { kind: 'spike' as const, magnitude: 0.95, startedAt, minutes: 30, description: '' };
+  return one ? [makeIncident(one, plan)] : [];
+}
 
 /** Wants a service that sweeps all the time, with ALERTING=incident, and a network in which nothing else is wrong yet. */
 export const rootCause = (started: () => Started): void =>
@@ -103,13 +112,7 @@ export const rootCause = (started: () => Started): void =>
     });
 
     it('of a coincidence is none that both have', async () => {
-      await happen((startedAt) =>
-        APART.flatMap((asset) => {
-          const one = series.find((each) => each.asset === asset && each.quantity === 'memory');
-          const plan = { kind: 'spike' as const, magnitude: 0.95, startedAt, minutes: 30, description: '' };
-          return one ? [makeIncident(one, plan)] : [];
-        }),
-      );
+      await happen((startedAt) => APART.flatMap((asset) => spikeOf(asset, 'memory', startedAt)));
       const ids = APART.map((asset) => asset.id);
       const alerts = await waitFor(
         async () => {
@@ -119,6 +122,40 @@ export const rootCause = (started: () => Started): void =>
         { ...LIMIT, what: 'an alert for each' },
       );
       expect(alerts.map(({ cause }) => cause).toSorted()).toEqual(ids.toSorted());
+    });
+
+    it('that is found after the alert is an event of its own, once, put to the first', async () => {
+      const unlock = await lockTable(
+        platform.databaseUrl,
+        `${platform.schema}.root_cause_analyses`,
+        'exclusive',
+      );
+      await happen((startedAt) => spikeOf(LATE, 'disk', startedAt));
+      const early = await waitFor(
+        async () => {
+          // Nobody waits the whole time for which they are held.
+          await platform.rows(
+            `update outbox_messages set "nextAttemptAt" = now() where status = 'pending' and attempts = 0`,
+          );
+          const found = await alertsOf([LATE.id]);
+          return found.length > 0 ? found : undefined;
+        },
+        { ...LIMIT, what: 'an alert without a cause' },
+      );
+      expect(early).toEqual([{ cause: null, message: expect.not.stringMatching(/Root cause/) as string }]);
+      await unlock();
+      const late = await waitFor(
+        async () => {
+          const found = await platform.rows(`
+            select late.message, late.severity, late."correlationId" = first."correlationId" as "isOfIncident"
+            from events first join alerts a on a."eventId" = first.id join events late on late."parentEventId"::text = first.id::text
+            where first."assetId" = '${LATE.id}' and late.title like '%root cause'`);
+          return found.length > 0 ? found : undefined;
+        },
+        { ...LIMIT, what: 'its cause' },
+      );
+      const message = expect.stringMatching(/^Root cause: orders-db is the likeliest cause/) as string;
+      expect(late).toEqual([{ message, severity: 'info', isOfIncident: true }]);
     });
 
     it('is asked for at any moment of the past, not of the future', async () => {

@@ -137,6 +137,22 @@ describe('connecting as docs/connecting.md says', () => {
     expect((await service.get('/api/v1/models')).body).toMatchObject({ totalModels: 1 });
   });
 
+  it('says that it has no database while that has no connection left for it, and goes on by itself', async () => {
+    const name = new URL(platform.databaseUrl).pathname.slice(1);
+    const isHealthy = async (): Promise<boolean> => {
+      const { status, body } = await service.get('/api/v1/health');
+      if (status !== 200) expect(body).toMatchObject({ status: 'unhealthy', database: false });
+      return status === 200 && body.status === 'healthy';
+    };
+    await platform.rows(`alter database ${name} connection limit 0`);
+    await platform.rows(`select pg_terminate_backend(pid) from pg_stat_activity where usename = '${ROLE}'`);
+    await waitFor(async () => !(await isHealthy()), { what: 'health to notice' });
+    expect((await service.get('/health')).body).toEqual({ status: 'healthy' });
+
+    await platform.rows(`alter database ${name} connection limit -1`);
+    await waitFor(isHealthy, { timeoutMs: 30_000, what: 'health to recover' });
+  });
+
   it('leaves nothing behind', async () => {
     await service.end();
     await platform.rows(page.sql[1]);

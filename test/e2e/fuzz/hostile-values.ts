@@ -33,6 +33,7 @@ const TEXTS = [
   '+275760-09-13T00:00:00Z',
   'x'.repeat(101),
   'x'.repeat(5_000),
+  'x'.repeat(100_000),
   '\ud83d\ude00'.repeat(600),
 ] as const;
 

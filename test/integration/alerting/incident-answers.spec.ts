@@ -1,5 +1,5 @@
 import type { ServiceDatabase } from '../service-database.js';
-import { IncidentFixture } from './incident-fixture.js';
+import { changeOf, IncidentFixture } from './incident-fixture.js';
 
 const ALL = {
   ...({ status: 'all', minPriority: undefined, minSeverity: undefined, text: undefined } as const),
@@ -50,9 +50,16 @@ describe('incidents that operators work with', () => {
     await expect(one.feedback.withdraw(id, given.id)).rejects.toMatchObject({ code: 'incident_not_found' });
     const others = (await fixture.incidents()).filter((other) => other.id !== id);
     const otherId = String(others[0]?.id);
-    await one.feedback.give(id, { value: 'merge', members: [], otherId, note: 'the same' });
+    const both = (): Promise<readonly unknown[]> =>
+      Promise.all([id, otherId].map(async (each) => (await one.listing.show(each)).incident));
+    const before = await both();
+    const merged = await one.feedback.give(id, { value: 'merge', members: [], otherId, note: 'the same' });
     expect((await one.listing.show(otherId)).incident.mergedInto).toBe(id);
-    expect((await one.listing.show(id)).feedback).toMatchObject([{ value: 'merge', note: 'the same' }]);
+    const { feedback, news } = await one.listing.show(id);
+    expect(feedback).toMatchObject([{ value: 'merge', note: 'the same' }]);
+    expect(news.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['split', 'merged']));
+    await one.feedback.withdraw(id, merged.id);
+    expect(await both()).toEqual(before);
   });
 
   it('are listed page by page, taken over in EMS Core, and compared with single announcements', async () => {
@@ -114,6 +121,24 @@ describe('incidents that operators work with', () => {
       nConfirmed: 0,
       lost: [],
     });
+  });
+
+  it('are silenced by kind, text and severity, and announced when they become more severe', async () => {
+    const one = fixture.replica();
+    await database.rows(`
+      insert into silences (kind, text, "maxSeverity", "startsAt", reason, "createdAt")
+      values ('Latency *', 'of * rose', 'high', '2026-11-24T13:00:00Z', 'work on the line', now())`);
+    const core = fixture.begun('core');
+    await one.announce(core, fixture.begun('elsewhere', { reason: 'another text' }));
+    await one.takeUp();
+    const said = async (): Promise<readonly unknown[]> =>
+      (await fixture.messages()).filter(({ kind }) => kind === 'event').map(({ asset }) => asset);
+    expect(await said()).toEqual(['elsewhere']);
+
+    one.advance(60);
+    await one.announce(changeOf({ ...core.after, severity: 'critical' }, core.after));
+    await one.takeUp();
+    expect(await said()).toEqual(['elsewhere', 'core']);
   });
 
   it('are bounded in a storm', async () => {

@@ -181,8 +181,8 @@ export class IncidentBench {
     }
   }
 
-  /** Reads the platform's own events. */
-  poll(): Promise<void> {
+  /** Reads the platform's own events. @returns whether there are more */
+  poll(): Promise<boolean> {
     return this.platform.poll(this.surrounding.clock);
   }
 

@@ -1,4 +1,5 @@
 import type { NewSignal } from '../../../src/alerting/signals/new-signal.js';
+import { EmsTables } from '../ems-tables.js';
 import type { ServiceDatabase } from '../service-database.js';
 import { IncidentFixture } from './incident-fixture.js';
 
@@ -30,6 +31,11 @@ describe('incidents, whatever happens', () => {
       ...changes,
     };
   }
+  /** Incidents whose figures are not those of their members. */
+  const WRONG = `incidents i where i."mergedInto" is null and (i."nMembers", i."nEntities", i."startedAt", i."lastAt", i.status) <> (
+    select count(*), count(distinct "entityId"), min(m."startedAt"), max(m."lastAt"),
+      case when count("endedAt") < count(*) then 'open' else 'closed' end
+    from incident_members m where m."incidentId" = i.id)`;
   const count = async (from: string): Promise<unknown> =>
     (await database.rows(`select count(*)::int as n from ${from}`))[0]?.n;
 
@@ -40,11 +46,31 @@ describe('incidents, whatever happens', () => {
     expect(await count('alert_signals where ordinal is null')).toBe(0);
     const sizes = await fixture.incidents();
     expect(sizes.reduce((sum, { nMembers }) => sum + Number(nMembers), 0)).toBe(STORM);
+    expect(await count(WRONG)).toBe(0);
     await one.record(
       Array.from({ length: STORM }, (_, n) => signal(n, { onceKey: `event:${n}:over`, change: 'closed' })),
     );
     await one.takeUp();
     expect(await count(`incidents where status = 'open'`)).toBe(0);
+    expect(await count(WRONG)).toBe(0);
+  });
+
+  it('hear of all events and ends of a storm that the platform noticed, each once', async () => {
+    const tables = await EmsTables.create(database.url);
+    const one = fixture.replica();
+    await one.poll();
+    const at = `timestamp '${fixture.now().toISOString().slice(0, -1)}' + n * interval '1 millisecond'`;
+    await tables.execute(`
+      insert into events (id, fingerprint, source, severity, category, title, message, metadata, timestamp, "firstOccurrence", "lastOccurrence")
+      select gen_random_uuid(), n::text, 'nms', 'warning', 'link', 'Link down', '', '{}', ${at}, ${at}, ${at} from generate_series(1, 2500) n`);
+    await tables.execute(`
+      insert into alerts ("eventId", status, "createdAt", "resolvedAt")
+      select id, 'resolved', timestamp, timestamp + interval '1 second' from events`);
+    one.advance(10);
+    const polls = [await one.poll(), await one.poll(), await one.poll()];
+    expect(polls).toEqual([true, false, false]);
+    expect(await count('alert_signals')).toBe(5_000);
+    await tables.close();
   });
 
   it('hear late and repeated signals once, and put what came late where it belongs by its own time', async () => {

@@ -178,6 +178,15 @@ describe('notices', () => {
     expect(await database.rows('select key from notices')).toEqual([]);
   });
 
+  it('go to nothing that gives a machine its credentials', async () => {
+    const { notify, deliver, counts } = replica({ NOTIFY_WEBHOOK_URL: 'http://169.254.169.254/latest' });
+    await notify(noticeOf('i1'));
+    await deliver();
+    expect(await counts()).toMatchObject([
+      { failing: 1, lastError: expect.stringContaining('where no notice goes') as string },
+    ]);
+  });
+
   it('wait a while where little has changed, and give up what nobody takes for a day', async () => {
     const { notify, deliver, counts } = webhook();
     await notify(noticeOf('i1'));

@@ -198,4 +198,35 @@ describe('late samples', () => {
       expect.stringContaining('1 dated in the future'),
     );
   });
+
+  it('are neither lost nor scored twice when the clock jumps forth and back by an hour, with values no agent measures among them', async () => {
+    const one = await sweptLive();
+    const arrive = (...minutes: readonly number[]): Promise<unknown> =>
+      tables.post(
+        SERVER,
+        'cpu',
+        minutes.map((minute) => measured(-minute)),
+      );
+    const [first] = await database.rows('select max(timestamp) as at from anomaly_scores');
+    await arrive(1, 2);
+    await at(one, 62).sweep();
+    await arrive(3, 4);
+    await at(one, -56).sweep();
+    await tables.post(SERVER, 'cpu', [
+      [measured(-5)[0], NaN],
+      [measured(-6)[0], 1e308],
+      [measured(-7)[0], -Infinity],
+    ]);
+    await at(one, -55).sweep();
+    await arrive(8);
+    await at(one, 9).sweep();
+
+    const after = await database.rows(
+      `select timestamp from anomaly_scores where timestamp > '${(first?.at as Date).toISOString()}' order by 1`,
+    );
+    const minutes = after.map(({ timestamp }) =>
+      Math.round(((timestamp as Date).getTime() - NOW_MS) / MINUTE_MS),
+    );
+    expect(minutes).toEqual([1, 2, 3, 4, 6, 8]);
+  });
 });

@@ -51,9 +51,8 @@ describe('ScorePartitionRepository', () => {
   it('lets several processes make the same day', async () => {
     const other = await connect(database.url);
     const span = [{ fromMs: NOW_MS, untilMs: NOW_MS }];
-    await Promise.all([partitionsAt(0).prepare(span), partitionsAt(0, other.em).prepare(span)]).finally(() =>
-      other.close(),
-    );
+    await Promise.all([partitionsAt(0).prepare(span), partitionsAt(0, other.em).prepare(span)]);
+    await other.close();
 
     expect(await names()).toEqual(['', '_20261124']);
   });

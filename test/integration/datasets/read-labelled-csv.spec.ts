@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { CsvError, readBytes } from '../../../tools/datasets/csv-bytes.js';
 import { findCsvFiles } from '../../../tools/datasets/find-csv-files.js';
 import { readLabelledCsv } from '../../../tools/datasets/read-labelled-csv.js';
 
@@ -90,6 +91,65 @@ describe('readLabelledCsv', () => {
         expect([...(metrics.get('value') ?? [])]).toEqual(values.map((value) => value + 0));
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('reads any file, or says in which file and why it cannot', async () => {
+    const cells = fc.constantFrom(
+      ...[
+        'timestamp',
+        'cpu',
+        'label',
+        ',',
+        ';',
+        '\t',
+        '|',
+        '"',
+        '\n',
+        '\r\n',
+        'sep=;',
+        '\0',
+        '\ufeff',
+        ' ',
+        '-',
+        '=1+1',
+        "'",
+      ],
+      ...[
+        '2026-05-03T00:00:00Z',
+        '03.05.2026',
+        '1777766400',
+        '1e999',
+        'NaN',
+        '-1',
+        '0x10',
+        '1,5',
+        '__proto__',
+        '\ud800',
+        '\u{1f525}',
+      ],
+    );
+    const contents = fc.oneof(
+      fc.array(cells, { maxLength: 60 }).map((chosen) => Buffer.from(`timestamp,cpu\n${chosen.join('')}`)),
+      fc.array(cells, { maxLength: 60 }).map((chosen) => Buffer.from(chosen.join(''))),
+      fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
+    );
+    await fc.assert(
+      fc.asyncProperty(contents, fc.constantFrom('any.csv', 'any.csv.gz'), async (content, name) => {
+        const path = write(name, content);
+        const read = await readLabelledCsv(path).catch((error: unknown) => error);
+        if (read instanceof CsvError) expect(read.message).toMatch(new RegExp(`^${name}: .`));
+        else expect(read).toMatchObject({ timestamps: expect.anything() as unknown });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('unpacks no more than a file of metrics may hold', async () => {
+    const path = write('bomb.csv.gz', gzipSync(Buffer.alloc(100_000)));
+    const error: unknown = await readBytes(path, 99_999).catch((thrown: unknown) => thrown);
+    expect(new CsvError(path, error).message).toBe(
+      'bomb.csv.gz: it unpacks to more than a gigabyte; split it',
     );
   });
 });

@@ -1,5 +1,6 @@
 import { DeliveryQueue } from '../../../src/ems/outbox/delivery-queue.repository.js';
 import { OutboxRepository } from '../../../src/ems/outbox/outbox.repository.js';
+import { Installation } from '../../../src/platform/database/index.js';
 import { explained } from '../explained.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
 
@@ -26,7 +27,7 @@ describe('the counts of the outbox', () => {
     await add(1, 'pending');
     await add(3, 'parked');
     await add(4, 'dropped');
-    const queue = new DeliveryQueue(database.em);
+    const queue = new DeliveryQueue(database.em, new Installation(database.em));
     const [first, second] = await queue.claim('event', 2, 10_000);
     await queue.markDelivered(first!.id, 'ems-1');
     await queue.markDelivered(first!.id, 'ems-1');

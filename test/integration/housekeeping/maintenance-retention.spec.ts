@@ -27,6 +27,7 @@ describe('MaintenanceRetention', () => {
       insert into dark_times values ('a', ${OLD}, ${OLD}), ('b', ${OLD}, null), ('a', ${NEW}, ${NEW});
       insert into observed_assets values ('gone', 1, null, null, ${OLD}), ('a', 1, null, null, ${NEW});
       insert into asset_units values ('gone', ${OLD}, '1', null), ('a', ${OLD}, '2', null), ('a', ${NEW}, '3', null);
+      insert into asset_details values ('a', ${OLD}, 'online', null, null, null), ('a', ${NEW}, 'offline', null, null, null);
       insert into failure_models (version, status, "trainedAt", reason, report, artifacts) values
         ('rejected', 'rejected', ${OLD}, '', '{}', null), ('kept', 'retired', ${OLD}, '', '{}', '{}'), ('active', 'active', ${OLD}, '', '{}', '{}')`);
   });
@@ -38,6 +39,7 @@ describe('MaintenanceRetention', () => {
     ['deleteFailures', 1, 'asset_failures', 'id', [idOf(2), idOf(3)]],
     ['deleteDarkTimes', 1, 'dark_times', '"assetId"', ['a', 'b']],
     ['deleteRecommendationMarks', 1, 'recommendation_marks', '"assetId"', ['new']],
+    ['deleteAssetDetails', 1, 'asset_details', 'status', ['offline']],
     ['deleteFailureModels', 1, 'failure_models', 'version', ['active', 'kept']],
   ] as const)(
     '%s deletes what is old, and keeps what is still asked for',

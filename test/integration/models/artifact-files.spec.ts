@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { ArtifactFiles } from '../../../src/models/artifacts/artifact-files.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
 import { recordLogs } from '../../../src/platform/testing/index.js';
@@ -24,9 +24,23 @@ describe('ArtifactFiles', () => {
   afterAll(() => folder.remove());
 
   it('reads back what it wrote, and leaves nothing unfinished', async () => {
-    const path = await files.write('v1', Uint8Array.of(1, 2, 3));
-    expect([...(await files.readFile(path))]).toEqual([1, 2, 3]);
+    expect(await files.write('v1', Uint8Array.of(1, 2, 3))).toBe(join(folder.path, 'v1.model'));
+    expect([...(await files.read('v1'))]).toEqual([1, 2, 3]);
     expect(readdirSync(folder.path)).toEqual(['v1.model']);
+  });
+
+  it('neither reads, writes nor removes what is elsewhere', async () => {
+    const other = temporaryFolder();
+    const path = join(other.path, 'v1.model');
+    writeFileSync(path, 'not a model of ours');
+
+    for (const version of [`../${basename(other.path)}/v1`, '../v1', 'v1/../../v1', '/v1/v1']) {
+      await expect(files.read(version)).rejects.toThrow(/must stand in/);
+      await expect(files.remove(version)).rejects.toThrow(/must stand in/);
+      await expect(files.write(version, Uint8Array.of(1))).rejects.toThrow(/must stand in/);
+    }
+    expect(existsSync(path)).toBe(true);
+    other.remove();
   });
 
   it('names the file and the full disk until the next one is written, and leaves no file behind', async () => {

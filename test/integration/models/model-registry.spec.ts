@@ -94,9 +94,13 @@ describe('ModelRegistry', () => {
       await trainAndActivate(here, trainedModel('v5', day(5)));
 
       expect(readdirSync(folder.path).sort()).toEqual(['v5.model']);
-      expect(readdirSync(elsewhere.path).sort()).toEqual(['v4.model']);
+      // Each machine deletes its own: what was let go here goes there with the next training.
+      expect(readdirSync(elsewhere.path).sort()).toEqual(['v3.model', 'v4.model']);
       const copies = await database.rows('select "modelVersion" from model_artifacts order by 1');
       expect(copies.map(({ modelVersion }) => modelVersion)).toEqual(['v4', 'v5']);
+      await trainAndActivate(there, trainedModel('v6', day(6)));
+      expect(readdirSync(elsewhere.path).sort()).toEqual(['v6.model']);
+      expect(readdirSync(folder.path).sort()).toEqual(['v5.model']);
     } finally {
       elsewhere.remove();
     }

@@ -154,6 +154,18 @@ describe('access', () => {
     );
   });
 
+  it('is refused to an address that asks too much, before tokens are looked at; what is open counts by itself', async () => {
+    await start({ AUTH_MODE: 'jwt', JWT_SECRET: SECRET, RATE_LIMIT_PER_MINUTE: '12' });
+    const guesses = [];
+    for (let n = 0; n < 4; n++)
+      guesses.push((await ask('GET', n % 2 ? '' : '/undeclared', bearer('guess'))).status);
+
+    expect(guesses).toEqual([401, 401, 429, 429]);
+    const refused = await ask('DELETE', '', bearer(await tokenOf('admin')));
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    expect((await ask('GET', '/open')).status).toBe(200);
+  });
+
   it('is everything for everybody where it is switched off', async () => {
     await start({ AUTH_MODE: 'none' });
 

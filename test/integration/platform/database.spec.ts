@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { asHeavy } from '../../../src/platform/admission/index.js';
 import { DatabaseHealth, isConnectionFailure } from '../../../src/platform/database/index.js';
-import { type DatabaseProxy, startDatabaseProxy } from '../../support/index.js';
+import { type DatabaseProxy, lockTable, startDatabaseProxy, waitFor } from '../../support/index.js';
 import { connect, openEmptyDatabase, POOL_SIZE, type ServiceDatabase } from '../service-database.js';
 
 describe('the connection to PostgreSQL', () => {
@@ -29,6 +30,24 @@ describe('the connection to PostgreSQL', () => {
 
   it('answers a ping', async () => {
     await expect(new DatabaseHealth(database.em).ping()).resolves.toBeUndefined();
+  });
+
+  it('keeps connections from heavy requests, however many there are', async () => {
+    const release = await lockTable(database.url, 'notes');
+    const heavy = Array.from({ length: 10 }, (_, n) => asHeavy(() => insert(`heavy ${n}`)));
+
+    await expect(new DatabaseHealth(database.em).ping()).resolves.toBeUndefined();
+    const nWaiting = async (): Promise<number> => {
+      const [row] = await database.rows(`
+        select count(*)::int as n from pg_stat_activity where query like '%insert into notes%' and wait_event_type = 'Lock'`);
+      return Number(row?.n);
+    };
+    const mostHeavy = Math.floor(POOL_SIZE * 0.6);
+    await waitFor(async () => (await nWaiting()) >= mostHeavy, { what: 'the heavy requests' });
+    expect(await nWaiting()).toBe(mostHeavy);
+    await release();
+    await Promise.all(heavy);
+    expect(await database.rows('select text from notes')).toHaveLength(10);
   });
 
   it('stores all of a transaction, or nothing', async () => {
@@ -65,8 +84,31 @@ describe('the connection to PostgreSQL', () => {
     const misspelt = await failureOf(database.em.execute('select nothing from nowhere'));
     const killed = await failureOf(loseConnection());
 
-    expect([doubled, misspelt, killed].map(isConnectionFailure)).toEqual([false, false, true]);
+    const standby = await failureOf(
+      database.transactions.run(async () => {
+        await database.em.execute('set transaction read only');
+        await insert('not here');
+      }),
+    );
+
+    expect([doubled, misspelt, killed, standby].map(isConnectionFailure)).toEqual([false, false, true, true]);
     await expect(new DatabaseHealth(database.em).ping()).resolves.toBeUndefined();
+  });
+
+  it('has the server end a transaction that is left alone, with the locks that others wait for', async () => {
+    expect(await database.em.execute('show idle_in_transaction_session_timeout')).toMatchObject([
+      { idle_in_transaction_session_timeout: '1min' },
+    ]);
+    const leftAlone = database.transactions.run(async () => {
+      await database.em.execute('set local idle_in_transaction_session_timeout = 10');
+      const [own] = await database.em.execute<{ pid: number }[]>('select pg_backend_pid() as pid');
+      const backend = `select from pg_stat_activity where pid = ${own?.pid ?? 0}`;
+      await waitFor(async () => (await database.rows(backend)).length === 0, { what: 'the end of it' });
+      await insert('too late');
+    });
+
+    expect(isConnectionFailure(await failureOf(leftAlone))).toBe(true);
+    expect(await database.rows('select text from notes')).toEqual([]);
   });
 
   it('gives lost connections back to the pool, however many there were', async () => {

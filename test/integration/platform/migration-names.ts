@@ -41,5 +41,9 @@ export const NAMES = [
   'Migration20261129001400RememberHealth',
   'Migration20261129001500MarkRecommendations',
   'Migration20261129001600KeepApiKeys',
+  'Migration20261129001700FindMembersByPlace',
+  'Migration20261129001800RememberAssetDetails',
+  'Migration20261129002000KeepAuditEntries',
+  'Migration20261129002200RecogniseRestoredTables',
   'Migration20261129002300StoreStatesWhenDue',
 ];

@@ -1,3 +1,6 @@
+import { ReportedChanges } from '../../../src/alerting/index.js';
+import { MaintenanceTimes } from '../../../src/anomaly/index.js';
+import { AssetDetails } from '../../../src/maintenance/index.js';
 import type { Asset, MetricSource, SampleRange, SeriesHistory } from '../../../src/metrics/index.js';
 import { type Relation, rootCauseOfReadings } from '../../../src/ml/index.js';
 import type { DetectorPool } from '../../../src/models/index.js';
@@ -5,7 +8,7 @@ import { loadConfig } from '../../../src/platform/config/index.js';
 import { AnalyseMoment } from '../../../src/root-cause/moment/analyse-moment.service.js';
 import type { MomentQuestion, RootCauseAnalysis } from '../../../src/root-cause/moment/analysis.js';
 import { ReadRows } from '../../../src/root-cause/moment/read-rows.service.js';
-import { RecentChanges } from '../../../src/root-cause/moment/recent-changes.repository.js';
+import { RecentChanges } from '../../../src/root-cause/moment/recent-changes.service.js';
 import { mergeReadings } from '../../../src/topology/graph/merge-readings.js';
 import { ReadingBuilder } from '../../../src/topology/reading/reading-builder.js';
 import { TopologySnapshot } from '../../../src/topology/topology-snapshot.js';
@@ -42,7 +45,11 @@ export async function ask(
     { current: () => snapshot } as CurrentTopology,
     source,
     new ReadRows(source, config),
-    new RecentChanges(database.em),
+    new RecentChanges(
+      new MaintenanceTimes(database.em),
+      new ReportedChanges(database.em),
+      new AssetDetails(database.em),
+    ),
     {
       rootCause: (task) => Promise.resolve(rootCauseOfReadings(task)),
     } as Partial<DetectorPool> as DetectorPool,
@@ -63,13 +70,15 @@ async function snapshotOf({ connections = [], isTopologyKnown = true }: World): 
   return new TopologySnapshot(graph, [{ ...state, ...COUNTS }]);
 }
 
+export function assetOf(id: string, status = 'online'): Asset {
+  return { id, name: id, type: 'switch', tier: 1, status, isMonitored: true, timeZone: 'UTC' };
+}
+
 const COUNTS = { nNodes: 0, nEdges: 0, faults: [] };
 
 function sourceOf(world: World): MetricSource {
   const ids = Object.keys(world.slowSince);
-  const assets = ids.map((id): Asset => {
-    return { id, name: id, type: 'switch', tier: 1, status: 'online', isMonitored: true, timeZone: 'UTC' };
-  });
+  const assets = ids.map((id) => assetOf(id));
   const source: Partial<MetricSource> = {
     findAssets: (wanted) => Promise.resolve(assets.filter(({ id }) => wanted.includes(id))),
     listSeries: (wanted) =>

@@ -1,6 +1,13 @@
+import { AssetDetails } from '../../../src/maintenance/index.js';
 import { AnalyzeRootCauseBody } from '../../../src/root-cause/api/analyze.dto.js';
+import {
+  PlatformRootCauseRequest,
+  PlatformRootCauseResponse,
+} from '../../../src/root-cause/api/platform-root-cause.dto.js';
+import type { RequestedAnalysis } from '../../../src/root-cause/moment/analyse-on-request.service.js';
+import type { RootCauseAnalysis } from '../../../src/root-cause/moment/analysis.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
-import { ask, AT, type World } from './moment-bench.js';
+import { ask, assetOf, AT, type World } from './moment-bench.js';
 
 const CHAIN = [
   ['edge', 'uplink', 'dist'],
@@ -57,6 +64,30 @@ describe('the cause of a moment', () => {
     ]);
     await database.rows('delete from maintenance_times');
     await database.rows('delete from alert_signals');
+  });
+
+  it('is also looked for in what the platform said of assets and says no more, but not in what it says of those that are ill', async () => {
+    const details = new AssetDetails(database.em);
+    const inventory = { serialNumber: null, vendor: null, model: null, firmware: '7.1', installedAtMs: null };
+    const said = [
+      ['12:00', { ...assetOf('dist'), inventory }],
+      ['13:10', { ...assetOf('dist', 'offline'), inventory }],
+      // What is not said any more is taken to hold.
+      ['13:20', assetOf('dist', 'offline')],
+      ['13:35', { ...assetOf('dist'), inventory: { ...inventory, firmware: '7.2', serialNumber: 'S1' } }],
+      ['13:40', { ...assetOf('dist'), inventory: { ...inventory, firmware: '7.2', serialNumber: 'S1' } }],
+      ['13:45', { ...assetOf('dist'), inventory: { ...inventory, firmware: '7.2', serialNumber: 'S2' } }],
+      ['13:59', { ...assetOf('dist'), inventory: { ...inventory, firmware: '7.3', serialNumber: 'S2' } }],
+    ] as const;
+    for (const [time, asset] of said) await details.note([asset], new Date(`2026-11-24T${time}:00Z`));
+    expect(await database.rows('select from asset_details')).toHaveLength(5);
+    const { changes } = await ask(database, SLOW, { focus: ['edge'] });
+    expect(changes).toMatchObject([
+      { id: 'dist', what: 'serial number changed from S1 to S2', minutesBefore: 7 },
+      { id: 'dist', what: 'firmware changed from 7.1 to 7.2', minutesBefore: 17 },
+      { id: 'dist', what: 'status changed from offline to online', minutesBefore: 17 },
+    ]);
+    await database.rows('delete from asset_details');
   });
 
   it('without a topology is looked for in the asset alone, and that is said', async () => {
@@ -152,5 +183,60 @@ describe('the cause of a moment', () => {
         details: { faults: [{ field, message: expect.stringMatching(message) as string }] },
       }) as Error,
     );
+  });
+});
+
+function requestOf(body: Partial<PlatformRootCauseRequest>) {
+  return PlatformRootCauseRequest.toRequest(
+    Object.assign(new PlatformRootCauseRequest(), body),
+    new Date(AT),
+  );
+}
+
+function answerTo(analysis: Partial<RootCauseAnalysis>): PlatformRootCauseResponse {
+  const summary = 'Core is the likeliest cause.';
+  const whole = { isFound: true, none: 0.1, suspects: [], summary, ...analysis } as unknown;
+  return PlatformRootCauseResponse.from({ analysis: whole } as RequestedAnalysis);
+}
+
+describe('the question of the platform', () => {
+  it('is about the asset and the time of its event; related events are signs', () => {
+    const at = '2026-11-24T13:00:00Z';
+    const related = { assetId: 7, severity: 'critical', category: 'link', timestamp: '2026-11-24T12:59:00Z' };
+    expect(requestOf({ event: { assetId: 'a', timestamp: at }, related_events: [related, {}] })).toEqual({
+      assetId: 'a',
+      metricName: undefined,
+      time: { at: new Date(at) },
+      noticed: [
+        { assetId: '7', what: 'link', isDown: false, deviation: 8, startedMs: Date.parse(related.timestamp) },
+      ],
+    });
+    expect(requestOf({ event: { assetId: 7 } })).toMatchObject({ time: { at: new Date(AT) }, noticed: [] });
+  });
+
+  it.each([
+    ['no asset', {}, 'event.assetId', /id of an asset/],
+    ['a time that is none', { assetId: 'a', timestamp: 'noon' }, 'event.timestamp', /ISO 8601/],
+    ['a time to come', { assetId: 'a', timestamp: '2026-11-24T14:00:01Z' }, 'event.timestamp', /the future/],
+  ])('is refused with %s', (_, event, field, message) => {
+    expect(() => requestOf({ event })).toThrow(
+      expect.objectContaining({
+        details: { faults: [{ field, message: expect.stringMatching(message) as string }] },
+      }) as Error,
+    );
+  });
+});
+
+describe('the answer to the platform', () => {
+  it('is the likeliest cause, or that there is none', () => {
+    const suspect = { id: '7', name: 'Core', isAsset: true, probability: 0.8 };
+    const suspects = [suspect] as unknown as RootCauseAnalysis['suspects'];
+    const reason = 'Core is the likeliest cause.';
+    expect(answerTo({ suspects })).toEqual({ root_cause_asset_id: 7, confidence: 0.8, reason });
+    expect(answerTo({ suspects, isFound: false, none: 0.9 })).toEqual({
+      root_cause_asset_id: null,
+      confidence: 0.9,
+      reason,
+    });
   });
 });

@@ -11,6 +11,7 @@ import { measureM4 } from './measure-m4.js';
 import { measureSeasonless } from './measure-seasonless.js';
 import { measureTraffic } from './measure-traffic.js';
 import { measureSchedule } from './measure-schedule.js';
+import { missedFigures } from './musts.js';
 import { readSeries, type SetSeries } from './read-series.js';
 import { loadRivals } from './rivals.js';
 
@@ -61,6 +62,7 @@ async function benchForecast(data: string, seed: number): Promise<void> {
   add(measureGrowth(seed));
   await sayWhatGotWorse(results);
   await writeResults('forecast', results, values.results);
+  endMissed(missedFigures(results));
 }
 
 async function sayWhatGotWorse(results: Readonly<Record<string, Figures>>): Promise<void> {

@@ -16,9 +16,8 @@ export async function measureCapacity(
   await service.stop();
   await fleet.run(`update busy_levels set "computedAt" = "computedAt" - interval '1 day'`);
   await fleet.run(`delete from ${JOBS} where name = 'capacity'`);
-  const fromLine = (await service.log()).length;
   await service.start(settings);
-  const later = await service.logged(READ, fromLine);
+  const later = await service.logged(READ);
   return [
     { name: 'series with busy levels', unit: '', ours: Number(first[1]) },
     { name: 'busy levels, read for the first time', unit: 's', ours: Number(first[2]) },

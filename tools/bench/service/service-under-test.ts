@@ -85,11 +85,11 @@ export class ServiceUnderTest {
     return JSON.parse(text) as Record<string, unknown>;
   }
 
-  /** The first log line that matches from the given line on, once there is one. */
-  async logged(pattern: RegExp, fromLine = 0): Promise<RegExpExecArray> {
+  /** The first line that matches, once there is one, in the log of this start: each begins a new one. */
+  async logged(pattern: RegExp): Promise<RegExpExecArray> {
     let found: RegExpExecArray | undefined;
     await this.until(async () => {
-      const lines = (await this.log()).slice(fromLine);
+      const lines = await this.log();
       found = lines.map((line) => pattern.exec(line)).find((match) => match !== null) ?? undefined;
       return found !== undefined;
     });

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EmsNotifier, IncidentNotifier, type MemberNotice } from '../../../ems/index.js';
-import { isAtLeast } from '../../../ml/index.js';
+import { isAtLeast, type Severity } from '../../../ml/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import type { GroupingDraft } from '../drafts/grouping-draft.js';
-import { worstOf } from '../drafts/incident-of.js';
 import type { Incident } from '../incident.js';
 import { IncidentRepository } from '../incident.repository.js';
 import type { Member } from '../member.js';
@@ -140,6 +139,13 @@ export class IncidentAnnouncer {
     const closed = left.filter(({ change }) => change === 'closed');
     await this.episodes.resolve(closed.flatMap(({ subject }) => episodeOfSubject(subject) ?? []));
   }
+}
+
+function worstOf(members: readonly Member[]): Severity {
+  return members.reduce<Severity>(
+    (worst, { severity }) => (isAtLeast(severity, worst) ? severity : worst),
+    'low',
+  );
 }
 
 function ownOf(members: readonly Member[]): readonly OwnMember[] {

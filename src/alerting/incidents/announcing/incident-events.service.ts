@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { Clock } from '../../../platform/clock/index.js';
 import { LiveEvents, type NewLiveEvent } from '../../../platform/live-events/index.js';
-import { IncidentNotices } from '../announcing/incident-notices.service.js';
+import { IncidentNotices } from './incident-notices.service.js';
 import type { Incident } from '../incident.js';
 
 /** More than these at once are not worth an event each. */

@@ -1,6 +1,7 @@
 import type { Member } from '../member.js';
 import type { TakenSignal } from '../../signals/new-signal.js';
 import { type Draft, MemberIndex } from './member-index.js';
+import { OpenAlarms } from './open-alarms.js';
 import type { SignalGrouper } from '../../grouping/signal-grouper.js';
 import type { IncidentNews } from '../incident.js';
 
@@ -17,12 +18,16 @@ export class GroupingDraft {
   constructor(
     known: readonly Member[],
     private readonly now: Date,
+    private readonly openAlarms = new OpenAlarms(),
   ) {
     this.addKnown(known);
   }
 
-  get changedMembers(): readonly Member[] {
-    return [...this.changed].flatMap((subject) => this.members.find(subject) ?? []);
+  /** Those that have changed since this was last asked. */
+  takeChanged(): readonly Member[] {
+    const changed = [...this.changed].flatMap((subject) => this.members.find(subject) ?? []);
+    this.changed.clear();
+    return changed;
   }
 
   /** All that is known so far, whether or not it changes. */
@@ -110,7 +115,7 @@ export class GroupingDraft {
       if (this.members.find(member.subject) === undefined) this.members.add({ ...member });
   }
 
-  /** All that is known of an incident, in the order in which it began. */
+  /** Those of an incident that are known, in the order in which they began. */
   membersOf(incidentId: string): readonly Member[] {
     return this.members.ofIncident(incidentId);
   }
@@ -118,6 +123,7 @@ export class GroupingDraft {
   private open(signal: TakenSignal, known: Draft | undefined, grouper: SignalGrouper): void {
     const { suppression, urgency, contributions } = grouper.open(signal);
     const announcedAt = suppression === null ? this.now : null;
+    if (known?.endedAt !== null) this.openAlarms.begin(known ?? signal);
     if (known !== undefined) {
       Object.assign(known, { endedAt: null, severity: signal.severity, notice: signal.notice });
       known.announcedAt ??= announcedAt;
@@ -148,12 +154,8 @@ export class GroupingDraft {
     if (signal.notice !== null) known.notice = signal.notice;
     if (signal.source !== 'platform') known.severity = signal.severity;
     this.heard(known, signal);
-    if (!this.isAnotherOpen(known)) grouper.close(signal);
-  }
-
-  /** Whether the same is wrong with the entity for another reason. */
-  private isAnotherOpen(member: Draft): boolean {
-    return this.members.like(member).some((other) => other !== member && other.endedAt === null);
+    this.openAlarms.end(known);
+    if (!this.openAlarms.goesOn(known)) grouper.close(signal);
   }
 
   private heard(member: Draft, signal: TakenSignal): void {

@@ -1,5 +1,5 @@
-import { isAtLeast, type Severity } from '../../../ml/index.js';
 import type { Incident } from '../incident.js';
+import type { MemberFigures } from '../member-figures.js';
 import type { Member } from '../member.js';
 import { incidentPriority, type PastFeedback } from './incident-priority.js';
 
@@ -10,40 +10,20 @@ export interface IncidentContext {
   readonly now: Date;
 }
 
-/** What keeps away what would be announced otherwise; a repeat is announced already. */
-const HIDDEN: ReadonlySet<string> = new Set(['silence', 'behind', 'waiting']);
-
-/**
- * An incident, made of its members. It is as severe as the worst of them that goes on; once all is over, as the worst of all.
- *
- * @param members - at least one, in the order in which they began
- */
+/** An incident, made of what its members come to. */
 export function incidentOf(
   id: string,
-  members: readonly [Member, ...Member[]],
+  figures: MemberFigures,
   { previous, feedback, now }: IncidentContext,
 ): Incident {
-  const open = members.filter(({ endedAt }) => endedAt === null);
-  const isOpen = open.length > 0;
-  const leading = leadingOf(members, previous);
-  const severity = worstOf(isOpen ? open : members);
-  const startedAt = earliest(members.map((one) => one.startedAt));
-  const endedAt = isOpen ? null : latest(members.map((one) => one.endedAt ?? one.lastAt));
-  const contributions = incidentPriority(members, { severity, startedAt, endedAt: endedAt ?? now, feedback });
-  const entities = new Set(members.map(({ entityId }) => entityId));
+  const { nMembers, nEntities, nSuppressed, severity, startedAt, lastAt, endedAt, notable } = figures;
+  const leading = leadingOf(notable, previous);
+  const contributions = incidentPriority(figures, feedback, now);
   return {
-    id,
-    status: isOpen ? 'open' : 'closed',
-    severity,
+    ...{ id, severity, startedAt, lastAt, endedAt, nMembers, nEntities, nSuppressed, contributions },
+    status: endedAt === null ? 'open' : 'closed',
     priority: contributions.reduce((sum, { value }) => sum + value, 0),
-    contributions,
-    summary: summaryOf(leading, members.length, entities.size),
-    startedAt,
-    lastAt: latest(members.map((one) => one.lastAt)),
-    endedAt,
-    nMembers: members.length,
-    nEntities: entities.size,
-    nSuppressed: members.filter(isHidden).length,
+    summary: summaryOf(leading, nMembers, nEntities),
     leadingSubject: leading.subject,
     mergedInto: null,
     ...standingOf(previous),
@@ -59,11 +39,6 @@ function standingOf(
   return { alertedEpisodeId, acknowledgedAt, acknowledgedBy };
 }
 
-/** Whether it is not announced for a reason that may end. */
-export function isHidden({ announcedAt, suppression }: Member): boolean {
-  return announcedAt === null && suppression !== null && HIDDEN.has(suppression.reasonKind);
-}
-
 /** The one that led before; else the first of ours that is announced, the first that is announced, or the first. */
 function leadingOf(members: readonly [Member, ...Member[]], previous: Incident | undefined): Member {
   const before = members.find(({ subject }) => subject === previous?.leadingSubject);
@@ -72,19 +47,9 @@ function leadingOf(members: readonly [Member, ...Member[]], previous: Incident |
   return announced.find(({ notice }) => notice !== null) ?? announced[0] ?? before ?? members[0];
 }
 
-export function worstOf(members: readonly Pick<Member, 'severity'>[]): Severity {
-  return members.reduce<Severity>(
-    (worst, { severity }) => (isAtLeast(severity, worst) ? severity : worst),
-    'low',
-  );
-}
-
 function summaryOf({ entityName, entityId, text }: Member, nMembers: number, nEntities: number): string {
   const first = `${entityName ?? entityId}: ${text}`;
   if (nMembers === 1) return first;
   const where = nEntities === 1 ? 'there' : `on ${nEntities} entities`;
   return `${first} (${nMembers} in all, ${where})`;
 }
-
-const earliest = (times: readonly Date[]): Date => times.reduce((a, b) => (b < a ? b : a));
-const latest = (times: readonly Date[]): Date => times.reduce((a, b) => (b > a ? b : a));

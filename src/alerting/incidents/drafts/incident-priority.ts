@@ -1,18 +1,12 @@
 import { describeContribution, SEVERITIES, type Severity } from '../../../ml/index.js';
 import type { PriorityShare } from '../incident.js';
+import type { MemberFigures } from '../member-figures.js';
 import type { Member } from '../member.js';
 
 /** What operators said of incidents that began alike. */
 export interface PastFeedback {
   readonly nReal: number;
   readonly nNoise: number;
-}
-
-interface Circumstances {
-  readonly severity: Severity;
-  readonly startedAt: Date;
-  readonly endedAt: Date;
-  readonly feedback: PastFeedback;
 }
 
 /** Points for one of the engine's units of urgency: the most urgent alerts of the labelled sets have 12 to 14 of them. */
@@ -30,16 +24,17 @@ const HOUR_MS = 3_600_000;
 
 /** Why an incident is as urgent as it is: whole points, whose sum is 0..100. */
 export function incidentPriority(
-  members: readonly [Member, ...Member[]],
-  circumstances: Circumstances,
+  figures: MemberFigures,
+  feedback: PastFeedback,
+  now: Date,
 ): readonly PriorityShare[] {
-  const most = members.reduce((top, one) => (one.urgency > top.urgency ? one : top));
+  const most = figures.notable.reduce((top, one) => (one.urgency > top.urgency ? one : top));
   const shares = [
-    ...withinMost(engineShares(most, circumstances.severity)),
-    ...scoreShare(members),
-    ...tierShare(members),
-    ...feedbackShare(circumstances.feedback),
-    ...durationShare(circumstances),
+    ...withinMost(engineShares(most, figures.severity)),
+    ...scoreShare(figures),
+    ...tierShare(figures),
+    ...feedbackShare(feedback),
+    ...durationShare(figures, now),
   ];
   return notBelowZero(shares.filter(({ value }) => value !== 0));
 }
@@ -61,20 +56,16 @@ function withinMost(shares: readonly PriorityShare[]): readonly PriorityShare[] 
   return shares.map((one) => ({ ...one, value: Math.trunc(one.value * factor) }));
 }
 
-function scoreShare(members: readonly Member[]): readonly PriorityShare[] {
-  const score = members.reduce((most, { notice }) => Math.max(most, notice?.score ?? 0), 0);
+function scoreShare({ score }: MemberFigures): readonly PriorityShare[] {
+  if (score === null) return [];
   const value = Math.round((MOST_OF_SCORE * (score - LEAST_SCORE)) / (1 - LEAST_SCORE));
   if (value <= 0) return [];
   return [{ reason: 'surprise', value, text: `the highest anomaly score in it is ${score.toFixed(2)}` }];
 }
 
-function tierShare(members: readonly Member[]): readonly PriorityShare[] {
-  const tier = members.reduce(
-    (least, { notice }) => Math.min(least, notice?.assetTier ?? Infinity),
-    Infinity,
-  );
-  const value = POINTS_OF_TIER[tier] ?? 0;
-  return value === 0 ? [] : [{ reason: 'tier', value, text: `it affects an asset of tier ${tier}` }];
+function tierShare({ tier }: MemberFigures): readonly PriorityShare[] {
+  const value = tier === null ? undefined : POINTS_OF_TIER[tier];
+  return value === undefined ? [] : [{ reason: 'tier', value, text: `it affects an asset of tier ${tier}` }];
 }
 
 function feedbackShare({ nReal, nNoise }: PastFeedback): readonly PriorityShare[] {
@@ -84,8 +75,8 @@ function feedbackShare({ nReal, nNoise }: PastFeedback): readonly PriorityShare[
   return value === 0 ? [] : [{ reason: 'feedback', value, text }];
 }
 
-function durationShare({ startedAt, endedAt }: Circumstances): readonly PriorityShare[] {
-  const hours = Math.max(0, (endedAt.getTime() - startedAt.getTime()) / HOUR_MS);
+function durationShare({ startedAt, endedAt }: MemberFigures, now: Date): readonly PriorityShare[] {
+  const hours = Math.max(0, ((endedAt ?? now).getTime() - startedAt.getTime()) / HOUR_MS);
   const value = Math.min(MOST_OF_DURATION, Math.round(1.55 * Math.log1p(hours)));
   return value === 0 ? [] : [{ reason: 'duration', value, text: `it has gone on for ${hours.toFixed(1)} h` }];
 }

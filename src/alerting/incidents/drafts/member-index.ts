@@ -6,7 +6,6 @@ export type Draft = { -readonly [Key in keyof Member]: Member[Key] };
 export class MemberIndex {
   private readonly bySubject = new Map<string, Draft>();
   private readonly byIncident = new Map<string, Set<Draft>>();
-  private readonly byAlarm = new Map<string, Draft[]>();
 
   all(): Iterable<Draft> {
     return this.bySubject.values();
@@ -19,10 +18,6 @@ export class MemberIndex {
   add(member: Draft): void {
     this.bySubject.set(member.subject, member);
     this.incidentSet(member.incidentId).add(member);
-    const alarm = alarmOf(member);
-    const same = this.byAlarm.get(alarm);
-    if (same === undefined) this.byAlarm.set(alarm, [member]);
-    else same.push(member);
   }
 
   /** Puts a member into an incident. */
@@ -37,18 +32,9 @@ export class MemberIndex {
     return [...(this.byIncident.get(incidentId) ?? [])].sort((a, b) => a.ordinal - b.ordinal);
   }
 
-  /** Those of the same entity and kind, itself included. */
-  like(member: Draft): readonly Draft[] {
-    return this.byAlarm.get(alarmOf(member)) ?? [];
-  }
-
   private incidentSet(incidentId: string): Set<Draft> {
     const known = this.byIncident.get(incidentId) ?? new Set();
     this.byIncident.set(incidentId, known);
     return known;
   }
-}
-
-function alarmOf({ entityId, kind }: Draft): string {
-  return `${entityId}\n${kind}`;
 }

@@ -4,7 +4,8 @@ import type { GroupingDraft } from '../drafts/grouping-draft.js';
 import type { Member } from '../member.js';
 import { MemberRepository } from '../member.repository.js';
 import type { PastFeedback } from '../drafts/incident-priority.js';
-import { type Fingerprint, type IncidentFeedback, keyOfFingerprint } from './incident-feedback.js';
+import { type Fingerprint, keyOfFingerprint } from '../fingerprint.js';
+import type { IncidentFeedback } from './incident-feedback.js';
 import { IncidentFeedbackRepository } from './incident-feedback.repository.js';
 
 const MOST_MEMBERS = 2_000;

@@ -1,12 +1,8 @@
+import type { Fingerprint } from '../fingerprint.js';
+
 /** What an operator says of an incident: it was real, noise, or wrongly grouped. */
 export const INCIDENT_FEEDBACKS = ['real', 'noise', 'split', 'merge'] as const;
 export type IncidentFeedbackValue = (typeof INCIDENT_FEEDBACKS)[number];
-
-/** A kind of alarm on an entity. */
-export interface Fingerprint {
-  readonly entityId: string;
-  readonly kind: string;
-}
 
 /** Who was meant, so that later ones can be treated alike and it can be taken back. */
 export interface FeedbackScope {
@@ -28,8 +24,6 @@ export interface IncidentFeedback {
   readonly note: string | null;
   readonly givenAt: Date;
 }
-
-export const keyOfFingerprint = ({ entityId, kind }: Fingerprint): string => `${entityId}\n${kind}`;
 
 export interface IncidentFeedbackRequest {
   readonly value: IncidentFeedbackValue;

@@ -6,7 +6,7 @@ import type { SimilarIncident } from './incident-listing.repository.js';
 import type { IncidentDetails } from './list-incidents.service.js';
 import type { Member } from '../member.js';
 import { episodeOfSubject } from '../../signals/episode-signals.js';
-import { SIGNAL_SOURCES } from '../../signals/new-signal.js';
+import { SIGNAL_SOURCES } from '../../signals/alarm.js';
 import { IncidentFeedbackResponse } from '../feedback/incident-feedback.dto.js';
 import { IncidentResponse, PriorityContributionResponse } from './incident.dto.js';
 

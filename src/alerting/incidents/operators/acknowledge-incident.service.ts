@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IncidentNotifier } from '../../../ems/index.js';
+import { noteBefore } from '../../../platform/audit/index.js';
 import { Clock } from '../../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { Transactions } from '../../../platform/database/index.js';
@@ -38,6 +39,7 @@ export class AcknowledgeIncident {
         throw new IncidentConflictError(
           `No alert in EMS Core stands for the incident ${id}: there is nothing to acknowledge.`,
         );
+      noteBefore({ owner: incident.acknowledgedBy });
       await this.ledger.storeAcknowledged(incident, owner, now);
     });
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { noteBefore } from '../../../platform/audit/index.js';
 import { Clock } from '../../../platform/clock/index.js';
 import { Transactions } from '../../../platform/database/index.js';
 import { isUuid } from '../../../platform/ids/index.js';
@@ -12,12 +13,11 @@ import {
   InvalidIncidentRequestError,
 } from '../incident.errors.js';
 import type { Member } from '../member.js';
-import {
-  type FeedbackScope,
-  type Fingerprint,
-  type IncidentFeedback,
-  keyOfFingerprint,
-  type IncidentFeedbackRequest,
+import { type Fingerprint, keyOfFingerprint } from '../fingerprint.js';
+import type {
+  FeedbackScope,
+  IncidentFeedback,
+  IncidentFeedbackRequest,
 } from '../feedback/incident-feedback.js';
 import { IncidentFeedbackRepository } from '../feedback/incident-feedback.repository.js';
 
@@ -55,6 +55,7 @@ export class GiveIncidentFeedback {
     return this.alone(async (now) => {
       const feedback = isUuid(id) ? await this.feedback.find(id) : undefined;
       if (feedback?.incidentId !== incidentId) throw new IncidentNotFoundError(id);
+      noteBefore(feedback);
       await this.feedback.withdraw(id, now);
       const draft = new GroupingDraft([], now);
       const { subjects, fromId } = feedback.scope;

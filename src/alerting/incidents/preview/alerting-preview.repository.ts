@@ -65,8 +65,8 @@ export class AlertingPreviewRepository {
   }
 }
 
-/** Episodes, not what the platform knows itself. */
-const OWN = sql`source <> 'platform'`;
+/** Episodes: neither what the platform knows itself nor warnings of capacity, of which EMS Core hears by themselves. */
+const OWN = sql`source in ('anomaly', 'missing-data')`;
 /** One by one, only silences keep an episode from being announced. */
 const ANNOUNCED_ALONE = sql`("announcedAt" is not null or "reasonKind" is distinct from 'silence')`;
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { asHeavy } from '../../../platform/admission/index.js';
 import { Clock } from '../../../platform/clock/index.js';
 import { ALERTING_MODES, SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { OwnTables } from '../../../platform/database/index.js';
@@ -44,11 +45,13 @@ export class PreviewAlerting {
     return this.tables.ask(async () => {
       const { isAutoCreated, minSeverity, mode } = this.config.alerts;
       const since = new Date(this.clock.now().getTime() - nDays * DAY_MS);
-      const [days, nConfirmed, lost] = await Promise.all([
-        this.counts.countDays(since, isAutoCreated ? minSeverity : undefined),
-        this.counts.countConfirmed(since),
-        this.counts.findLost(since),
-      ]);
+      const [days, nConfirmed, lost] = await asHeavy(() =>
+        Promise.all([
+          this.counts.countDays(since, isAutoCreated ? minSeverity : undefined),
+          this.counts.countConfirmed(since),
+          this.counts.findLost(since),
+        ]),
+      );
       const modes = ALERTING_MODES.map((one) => sumOf(one, days, nDays));
       return { mode, since, modes, days, nConfirmed, lost };
     });

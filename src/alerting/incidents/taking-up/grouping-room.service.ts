@@ -17,8 +17,6 @@ const MOST_REPLAYED = 50_000;
 /** Then it begins anew, so that memory stays bounded. */
 const MOST_SIGNALS = 100_000;
 const PER_READ = 500;
-/** Suppressed members whose surroundings are looked at, as with each batch. */
-const MOST_HELD = 1_000;
 
 /** What this process knows of the groups, and up to which place. */
 export interface Room {
@@ -59,10 +57,10 @@ export class GroupingRoom {
     const grouper = new SignalGrouper(this.networks.current());
     const now = this.clock.now();
     const since = new Date(now.getTime() - WINDOW_MS);
-    const held = await this.members.findHeld(MOST_HELD);
+    const held = await this.members.findHeld();
     let place = await this.signals.findPlaceSince(since, MOST_REPLAYED);
     await this.surroundings.feedSince(grouper, held, since, now);
-    for (const member of await this.members.findLasting(place, MOST_HELD))
+    for (const member of await this.members.findLasting(place))
       grouper.open(signalOfMember(member, since), member);
     for (let n = PER_READ; n === PER_READ;) {
       const signals = (await this.signals.findTaken(place, PER_READ)).filter(

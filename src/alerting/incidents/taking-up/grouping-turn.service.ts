@@ -29,12 +29,16 @@ export class GroupingTurn {
       await this.room.rebuild(look.state);
       return true;
     }
+    return (await this.poll()) || look.isMore;
+  }
+
+  /** @returns whether the platform has more to say at once */
+  private async poll(): Promise<boolean> {
     const nowMs = this.clock.now().getTime();
-    if (Math.abs(nowMs - this.polledMs) >= POLL_MS) {
-      this.polledMs = nowMs;
-      await this.platform.poll(this.clock);
-    }
-    return look.isMore;
+    if (Math.abs(nowMs - this.polledMs) < POLL_MS) return false;
+    const isMore = await this.platform.poll(this.clock);
+    this.polledMs = isMore ? -Infinity : nowMs;
+    return isMore;
   }
 
   /** Another process may lead from now on. */

@@ -3,25 +3,33 @@ import { IncidentAnnouncer } from '../announcing/incident-announcer.service.js';
 import type { Incident } from '../incident.js';
 import { IncidentRepository } from '../incident.repository.js';
 import { IncidentEvents } from '../announcing/incident-events.service.js';
-import type { Member } from '../member.js';
+import type { MemberFigures } from '../member-figures.js';
+import { isHidden, type Member } from '../member.js';
 import { MemberRepository } from '../member.repository.js';
 import type { TakenSignal } from '../../signals/new-signal.js';
 import { FeedbackRules } from '../feedback/feedback-rules.service.js';
 import { GroupingDraft } from '../drafts/grouping-draft.js';
-import { incidentOf, isHidden } from '../drafts/incident-of.js';
+import { OpenAlarms } from '../drafts/open-alarms.js';
+import { incidentOf } from '../drafts/incident-of.js';
 import { newsOf } from '../drafts/news-of.js';
 import type { SignalGrouper } from '../../grouping/signal-grouper.js';
 import { Surroundings } from './surroundings.service.js';
 
-/** Suppressed members that are looked after; those beyond wait for their turn. */
-const MOST_HELD = 1_000;
-/** Members that are read for the incidents of one batch: all of the storm after which the groups begin anew. */
+/** Members that are read to be announced or moved: all of the storm after which the groups begin anew. */
 const MOST_MEMBERS = 100_000;
 
 /** The platform does not say that an event is over; one that has not come again for an hour is. */
 const SILENT_MS = 3_600_000;
 /** Priorities change with the time that incidents go on for, by points an hour. */
 const [AGEING_MS, MOST_AGEING] = [300_000, 200];
+
+/** What is stored of the incidents of a batch, and what changes. */
+interface Stored {
+  readonly previous: ReadonlyMap<string, Incident>;
+  readonly figures: ReadonlyMap<string, MemberFigures>;
+  readonly draft: GroupingDraft;
+  readonly now: Date;
+}
 
 /** Reads what a batch of signals changes, and stores it. Everything belongs to the caller's transaction. */
 @Injectable()
@@ -40,16 +48,23 @@ export class IncidentLedger {
   /** Reads what is known of the signals' subjects, and says the groups what decides whether they are announced. */
   async open(taken: readonly TakenSignal[], grouper: SignalGrouper, now: Date): Promise<GroupingDraft> {
     const ageing = await this.age(now);
-    const held = await this.members.findHeld(MOST_HELD);
+    const held = await this.members.findHeld();
     const known = await this.members.findBySubjects(taken.map(({ subject }) => subject));
-    const closing = taken.filter(({ change }) => change === 'closed').map(({ entityId }) => entityId);
-    const beside = closing.length === 0 ? [] : await this.members.findOpenOn(closing, MOST_MEMBERS);
-    const draft = new GroupingDraft(known, now);
-    draft.addKnown([...held, ...beside]);
+    const draft = new GroupingDraft(known, now, await this.openBeside(known, taken));
+    draft.addKnown(held);
     for (const id of ageing) draft.touchedIds.add(id);
     if (taken.length > 0 || held.length > 0)
       await this.surroundings.feed(grouper, [...held, ...taken.filter(isOpening)], now);
     return draft;
+  }
+
+  /** What else goes on where something ends. */
+  private async openBeside(known: readonly Member[], taken: readonly TakenSignal[]): Promise<OpenAlarms> {
+    const bySubject = new Map(known.map((one) => [one.subject, one]));
+    const ending = taken.filter(({ change }) => change === 'closed');
+    return new OpenAlarms(
+      await this.members.countOpen(ending.map((one) => bySubject.get(one.subject) ?? one)),
+    );
   }
 
   /** What the platform says no more of is over, and what goes on grows older. @returns incidents to be looked at */
@@ -77,7 +92,7 @@ export class IncidentLedger {
   /** Reads an incident with its members. */
   async addIncident(draft: GroupingDraft, id: string): Promise<Incident | undefined> {
     const [incident] = await this.incidents.findByIds([id]);
-    if (incident !== undefined) draft.addKnown(await this.members.findForFigures([id], MOST_MEMBERS));
+    if (incident !== undefined) draft.addKnown(await this.members.findOfIncidents([id], MOST_MEMBERS));
     return incident;
   }
 
@@ -112,19 +127,22 @@ export class IncidentLedger {
     const ids = [...draft.touchedIds];
     if (ids.length === 0) return;
     const previous = new Map((await this.incidents.findByIds(ids)).map((one) => [one.id, one]));
-    draft.addKnown(await this.members.findForFigures(ids, MOST_MEMBERS));
+    await this.members.save(draft.takeChanged());
+    const leading = [...previous.values()].map(({ leadingSubject }) => leadingSubject);
+    const figures = await this.members.findFigures(ids, leading);
+    await this.closeEmptied(ids, { previous, figures, draft, now });
+    draft.addKnown(await this.members.findOwn(ids, MOST_MEMBERS));
     const feedback = await this.rules.past();
     const made = ids.flatMap((id): Incident[] => {
-      const [first, ...others] = draft.membersOf(id);
-      if (first === undefined) return [];
-      const context = { previous: previous.get(id), feedback: feedback.of(first), now };
-      return [incidentOf(id, [first, ...others], context)];
+      const one = figures.get(id);
+      if (one === undefined) return [];
+      const context = { previous: previous.get(id), feedback: feedback.of(one.notable[0]), now };
+      return [incidentOf(id, one, context)];
     });
-    await this.closeEmptied(ids, previous, draft, now);
     const incidents = await this.announcer.announce({ incidents: made, previous, draft, taken });
     const news = [...newsOf(incidents, previous, now), ...draft.news];
     await this.incidents.save(incidents);
-    await this.members.save(draft.changedMembers);
+    await this.members.save(draft.takeChanged());
     await this.incidents.appendNews(news);
     await this.events.append(incidents, previous, draft.merged);
   }
@@ -132,13 +150,11 @@ export class IncidentLedger {
   /** One without members is part of where they are. */
   private async closeEmptied(
     ids: readonly string[],
-    previous: ReadonlyMap<string, Incident>,
-    draft: GroupingDraft,
-    now: Date,
+    { previous, figures, draft, now }: Stored,
   ): Promise<void> {
     for (const id of ids) {
       const toId = draft.movedTo.get(id);
-      if (toId === undefined || !previous.has(id) || draft.membersOf(id).length > 0) continue;
+      if (toId === undefined || !previous.has(id) || figures.has(id)) continue;
       await this.incidents.markMerged(id, toId, now);
     }
   }

@@ -10,8 +10,8 @@ import { GroupingRoom, type Room } from './grouping-room.service.js';
 import { type GroupingState, GroupingStateRepository } from './grouping-state.repository.js';
 import { IncidentLedger } from './incident-ledger.service.js';
 
-/** What each incident of a storm consists of is read once for so many of its signals. */
-const MOST_AT_ONCE = 2_000;
+/** What the incidents of a storm come to is added up once for so many of its signals: a second or two on a busy machine, while the lease lasts six. */
+const MOST_AT_ONCE = 5_000;
 /** Some ten milliseconds of arithmetic, after which others have their turn. */
 const PER_TURN = 250;
 

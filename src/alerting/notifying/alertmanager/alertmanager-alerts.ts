@@ -34,7 +34,7 @@ export function alertmanagerAlerts(
 ): readonly AlertmanagerAlert[] {
   const untilMs = notice.endedAt === null ? nowMs + OPEN_FOR_MS : Date.parse(notice.endedAt);
   const alert = alertOf(notice, untilMs, serviceName);
-  const isOther = delivered !== null && delivered.endedAt === null && delivered.severity !== notice.severity;
+  const isOther = delivered?.endedAt === null && delivered.severity !== notice.severity;
   return isOther ? [alertOf(delivered, nowMs, serviceName), alert] : [alert];
 }
 

@@ -1,4 +1,5 @@
 import { DeliveryError } from './delivery.error.js';
+import { refuseLinkLocal } from './refuse-link-local.js';
 
 const TIMEOUT_MS = 10_000;
 
@@ -17,6 +18,7 @@ export async function postJson({ url, body, headers }: JsonPost, signal: AbortSi
   const { address, authorization } = withoutLogin(url);
   let response: Response;
   try {
+    await refuseLinkLocal(new URL(address));
     response = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...authorization, ...headers },
@@ -25,6 +27,7 @@ export async function postJson({ url, body, headers }: JsonPost, signal: AbortSi
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
     });
   } catch (error) {
+    if (error instanceof DeliveryError) throw error;
     throw new DeliveryError(`No answer: ${reasonOf(error)}`, error);
   }
   await response.body?.cancel();

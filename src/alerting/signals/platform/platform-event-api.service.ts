@@ -16,7 +16,8 @@ export class PlatformEventApi {
 
   /** What came, came again or was resolved after an instant. */
   async read(after: Date, now: Date): Promise<PlatformReading> {
-    return { events: await this.readEvents(after, now), resolved: await this.readResolved(after) };
+    const events = await this.readEvents(after, now);
+    return { events, resolved: await this.readResolved(after), isMore: false };
   }
 
   private async readEvents(after: Date, now: Date): Promise<readonly PlatformEvent[]> {

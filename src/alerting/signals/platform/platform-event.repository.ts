@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { DETECTOR } from '../../../ems/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { epochMs, toDate } from '../../../platform/database/index.js';
-import type { PlatformEvent, ResolvedAlert } from './platform-event.js';
+import type { PlatformEvent, PlatformReading, ResolvedAlert } from './platform-event.js';
 
 type EventRow = Omit<PlatformEvent, 'firstAt' | 'lastAt'> & {
   readonly firstMs: number;
@@ -29,8 +29,16 @@ export class PlatformEventRepository {
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'metrics'>,
   ) {}
 
+  /** What of both is no signal yet. @param after - what was before was read */
+  async read(after: Date): Promise<PlatformReading> {
+    const { hasEvents, hasAlerts } = await this.readable();
+    const events = hasEvents ? await this.findEvents(after) : [];
+    const resolved = hasAlerts ? await this.findResolved(after) : [];
+    return { events, resolved, isMore: Math.max(events.length, resolved.length) === MOST_EVENTS };
+  }
+
   /** Which of the two tables can be read. */
-  async readable(): Promise<{ readonly hasEvents: boolean; readonly hasAlerts: boolean }> {
+  private async readable(): Promise<{ readonly hasEvents: boolean; readonly hasAlerts: boolean }> {
     const { rows } = await sql<{ table: string; column: string }>`
       select table_name as "table", column_name as "column" from information_schema.columns
       where table_schema = any (current_schemas(false)) and table_name in ('events', 'alerts')`.execute(
@@ -42,29 +50,29 @@ export class PlatformEventRepository {
     return { hasEvents: hasAll('events'), hasAlerts: hasAll('events') && hasAll('alerts') };
   }
 
-  /** Those that came, or came again, after an instant; oldest first. */
-  async findEvents(after: Date): Promise<readonly PlatformEvent[]> {
-    const rows = await this.read(sql`
+  /** Those that came, or came again, after an instant and are no signals yet; oldest first. */
+  private async findEvents(after: Date): Promise<readonly PlatformEvent[]> {
+    const rows = await this.select(sql`
       where e.timestamp > ${this.wallClock(after)} - interval '${sql.raw(OLDEST)}' and e."lastOccurrence" > ${this.wallClock(after)}
-        and ${NOT_OURS}
+        and ${NOT_OURS} and ${isNew(sql`e."occurrenceCount"`)}
       order by e."lastOccurrence" limit ${MOST_EVENTS}`);
     return rows.map(toEvent);
   }
 
-  /** Alerts on events of the platform that were resolved after an instant. */
-  async findResolved(after: Date): Promise<readonly ResolvedAlert[]> {
-    const rows = await this.read(
+  /** Alerts on events of the platform that were resolved after an instant, of which no signal says so yet; oldest first. */
+  private async findResolved(after: Date): Promise<readonly ResolvedAlert[]> {
+    const rows = await this.select(
       sql`
       join alerts a on a."eventId" = e.id
       where a."createdAt" > ${this.wallClock(after)} - interval '${sql.raw(OLDEST)}' and a."resolvedAt" > ${this.wallClock(after)}
-        and ${NOT_OURS}
+        and ${NOT_OURS} and ${isNew(sql`'resolved:' || floor(${this.instantMs(sql`a."resolvedAt"`)})::bigint`)}
       order by a."resolvedAt" limit ${MOST_EVENTS}`,
       sql`a."resolvedAt"`,
     );
     return rows.map((row) => ({ ...toEvent(row), resolvedAt: toDate(row.resolvedMs ?? row.lastMs) }));
   }
 
-  private async read(
+  private async select(
     rest: RawBuilder<unknown>,
     resolvedAt: RawBuilder<unknown> = sql`null::timestamp`,
   ): Promise<readonly EventRow[]> {
@@ -87,6 +95,11 @@ export class PlatformEventRepository {
 }
 
 const NOT_OURS = sql`e.metadata ->> 'detector' is distinct from ${DETECTOR}`;
+
+/** By the key that the signal of an event has, which ends with what is given. */
+function isNew(end: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`not exists (select from alert_signals known where known."onceKey" = 'event:' || e.id || ':' || ${end})`;
+}
 
 function toEvent({ firstMs, lastMs, ...event }: EventRow): PlatformEvent {
   return { ...event, firstAt: toDate(firstMs), lastAt: toDate(lastMs) };

@@ -25,6 +25,8 @@ export interface ResolvedAlert extends PlatformEvent {
 export interface PlatformReading {
   readonly events: readonly PlatformEvent[];
   readonly resolved: readonly ResolvedAlert[];
+  /** There is more than is read in one go. */
+  readonly isMore: boolean;
 }
 
 const SEVERITY_OF: Readonly<Record<string, Severity>> = {

@@ -3,7 +3,7 @@ import { Clock } from '../../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { Transactions } from '../../../platform/database/index.js';
 import { SignalRepository } from '../signal.repository.js';
-import { type PlatformReading, signalOfEvent, signalOfResolved } from './platform-event.js';
+import { signalOfEvent, signalOfResolved } from './platform-event.js';
 import { PlatformEventApi } from './platform-event-api.service.js';
 import { PlatformEventRepository } from './platform-event.repository.js';
 import { WatermarkRepository } from './watermark.repository.js';
@@ -27,41 +27,36 @@ export class PlatformSignals {
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'metrics'>,
   ) {}
 
-  /** Never throws: what could not be read is read the next time. */
-  async poll(clock: Clock): Promise<void> {
+  /** Never throws: what could not be read is read the next time. @returns whether there is more to be read at once */
+  async poll(clock: Clock): Promise<boolean> {
     try {
-      await this.readSince(clock.now());
+      const isMore = await this.readSince(clock.now());
       this.isFailing = false;
+      return isMore;
     } catch (error) {
       if (!this.isFailing)
         this.logger.warn(
           `The platform's own events cannot be read, incidents go on without them: ${String(error)}`,
         );
       this.isFailing = true;
+      return false;
     }
   }
 
-  private async readSince(now: Date): Promise<void> {
+  private async readSince(now: Date): Promise<boolean> {
     const readUntil = await this.watermarks.find(SOURCE, now);
     const after = new Date(readUntil.getTime() - OVERLAP_MS);
-    const { events, resolved } =
-      this.config.metrics.source === 'database'
-        ? await this.readTables(after)
-        : await this.api.read(after, now);
+    const isOverApi = this.config.metrics.source !== 'database';
+    const { events, resolved, isMore } = isOverApi
+      ? await this.api.read(after, now)
+      : await this.events.read(after);
     const signals = [...events.map(signalOfEvent), ...resolved.map(signalOfResolved)];
     const newest = signals.reduce((last, { happenedAt }) => Math.max(last, happenedAt.getTime()), 0);
     await this.transactions.run(async () => {
       await this.signals.record(signals.sort((a, b) => a.happenedAt.getTime() - b.happenedAt.getTime()));
-      // Times in the future are read again until they are past.
-      await this.watermarks.advance(SOURCE, new Date(Math.min(newest, now.getTime())));
+      // Times in the future are read again until they are past; of a storm the rest is read first.
+      if (!isMore) await this.watermarks.advance(SOURCE, new Date(Math.min(newest, now.getTime())));
     });
-  }
-
-  private async readTables(after: Date): Promise<PlatformReading> {
-    const { hasEvents, hasAlerts } = await this.events.readable();
-    return {
-      events: hasEvents ? await this.events.findEvents(after) : [],
-      resolved: hasAlerts ? await this.events.findResolved(after) : [],
-    };
+    return isMore;
   }
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { noteBefore } from '../../../platform/audit/index.js';
 import { Transactions } from '../../../platform/database/index.js';
 import { FeedbackNews } from './feedback-news.service.js';
 import { Clock } from '../../../platform/clock/index.js';
 import { type Episode, MISSING_DATA } from '../episode.js';
 import { EpisodeRepository } from '../episode.repository.js';
-import { counted, type Feedback, type FeedbackCounts } from './feedback.js';
+import { counted, type Feedback, type FeedbackCounts, type StoredFeedback } from './feedback.js';
 import { FeedbackRepository } from './feedback.repository.js';
 import { FEEDBACK_MEMORY_MS, SeriesThresholds } from './series-thresholds.service.js';
 
@@ -40,6 +41,7 @@ export class GiveFeedbackService {
   async give(id: string, feedback: Feedback, note: string | null): Promise<FeedbackEffect> {
     const effect = await this.preview(id, feedback);
     const { episodeId } = effect;
+    noteBefore({ threshold: effect.thresholdBefore, feedback: (await this.newestOf(episodeId)) ?? null });
     const event = await this.news.eventOf(episodeId);
     await this.transactions.run(async () => {
       await this.feedback.addFeedback(episodeId, { feedback, note, givenAt: this.clock.now() });
@@ -75,8 +77,12 @@ export class GiveFeedbackService {
 
   /** The newest feedback on the episode, unless it is too old to count. */
   private async findCounted({ id }: Episode): Promise<Feedback | undefined> {
-    const newest = (await this.feedback.findAll([id])).get(id)?.[0];
+    const newest = await this.newestOf(id);
     const sinceMs = this.clock.now().getTime() - FEEDBACK_MEMORY_MS;
     return newest && newest.givenAt.getTime() >= sinceMs ? newest.feedback : undefined;
+  }
+
+  private async newestOf(id: string): Promise<StoredFeedback | undefined> {
+    return (await this.feedback.findAll([id])).get(id)?.[0];
   }
 }

@@ -9,7 +9,7 @@ export class LevelReachedResponse {
   /** When the median gets there, with `since` since when: ISO 8601, UTC; null without. */
   @ApiProperty({ type: String, nullable: true })
   medianAt!: string | null;
-  /** When the upper band gets there, the earliest plausible day: ISO 8601, UTC; null where not within the horizon. */
+  /** The earliest plausible day, when the upper band is there: ISO 8601, UTC; null where not within the horizon. */
   @ApiProperty({ type: String, nullable: true })
   upperAt!: string | null;
   /** The latest plausible day: 8 times in 10 it is between both. */

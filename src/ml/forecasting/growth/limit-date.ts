@@ -34,7 +34,7 @@ export interface LimitForecast {
 
 /**
  * Says when the busy level of a series (the 95th percentile of a day; the 5th for a limit below) reaches a limit: the first day on which the trend
- * of the regime that holds now, with what days of the week differ by, gets there; the bounds are the same at plus and minus 1.28 standard errors.
+ * of the regime that holds now, with what days of the week differ by, gets there; the bounds hold eight in ten of what its standard errors allow.
  *
  * @param samples in any order, timestamps in epoch milliseconds; NaN where nothing was measured.
  * @param limit in the metric's unit; `withinDays` 1 or more.

@@ -5,6 +5,7 @@ import { beyondSince } from './beyond.js';
 import { highestLevel, reachLimit, trendPath } from './reach.js';
 import { trendOf } from './trend.js';
 
+const SERIES = 400;
 const random = new SeededRandom(3);
 const noisy = trendOf(Float64Array.from({ length: 60 }, (_, day) => 20 + day + 2 * gaussian(random)));
 
@@ -18,21 +19,37 @@ describe('normalTail', () => {
 });
 
 describe('reachLimit', () => {
-  const reach = reachLimit(noisy, { limit: 100, lastDay: 60 });
+  const reach = reachLimit(noisy, { limit: 200, lastDay: 160 });
 
   it('gets there at the earliest, in the middle and at the latest, on the days that have those probabilities', () => {
     const [earliest, median, latest] = [reach.earliest!, reach.median!, reach.latest!];
     expect(earliest).toBeLessThan(median);
     expect(median).toBeLessThan(latest);
-    const probabilityBy = (lastDay: number): number => reachLimit(noisy, { limit: 100, lastDay }).probability;
-    for (const [day, probability] of [
-      [earliest, 0.1],
-      [median, 0.5],
-      [latest, 0.9],
+    const probabilityBy = (lastDay: number): number => reachLimit(noisy, { limit: 200, lastDay }).probability;
+    const halfway = (day: number): number => (probabilityBy(day - 1) + probabilityBy(day)) / 2;
+    for (const [first, probability, by] of [
+      [earliest, 0.1, halfway],
+      [median, 0.5, probabilityBy],
+      [latest + 1, 0.9, halfway],
     ] as const) {
-      expect(probabilityBy(day)).toBeGreaterThanOrEqual(probability - 1e-6);
-      expect(probabilityBy(day - 1)).toBeLessThan(probability);
+      expect(by(first)).toBeGreaterThanOrEqual(probability - 1e-6);
+      expect(by(first - 1)).toBeLessThan(probability);
     }
+  });
+
+  it('holds eight in ten of the days on which limits are really reached', () => {
+    let inside = 0;
+    for (let seed = 1; seed <= SERIES; seed += 1) {
+      const draws = new SeededRandom(seed);
+      const trend = trendOf(Float64Array.from({ length: 40 }, (_, day) => 0.4 * day + gaussian(draws)));
+      // Somewhere within the day before it: between 30 and 90 days after the last one.
+      const reachedOn = 30 + Math.floor(60 * draws.next());
+      const limit = 0.4 * (39 + reachedOn - draws.next());
+      const { earliest = Infinity, latest = Infinity } = reachLimit(trend, { limit, lastDay: 365 });
+      inside += Number(earliest <= reachedOn && reachedOn <= latest);
+    }
+    expect(inside / SERIES).toBeGreaterThan(0.77);
+    expect(inside / SERIES).toBeLessThan(0.83);
   });
 
   it('looks at the days it is asked for only', () => {
@@ -51,8 +68,10 @@ describe('reachLimit', () => {
 describe('highestLevel', () => {
   it('is what a limit has to be not to be reached at the earliest', () => {
     const size = highestLevel(noisy, 60);
-    expect(reachLimit(noisy, { limit: size + 1e-6, lastDay: 60 }).earliest).toBeUndefined();
-    expect(reachLimit(noisy, { limit: size - 1e-6, lastDay: 60 }).earliest).toBeDefined();
+    expect(reachLimit(noisy, { limit: size + 1e-6, lastDay: 60 }).probability).toBeLessThan(0.1);
+    expect(reachLimit(noisy, { limit: size - 1e-6, lastDay: 60 }).probability).toBeGreaterThan(0.1);
+    expect(reachLimit(noisy, { limit: size, lastDay: 60 }).earliest).toBeUndefined();
+    expect(reachLimit(noisy, { limit: size, lastDay: 62 }).earliest).toBeDefined();
   });
 });
 
@@ -61,11 +80,12 @@ describe('trendPath', () => {
     const reach = reachLimit(noisy, { limit: 100, lastDay: 90 });
     const path = trendPath(noisy, 90);
     const first = (column: Float64Array): number => 1 + column.findIndex((value) => value >= 100);
-    expect([first(path.high), first(path.median), first(path.low)]).toEqual([
-      reach.earliest,
-      reach.median,
-      reach.latest,
-    ]);
+    expect(first(path.median)).toBe(reach.median);
+    // The first and the last of these days count by half.
+    expect(reach.earliest! - first(path.high)).toBeGreaterThanOrEqual(0);
+    expect(reach.earliest! - first(path.high)).toBeLessThanOrEqual(1);
+    expect(first(path.low) - reach.latest!).toBeGreaterThanOrEqual(0);
+    expect(first(path.low) - reach.latest!).toBeLessThanOrEqual(1);
   });
 });
 

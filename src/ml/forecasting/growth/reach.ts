@@ -1,7 +1,7 @@
 import { normalTail } from '../../statistics/normal-tail.js';
 import { errorAt, expectedAt, type Trend } from './trend.js';
 
-const { abs, max, min } = Math;
+const { abs, max } = Math;
 
 /** Nine in ten standard normal values are below it: the band between both bounds holds eight in ten. */
 const Z_90 = 1.2815515655446004;
@@ -18,9 +18,12 @@ export interface ReachOptions {
   readonly lastDay: number;
 }
 
+/** What may come before the earliest day, and after the latest. */
+const OUTSIDE = 0.1;
+
 /** When a trend reaches a limit, in days after the last known one; undefined for not by the last day. */
 export interface Reach {
-  /** When nine in ten are below it no longer, the median reaches it, and nine in ten have. */
+  /** The days between which it is eight times in ten, both included, and that by which it is as likely as not. */
   readonly earliest?: number | undefined;
   readonly median?: number | undefined;
   readonly latest?: number | undefined;
@@ -29,26 +32,46 @@ export interface Reach {
 }
 
 /**
- * When level, trend and day of the week reach a limit, and how likely. An instant at which the median gets there has a probability of a half, the
- * earliest and the latest ones of 0.1 and 0.9.
+ * When level, trend and day of the week reach a limit, and how likely. Days are whole and both ends belong to the band: if it went from the day on which
+ * the probability passes 0.1 to that on which it passes 0.9, it would hold more than eight in ten. So a day counts with half of its own probability: that
+ * halfway between the day before and the day itself is between 0.1 and 0.9.
  *
  * @returns days, earliest ≤ median ≤ latest where they are given.
  * @complexity O(days)
+ * @source Lancaster, 1961, "Significance Tests in Discrete Distributions" (the mid-P value).
  * @example reachLimit(trendOf(Float64Array.from({ length: 28 }, (_, day) => day)), { limit: 30, lastDay: 9 }).median // 3
  */
 export function reachLimit(trend: Trend, { limit, firstDay = 1, lastDay }: ReachOptions): Reach {
-  const edge = studentOf(Z_90, trend.freedom);
-  const first: { earliest?: number; median?: number; latest?: number } = {};
+  const { freedom } = trend;
+  const found: { earliest?: number; median?: number; latest?: number } = {};
   let nearest = Number.POSITIVE_INFINITY;
+  let latest = firstDay;
   for (let ahead = firstDay; ahead <= lastDay; ahead += 1) {
     const missing = limit - expectedAt(trend, ahead);
-    const error = errorAt(trend, ahead);
-    if (missing <= edge * error) first.earliest ??= ahead;
-    if (missing <= 0) first.median ??= ahead;
-    if (missing <= -edge * error) first.latest ??= ahead;
-    nearest = min(nearest, inErrors(missing, error));
+    const errors = inErrors(missing, errorAt(trend, ahead));
+    // A quiet day adds nothing to the busy one before it.
+    if (errors >= nearest) continue;
+    const halfway = probabilityBetween(nearest, errors, freedom);
+    nearest = errors;
+    if (halfway >= OUTSIDE) found.earliest ??= ahead;
+    if (missing <= 0) found.median ??= ahead;
+    if (halfway <= 1 - OUTSIDE) latest = ahead;
+    if (errors <= -studentOf(Z_90, freedom)) found.latest = latest;
   }
-  return { ...first, probability: normalTail(normalOf(nearest, trend.freedom)) };
+  return { ...found, probability: probabilityAt(nearest, freedom) };
+}
+
+/** Of being above a limit that is so many errors away. */
+function probabilityAt(errors: number, freedom: number): number {
+  return normalTail(normalOf(errors, freedom));
+}
+
+/** Halfway from one day to a later one. What is below 0.1 or above 0.9 on both is none and all, which saves most of the time. */
+function probabilityBetween(before: number, errors: number, freedom: number): number {
+  const edge = studentOf(Z_90, freedom);
+  if (errors > edge) return 0;
+  if (before < -edge) return 1;
+  return (probabilityAt(before, freedom) + probabilityAt(errors, freedom)) / 2;
 }
 
 /** What is certain is infinitely many errors away, on its side. */

@@ -94,7 +94,7 @@ function innerTrend(levels: Float64Array): Trend & { readonly weekdays: Float64A
   const usual = levels.slice();
   for (const day of findOutliers(levels, 1, LONGEST_ONE_OFF)) usual[day] = Number.NaN;
   const filled = fillGaps(usual, levels.length >= DAYS_FOR_WEEK ? DAYS_PER_WEEK : 0);
-  const weekdays = weekdaysOf(filled);
+  const { weekdays, kept } = weekdaysOf(filled);
   const flat = filled.map((level, day) => level - weekdays[day % DAYS_PER_WEEK]!);
   // Days that are filled in add no knowledge: noise is that of the known ones.
   const known = flat.filter((_, day) => !Number.isNaN(usual[day]!));
@@ -106,7 +106,8 @@ function innerTrend(levels: Float64Array): Trend & { readonly weekdays: Float64A
   const end = bentEnd(flat, lines, spread) ?? straightEnd(lines, spread, levels.length - 1);
   return {
     ...end,
-    weekdayVariance: weekdayVariance(spread, levels.length),
+    // What is shrunk is off by as much less (Morris, 1983, "Parametric Empirical Bayes Inference").
+    weekdayVariance: kept * weekdayVariance(spread, levels.length),
     weekVariance: (MEDIAN_LOSS * spread) / DAYS_PER_WEEK,
     isClear:
       abs(end.slope) > SIGMAS * sqrt(end.slopeVariance) &&
@@ -193,11 +194,17 @@ function weekdayVariance(variance: number, nDays: number): number {
   return nDays < DAYS_FOR_WEEK ? 0 : (MEDIAN_LOSS * variance * DAYS_PER_WEEK) / nDays;
 }
 
+interface Weekdays {
+  readonly weekdays: Float64Array;
+  /** The share that is left of what was found, 0..1: the rest is noise. */
+  readonly kept: number;
+}
+
 /** Median distance of the days of each place in the week from the mean of the week around them; they average to nothing. */
-function weekdaysOf(levels: Float64Array): Float64Array {
+function weekdaysOf(levels: Float64Array): Weekdays {
   const n = levels.length;
   const effects = new Float64Array(DAYS_PER_WEEK);
-  if (n < DAYS_FOR_WEEK) return effects;
+  if (n < DAYS_FOR_WEEK) return { weekdays: effects, kept: 0 };
   const distances = levels.map((level, day) => {
     const from = max(0, min(day - floor(DAYS_PER_WEEK / 2), n - DAYS_PER_WEEK));
     let mean = 0;
@@ -217,5 +224,5 @@ function weekdaysOf(levels: Float64Array): Float64Array {
     n,
   );
   const kept = size > 0 ? max(0, 1 - chance / size) : 0;
-  return effects.map((effect) => kept * (effect - mean));
+  return { weekdays: effects.map((effect) => kept * (effect - mean)), kept };
 }

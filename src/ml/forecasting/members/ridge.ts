@@ -130,8 +130,7 @@ export class RidgeAutoregression {
   }
 
   private rescale(factor: number): void {
-    for (const sums of [this.gram, this.moments, this.sums])
-      for (let i = 0; i < sums.length; i += 1) sums[i]! *= factor;
+    for (const sums of [this.gram, this.moments, this.sums]) sums.set(sums.map((sum) => sum * factor));
     this.sumOfTargets *= factor;
     this.weight *= factor;
   }

@@ -1,0 +1,46 @@
+import type { Member } from '../../alerting/index.js';
+import { incidentQuestion } from './incident-question.js';
+
+const NOW = new Date('2026-11-24T14:00:00Z');
+const MINUTE = 60_000;
+
+function memberOf(entityId: string, minutes: number, changes: Partial<Member> = {}): Member {
+  const startedAt = new Date(NOW.getTime() + minutes * MINUTE);
+  const member: Partial<Member> = { entityId, subject: entityId, source: 'anomaly', startedAt, notice: null };
+  return { ...member, ...changes } as Member;
+}
+
+describe('incidentQuestion', () => {
+  const ask = (...members: readonly Member[]) => incidentQuestion({ leadingSubject: 'a' }, members, NOW);
+
+  it('asks why the only one alarms, or why several alarm together, whichever leads', () => {
+    expect(ask(memberOf('a', -5))).toMatchObject({ focus: ['a'], target: { assetId: 'a' } });
+    expect(ask(memberOf('b', -5), memberOf('a', -4))).toMatchObject({ focus: ['a', 'b'], target: undefined });
+  });
+
+  it('looks at when the last of those began that belong to the beginning', () => {
+    const asked = ask(memberOf('a', -90), memberOf('b', -70), memberOf('c', -10));
+    expect(asked).toMatchObject({
+      startedMs: NOW.getTime() - 90 * MINUTE,
+      atMs: NOW.getTime() - 70 * MINUTE,
+    });
+  });
+
+  it('takes what began in the future, by the clock of who says so, for what begins now', () => {
+    expect(ask(memberOf('a', 60), memberOf('b', 90))).toMatchObject({
+      startedMs: NOW.getTime(),
+      atMs: NOW.getTime(),
+    });
+  });
+
+  it('has nothing to ask without members', () => {
+    expect(ask()).toBeUndefined();
+  });
+
+  it('takes events of the platform for signs', () => {
+    const down = { source: 'platform', kind: 'link down', isDown: true, severity: 'critical' } as const;
+    expect(ask(memberOf('a', -5, down))?.noticed).toMatchObject([
+      { assetId: 'a', what: 'link down', isDown: true, deviation: 8 },
+    ]);
+  });
+});
