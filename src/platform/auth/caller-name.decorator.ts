@@ -6,6 +6,6 @@ import { callerOf } from './caller.js';
 export const CallerName = createParamDecorator(
   (_: unknown, context: ExecutionContext): string | undefined => {
     const caller = callerOf(context.switchToHttp().getResponse<Response>());
-    return caller === undefined || caller.isAnonymous ? undefined : caller.name;
+    return caller?.isAnonymous === true ? undefined : caller?.name;
   },
 );
