@@ -37,7 +37,7 @@ export class AdmissionLimit {
     const tooBusy = (): TooBusyError => new TooBusyError(what, this.queue.size, retryAfterSeconds);
     if (this.queue.pending >= nRunning && this.queue.size >= nWaiting) throw tooBusy();
     const turn = new AbortController();
-    const giveUp = setTimeout(() => turn.abort(tooBusy()), this.patienceMs);
+    const giveUp = setTimeout(() => turn.abort(tooBusy()), this.patienceMs).unref();
     return this.queue.add(
       () => {
         clearTimeout(giveUp);
