@@ -1,5 +1,6 @@
 import { square } from '../statistics/square.js';
 import { type FailureModel } from './failure-model.js';
+import { rowsAreHeld } from './outcomes.js';
 import { type DatedHistory } from './split-by-time.js';
 
 const { exp, max, min } = Math;
@@ -20,7 +21,9 @@ export interface RiskClass {
 /** How predictions of rows that a model has not seen turned out. */
 export interface PredictionCheck {
   readonly nRows: number;
-  /** Failures expected for the time that was seen, and seen. */
+  /** Failures since then. */
+  readonly nFailures: number;
+  /** Failures expected and seen within the horizons that are over, each counted once in all. */
   readonly expected: number;
   readonly observed: number;
   /** Mean squared error of the risks within the horizon, and of the same risk for all. */
@@ -35,6 +38,8 @@ export interface PredictionCheck {
 
 interface Compared {
   readonly risk: number;
+  /** Whether it failed before the next row. */
+  readonly hasFailed: boolean;
   readonly expected: number;
   readonly observed: number;
   /** Whether it failed within the horizon; undefined where that is not over. */
@@ -62,6 +67,7 @@ export function checkPredictions(
     over.reduce((sum, row) => sum + square(riskOf(row) - Number(row.isFailing)), 0) / max(1, over.length);
   return {
     nRows: compared.length,
+    nFailures: compared.filter(({ hasFailed }) => hasFailed).length,
     expected: compared.reduce((sum, row) => sum + row.expected, 0),
     observed: compared.reduce((sum, row) => sum + row.observed, 0),
     brier: squared(({ risk }) => risk),
@@ -77,6 +83,7 @@ function comparedRows(model: FailureModel, history: DatedHistory, from: number):
   const { horizon } = model.parts;
   const { logHazard } = model.predict(history);
   const end = endOf(history);
+  const isHeld = rowsAreHeld(history, horizon);
   const compared: Compared[] = [];
   for (let unit = 0; unit + 1 < starts.length; unit += 1) {
     const last = starts[unit + 1]! - 1;
@@ -87,11 +94,16 @@ function comparedRows(model: FailureModel, history: DatedHistory, from: number):
       const isWithin = isDead && left <= horizon;
       // Failures are known before survivals: neither counts until the horizon is over.
       const isOver = at[row]! + horizon <= end && (isWithin || left >= horizon);
+      const risk = model.risk(logHazard[row]!);
+      const held = max(0, until[row]! - times[row]!) / horizon;
       compared.push({
-        risk: model.risk(logHazard[row]!),
-        expected: (exp(logHazard[row]!) * max(0, until[row]! - times[row]!)) / horizon,
-        observed: failed[row]!,
+        risk,
+        hasFailed: failed[row] === 1,
         isFailing: isOver ? isWithin : undefined,
+        ...(isHeld
+          ? { expected: exp(logHazard[row]!) * held, observed: failed[row]! }
+          : // What is said of the horizon after a row is not said of the row: each counts with its share, as it was learnt.
+            { expected: isOver ? min(1, held) * risk : 0, observed: isOver && isWithin ? min(1, held) : 0 }),
       });
     }
   }

@@ -88,6 +88,7 @@ export const failures = (started: () => Started): void =>
       [{ failedAt: 'yesterday', by: '' }, 400, /failedAt must be a time in ISO 8601.*by must be longer/],
       [{ assetId: NOBODY }, 404, /dead/],
       [{ assetId: -1 }, 400, /assetId must be an asset id/],
+      [{ by: undefined }, 400, /by is needed where callers are not known/],
     ])('refuses a failure with %j', async (changes, status, message) => {
       const answer = await newFailure(changes);
       expect([answer.status, answer.body.detail]).toEqual([status, expect.stringMatching(message)]);

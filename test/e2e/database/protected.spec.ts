@@ -150,6 +150,25 @@ describe('a protected service', () => {
     expect(texts[5]).toContain('"name":"JWT_SECRET","value":null');
   });
 
+  it('sends headers that keep browsers from what others made, and lets in no page of elsewhere', async () => {
+    const { headers } = await fetch(`${service.url}/api/v1/access`, {
+      headers: { origin: 'http://elsewhere' },
+    });
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(headers.get('x-powered-by')).toBeNull();
+    const opaque = await fetch(`${service.url}/api/v1/access`, { headers: { origin: 'null' } });
+    expect(opaque.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it.each(['/dashboard/..%2f..%2f..%2fpackage.json', '/dashboard/assets/..%2f..%2f..%2f..%2fpackage.json'])(
+    'shows no file beside the dashboard: %s',
+    async (path) => {
+      expect(await ask(path)).not.toContain('"dependencies"');
+    },
+  );
+
   it('gives its figures to who has METRICS_TOKEN', async () => {
     const statusWith = async (headers: Record<string, string>): Promise<number> =>
       (await fetch(`${service.url}/metrics`, { headers })).status;
