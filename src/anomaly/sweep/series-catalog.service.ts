@@ -41,7 +41,7 @@ export class SeriesCatalog {
     return assetIds.flatMap((id) => [...(this.known.get(id)?.values() ?? [])]);
   }
 
-  /** To be told of samples that have arrived, so that a new series need not wait until it is looked for. */
+  /** @param arrived - samples of which series: one that is not known need not wait until it is looked for */
   notice(arrived: readonly SeriesKey[]): void {
     for (const one of arrived)
       if (!(this.known.get(one.assetId)?.has(seriesId(one)) ?? false)) this.unlisted.add(one.assetId);

@@ -2,7 +2,15 @@ import type { PredictionCheck } from '../../ml/index.js';
 import { failureGate } from './failure-gate.js';
 
 const good: PredictionCheck = {
-  ...{ nRows: 4000, nFailures: 13, expected: 11, observed: 12, brier: 0.02, baseBrier: 0.03, concordance: 0.9 },
+  ...{
+    nRows: 4000,
+    nFailures: 13,
+    expected: 11,
+    observed: 12,
+    brier: 0.02,
+    baseBrier: 0.03,
+    concordance: 0.9,
+  },
   ...{ recalls: [0.2, 0.6, 0.8], classes: [] },
 };
 const refusal = (changes: Partial<PredictionCheck>): string => {

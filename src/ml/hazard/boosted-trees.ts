@@ -36,7 +36,6 @@ export interface Loss {
   differentiate(predicted: Float64Array, slope: Float64Array, curvature: Float64Array): void;
 }
 
-
 interface Split {
   readonly gain: number;
   readonly feature: number;

@@ -105,8 +105,7 @@ function excessOf(
   for (const row of group) {
     const hazard = exp(min(30, scores[row]! + offset));
     const failed = failures[row]!;
-    if (isWindow && failed > 0)
-      excess += hazard < 1e-8 ? failed : (failed * hazard) / Math.expm1(hazard);
+    if (isWindow && failed > 0) excess += hazard < 1e-8 ? failed : (failed * hazard) / Math.expm1(hazard);
     else excess += failed - exposure[row]! * hazard;
   }
   return excess;

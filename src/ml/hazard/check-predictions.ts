@@ -36,14 +36,21 @@ export interface PredictionCheck {
   readonly classes: readonly RiskClass[];
 }
 
-interface Compared {
+interface SeenRow {
   readonly risk: number;
+  /** Failures expected within the horizon. */
+  readonly hazard: number;
+  /** In horizons. */
+  readonly length: number;
   /** Whether it failed before the next row. */
   readonly hasFailed: boolean;
-  readonly expected: number;
-  readonly observed: number;
   /** Whether it failed within the horizon; undefined where that is not over. */
   readonly isFailing: boolean | undefined;
+}
+
+interface Compared extends SeenRow {
+  readonly expected: number;
+  readonly observed: number;
 }
 
 /**
@@ -84,7 +91,7 @@ function comparedRows(model: FailureModel, history: DatedHistory, from: number):
   const { logHazard } = model.predict(history);
   const end = endOf(history);
   const isHeld = rowsAreHeld(history, horizon);
-  const compared: Compared[] = [];
+  const compared: SeenRow[] = [];
   for (let unit = 0; unit + 1 < starts.length; unit += 1) {
     const last = starts[unit + 1]! - 1;
     const isDead = failed[last] === 1;
@@ -94,20 +101,27 @@ function comparedRows(model: FailureModel, history: DatedHistory, from: number):
       const isWithin = isDead && left <= horizon;
       // Failures are known before survivals: neither counts until the horizon is over.
       const isOver = at[row]! + horizon <= end && (isWithin || left >= horizon);
-      const risk = model.risk(logHazard[row]!);
-      const held = max(0, until[row]! - times[row]!) / horizon;
       compared.push({
-        risk,
+        risk: model.risk(logHazard[row]!),
         hasFailed: failed[row] === 1,
         isFailing: isOver ? isWithin : undefined,
-        ...(isHeld
-          ? { expected: exp(logHazard[row]!) * held, observed: failed[row]! }
-          : // What is said of the horizon after a row is not said of the row: each counts with its share, as it was learnt.
-            { expected: isOver ? min(1, held) * risk : 0, observed: isOver && isWithin ? min(1, held) : 0 }),
+        hazard: exp(logHazard[row]!),
+        length: max(0, until[row]! - times[row]!) / horizon,
       });
     }
   }
-  return compared;
+  return compared.map((row) => ({ ...row, ...(isHeld ? countedInRow(row) : countedInHorizon(row)) }));
+}
+
+/** A row that holds for longer than the horizon is exposed for as long as it holds. */
+function countedInRow({ hazard, length, hasFailed }: SeenRow) {
+  return { expected: hazard * length, observed: Number(hasFailed) };
+}
+
+/** What is said of the horizon after a row is not said of the row: each counts with its share of it, as it was learnt. */
+function countedInHorizon({ risk, length, isFailing }: SeenRow) {
+  const share = isFailing === undefined ? 0 : min(1, length);
+  return { expected: share * risk, observed: share * Number(isFailing ?? false) };
 }
 
 function endOf({ at, times, until }: DatedHistory): number {

@@ -68,13 +68,18 @@ export function learnFeatures(
     features.push(feature);
     codes.push(column);
   };
-  visitFeatures(fleet, parts, ({ hasTrends }) => hasTrends !== false, (feature, values) => {
-    const cuts = learnCuts(pick(values, rows), isFailing);
-    // A measurement that never varies may still be missing here and there; the clock is never missing.
-    if (cuts.length === 0 && feature.what !== 'value') return;
-    const column = codeValues(values, cuts, new Uint8Array(values.length));
-    if (isVarying(column, rows)) keep({ ...feature, cuts }, column);
-  });
+  visitFeatures(
+    fleet,
+    parts,
+    ({ hasTrends }) => hasTrends !== false,
+    (feature, values) => {
+      const cuts = learnCuts(pick(values, rows), isFailing);
+      // A measurement that never varies may still be missing here and there; the clock is never missing.
+      if (cuts.length === 0 && feature.what !== 'value') return;
+      const column = codeValues(values, cuts, new Uint8Array(values.length));
+      if (isVarying(column, rows)) keep({ ...feature, cuts }, column);
+    },
+  );
   for (const column of fleet.columns) {
     if (!isCategory(column)) continue;
     const places = orderCategories(column, rows, rates);
@@ -95,11 +100,16 @@ export function codeFeatures(
   const codes: Uint8Array[] = features.map(() => new Uint8Array(n));
   const byKey = new Map(features.map((feature, index) => [keyOf(feature), index]));
   const derived = new Set(features.filter(({ what }) => isDerived(what)).map(({ column }) => column));
-  visitFeatures(fleet, parts, ({ name }) => derived.has(name), (feature, values) => {
-    const index = byKey.get(keyOf(feature));
-    if (index === undefined || features[index]!.categories !== undefined) return;
-    codeValues(values, features[index]!.cuts, codes[index]!);
-  });
+  visitFeatures(
+    fleet,
+    parts,
+    ({ name }) => derived.has(name),
+    (feature, values) => {
+      const index = byKey.get(keyOf(feature));
+      if (index === undefined || features[index]!.categories !== undefined) return;
+      codeValues(values, features[index]!.cuts, codes[index]!);
+    },
+  );
   for (const [index, feature] of features.entries()) {
     if (feature.categories === undefined) continue;
     const column = fleet.columns.find(({ name }) => name === feature.column);

@@ -49,10 +49,9 @@ describe('fitOutlook', () => {
   });
 
   it('knows how long units last from one model', () => {
-    expect(models.map(({ parts: { life, lifeReason } }) => life !== undefined || lifeReason !== undefined)).toEqual([
-      true,
-      false,
-    ]);
+    expect(
+      models.map(({ parts: { life, lifeReason } }) => life !== undefined || lifeReason !== undefined),
+    ).toEqual([true, false]);
   });
 
   it('never has a lower risk within a longer time, and says what is about to fail', () => {

@@ -50,7 +50,9 @@ export function fitOutlook(history: DatedHistory, { horizons, seed, live }: Outl
   const other = live && checkPredictions(live.model, history, from);
   return {
     // How long a unit lasts does not depend on the horizon: one model says it.
-    models: horizons.map((horizon) => fitFailureModel(history, { horizon, seed, hasLife: horizon === first })),
+    models: horizons.map((horizon) =>
+      fitFailureModel(history, { horizon, seed, hasLife: horizon === first }),
+    ),
     check: checkPredictions(early, history, cut),
     comparison: candidate && other && { candidate, live: other },
   };

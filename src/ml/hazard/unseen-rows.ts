@@ -27,7 +27,12 @@ export function predictUnseen(
   const byRegression = new Float64Array(unitOf.length);
   const byTrees = new Float64Array(unitOf.length);
   for (const [fold, model] of folds.entries())
-    addMembers(model, codes, rowsOfFold(unitOf, foldOf, (one) => one === fold), [byRegression, byTrees]);
+    addMembers(
+      model,
+      codes,
+      rowsOfFold(unitOf, foldOf, (one) => one === fold),
+      [byRegression, byTrees],
+    );
   return [byRegression, byTrees];
 }
 

@@ -7,7 +7,7 @@ import type { ScoreTask, SeriesResult, SeriesTask } from './tasks.js';
  */
 
 /** Series on their way to a thread. */
-export interface PackedSeries {
+interface PackedSeries {
   readonly states: Uint8Array;
   /** Bytes of each state; 0 for a series without one. */
   readonly stateLengths: Int32Array;

@@ -32,7 +32,8 @@ export class IdentifyCaller {
     if (access.mode === 'none') return EVERYBODY;
     const given = credentialIn(headers);
     if (given !== undefined) return this.tokens ? this.tokens.callerOf(given) : this.ownerOf(given);
-    if (access.anonymousRole !== undefined) return { name: 'anonymous', role: access.anonymousRole, isAnonymous: true };
+    if (access.anonymousRole !== undefined)
+      return { name: 'anonymous', role: access.anonymousRole, isAnonymous: true };
     const what = this.tokens ? 'a token' : 'an API key';
     throw new UnauthenticatedError(`This needs ${what}, in the header Authorization: Bearer ….`);
   }

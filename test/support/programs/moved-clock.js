@@ -1,4 +1,4 @@
-// Loaded before a program, moves its clock: to the first of the instants of MOVED_CLOCK, and to the next one with each SIGUSR2.
+// Loaded before a program, moves its clock: to the first of the instants of MOVED_CLOCK, and to the next one with each SIGWINCH, which ends nothing.
 const instants = process.env.MOVED_CLOCK.split(',').map((text) => Date.parse(text));
 const RealDate = Date;
 let aheadMs = 0;
@@ -14,4 +14,4 @@ globalThis.Date = new Proxy(RealDate, {
   construct: (target, parts, made) => Reflect.construct(target, parts.length === 0 ? [now()] : parts, made),
 });
 move();
-process.on('SIGUSR2', move);
+process.on('SIGWINCH', move);

@@ -6,8 +6,12 @@ import { dailyLevels, startOfDay } from './daily-levels.js';
 import { limitForecast } from './limit-date.js';
 import { findRegimes, noiseVariance } from './regimes.js';
 import { expectedAt, trendOf } from './trend.js';
+import { wandering } from './wandering.js';
 
 const DAY = 86_400_000;
+
+/** A dependence of days is not seen in each history. */
+const MOSTLY = 0.8;
 
 function noisy(days: number, levelAt: (day: number) => number, seed = 1): Float64Array {
   const random = new SeededRandom(seed);
@@ -50,6 +54,27 @@ describe('findRegimes', () => {
   it('is one regime without noise, and none without days', () => {
     expect(findRegimes(new Float64Array(9).fill(2), 0)).toEqual([{ from: 0, to: 9 }]);
     expect(findRegimes(new Float64Array(0), 1)).toEqual([]);
+  });
+});
+
+describe('wandering', () => {
+  const wander = (rho: number, seed: number): Float64Array => {
+    const random = new SeededRandom(seed);
+    let left = 0;
+    return Float64Array.from({ length: 120 }, () => (left = rho * left + gaussian(random)));
+  };
+
+  it('is none in independent days, whatever their line, and much where each depends on the last', () => {
+    expect(wandering(noisy(120, (day) => (day < 60 ? 0 : 30 + day)))).toBe(1);
+    expect(wandering(new Float64Array(30).fill(5))).toBe(1);
+    expect(wandering(new Float64Array(2))).toBe(1);
+    expect(wandering(wander(0.7, 3))).toBeGreaterThan(4);
+  });
+
+  it('is no change of the trend', () => {
+    const seeds = Array.from({ length: 40 }, (_, seed) => seed);
+    const whole = seeds.filter((seed) => trendOf(wander(0.6, seed)).regimes.length === 1);
+    expect(whole.length).toBeGreaterThanOrEqual(MOSTLY * seeds.length);
   });
 });
 

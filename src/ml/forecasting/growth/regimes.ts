@@ -12,7 +12,7 @@ const PRICE = 5;
 const SIGMAS_PER_MAD = 1.4826;
 
 /** Neighbouring days depend on each other; more than this they do only where a trend was missed. */
-const MOST_DEPENDENCE = 0.7;
+export const MOST_DEPENDENCE = 0.7;
 
 /** Days from one change of level or slope to the next. */
 export interface Regime {
@@ -26,7 +26,7 @@ export interface Regime {
  * each regime.
  *
  * @param levels without gaps, without what days of the week differ by.
- * @param variance of a day around its line; with 0 there is one regime: what does not vary has no changes to find.
+ * @param variance of a day around its line, as large as it acts on a trend; with 0 there is one regime: what does not vary has no changes to find.
  * @returns at least one, in order; none for no days.
  * @complexity O(n²)
  * @source Jackson et al., 2005, "An Algorithm for Optimal Partitioning of Data on an Interval"; the price after Schwarz, 1978.
@@ -54,11 +54,11 @@ export function findRegimes(levels: Float64Array, variance: number): readonly Re
   return regimes;
 }
 
-/** Variance of a day around its line, as large as it acts on a trend: neighbours that depend on each other say the same twice. */
-export function noiseVariance(levels: Float64Array): number {
+/** Variance of a day around its line, from differences of days so far apart: of independent days it is the same for all. */
+export function noiseVariance(levels: Float64Array, apart = 1): number {
   const bends = Float64Array.from(
-    { length: max(0, levels.length - 2) },
-    (_, i) => levels[i]! - 2 * levels[i + 1]! + levels[i + 2]!,
+    { length: max(0, levels.length - 2 * apart) },
+    (_, i) => levels[i]! - 2 * levels[i + apart]! + levels[i + 2 * apart]!,
   );
   const sizes = bends.map(abs).sort();
   // The variance of a second difference of independent values is six times theirs.

@@ -4,6 +4,7 @@ import { quantileOfSorted } from '../../statistics/quantile.js';
 import { bendEnd, type LineEnd } from './bend.js';
 import { dependence, findRegimes, noiseVariance, type Regime } from './regimes.js';
 import { square } from '../../statistics/square.js';
+import { wandering } from './wandering.js';
 
 const { abs, floor, max, min, sqrt } = Math;
 
@@ -98,7 +99,8 @@ function innerTrend(levels: Float64Array): Trend & { readonly weekdays: Float64A
   const flat = filled.map((level, day) => level - weekdays[day % DAYS_PER_WEEK]!);
   // Days that are filled in add no knowledge: noise is that of the known ones.
   const known = flat.filter((_, day) => !Number.isNaN(usual[day]!));
-  const regimes = findRegimes(flat, max(noiseVariance(flat), noiseVariance(known)));
+  const noise = max(noiseVariance(flat), noiseVariance(known)) * wandering(flat);
+  const regimes = findRegimes(flat, noise);
   const lines = regimes.map((regime) => lineOf(flat, regime));
   const inflation = dependence(residualsOf(flat, lines)) * (flat.length / known.length);
   const spread = varianceOf(flat, lines) * inflation;
