@@ -3955,7 +3955,7 @@ export interface components {
             recalls: (number | null)[];
             /** @description Days of assets in the newest quarter of the history, which the model had not seen. */
             nRows: number;
-            /** @description Failures it expected in it. */
+            /** @description Failures that it expected within the weeks that are over, and that happened: each counts once in all, with a seventh for each day of the week before it. */
             expected: number;
             observed: number;
             /** @description Mean squared error of the risks within a week. */
@@ -3995,10 +3995,10 @@ export interface components {
         };
         RollbackRequest: {
             /**
-             * @description Who wants it; 1 to 100 characters.
+             * @description Who wants it, where callers are not known by a token or a key; their own name counts otherwise. 1 to 100 characters.
              * @example noc
              */
-            by: string;
+            by?: string;
             /**
              * @description Why; 1 to 500 characters.
              * @example Risks of the new version are too high
@@ -4055,10 +4055,10 @@ export interface components {
             /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
             assetId: string | number;
             /**
-             * @description Who says so; 1 to 100 characters.
+             * @description Who says so, where callers are not known by a token or a key; their own name counts otherwise. 1 to 100 characters.
              * @example noc
              */
-            by: string;
+            by?: string;
             /**
              * @description What failed, for whoever wonders later; 1 to 500 characters.
              * @example Power supply failed, replaced on site
@@ -4079,10 +4079,10 @@ export interface components {
         };
         FailureChangeRequest: {
             /**
-             * @description Who says so; 1 to 100 characters.
+             * @description Who says so, where callers are not known by a token or a key; their own name counts otherwise. 1 to 100 characters.
              * @example noc
              */
-            by: string;
+            by?: string;
             /**
              * @description Why, for whoever wonders later; 1 to 500 characters.
              * @example A cable was pulled by mistake
@@ -4203,6 +4203,13 @@ export interface components {
         };
         PlanBody: {
             /**
+             * @description Assets of this type only, as the platform names it.
+             * @example router
+             */
+            type?: string;
+            /** @description Assets at this location only, as the platform names it. */
+            location?: string;
+            /**
              * @description Assets at most.
              * @default 10
              * @example 5
@@ -4212,10 +4219,6 @@ export interface components {
             from?: string;
             /** @description When it ends, ISO 8601: in the future, within a year, after `from`; a week after `from` without it. */
             until?: string;
-            /** @description Only assets of this type. */
-            type?: string;
-            /** @description Only assets at this location. */
-            location?: string;
         };
         PlannedAssetResponse: {
             /** @example 10f13de4-e972-4765-a047-86aabdb9a16e */
@@ -8204,12 +8207,12 @@ export interface operations {
     getFleetHealth: {
         parameters: {
             query?: {
+                /** @description Assets of this type only, as the platform names it. */
+                type?: string;
+                /** @description Assets at this location only, as the platform names it. */
+                location?: string;
                 /** @description How many days of the trend to answer. */
                 days?: number;
-                /** @description Assets of this type only. */
-                type?: string;
-                /** @description Assets at this location only. */
-                location?: string;
             };
             header?: never;
             path?: never;
@@ -8599,20 +8602,20 @@ export interface operations {
     listRecommendations: {
         parameters: {
             query?: {
+                /** @description Assets of this type only, as the platform names it. */
+                type?: string;
+                /** @description Assets at this location only, as the platform names it. */
+                location?: string;
+                /** @description Entries per page. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same filters; the first page without it. */
+                cursor?: string;
                 /** @description `open`: to be done; the others were marked by operators, `marked` lists all of them. */
                 status?: "open" | "marked" | "done" | "not-needed" | "postponed";
                 /** @description Of one kind. */
                 action?: "replace-fan" | "replace-optics" | "replace-power-supply" | "replace-disk" | "free-disk" | "check-cooling" | "upgrade-firmware" | "check-link" | "split-load" | "nothing";
                 /** @description For one asset, as EMS Core numbers it. */
                 assetId?: string;
-                /** @description Recommendations per page. */
-                limit?: number;
-                /** @description `nextCursor` of the page before, asked for with the same status and filters; the first page without it. */
-                cursor?: string;
-                /** @description For assets of this type. */
-                type?: string;
-                /** @description For assets at this location. */
-                location?: string;
             };
             header?: never;
             path?: never;
@@ -8776,16 +8779,16 @@ export interface operations {
     listRisks: {
         parameters: {
             query?: {
-                /** @description Within how many days a failure counts. */
-                horizonDays?: 7 | 30 | 90;
-                /** @description Assets per page. */
-                limit?: number;
-                /** @description `nextCursor` of the page before, asked for with the same horizon and filters. */
-                cursor?: string;
                 /** @description Assets of this type only, as the platform names it. */
                 type?: string;
                 /** @description Assets at this location only, as the platform names it. */
                 location?: string;
+                /** @description Entries per page. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, asked for with the same filters; the first page without it. */
+                cursor?: string;
+                /** @description Within how many days a failure counts. */
+                horizonDays?: 7 | 30 | 90;
             };
             header?: never;
             path?: never;

@@ -42,6 +42,7 @@ import { Migration20261129001500MarkRecommendations } from './20261129001500-mar
 import { Migration20261129001600KeepApiKeys } from './20261129001600-keep-api-keys.js';
 import { Migration20261129001700FindMembersByPlace } from './20261129001700-find-members-by-place.js';
 import { Migration20261129001800RememberAssetDetails } from './20261129001800-remember-asset-details.js';
+import { Migration20261129001900ForgetFailureModels } from './20261129001900-forget-failure-models.js';
 import { Migration20261129002000KeepAuditEntries } from './20261129002000-keep-audit-entries.js';
 import { Migration20261129002200RecogniseRestoredTables } from './20261129002200-recognise-restored-tables.js';
 import { Migration20261129002300StoreStatesWhenDue } from './20261129002300-store-states-when-due.js';
@@ -91,6 +92,7 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261129001600KeepApiKeys,
   Migration20261129001700FindMembersByPlace,
   Migration20261129001800RememberAssetDetails,
+  Migration20261129001900ForgetFailureModels,
   Migration20261129002000KeepAuditEntries,
   Migration20261129002200RecogniseRestoredTables,
   Migration20261129002300StoreStatesWhenDue,

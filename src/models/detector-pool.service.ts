@@ -15,9 +15,10 @@ import type {
   SeasonalityRequest,
   UnitOutlook,
 } from '../ml/index.js';
+import type { DetectorTasks } from './worker/detector-tasks.js';
+import { packTask, unpackResults } from './worker/packed-series.js';
 import type {
   CompareTask,
-  DetectorTasks,
   FitFailuresResult,
   FitFailuresTask,
   PredictFailuresTask,
@@ -56,7 +57,7 @@ export interface PoolLimits {
 const LIMITS: PoolLimits = {
   mostWaiting: 256,
   patienceSeconds: {
-    score: 60,
+    scorePacked: 60,
     train: 1800,
     compare: 1800,
     profile: 1800,
@@ -97,8 +98,8 @@ export class DetectorPool implements OnApplicationShutdown {
    * @returns one result per series, in order; rejects when the thread dies, with nothing changed
    * @throws DetectorBusyError, for a request only, or DetectorStuckError
    */
-  scoreTask(task: ScoreTask, share: 'sweep' | 'request'): Promise<readonly SeriesResult[]> {
-    return this.run('score', task, share);
+  async scoreTask(task: ScoreTask, share: 'sweep' | 'request'): Promise<readonly SeriesResult[]> {
+    return unpackResults(await this.run('scorePacked', packTask(task), share));
   }
 
   /**

@@ -43,7 +43,7 @@ export interface Deliveries {
 export async function deliveries(platform: Platform): Promise<Deliveries> {
   const [row] = await platform.rows(
     `select (select count(*)::int from anomaly_episodes) as episodes,
-       (select count(*)::int from events where category = 'anomaly' and title not like '% · now %') as openings,
+       (select count(*)::int from events where category = 'anomaly' and title !~ ' · (now .*|root cause)$') as openings,
        (select count(*)::int from events where category = 'anomaly') as events,
        (select count(*)::int from outbox_messages where kind = 'event') as "eventsDue",
        (select coalesce(max("occurrenceCount"), 0)::int from events) as "mostOccurrences",

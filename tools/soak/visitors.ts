@@ -2,13 +2,18 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Draws } from './draws.js';
 import type { Replicas } from './replicas.js';
 
-/** Longer than any answer may take. */
+/** Longer than any answer may take, but that of a training, which comes when it is over. */
 const PATIENCE_MS = 60_000;
+const TRAINING_PATIENCE_MS = 600_000;
 const THINKING_MS = [50, 1_500] as const;
 
 const DAY = { timeRange: 3_600 };
 /** What is asked, often what dashboards ask and seldom what is heavy. */
-const QUESTIONS: readonly { readonly path: string; readonly body?: object }[] = [
+const QUESTIONS: readonly {
+  readonly path: string;
+  readonly body?: object;
+  readonly patienceMs?: number;
+}[] = [
   ...[
     '/api/v1/overview',
     '/api/v1/anomaly/episodes?limit=50',
@@ -26,7 +31,7 @@ const QUESTIONS: readonly { readonly path: string; readonly body?: object }[] = 
   ].flatMap((path) => [{ path }, { path }]),
   { path: '/api/v1/anomaly/detect', body: DAY },
   { path: '/api/v1/anomaly/preview', body: { days: 1 } },
-  { path: '/api/v1/anomaly/train', body: {} },
+  { path: '/api/v1/anomaly/train', body: {}, patienceMs: TRAINING_PATIENCE_MS },
 ];
 
 /** Clients of the process that is not killed, and what they were answered. */
@@ -50,13 +55,13 @@ export class Visitors {
     this.served[client] = 0;
     while (!isOver.aborted) {
       await delay(this.draws.between(...THINKING_MS), undefined, { signal: isOver }).catch(() => undefined);
-      const { path, body } = this.draws.oneOf(QUESTIONS);
+      const { path, body, patienceMs = PATIENCE_MS } = this.draws.oneOf(QUESTIONS);
       const init = body && {
         method: 'POST',
         body: JSON.stringify(body),
         headers: { 'content-type': 'application/json' },
       };
-      const status = await this.send(path, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+      const status = await this.send(path, { ...init, signal: AbortSignal.timeout(patienceMs) });
       if (status === '200') this.served[client] = (this.served[client] ?? 0) + 1;
     }
   }

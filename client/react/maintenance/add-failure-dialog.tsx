@@ -28,7 +28,7 @@ export function AddFailureDialog({ onClose }: { readonly onClose: () => void }) 
   const failure = failureOf(said);
   const add = () => {
     if (!failure) return;
-    keepName(failure.by);
+    keepName(said.by.trim());
     adding.mutate(failure, { onSuccess: onClose });
   };
   return (

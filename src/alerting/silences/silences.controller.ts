@@ -2,7 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@ne
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { SilencesQuery, SilencesResponse, NewSilenceRequest, OneSilenceResponse } from './silence.dto.js';
+import { NewSilenceRequest } from './new-silence.dto.js';
+import { OneSilenceResponse, SilencesQuery, SilencesResponse } from './silence.dto.js';
 import { SilencesService } from './silences.service.js';
 
 @ApiTags('silences')

@@ -17,6 +17,7 @@ describe('CheckpointCache', () => {
     watermarkMs: START_MS + n * STEP_MS,
     state: Uint8Array.of(n),
     nSamples: 1,
+    scoredMs: Float64Array.of(START_MS + n * STEP_MS),
   });
   /** As a sweep does it. @returns whether the state had to be stored */
   function sweep(move: ReturnType<typeof moveOf>): boolean {
@@ -65,6 +66,17 @@ describe('CheckpointCache', () => {
 
     expect(cache.isStateDue(moveOf(2))).toBe(false);
     expect(cache.isStateDue({ ...moveOf(2), ...change })).toBe(true);
+  });
+
+  it('knows the newest samples of a series that have a score', () => {
+    for (let n = 1; n <= 10; n++) sweep(moveOf(n));
+
+    const known = Array.from({ length: 12 }, (_, n) => n).filter((n) =>
+      cache.hasScored(moveOf(1), START_MS + n * STEP_MS),
+    );
+    expect(known).toEqual([3, 4, 5, 6, 7, 8, 9, 10]);
+    cache.forget(moveOf(1));
+    expect(cache.hasScored(moveOf(1), START_MS + 10 * STEP_MS)).toBe(false);
   });
 
   it('has every state stored that it has no room for', () => {

@@ -19,11 +19,18 @@ export interface CheckpointMove extends SeriesKey {
   readonly timeZone: string;
   /** Samples that it goes on by. */
   readonly nSamples: number;
+  /** Those of them that have a score; epoch milliseconds. */
+  readonly scoredMs: Float64Array;
 }
 
 interface KeptCheckpoint extends SeriesCheckpoint {
   readonly nUntilDue: number;
+  /** Of the newest samples that have a score. */
+  readonly scoredMs: readonly number[];
 }
+
+/** As many as arrive in two minutes and are therefore met again by whoever looks for late ones. */
+const MOST_SCORED = 8;
 
 /** The live checkpoints of the series that this process sweeps: states are stored now and then only, and need not be read back. */
 @Injectable()
@@ -60,8 +67,14 @@ export class CheckpointCache {
     const id = seriesId(move);
     const known = this.checkpoints.get(id);
     if (this.checkpoints.size >= MOST_CHECKPOINTS && !known) return;
+    const scoredMs = [...(known?.scoredMs ?? []), ...move.scoredMs.slice(-MOST_SCORED)].slice(-MOST_SCORED);
     const nUntilDue = isStateStored ? this.nUntilDue(known) : (known?.nUntilDue ?? 0) - nSamples;
-    this.checkpoints.set(id, { assetId, metricName, watermarkMs, state, timeZone, nUntilDue });
+    this.checkpoints.set(id, { assetId, metricName, watermarkMs, state, timeZone, nUntilDue, scoredMs });
+  }
+
+  /** @returns whether this process has stored a score of the sample lately: false says nothing */
+  hasScored(series: SeriesKey, atMs: number): boolean {
+    return this.checkpoints.get(seriesId(series))?.scoredMs.includes(atMs) ?? false;
   }
 
   forget(series: SeriesKey): void {

@@ -3,7 +3,7 @@ import { type Asset, seriesId } from '../../metrics/index.js';
 import { DetectorProvider } from '../../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { inSpan } from '../../platform/tracing/index.js';
-import { ScoreSeriesService } from '../scoring/score-series.service.js';
+import { type ScoredSeries, ScoreSeriesService } from '../scoring/score-series.service.js';
 import { CheckpointCache, type CheckpointMove } from '../scoring/checkpoint-cache.service.js';
 import { advance, isWorthStoring, nextStretch, type SeriesProgress, stored } from './series-progress.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
@@ -81,9 +81,8 @@ export class ChunkSweeper {
       const [range, result] = [ranges[index], results[index]];
       if (!range || !result) return [];
       const moved = advance(progress, range, result);
+      const move = moveOf(progress, moved, result);
       const { state, pace, scored } = result;
-      const modelVersion = model?.modelVersion ?? null;
-      const move = { ...progress, watermarkMs: moved.watermarkMs, nSamples: scored.counts.scored };
       const stretch = {
         ...move,
         asset,
@@ -91,11 +90,24 @@ export class ChunkSweeper {
         pace,
         scored,
         isStateDue: this.cache.isStateDue(move),
-        modelVersion,
+        modelVersion: model?.modelVersion ?? null,
         hasMore: moved.scannedUntilMs < nowMs,
         ...thresholdOf(progress),
       };
       return [{ asset, progress: moved, stretch }];
     });
   }
+}
+
+function moveOf(
+  from: SeriesProgress,
+  to: SeriesProgress,
+  { scored }: ScoredSeries,
+): SeriesProgress & CheckpointMove {
+  return {
+    ...from,
+    watermarkMs: to.watermarkMs,
+    nSamples: scored.counts.scored,
+    scoredMs: scored.timestamps.filter((atMs) => atMs > from.storeAfterMs),
+  };
 }

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { MetricSource, type Series, seriesId } from '../../metrics/index.js';
+import { MetricSource, type Series, type SeriesKey, seriesId } from '../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 
 /** Samples may be stored this much later than they were taken. */
 const LATENESS_MS = 3_600_000;
+/** What series an asset has is looked up so often; at once where a sample of an unknown one has arrived. */
+const LOOK_EVERY_MS = 60_000;
 
 /** Remembers which series there are, so that a sweep only looks for those that are new. */
 @Injectable()
@@ -11,6 +13,8 @@ export class SeriesCatalog {
   /** By asset and `seriesId`. */
   private readonly known = new Map<string, Map<string, Series>>();
   private readonly lookedAt = new Map<string, number>();
+  /** Assets of which a sample of an unknown series has arrived. */
+  private readonly unlisted = new Set<string>();
 
   constructor(
     private readonly source: MetricSource,
@@ -20,7 +24,7 @@ export class SeriesCatalog {
   /** @returns every series of the assets that had samples within the history, or was seen since the start */
   async list(assetIds: readonly string[], nowMs: number): Promise<readonly Series[]> {
     const newAssets = assetIds.filter((id) => !this.lookedAt.has(id));
-    const oldAssets = assetIds.filter((id) => this.lookedAt.has(id));
+    const oldAssets = assetIds.filter((id) => this.isDue(id, nowMs));
     const lastLookMs = oldAssets.reduce(
       (first, id) => Math.min(first, this.lookedAt.get(id) ?? first),
       nowMs,
@@ -30,8 +34,22 @@ export class SeriesCatalog {
       this.source.listSeries(oldAssets, lastLookMs - LATENESS_MS),
     ]);
     for (const series of found.flat()) this.remember(series);
-    for (const id of assetIds) this.lookedAt.set(id, nowMs);
+    for (const id of [...newAssets, ...oldAssets]) {
+      this.lookedAt.set(id, nowMs);
+      this.unlisted.delete(id);
+    }
     return assetIds.flatMap((id) => [...(this.known.get(id)?.values() ?? [])]);
+  }
+
+  /** @param arrived - samples of which series: one that is not known need not wait until it is looked for */
+  notice(arrived: readonly SeriesKey[]): void {
+    for (const one of arrived)
+      if (!(this.known.get(one.assetId)?.has(seriesId(one)) ?? false)) this.unlisted.add(one.assetId);
+  }
+
+  private isDue(assetId: string, nowMs: number): boolean {
+    const atMs = this.lookedAt.get(assetId);
+    return atMs !== undefined && (nowMs - atMs >= LOOK_EVERY_MS || this.unlisted.has(assetId));
   }
 
   private remember(series: Series): void {

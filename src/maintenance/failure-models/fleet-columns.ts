@@ -43,7 +43,11 @@ export class FleetColumns {
 
   /** @param nRows - that were filled */
   all(nRows: number): readonly FleetColumn[] {
-    return [...this.numbers].map(([name, values]) => ({ name, values: values.subarray(0, nRows) }));
+    return [...this.numbers].map(([name, values]) => ({
+      name,
+      values: values.subarray(0, nRows),
+      hasTrends: isTrending(name),
+    }));
   }
 
   private set(row: number, name: string, value: number | null): void {
@@ -56,6 +60,12 @@ export class FleetColumns {
     }
     column[row] = value;
   }
+}
+
+/** Levels wear, and what happens to an asset comes more often; trends of spreads and of each metric's episodes cost half of a fit and say nothing more. */
+function isTrending(column: string): boolean {
+  const { metricName, what } = columnParts(column);
+  return metricName === null || what === 'level';
 }
 
 /** A column of texts, one for each row. */

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, Length } from 'class-validator';
 import { AssetIdField, IsAssetId, presentAssetId } from '../../metrics/index.js';
 import { CursorQuery, IntegerQuery, IsInstant, MayBeOmitted } from '../../platform/http/index.js';
+import { authorOf } from '../author.js';
 import { FAILURE_SOURCES } from './failure.js';
 import type { FailureListRequest, FailurePage } from './list-failures.service.js';
 import type { FailureRecord, NewFailure } from './record-failures.service.js';
@@ -48,11 +49,12 @@ export class NewFailureRequest {
   @IsInstant()
   endedAt?: string;
 
-  /** Who says so; 1 to 100 characters. */
-  @ApiProperty({ example: 'noc' })
+  /** Who says so, where callers are not known by a token or a key; their own name counts otherwise. 1 to 100 characters. */
+  @ApiProperty({ example: 'noc', required: false })
+  @MayBeOmitted()
   @IsString()
   @Length(1, 100)
-  by!: string;
+  by?: string;
 
   /** What failed, for whoever wonders later; 1 to 500 characters. */
   @ApiProperty({ example: 'Power supply failed, replaced on site' })
@@ -60,18 +62,22 @@ export class NewFailureRequest {
   @Length(1, 500)
   reason!: string;
 
-  static toNewFailure({ assetId, failedAt, endedAt, by, reason }: NewFailureRequest): NewFailure {
+  static toNewFailure(
+    { assetId, failedAt, endedAt, by, reason }: NewFailureRequest,
+    caller: string | undefined,
+  ): NewFailure {
     const end = endedAt === undefined ? undefined : new Date(endedAt);
-    return { assetId, failedAt: new Date(failedAt), endedAt: end, by, reason };
+    return { assetId, failedAt: new Date(failedAt), endedAt: end, by: authorOf(caller, by), reason };
   }
 }
 
 export class FailureChangeRequest {
-  /** Who says so; 1 to 100 characters. */
-  @ApiProperty({ example: 'noc' })
+  /** Who says so, where callers are not known by a token or a key; their own name counts otherwise. 1 to 100 characters. */
+  @ApiProperty({ example: 'noc', required: false })
+  @MayBeOmitted()
   @IsString()
   @Length(1, 100)
-  by!: string;
+  by?: string;
 
   /** Why, for whoever wonders later; 1 to 500 characters. */
   @ApiProperty({ example: 'A cable was pulled by mistake' })

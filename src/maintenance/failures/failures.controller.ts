@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { Requires } from '../../platform/auth/index.js';
+import { CallerName, Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
+import { authorOf } from '../author.js';
 import {
   FailureChangeRequest,
   FailuresQuery,
@@ -45,8 +46,12 @@ export class FailuresController {
   @Post()
   @HttpCode(200)
   @ApiProblems(400, 404, 409, 413, 415, 503)
-  async addFailure(@Body() request: NewFailureRequest): Promise<OneFailureResponse> {
-    return OneFailureResponse.from(await this.records.add(NewFailureRequest.toNewFailure(request)), null);
+  async addFailure(
+    @Body() request: NewFailureRequest,
+    @CallerName() caller: string | undefined,
+  ): Promise<OneFailureResponse> {
+    const failure = NewFailureRequest.toNewFailure(request, caller);
+    return OneFailureResponse.from(await this.records.add(failure), null);
   }
 
   /**
@@ -62,8 +67,9 @@ export class FailuresController {
   async strikeOutFailure(
     @Param('id') id: string,
     @Body() { by, reason }: FailureChangeRequest,
+    @CallerName() caller: string | undefined,
   ): Promise<OneFailureResponse> {
-    return OneFailureResponse.from(await this.records.strikeOut(id, by, reason), null);
+    return OneFailureResponse.from(await this.records.strikeOut(id, authorOf(caller, by), reason), null);
   }
 
   /**
@@ -77,7 +83,8 @@ export class FailuresController {
   async restoreFailure(
     @Param('id') id: string,
     @Body() { by, reason }: FailureChangeRequest,
+    @CallerName() caller: string | undefined,
   ): Promise<OneFailureResponse> {
-    return OneFailureResponse.from(await this.records.restore(id, by, reason), null);
+    return OneFailureResponse.from(await this.records.restore(id, authorOf(caller, by), reason), null);
   }
 }

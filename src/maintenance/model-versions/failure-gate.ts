@@ -26,12 +26,12 @@ export function failureGate(
     return refused(
       'Fewer than 10 failures in the older three quarters of the history: it cannot be checked yet',
     );
-  const { observed, expected, concordance, brier, baseBrier } = check;
-  if (observed < FEWEST_CHECKED)
-    return refused(`Only ${observed} failure(s) in the newest quarter of the history to check it by`);
+  const { nFailures, observed, expected, concordance, brier, baseBrier } = check;
+  if (nFailures < FEWEST_CHECKED)
+    return refused(`Only ${nFailures} failure(s) in the newest quarter of the history to check it by`);
   const slack = MOST_OFF * (1 + CHANCE / Math.sqrt(observed));
   if (expected > slack * observed || observed > slack * expected)
-    return refused(`It expected ${expected.toFixed(1)} failures where ${observed} happened`);
+    return refused(`It expected ${expected.toFixed(1)} failures where ${observed.toFixed(1)} happened`);
   if (!(concordance >= LEAST_CONCORDANCE))
     return refused(`It ranked failing assets above others ${percent(concordance)} of the time only`);
   if (brier > baseBrier * (1 + TOLERATED))
@@ -42,12 +42,12 @@ export function failureGate(
     );
   return {
     isPassed: true,
-    reason: `On the newest quarter of the history it expected ${expected.toFixed(1)} failures where ${observed} happened, and ranked failing assets above others ${percent(concordance)} of the time`,
+    reason: `On the newest quarter of the history it expected ${expected.toFixed(1)} failures where ${observed.toFixed(1)} happened, and ranked failing assets above others ${percent(concordance)} of the time`,
   };
 }
 
 function isWorse({ candidate, live }: OutlookComparison): boolean {
-  return live.observed >= FEWEST_CHECKED && candidate.concordance < live.concordance - TOLERATED;
+  return live.nFailures >= FEWEST_CHECKED && candidate.concordance < live.concordance - TOLERATED;
 }
 
 function refused(reason: string): FailureGate {

@@ -8,7 +8,7 @@ import type { ListedFailureModels } from './list-failure-models.service.js';
 class FailureModelCheckResponse {
   /** Days of assets in the newest quarter of the history, which the model had not seen. */
   nRows!: number;
-  /** Failures it expected in it. */
+  /** Failures that it expected within the weeks that are over, and that happened: each counts once in all, with a seventh for each day of the week before it. */
   expected!: number;
   observed!: number;
   /** How often an asset that failed within a week was ranked above one that did not, 0..1; null without both. */
@@ -113,11 +113,12 @@ export class RollbackRequest {
   @Length(1, 50)
   version?: string;
 
-  /** Who wants it; 1 to 100 characters. */
-  @ApiProperty({ example: 'noc' })
+  /** Who wants it, where callers are not known by a token or a key; their own name counts otherwise. 1 to 100 characters. */
+  @ApiProperty({ example: 'noc', required: false })
+  @MayBeOmitted()
   @IsString()
   @Length(1, 100)
-  by!: string;
+  by?: string;
 
   /** Why; 1 to 500 characters. */
   @ApiProperty({ example: 'Risks of the new version are too high' })

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Requires } from '../../platform/auth/index.js';
+import { CallerName, Requires } from '../../platform/auth/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
+import { authorOf } from '../author.js';
 import { ChooseFailureModel } from './choose-failure-model.service.js';
 import { FailureModelsResponse, OneFailureModelResponse, RollbackRequest } from './failure-model.dto.js';
 import { ListFailureModels } from './list-failure-models.service.js';
@@ -38,7 +39,9 @@ export class FailureModelsController {
   @ApiProblems(400, 404, 409, 413, 415, 503)
   async rollBackFailureModel(
     @Body() { by, reason, version }: RollbackRequest,
+    @CallerName() caller: string | undefined,
   ): Promise<OneFailureModelResponse> {
-    return OneFailureModelResponse.from(await this.choice.rollBack(by, reason, version));
+    const author = authorOf(caller, by);
+    return OneFailureModelResponse.from(await this.choice.rollBack(author, reason, version));
   }
 }

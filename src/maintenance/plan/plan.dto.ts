@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
 import { AssetIdField, presentAssetId } from '../../metrics/index.js';
 import { IntegerField, IsInstant, MayBeOmitted } from '../../platform/http/index.js';
+import { AssetFilter } from '../asset-filter.dto.js';
 import { RecommendationResponse } from '../recommendations/dto/recommendation.dto.js';
 import type {
   LeftOverCause,
@@ -14,7 +14,7 @@ import type {
 
 const CAUSES: readonly LeftOverCause[] = ['full', 'stands-in', 'unknown', 'postponed'];
 
-export class PlanBody {
+export class PlanBody extends AssetFilter {
   /** When the window begins, ISO 8601; now without it. */
   @MayBeOmitted()
   @IsInstant()
@@ -30,18 +30,6 @@ export class PlanBody {
   /** Assets at most. */
   @IntegerField({ min: 1, max: 100, default: 10, example: 5 })
   maxAssets = 10;
-
-  /** Only assets of this type. */
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 100)
-  type?: string;
-
-  /** Only assets at this location. */
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 255)
-  location?: string;
 
   static toRequest({ from, until, ...rest }: PlanBody): PlanRequest {
     return { ...rest, from: instantIn(from), until: instantIn(until) };

@@ -1,37 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
 import { AssetIdField, presentAssetId } from '../../metrics/index.js';
-import { CursorQuery, IntegerQuery, MayBeOmitted } from '../../platform/http/index.js';
+import { AssetPageQuery } from '../asset-page.dto.js';
 import type { RiskHorizon } from '../risk-horizons.js';
 import { RISK_HORIZONS } from '../risk-horizons.js';
 import { type AssetRisk, RISK_BASES, type RiskContribution } from './asset-risk.js';
 import { HorizonQuery } from './horizon-query.js';
 import type { RiskListRequest, RiskPage } from './list-risks.service.js';
 
-export class RisksQuery {
+export class RisksQuery extends AssetPageQuery {
   /** Within how many days a failure counts. */
   @HorizonQuery(30)
   horizonDays: RiskHorizon = 30;
-
-  /** Assets of this type only, as the platform names it. */
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 100)
-  type?: string;
-
-  /** Assets at this location only, as the platform names it. */
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 255)
-  location?: string;
-
-  /** Assets per page. */
-  @IntegerQuery({ min: 1, max: 500, default: 50 })
-  limit = 50;
-
-  /** `nextCursor` of the page before, asked for with the same horizon and filters. */
-  @CursorQuery()
-  cursor?: string;
 
   static toRequest({ horizonDays, type, location, limit, cursor }: RisksQuery): RiskListRequest {
     return { horizonDays, type, location, limit, cursor };

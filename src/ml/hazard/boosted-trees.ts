@@ -3,7 +3,6 @@ import { type TreeShape, TreeEnsemble } from './tree-ensemble.js';
 
 /** How trees are grown. */
 export interface GrowthOptions {
-  readonly nTrees: number;
   readonly depth: number;
   readonly shrinkage: number;
   /** Weight a leaf needs: curvature of the loss, failures for hazards and rows for squares. */
@@ -37,36 +36,6 @@ export interface Loss {
   differentiate(predicted: Float64Array, slope: Float64Array, curvature: Float64Array): void;
 }
 
-/**
- * Boosted regression trees over coded features: each tree is a Newton step of the loss, on a part of the units and features.
- *
- * @param start what is predicted before the first tree; it becomes what is predicted after the last one, for all rows.
- * @param onTree called after each tree, with what is predicted then.
- * @complexity O(nTrees · depth · rows · features · featureShare)
- * @source Friedman, 2001, "Greedy Function Approximation"; Newton leaves and histograms after Chen & Guestrin, 2016, "XGBoost".
- */
-export function growTrees(
-  training: TrainingRows,
-  loss: Loss,
-  options: GrowthOptions,
-  start: Float64Array,
-  onTree?: (nTrees: number, predicted: Float64Array) => void,
-): TreeEnsemble {
-  const random = new SeededRandom(options.seed);
-  const slope = new Float64Array(start.length);
-  const curvature = new Float64Array(start.length);
-  const grower = new TreeGrower(training, options, random, slope, curvature);
-  const ensemble = TreeEnsemble.empty(options.depth);
-  for (let tree = 0; tree < options.nTrees; tree += 1) {
-    loss.differentiate(start, slope, curvature);
-    const shape = grower.grow();
-    ensemble.add(shape);
-    ensemble.addTree(tree, training.codes, start);
-    onTree?.(tree + 1, start);
-  }
-  return ensemble;
-}
-
 interface Split {
   readonly gain: number;
   readonly feature: number;
@@ -79,26 +48,49 @@ interface Split {
 /** A split has to say something beyond rounding. */
 const LEAST_GAIN = 1e-9;
 
-class TreeGrower {
+/**
+ * Boosted regression trees over coded features: each tree is a Newton step of the loss, on a part of the units and features.
+ *
+ * @complexity O(trees · depth · rows · features · featureShare)
+ * @source Friedman, 2001, "Greedy Function Approximation"; Newton leaves and histograms after Chen & Guestrin, 2016, "XGBoost".
+ */
+export class BoostedTrees {
+  readonly ensemble: TreeEnsemble;
+  private readonly random: SeededRandom;
+  private readonly slope: Float64Array;
+  private readonly curvature: Float64Array;
   private readonly sample: Uint32Array;
   private readonly scratch: Uint32Array;
+  /** Where the codes of each feature begin in a histogram, by its place among those drawn for the tree. */
   private readonly offsets: Uint32Array;
   private readonly histograms = new Map<number, Float64Array>();
 
+  /** @param predicted of all rows before the first tree, changed by each. */
   constructor(
     private readonly training: TrainingRows,
+    private readonly loss: Loss,
     private readonly options: GrowthOptions,
-    private readonly random: SeededRandom,
-    private readonly slope: Float64Array,
-    private readonly curvature: Float64Array,
+    readonly predicted: Float64Array,
   ) {
+    this.ensemble = TreeEnsemble.empty(options.depth);
+    this.random = new SeededRandom(options.seed);
+    this.slope = new Float64Array(predicted.length);
+    this.curvature = new Float64Array(predicted.length);
     this.sample = new Uint32Array(training.rows.length);
     this.scratch = new Uint32Array(training.rows.length);
     this.offsets = new Uint32Array(training.nCodes.length + 1);
-    training.nCodes.forEach((count, f) => (this.offsets[f + 1] = this.offsets[f]! + count));
   }
 
-  grow(): TreeShape {
+  /** Grows so many trees more. */
+  grow(nTrees: number): void {
+    for (let tree = 0; tree < nTrees; tree += 1) {
+      this.loss.differentiate(this.predicted, this.slope, this.curvature);
+      this.ensemble.add(this.growTree());
+      this.ensemble.addTree(this.ensemble.trees.length - 1, this.training.codes, this.predicted);
+    }
+  }
+
+  private growTree(): TreeShape {
     const { depth } = this.options;
     const nInner = (1 << depth) - 1;
     const shape: TreeShape = {
@@ -117,7 +109,7 @@ class TreeGrower {
     for (let node = 0; node < nInner; node += 1) {
       const histogram = this.histograms.get(node);
       if (histogram === undefined) continue;
-      if (node === 0) shape.value[0] = this.leafOf(this.totals(histogram, features[0]!));
+      if (node === 0) shape.value[0] = this.leafOf(this.totals(histogram));
       const split = this.bestSplit(histogram, features);
       if (split === undefined) continue;
       this.apply(shape, node, split);
@@ -145,9 +137,9 @@ class TreeGrower {
     const only = range.isLast ? features.subarray(0, 1) : features;
     const counted = this.histogramOf(from[smaller]!, to[smaller]!, only);
     const rest = parent;
-    for (let i = 0; i < rest.length; i += 1) rest[i]! -= counted[i]!;
-    shape.value[smaller] = this.leafOf(this.totals(counted, features[0]!));
-    shape.value[larger] = this.leafOf(this.totals(rest, features[0]!));
+    for (let i = 0; i < counted.length; i += 1) rest[i]! -= counted[i]!;
+    shape.value[smaller] = this.leafOf(this.totals(counted));
+    shape.value[larger] = this.leafOf(this.totals(rest));
     if (range.isLast) return;
     this.histograms.set(smaller, counted);
     this.histograms.set(larger, rest);
@@ -163,10 +155,11 @@ class TreeGrower {
     return (this.options.shrinkage * slope) / (curvature + this.options.ridge);
   }
 
-  private totals(histogram: Float64Array, feature: number): readonly [number, number] {
+  /** Of all rows: any feature has them, so the first one does. */
+  private totals(histogram: Float64Array): readonly [number, number] {
     let slope = 0;
     let curvature = 0;
-    for (let k = this.offsets[feature]!; k < this.offsets[feature + 1]!; k += 1) {
+    for (let k = 0; k < this.offsets[1]!; k += 1) {
       slope += histogram[2 * k]!;
       curvature += histogram[2 * k + 1]!;
     }
@@ -195,15 +188,18 @@ class TreeGrower {
       const other = i + this.random.nextBelow(n - i);
       [order[i], order[other]] = [order[other]!, order[i]!];
     }
-    return order.subarray(0, wanted).sort();
+    const drawn = order.subarray(0, wanted).sort();
+    for (const [place, feature] of drawn.entries())
+      this.offsets[place + 1] = this.offsets[place]! + this.training.nCodes[feature]!;
+    return drawn;
   }
 
   private histogramOf(from: number, to: number, features: Uint32Array): Float64Array {
     const { sample, slope, curvature, offsets } = this;
-    const histogram = new Float64Array(2 * offsets[offsets.length - 1]!);
-    for (const feature of features) {
-      const codes = this.training.codes[feature]!;
-      const base = offsets[feature]!;
+    const histogram = new Float64Array(2 * offsets[features.length]!);
+    for (let place = 0; place < features.length; place += 1) {
+      const codes = this.training.codes[features[place]!]!;
+      const base = offsets[place]!;
       for (let i = from; i < to; i += 1) {
         const row = sample[i]!;
         const at = 2 * (base + codes[row]!);
@@ -216,11 +212,11 @@ class TreeGrower {
 
   private bestSplit(histogram: Float64Array, features: Uint32Array): Split | undefined {
     let best: Split | undefined;
-    const totals = this.totals(histogram, features[0]!);
-    for (const feature of features) {
-      const hasUnknown = histogram[2 * this.offsets[feature]! + 1]! > 0;
+    const totals = this.totals(histogram);
+    for (const [place, feature] of features.entries()) {
+      const hasUnknown = histogram[2 * this.offsets[place]! + 1]! > 0;
       for (const isUnknownLow of hasUnknown ? [true, false] : [true]) {
-        const split = this.splitOf(histogram, { feature, isUnknownLow, totals });
+        const split = this.splitOf(histogram, { feature, place, isUnknownLow, totals });
         if (split.gain <= (best?.gain ?? LEAST_GAIN)) continue;
         // What was never unknown before goes with the larger part: it is neither fault nor health.
         best = hasUnknown ? split : { ...split, isUnknownLow: split.lowWeight >= totals[1] / 2 };
@@ -232,15 +228,15 @@ class TreeGrower {
   /** The best split of one feature, with the unknown on one side: known against unknown where that is best. */
   private splitOf(
     histogram: Float64Array,
-    asked: { feature: number; isUnknownLow: boolean; totals: readonly [number, number] },
+    asked: { feature: number; place: number; isUnknownLow: boolean; totals: readonly [number, number] },
   ): Split {
-    const { feature, isUnknownLow, totals } = asked;
+    const { feature, place, isUnknownLow, totals } = asked;
     const { ridge, leastWeight } = this.options;
-    const base = this.offsets[feature]!;
+    const base = this.offsets[place]!;
     const nothing = (totals[0] * totals[0]) / (totals[1] + ridge);
     const first = isUnknownLow ? 0 : 1;
     let [slope, curvature, best, bestCode, lowWeight] = [0, 0, 0, 0, 0];
-    for (let code = first; code < this.offsets[feature + 1]! - base; code += 1) {
+    for (let code = first; code < this.offsets[place + 1]! - base; code += 1) {
       slope += histogram[2 * (base + code)]!;
       curvature += histogram[2 * (base + code) + 1]!;
       const other = totals[1] - curvature;

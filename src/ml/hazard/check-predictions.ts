@@ -1,5 +1,6 @@
 import { square } from '../statistics/square.js';
 import { type FailureModel } from './failure-model.js';
+import { rowsAreHeld } from './outcomes.js';
 import { type DatedHistory } from './split-by-time.js';
 
 const { exp, max, min } = Math;
@@ -20,7 +21,9 @@ export interface RiskClass {
 /** How predictions of rows that a model has not seen turned out. */
 export interface PredictionCheck {
   readonly nRows: number;
-  /** Failures expected for the time that was seen, and seen. */
+  /** Failures since then. */
+  readonly nFailures: number;
+  /** Failures expected and seen within the horizons that are over, each counted once in all. */
   readonly expected: number;
   readonly observed: number;
   /** Mean squared error of the risks within the horizon, and of the same risk for all. */
@@ -33,12 +36,21 @@ export interface PredictionCheck {
   readonly classes: readonly RiskClass[];
 }
 
-interface Compared {
+interface SeenRow {
   readonly risk: number;
-  readonly expected: number;
-  readonly observed: number;
+  /** Failures expected within the horizon. */
+  readonly hazard: number;
+  /** In horizons. */
+  readonly length: number;
+  /** Whether it failed before the next row. */
+  readonly hasFailed: boolean;
   /** Whether it failed within the horizon; undefined where that is not over. */
   readonly isFailing: boolean | undefined;
+}
+
+interface Compared extends SeenRow {
+  readonly expected: number;
+  readonly observed: number;
 }
 
 /**
@@ -62,6 +74,7 @@ export function checkPredictions(
     over.reduce((sum, row) => sum + square(riskOf(row) - Number(row.isFailing)), 0) / max(1, over.length);
   return {
     nRows: compared.length,
+    nFailures: compared.filter(({ hasFailed }) => hasFailed).length,
     expected: compared.reduce((sum, row) => sum + row.expected, 0),
     observed: compared.reduce((sum, row) => sum + row.observed, 0),
     brier: squared(({ risk }) => risk),
@@ -77,7 +90,8 @@ function comparedRows(model: FailureModel, history: DatedHistory, from: number):
   const { horizon } = model.parts;
   const { logHazard } = model.predict(history);
   const end = endOf(history);
-  const compared: Compared[] = [];
+  const isHeld = rowsAreHeld(history, horizon);
+  const compared: SeenRow[] = [];
   for (let unit = 0; unit + 1 < starts.length; unit += 1) {
     const last = starts[unit + 1]! - 1;
     const isDead = failed[last] === 1;
@@ -89,13 +103,25 @@ function comparedRows(model: FailureModel, history: DatedHistory, from: number):
       const isOver = at[row]! + horizon <= end && (isWithin || left >= horizon);
       compared.push({
         risk: model.risk(logHazard[row]!),
-        expected: (exp(logHazard[row]!) * max(0, until[row]! - times[row]!)) / horizon,
-        observed: failed[row]!,
+        hasFailed: failed[row] === 1,
         isFailing: isOver ? isWithin : undefined,
+        hazard: exp(logHazard[row]!),
+        length: max(0, until[row]! - times[row]!) / horizon,
       });
     }
   }
-  return compared;
+  return compared.map((row) => ({ ...row, ...(isHeld ? countedInRow(row) : countedInHorizon(row)) }));
+}
+
+/** A row that holds for longer than the horizon is exposed for as long as it holds. */
+function countedInRow({ hazard, length, hasFailed }: SeenRow) {
+  return { expected: hazard * length, observed: Number(hasFailed) };
+}
+
+/** What is said of the horizon after a row is not said of the row: each counts with its share of it, as it was learnt. */
+function countedInHorizon({ risk, length, isFailing }: SeenRow) {
+  const share = isFailing === undefined ? 0 : min(1, length);
+  return { expected: share * risk, observed: share * Number(isFailing ?? false) };
 }
 
 function endOf({ at, times, until }: DatedHistory): number {

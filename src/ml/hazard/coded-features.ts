@@ -1,5 +1,5 @@
 import { DERIVED, type Derived, deriveFeatures } from './derive-features.js';
-import { type FleetRows, isCategory } from './fleet.js';
+import { type FleetRows, isCategory, type NumberColumn } from './fleet.js';
 import { codeOf, learnCuts } from './learn-cuts.js';
 import { type Parts } from './parts.js';
 
@@ -32,47 +32,60 @@ interface Rates {
 }
 
 /** Calls for each feature of the number columns and the clock. */
-function visitFeatures(fleet: FleetRows, parts: Parts, isDerived: boolean, visit: Visit): void {
+function visitFeatures(
+  fleet: FleetRows,
+  parts: Parts,
+  isDerivedFrom: (column: NumberColumn) => boolean,
+  visit: Visit,
+): void {
   const { timeName, times, columns } = fleet;
   visit({ column: timeName, what: 'age' }, parts.age);
   visit({ column: timeName, what: 'step' }, stepsOf(times, fleet.starts));
   for (const column of columns) {
     if (isCategory(column)) continue;
     visit({ column: column.name, what: 'value' }, column.values);
-    if (!isDerived) continue;
+    if (!isDerivedFrom(column)) continue;
     const derived = deriveFeatures(column.values, times, parts.starts);
     for (const what of DERIVED) visit({ column: column.name, what }, derived[what]);
   }
 }
 
-/** Learns where features step, and codes the rows; features that never step or repeat another are excluded. */
+/**
+ * Learns from some rows where features step, and codes all of them; features that never step or repeat another are excluded.
+ *
+ * @returns a column of codes for each feature, with all rows.
+ */
 export function learnFeatures(
   fleet: FleetRows,
   parts: Parts,
-  { rows, rates, isDerived }: { rows: Uint32Array; rates: Rates; isDerived: boolean },
+  { rows, rates }: { rows: Uint32Array; rates: Rates },
 ): { readonly features: readonly Feature[]; readonly codes: readonly Uint8Array[] } {
   const features: Feature[] = [];
   const codes: Uint8Array[] = [];
   const isFailing = Uint8Array.from(rows, (row) => Number(rates.failures[row]! > 0));
   const keep = (feature: Feature, column: Uint8Array): void => {
-    if (codes.some((other) => isSame(other, column))) return;
+    if (codes.some((other) => isSame(other, column, rows))) return;
     features.push(feature);
     codes.push(column);
   };
-  visitFeatures(fleet, parts, isDerived, (feature, values) => {
-    const sampled = Float64Array.from(rows, (row) => values[row]!);
-    const cuts = learnCuts(sampled, isFailing);
-    const column = Uint8Array.from(sampled, (value) => codeOf(cuts, value));
-    // A measurement that never varies may still be missing here and there; the clock is never missing.
-    const says = cuts.length > 0 || (feature.what === 'value' && column.includes(0) && column.includes(1));
-    if (says) keep({ ...feature, cuts }, column);
-  });
+  visitFeatures(
+    fleet,
+    parts,
+    ({ hasTrends }) => hasTrends !== false,
+    (feature, values) => {
+      const cuts = learnCuts(pick(values, rows), isFailing);
+      // A measurement that never varies may still be missing here and there; the clock is never missing.
+      if (cuts.length === 0 && feature.what !== 'value') return;
+      const column = codeValues(values, cuts, new Uint8Array(values.length));
+      if (isVarying(column, rows)) keep({ ...feature, cuts }, column);
+    },
+  );
   for (const column of fleet.columns) {
     if (!isCategory(column)) continue;
     const places = orderCategories(column, rows, rates);
     const feature = categoryFeature(column.name, places);
-    const coded = codeColumn(feature, column, rows);
-    if (coded.some((code) => code !== coded[0])) keep(feature, coded);
+    const coded = codeColumn(feature, column);
+    if (isVarying(coded, rows)) keep(feature, coded);
   }
   return { features, codes };
 }
@@ -82,17 +95,21 @@ export function codeFeatures(
   fleet: FleetRows,
   parts: Parts,
   features: readonly Feature[],
-  isDerived: boolean,
 ): readonly Uint8Array[] {
   const n = fleet.times.length;
   const codes: Uint8Array[] = features.map(() => new Uint8Array(n));
   const byKey = new Map(features.map((feature, index) => [keyOf(feature), index]));
-  visitFeatures(fleet, parts, isDerived, (feature, values) => {
-    const index = byKey.get(keyOf(feature));
-    if (index === undefined || features[index]!.categories !== undefined) return;
-    const { cuts } = features[index]!;
-    for (let row = 0; row < n; row += 1) codes[index]![row] = codeOf(cuts, values[row]!);
-  });
+  const derived = new Set(features.filter(({ what }) => isDerived(what)).map(({ column }) => column));
+  visitFeatures(
+    fleet,
+    parts,
+    ({ name }) => derived.has(name),
+    (feature, values) => {
+      const index = byKey.get(keyOf(feature));
+      if (index === undefined || features[index]!.categories !== undefined) return;
+      codeValues(values, features[index]!.cuts, codes[index]!);
+    },
+  );
   for (const [index, feature] of features.entries()) {
     if (feature.categories === undefined) continue;
     const column = fleet.columns.find(({ name }) => name === feature.column);
@@ -110,9 +127,29 @@ function keyOf({ column, what }: Pick<Feature, 'column' | 'what'>): string {
   return JSON.stringify([column, what]);
 }
 
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+function isDerived(what: Feature['what']): what is Derived {
+  return (DERIVED as readonly string[]).includes(what);
+}
+
+function isSame(a: Uint8Array, b: Uint8Array, rows: Uint32Array): boolean {
+  for (const row of rows) if (a[row] !== b[row]) return false;
   return true;
+}
+
+function isVarying(codes: Uint8Array, rows: Uint32Array): boolean {
+  const first = codes[rows[0]!];
+  return rows.some((row) => codes[row] !== first);
+}
+
+function codeValues(values: ArrayLike<number>, cuts: Float64Array, into: Uint8Array): Uint8Array {
+  for (let row = 0; row < into.length; row += 1) into[row] = codeOf(cuts, values[row]!);
+  return into;
+}
+
+function pick(values: ArrayLike<number>, rows: Uint32Array): Float64Array {
+  const picked = new Float64Array(rows.length);
+  for (let k = 0; k < rows.length; k += 1) picked[k] = values[rows[k]!]!;
+  return picked;
 }
 
 /** Mean time from row to row over the last few of a unit; unknown for the first. */
@@ -165,9 +202,8 @@ function categoryFeature(column: string, places: readonly string[]): Feature {
 }
 
 /** A category that is not known counts as unknown. */
-function codeColumn(feature: Feature, { categories, codes }: CategoryCodes, rows?: Uint32Array): Uint8Array {
+function codeColumn(feature: Feature, { categories, codes }: CategoryCodes): Uint8Array {
   const places = new Map(feature.categories!.map((category, place) => [category, place + 1]));
   const codeBy = Uint8Array.from(categories, (category) => places.get(category) ?? 0);
-  const code = (row: number): number => (codes[row]! < 0 ? 0 : codeBy[codes[row]!]!);
-  return rows === undefined ? Uint8Array.from(codes, (_, row) => code(row)) : Uint8Array.from(rows, code);
+  return Uint8Array.from(codes, (place) => (place < 0 ? 0 : codeBy[place]!));
 }

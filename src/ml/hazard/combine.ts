@@ -13,7 +13,6 @@ export interface UnseenRows {
   readonly members: readonly Float64Array[];
   readonly failures: Float64Array;
   readonly exposure: Float64Array;
-  readonly weights: Float64Array;
   /** A failure is known to lie within the horizon, and not when: its likelihood is that of failing within all of it. */
   readonly isWindow: boolean;
 }
@@ -43,6 +42,17 @@ export function combine(rows: UnseenRows): Combination {
     used.forEach((member, k) => (weights[member] = max(0, fit[k + 1]!)));
     return { intercept: fit[0]!, weights };
   }
+}
+
+/** log hazards by both together. */
+export function combinedScores(
+  { intercept, weights }: Combination,
+  members: readonly Float64Array[],
+): Float64Array {
+  const scores = new Float64Array(members[0]!.length).fill(intercept);
+  for (const [k, member] of members.entries())
+    for (let row = 0; row < scores.length; row += 1) scores[row]! += weights[k]! * member[row]!;
+  return scores;
 }
 
 function min0(values: Float64Array): number {
@@ -97,18 +107,17 @@ function derivatives(rows: UnseenRows, fit: Float64Array) {
 
 /** Slope and curvature of the log likelihood of a row in its log hazard. */
 function slopeOf(
-  { failures, exposure, weights, isWindow }: UnseenRows,
+  { failures, exposure, isWindow }: UnseenRows,
   row: number,
   hazard: number,
 ): readonly [number, number] {
-  const weight = weights[row]!;
   const failed = failures[row]!;
   if (!isWindow || failed === 0) {
-    const expected = weight * exposure[row]! * hazard;
-    return [weight * failed - expected, expected];
+    const expected = exposure[row]! * hazard;
+    return [failed - expected, expected];
   }
   // log(1 − exp(−hazard)): its curvature in the log hazard, never negative.
   const ratio = hazard < 1e-8 ? 1 : hazard / Math.expm1(min(700, hazard));
   const bend = ratio * (hazard < 1e-8 ? hazard / 2 : hazard / -Math.expm1(-hazard) - 1);
-  return [weight * failed * ratio, weight * failed * bend];
+  return [failed * ratio, failed * bend];
 }

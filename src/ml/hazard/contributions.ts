@@ -1,5 +1,6 @@
 import { type Feature, nameOf } from './coded-features.js';
 import { type FittedHazard } from './cross-fit.js';
+import { type TreeEnsemble } from './tree-ensemble.js';
 
 /** What a column adds to the logarithm of the hazard. */
 export interface Contribution {
@@ -51,9 +52,19 @@ function ownName(feature: Feature, code: number): { readonly name: string; reado
     : { name: `${feature.column}=${category}`, category };
 }
 
-function valuesOf({ regression, trees, combination }: FittedHazard, own: readonly number[]): Float64Array {
-  const [byRegression, byTrees] = combination.weights;
-  const values = Float64Array.from(own, (code, f) => byRegression! * regression.effects[f]![code]!);
+/** Means over the models. */
+function valuesOf({ models, combination }: FittedHazard, own: readonly number[]): Float64Array {
+  const [byRegression, byTrees] = combination.weights.map((weight) => weight / models.length);
+  const values = new Float64Array(own.length);
+  for (const { regression, trees } of models) {
+    for (const [f, code] of own.entries()) values[f]! += byRegression! * regression.effects[f]![code]!;
+    addPaths(trees, own, byTrees!, values);
+  }
+  return values;
+}
+
+/** Adds what each step down the trees changes to the feature that it asks for. */
+function addPaths(trees: TreeEnsemble, own: readonly number[], weight: number, values: Float64Array): void {
   for (const { feature, code, isUnknownLow, value } of trees.trees) {
     let node = 0;
     while (node < feature.length) {
@@ -62,9 +73,8 @@ function valuesOf({ regression, trees, combination }: FittedHazard, own: readonl
       const ownCode = own[tested]!;
       const isLow = ownCode === 0 ? isUnknownLow[node] === 1 : ownCode <= code[node]!;
       const next = 2 * node + (isLow ? 1 : 2);
-      values[tested]! += byTrees! * (value[next]! - value[node]!);
+      values[tested]! += weight * (value[next]! - value[node]!);
       node = next;
     }
   }
-  return values;
 }

@@ -1,10 +1,11 @@
-import { type GrowthOptions, growTrees, type Loss } from './boosted-trees.js';
+import { BoostedTrees, type GrowthOptions, type Loss } from './boosted-trees.js';
 import { type CalibrationCurve, learnCurve } from './calibration-curve.js';
-import { combine, type Combination } from './combine.js';
+import { combine, combinedScores, type Combination } from './combine.js';
 import { fitStepRegression, type Penalties, type StepRegression } from './step-regression.js';
 import { type TreeEnsemble } from './tree-ensemble.js';
+import { addEffects, type FoldModel, predictUnseen, rowsOfFold } from './unseen-rows.js';
 
-const { exp, log } = Math;
+const { exp, log, max } = Math;
 
 /** Parts the units are dealt into; each is predicted by models that have not seen it. */
 export const N_FOLDS = 4;
@@ -16,11 +17,12 @@ const PENALTIES: readonly Penalties[] = [
   { step: 30, level: 3 },
 ];
 
-/** Trees are counted in steps of ten. */
+/** Whether more trees are better is looked at after each ten, and no more are grown when they have not been for forty. */
 const TREES_PER_LOOK = 10;
+const MOST_WORSE_LOOKS = 4;
 
 /** How trees for hazards are grown: small ones, each on a part of the units, that need a few failures for a leaf. */
-const HAZARD_TREES: Omit<GrowthOptions, 'seed' | 'nTrees'> = {
+const HAZARD_TREES: Omit<GrowthOptions, 'seed'> = {
   depth: 4,
   shrinkage: 0.05,
   leastWeight: 3,
@@ -28,7 +30,7 @@ const HAZARD_TREES: Omit<GrowthOptions, 'seed' | 'nTrees'> = {
   featureShare: 0.3,
   unitShare: 0.7,
 };
-const MOST_TREES = 200;
+const MOST_LOOKS = 20;
 
 /** Coded rows and how they ended; all columns have as many elements. */
 export interface HazardRows {
@@ -41,83 +43,87 @@ export interface HazardRows {
   readonly exposure: Float64Array;
   /** How many rows each stands for. */
   readonly weights: Float64Array;
+}
+
+/** All rows, of which the others are a sample. */
+export interface AllRows extends Omit<HazardRows, 'nCodes' | 'isOrdered' | 'nUnits' | 'weights'> {
   readonly isWindow: boolean;
 }
 
-/** A fitted hazard, calibrated on units that its members have not seen. */
+/** A fitted hazard: the mean of models that have not seen a fold of the units each, calibrated on what they have not seen. */
 export interface FittedHazard {
-  readonly regression: StepRegression;
-  readonly trees: TreeEnsemble;
-  readonly startOfTrees: number;
+  readonly models: readonly FoldModel[];
   readonly combination: Combination;
   readonly curve: CalibrationCurve;
 }
 
 /**
- * Fits the step regression and the trees, chooses penalty and number of trees by what is said of unseen units, and combines both on the
- * same.
+ * Fits a step regression and trees to a sample without each fold of the units, and chooses penalty and number of trees by what is said of
+ * the units left out. On all rows, unseen as well, both are combined and calibrated: few rows at high risk carry half of the failures that
+ * are expected, and a sample of those that did not fail has too few of them for the sum.
+ *
+ * The models of the folds are what predicts, by the mean of their hazards. One fitted to all units is another model than the one that was
+ * calibrated: it varies less, and expects fewer failures (3 % of drives).
  *
  * @param foldOf the fold of each unit.
+ * @source the mean of models by folds: Barber, Candès, Ramdas & Tibshirani, 2021, "Predictive Inference with the Jackknife+".
  */
-export function crossFitHazard(data: HazardRows, foldOf: Uint8Array, seed: number): FittedHazard {
-  const n = data.failures.length;
-  const regressions = PENALTIES.map(() => new Float64Array(n));
-  const looks = Array.from({ length: MOST_TREES / TREES_PER_LOOK }, () => new Float32Array(n));
-  for (let fold = 0; fold < N_FOLDS; fold += 1) {
-    const [inside, outside] = splitRows(data.unitOf, foldOf, fold);
-    PENALTIES.forEach((penalties, k) => {
-      const predicted = predictRegression(regress(data, inside, penalties), data.codes, n);
-      for (const row of outside) regressions[k]![row] = predicted[row]!;
-    });
-    grow(data, inside, { nTrees: MOST_TREES, seed: seed + fold }, (nTrees, predicted) => {
-      if (nTrees % TREES_PER_LOOK !== 0) return;
-      const look = looks[nTrees / TREES_PER_LOOK - 1]!;
-      for (const row of outside) look[row] = predicted[row]!;
-    });
-  }
-  const penalty = bestOf(regressions, data);
-  const look = bestOf(looks, data);
-  const members = [regressions[penalty]!, Float64Array.from(looks[look]!)];
-  const combination = combine({ ...data, members });
-  const curve = learnCurve(data, combinedScores(combination, members));
-  const all = Uint32Array.from({ length: n }, (_, row) => row);
-  const nTrees = (look + 1) * TREES_PER_LOOK;
-  return {
-    regression: regress(data, all, PENALTIES[penalty]!),
-    trees: grow(data, all, { nTrees, seed: seed + N_FOLDS }),
-    startOfTrees: log(rateOf(data, all)),
-    combination,
-    curve,
-  };
-}
-
-/** Rows of the units in all folds but one, and in that one. */
-export function splitRows(
-  unitOf: Uint32Array,
+export function crossFitHazard(
+  data: HazardRows,
+  all: AllRows,
   foldOf: Uint8Array,
-  fold: number,
-): readonly [Uint32Array, Uint32Array] {
-  const all = Uint32Array.from({ length: unitOf.length }, (_, row) => row);
-  const isInside = (row: number): boolean => foldOf[unitOf[row]!] !== fold;
-  return [all.filter(isInside), all.filter((row) => !isInside(row))];
+  seed: number,
+): FittedHazard {
+  const folds = Array.from({ length: N_FOLDS }, (_, fold): Fold => ({
+    inside: rowsOfFold(data.unitOf, foldOf, (one) => one !== fold),
+    outside: rowsOfFold(data.unitOf, foldOf, (one) => one === fold),
+  }));
+  const regressions = chooseRegression(data, folds);
+  const trees = chooseTrees(data, folds, seed);
+  const models = folds.map(({ inside }, fold): FoldModel => ({
+    regression: regressions[fold]!,
+    trees: trees[fold]!,
+    startOfTrees: log(rateOf(data, inside)),
+  }));
+  const members = predictUnseen(models, all, foldOf);
+  const combination = combine({ ...all, members });
+  return { models, combination, curve: learnCurve(all, combinedScores(combination, members)) };
 }
 
-function combinedScores({ intercept, weights }: Combination, members: readonly Float64Array[]): Float64Array {
-  return Float64Array.from(members[0]!, (_, row) =>
-    members.reduce((sum, member, k) => sum + weights[k]! * member[row]!, intercept),
-  );
+/** Rows to fit on, and those of units that are not seen meanwhile. */
+interface Fold {
+  readonly inside: Uint32Array;
+  readonly outside: Uint32Array;
 }
 
-/** What a step regression says of each row. */
-function predictRegression(
-  { intercept, effects }: StepRegression,
-  codes: readonly Uint8Array[],
-  n: number,
-): Float64Array {
-  const predicted = new Float64Array(n).fill(intercept);
-  for (const [feature, effect] of effects.entries())
-    for (let row = 0; row < n; row += 1) predicted[row]! += effect[codes[feature]![row]!]!;
-  return predicted;
+/** Fits step regressions of each strength without each fold. @returns those of the best strength. */
+function chooseRegression(data: HazardRows, folds: readonly Fold[]): readonly StepRegression[] {
+  const candidates = PENALTIES.map((penalties) => {
+    const unseen = new Float64Array(data.failures.length);
+    const regressions = folds.map(({ inside, outside }) => {
+      const regression = regress(data, inside, penalties);
+      addEffects(regression, data.codes, outside, unseen);
+      return regression;
+    });
+    return { regressions, likelihood: likelihoodOf(unseen, data) };
+  });
+  return candidates.reduce((best, one) => (one.likelihood > best.likelihood ? one : best)).regressions;
+}
+
+/** Grows trees for all folds side by side, for as long as they say more and more of unseen units. */
+function chooseTrees(data: HazardRows, folds: readonly Fold[], seed: number): readonly TreeEnsemble[] {
+  const growing = folds.map(({ inside }, fold) => treesOf(data, inside, seed + fold));
+  const unseen = new Float64Array(data.failures.length);
+  let [best, bestLook] = [-Infinity, 0];
+  for (let look = 1; look <= MOST_LOOKS && look - bestLook <= MOST_WORSE_LOOKS; look += 1) {
+    for (const [fold, { outside }] of folds.entries()) {
+      growing[fold]!.grow(TREES_PER_LOOK);
+      for (const row of outside) unseen[row] = growing[fold]!.predicted[row]!;
+    }
+    const likelihood = likelihoodOf(unseen, data);
+    if (likelihood > best) [best, bestLook] = [likelihood, look];
+  }
+  return growing.map(({ ensemble }) => ensemble.first(bestLook * TREES_PER_LOOK));
 }
 
 function regress(data: HazardRows, rows: Uint32Array, penalties: Penalties): StepRegression {
@@ -129,12 +135,8 @@ function regress(data: HazardRows, rows: Uint32Array, penalties: Penalties): Ste
   );
 }
 
-function grow(
-  data: HazardRows,
-  rows: Uint32Array,
-  { nTrees, seed }: { nTrees: number; seed: number },
-  onTree?: (nTrees: number, predicted: Float64Array) => void,
-): TreeEnsemble {
+/** Trees that are still to grow. */
+function treesOf(data: HazardRows, rows: Uint32Array, seed: number): BoostedTrees {
   const { failures, exposure, weights } = data;
   const start = new Float64Array(failures.length).fill(log(rateOf(data, rows)));
   const loss: Loss = {
@@ -146,9 +148,10 @@ function grow(
       }
     },
   };
-  return growTrees({ ...data, rows }, loss, { ...HAZARD_TREES, nTrees, seed }, start, onTree);
+  return new BoostedTrees({ ...data, rows }, loss, { ...HAZARD_TREES, seed }, start);
 }
 
+/** Half a failure at least: none among these rows is not never. */
 function rateOf({ failures, exposure, weights }: HazardRows, rows: Uint32Array): number {
   let count = 0;
   let exposed = 0;
@@ -156,19 +159,13 @@ function rateOf({ failures, exposure, weights }: HazardRows, rows: Uint32Array):
     count += weights[row]! * failures[row]!;
     exposed += weights[row]! * exposure[row]!;
   }
-  return count / exposed;
+  return max(0.5, count) / exposed;
 }
 
-/** @returns the index of the log hazards under which what happened is likeliest. */
-function bestOf(
-  candidates: readonly ArrayLike<number>[],
-  { failures, exposure, weights }: HazardRows,
-): number {
-  const likelihoods = candidates.map((predicted) => {
-    let sum = 0;
-    for (let row = 0; row < failures.length; row += 1)
-      sum += weights[row]! * (failures[row]! * predicted[row]! - exposure[row]! * exp(predicted[row]!));
-    return sum;
-  });
-  return likelihoods.reduce((best, value, k) => (value > likelihoods[best]! ? k : best), 0);
+/** log likelihood of what happened under log hazards, but for a constant. */
+function likelihoodOf(predicted: Float64Array, { failures, exposure, weights }: HazardRows): number {
+  let sum = 0;
+  for (let row = 0; row < failures.length; row += 1)
+    sum += weights[row]! * (failures[row]! * predicted[row]! - exposure[row]! * exp(predicted[row]!));
+  return sum;
 }

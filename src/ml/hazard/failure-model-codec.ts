@@ -6,7 +6,7 @@ import { FailureModel, type FailureModelParts } from './failure-model.js';
 import { TreeEnsemble, type TreeShape } from './tree-ensemble.js';
 
 const MAGIC = 0x46534d45; // "EMSF"
-const FORMAT = 1;
+const FORMAT = 2;
 const HEADER_BYTES = 12;
 
 /** Columns of numbers stand apart from the text that says where they belong. */

@@ -1,10 +1,12 @@
 import { calibrated } from './calibration-curve.js';
 import { codeFeatures, type Feature } from './coded-features.js';
+import { combinedScores } from './combine.js';
 import { type Contribution, contributionsOf } from './contributions.js';
 import { type FittedHazard } from './cross-fit.js';
 import { type FleetRows, isCategory } from './fleet.js';
 import { type Drift, partsOf } from './parts.js';
 import { type Life, type LifeModel, lifeOf } from './remaining-life.js';
+import { addMembers } from './unseen-rows.js';
 
 const { exp, expm1, log, max, min } = Math;
 
@@ -15,8 +17,6 @@ export type LifeReason = 'few-failures' | 'few-fail' | 'short-histories';
 export interface FailureModelParts {
   /** Time within which the probability was learnt; other horizons are in proportion. */
   readonly horizon: number;
-  /** Whether trends and levels were derived from the columns. */
-  readonly isDerived: boolean;
   readonly drifts: readonly Drift[];
   readonly features: readonly Feature[];
   /** Failures within the horizon of a unit of which nothing is known. */
@@ -24,6 +24,7 @@ export interface FailureModelParts {
   readonly nFailures: number;
   /** Undefined with too few failures for more than the base rate. */
   readonly hazard?: FittedHazard;
+  /** Undefined where it was not asked for, or the fleet cannot say. */
   readonly life?: LifeModel;
   readonly lifeReason?: LifeReason;
 }
@@ -46,10 +47,10 @@ export class FailureModel {
 
   /** Predicts each row from the rows of its unit up to it. */
   predict(fleet: FleetRows): Predictions {
-    const { drifts, features, isDerived, hazard, life, baseRate } = this.parts;
+    const { drifts, features, hazard, life, baseRate } = this.parts;
     const n = fleet.times.length;
     const split = partsOf(fleet, drifts);
-    const codes = codeFeatures(fleet, split, features, isDerived);
+    const codes = codeFeatures(fleet, split, features);
     const logHazard = new Float64Array(n).fill(log(baseRate));
     if (hazard !== undefined) logHazardsOf(hazard, codes, logHazard);
     const sums = life === undefined ? undefined : new Float64Array(n).fill(life.start);
@@ -88,23 +89,22 @@ export class FailureModel {
   }
 }
 
+/** log of the mean of the models' hazards. */
 function logHazardsOf(
-  { regression, trees, startOfTrees, combination, curve }: FittedHazard,
+  { models, combination, curve }: FittedHazard,
   codes: readonly Uint8Array[],
   into: Float64Array,
 ): void {
-  const [byRegression, byTrees] = combination.weights;
   const n = into.length;
-  into.fill(startOfTrees);
-  trees.addTo(codes, into);
-  const base = combination.intercept + byRegression! * regression.intercept;
-  for (let row = 0; row < n; row += 1) into[row] = base + byTrees! * into[row]!;
-  for (const [feature, effect] of regression.effects.entries()) {
-    const column = codes[feature]!;
-    for (let row = 0; byRegression! > 0 && row < n; row += 1)
-      into[row]! += byRegression! * effect[column[row]!]!;
+  const rows = Uint32Array.from(into.keys());
+  into.fill(0);
+  for (const model of models) {
+    const members = [new Float64Array(n), new Float64Array(n)] as const;
+    addMembers(model, codes, rows, members);
+    const scores = combinedScores(combination, members);
+    for (let row = 0; row < n; row += 1) into[row]! += exp(calibrated(curve, scores[row]!)) / models.length;
   }
-  for (let row = 0; row < n; row += 1) into[row] = calibrated(curve, into[row]!);
+  for (let row = 0; row < n; row += 1) into[row] = log(into[row]!);
 }
 
 /** A unit is known from its first measurement on; a text is none where there are numbers. */

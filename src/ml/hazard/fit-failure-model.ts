@@ -35,8 +35,8 @@ export interface FailureFitOptions {
   /** Time within which a failure counts, > 0, in the unit of the times. */
   readonly horizon: number;
   readonly seed: number;
-  /** Whether to derive levels, trends and changes from the columns; false where the columns are features already. */
-  readonly isDerived?: boolean;
+  /** Whether remaining lives are wanted, where the fleet can say them; they are where nothing is said. */
+  readonly hasLife?: boolean;
 }
 
 /**
@@ -48,24 +48,30 @@ export interface FailureFitOptions {
  */
 export function fitFailureModel(
   history: FleetHistory,
-  { horizon, seed, isDerived = true }: FailureFitOptions,
+  { horizon, seed, hasLife = true }: FailureFitOptions,
 ): FailureModel {
   if (!(horizon > 0)) throw new RangeError(`horizon must be > 0, got ${horizon}`);
   const drifts = learnDrifts(history);
   const parts = partsOf(history, drifts, history.failed);
   const outcomes = outcomesOf(history, parts, horizon);
   const nFailures = history.failed.reduce((sum, failed) => sum + failed, 0);
-  const base = { horizon, isDerived, drifts, nFailures, baseRate: baseRateOf(outcomes) };
+  const base = { horizon, drifts, nFailures, baseRate: baseRateOf(outcomes) };
   if (nFailures < FEWEST_FAILURES)
     return new FailureModel({ ...base, features: [], lifeReason: 'few-failures' });
   const sample = sampleRows(outcomes, seed);
   const { rows } = sample;
-  const { features, codes } = learnFeatures(history, parts, { rows, rates: outcomes, isDerived });
-  const nCodes = Uint16Array.from(features, ({ cuts }) => cuts.length + 2);
-  const { unitOf, nUnits } = unitsOf(history, rows);
+  const { features, codes } = learnFeatures(history, parts, { rows, rates: outcomes });
+  const unitOf = unitsOf(history);
+  const nUnits = history.starts.length - 1;
   const foldOf = foldsOf(nUnits, failingUnits(history), seed);
-  const common = { codes, nCodes, unitOf, nUnits };
-  const at = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]!);
+  const at = <T extends Uint8Array | Uint32Array | Float64Array>(values: T): T =>
+    rows.length === values.length ? values : pickRows(values, rows);
+  const common = {
+    nUnits,
+    codes: codes.map(at),
+    nCodes: Uint16Array.from(features, ({ cuts }) => cuts.length + 2),
+    unitOf: at(unitOf),
+  };
   const hazard = crossFitHazard(
     {
       ...common,
@@ -73,14 +79,15 @@ export function fitFailureModel(
       failures: at(outcomes.failures),
       exposure: at(outcomes.exposure),
       weights: sample.weights,
-      isWindow: !outcomes.isHeld,
     },
+    { ...outcomes, codes, unitOf, isWindow: !outcomes.isHeld },
     foldOf,
     seed,
   );
+  if (!hasLife) return new FailureModel({ ...base, features, hazard });
   const lifeReason = reasonAgainstLife(parts, outcomes);
   if (lifeReason !== undefined) return new FailureModel({ ...base, features, hazard, lifeReason });
-  const dies = Uint8Array.from(rows, (row) => outcomes.dies[row]!);
+  const dies = at(outcomes.dies);
   const most =
     SHARE_OF_LIFE * median(livesOf(parts, outcomes).map((part) => outcomes.left[parts.starts[part]!]!));
   const lifeRows = { left: at(outcomes.left), dies, most };
@@ -102,15 +109,17 @@ function baseRateOf({ failures, exposure }: Outcomes): number {
   return count / exposed;
 }
 
-function unitsOf({ starts }: FleetHistory, rows: Uint32Array): { unitOf: Uint32Array; nUnits: number } {
-  const nUnits = starts.length - 1;
-  const unitOf = new Uint32Array(rows.length);
-  let unit = 0;
-  for (const [k, row] of rows.entries()) {
-    while (row >= starts[unit + 1]!) unit += 1;
-    unitOf[k] = unit;
-  }
-  return { unitOf, nUnits };
+/** The unit of each row. */
+function unitsOf({ starts, times }: FleetHistory): Uint32Array {
+  const unitOf = new Uint32Array(times.length);
+  for (let unit = 0; unit + 1 < starts.length; unit += 1) unitOf.fill(unit, starts[unit], starts[unit + 1]);
+  return unitOf;
+}
+
+function pickRows<T extends Uint8Array | Uint32Array | Float64Array>(values: T, rows: Uint32Array): T {
+  const picked = values.slice(0, rows.length) as T;
+  for (let k = 0; k < rows.length; k += 1) picked[k] = values[rows[k]!]!;
+  return picked;
 }
 
 function failingUnits({ starts, failed }: FleetHistory): Uint8Array {

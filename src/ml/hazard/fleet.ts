@@ -2,6 +2,8 @@
 export interface NumberColumn {
   readonly name: string;
   readonly values: Float64Array | Float32Array;
+  /** Whether levels, trends and changes are derived from it; they are where nothing is said. */
+  readonly hasTrends?: boolean;
 }
 
 /** A column of texts, as numbers of its categories; −1 where it is empty. */

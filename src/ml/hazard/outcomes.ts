@@ -29,13 +29,10 @@ export interface Outcomes {
  * row is exposed from its time to its end. Where rows follow each other faster, it is the time after the row up to the horizon, each row
  * with its share, so that no failure counts twice.
  */
-export function outcomesOf(
-  { times, until, failed }: FleetHistory,
-  { starts }: Parts,
-  horizon: number,
-): Outcomes {
+export function outcomesOf(history: FleetHistory, { starts }: Parts, horizon: number): Outcomes {
+  const { times, until, failed } = history;
   const n = times.length;
-  const isHeld = heldShare(times, until, horizon) >= 0.5;
+  const isHeld = rowsAreHeld(history, horizon);
   const outcomes: Outcomes = {
     isHeld,
     failures: new Float64Array(n),
@@ -90,8 +87,8 @@ export function sampleRows({ failures, exposure }: Outcomes, seed: number): Samp
   return { rows: Uint32Array.from(rows), weights: Float64Array.from(weights) };
 }
 
-/** Share of the time that lies in rows longer than the horizon. */
-function heldShare(times: Float64Array, until: Float64Array, horizon: number): number {
+/** Whether most of the time lies in rows longer than the horizon. */
+export function rowsAreHeld({ times, until }: FleetHistory, horizon: number): boolean {
   let all = 0;
   let held = 0;
   for (let row = 0; row < times.length; row += 1) {
@@ -99,5 +96,5 @@ function heldShare(times: Float64Array, until: Float64Array, horizon: number): n
     all += length;
     if (length > horizon) held += length;
   }
-  return all > 0 ? held / all : 0;
+  return all > 0 && held / all >= 0.5;
 }

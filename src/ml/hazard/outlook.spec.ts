@@ -6,7 +6,7 @@ import { type DatedHistory, knownBefore } from './split-by-time.js';
 
 /** All units begin at once, so that their ages are the clock; one in two wears out. */
 const fleet = syntheticFleet({
-  nUnits: 48,
+  nUnits: 80,
   step: 2,
   lifeOf: (unit, random) => (unit % 2 === 0 ? 10 + 70 * random.next() : 1e9),
   seenUntil: 80,
@@ -36,11 +36,22 @@ describe('fitOutlook', () => {
 
   it('checks what it learnt from the older part on the newer one', () => {
     expect(models.map(({ parts }) => parts.horizon)).toEqual([7, 30]);
-    const { observed, concordance, brier, baseBrier, expected, classes } = check!;
-    expect(observed).toBeGreaterThan(3);
+    const { nFailures, concordance, brier, baseBrier, expected, classes } = check!;
+    expect(nFailures).toBeGreaterThan(3);
     expect(concordance).toBeGreaterThan(0.8);
     expect(brier).toBeLessThan(baseBrier);
     expect(classes.reduce((sum, one) => sum + one.expected, 0)).toBeCloseTo(expected, 6);
+  });
+
+  it('counts what was expected as what happened, also of units that are sure to fail', () => {
+    expect(check!.expected / check!.observed).toBeGreaterThan(0.67);
+    expect(check!.expected / check!.observed).toBeLessThan(1.5);
+  });
+
+  it('knows how long units last from one model', () => {
+    expect(
+      models.map(({ parts: { life, lifeReason } }) => life !== undefined || lifeReason !== undefined),
+    ).toEqual([true, false]);
   });
 
   it('never has a lower risk within a longer time, and says what is about to fail', () => {

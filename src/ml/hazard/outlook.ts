@@ -11,7 +11,7 @@ const CHECKED_SHARE = 0.25;
 
 /** Models of one fleet for several horizons, and how the first of them does on what comes after it was fitted. */
 export interface Outlook {
-  /** In the order of the horizons; none with too few failures for a model. */
+  /** In the order of the horizons, the first with remaining lives; none with too few failures for a model. */
   readonly models: readonly FailureModel[];
   /** Undefined with too few failures for a model. */
   readonly check: PredictionCheck | undefined;
@@ -43,13 +43,16 @@ export interface OutlookOptions {
 export function fitOutlook(history: DatedHistory, { horizons, seed, live }: OutlookOptions): Outlook {
   const [first = 1] = horizons;
   const cut = cutOf(history);
-  const early = fitFailureModel(knownBefore(history, cut), { horizon: first, seed });
+  const early = fitFailureModel(knownBefore(history, cut), { horizon: first, seed, hasLife: false });
   if (early.parts.hazard === undefined) return { models: [], check: undefined };
   const from = Math.max(cut, live?.from ?? cut);
   const candidate = live && checkPredictions(early, history, from);
   const other = live && checkPredictions(live.model, history, from);
   return {
-    models: horizons.map((horizon) => fitFailureModel(history, { horizon, seed })),
+    // How long a unit lasts does not depend on the horizon: one model says it.
+    models: horizons.map((horizon) =>
+      fitFailureModel(history, { horizon, seed, hasLife: horizon === first }),
+    ),
     check: checkPredictions(early, history, cut),
     comparison: candidate && other && { candidate, live: other },
   };

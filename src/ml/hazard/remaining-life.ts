@@ -1,13 +1,13 @@
 import { quantileOfSorted } from '../statistics/quantile.js';
-import { type GrowthOptions, growTrees, type Loss, type TrainingRows } from './boosted-trees.js';
-import { N_FOLDS, splitRows } from './cross-fit.js';
+import { BoostedTrees, type GrowthOptions, type Loss } from './boosted-trees.js';
+import { N_FOLDS } from './cross-fit.js';
 import { type TreeEnsemble } from './tree-ensemble.js';
+import { rowsOfFold } from './unseen-rows.js';
 
 const { max, min } = Math;
 
 /** How trees for remaining lives are grown. */
 const LIFE_TREES: Omit<GrowthOptions, 'seed'> = {
-  nTrees: 400,
   depth: 5,
   shrinkage: 0.03,
   leastWeight: 20,
@@ -15,6 +15,8 @@ const LIFE_TREES: Omit<GrowthOptions, 'seed'> = {
   featureShare: 0.3,
   unitShare: 0.7,
 };
+
+const N_TREES = 400;
 
 /** Groups of predictions with errors of their own. */
 const N_GROUPS = 12;
@@ -57,13 +59,10 @@ export function fitLife(data: LifeRows, foldOf: Uint8Array, seed: number): LifeM
   const target = data.left.map((left) => min(left, data.most) / data.most);
   const unseen = new Float64Array(n).fill(Number.NaN);
   for (let fold = 0; fold < N_FOLDS; fold += 1) {
-    const [inside, outside] = splitRows(data.unitOf, foldOf, fold);
-    const isUsed = new Uint8Array(n);
-    for (const row of data.rows) isUsed[row] = 1;
-    const rows = inside.filter((row) => isUsed[row] === 1);
+    const rows = data.rows.filter((row) => foldOf[data.unitOf[row]!] !== fold);
     if (rows.length === 0) continue;
     const { predicted } = growLife(data, rows, target, seed + fold);
-    for (const row of outside) unseen[row] = predicted[row]!;
+    for (const row of rowsOfFold(data.unitOf, foldOf, (one) => one === fold)) unseen[row] = predicted[row]!;
   }
   const { trees, start } = growLife(data, data.rows, target, seed + N_FOLDS);
   return { trees, start, most: data.most, ...errorsOf(data, unseen) };
@@ -99,8 +98,9 @@ function growLife(data: LifeRows, rows: Uint32Array, target: Float64Array, seed:
       }
     },
   };
-  const training: TrainingRows = { ...data, rows };
-  return { trees: growTrees(training, loss, { ...LIFE_TREES, seed }, predicted), start, predicted };
+  const growing = new BoostedTrees({ ...data, rows }, loss, { ...LIFE_TREES, seed }, predicted);
+  growing.grow(N_TREES);
+  return { trees: growing.ensemble, start, predicted };
 }
 
 function errorsOf({ left, dies, most }: LifeRows, unseen: Float64Array) {

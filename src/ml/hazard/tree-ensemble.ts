@@ -27,25 +27,39 @@ export class TreeEnsemble {
     return new TreeEnsemble(depth, trees);
   }
 
-  /** Adds what one tree says of each row. */
-  addTree(tree: number, codes: readonly Uint8Array[], into: Float64Array): void {
-    const { feature, code, isUnknownLow, value } = this.trees[tree]!;
-    const nInner = feature.length;
-    for (let row = 0; row < into.length; row += 1) {
-      let node = 0;
-      while (node < nInner) {
-        const tested = feature[node]!;
-        if (tested < 0) break;
-        const own = codes[tested]![row]!;
-        const isLow = own === 0 ? isUnknownLow[node] === 1 : own <= code[node]!;
-        node = 2 * node + (isLow ? 1 : 2);
-      }
-      into[row]! += value[node]!;
-    }
+  /** The trees that were grown first. */
+  first(nTrees: number): TreeEnsemble {
+    return new TreeEnsemble(this.depth, this.trees.slice(0, nTrees));
   }
 
-  /** Adds what the trees say of each row. */
-  addTo(codes: readonly Uint8Array[], into: Float64Array): void {
-    for (let tree = 0; tree < this.trees.length; tree += 1) this.addTree(tree, codes, into);
+  /** Adds what one tree says of each row, or of some. */
+  addTree(tree: number, codes: readonly Uint8Array[], into: Float64Array, rows?: Uint32Array): void {
+    const shape = this.trees[tree]!;
+    const { value } = shape;
+    if (rows === undefined)
+      for (let row = 0; row < into.length; row += 1) into[row]! += value[leafOf(shape, codes, row)]!;
+    else for (const row of rows) into[row]! += value[leafOf(shape, codes, row)]!;
   }
+
+  /** Adds what the trees say of each row, or of some. */
+  addTo(codes: readonly Uint8Array[], into: Float64Array, rows?: Uint32Array): void {
+    for (let tree = 0; tree < this.trees.length; tree += 1) this.addTree(tree, codes, into, rows);
+  }
+}
+
+function leafOf(
+  { feature, code, isUnknownLow }: TreeShape,
+  codes: readonly Uint8Array[],
+  row: number,
+): number {
+  const nInner = feature.length;
+  let node = 0;
+  while (node < nInner) {
+    const tested = feature[node]!;
+    if (tested < 0) break;
+    const own = codes[tested]![row]!;
+    const isLow = own === 0 ? isUnknownLow[node] === 1 : own <= code[node]!;
+    node = 2 * node + (isLow ? 1 : 2);
+  }
+  return node;
 }

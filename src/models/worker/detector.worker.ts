@@ -27,6 +27,7 @@ import {
   SeriesState,
   type UnitOutlook,
 } from '../../ml/index.js';
+import { packResults, type PackedResults, type PackedTask, unpackTask } from './packed-series.js';
 import type {
   CompareTask,
   FitFailuresResult,
@@ -68,6 +69,11 @@ export function score(task: ScoreTask): readonly SeriesResult[] {
     const scored = scoreSamples(state, samples, options);
     return { state: state.encode(), pace: state.pace, scored };
   });
+}
+
+/** The same on its way from another thread. */
+export function scorePacked(task: PackedTask): PackedResults {
+  return packResults(score(unpackTask(task)));
 }
 
 /** @returns undefined when no series is longer than its warm-up */

@@ -1,19 +1,10 @@
 import type {
-  BusyResult,
-  BusyTask,
   DatedHistory,
   FeatureProfile,
   FleetRows,
   MetricPolicy,
   OutlookComparison,
   PredictionCheck,
-  RatedForecast,
-  RatedForecastRequest,
-  ReadingsQuestion,
-  RootCauseAnswer,
-  Seasonality,
-  SeasonalityRequest,
-  ScopedComparison,
   ScopeReport,
   ScoredSamples,
   SeriesPace,
@@ -21,7 +12,6 @@ import type {
   TrainingOptions,
   TrainingReport,
   TrialSeries,
-  UnitOutlook,
 } from '../../ml/index.js';
 
 /** What goes to a worker thread and back: plain data and typed arrays only. */
@@ -112,18 +102,4 @@ export interface FitFailuresResult {
 export interface PredictFailuresTask {
   readonly artifacts: readonly Uint8Array[];
   readonly fleet: FleetRows;
-}
-
-/** Every kind of task by its name: what goes in and what comes out. */
-export interface DetectorTasks {
-  readonly score: (task: ScoreTask) => readonly SeriesResult[];
-  readonly train: (task: TrainTask) => TrainResult | undefined;
-  readonly profile: (task: ProfileTask) => ProfilesByMetric;
-  readonly compare: (task: CompareTask) => ScopedComparison;
-  readonly forecast: (task: RatedForecastRequest) => RatedForecast;
-  readonly busy: (task: BusyTask) => BusyResult;
-  readonly rootCause: (task: ReadingsQuestion) => RootCauseAnswer;
-  readonly fitFailures: (task: FitFailuresTask) => FitFailuresResult;
-  readonly predictFailures: (task: PredictFailuresTask) => readonly UnitOutlook[];
-  readonly findSeasonality: (task: SeasonalityRequest) => Seasonality | undefined;
 }

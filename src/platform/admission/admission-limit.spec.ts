@@ -63,6 +63,20 @@ describe('AdmissionLimit', () => {
     expect(await Promise.all(answers)).toEqual(['done', 'done', 'done']);
   });
 
+  it('refuses one whose turn does not come in time, and never begins it', async () => {
+    const hasty = new AdmissionLimit({ what: 'previews', nRunning: 1, nWaiting: 2, retryAfterSeconds: 7 }, 1);
+    const [first, second] = [openRequest(), openRequest()];
+    const answer = hasty.run(first.work, client);
+    await expect(hasty.run(second.work, client)).rejects.toMatchObject({
+      code: 'too_busy',
+      details: { retryAfterSeconds: 7 },
+    });
+    first.end();
+    expect(await answer).toBe('done');
+    await settle();
+    expect(second.hasBegun()).toBe(false);
+  });
+
   it('makes room for others when one fails', async () => {
     await expect(limit.run(() => Promise.reject(new Error('no')), client)).rejects.toThrow('no');
 

@@ -14,25 +14,37 @@ interface AdmissionSettings {
   readonly retryAfterSeconds: number;
 }
 
+/** Most clients give up after half a minute. */
+const PATIENCE_MS = 30_000;
+
 /** Lets a few heavy requests run and a few wait, first come first served, and refuses the others at once. */
 export class AdmissionLimit {
   private readonly queue: PQueue;
 
-  constructor(private readonly settings: AdmissionSettings) {
+  constructor(
+    private readonly settings: AdmissionSettings,
+    private readonly patienceMs = PATIENCE_MS,
+  ) {
     this.queue = new PQueue({ concurrency: settings.nRunning });
   }
 
   /**
    * @param client - fires when nobody waits for the answer any more; a request that has not begun then never does
-   * @throws TooBusyError where too many wait already, ClientGoneError
+   * @throws TooBusyError where too many wait already, or its turn does not come in time; ClientGoneError
    */
   async run<T>(work: () => Promise<T>, client: AbortSignal): Promise<T> {
     const { what, nRunning, nWaiting, retryAfterSeconds } = this.settings;
-    if (this.queue.pending >= nRunning && this.queue.size >= nWaiting)
-      throw new TooBusyError(what, nWaiting, retryAfterSeconds);
-    return this.queue.add(() => {
-      if (client.aborted) throw new ClientGoneError();
-      return asHeavy(work);
-    });
+    const tooBusy = (): TooBusyError => new TooBusyError(what, this.queue.size, retryAfterSeconds);
+    if (this.queue.pending >= nRunning && this.queue.size >= nWaiting) throw tooBusy();
+    const turn = new AbortController();
+    const giveUp = setTimeout(() => turn.abort(tooBusy()), this.patienceMs).unref();
+    return this.queue.add(
+      () => {
+        clearTimeout(giveUp);
+        if (client.aborted) throw new ClientGoneError();
+        return asHeavy(work);
+      },
+      { signal: turn.signal },
+    );
   }
 }

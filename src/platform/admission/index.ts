@@ -1,2 +1,3 @@
 export { AdmissionLimit } from './admission-limit.js';
 export { asHeavy, isHeavy } from './heavy-work.js';
+export { TooBusyError } from './too-busy.error.js';

@@ -6,6 +6,8 @@ export interface Caller {
   /** As the token or the key names it. */
   readonly name: string;
   readonly role: AccessRole;
+  /** Whether nobody has to say who they are. */
+  readonly isAnonymous?: true;
 }
 
 export function mayDo(role: AccessRole, needed: AccessRole): boolean {

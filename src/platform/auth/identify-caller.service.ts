@@ -9,7 +9,7 @@ import type { Caller } from './caller.js';
 import { credentialIn } from './credential-in.js';
 import { TokenVerifier } from './token-verifier.js';
 
-const EVERYBODY: Caller = { name: 'anybody', role: 'admin' };
+const EVERYBODY: Caller = { name: 'anybody', role: 'admin', isAnonymous: true };
 
 /** Finds out who asks, from the headers of a request. */
 @Injectable()
@@ -32,7 +32,8 @@ export class IdentifyCaller {
     if (access.mode === 'none') return EVERYBODY;
     const given = credentialIn(headers);
     if (given !== undefined) return this.tokens ? this.tokens.callerOf(given) : this.ownerOf(given);
-    if (access.anonymousRole !== undefined) return { name: 'anonymous', role: access.anonymousRole };
+    if (access.anonymousRole !== undefined)
+      return { name: 'anonymous', role: access.anonymousRole, isAnonymous: true };
     const what = this.tokens ? 'a token' : 'an API key';
     throw new UnauthenticatedError(`This needs ${what}, in the header Authorization: Bearer ….`);
   }

@@ -6,6 +6,7 @@ import type { ServiceConfig } from '../config/index.js';
 import { OwnTables } from '../database/index.js';
 import { Telemetry } from '../telemetry/index.js';
 import { serveApiDocs } from './api-docs.js';
+import { limitRequestsInHand } from './limit-requests-in-hand.middleware.js';
 import { measureRequests } from './measure-requests.middleware.js';
 import { ProblemFilter } from './problem.filter.js';
 import { logRequests } from './request-log.middleware.js';
@@ -44,6 +45,7 @@ export function configureHttp(
   app.enableCors({ origin: [...http.corsOrigins], credentials: http.isCorsCredentialed });
   if (!roles.has('api')) app.use(serveProbesOnly);
   app.use(requireReadableUrl);
+  app.use(limitRequestsInHand());
   app.use(refuseWhileStarting(app.get(OwnTables)));
   app.use(requireJson);
   app.useBodyParser('json', BODY);

@@ -214,7 +214,7 @@ export class JobQueue implements OnModuleDestroy {
   private report(error: unknown): void {
     if (this.isFailing || this.stopping.signal.aborted) return;
     this.isFailing = true;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     if (!isConnectionFailure(error)) {
       this.logger.error(`The job queue fails: ${reason}`, error instanceof Error ? error.stack : undefined);
       return;
@@ -223,4 +223,10 @@ export class JobQueue implements OnModuleDestroy {
     // There may be no job for a long time, and none ever where the process does not work.
     void this.untilItAnswers().then(() => this.noteAnswer());
   }
+}
+
+/** Those of its workers pg-boss copies into plain objects. */
+function reasonOf(error: unknown): string {
+  const isDescribed = typeof error === 'object' && error !== null && 'message' in error;
+  return String(isDescribed ? error.message : error);
 }

@@ -51,6 +51,20 @@ export const failures = (started: () => Started): void =>
       expect(body.reason).toMatch(/a model of failures needs 10$/);
     });
 
+    it('remembers what the platform says of each asset', async () => {
+      const { platform } = started();
+      const noted = await waitFor(
+        async () => {
+          const rows = await platform.rows(
+            `select status, model from asset_details where "assetId" = '${EXAMPLE_ASSET}'`,
+          );
+          return rows.length > 0 ? rows : undefined;
+        },
+        { timeoutMs: patience(60_000), what: 'the details of an asset' },
+      );
+      expect(noted).toEqual([{ status: 'online', model: 'ASR-9006' }]);
+    });
+
     it('filters risks by type and location, and pages through them', async () => {
       const all = await listRisks();
       const routers = await listRisks('&type=router');
@@ -88,6 +102,7 @@ export const failures = (started: () => Started): void =>
       [{ failedAt: 'yesterday', by: '' }, 400, /failedAt must be a time in ISO 8601.*by must be longer/],
       [{ assetId: NOBODY }, 404, /dead/],
       [{ assetId: -1 }, 400, /assetId must be an asset id/],
+      [{ by: undefined }, 400, /by is needed where callers are not known/],
     ])('refuses a failure with %j', async (changes, status, message) => {
       const answer = await newFailure(changes);
       expect([answer.status, answer.body.detail]).toEqual([status, expect.stringMatching(message)]);

@@ -1,5 +1,6 @@
 import { badInput } from '../after-start/bad-input.js';
 import { client } from '../after-start/client.js';
+import { heavyRequests } from '../after-start/heavy-requests.js';
 import { topology } from '../after-start/topology.js';
 import { trainingRuns } from '../after-start/training-runs.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
@@ -21,4 +22,5 @@ describe('after a start', () => {
   topology(started);
   client(started);
   badInput(started);
+  heavyRequests(started);
 });

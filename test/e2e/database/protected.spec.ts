@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { createServer, type Server } from 'node:tls';
 import { SignJWT } from 'jose';
-import { openQueries, selfSigned, temporaryFolder } from '../../support/index.js';
+import { openQueries, selfSigned, startProgram, temporaryFolder } from '../../support/index.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 import { jsonPost } from '../service.js';
 
@@ -150,6 +150,25 @@ describe('a protected service', () => {
     expect(texts[5]).toContain('"name":"JWT_SECRET","value":null');
   });
 
+  it('sends headers that keep browsers from what others made, and lets in no page of elsewhere', async () => {
+    const { headers } = await fetch(`${service.url}/api/v1/access`, {
+      headers: { origin: 'http://elsewhere' },
+    });
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(headers.get('x-powered-by')).toBeNull();
+    const opaque = await fetch(`${service.url}/api/v1/access`, { headers: { origin: 'null' } });
+    expect(opaque.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it.each(['/dashboard/..%2f..%2f..%2fpackage.json', '/dashboard/assets/..%2f..%2f..%2f..%2fpackage.json'])(
+    'shows no file beside the dashboard: %s',
+    async (path) => {
+      expect(await ask(path)).not.toContain('"dependencies"');
+    },
+  );
+
   it('gives its figures to who has METRICS_TOKEN', async () => {
     const statusWith = async (headers: Record<string, string>): Promise<number> =>
       (await fetch(`${service.url}/metrics`, { headers })).status;
@@ -184,6 +203,26 @@ describe('a protected service', () => {
 
     const audit = await ask('/api/v1/audit?operation=addSilence&limit=1', await tokenOf('admin'));
     expect(audit).toContain('"caller":"eve","role":"operator","address":"203.0.113.7"');
+  });
+
+  it('knows in the audit who made a key at the command line, and not the key', async () => {
+    const keys = startProgram({
+      script: 'dist/tools/keys/main.js',
+      args: ['create', 'grafana', '--role', 'viewer'],
+      env: {
+        DATABASE_URL: withTls(authorityFile),
+        ML_SCHEMA: platform.schema,
+        EMS_CORE_URL: platform.emsUrl,
+        AUTH_MODE: 'api-key',
+      },
+    });
+    expect((await keys.exited).code).toBe(0);
+    const key = keys.output().trim();
+    expect(key).toMatch(/^emsml_/);
+
+    const audit = await ask('/api/v1/audit?operation=createApiKey', await tokenOf('admin'));
+    expect(audit).toMatch(/"caller":"\S+ at the command line".*"request":\{.*"name":"grafana"/);
+    expect(audit).not.toContain(key.split('_')[2]);
   });
 
   function tokenOf(role: string): Promise<string> {

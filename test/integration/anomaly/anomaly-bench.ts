@@ -95,8 +95,7 @@ export class AnomalyBench {
   readonly detection: DetectAnomaliesService;
   readonly previews: PreviewEpisodesService;
   readonly charts: DrawChartService;
-  /** Of all benches: sweeps of several processes have different ids. */
-  private static nSweeps = 0;
+  private lastSweepId = 0;
 
   constructor(
     { em, transactions }: ServiceDatabase,
@@ -142,7 +141,8 @@ export class AnomalyBench {
     const feedback = new FeedbackRepository(em);
     const thresholds = new SeriesThresholds(feedback, this.clock, config);
     const chunks = new ChunkSweeper(scorer, writer, detector, thresholds, cache, config);
-    const planner = new SweepPlanner(new SeriesCatalog(source, config), checkpoints, cache, config);
+    const catalog = new SeriesCatalog(source, config);
+    const planner = new SweepPlanner(catalog, checkpoints, cache, config);
     this.collection = new CollectionWatch(new CollectionOutageRepository(em), config);
     const watch = new MissingDataWatch(reports, this.collection, source, new UsualPauses(source), config);
     const maintenance = new MaintenanceTimes(em);
@@ -156,7 +156,7 @@ export class AnomalyBench {
     );
     const progress = new SweepProgressRepository(em);
     const late = new LateSweeper(
-      new LateSampleFinder(source, new LateSampleRepository(em), progress, config),
+      new LateSampleFinder(source, new LateSampleRepository(em), progress, cache, catalog, config),
       new LateScorer(scorer, checkpoints, detector, thresholds, config),
       new LateWriter(
         transactions,
@@ -205,7 +205,8 @@ export class AnomalyBench {
 
   /** All shards, one after another. */
   async sweep(): Promise<SweepReport> {
-    const sweepId = ++AnomalyBench.nSweeps;
+    const sweepId = Math.max(this.lastSweepId + 1, this.clock.now().getTime());
+    this.lastSweepId = sweepId;
     let total = NOTHING_SWEPT;
     for (let shard = 0; shard < N_SHARDS; shard++)
       total = addReports(total, await this.sweeps.sweep({ shard, sweepId }, new AbortController().signal));

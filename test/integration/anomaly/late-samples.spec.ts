@@ -199,6 +199,21 @@ describe('late samples', () => {
     );
   });
 
+  it('are no longer waited for by a process that failed to score them, once another one has', async () => {
+    const one = await sweptLive();
+    const other = at(bench(), 0.5);
+    await other.sweep();
+    await tables.post(SERVER, 'cpu', between(65, 1));
+    one.pool.isKilledAt = one.pool.nTasks + 1;
+    await expect(at(one, 1).sweep()).rejects.toThrow();
+    one.pool.isKilledAt = Infinity;
+    expect(await at(other, 1).sweep()).toMatchObject({ nLate: 65 });
+    const published = await scores();
+
+    expect(await at(one, 2).sweep()).toMatchObject({ nLate: 0 });
+    expect(await scores()).toEqual(published);
+  });
+
   it('are neither lost nor scored twice when the clock jumps forth and back by an hour, with values no agent measures among them', async () => {
     const one = await sweptLive();
     const arrive = (...minutes: readonly number[]): Promise<unknown> =>

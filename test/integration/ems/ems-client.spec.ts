@@ -214,6 +214,13 @@ describe('EmsClient', () => {
     Logger.overrideLogger(false);
   });
 
+  it('follows no redirection, wherever it leads', async () => {
+    respond = json({}, 302, { location: `${url}/elsewhere` });
+
+    await expect(clientOf().listAssets()).rejects.toBeInstanceOf(EmsRejectedError);
+    expect(requests).toHaveLength(1);
+  });
+
   it('gives up after the timeout, also when an answer has begun', async () => {
     respond = (_request, response) => response.writeHead(200).write('{"data":');
 

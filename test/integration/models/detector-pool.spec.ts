@@ -151,7 +151,7 @@ describe('DetectorPool', () => {
     const impatient = await builtPool({
       mostWaiting: 10,
       patienceSeconds: {
-        score: 30,
+        scorePacked: 30,
         train: 0.2,
         compare: 30,
         profile: 30,
@@ -179,7 +179,7 @@ describe('DetectorPool', () => {
     const busy = await builtPool({
       mostWaiting: 3,
       patienceSeconds: {
-        score: 30,
+        scorePacked: 30,
         train: 30,
         compare: 30,
         profile: 30,
@@ -222,7 +222,7 @@ describe('DetectorPool', () => {
     const busy = await builtPool({
       mostWaiting: 1,
       patienceSeconds: {
-        score: 30,
+        scorePacked: 30,
         train: 30,
         compare: 30,
         profile: 30,

@@ -2,7 +2,7 @@ import { Controller, Delete, Get, type INestApplication, Module, Post } from '@n
 import { Test } from '@nestjs/testing';
 import { SignJWT } from 'jose';
 import { migrations } from '../../../migrations/index.js';
-import { ApiKeys, AuthModule, OpenToAll, Requires } from '../../../src/platform/auth/index.js';
+import { ApiKeys, AuthModule, CallerName, OpenToAll, Requires } from '../../../src/platform/auth/index.js';
 import { Clock, ClockModule } from '../../../src/platform/clock/index.js';
 import { ConfigModule, loadConfig } from '../../../src/platform/config/index.js';
 import { DatabaseModule, OwnTables } from '../../../src/platform/database/index.js';
@@ -28,8 +28,8 @@ class ThingsController {
 
   @Requires('operator')
   @Post()
-  add(): string {
-    return 'added';
+  add(@CallerName() caller: string | undefined): string {
+    return `added by ${caller ?? 'somebody'}`;
   }
 
   @Requires('admin')
@@ -102,6 +102,8 @@ describe('access', () => {
     expect(await statuses(bearer(await tokenOf('admin')))).toEqual([200, 201, 200, 200]);
     expect(await statuses(bearer(await tokenOf('guest')))).toEqual([401, 401, 401, 401]);
     expect((await ask('GET', '/open')).status).toBe(200);
+    const added = await ask('POST', '', bearer(await tokenOf('operator')));
+    expect(await added.text()).toBe('added by 1');
   });
 
   it('says who is missing, and who would do', async () => {
@@ -170,5 +172,6 @@ describe('access', () => {
     await start({ AUTH_MODE: 'none' });
 
     expect(await statuses({})).toEqual([200, 201, 200, 200]);
+    expect(await (await ask('POST', '')).text()).toBe('added by somebody');
   });
 });

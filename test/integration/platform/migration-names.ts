@@ -43,6 +43,7 @@ export const NAMES = [
   'Migration20261129001600KeepApiKeys',
   'Migration20261129001700FindMembersByPlace',
   'Migration20261129001800RememberAssetDetails',
+  'Migration20261129001900ForgetFailureModels',
   'Migration20261129002000KeepAuditEntries',
   'Migration20261129002200RecogniseRestoredTables',
   'Migration20261129002300StoreStatesWhenDue',

@@ -14,7 +14,7 @@ export function measureSpeed(): readonly Figure[] {
   const before = memory();
   const history = fleetOf(N_UNITS, ROWS_PER_UNIT);
   let startedAt = coreSeconds();
-  const model = fitFailureModel(history, { horizon: 7 * DAY_HOURS, seed: 1, isDerived: false });
+  const model = fitFailureModel(history, { horizon: 7 * DAY_HOURS, seed: 1 });
   const fitSeconds = coreSeconds() - startedAt;
   const asked = fleetOf(N_ASSETS, 1);
   startedAt = coreSeconds();
@@ -42,6 +42,7 @@ function fleetOf(nUnits: number, rowsPerUnit: number): FleetHistory {
   const columns = Array.from({ length: N_FEATURES }, (_, k) => ({
     name: `f${k}`,
     values: new Float32Array(n),
+    hasTrends: false,
   }));
   const history: FleetHistory = {
     starts: Uint32Array.from({ length: nUnits + 1 }, (_, unit) => unit * rowsPerUnit),

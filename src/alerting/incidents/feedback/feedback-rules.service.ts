@@ -49,18 +49,27 @@ export class FeedbackRules {
     const feedback = await this.feedback.findInForce();
     const moving = feedback.filter(({ value }) => value === 'split' || value === 'merge');
     if (moving.length === 0) return;
+    const read = new Set<string>();
     for (const subject of subjects) {
       const member = draft.find(subject);
       if (member === undefined || member.isPinned) continue;
       for (const rule of moving.flatMap((one) => rulesFor(member, one)))
-        await this.follow(rule, draft, member);
+        await this.follow(rule, draft, member, read);
     }
   }
 
-  private async follow(rule: Rule, draft: GroupingDraft, { subject }: Member): Promise<void> {
+  /** @param read - incidents that are in the draft already: of a storm each is read once */
+  private async follow(
+    rule: Rule,
+    draft: GroupingDraft,
+    { subject }: Member,
+    read: Set<string>,
+  ): Promise<void> {
     const member = draft.find(subject);
     if (member === undefined) return;
-    draft.addKnown(await this.members.findOfIncidents([member.incidentId], MOST_MEMBERS));
+    if (!read.has(member.incidentId))
+      draft.addKnown(await this.members.findOfIncidents([member.incidentId], MOST_MEMBERS));
+    read.add(member.incidentId);
     const others = draft.membersOf(member.incidentId).filter((one) => one.subject !== subject);
     if (rule.isMerge) {
       // One that has found company already goes with it.

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Arrivals, type Asset, MetricSource } from '../../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
+import { CheckpointCache } from '../../scoring/checkpoint-cache.service.js';
 import { FAR_FUTURE_MS } from '../../scoring/clock-tolerance.js';
 import { groupsOf } from '../../scoring/groups-of.js';
 import { N_SHARDS } from '../../scoring/shards.js';
+import { SeriesCatalog } from '../series-catalog.service.js';
 import { SweepProgressRepository } from '../sweep-progress.repository.js';
 import { CountedSamples } from './counted-samples.js';
 import { LateSampleRepository } from './late-sample.repository.js';
@@ -41,6 +43,8 @@ export class LateSampleFinder {
     private readonly source: MetricSource,
     private readonly samples: LateSampleRepository,
     private readonly progress: SweepProgressRepository,
+    private readonly cache: CheckpointCache,
+    private readonly catalog: SeriesCatalog,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
   ) {}
 
@@ -113,7 +117,12 @@ export class LateSampleFinder {
   ): Promise<void> {
     const wanted = new Set(assets.map(({ id }) => id));
     const ours = arrivals.filter(({ assetId }) => wanted.has(assetId));
-    tally.add(assets, ours, await this.samples.findUnscored(ours, nowMs));
+    this.catalog.notice(ours);
+    const doubtful = ours.flatMap((one): Arrivals[] => {
+      const timestamps = one.timestamps.filter((atMs) => !this.cache.hasScored(one, atMs));
+      return timestamps.length === 0 ? [] : [{ ...one, timestamps }];
+    });
+    tally.add(assets, ours, await this.samples.findUnscored(doubtful, nowMs));
   }
 
   /** One query serves all shards of a sweep: for all assets at once it is cheaper than for a shard's. */

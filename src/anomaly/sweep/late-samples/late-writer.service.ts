@@ -43,6 +43,9 @@ export class LateWriter {
       const due = ours.filter((one) =>
         one.scored.timestamps.some((atMs) => atMs >= one.lateFromMs && !isStored(one, atMs)),
       );
+      const writtenIds = new Set(ours.map(seriesId));
+      // Another process was quicker.
+      if (due.length === 0) return { report: NOTHING_SWEPT, writtenIds };
       const { counts, episodes } = await this.episodes.record(due, stored);
       const scores = due
         .flatMap((stretch) => toNewScores(stretch, episodes.get(seriesId(stretch)) ?? []))
@@ -55,7 +58,7 @@ export class LateWriter {
       const report = { nScored: scores.length, nLate: scores.length, nAnomalous, ...counts };
       return {
         report: { ...NOTHING_SWEPT, seriesIds: new Set(due.map(seriesId)), ...report },
-        writtenIds: new Set(ours.map(seriesId)),
+        writtenIds,
       };
     });
   }

@@ -1,27 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
-import { IntegerQuery, MayBeOmitted } from '../../../platform/http/index.js';
+import { IntegerQuery } from '../../../platform/http/index.js';
+import { AssetFilter } from '../../asset-filter.dto.js';
 import type { FleetDay, FleetHealthStatus } from '../health-day.js';
 import type { FleetHealth } from '../read-health.service.js';
 
-export class FleetHealthQuery {
+export class FleetHealthQuery extends AssetFilter {
   /** How many days of the trend to answer. */
   @IntegerQuery({ min: 1, max: 365, default: 28 })
   days = 28;
-
-  /** Assets of this type only. */
-  @ApiProperty({ required: false, minLength: 1, maxLength: 100, example: 'router' })
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 100)
-  type?: string;
-
-  /** Assets at this location only. */
-  @ApiProperty({ required: false, minLength: 1, maxLength: 255 })
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 255)
-  location?: string;
 }
 
 class HealthCountsResponse implements Record<FleetHealthStatus, number> {

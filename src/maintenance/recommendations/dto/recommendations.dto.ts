@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, Length } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { IsAssetId, normalizeAssetId } from '../../../metrics/index.js';
-import { CursorQuery, IntegerQuery, MayBeOmitted } from '../../../platform/http/index.js';
+import { MayBeOmitted } from '../../../platform/http/index.js';
+import { AssetPageQuery } from '../../asset-page.dto.js';
 import { type Action, ACTIONS, titleOf } from '../actions.js';
 import type { ActionTrust } from '../action-trust.js';
 import type { ListedRecommendation } from '../listed-recommendation.js';
@@ -13,7 +14,7 @@ import {
 } from '../list-recommendations.service.js';
 import { RecommendationResponse } from './recommendation.dto.js';
 
-export class RecommendationsQuery {
+export class RecommendationsQuery extends AssetPageQuery {
   /** `open`: to be done; the others were marked by operators, `marked` lists all of them. */
   @ApiProperty({ enum: LISTED_STATUSES, default: 'open', required: false })
   @MayBeOmitted()
@@ -31,26 +32,6 @@ export class RecommendationsQuery {
   @MayBeOmitted()
   @IsAssetId()
   assetId?: string;
-
-  /** For assets of this type. */
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 100)
-  type?: string;
-
-  /** For assets at this location. */
-  @MayBeOmitted()
-  @IsString()
-  @Length(1, 255)
-  location?: string;
-
-  /** Recommendations per page. */
-  @IntegerQuery({ min: 1, max: 500, default: 50 })
-  limit = 50;
-
-  /** `nextCursor` of the page before, asked for with the same status and filters; the first page without it. */
-  @CursorQuery()
-  cursor?: string;
 
   static toRequest({ assetId, ...query }: RecommendationsQuery): RecommendationRequest {
     return { ...query, assetId: assetId === undefined ? undefined : normalizeAssetId(assetId) };
