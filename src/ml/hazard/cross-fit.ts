@@ -59,7 +59,7 @@ export interface FittedHazard {
 
 /**
  * Fits a step regression and trees to a sample without each fold of the units, and chooses penalty and number of trees by what is said of
- * the units left out. On all rows, unseen as well, both are combined and calibrated: few rows at high risk carry half of the failures that
+ * the units excluded. On all rows, unseen as well, both are combined and calibrated: few rows at high risk carry half of the failures that
  * are expected, and a sample of those that did not fail has too few of them for the sum.
  *
  * The models of the folds are what predicts, by the mean of their hazards. One fitted to all units is another model than the one that was
