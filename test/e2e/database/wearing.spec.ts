@@ -80,18 +80,20 @@ describe('an asset of the plant that wears out', () => {
     service.program.kill('SIGWINCH');
   }
 
-  /** Once all assets were looked at, and predicted by what was seen. */
+  /** Once all assets were looked at, and each predicted by what was seen of it: some may be while others are still looked at. */
   function rankingAfter(at: Date): Promise<readonly Risk[]> {
     return waitFor(
       async () => {
-        const [seen] = await simulator.sql(
-          'select min("observedAt") as first, max("observedAt") as last from observed_assets',
-        );
-        if (!seen?.first || (seen.first as Date) < at) return undefined;
+        const rows = await simulator.sql('select "assetId", "observedAt" from observed_assets');
+        const seen = new Map(rows.map(({ assetId, observedAt }) => [assetId, observedAt as Date]));
         const risks = await listOf<Risk>('risks', 'horizonDays=7');
-        const isNew = ({ assetId, predictedAt }: Risk): boolean =>
-          ids.has(assetId) && predictedAt !== null && new Date(predictedAt) >= (seen.last as Date);
-        return risks.filter(isNew).length === N_ASSETS ? risks : undefined;
+        const isNew = ({ assetId, predictedAt }: Risk): boolean => {
+          const seenAt = seen.get(assetId);
+          return seenAt !== undefined && seenAt >= at && new Date(predictedAt ?? 0) >= seenAt;
+        };
+        return risks.filter((risk) => ids.has(risk.assetId) && isNew(risk)).length === N_ASSETS
+          ? risks
+          : undefined;
       },
       { timeoutMs: 60_000, what: `predictions of ${at.toISOString()}` },
     );
