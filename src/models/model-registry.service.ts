@@ -78,10 +78,11 @@ export class ModelRegistry {
    */
   async activate(modelVersion: string, cause: TransitionCause, isForced = false): Promise<void> {
     await this.assertUsable(modelVersion, isForced);
-    const isNew = await this.transactions.run(async () => {
-      noteBefore({ activeVersion: (await this.models.findActive())?.modelVersion ?? null });
-      return this.models.activate(modelVersion, cause, this.clock.now());
-    });
+    // Before the transaction: it holds one connection, and must not wait for another.
+    noteBefore({ activeVersion: (await this.models.findActive())?.modelVersion ?? null });
+    const isNew = await this.transactions.run(() =>
+      this.models.activate(modelVersion, cause, this.clock.now()),
+    );
     await this.detector.refresh();
     if (isNew) this.logger.log(`Model ${modelVersion} was activated (${cause.actor}): ${cause.reason}`);
   }

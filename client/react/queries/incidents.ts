@@ -6,7 +6,8 @@ const TOPICS = ['incident', 'incidents', 'alerting', 'episodes'] as const;
 const HOPS = 3;
 /** More cannot be read in one picture. */
 const MOST_NODES = 80;
-const WAITING_FOR_CAUSE_MS = 5_000;
+/** How often an incident that goes on is analysed anew. */
+const ANALYSED_EACH_MS = 10_000;
 
 export function useIncidents(query: IncidentsQuery, isEnabled = true) {
   return useMlQuery(['incidents', query], (api) => api.getIncidents(query), {
@@ -19,10 +20,10 @@ export function useIncident(id: string) {
   return useMlQuery(['incident', id], (api) => api.getIncident(id));
 }
 
-/** Looked for a moment after the incident has changed. */
+/** Looked for a moment after the incident has changed, and again for as long as it grows. */
 export function useIncidentRootCause(id: string) {
   return useMlQuery(['incident', id, 'root-cause'], (api) => api.getIncidentRootCause(id), {
-    refreshMs: ({ analysis }) => (analysis === null ? WAITING_FOR_CAUSE_MS : undefined),
+    refreshMs: ({ versions }) => (versions.at(-1)?.stage === 'final' ? undefined : ANALYSED_EACH_MS),
   });
 }
 

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { freePort, waitFor } from '../../support/index.js';
 import { EXAMPLE_ASSET } from '../fleet.js';
 import { type Answer, type Platform, type Service, startPlatform } from '../platform.js';
@@ -78,9 +80,7 @@ describe('going back to an earlier model', () => {
       status: 404,
       body: { error: 'model_not_found' },
     });
-    await platform.rows(
-      `update model_metadata set "filePath" = '/nowhere' where "modelVersion" = '${young}'`,
-    );
+    rmSync(join(platform.modelDirectory, `${young}.model`));
     await platform.rows(`delete from model_artifacts where "modelVersion" = '${young}'`);
     expect(await activate(young)).toMatchObject({ status: 409, body: { error: 'model_unusable' } });
     expect(await activate(young, { reason: '' })).toMatchObject({ status: 400 });
