@@ -25,7 +25,7 @@ ENV NODE_ENV=production
 ENV PORT=8000
 ENV MODEL_DIRECTORY=/app/models
 # V8 would let its heap grow with the machine's memory; raise this for tens of thousands of series.
-ENV NODE_OPTIONS="--max-old-space-size=256 --max-semi-space-size=4"
+ENV NODE_OPTIONS="--max-old-space-size=256 --max-semi-space-size=8"
 COPY package.json ./
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist

@@ -8,7 +8,7 @@ import type { Supervisor } from './supervisor.js';
 import { whereToLook } from './where-to-look.js';
 
 /** As in the Dockerfile: V8 would let its heap grow with the machine's memory; the service needs no more than this. */
-const SMALL_HEAP = '--max-old-space-size=256 --max-semi-space-size=4';
+const SMALL_HEAP = '--max-old-space-size=256 --max-semi-space-size=8';
 
 /** Enough failures to learn from; SIMULATOR_WEAR_ASSETS says otherwise. */
 const WEARING_ASSETS = '120';

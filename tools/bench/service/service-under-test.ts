@@ -9,7 +9,7 @@ const POLL_MS = 25;
 const TICKS_PER_SECOND = 100;
 
 /** The memory limits of the image. */
-export const IMAGE_MEMORY = '--max-old-space-size=256 --max-semi-space-size=4';
+export const IMAGE_MEMORY = '--max-old-space-size=256 --max-semi-space-size=8';
 
 /** The memory limits of the image, sweeps in the log, and no training in between. */
 const SETTINGS = {
