@@ -1,12 +1,15 @@
 interface ChoiceProps {
   readonly label: string;
-  readonly value: string;
+  /** What choosing nothing is called; without it something is always chosen. */
+  readonly all?: string;
+  readonly value: string | undefined;
   readonly options: readonly (readonly [value: string, title: string])[];
   readonly onChange: (value: string) => void;
 }
 
-/** One of a few, by their titles. */
-export function Choice({ label, value, options, onChange }: ChoiceProps) {
+/** One of a few, by their titles. What is chosen and not among them, as an address may ask for, is listed too. */
+export function Choice({ label, all, value = '', options, onChange }: ChoiceProps) {
+  const isKnown = value === '' || options.some(([each]) => each === value);
   return (
     <select
       className="ml-input"
@@ -14,6 +17,8 @@ export function Choice({ label, value, options, onChange }: ChoiceProps) {
       value={value}
       onChange={({ target }) => onChange(target.value)}
     >
+      {all !== undefined && <option value="">{all}</option>}
+      {!isKnown && <option value={value}>{value}</option>}
       {options.map(([each, title]) => (
         <option key={each} value={each}>
           {title}

@@ -1,3 +1,4 @@
+import { Choice } from '../elements/choice.js';
 import type { Overview, OverviewSort } from '../../ml-api.js';
 
 /** What is asked for; all assets, worst first, without any. */
@@ -71,34 +72,5 @@ export function HeatFilterFields({ filters, choices, onChange }: HeatFiltersProp
         onChange={(value) => onChange({ hours: unless('24', value) })}
       />
     </search>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  /** What choosing nothing is called; without it something is always chosen. */
-  readonly all?: string;
-  readonly value: string | undefined;
-  readonly options: readonly (readonly [value: string, title: string])[];
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ label, all, value = '', options, onChange }: ChoiceProps) {
-  const isKnown = value === '' || options.some(([each]) => each === value);
-  return (
-    <select
-      className="ml-input"
-      aria-label={label}
-      value={value}
-      onChange={({ target }) => onChange(target.value)}
-    >
-      {all !== undefined && <option value="">{all}</option>}
-      {!isKnown && <option value={value}>{value}</option>}
-      {options.map(([each, title]) => (
-        <option key={each} value={each}>
-          {title}
-        </option>
-      ))}
-    </select>
   );
 }

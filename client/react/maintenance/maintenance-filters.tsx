@@ -45,14 +45,16 @@ export function MaintenanceFilterFields({ filters, address }: FiltersProps) {
     <search className="ml-heat-filters ml-capacity-filters">
       <Choice
         label="Type"
-        value={filters.type ?? ''}
-        options={listed('All types', choices?.types, filters.type)}
+        all="All types"
+        value={filters.type}
+        options={named(choices?.types)}
         onChange={(value) => set('type', value)}
       />
       <Choice
         label="Location"
-        value={filters.location ?? ''}
-        options={listed('All locations', choices?.locations, filters.location)}
+        all="All locations"
+        value={filters.location}
+        options={named(choices?.locations)}
         onChange={(value) => set('location', value)}
       />
     </search>
@@ -85,7 +87,6 @@ export function HorizonChoice({ filters, address }: FiltersProps) {
 
 type Options = readonly (readonly [value: string, title: string])[];
 
-function listed(all: string, names: readonly string[] = [], chosen: string | undefined): Options {
-  const known = chosen === undefined || names.includes(chosen) ? names : [chosen, ...names];
-  return [['', all], ...known.map((name) => [name, name] as const)];
+function named(names: readonly string[] = []): Options {
+  return names.map((name) => [name, name] as const);
 }
