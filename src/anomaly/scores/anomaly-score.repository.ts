@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import { epochMs, unnest } from '../../platform/database/index.js';
+import type { ScoredColumns } from '../sweep/everyday/scored-columns.js';
 import { AnomalyScore } from './anomaly-score.entity.js';
 import { ScorePeaks } from './score-peak.repository.js';
 import { peaksOf } from './score-peaks.js';
@@ -66,6 +67,23 @@ export class AnomalyScoreRepository {
       )} as s(asset, metric, score, threshold, metadata, is_late, at_ms)
     `.execute(this.em.getKysely());
     await this.peaks.raise(peaksOf(scores));
+  }
+
+  /** Stores the scores of the series in some places, none of which is an anomaly; call inside a transaction that has the lock of their shards. */
+  async insertColumns(columns: ScoredColumns, places: Int32Array): Promise<void> {
+    const { assetIds, metricNames, thresholds, firstSample, timestamps, scores } = columns;
+    const all: NewScore[] = [];
+    for (const place of places)
+      for (let n = firstSample[place]!; n < firstSample[place + 1]!; n += 1)
+        all.push({
+          assetId: assetIds[place]!,
+          metricName: metricNames[place]!,
+          atMs: timestamps[n]!,
+          score: scores[n]!,
+          threshold: thresholds[place]!,
+          metadata: null,
+        });
+    await this.insertAll(all);
   }
 
   /** @returns the samples that are stored of each range, by {@link seriesId}; as the caller's transaction sees them */

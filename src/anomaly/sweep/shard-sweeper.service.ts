@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Asset } from '../../metrics/index.js';
 import { ChunkSweeper } from './chunk-sweeper.service.js';
+import { EverydaySweeper } from './everyday/everyday-sweeper.service.js';
 import { LateSweeper } from './late-samples/late-sweeper.service.js';
+import { SeriesCatalog } from './series-catalog.service.js';
 import { SweepPlanner } from './sweep-planner.service.js';
 import { addReports, type SweepReport } from './sweep-report.js';
 import { SweepTallies } from './sweep-tally.repository.js';
@@ -11,6 +13,8 @@ import { SweepTallies } from './sweep-tally.repository.js';
 export class ShardSweeper {
   constructor(
     private readonly late: LateSweeper,
+    private readonly catalog: SeriesCatalog,
+    private readonly everyday: EverydaySweeper,
     private readonly planner: SweepPlanner,
     private readonly chunks: ChunkSweeper,
     private readonly tallies: SweepTallies,
@@ -22,9 +26,14 @@ export class ShardSweeper {
     assets: readonly Asset[],
     { nowMs, signal }: { readonly nowMs: number; readonly signal: AbortSignal },
   ): Promise<SweepReport> {
-    let total = await this.late.sweep(shard, assets, nowMs);
     const isOurs = await this.tallies.isOurs(shard);
-    for await (const chunk of this.planner.chunks(assets, nowMs, isOurs)) {
+    const late = await this.late.sweep(shard, assets, { nowMs, isOurs });
+    const byId = new Map(assets.map((asset) => [asset.id, asset]));
+    const inHand = { assets: byId, nowMs, isOurs, signal };
+    const series = await this.catalog.list([...byId.keys()], nowMs);
+    const { report, rest } = await this.everyday.sweep(series, inHand);
+    let total = addReports(late, report);
+    for await (const chunk of this.planner.chunks(rest, inHand)) {
       if (signal.aborted) return total;
       total = addReports(total, await this.chunks.sweep(chunk, nowMs, signal));
     }

@@ -19,7 +19,7 @@ export interface SweepTask {
 /** Scores everything that is new since the last sweep, exactly once, and announces what begins. */
 @Injectable()
 export class SweepService {
-  private assets: { readonly sweepId: number; readonly listed: Promise<readonly Asset[]> } | undefined;
+  private begun: BegunSweep | undefined;
   private missingDataCheckedMs = 0;
   private missingDataCheckedBy = 0;
   /** The tick after which all shards have to be swept before missing data is looked for again. */
@@ -37,10 +37,9 @@ export class SweepService {
   /** @param signal - ends it early; what is left is for whoever begins the shard again */
   async sweep(task: SweepTask, signal: AbortSignal): Promise<SweepReport> {
     const { shard, sweepId } = task;
-    const nowMs = this.clock.now().getTime();
-    const assets = await this.listMonitored(sweepId);
-    const ours = assets.filter(({ id }) => shardOf(id) === shard);
-    const total = await this.shards.sweep(shard, ours, { nowMs, signal });
+    const { nowMs, assets: listed } = this.begin(sweepId);
+    const { all: assets, byShard } = await listed;
+    const total = await this.shards.sweep(shard, byShard.get(shard) ?? [], { nowMs, signal });
     await this.counts.note(total, nowMs);
     if (signal.aborted) return total;
     const sweptUntilMs = (await this.completion.note(task, nowMs, total)) ?? 0;
@@ -66,12 +65,29 @@ export class SweepService {
     return changes;
   }
 
-  /** Once for all shards of a sweep that this process works on. */
-  private listMonitored(sweepId: number): Promise<readonly Asset[]> {
-    if (this.assets?.sweepId === sweepId) return this.assets.listed;
-    const listed = this.directory.listMonitored();
-    this.assets = { sweepId, listed };
-    listed.catch(() => (this.assets = undefined));
-    return listed;
+  /** Once for all shards of a sweep that this process works on: they are swept to the same time. */
+  private begin(sweepId: number): BegunSweep {
+    if (this.begun?.sweepId === sweepId) return this.begun;
+    const assets = this.directory.listMonitored().then(dividedByShard);
+    this.begun = { sweepId, nowMs: this.clock.now().getTime(), assets };
+    assets.catch(() => (this.begun = undefined));
+    return this.begun;
   }
+}
+
+interface BegunSweep {
+  readonly sweepId: number;
+  readonly nowMs: number;
+  readonly assets: Promise<DividedAssets>;
+}
+
+interface DividedAssets {
+  readonly all: readonly Asset[];
+  /** Those of a shard in the order of their ids. */
+  readonly byShard: ReadonlyMap<number, readonly Asset[]>;
+}
+
+function dividedByShard(all: readonly Asset[]): DividedAssets {
+  const sorted = all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return { all, byShard: Map.groupBy(sorted, ({ id }) => shardOf(id)) };
 }
