@@ -22,7 +22,7 @@ interface EpisodeQuery {
 
 type BriefEpisode = Pick<Episode, 'id' | 'assetId' | 'metricName' | 'severity' | 'direction'>;
 
-type OpenKey = Pick<Episode, 'assetId' | 'metricName' | 'direction'>;
+export type OpenKey = Pick<Episode, 'assetId' | 'metricName' | 'direction'>;
 
 @Injectable()
 export class EpisodeRepository {

@@ -69,12 +69,12 @@ describe('CheckpointCache', () => {
   });
 
   it('knows the newest samples of a series that have a score', () => {
-    for (let n = 1; n <= 10; n++) sweep(moveOf(n));
+    for (let n = 1; n <= 18; n++) sweep(moveOf(n));
 
-    const known = Array.from({ length: 12 }, (_, n) => n).filter((n) =>
+    const known = Array.from({ length: 20 }, (_, n) => n).filter((n) =>
       cache.hasScored(moveOf(1), START_MS + n * STEP_MS),
     );
-    expect(known).toEqual([3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(known).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18]);
     cache.forget(moveOf(1));
     expect(cache.hasScored(moveOf(1), START_MS + 10 * STEP_MS)).toBe(false);
   });

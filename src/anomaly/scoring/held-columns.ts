@@ -1,5 +1,5 @@
-/** As many as arrive in two minutes and are therefore met again by whoever looks for late ones. */
-export const MOST_SCORED = 8;
+/** About as many as arrive between two looks for late ones, which meets them again. */
+export const MOST_SCORED = 16;
 /** Instead of a number of samples until the state is due: of a series that has just come. */
 export const NEVER_STORED = -2_000_000_000;
 const LEAST_ROOM = 1024;

@@ -4,7 +4,7 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.
 import { groupsOf } from '../scoring/groups-of.js';
 import { CheckpointCache } from '../scoring/checkpoint-cache.service.js';
 import type { SweptSeries } from './chunk-sweeper.service.js';
-import type { ShardInHand } from './everyday/everyday-picker.service.js';
+import type { ShardsInHand } from './everyday/everyday-picker.service.js';
 import {
   type SeriesCheckpoint,
   SeriesCheckpointRepository,
@@ -39,7 +39,7 @@ export class SweepPlanner {
    */
   async *chunks(
     series: readonly Series[],
-    { assets, nowMs, isOurs }: Pick<ShardInHand, 'assets' | 'nowMs' | 'isOurs'>,
+    { assets, nowMs, isOurs }: Pick<ShardsInHand, 'assets' | 'nowMs' | 'isOurs'>,
   ): AsyncGenerator<readonly SweptSeries[]> {
     for (const group of groupsOf(series, SERIES_PER_CHUNK)) {
       const cached = isOurs ? this.keptOf(group) : await this.currentOf(group);

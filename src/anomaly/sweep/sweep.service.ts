@@ -8,12 +8,18 @@ import { ShardSweeper } from './shard-sweeper.service.js';
 import { SweepCompletion } from './sweep-completion.service.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 
-/** A part of a sweep. */
+/** A shard to be swept. */
 export interface SweepTask {
   /** 0 to N_SHARDS - 1. */
   readonly shard: number;
   /** The same for all shards of a sweep. */
   readonly sweepId: number;
+}
+
+/** A part of a sweep. */
+export interface SweepPart {
+  readonly sweepId: number;
+  readonly shards: readonly number[];
 }
 
 /** Scores everything that is new since the last sweep, exactly once, and announces what begins. */
@@ -34,17 +40,20 @@ export class SweepService {
     private readonly clock: Clock,
   ) {}
 
-  /** @param signal - ends it early; what is left is for whoever begins the shard again */
-  async sweep(task: SweepTask, signal: AbortSignal): Promise<SweepReport> {
-    const { shard, sweepId } = task;
+  /** @param signal - ends it early; what is left is for whoever begins the shards again */
+  async sweep(part: SweepPart, signal: AbortSignal): Promise<SweepReport> {
+    const { shards, sweepId } = part;
     const { nowMs, assets: listed } = this.begin(sweepId);
     const { all: assets, byShard } = await listed;
-    const total = await this.shards.sweep(shard, byShard.get(shard) ?? [], { nowMs, signal });
+    const total = await this.shards.sweep(new Map(shards.map((shard) => [shard, byShard.get(shard) ?? []])), {
+      nowMs,
+      signal,
+    });
     await this.counts.note(total, nowMs);
     if (signal.aborted) return total;
-    const sweptUntilMs = (await this.completion.note(task, nowMs, total)) ?? 0;
+    const sweptUntilMs = (await this.completion.note(part, nowMs, total)) ?? 0;
     const missing = await this.checkMissingData(assets, sweptUntilMs, sweepId);
-    await this.completion.publishWhenComplete(task);
+    await this.completion.publishWhenComplete(part);
     return addReports(total, { ...NOTHING_SWEPT, ...missing });
   }
 

@@ -6,8 +6,8 @@ import { SeriesCheckpointRepository } from '../../scoring/series-checkpoint.repo
 import { type EverydayInput, EverydayInputs } from './everyday-input.service.js';
 import { pickEveryday, type Picks } from './everyday-picks.js';
 
-/** A shard of a sweep. */
-export interface ShardInHand {
+/** Some shards of a sweep. */
+export interface ShardsInHand {
   /** By id. */
   readonly assets: ReadonlyMap<string, Asset>;
   /** The same for all shards of a sweep; epoch milliseconds. */
@@ -17,7 +17,7 @@ export interface ShardInHand {
   readonly signal: AbortSignal;
 }
 
-/** Finds out for which series of a shard this is everyday life. */
+/** Finds out for which series this is everyday life. */
 @Injectable()
 export class EverydayPicker {
   constructor(
@@ -30,7 +30,7 @@ export class EverydayPicker {
   /** @returns undefined where it is for none of them */
   async pick(
     series: readonly Series[],
-    { assets, nowMs, isOurs }: ShardInHand,
+    { assets, nowMs, isOurs }: ShardsInHand,
   ): Promise<(Picks & { readonly input: EverydayInput }) | undefined> {
     const input = SeriesState.isInPlace ? await this.inputs.read(nowMs) : undefined;
     if (!input) return undefined;

@@ -5,7 +5,7 @@ import { CheckpointCache } from '../../scoring/checkpoint-cache.service.js';
 import { groupsOf } from '../../scoring/groups-of.js';
 import { DELAYED_SWEEPS } from '../delayed-sweeps.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from '../sweep-report.js';
-import { EverydayPicker, type ShardInHand } from './everyday-picker.service.js';
+import { EverydayPicker, type ShardsInHand } from './everyday-picker.service.js';
 import type { PickedSeries } from './everyday-picks.js';
 import { EverydayScorer } from './everyday-scorer.service.js';
 import { EverydayWriter } from './everyday-writer.service.js';
@@ -33,17 +33,17 @@ export class EverydaySweeper {
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
   ) {}
 
-  /** @param series - of one shard, those of an asset next to each other */
-  async sweep(series: readonly Series[], shard: ShardInHand): Promise<EverydaySwept> {
-    const picks = await this.picker.pick(series, shard);
+  /** @param series - those of an asset next to each other */
+  async sweep(series: readonly Series[], shards: ShardsInHand): Promise<EverydaySwept> {
+    const picks = await this.picker.pick(series, shards);
     if (!picks) return { report: NOTHING_SWEPT, rest: series };
     let swept: EverydaySwept = { report: NOTHING_SWEPT, rest: picks.rest };
     let writing: Promise<EverydaySwept> = Promise.resolve(NOTHING);
     for (const group of groupsOf(picks.picked, SERIES_PER_CHUNK)) {
-      if (shard.signal.aborted) break;
+      if (shards.signal.aborted) break;
       const chunk = await this.inTurn(group, this.scorer.score(group, picks.input), writing);
       swept = added(swept, await writing);
-      writing = this.write(chunk, shard.nowMs);
+      writing = this.write(chunk, shards.nowMs);
     }
     return added(swept, await writing);
   }

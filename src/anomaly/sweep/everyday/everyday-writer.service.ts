@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { seriesId } from '../../../metrics/index.js';
 import { Transactions } from '../../../platform/database/index.js';
 import { MISSING_DATA } from '../../episodes/episode.js';
-import { EpisodeRepository } from '../../episodes/episode.repository.js';
+import { EpisodeRepository, type OpenKey } from '../../episodes/episode.repository.js';
 import { ALL_METRICS } from '../../missing-data/missing-data-rule.js';
 import { AnomalyScoreRepository, type NewScore } from '../../scores/anomaly-score.repository.js';
 import { ScorePartitionRepository } from '../../scores/score-partition.repository.js';
@@ -43,10 +43,12 @@ export class EverydayWriter {
   }
 
   private async store(chunk: ScoredChunk): Promise<StoredSpecials> {
-    const { columns, due, picked } = chunk;
-    await this.checkpoints.lockShardsOf([...new Set(picked.slice(0, 1).map(({ asset }) => asset.id))]);
+    const { columns, due } = chunk;
+    const assetIds = [...new Set(columns.assetIds)];
+    await this.checkpoints.lockShardsOf(assetIds);
     if (!(await this.checkpoints.saveColumns(columns, due))) throw new MovedElsewhereError();
-    const special = await this.specialOf(chunk);
+    const open = await this.openEpisodes.findOpenKeys(assetIds);
+    const special = specialOf(chunk, open);
     const stretches = Array.from(special, (place) => stretchOf(chunk, place));
     const { counts, episodes } = stretches.length === 0 ? NO_EPISODES : await this.episodes.record(stretches);
     const scores = stretches.flatMap((one) => toNewScores(one, episodes.get(seriesId(one)) ?? []));
@@ -54,18 +56,16 @@ export class EverydayWriter {
     await this.scores.insertColumns(columns, placesBeside(special, columns.nSeries));
     return { counts, scores };
   }
+}
 
-  /** @returns the places of the series that are anomalous, or have an open episode, ascending */
-  private async specialOf({ columns, picked, explanations }: ScoredChunk): Promise<ReadonlySet<number>> {
-    const open = await this.openEpisodes.findOpenKeys([...new Set(columns.assetIds)]);
-    if (open.length === 0) return new Set([...explanations.keys()].sort((a, b) => a - b));
-    const openIds = new Set(open.map(seriesId));
-    const silentAssets = new Set(open.filter(isOfWholeAsset).map(({ assetId }) => assetId));
-    const special = new Set<number>();
-    for (const [place, { id, asset }] of picked.entries())
-      if (explanations.has(place) || openIds.has(id) || silentAssets.has(asset.id)) special.add(place);
-    return special;
-  }
+/** @returns the places of the series that are anomalous, or have an open episode, ascending */
+function specialOf({ picked, explanations }: ScoredChunk, open: readonly OpenKey[]): ReadonlySet<number> {
+  const special = new Set<number>();
+  const openIds = new Set(open.map(seriesId));
+  const silentAssets = new Set(open.filter(isOfWholeAsset).map(({ assetId }) => assetId));
+  for (const [place, { id, asset }] of picked.entries())
+    if (explanations.has(place) || openIds.has(id) || silentAssets.has(asset.id)) special.add(place);
+  return special;
 }
 
 interface StoredSpecials extends Pick<RecordedEpisodes, 'counts'> {
@@ -78,7 +78,7 @@ const NO_EPISODES: RecordedEpisodes = {
   episodes: new Map(),
 };
 
-function isOfWholeAsset({ metricName, direction }: { metricName: string; direction: string }): boolean {
+function isOfWholeAsset({ metricName, direction }: OpenKey): boolean {
   return metricName === ALL_METRICS && direction === MISSING_DATA;
 }
 

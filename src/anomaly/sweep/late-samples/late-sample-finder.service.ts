@@ -14,8 +14,9 @@ import { type LateFindings, LateTally, NOTHING_LATE } from './late-tally.js';
 const ASSETS_PER_LOOK = 100;
 /** A transaction of the platform may last so long: its samples show later than they say. */
 const MARGIN_S = 120;
-/** A look reads hours of samples of all assets: with many there is one less often, a second for each hundred of them and two hours. */
-const ASSETS_PER_SECOND = 100;
+/** A look reads hours of samples of all assets: with many there is one less often, a second for each ten of them and two hours, up to five minutes. */
+const ASSETS_PER_SECOND = 10;
+const LONGEST_PAUSE_S = 300;
 const USUAL_RANGE_S = 7200;
 /** Where late samples are not scored, they are looked for all the same, to count them. */
 const LEAST_RANGE_S = 3600;
@@ -59,7 +60,10 @@ export class LateSampleFinder {
   ): Promise<LateFindings> {
     const { lateSeconds } = this.config.detection;
     const rangeSeconds = Math.max(LEAST_RANGE_S, lateSeconds);
-    const pauseSeconds = Math.floor((assets.length * N_SHARDS) / ASSETS_PER_SECOND);
+    const pauseSeconds = Math.min(
+      LONGEST_PAUSE_S,
+      Math.floor((assets.length * N_SHARDS) / ASSETS_PER_SECOND),
+    );
     const near = await this.look('near', shard, {
       ...{ assets, nowMs, isOurs },
       afterMs: nowMs - rangeSeconds * 1000,
