@@ -51,9 +51,17 @@ describe('CheckpointCache', () => {
   });
 
   it('has the states of many series stored a few at a time', () => {
-    const series = Array.from({ length: 80 }, (_, n) => `metric-${n}`);
-    for (const one of series) sweep(moveOf(1, one));
-    for (let n = 2; n < 42; n++) expect(series.filter((one) => sweep(moveOf(n, one)))).toHaveLength(2);
+    const assets = Array.from({ length: 80 }, (_, n) => `asset-${n}`);
+    const sweepAsset = (n: number, assetId: string): readonly boolean[] =>
+      ['cpu_usage', 'latency'].map((of) => sweep({ ...moveOf(n, of), assetId }));
+    for (const one of assets) sweepAsset(1, one);
+    for (let n = 2; n < 42; n++) {
+      const due = assets.map((one) => sweepAsset(n, one)).filter(([isDue]) => isDue);
+      expect(due).toEqual([
+        [true, true],
+        [true, true],
+      ]);
+    }
   });
 
   it.each([

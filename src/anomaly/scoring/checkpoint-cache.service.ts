@@ -35,7 +35,8 @@ export class CheckpointCache {
   private readonly freed: number[] = [];
   private readonly columns = new HeldColumns();
   private readonly states = new StateArena();
-  private nStored = 0;
+  private nAssets = 0;
+  private newestAsset = '';
 
   /** @returns where this process left the series; the state is a copy */
   findKept(series: SeriesKey): SeriesCheckpoint | undefined {
@@ -71,7 +72,7 @@ export class CheckpointCache {
     const { watermarkMs, state, timeZone, nSamples } = move;
     const id = seriesId(move);
     if (!state || (this.places.size >= MOST_CHECKPOINTS && !this.places.has(id))) return;
-    const place = this.places.get(id) ?? this.begin(id, timeZone);
+    const place = this.places.get(id) ?? this.begin(move, id);
     this.states.set(place, state);
     this.columns.timeZones[place] = timeZone;
     this.moveAt(place, watermarkMs, isStateStored ? Infinity : nSamples);
@@ -140,18 +141,19 @@ export class CheckpointCache {
     return earliestMs;
   }
 
-  private begin(id: string, timeZone: string): number {
+  private begin({ assetId, timeZone }: CheckpointMove, id: string): number {
     const place = this.freed.pop() ?? this.places.size;
     this.places.set(id, place);
     this.columns.clear(place, timeZone);
+    if (assetId !== this.newestAsset) this.nAssets += 1;
+    this.newestAsset = assetId;
     return place;
   }
 
-  /** What comes together at first is not due together: each sweep stores a few. */
+  /** What comes together at first is not due together: each sweep stores a few, those of an asset at once, since they lie side by side. */
   private nUntilDue(before: number): number {
     if (before !== NEVER_STORED) return STORED_EVERY_SAMPLES;
-    this.nStored += 1;
-    return 1 + (this.nStored % STORED_EVERY_SAMPLES);
+    return 1 + (this.nAssets % STORED_EVERY_SAMPLES);
   }
 }
 

@@ -105,17 +105,17 @@ export class SeriesCheckpointRepository {
 
   /**
    * The same of series in columns, with their reports: the watermarks of all, the states of some. Call inside a transaction that holds the lock of
-   * their shards, and roll it back where it answers false.
+   * their shards, and roll it back where it answers nothing.
    *
-   * @returns whether the database still had the watermark that each of them goes on from
+   * @returns of how many there was a report; undefined where the database has another watermark than one of them goes on from
    */
-  async saveColumns(columns: ScoredColumns, due: DueStates): Promise<boolean> {
+  async saveColumns(columns: ScoredColumns, due: DueStates): Promise<number | undefined> {
     const { nSeries, assetIds, metricNames, storedWatermarkMs, watermarkMs } = columns;
     const connection = this.em.getKysely();
     await sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`.execute(
       connection,
     );
-    const { rows } = await sql<{ readonly n: number }>`
+    const { rows } = await sql<{ readonly nMoved: number; readonly nReported: number }>`
       with given as materialized (
         select * from unnest(${textArray(assetIds)}, ${textArray(metricNames)}, ${floatArray(storedWatermarkMs)},
           ${floatArray(watermarkMs)}, ${floatArray(columns.lastSampleMs)}, ${floatArray(columns.intervalMs)}
@@ -126,14 +126,13 @@ export class SeriesCheckpointRepository {
           and c.watermark = to_timestamp(g.from_ms / 1000.0)
         returning 1
       ), reported as (
-        insert into series_reports ("assetId", "metricName", "lastSampleAt", "intervalMs")
-        select asset, metric, to_timestamp(last_ms / 1000.0), interval_ms from given where interval_ms <> 'NaN'
-        on conflict ("assetId", "metricName") do update
-        set "lastSampleAt" = excluded."lastSampleAt", "intervalMs" = excluded."intervalMs"
+        update series_reports r set "lastSampleAt" = to_timestamp(g.last_ms / 1000.0), "intervalMs" = g.interval_ms
+        from given g where r."assetId" = g.asset and r."metricName" = g.metric and g.interval_ms <> 'NaN'
+        returning 1
       )
-      select count(*)::int as n from moved
+      select (select count(*) from moved)::int as "nMoved", (select count(*) from reported)::int as "nReported"
     `.execute(connection);
-    if (rows[0]?.n !== nSeries) return false;
+    if (rows[0]?.nMoved !== nSeries) return undefined;
     const length = due.bytes.length / due.places.length;
     await this.saveStates(
       Array.from(due.places, (place, index) => ({
@@ -145,7 +144,7 @@ export class SeriesCheckpointRepository {
         state: due.bytes.subarray(index * length, (index + 1) * length),
       })),
     );
-    return true;
+    return rows[0].nReported;
   }
 
   private async saveStates(moved: readonly MovedCheckpoint[]): Promise<void> {

@@ -46,9 +46,12 @@ export class EverydayWriter {
     const { columns, due } = chunk;
     const assetIds = [...new Set(columns.assetIds)];
     await this.checkpoints.lockShardsOf(assetIds);
-    if (!(await this.checkpoints.saveColumns(columns, due))) throw new MovedElsewhereError();
+    const nReports = await this.checkpoints.saveColumns(columns, due);
+    if (nReports === undefined) throw new MovedElsewhereError();
     const open = await this.openEpisodes.findOpenKeys(assetIds);
-    const special = specialOf(chunk, open);
+    // A series that is reported for the first time is handled as if it were not as usual: once.
+    const areReported = nReports >= columns.intervalMs.filter(Number.isFinite).length;
+    const special = areReported ? specialOf(chunk, open) : new Set(columns.assetIds.keys());
     const stretches = Array.from(special, (place) => stretchOf(chunk, place));
     const { counts, episodes } = stretches.length === 0 ? NO_EPISODES : await this.episodes.record(stretches);
     const scores = stretches.flatMap((one) => toNewScores(one, episodes.get(seriesId(one)) ?? []));
