@@ -1,4 +1,6 @@
 import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
+import { CompactScores } from '../../../src/anomaly/scores/compact-score.repository.js';
+import { ScoreFolder } from '../../../src/anomaly/scores/score-folder.service.js';
 import { ScorePartitionRepository } from '../../../src/anomaly/scores/score-partition.repository.js';
 import { ScoreRetention } from '../../../src/anomaly/scores/score-retention.repository.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
@@ -23,7 +25,9 @@ describe('ScoreRetention', () => {
   beforeEach(async () => {
     database = await openServiceDatabase();
     clock = new StoppedClock(NOW_MS);
-    retention = new ScoreRetention(database.em, clock, config);
+    const partitions = new ScorePartitionRepository(database.em, clock, config);
+    const folder = new ScoreFolder(new CompactScores(database.em), partitions, clock);
+    retention = new ScoreRetention(database.em, clock, config, folder);
   });
   afterEach(() => database.close());
 

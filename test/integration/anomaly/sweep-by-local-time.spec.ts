@@ -32,7 +32,9 @@ describe('a sweep by local time', () => {
     await tables.poll(SWITCH, 'cpu', busyDays(3));
   });
   beforeEach(() =>
-    database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes, sweep_progress cascade'),
+    database.rows(
+      'truncate single_scores, score_hours, score_chunks, series_checkpoints, anomaly_episodes, sweep_progress cascade',
+    ),
   );
   afterAll(async () => {
     await tables.close();
@@ -57,7 +59,9 @@ describe('a sweep by local time', () => {
     const inBerlin = { LOCAL_TIMEZONE: 'Europe/Berlin' };
     await bench(0, inBerlin).sweep();
     const [statesOfOne, scoresOfOne] = [await states(), await scores()];
-    await database.rows('truncate anomaly_scores, series_checkpoints, sweep_progress');
+    await database.rows(
+      'truncate single_scores, score_hours, score_chunks, series_checkpoints, sweep_progress',
+    );
 
     await bench(4_000, {}).sweep();
     const before = await scores();
