@@ -6,7 +6,8 @@ import { epochMs, unnest } from '../../platform/database/index.js';
 import { shardOf } from '../scoring/shards.js';
 import { CompactScores } from './compact-score.repository.js';
 import { ScorePeaks } from './score-peak.repository.js';
-import { peaksOf } from './score-peaks.js';
+import type { ScoredColumns } from '../sweep/everyday/scored-columns.js';
+import { PeakTally, peaksOf } from './score-peaks.js';
 import type { SeriesScores } from './score-columns.js';
 import { storedScores } from './stored-scores.js';
 
@@ -53,6 +54,28 @@ export class AnomalyScoreRepository {
     await this.insertSingle(single);
     await this.compact.insert(seriesOf(scores.filter((score) => !isSingle(score))));
     await this.peaks.raise(peaksOf(scores));
+  }
+
+  /**
+   * Stores the scores of everyday sweeps: of the series in these places, all of whose samples are normal. Call it as
+   * {@link insertAll}.
+   */
+  async insertColumns(columns: ScoredColumns, places: Int32Array): Promise<void> {
+    const peaks = new PeakTally();
+    const { assetIds, metricNames, thresholds, firstSample, timestamps, scores } = columns;
+    const series = Array.from(places, (place): SeriesScores => {
+      const [assetId = '', metricName = ''] = [assetIds[place], metricNames[place]];
+      const [from = 0, until = 0, threshold = 0] = [
+        firstSample[place],
+        firstSample[place + 1],
+        thresholds[place],
+      ];
+      for (let at = from; at < until; at++)
+        peaks.add(assetId, metricName, timestamps[at] ?? 0, scores[at] ?? 0);
+      return { assetId, metricName, threshold, timestamps, scores, from, until };
+    });
+    await this.compact.insert(series);
+    await this.peaks.raise(peaks.peaks());
   }
 
   private async insertSingle(scores: readonly NewScore[]): Promise<void> {
