@@ -47,6 +47,7 @@ import { Migration20261129002000KeepAuditEntries } from './20261129002000-keep-a
 import { Migration20261129002200RecogniseRestoredTables } from './20261129002200-recognise-restored-tables.js';
 import { Migration20261129002300StoreStatesWhenDue } from './20261129002300-store-states-when-due.js';
 import { Migration20261129002700StoreScoresCompactly } from './20261129002700-store-scores-compactly.js';
+import { Migration20261129002710KeepStatesBeside } from './20261129002710-keep-states-beside.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -98,4 +99,5 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261129002200RecogniseRestoredTables,
   Migration20261129002300StoreStatesWhenDue,
   Migration20261129002700StoreScoresCompactly,
+  Migration20261129002710KeepStatesBeside,
 ];

@@ -55,7 +55,7 @@ export function packScores(series: readonly SeriesScores[]): {
   const sorted = [...series].sort((a, b) => (a.assetId < b.assetId ? -1 : Number(a.assetId > b.assetId)));
   for (const one of sorted) {
     for (let from = one.from; from < one.until;) {
-      const hourMs = hourOf(one.timestamps[from] as number);
+      const hourMs = hourOf(one.timestamps[from] ?? NaN);
       const until = endOfHour(one, from, hourMs + HOUR_MS);
       if (until - from >= OWN_ROW) hours.push(hourRow(one, from, until, hourMs));
       else packer.add(one, from, until, hourMs);
@@ -72,7 +72,7 @@ export function hourOf(atMs: number): number {
 
 function endOfHour({ timestamps, until }: SeriesScores, from: number, endMs: number): number {
   let at = from + 1;
-  while (at < until && (timestamps[at] as number) < endMs) at++;
+  while (at < until && (timestamps[at] ?? NaN) < endMs) at++;
   return at;
 }
 
@@ -80,8 +80,8 @@ function hourRow(series: SeriesScores, from: number, until: number, hourMs: numb
   const { assetId, metricName, threshold } = series;
   const [offsets, scores]: [number[], number[]] = [[], []];
   for (let at = from; at < until; at++) {
-    offsets.push(Math.round((series.timestamps[at] as number) - hourMs));
-    scores.push(series.scores[at] as number);
+    offsets.push(Math.round((series.timestamps[at] ?? NaN) - hourMs));
+    scores.push(series.scores[at] ?? NaN);
   }
   return { hourMs, threshold, assetId, metricName, offsets, scores };
 }
@@ -130,8 +130,8 @@ class OpenChunk implements ScoreChunk {
     for (let at = from; at < until; at++) {
       this.assetPlaces.push(this.assets.length);
       this.metricPlaces.push(metric + 1);
-      this.offsets.push(Math.round((timestamps[at] as number) - this.hourMs));
-      this.scores.push(scores[at] as number);
+      this.offsets.push(Math.round((timestamps[at] ?? NaN) - this.hourMs));
+      this.scores.push(scores[at] ?? NaN);
     }
   }
 }

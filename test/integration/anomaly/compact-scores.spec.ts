@@ -157,21 +157,20 @@ describe('scores in chunks and hours', () => {
 
   it('are answered as if each were a row, whenever they were stored and folded', async () => {
     await fc.assert(
-      fc
-        .asyncProperty(sweeps, fc.nat(N_STEPS), fc.nat(N_STEPS), async (all, fromStep, nSteps) => {
-          const done = new Map<string, number>();
-          const stored: NewScore[] = [];
-          for (const sweep of all) {
-            const rows = scoresOf(sweep, done);
-            await store(rows);
-            stored.push(...rows);
-            if (sweep.foldAfterHours > 0) await folder(START_MS + sweep.foldAfterHours * HOUR_MS).fold();
-          }
-          expect(await count('anomaly_scores')).toBe(stored.length);
-          const fromMs = START_MS + fromStep * STEP_MS - 1;
-          await expectAnswers(stored, fromMs, fromMs + nSteps * STEP_MS);
-        })
-        .afterEach(async () => void (await clear())),
+      fc.asyncProperty(sweeps, fc.nat(N_STEPS), fc.nat(N_STEPS), async (all, fromStep, nSteps) => {
+        await clear();
+        const done = new Map<string, number>();
+        const stored: NewScore[] = [];
+        for (const sweep of all) {
+          const rows = scoresOf(sweep, done);
+          await store(rows);
+          stored.push(...rows);
+          if (sweep.foldAfterHours > 0) await folder(START_MS + sweep.foldAfterHours * HOUR_MS).fold();
+        }
+        expect(await count('anomaly_scores')).toBe(stored.length);
+        const fromMs = START_MS + fromStep * STEP_MS - 1;
+        await expectAnswers(stored, fromMs, fromMs + nSteps * STEP_MS);
+      }),
       { numRuns: 25 },
     );
   });

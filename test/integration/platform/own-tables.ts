@@ -49,6 +49,7 @@ export const OWN_TABLES: readonly string[] = [
   'series_checkpoints',
   'series_forecasts',
   'series_reports',
+  'series_states',
   'signal_watermarks',
   'silences',
   'sweep_progress',
