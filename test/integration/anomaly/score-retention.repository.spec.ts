@@ -66,6 +66,28 @@ describe('ScoreRetention', () => {
     expect(await partition('anomaly_scores_20261024')).toBeNull();
   });
 
+  it('drops the days of normal scores as a whole, and puts those of hours that are over where their days are', async () => {
+    const normal = { assetId: '1', metricName: 'cpu_usage', threshold: 0.7, metadata: null };
+    const days = [-31, -8, -7, 0];
+    const partitions = new ScorePartitionRepository(database.em, clock, config);
+    await partitions.prepare(days.map((day) => ({ fromMs: at(day), untilMs: at(day) })));
+    await database.transactions.run(() =>
+      new AnomalyScoreRepository(database.em).insertAll(
+        days.map((day) => ({ ...normal, atMs: at(day), score: 0.4 - day / 100 })),
+      ),
+    );
+
+    expect(await retention.fold()).toBe(0);
+    expect(await database.rows('select hour from score_chunks')).toEqual([{ hour: new Date(NOW_MS) }]);
+    await apply();
+
+    expect(await stored()).toEqual([0.4 + 0.07, 0.4]);
+    const left = await database.rows(
+      `select tablename as name from pg_tables where tablename like 'score_hours_%' order by 1`,
+    );
+    expect(left).toEqual([{ name: 'score_hours_20261117' }, { name: 'score_hours_20261124' }]);
+  });
+
   it('thins each day once, and does nothing where nothing has become too old', async () => {
     await store(-8, 0.2, 0.8);
     await apply();
