@@ -74,7 +74,9 @@ describe('scores in chunks and hours', () => {
     return new ScoreFolder(new CompactScores(database.em), scorePartitions(database.em, nowMs), clock);
   };
   const clear = (): Promise<unknown> =>
-    database.rows('truncate single_scores, score_hours, score_chunks, asset_score_peaks, series_checkpoints');
+    database.rows(
+      'truncate single_scores, score_hours, score_chunks, asset_score_peaks, series_checkpoints, series_states',
+    );
   const count = async (table: string): Promise<unknown> =>
     (await database.rows(`select count(*)::int as n from ${table}`))[0]?.n;
 

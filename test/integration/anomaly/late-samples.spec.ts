@@ -94,7 +94,7 @@ describe('late samples', () => {
     );
 
     await database.rows(
-      'truncate single_scores, score_hours, score_chunks, series_checkpoints, anomaly_episodes cascade',
+      'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, anomaly_episodes cascade',
     );
     const inTime = at(bench(), 0.5);
     await inTime.sweep();
@@ -150,7 +150,7 @@ describe('late samples', () => {
       const [following, zones] = [(await scores()).slice(-9), await timeZones()];
 
       await database.rows(
-        'truncate single_scores, score_hours, score_chunks, series_checkpoints, anomaly_episodes cascade',
+        'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, anomaly_episodes cascade',
       );
       await at(bench(environment), 9).sweep();
       expect((await scores()).slice(-9)).toEqual(following);
@@ -168,7 +168,7 @@ describe('late samples', () => {
     expect(await timeZones()).toEqual(['Asia/Tokyo']);
 
     await database.rows(
-      'truncate single_scores, score_hours, score_chunks, series_checkpoints, anomaly_episodes cascade',
+      'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, anomaly_episodes cascade',
     );
     await at(bench(inTokyo), 1).sweep();
     const inTime = late.map((score): unknown => ({ ...score, isLate: false }));

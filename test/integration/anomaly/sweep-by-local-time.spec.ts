@@ -33,7 +33,7 @@ describe('a sweep by local time', () => {
   });
   beforeEach(() =>
     database.rows(
-      'truncate single_scores, score_hours, score_chunks, series_checkpoints, anomaly_episodes, sweep_progress cascade',
+      'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, anomaly_episodes, sweep_progress cascade',
     ),
   );
   afterAll(async () => {
@@ -51,8 +51,7 @@ describe('a sweep by local time', () => {
     database.rows('select "assetId", timestamp, score from anomaly_scores order by 1, 2');
   const states = (): Promise<readonly Record<string, unknown>[]> =>
     database.rows(
-      `select "assetId", "timeZone", encode(state, 'hex') as state from series_checkpoints
-       where slot = 'live' order by 1`,
+      `select "assetId", "timeZone", encode(state, 'hex') as state from series_states order by 1`,
     );
 
   it('relearns every series by another wall clock when the time zone changes, and scores nothing twice', async () => {
@@ -60,7 +59,7 @@ describe('a sweep by local time', () => {
     await bench(0, inBerlin).sweep();
     const [statesOfOne, scoresOfOne] = [await states(), await scores()];
     await database.rows(
-      'truncate single_scores, score_hours, score_chunks, series_checkpoints, sweep_progress',
+      'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, sweep_progress',
     );
 
     await bench(4_000, {}).sweep();
