@@ -16,7 +16,6 @@ import { LeadRepository } from './episodes/lead.repository.js';
 import { OpenEpisodes } from './episodes/open-episodes.service.js';
 import { EpisodesController } from './episodes/history/episodes.controller.js';
 import { PreviewEpisodesService } from './detection/preview/preview-episodes.service.js';
-import { AnomalyScore } from './scores/anomaly-score.entity.js';
 import { AnomalyScoreRepository } from './scores/anomaly-score.repository.js';
 import { ScoresController } from './scores/scores.controller.js';
 import { ScorePartitionRepository } from './scores/score-partition.repository.js';
@@ -70,13 +69,16 @@ import { SeriesThresholds } from './episodes/feedback/series-thresholds.service.
 import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
 import { ExpectedBands } from './detection/expected/expected-bands.service.js';
 import { SeriesEpisodes } from './episodes/history/series-episodes.service.js';
+import { CompactScores } from './scores/compact-score.repository.js';
+import { ScoreFolder } from './scores/score-folder.service.js';
+import { ScorePages } from './scores/score-page.repository.js';
 import { ScoreTraces } from './scores/score-traces.repository.js';
 import { FeedbackNews } from './episodes/feedback/feedback-news.service.js';
 import { SweepCompletion } from './sweep/sweep-completion.service.js';
 import { SweepTallies } from './sweep/sweep-tally.repository.js';
 
 @Module({
-  imports: [MikroOrmModule.forFeature([AnomalyScore, EpisodeEntity]), EmsModule, MetricsModule, ModelsModule],
+  imports: [MikroOrmModule.forFeature([EpisodeEntity]), EmsModule, MetricsModule, ModelsModule],
   controllers: [DetectionController, ScoresController, EpisodesController],
   providers: [
     AnomalyScoreRepository,
@@ -119,7 +121,10 @@ import { SweepTallies } from './sweep/sweep-tally.repository.js';
     ReportTracker,
     SampleCountRepository,
     SampleCounts,
+    CompactScores,
+    ScoreFolder,
     ScoreHistoryService,
+    ScorePages,
     ScorePartitionRepository,
     ScorePeaks,
     ScoreRetention,
@@ -161,6 +166,7 @@ import { SweepTallies } from './sweep/sweep-tally.repository.js';
     SweepMonitor,
     SweepScheduler,
     ForgetSeriesService,
+    ScoreFolder,
     ScorePeaks,
     ScoreRetention,
   ],

@@ -34,7 +34,7 @@ describe('states that are stored when due', () => {
 
   const forgetAll = (): Promise<unknown> =>
     database.rows(
-      'truncate anomaly_scores, series_checkpoints, series_reports, anomaly_episodes, outbox_messages, sweep_progress cascade',
+      'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, series_reports, anomaly_episodes, outbox_messages, sweep_progress cascade',
     );
   const scores = (): Promise<Rows> =>
     database.rows('select "metricName", timestamp, score, "isAnomaly" from anomaly_scores order by 1, 2');
