@@ -34,6 +34,11 @@ import { CheckpointCache } from './scoring/checkpoint-cache.service.js';
 import { CheckMissingDataService } from './sweep/check-missing-data.service.js';
 import { ChunkSweeper } from './sweep/chunk-sweeper.service.js';
 import { EpisodeRecorder } from './sweep/episode-recorder.service.js';
+import { EverydayInputs } from './sweep/everyday/everyday-input.service.js';
+import { EverydayPicker } from './sweep/everyday/everyday-picker.service.js';
+import { EverydayScorer } from './sweep/everyday/everyday-scorer.service.js';
+import { EverydaySweeper } from './sweep/everyday/everyday-sweeper.service.js';
+import { EverydayWriter } from './sweep/everyday/everyday-writer.service.js';
 import { ForgetSeriesService } from './sweep/forget-series.service.js';
 import { GoneSeriesRepository } from './sweep/gone-series.repository.js';
 import { LateEpisodes } from './sweep/late-samples/late-episodes.service.js';
@@ -94,6 +99,11 @@ import { SweepTallies } from './sweep/sweep-tally.repository.js';
     SeriesEpisodes,
     EpisodeRecorder,
     EpisodeRepository,
+    EverydayInputs,
+    EverydayPicker,
+    EverydayScorer,
+    EverydaySweeper,
+    EverydayWriter,
     ForgetSeriesService,
     GoneSeriesRepository,
     GiveFeedbackService,

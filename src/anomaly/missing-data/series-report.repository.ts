@@ -1,7 +1,7 @@
 import { EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import { epochMs, instantOf, toDate, unnest } from '../../platform/database/index.js';
+import { epochMs, instantOf, textArray, toDate, unnest } from '../../platform/database/index.js';
 import { type SeriesKey, seriesId, type SplitMetric } from '../../metrics/index.js';
 import type { SeriesPace } from '../../ml/index.js';
 import type { Episode } from '../episodes/episode.js';
@@ -100,30 +100,38 @@ export class SeriesReportRepository {
   /** @returns the series that are half way to missing or further */
   async findQuiet(query: QuietQuery): Promise<QuietPlatform> {
     const { assetIds, nowMs, historyStartMs, collectedSinceMs = null, split } = query;
+    const isKnown = sql`r."assetId" = any (${textArray(assetIds)}) and r."lastSampleAt" > ${instantOf(historyStartMs)}
+      and not exists (
+        select from ${splitTable(split)}
+        where s.asset = r."assetId" and s.metric = r."metricName" and r."lastSampleAt" <= to_timestamp(s.until_ms / 1000)
+      )`;
+    // Most series have just reported: what is asked of the others, and of all, is only looked up where there are others.
     const { rows } = await sql<QuietRow>`
-      with ended as (
+      with silent as materialized (
+        select r.* from series_reports r
+        where r."lastSampleAt" < ${instantOf(nowMs - QUIET_SHARE * SHORTEST_MISSING_MS)} and ${isKnown}
+      ), ended as (
         select "assetId", "metricName", max("endedAt") as at from anomaly_episodes
-        where direction = ${MISSING_DATA} and status = 'closed' and "assetId" = any (${[...assetIds]}::text[])
+        where direction = ${MISSING_DATA} and status = 'closed' and "assetId" in (select "assetId" from silent)
         group by 1, 2
       ), known as (
         select r."assetId", r."metricName", r."intervalMs",
           ${epochMs(sql`r."lastSampleAt"`)} as "lastSampleMs",
-          ${epochMs(sql`greatest(r."lastSampleAt", own.at, whole.at, to_timestamp(${collectedSinceMs}::float8 / 1000))`)} as "quietFromMs",
-          count(*) over (partition by r."assetId")::int as "nOfAsset",
-          count(*) over ()::int as "nKnown"
-        from series_reports r
+          ${epochMs(sql`greatest(r."lastSampleAt", own.at, whole.at, to_timestamp(${collectedSinceMs}::float8 / 1000))`)} as "quietFromMs"
+        from silent r
         left join ended own on own."assetId" = r."assetId" and own."metricName" = r."metricName"
         left join ended whole on whole."assetId" = r."assetId" and whole."metricName" = ${ALL_METRICS}
-        where r."assetId" = any (${[...assetIds]}::text[]) and r."lastSampleAt" > ${instantOf(historyStartMs)}
-          and not exists (
-            select from ${splitTable(split)}
-            where s.asset = r."assetId" and s.metric = r."metricName" and r."lastSampleAt" <= to_timestamp(s.until_ms / 1000)
-          )
+      ), quiet as materialized (
+        select * from known
+        where ${nowMs}::float8 - "quietFromMs"
+          > ${QUIET_SHARE}::float8 * greatest(${INTERVALS_TO_MISSING}::float8 * "intervalMs", ${SHORTEST_MISSING_MS}::float8)
+      ), of_asset as (
+        select r."assetId", count(*)::int as n from series_reports r
+        where r."assetId" in (select "assetId" from quiet) and ${isKnown} group by 1
       )
-      select * from known
-      where ${nowMs}::float8 - "quietFromMs"
-        > ${QUIET_SHARE}::float8 * greatest(${INTERVALS_TO_MISSING}::float8 * "intervalMs", ${SHORTEST_MISSING_MS}::float8)
-      order by "assetId", "metricName"
+      select quiet.*, of_asset.n as "nOfAsset", (select count(*)::int from series_reports r where ${isKnown}) as "nKnown"
+      from quiet join of_asset on of_asset."assetId" = quiet."assetId"
+      order by quiet."assetId", quiet."metricName"
     `.execute(this.em.getKysely());
     return { quiet: rows, nKnown: rows[0]?.nKnown ?? 0 };
   }

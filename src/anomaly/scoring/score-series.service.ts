@@ -103,7 +103,10 @@ export class ScoreSeriesService {
     return this.explained(results);
   }
 
-  private async explained(results: readonly ScoredSeries[]): Promise<readonly ScoredSeries[]> {
+  /** @returns the same, unusual samples explained by the forecast that was made before them where one has a say */
+  async explained<One extends SeriesKey & Pick<ScoredSeries, 'scored'>>(
+    results: readonly One[],
+  ): Promise<readonly One[]> {
     const unusual = results.filter(({ scored }) => scored.explanations.some(mayBeForecast));
     const times = unusual.flatMap(({ scored: { explanations, timestamps } }) =>
       explanations.map(({ index }) => timestamps[index] ?? NaN),

@@ -1,9 +1,10 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { epochMs, instantOf, unnest } from '../../platform/database/index.js';
+import { epochMs, floatArray, instantOf, textArray, unnest } from '../../platform/database/index.js';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import { STATE_VERSION } from '../../ml/index.js';
+import type { DueStates, ScoredColumns } from '../sweep/everyday/scored-columns.js';
 import {
   type CheckpointRow,
   checkpointsOf,
@@ -108,6 +109,50 @@ export class SeriesCheckpointRepository {
   async save(moved: readonly MovedCheckpoint[]): Promise<void> {
     await this.saveStates(moved.filter(({ isStateDue }) => isStateDue !== false));
     await this.saveWatermarks(moved.filter(({ isStateDue }) => isStateDue === false));
+  }
+
+  /**
+   * The same of series in columns, with their reports: the watermarks of all, the states of some. Call inside a transaction that holds the lock of
+   * their shards, and roll it back where it answers nothing.
+   *
+   * @returns of how many there was a report; undefined where the database has another watermark than one of them goes on from
+   */
+  async saveColumns(columns: ScoredColumns, due: DueStates): Promise<number | undefined> {
+    const { nSeries, assetIds, metricNames, storedWatermarkMs, watermarkMs } = columns;
+    const connection = this.em.getKysely();
+    await sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`.execute(
+      connection,
+    );
+    const { rows } = await sql<{ readonly nMoved: number; readonly nReported: number }>`
+      with given as materialized (
+        select * from unnest(${textArray(assetIds)}, ${textArray(metricNames)}, ${floatArray(storedWatermarkMs)},
+          ${floatArray(watermarkMs)}, ${floatArray(columns.lastSampleMs)}, ${floatArray(columns.intervalMs)}
+        ) as g(asset, metric, from_ms, at_ms, last_ms, interval_ms)
+      ), moved as (
+        update series_checkpoints c set watermark = to_timestamp(g.at_ms / 1000.0), "stateWatermark" = ${STATE_WATERMARK}
+        from given g where c."assetId" = g.asset and c."metricName" = g.metric and c.slot = ${LIVE}
+          and c.watermark = to_timestamp(g.from_ms / 1000.0)
+        returning 1
+      ), reported as (
+        update series_reports r set "lastSampleAt" = to_timestamp(g.last_ms / 1000.0), "intervalMs" = g.interval_ms
+        from given g where r."assetId" = g.asset and r."metricName" = g.metric and g.interval_ms <> 'NaN'
+        returning 1
+      )
+      select (select count(*) from moved)::int as "nMoved", (select count(*) from reported)::int as "nReported"
+    `.execute(connection);
+    if (rows[0]?.nMoved !== nSeries) return undefined;
+    const length = due.bytes.length / due.places.length;
+    await this.saveStates(
+      Array.from(due.places, (place, index) => ({
+        assetId: assetIds[place]!,
+        metricName: metricNames[place]!,
+        storedWatermarkMs: storedWatermarkMs[place],
+        watermarkMs: watermarkMs[place]!,
+        timeZone: due.timeZones[index]!,
+        state: due.bytes.subarray(index * length, (index + 1) * length),
+      })),
+    );
+    return rows[0].nReported;
   }
 
   private async saveStates(moved: readonly MovedCheckpoint[]): Promise<void> {

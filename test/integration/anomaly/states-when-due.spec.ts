@@ -114,6 +114,19 @@ describe('states that are stored when due', () => {
     await expectAsInPeace();
   });
 
+  it('are advanced where they are held: a thread is asked once in forty minutes at most', async () => {
+    const one = begin();
+    const asked: number[] = [];
+    await live(() => {
+      asked.push(one.pool.nTasks);
+      return one;
+    });
+
+    // The first sweep warms up, and what it has stored is taken over by the second.
+    expect(new Set(asked.slice(2)).size).toBe(1);
+    await expectAsInPeace();
+  });
+
   it('are the same where two processes sweep a series in turn', async () => {
     const [one, other] = [begin(), begin()];
     await live((sweep) => (sweep % 5 < 2 ? one : other));
