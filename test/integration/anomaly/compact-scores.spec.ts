@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { LeadRepository } from '../../../src/anomaly/episodes/lead.repository.js';
 import {
@@ -199,6 +200,38 @@ describe('scores in chunks and hours', () => {
     await expectAnswers(rows.flat(), START_MS - 1, END_MS);
   });
 
+  it('stay where they were when a process is killed while it folds', async () => {
+    const normal: Sweep = {
+      asset: 0,
+      isBoth: true,
+      nSteps: 3,
+      threshold: 1,
+      isLate: false,
+      foldAfterHours: 0,
+    };
+    const done = new Map<string, number>();
+    const rows = Array.from({ length: 4 }, () => scoresOf(normal, done));
+    for (const some of rows) await store(some);
+    const before = await count('score_chunks');
+    const holder = database.em.fork();
+    await holder.begin();
+    await holder.execute('lock table score_hours in share mode');
+    const killed = folder(END_MS + HOUR_MS)
+      .fold()
+      .catch((error: unknown) => error);
+    const waiting = `select pid from pg_locks where relation = 'score_hours'::regclass and not granted`;
+    while ((await database.rows(waiting)).length === 0) await sleep(5);
+    await database.rows(`select pg_terminate_backend(pid) from (${waiting}) w`);
+
+    expect(await killed).toBeInstanceOf(Error);
+    await holder.commit();
+    expect(await count('score_chunks')).toBe(before);
+    await expectAnswers(rows.flat(), START_MS - 1, END_MS);
+    await folder(END_MS + HOUR_MS).fold();
+    expect(await count('score_chunks')).toBe(0);
+    await expectAnswers(rows.flat(), START_MS - 1, END_MS);
+  });
+
   it('tell which samples were never scored, wherever the others lie', async () => {
     const [assetId = ''] = ASSETS;
     const done = new Map<string, number>();
@@ -225,7 +258,7 @@ describe('scores in chunks and hours', () => {
     const early = START_MS - STEP_MS;
     const timestamps = Float64Array.from([early, ...rows.map(({ atMs }) => atMs)]);
     const unscored = await new LateSampleRepository(database.em).findUnscored(
-      [{ assetId, metricName, timestamps }],
+      [{ assetId, metricName, unit: '', timestamps }],
       END_MS,
     );
     expect(unscored).toEqual(missing.map(({ atMs }) => ({ assetId, metricName, atMs })));
