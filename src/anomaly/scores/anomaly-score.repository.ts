@@ -6,7 +6,7 @@ import { epochMs, unnest } from '../../platform/database/index.js';
 import { shardOf } from '../scoring/shards.js';
 import { CompactScores } from './compact-score.repository.js';
 import { ScorePeaks } from './score-peak.repository.js';
-import type { ScoredColumns } from '../sweep/everyday/scored-columns.js';
+import type { ScoredColumns } from '../scoring/scored-columns.js';
 import { PeakTally, peaksOf } from './score-peaks.js';
 import type { SeriesScores } from './score-columns.js';
 import { storedScores } from './stored-scores.js';

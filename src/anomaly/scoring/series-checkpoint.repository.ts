@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { epochMs, floatArray, instantOf, textArray, unnest } from '../../platform/database/index.js';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import { STATE_VERSION } from '../../ml/index.js';
-import type { DueStates, ScoredColumns } from '../sweep/everyday/scored-columns.js';
+import type { DueStates, ScoredColumns } from './scored-columns.js';
 import {
   type CheckpointRow,
   checkpointsOf,

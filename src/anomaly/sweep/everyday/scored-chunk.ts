@@ -3,7 +3,7 @@ import type { ScoredStretch } from '../../episodes/scored-stretch.js';
 import type { SeriesThreshold } from '../../episodes/feedback/series-thresholds.service.js';
 import type { SeriesReport } from '../../missing-data/series-report.repository.js';
 import type { PickedSeries } from './everyday-picks.js';
-import type { DueStates, ScoredColumns } from './scored-columns.js';
+import type { DueStates, ScoredColumns } from '../../scoring/scored-columns.js';
 
 /** What an everyday sweep has scored of some series of a shard. */
 export interface ScoredChunk {
