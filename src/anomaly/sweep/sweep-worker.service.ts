@@ -67,7 +67,7 @@ export class SweepWorker {
         const startedMs = performance.now();
         const shards = ofSweep.map(({ payload }) => payload.shard);
         const report = await this.sweeps.sweep({ sweepId, shards }, signal);
-        this.reportSuccess(report, performance.now() - startedMs);
+        this.reportSuccess(report, performance.now() - startedMs, shards.length);
       }
     } catch (error) {
       if (!signal.aborted) this.reportFailure(error);
@@ -76,8 +76,8 @@ export class SweepWorker {
     if (signal.aborted) throw new JobInterruptedError();
   }
 
-  private reportSuccess(report: SweepReport, durationMs: number): void {
-    this.telemetry.noteSuccess(report, durationMs);
+  private reportSuccess(report: SweepReport, durationMs: number, nShards: number): void {
+    this.telemetry.noteSuccess(report, durationMs, nShards);
     if (this.tally) this.tally = addReports(this.tally, report);
     if (this.isFailing) this.logger.log('Sweeps recovered; backlog scored');
     this.isFailing = false;

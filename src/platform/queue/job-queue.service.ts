@@ -5,6 +5,7 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../config/index.js';
 import { isConnectionFailure, KEEP_ALIVE, Notifications } from '../database/index.js';
 import { DependencyUnavailableError } from '../errors/index.js';
 import { withLogFields } from '../logging/index.js';
+import { currentTraceParent, inSpan } from '../tracing/index.js';
 import {
   type Job,
   JobInterruptedError,
@@ -109,7 +110,11 @@ export class JobQueue implements OnModuleDestroy {
         return { id: job.id, payload: job.data, signal: AbortSignal.any([job.signal, this.stopping.signal]) };
       });
       const jobId = begun.map((job) => job.id).join();
-      await withLogFields({ jobId, queue: queue.name }, () => this.begin(begun, handle));
+      const work = (): Promise<void> =>
+        withLogFields({ jobId, queue: queue.name }, () => this.begin(begun, handle));
+      await (most === 1
+        ? work()
+        : inSpan(`work on ${queue.name}`, { parent: traceParentOf(jobs[0]?.data) }, work));
       if (queue.notifiesEnds === true) for (const job of begun) await this.end(queue, job.id);
       // There may be more; without this it would rest between two jobs.
       this.boss.notifyWorker(id);
@@ -124,8 +129,9 @@ export class JobQueue implements OnModuleDestroy {
    */
   async enqueue(queue: QueueDefinition, requests: readonly JobRequest[]): Promise<readonly string[]> {
     await this.prepare(queue);
+    const traceParent = currentTraceParent();
     const jobs = requests.map(({ key, payload, slotSeconds }) => ({
-      data: payload,
+      data: { ...payload, ...(traceParent !== undefined && { traceParent }) },
       singletonKey: key,
       ...(slotSeconds !== undefined && { singletonSeconds: slotSeconds }),
     }));
@@ -234,6 +240,11 @@ export class JobQueue implements OnModuleDestroy {
     // There may be no job for a long time, and none ever where the process does not work.
     void this.untilItAnswers().then(() => this.noteAnswer());
   }
+}
+
+/** Several jobs have several parents, of which pg-boss takes none: the first one's counts. */
+function traceParentOf(payload: { readonly traceParent?: string } | undefined): string | undefined {
+  return payload?.traceParent;
 }
 
 /** Those of its workers pg-boss copies into plain objects. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Series } from '../../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
+import { inSpan } from '../../../platform/tracing/index.js';
 import { CheckpointCache } from '../../scoring/checkpoint-cache.service.js';
 import { groupsOf } from '../../scoring/groups-of.js';
 import { DELAYED_SWEEPS } from '../delayed-sweeps.js';
@@ -67,7 +68,7 @@ export class EverydaySweeper {
   private async write(chunk: ScoredChunk, nowMs: number): Promise<EverydaySwept> {
     const delayedMs = DELAYED_SWEEPS * this.config.detection.sweepIntervalSeconds * 1000;
     try {
-      const report = await this.writer.write(chunk, nowMs - delayedMs);
+      const report = await inSpan('store', {}, () => this.writer.write(chunk, nowMs - delayedMs));
       if (report) {
         this.keep(chunk);
         return { report, rest: [] };
