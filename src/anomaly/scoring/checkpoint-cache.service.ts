@@ -14,6 +14,9 @@ const STORED_EVERY_SAMPLES = 40;
 /** Where a series enters another hour, its state is stored: older checkpoints are one for each hour. */
 const HOUR_MS = 3_600_000;
 
+/** So often a series that has been silent is looked for by itself: its samples may come late. */
+const LOOK_EVERY_MS = 60_000;
+
 /** A checkpoint on its way from the watermark that the database has. */
 export interface CheckpointMove extends SeriesKey {
   readonly storedWatermarkMs: number | undefined;
@@ -125,6 +128,14 @@ export class CheckpointCache {
 
   hasScoredAt(place: number, atMs: number): boolean {
     return this.columns.hasScored(place, atMs);
+  }
+
+  /** @returns whether the series in that place, which has been silent, is to be looked for by itself: once a minute */
+  beginLookAt(place: number, nowMs: number): boolean {
+    const agoMs = nowMs - this.columns.lookedMs[place]!;
+    if (agoMs >= 0 && agoMs < LOOK_EVERY_MS) return false;
+    this.columns.lookedMs[place] = nowMs;
+    return true;
   }
 
   noteScoredAt(place: number, atMs: number): void {

@@ -9,6 +9,8 @@ export class HeldColumns {
   watermarkMs = new Float64Array(0);
   /** Samples until the state is stored. */
   nUntilDue = new Int32Array(0);
+  /** When it was looked for by itself. */
+  lookedMs = new Float64Array(0);
   readonly timeZones: string[] = [];
   /** The newest samples that have a score, {@link MOST_SCORED} of each series in a ring. */
   private scoredMs = new Float64Array(0);
@@ -19,6 +21,7 @@ export class HeldColumns {
     this.growTo(place + 1);
     this.timeZones[place] = timeZone;
     this.nUntilDue[place] = NEVER_STORED;
+    this.lookedMs[place] = 0;
     this.scoredMs.fill(NaN, place * MOST_SCORED, (place + 1) * MOST_SCORED);
   }
 
@@ -39,6 +42,7 @@ export class HeldColumns {
     if (length <= room) return;
     const wanted = Math.max(LEAST_ROOM, 2 * room);
     this.watermarkMs = grown(this.watermarkMs, new Float64Array(wanted));
+    this.lookedMs = grown(this.lookedMs, new Float64Array(wanted));
     this.nUntilDue = grown(this.nUntilDue, new Int32Array(wanted));
     this.scoredMs = grown(this.scoredMs, new Float64Array(wanted * MOST_SCORED));
     this.nScored = grown(this.nScored, new Uint8Array(wanted));

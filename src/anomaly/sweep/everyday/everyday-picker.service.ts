@@ -35,7 +35,7 @@ export class EverydayPicker {
     const input = SeriesState.isInPlace ? await this.inputs.read(nowMs) : undefined;
     if (!input) return undefined;
     const picks = pickEveryday(series, {
-      ...{ assets, samples: input.samples, cache: this.cache },
+      ...{ assets, samples: input.samples, cache: this.cache, nowMs },
       watermarks: isOurs ? undefined : await this.checkpoints.findWatermarks(series),
       isPlain: (one) => this.source.isPlain(one),
     });

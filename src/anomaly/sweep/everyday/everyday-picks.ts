@@ -26,13 +26,15 @@ interface PickedFrom {
   readonly assets: ReadonlyMap<string, Asset>;
   readonly samples: NewSamples;
   readonly cache: CheckpointCache;
+  readonly nowMs: number;
   /** Whether the samples of the series are all those under its name. */
   readonly isPlain: (series: Series) => boolean;
   /** How far the database says series are, by `seriesId`; undefined where they are where this process left them. */
   readonly watermarks: ReadonlyMap<string, number> | undefined;
 }
 
-/** Picks those of the series that go on from a state in memory by samples that are read; one that has none is neither picked nor left. */
+/** Picks those of the series that go on from a state in memory by samples that are read; one that has none is neither picked nor left, nor is
+ * one that has been silent for longer than samples are read, but once a minute. */
 export function pickEveryday(series: readonly Series[], from: PickedFrom): Picks {
   const picked: PickedSeries[] = [];
   const rest: Series[] = [];
@@ -42,7 +44,9 @@ export function pickEveryday(series: readonly Series[], from: PickedFrom): Picks
     const id = seriesId(one);
     const place = from.cache.placeOf(id);
     if (!isKept(one, { id, place, asset }, from)) rest.push(one);
-    else {
+    else if (from.cache.watermarkAt(place) < from.samples.afterMs) {
+      if (from.samples.placeOf(id) >= 0 || from.cache.beginLookAt(place, from.nowMs)) rest.push(one);
+    } else {
       const [first, last] = newSamplesOf(id, from.cache.watermarkAt(place), from.samples);
       if (last < 0 || last - first > MOST_SAMPLES) rest.push(one);
       else if (first < last) picked.push({ series: one, id, asset, place, first, last });
@@ -58,7 +62,7 @@ function isKept(
 ): boolean {
   if (place < 0 || cache.timeZoneAt(place) !== asset.timeZone) return false;
   const watermarkMs = cache.watermarkAt(place);
-  if (watermarkMs < samples.afterMs || watermarkMs > samples.untilMs) return false;
+  if (watermarkMs > samples.untilMs) return false;
   return (watermarks === undefined || watermarks.get(id) === watermarkMs) && isPlain(series);
 }
 
