@@ -258,7 +258,7 @@ describe('scores in chunks and hours', () => {
     const early = START_MS - STEP_MS;
     const timestamps = Float64Array.from([early, ...rows.map(({ atMs }) => atMs)]);
     const unscored = await new LateSampleRepository(database.em).findUnscored(
-      [{ assetId, metricName, timestamps }],
+      [{ assetId, metricName, unit: '', timestamps }],
       END_MS,
     );
     expect(unscored).toEqual(missing.map(({ atMs }) => ({ assetId, metricName, atMs })));

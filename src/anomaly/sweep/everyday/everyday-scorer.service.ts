@@ -3,7 +3,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { MetricPolicies, type NewSamples } from '../../../metrics/index.js';
 import {
   decodeModel,
-  emptyColumns,
   type SampleExplanation,
   type ScopedModel,
   scoreInto,
