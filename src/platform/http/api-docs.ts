@@ -41,7 +41,7 @@ export function serveApiDocs(app: NestExpressApplication): void {
     response.type('json').setHeader('ETag', tag).send(json);
   });
   SwaggerModule.setup('docs', app, document, {
-    raw: false,
+    raw: ['yaml'],
     customSiteTitle: 'ems-ml-service API',
     swaggerOptions: { displayRequestDuration: true },
   });
