@@ -23,7 +23,9 @@ export interface RangeOptions {
   /** Inclusive. */
   readonly untilMs: number;
   /** For all series; each goes by its own threshold without it. */
-  readonly threshold?: number;
+  readonly threshold?: number | undefined;
+  /** Scores from here on are explained; from the threshold of all series without it. */
+  readonly explainFrom?: number;
   /** Whether what was expected at each sample is in the stretches, too. */
   readonly isExpectedKept?: boolean;
   /** Fires when nobody waits for the answer any more; the rest is then left undone. */
@@ -112,9 +114,10 @@ export class RangeScorer {
 
   private async scoreRound(
     pending: readonly Progress[],
-    { model, fromMs, untilMs, threshold, isExpectedKept, client }: RangeOptions,
+    options: RangeOptions,
     onStretch: (stretch: ScoredStretch) => void,
   ): Promise<Progress[]> {
+    const { model, fromMs, untilMs, threshold, isExpectedKept, client } = options;
     if (client.aborted) throw new ClientGoneError();
     const ranges = pending.map(({ series, state, modelFromMs, watermarkMs, scannedUntilMs }) => ({
       assetId: series.assetId,
@@ -126,7 +129,7 @@ export class RangeScorer {
       state,
       modelFromMs,
     }));
-    const explainFrom = threshold ?? this.config.detection.threshold;
+    const explainFrom = options.explainFrom ?? threshold ?? this.config.detection.threshold;
     const scoring = { purpose: 'request', model, explainFrom, isExpectedKept } as const;
     const results = await this.scorer.scoreSeries(ranges, scoring);
     const thresholdOf = await this.thresholds.load(ranges);

@@ -25,10 +25,12 @@ console.log(`\n${tableOf(figures)}\n`);
 await writeResults('replicas', figures, values.results);
 endMissed(missedOf(figures.flatMap(rowsOf)));
 
-function rowsOf({ nWorkers, nLost, nDuplicate }: ReplicaFigures): BenchRow[] {
+function rowsOf({ nWorkers, nLost, nDuplicate, nDoubled, takeoverSeconds }: ReplicaFigures): BenchRow[] {
   return [
     { name: `${nWorkers} worker(s): samples without a score`, unit: '', ours: nLost, must: 0 },
     { name: `${nWorkers} worker(s): scores too many`, unit: '', ours: nDuplicate, must: 0 },
+    { name: `${nWorkers} worker(s): ticks of a shard twice`, unit: '', ours: nDoubled, must: 0 },
+    { name: `${nWorkers} worker(s): takeover`, unit: 's', ours: takeoverSeconds, must: 15 },
   ];
 }
 
@@ -43,7 +45,7 @@ function tableOf(all: readonly ReplicaFigures[]): string {
     one.databaseMicroseconds.toFixed(0),
     `${one.liveWorkerMicroseconds.toFixed(0)} + ${one.liveDatabaseMicroseconds.toFixed(0)}`,
     `${one.nLost} / ${one.nDuplicate}`,
-    `${one.nTicks} in ${one.nSlots} slots, ${one.nTicksWrong} wrong`,
+    `${one.nTicks} in ${one.nSlots} slots, ${one.nDoubled} twice, ${one.nSkipped} left out`,
     one.takeoverSeconds.toFixed(1),
   ]);
   const head = [

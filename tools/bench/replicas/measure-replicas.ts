@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type RunningReplica, type Stack, startStack } from '../../stack/index.js';
 import { Fleet, METRICS, STEP_SECONDS } from '../service/fleet.js';
 import { IMAGE_MEMORY } from '../service/service-under-test.js';
+import { countTicks, type TickFigures } from './count-ticks.js';
 import { cpuSeconds, serverCpuSeconds } from './cpu-time.js';
 
 const HOUR_MS = 3_600_000;
@@ -10,7 +11,6 @@ const HISTORY_HOURS = 2;
 const SWEEP_S = 2;
 /** Duration in which each series gets a new sample between two sweeps. */
 const TICKS_S = 40;
-const N_SHARDS = 16;
 const POLL_MS = 20;
 const LOOKS = 100;
 
@@ -30,7 +30,7 @@ interface ReplicaPlan {
   readonly backlogHours: number;
 }
 
-export interface ReplicaFigures {
+export interface ReplicaFigures extends TickFigures {
   readonly nWorkers: number;
   readonly nSamples: number;
   /** From the first shard begun to the last one done. */
@@ -47,10 +47,6 @@ export interface ReplicaFigures {
   readonly liveDatabaseMicroseconds: number;
   readonly nLost: number;
   readonly nDuplicate: number;
-  /** Time slots after the backlog, the jobs that ran in them, and what was not sixteen shards once each. */
-  readonly nSlots: number;
-  readonly nTicks: number;
-  readonly nTicksWrong: number;
   /** From a kill -9 of a worker with shards in hand until another one has begun the last of them. */
   readonly takeoverSeconds: number;
 }
@@ -152,17 +148,16 @@ async function live(fleet: Fleet, workers: readonly RunningReplica[], assets: nu
     await delay(SWEEP_S * 1000);
   }
   const spent = (await processorTimes(fleet, workers)).map((after, n) => after - times[n]!);
-  const slots = `
-    select count(*) as n, count(distinct singleton_key) as shards, sum(retry_count) as retries
-    from ${SWEEPS} and state = 'completed'
-      and extract(epoch from (now() at time zone 'UTC') - singleton_on) between ${2 * SWEEP_S} and ${TICKS_S - SWEEP_S}
-    group by singleton_on`;
-  const count = (what: string): Promise<number> => fleet.count(`select ${what} as count from (${slots}) s`);
-  const wrong = `count(*) filter (where shards <> ${N_SHARDS} or n <> ${N_SHARDS} or retries <> 0)`;
+  const ticks = await countTicks(fleet, {
+    sweepSeconds: SWEEP_S,
+    fromSecondsAgo: TICKS_S - SWEEP_S,
+    untilSecondsAgo: 2 * SWEEP_S,
+  });
+  const told = (await steadyExcess(fleet, workers)) - excessBefore;
   return {
-    nSlots: await count('count(*)'),
-    nTicks: await count('coalesce(sum(n), 0)'),
-    nTicksWrong: (await count(wrong)) + Math.abs((await steadyExcess(fleet, workers)) - excessBefore),
+    ...ticks,
+    nDoubled: ticks.nDoubled + Math.max(0, told),
+    nSkipped: ticks.nSkipped + Math.max(0, -told),
     liveWorkerMicroseconds: (1e6 * spent[0]!) / nSamples,
     liveDatabaseMicroseconds: (1e6 * spent[1]!) / nSamples,
   };
