@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { missedOf, tableOf } from '../bench-row.js';
 import { endMissed } from '../end-missed.js';
+import { PERFORMANCE_PAGE, putIntoPage } from '../put-into-page.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { measurePreview } from './measure-preview.js';
 
@@ -14,4 +15,5 @@ const { values } = parseArgs({
 const rows = await measurePreview(Number(values.rounds));
 console.log(`\n${tableOf(rows)}\n`);
 await writeResults('preview', rows, values.results);
+if (values.results === RESULTS_FOLDER) await putIntoPage(PERFORMANCE_PAGE, 'preview', tableOf(rows));
 endMissed(missedOf(rows));
