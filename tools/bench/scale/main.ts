@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { type BenchRow, missedOf, tableOf } from '../bench-row.js';
 import { endMissed } from '../end-missed.js';
-import { PERFORMANCE_PAGE, putIntoPage } from '../put-into-page.js';
+import { PERFORMANCE_PAGE, putIntoPage, SCALING_PAGE } from '../put-into-page.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
 import { DAY, measureScale, type ScaleFigures } from './measure-scale.js';
+import { needsTable } from './million-series.js';
 import { growthTable, SCALE_HEADING, scaleLine } from './scale-tables.js';
 
 const { values } = parseArgs({
@@ -31,7 +32,9 @@ async function benchSeries(all: readonly number[], nTicks: number): Promise<void
     console.log(scaleLine(one));
   }
   await writeResults('scale', figures, values.results);
-  await show('growth', growthTable(figures));
+  await show(PERFORMANCE_PAGE, 'growth', growthTable(figures));
+  const largest = figures.reduce((most, one) => (one.nSeries > most.nSeries ? one : most));
+  await show(SCALING_PAGE, 'million', needsTable(largest));
   endMissed(missedOf(figures.flatMap(rowsOf)));
 }
 
@@ -44,12 +47,12 @@ async function benchDay(nSeries: number, nTicks: number): Promise<void> {
   const rows = dayRows(fresh, grown);
   console.log(`\n${tableOf(rows)}\n`);
   await writeResults('scale-day', { fresh, grown, rows }, values.results);
-  await show('day', tableOf(rows));
+  await show(PERFORMANCE_PAGE, 'day', tableOf(rows));
   endMissed(missedOf(rows));
 }
 
-async function show(name: string, table: string): Promise<void> {
-  if (values.results === RESULTS_FOLDER) await putIntoPage(PERFORMANCE_PAGE, name, table);
+async function show(page: string, name: string, table: string): Promise<void> {
+  if (values.results === RESULTS_FOLDER) await putIntoPage(page, name, table);
 }
 
 function rowsOf({ nSeries, samplesPerSecond, walBytes, scoreBytes, rssMb }: ScaleFigures): BenchRow[] {
