@@ -153,11 +153,11 @@ async function live(fleet: Fleet, workers: readonly RunningReplica[], assets: nu
     fromSecondsAgo: TICKS_S - SWEEP_S,
     untilSecondsAgo: 2 * SWEEP_S,
   });
-  const told = (await steadyExcess(fleet, workers)) - excessBefore;
+  const extra = (await steadyExcess(fleet, workers)) - excessBefore;
   return {
     ...ticks,
-    nDoubled: ticks.nDoubled + Math.max(0, told),
-    nSkipped: ticks.nSkipped + Math.max(0, -told),
+    nDoubled: ticks.nDoubled + Math.max(0, extra),
+    nSkipped: ticks.nSkipped + Math.max(0, -extra),
     liveWorkerMicroseconds: (1e6 * spent[0]!) / nSamples,
     liveDatabaseMicroseconds: (1e6 * spent[1]!) / nSamples,
   };

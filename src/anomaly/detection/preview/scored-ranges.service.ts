@@ -66,21 +66,21 @@ export class ScoredRange {
 
   private async score(view: RangeView, { onStretch, onGroup }: Listener): Promise<void> {
     const { fromMs, untilMs } = this;
-    const keeper = new Keeper();
+    const collector = new StretchCollector();
     const options = { ...view, model: this.request.model, fromMs, untilMs };
     await this.ranges.scoreRange(
       this.series,
       options,
       (stretch) => {
-        keeper.add(stretch);
+        collector.add(stretch);
         onStretch(stretch);
       },
       () => {
-        keeper.endGroup();
+        collector.endGroup();
         onGroup?.();
       },
     );
-    const groups = keeper.all();
+    const groups = collector.all();
     this.kept = groups && { explainFrom: view.explainFrom, groups };
   }
 
@@ -102,7 +102,7 @@ export class ScoredRange {
 }
 
 /** Collects stretches as long as they are not too many. */
-class Keeper {
+class StretchCollector {
   private groups: (readonly ScoredStretch[])[] | undefined = [];
   private group: ScoredStretch[] = [];
   private room = MOST_KEPT_SAMPLES;
