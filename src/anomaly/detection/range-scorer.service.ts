@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Asset, type Series, seriesId } from '../../metrics/index.js';
 import type { ActiveModel } from '../../models/index.js';
@@ -59,7 +60,7 @@ export class RangeScorer {
   ) {}
 
   /**
-   * @param onStretch - gets every stretch of the range as it is scored
+   * @param onStretch - gets every stretch of the range as it is scored; other requests get their turns between two of them
    * @param onGroup - called whenever some of the series are through, with the one that comes next, if any
    * @throws ClientGoneError
    */
@@ -74,7 +75,10 @@ export class RangeScorer {
     let [ahead, current] = [this.begun(groups[0], options), Promise.resolve<readonly ScoredStretch[]>([])];
     for (const index of groups.keys()) {
       [current, ahead] = [ahead, this.begun(groups[index + 1], options)];
-      for (const stretch of await current) onStretch(stretch);
+      for (const stretch of await current) {
+        onStretch(stretch);
+        await nextTurn();
+      }
       onGroup(groups[index + 1]?.[0]);
     }
   }

@@ -8,12 +8,19 @@ const PREVIEW = '/api/v1/anomaly/preview';
 const CURVE = `/api/v1/anomaly/preview/curve?days=${DAYS}`;
 const MUST_SECONDS = 3;
 
+/** Nothing but the first sweep beside it. */
+const SETTINGS = {
+  SWEEP_INTERVAL_SECONDS: '3600',
+  FORECASTS_ENABLED: 'false',
+  MAINTENANCE_ENABLED: 'false',
+};
+
 /** The demo's fleet of 144 series with two weeks behind it, and nothing swept meanwhile: what an operator waits for who tries settings. */
 export async function measurePreview(rounds: number): Promise<readonly BenchRow[]> {
   const stack = await startStack({ live: false, historyDays: 14 });
   const service = new ServiceUnderTest(stack);
   try {
-    await service.start({ SWEEP_INTERVAL_SECONDS: '3600' });
+    await service.start(SETTINGS);
     await service.logged(/Ready:/);
     await service.logged(/Scored [1-9]\d* samples/);
     await service.vitals();

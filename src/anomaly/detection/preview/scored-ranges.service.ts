@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { ActiveModel } from '../../../models/index.js';
 import { Clock } from '../../../platform/clock/index.js';
@@ -95,6 +96,7 @@ export class ScoredRange {
       for (const stretch of group) {
         const own = thresholdOf(stretch);
         onStretch({ ...stretch, ...own, threshold: threshold ?? own.threshold });
+        await nextTurn();
       }
       onGroup?.();
     }
