@@ -11,7 +11,7 @@ interface Past {
   readonly portions: number;
 }
 
-export const SHORT_PAST: Past = { hours: 1 / 6, portions: 1 };
+const SHORT_PAST: Past = { hours: 1 / 6, portions: 1 };
 
 /** An hour at a time, as a service that was away for an hour each would: rows as after a day of polling, each row of a series changed less often. */
 export const DAY: Past = { hours: 24, portions: 24 };

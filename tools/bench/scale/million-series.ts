@@ -12,7 +12,7 @@ const EMPTY_MB = 200;
 const PROCESS_MB = 1024;
 
 /** What a million series take of one thing, and how many series there may be until it is used up. */
-export interface Need {
+interface Need {
   readonly what: string;
   readonly from: string;
   readonly takes: string;

@@ -22,7 +22,7 @@ export interface RangeRequest {
 }
 
 /** How a range is looked at. */
-export interface RangeView {
+interface RangeView {
   /** For all series; each goes by its own without it. */
   readonly threshold?: number | undefined;
   /** Scores from here on are explained, at least. */
