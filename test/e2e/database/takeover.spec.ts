@@ -4,7 +4,7 @@ import { type Platform, type Service, startPlatform } from '../platform.js';
 
 /** A process is missed after ten seconds, which is looked for every five; a job may take six hours. */
 const TAKEOVER_MS = 30_000;
-const SETTINGS = { SWEEP_INTERVAL_SECONDS: '2', MODEL_RETRAIN_INTERVAL: '86400', ALERTING: 'incident' };
+const SETTINGS = { MODEL_RETRAIN_INTERVAL: '86400', ALERTING: 'incident' };
 
 const SCORES = `select "assetId", "metricName", timestamp, score, threshold, "isAnomaly" from anomaly_scores`;
 const EPISODES = `select "assetId", "metricName", direction, status, "startedAt", "endedAt", "nAnomalous", "peakAt", "peakScore"
