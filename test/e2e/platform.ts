@@ -145,7 +145,7 @@ async function startPlatformOn(database: TestDatabase, options: Fixture): Promis
         FORECASTS_ENABLED: 'false',
         MAINTENANCE_ENABLED: 'false',
         // Over the REST API, eight requests for each asset: what remains of the hundred a minute is left to the specs.
-        // A sweep of the fleet costs half a second of a core: sweeps every second would be a third of what all starts and specs cost.
+        // From the database, a sweep each second would be a third of what all starts and specs cost.
         SWEEP_INTERVAL_SECONDS: isApi() ? '10' : '4',
         ...env,
       });
