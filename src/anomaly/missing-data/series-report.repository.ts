@@ -69,17 +69,20 @@ export class SeriesReportRepository {
     const { rows } = await sql<{ lastSampleMs: number | null; intervalMs: number | null }>`
       select ${epochMs(sql`max("lastSampleAt")`)} as "lastSampleMs",
         min("intervalMs")::float8 as "intervalMs"
-      from series_reports where "assetId" = ${assetId}`.execute(this.em.fork().getKysely());
+      from ${lastReports(sql`b."assetId" = ${assetId}`)} r`.execute(this.em.fork().getKysely());
     const { lastSampleMs = null, intervalMs = null } = rows[0] ?? {};
     return { lastSampleAt: toDate(lastSampleMs), intervalMs };
   }
 
-  /** @returns the same of each of the assets that has reported, by its id; of all assets without a list */
+  /**
+   * @returns the same of each of the assets that has reported, by its id; of all assets without a list, up to half of what is missing data
+   *   earlier then
+   */
   async findLastReports(assetIds?: readonly string[]): Promise<ReadonlyMap<string, LastReport>> {
     const { rows } = await sql<{ assetId: string; lastSampleMs: number; intervalMs: number | null }>`
       select "assetId", ${epochMs(sql`max("lastSampleAt")`)} as "lastSampleMs",
         min("intervalMs")::float8 as "intervalMs"
-      from series_reports where ${isOneOf(assetIds)} group by 1
+      from ${assetIds ? lastReports(isOneOf(assetIds)) : sql`series_reports`} r group by 1
     `.execute(this.em.fork().getKysely());
     return new Map(
       rows.map(({ assetId, lastSampleMs, intervalMs }) => [
@@ -93,7 +96,7 @@ export class SeriesReportRepository {
   async findReportsOf(assetId: string): Promise<ReadonlyMap<string, Date>> {
     const { rows } = await sql<{ metricName: string; lastSampleMs: number }>`
       select "metricName", ${epochMs(sql`"lastSampleAt"`)} as "lastSampleMs"
-      from series_reports where "assetId" = ${assetId}`.execute(this.em.fork().getKysely());
+      from ${lastReports(sql`b."assetId" = ${assetId}`)} r`.execute(this.em.fork().getKysely());
     return new Map(rows.map(({ metricName, lastSampleMs }) => [metricName, toDate(lastSampleMs)]));
   }
 
@@ -105,11 +108,12 @@ export class SeriesReportRepository {
         select from ${splitTable(split)}
         where s.asset = r."assetId" and s.metric = r."metricName" and r."lastSampleAt" <= to_timestamp(s.until_ms / 1000)
       )`;
+    const lately = instantOf(nowMs - QUIET_SHARE * SHORTEST_MISSING_MS);
     // Most series have just reported: what is asked of the others, and of all, is only looked up where there are others.
     const { rows } = await sql<QuietRow>`
       with silent as materialized (
-        select r.* from series_reports r
-        where r."lastSampleAt" < ${instantOf(nowMs - QUIET_SHARE * SHORTEST_MISSING_MS)} and ${isKnown}
+        select r.* from ${lastReports(sql`b."assetId" = any (${textArray(assetIds)}) and b."lastSampleAt" < ${lately}`)} r
+        where r."lastSampleAt" < ${lately} and ${isKnown}
       ), ended as (
         select "assetId", "metricName", max("endedAt") as at from anomaly_episodes
         where direction = ${MISSING_DATA} and status = 'closed' and "assetId" in (select "assetId" from silent)
@@ -161,7 +165,7 @@ export class SeriesReportRepository {
   async findOpenOfSplit(split: readonly SplitMetric[]): Promise<readonly Episode[]> {
     if (split.length === 0) return [];
     const { rows } = await sql<SeriesKey>`
-      select r."assetId", r."metricName" from series_reports r join ${splitTable(split)}
+      select r."assetId", r."metricName" from ${lastReports(isOneOf([...new Set(split.map(({ assetId }) => assetId))]))} r join ${splitTable(split)}
       on s.asset = r."assetId" and s.metric = r."metricName" and r."lastSampleAt" <= to_timestamp(s.until_ms / 1000)
     `.execute(this.em.getKysely());
     const ended = new Set(rows.map(seriesId));
@@ -180,6 +184,21 @@ export class SeriesReportRepository {
   private findOpen(which: FilterQuery<EpisodeEntity>): Promise<readonly Episode[]> {
     return this.em.find(EpisodeEntity, { $and: [{ status: 'open' }, which] }, { disableIdentityMap: true });
   }
+}
+
+/**
+ * When series had a value last: what `series_reports` (`b`) says, which is written now and then, or the row of the watermark, which moves at
+ * every sweep.
+ */
+function lastReports(condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select b."assetId", b."metricName", b."intervalMs", greatest(b."lastSampleAt", live.at) as "lastSampleAt"
+    from series_reports b left join lateral (
+      select coalesce(c."lastSampleAt", c.watermark) as at from series_checkpoints c
+      where c."assetId" = b."assetId" and c."metricName" = b."metricName" and c.slot = 'live' limit 1
+    ) live on true
+    where ${condition}
+  )`;
 }
 
 /** Clocks may differ by so much. */

@@ -19,6 +19,7 @@ import {
   toCheckpoint,
   toLive,
 } from './checkpoint-rows.js';
+import { IS_REPORT_DUE } from '../missing-data/report-due.js';
 import { shardOf } from './shards.js';
 
 /** Everybody who writes checkpoints shares it; who must see all of them stand still has it alone. */
@@ -29,7 +30,7 @@ const SHARD_LOCKS = 8_000_100;
 const LIVE = 'live';
 
 const REPLACED = sql`set watermark = excluded.watermark, "stateVersion" = excluded."stateVersion",
-  "timeZone" = excluded."timeZone", state = excluded.state, "stateWatermark" = null`;
+  "timeZone" = excluded."timeZone", state = excluded.state, "stateWatermark" = null, "lastSampleAt" = '-infinity'`;
 
 export type { SeriesCheckpoint };
 
@@ -115,6 +116,8 @@ export class SeriesCheckpointRepository {
    * The same of series in columns, with their reports: the watermarks of all, the states of some. Call inside a transaction that holds the lock of
    * their shards, and roll it back where it answers nothing.
    *
+   * A report is written when the one before is half way to missing, and when the interval differs: the row of the watermark says the rest.
+   *
    * @returns of how many there was a report; undefined where the database has another watermark than one of them goes on from
    */
   async saveColumns(columns: ScoredColumns, due: DueStates): Promise<number | undefined> {
@@ -129,16 +132,22 @@ export class SeriesCheckpointRepository {
           ${floatArray(watermarkMs)}, ${floatArray(columns.lastSampleMs)}, ${floatArray(columns.intervalMs)}
         ) as g(asset, metric, from_ms, at_ms, last_ms, interval_ms)
       ), moved as (
-        update series_checkpoints c set watermark = to_timestamp(g.at_ms / 1000.0), "stateWatermark" = ${STATE_WATERMARK}
+        update series_checkpoints c set watermark = to_timestamp(g.at_ms / 1000.0), "stateWatermark" = ${STATE_WATERMARK},
+          "lastSampleAt" = case when g.last_ms <> g.at_ms then coalesce(to_timestamp(nullif(g.last_ms, 'NaN') / 1000.0), '-infinity') end
         from given g where c."assetId" = g.asset and c."metricName" = g.metric and c.slot = ${LIVE}
           and c.watermark = to_timestamp(g.from_ms / 1000.0)
         returning 1
+      ), known as materialized (
+        select r.place, g.last_ms, g.interval_ms, ${IS_REPORT_DUE} as is_due
+        from given g cross join lateral (
+          select r.ctid as place, r."lastSampleAt", r."intervalMs" from series_reports r
+          where r."assetId" = g.asset and r."metricName" = g.metric limit 1
+        ) r where g.interval_ms <> 'NaN'
       ), reported as (
-        update series_reports r set "lastSampleAt" = to_timestamp(g.last_ms / 1000.0), "intervalMs" = g.interval_ms
-        from given g where r."assetId" = g.asset and r."metricName" = g.metric and g.interval_ms <> 'NaN'
-        returning 1
+        update series_reports r set "lastSampleAt" = to_timestamp(k.last_ms / 1000.0), "intervalMs" = k.interval_ms
+        from known k where r.ctid = k.place and k.is_due
       )
-      select (select count(*) from moved)::int as "nMoved", (select count(*) from reported)::int as "nReported"
+      select (select count(*) from moved)::int as "nMoved", (select count(*) from known)::int as "nReported"
     `.execute(connection);
     if (rows[0]?.nMoved !== nSeries) return undefined;
     const length = due.bytes.length / due.places.length;
@@ -188,7 +197,7 @@ export class SeriesCheckpointRepository {
       select m.asset, m.metric, ${LIVE}, to_timestamp(m.at_ms / 1000.0), ${STATE_BESIDE}, ''
       from ${columns} as m(asset, metric, at_ms)
       on conflict ("assetId", "metricName", slot)
-      do update set watermark = excluded.watermark, "stateWatermark" = ${STATE_WATERMARK}
+      do update set watermark = excluded.watermark, "stateWatermark" = ${STATE_WATERMARK}, "lastSampleAt" = '-infinity'
     `.execute(this.em.getKysely());
   }
 
