@@ -48,7 +48,7 @@ export class ScorePages {
   }
 
   /**
-   * How many scores there are, and from when on are at least those of the page: arrays tell their length, and nothing older is unpacked.
+   * How many scores there are, and from when on are at least those of the page: arrays say how long they are, and nothing older is unpacked.
    */
   private async measure(query: ScoreQuery): Promise<{ readonly total: number; readonly fromMs: number }> {
     const sinceMs = query.since.getTime();
