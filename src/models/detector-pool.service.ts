@@ -34,6 +34,9 @@ import type {
 const MAX_THREADS = 4;
 const IDLE_MS = 30_000;
 
+/** Where cores are scarce the thread that answers goes first: it needs little, and all of the others wait for it. */
+const YIELDING = 5;
+
 /** What a thread may hold at most, and what it takes beside its heap. */
 const HEAP_MB = 144;
 const THREAD_BYTES = (HEAP_MB + 56) * 2 ** 20;
@@ -80,6 +83,7 @@ export class DetectorPool implements OnApplicationShutdown {
     minThreads: 1,
     maxThreads: this.nThreads,
     idleTimeout: IDLE_MS,
+    niceIncrement: YIELDING,
     resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: HEAP_MB - 16 },
   });
 
