@@ -50,7 +50,7 @@ export class FailureModel {
     const { drifts, features, hazard, life, baseRate } = this.parts;
     const n = fleet.times.length;
     const split = partsOf(fleet, drifts);
-    const codes = codeFeatures(fleet, split, features);
+    const codes = codeFeatures(fleet, split, this.parts);
     const logHazard = new Float64Array(n).fill(log(baseRate));
     if (hazard !== undefined) logHazardsOf(hazard, codes, logHazard);
     const sums = life === undefined ? undefined : new Float64Array(n).fill(life.start);

@@ -1,3 +1,8 @@
+const { max } = Math;
+
+/** Codes of a feature, at most. */
+const N_CODES = 256;
+
 /** One tree of a fixed depth: inner node k has the children 2k + 1 (low) and 2k + 2 (high); a node without a feature ends there. */
 export interface TreeShape {
   readonly feature: Int32Array;
@@ -34,11 +39,15 @@ export class TreeEnsemble {
 
   /** Adds what one tree says of each row, or of some. */
   addTree(tree: number, codes: readonly Uint8Array[], into: Float64Array, rows?: Uint32Array): void {
-    const shape = this.trees[tree]!;
-    const { value } = shape;
-    if (rows === undefined)
-      for (let row = 0; row < into.length; row += 1) into[row]! += value[leafOf(shape, codes, row)]!;
-    else for (const row of rows) into[row]! += value[leafOf(shape, codes, row)]!;
+    const { columns, isHigh, value } = walkOf(this.trees[tree]!, codes);
+    const count = rows === undefined ? into.length : rows.length;
+    const nInner = columns.length;
+    for (let i = 0; i < count; i += 1) {
+      const row = rows === undefined ? i : rows[i]!;
+      let node = 0;
+      while (node < nInner) node = 2 * node + 1 + isHigh[node * N_CODES + columns[node]![row]!]!;
+      into[row]! += value[node - nInner]!;
+    }
   }
 
   /** Adds what the trees say of each row, or of some. */
@@ -47,19 +56,35 @@ export class TreeEnsemble {
   }
 }
 
-function leafOf(
-  { feature, code, isUnknownLow }: TreeShape,
-  codes: readonly Uint8Array[],
-  row: number,
-): number {
-  const nInner = feature.length;
-  let node = 0;
-  while (node < nInner) {
+/** A tree that every row goes down to its last level: what ends before goes on to the low side, and says the same there. */
+interface Walk {
+  /** Codes of the feature that each inner node asks for. */
+  readonly columns: readonly Uint8Array[];
+  /** Whether a code goes to the high side, by inner node and code. */
+  readonly isHigh: Uint8Array;
+  /** Of the last level. */
+  readonly value: Float64Array;
+}
+
+/** A table of every code spares a row all comparisons. */
+function walkOf({ feature, code, isUnknownLow, value }: TreeShape, codes: readonly Uint8Array[]): Walk {
+  // Without a step at the root, and be it that there are no features, there is nothing to ask.
+  const nInner = feature[0]! < 0 ? 0 : feature.length;
+  const isHigh = new Uint8Array(nInner * N_CODES);
+  const said = value.slice();
+  const hasEnded = new Uint8Array(2 * nInner + 1);
+  const columns: Uint8Array[] = [];
+  for (let node = 0; node < nInner; node += 1) {
     const tested = feature[node]!;
-    if (tested < 0) break;
-    const own = codes[tested]![row]!;
-    const isLow = own === 0 ? isUnknownLow[node] === 1 : own <= code[node]!;
-    node = 2 * node + (isLow ? 1 : 2);
+    columns.push(codes[max(0, tested)]!);
+    const ends = hasEnded[node] === 1 || tested < 0;
+    if (ends) {
+      hasEnded.fill(1, 2 * node + 1, 2 * node + 3);
+      said.fill(said[node]!, 2 * node + 1, 2 * node + 3);
+      continue;
+    }
+    isHigh.fill(1, node * N_CODES + code[node]! + 1, (node + 1) * N_CODES);
+    isHigh[node * N_CODES] = 1 - isUnknownLow[node]!;
   }
-  return node;
+  return { columns, isHigh, value: said.subarray(nInner) };
 }

@@ -72,7 +72,7 @@ export const signIn = (started: () => Started): void =>
 
     it('asks nobody who signed in for a name', async () => {
       const { page } = tab;
-      await page.getByRole('link', { name: 'Maintenance' }).click();
+      await page.getByRole('link', { name: 'Maintenance', exact: true }).click();
       await page
         .getByRole('button', { name: /^Strike out: failure of/ })
         .first()
