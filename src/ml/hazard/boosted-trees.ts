@@ -1,6 +1,8 @@
 import { SeededRandom } from '../random/seeded-random.js';
+import { allRows, RowPaths } from './row-paths.js';
 import { type Split, SplitFinder, type SplitOptions } from './split-finder.js';
-import { type TreeShape, TreeEnsemble } from './tree-ensemble.js';
+import { TreeEnsemble } from './tree-ensemble.js';
+import { type TreeShape } from './tree-shape.js';
 
 /** How trees are grown. */
 export interface GrowthOptions extends SplitOptions {
@@ -45,8 +47,10 @@ export class BoostedTrees {
   private readonly slope: Float64Array;
   private readonly curvature: Float64Array;
   private readonly sample: Uint32Array;
+  private readonly nodeLoss: Float64Array;
   private readonly scratch: Uint32Array;
   private readonly splits: SplitFinder;
+  private readonly paths: RowPaths;
   private readonly histograms = new Map<number, Float64Array>();
 
   /** @param predicted of all rows before the first tree, changed by each. */
@@ -61,7 +65,9 @@ export class BoostedTrees {
     this.slope = new Float64Array(predicted.length);
     this.curvature = new Float64Array(predicted.length);
     this.sample = new Uint32Array(training.rows.length);
+    this.nodeLoss = new Float64Array(2 * training.rows.length);
     this.scratch = new Uint32Array(training.rows.length);
+    this.paths = new RowPaths(allRows(predicted.length));
     this.splits = new SplitFinder(training.nCodes, options);
   }
 
@@ -69,8 +75,9 @@ export class BoostedTrees {
   grow(nTrees: number): void {
     for (let tree = 0; tree < nTrees; tree += 1) {
       this.loss.differentiate(this.predicted, this.slope, this.curvature);
-      this.ensemble.add(this.growTree());
-      this.ensemble.addTree(this.ensemble.trees.length - 1, this.training.codes, this.predicted);
+      const grown = this.growTree();
+      this.ensemble.add(grown);
+      this.paths.add(grown, this.training.codes, this.predicted);
     }
   }
 
@@ -167,20 +174,30 @@ export class BoostedTrees {
   }
 
   private histogramOf(from: number, to: number, features: Uint32Array): Float64Array {
-    const { sample, slope, curvature } = this;
+    const { sample, nodeLoss } = this;
     const { offsets } = this.splits;
     const histogram = new Float64Array(2 * offsets[features.length]!);
+    this.gatherLoss(from, to);
     for (let place = 0; place < features.length; place += 1) {
       const codes = this.training.codes[features[place]!]!;
       const base = offsets[place]!;
       for (let i = from; i < to; i += 1) {
-        const row = sample[i]!;
-        const at = 2 * (base + codes[row]!);
-        histogram[at]! += slope[row]!;
-        histogram[at + 1]! += curvature[row]!;
+        const at = 2 * (base + codes[sample[i]!]!);
+        histogram[at]! += nodeLoss[2 * i]!;
+        histogram[at + 1]! += nodeLoss[2 * i + 1]!;
       }
     }
     return histogram;
+  }
+
+  /** Puts slopes and curvatures in the order of the sample: each feature reads them again. */
+  private gatherLoss(from: number, to: number): void {
+    const { sample, slope, curvature, nodeLoss } = this;
+    for (let i = from; i < to; i += 1) {
+      const row = sample[i]!;
+      nodeLoss[2 * i] = slope[row]!;
+      nodeLoss[2 * i + 1] = curvature[row]!;
+    }
   }
 
   /** Puts the low rows first, both in their order. @returns where the high ones begin. */

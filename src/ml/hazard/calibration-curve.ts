@@ -1,4 +1,5 @@
 import { type UnseenRows } from './combine.js';
+import { allRows } from './row-paths.js';
 
 const { exp, floor, log, max, min } = Math;
 
@@ -57,7 +58,7 @@ export function learnCurve(rows: CurveRows, scores: Float64Array): CalibrationCu
 
 /** The highest score of each group, ascending; the last group has all that lies above. */
 function groupEnds({ failures }: CurveRows, scores: Float64Array): readonly number[] {
-  const failing = Uint32Array.from(scores.keys()).filter((row) => failures[row]! > 0);
+  const failing = allRows(scores.length).filter((row) => failures[row]! > 0);
   failing.sort((a, b) => scores[a]! - scores[b]!);
   let all = 0;
   for (const row of failing) all += failures[row]!;
@@ -66,10 +67,11 @@ function groupEnds({ failures }: CurveRows, scores: Float64Array): readonly numb
   let seen = 0;
   for (const row of failing) {
     seen += failures[row]!;
-    if (seen < (all * (ends.length + 1)) / nGroups - 1e-9) continue;
-    ends.push(scores[row]!);
+    const isFull = seen >= (all * (ends.length + 1)) / nGroups - 1e-9;
+    // Rows that are said the same stay together.
+    if (isFull && scores[row]! > (ends.at(-1) ?? -Infinity)) ends.push(scores[row]!);
   }
-  return nGroups < 2 ? [] : [...ends.slice(0, nGroups - 1), Infinity];
+  return nGroups < 2 ? [] : [...ends.slice(0, -1), Infinity];
 }
 
 /** @returns the calibrated log hazard. */

@@ -184,6 +184,16 @@ describe('combine and learnCurve', () => {
     expect([...after]).toEqual([...after].sort((a, b) => a - b));
     expect(calibrated(NO_CURVE, -1)).toBe(-1);
   });
+
+  it('keeps rows together of which the same is said', () => {
+    const scores = truth.map((rate) => Math.log(rate) + 1);
+    const { knots, offsets } = learnCurve(rows, scores);
+    expect([...knots].map((knot) => Math.exp(knot - 1))).toEqual([
+      expect.closeTo(0.1, 9) as number,
+      expect.closeTo(0.5, 9) as number,
+    ]);
+    expect(offsets.every((offset) => Math.abs(offset + 1) < 0.3)).toBe(true);
+  });
 });
 
 describe('timeToFailure', () => {
