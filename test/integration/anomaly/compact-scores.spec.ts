@@ -14,55 +14,17 @@ import { LateSampleRepository } from '../../../src/anomaly/sweep/late-samples/la
 import { StoppedClock } from '../../../src/platform/testing/index.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
 import { scorePartitions } from './score-partitions.js';
-
-/** Shortly before midnight: hours and days change among the scores. */
-const START_MS = Date.UTC(2026, 10, 22, 21, 58, 30, 250);
-const STEP_MS = 90_000;
-const N_STEPS = 100;
-const END_MS = START_MS + N_STEPS * STEP_MS;
-const ASSETS = ['core-1', 'edge "\\{2}', 'é'];
-const METRICS = ['cpu_usage', 'if{name="a,b"}'];
-
-/** What one sweep stores: a stretch of some series, or what came late. */
-interface Sweep {
-  readonly asset: number;
-  readonly isBoth: boolean;
-  readonly nSteps: number;
-  readonly threshold: number;
-  readonly isLate: boolean;
-  /** Whether chunks are folded afterwards, as if it were so many hours later. */
-  readonly foldAfterHours: number;
-}
-
-const sweeps = fc.array(
-  fc.record<Sweep>({
-    asset: fc.nat(ASSETS.length - 1),
-    isBoth: fc.boolean(),
-    nSteps: fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 4, max: 40 })),
-    threshold: fc.constantFrom(0.7, 0.8),
-    isLate: fc.boolean(),
-    foldAfterHours: fc.constantFrom(0, 0, 0, 1, 5),
-  }),
-  { minLength: 1, maxLength: 30 },
-);
-
-/** A score for each sample of the sweep, none twice. */
-function scoresOf(sweep: Sweep, done: Map<string, number>): readonly NewScore[] {
-  const assetId = ASSETS[sweep.asset] ?? '';
-  return METRICS.slice(sweep.isBoth ? 0 : 1).flatMap((metricName) => {
-    const metric = METRICS.indexOf(metricName);
-    const from = done.get(`${assetId} ${metricName}`) ?? 0;
-    const until = Math.min(N_STEPS, from + sweep.nSteps);
-    done.set(`${assetId} ${metricName}`, until);
-    return Array.from({ length: until - from }, (_, n): NewScore => {
-      const step = from + n;
-      const score = Math.abs(Math.sin(step * 7 + metric + sweep.asset)) * 0.75;
-      const atMs = START_MS + step * STEP_MS + metric * 7;
-      const { threshold, isLate } = sweep;
-      return { assetId, metricName, atMs, score, threshold, metadata: null, isLate };
-    });
-  });
-}
+import {
+  ASSETS,
+  END_MS,
+  METRICS,
+  N_STEPS,
+  scoresOf,
+  START_MS,
+  STEP_MS,
+  type Sweep,
+  sweeps,
+} from './swept-scores.js';
 
 describe('scores in chunks and hours', () => {
   let database: ServiceDatabase;
@@ -232,7 +194,7 @@ describe('scores in chunks and hours', () => {
     await expectAnswers(rows.flat(), START_MS - 1, END_MS);
   });
 
-  it('tell which samples were never scored, wherever the others lie', async () => {
+  it('show which samples were never scored, wherever the others lie', async () => {
     const [assetId = ''] = ASSETS;
     const done = new Map<string, number>();
     const sweep: Sweep = {
