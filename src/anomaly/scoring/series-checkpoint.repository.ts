@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { epochMs, floatArray, instantOf, textArray, unnest } from '../../platform/database/index.js';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import { STATE_VERSION } from '../../ml/index.js';
@@ -19,7 +19,6 @@ import {
   toCheckpoint,
   toLive,
 } from './checkpoint-rows.js';
-import { IS_REPORT_DUE } from '../missing-data/report-due.js';
 import { shardOf } from './shards.js';
 
 /** Everybody who writes checkpoints shares it; who must see all of them stand still has it alone. */
@@ -118,9 +117,14 @@ export class SeriesCheckpointRepository {
    *
    * A report is written when the one before is half way to missing, and when the interval differs: the row of the watermark says the rest.
    *
+   * @param isReportDue - whether the report `r` is to be replaced by what is given, `g`
    * @returns of how many there was a report; undefined where the database has another watermark than one of them goes on from
    */
-  async saveColumns(columns: ScoredColumns, due: DueStates): Promise<number | undefined> {
+  async saveColumns(
+    columns: ScoredColumns,
+    due: DueStates,
+    isReportDue: RawBuilder<unknown>,
+  ): Promise<number | undefined> {
     const { nSeries, assetIds, metricNames, storedWatermarkMs, watermarkMs } = columns;
     const connection = this.em.getKysely();
     await sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`.execute(
@@ -138,7 +142,7 @@ export class SeriesCheckpointRepository {
           and c.watermark = to_timestamp(g.from_ms / 1000.0)
         returning 1
       ), known as materialized (
-        select r.place, g.last_ms, g.interval_ms, ${IS_REPORT_DUE} as is_due
+        select r.place, g.last_ms, g.interval_ms, ${isReportDue} as is_due
         from given g cross join lateral (
           select r.ctid as place, r."lastSampleAt", r."intervalMs" from series_reports r
           where r."assetId" = g.asset and r."metricName" = g.metric limit 1

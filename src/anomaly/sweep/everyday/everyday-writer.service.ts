@@ -4,6 +4,7 @@ import { Transactions } from '../../../platform/database/index.js';
 import { MISSING_DATA } from '../../episodes/episode.js';
 import { EpisodeRepository, type OpenKey } from '../../episodes/episode.repository.js';
 import { ALL_METRICS } from '../../missing-data/missing-data-rule.js';
+import { IS_REPORT_DUE } from '../../missing-data/report-due.js';
 import { AnomalyScoreRepository, type NewScore } from '../../scores/anomaly-score.repository.js';
 import { ScorePartitionRepository } from '../../scores/score-partition.repository.js';
 import { SeriesCheckpointRepository } from '../../scoring/series-checkpoint.repository.js';
@@ -46,7 +47,7 @@ export class EverydayWriter {
     const { columns, due } = chunk;
     const assetIds = [...new Set(columns.assetIds)];
     await this.checkpoints.lockShardsOf(assetIds);
-    const nReports = await this.checkpoints.saveColumns(columns, due);
+    const nReports = await this.checkpoints.saveColumns(columns, due, IS_REPORT_DUE);
     if (nReports === undefined) throw new MovedElsewhereError();
     const open = await this.openEpisodes.findOpenKeys(assetIds);
     // A series that is reported for the first time is handled as if it were not as usual: once.
