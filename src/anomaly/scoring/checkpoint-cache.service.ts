@@ -4,8 +4,8 @@ import { HeldColumns, MOST_SCORED, NEVER_STORED } from './held-columns.js';
 import type { SeriesCheckpoint } from './series-checkpoint.repository.js';
 import { StateArena } from './state-arena.js';
 
-/** About 250 MB. States of series beyond these are stored, and read back, at every sweep. */
-const MOST_CHECKPOINTS = 100_000;
+/** About 190 MB: what the image's limit of 512 MB leaves room for. States of series beyond these are stored, and read back, at every sweep. */
+const MOST_CHECKPOINTS = 75_000;
 /**
  * A state that is kept here is stored once in so many samples: whoever takes the series over replays that many at most, a millisecond of a
  * core, and the 2.4 KB of a state are 60 bytes of the database's log for each sample.
