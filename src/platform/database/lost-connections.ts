@@ -56,7 +56,8 @@ function silenceOf(client: ClientBase): Silence {
 }
 
 function silentOf(inUse: Map<ClientBase, Silence>, silentMs: number): readonly ClientBase[] {
-  for (const [client, silence] of inUse) if (!hasNoAnswer(client, silence)) inUse.set(client, silenceOf(client));
+  for (const [client, silence] of inUse)
+    if (!hasNoAnswer(client, silence)) inUse.set(client, silenceOf(client));
   const beforeMs = performance.now() - silentMs;
   return [...inUse].filter(([, { sinceMs }]) => sinceMs <= beforeMs).map(([client]) => client);
 }
