@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { createServer, type Server } from 'node:tls';
 import { SignJWT } from 'jose';
 import { openQueries, selfSigned, startProgram, temporaryFolder, waitFor } from '../../support/index.js';
+import { EXAMPLE_ASSET } from '../fleet.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 import { jsonPost } from '../service.js';
 
@@ -221,6 +222,17 @@ describe('a protected service', () => {
 
     const audit = await ask('/api/v1/audit?operation=addSilence&limit=1', await tokenOf('admin'));
     expect(audit).toContain('"caller":"eve","role":"operator","address":"203.0.113.7"');
+  });
+
+  it('knows from the token who says that something failed, whoever the request names', async () => {
+    const failure = { assetId: EXAMPLE_ASSET, failedAt: '2026-03-01T06:00:00Z', reason: 'Power supply' };
+    const answer = await ask('/api/v1/maintenance/failures', await tokenOf('operator'), {
+      ...failure,
+      by: 'somebody else',
+    });
+
+    expect(answer).toMatch(/"change":"recorded",[^}]*"by":"eve"/);
+    expect(answer).not.toContain('somebody else');
   });
 
   it('knows in the audit who made a key at the command line, and not the key', async () => {

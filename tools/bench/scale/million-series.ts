@@ -1,4 +1,4 @@
-import { type ScaleFigures } from './measure-scale.js';
+import type { ScaleFigures } from './measure-scale.js';
 
 const SERIES = 1_000_000;
 const SECONDS_BETWEEN_SAMPLES = 60;

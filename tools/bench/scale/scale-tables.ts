@@ -1,4 +1,4 @@
-import { type ScaleFigures } from './measure-scale.js';
+import type { ScaleFigures } from './measure-scale.js';
 
 interface Column {
   readonly head: string;
