@@ -134,6 +134,24 @@ describe('JobQueue', () => {
     expect(Math.min(...done)).toBeGreaterThan(15);
   });
 
+  it('hands over several jobs together where they are wanted so, and repeats all of them where one is interrupted', async () => {
+    const queue = await replica();
+    await queue.enqueue(
+      QUEUE,
+      Array.from({ length: 6 }, (_, n) => job(String(n))),
+    );
+    const hands: string[][] = [];
+    await queue.workTogether<{ key: string }>(QUEUE, 4, (together) => {
+      hands.push(together.map(({ payload }) => payload.key).sort());
+      return hands.length === 1 ? Promise.reject(new JobInterruptedError()) : Promise.resolve();
+    });
+    await waitFor(async () => (await jobs()).every(({ state }) => state === 'completed'));
+
+    expect(hands.map(({ length }) => length).slice(0, 2)).toEqual([4, 4]);
+    expect(hands.slice(1).flat().sort()).toEqual(['0', '1', '2', '3', '4', '5']);
+    expect((await jobs()).filter(({ retries }) => retries === 1).map(({ key }) => key)).toEqual(hands[0]);
+  });
+
   it('gives an interrupted job to another replica at once, its payload with it', async () => {
     const [first, second] = [await replica(), await replica()];
     let interrupted: Job | undefined;
