@@ -44,7 +44,7 @@ export async function startDashboard(env: Readonly<Record<string, string>> = {})
     // Before all that takes long: without a browser there is nothing to test.
     const browser = await startChromium();
     running.push(() => browser.close());
-    const platform = await startPlatform({ isCalm: true });
+    const platform = await startPlatform();
     running.push(() => platform.stop());
     const database = await startDatabaseProxy(platform.databaseUrl);
     running.push(() => database.close());
