@@ -36,14 +36,36 @@ export interface Started {
 
 /** With an incident that is open: of the latency of a core router, and of what is behind it. */
 export async function startDashboard(env: Readonly<Record<string, string>> = {}): Promise<Started> {
-  // Before all that takes long: without a browser there is nothing to test.
-  const browser = await startChromium();
-  const platform = await startPlatform();
+  const running: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of running.splice(0)) await end();
+  };
+  try {
+    // Before all that takes long: without a browser there is nothing to test.
+    const browser = await startChromium();
+    running.push(() => browser.close());
+    const platform = await startPlatform();
+    running.push(() => platform.stop());
+    const database = await startDatabaseProxy(platform.databaseUrl);
+    running.push(() => database.close());
+    return { platform, database, browser, stop, ...(await startOn(platform, database, browser, env)) };
+  } catch (error) {
+    // Jest would wait for what still runs.
+    await stop();
+    throw error;
+  }
+}
+
+async function startOn(
+  platform: Platform,
+  database: DatabaseProxy,
+  browser: Browser,
+  env: Readonly<Record<string, string>>,
+): Promise<Pick<Started, 'service' | 'hostUrl' | 'open'>> {
   await reportWhatIsOdd(platform);
   await pollSessions(platform);
   await recordPastIncidents(platform);
   await silence(platform, BEHIND_IT.at(-1)!);
-  const database = await startDatabaseProxy(platform.databaseUrl);
   const hostUrl = `http://127.0.0.1:${await freePort()}`;
   const service = platform.startService({
     DATABASE_URL: database.url,
@@ -60,21 +82,13 @@ export async function startDashboard(env: Readonly<Record<string, string>> = {})
   await storeBusyLevels(platform);
   await storeRisks(platform);
   return {
-    platform,
     service,
-    database,
-    browser,
     hostUrl,
     open: async (path, options) => {
       const tab = await openTab(browser, service.url, options);
       await withCurve(tab.page);
       await tab.page.goto(`/dashboard${path}`);
       return tab;
-    },
-    stop: async () => {
-      await browser.close();
-      await platform.stop();
-      await database.close();
     },
   };
 }
