@@ -13,7 +13,7 @@ import {
   waitFor,
 } from '../../support/index.js';
 
-const PATIENCE = { silentMs: 200, lookEveryMs: 50, askMs: 300 };
+const PATIENCE = { silentMs: 200, lookEveryMs: 50, askMs: 1_000 };
 const LONGER_MS = 600;
 
 /** The network goes without a word, as a firewall lets it that has forgotten its connections. */
@@ -30,7 +30,7 @@ describe('a connection that is lost', () => {
   });
   beforeEach(async () => {
     proxy = await startDatabaseProxy(database.url);
-    pool = new pg.Pool({ connectionString: proxy.url, connectionTimeoutMillis: 300 });
+    pool = new pg.Pool({ connectionString: proxy.url, connectionTimeoutMillis: 10_000 });
     pool.on('error', () => undefined);
     // As MikroORM does.
     pool.on('connect', (client) => client.on('error', () => undefined));
@@ -113,7 +113,7 @@ describe('a connection that is lost', () => {
     const listening = failureOf(
       listen({ url: proxy.url, schema: 'public' }, receiver, stopping.signal, {
         signOfLifeMs: 50,
-        patienceMs: 200,
+        patienceMs: 1_000,
       }),
     );
     await waitFor(() => heard.length > 0, { what: 'the connection' });
