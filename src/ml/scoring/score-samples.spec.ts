@@ -82,8 +82,14 @@ describe('scoreSamples on incidents', () => {
 
   it('finds a line that freezes at its own last value within twenty minutes, and says since when', () => {
     const { values } = syntheticSeries({ n: HISTORY, seed: 21 });
-    const { scores, explanations } = scoreAfterHistory(288, () => values[HISTORY - 1]!);
-    expect([scores[3], Math.min(...scores.subarray(3))]).toEqual([0.75, 0.75]);
+    const { scores, explanations, isUsual } = scoreAfterHistory(288, () => values[HISTORY - 1]!);
+    expect([...scores.subarray(3, 9)]).toEqual(Array(6).fill(0.75));
+    // An hour on; later in the day the value is unusual by itself.
+    const later = scores.subarray(9, 21);
+    expect([Math.min(...later), Math.max(...later)]).toEqual([later[0], later[0]]);
+    expect(later[0]).toBeCloseTo(0.6915, 12);
+    // What keeps its episode open.
+    expect(isUsual.subarray(9)).toEqual(new Uint8Array(279));
     expect(explanations[0]).toMatchObject({
       index: 3,
       direction: 'flat',
@@ -96,8 +102,22 @@ describe('scoreSamples on incidents', () => {
   it('is calm again with the first sample that moves', () => {
     const { values } = syntheticSeries({ n: HISTORY, seed: 21 });
     const { scores } = scoreAfterHistory(30, (value, i) => (i < HISTORY + 12 ? values[HISTORY - 1]! : value));
-    expect(scores[11]).toBe(0.75);
+    expect(scores[8]).toBe(0.75);
     expect(Math.max(...scores.subarray(12))).toBeLessThan(0.7);
+  });
+
+  it('tells of a level shift for six hours, and of what goes further', () => {
+    const SHIFT = 30;
+    const { scores, isUsual } = scoreAfterHistory(192, (value, i) =>
+      i >= HISTORY ? value + (i === HISTORY + 150 ? 2 * SHIFT : SHIFT) : value,
+    );
+    const alarmed = Array.from(scores.keys()).filter((i) => scores[i]! >= 0.7);
+    expect(alarmed[0]).toBe(0);
+    expect(alarmed.filter((i) => i < 72).length).toBeGreaterThan(24);
+    expect(alarmed).toContain(150);
+    // A little further out, at the peak of the day.
+    expect(alarmed.filter((i) => i >= 72 && i !== 150).length).toBeLessThan(5);
+    expect(Math.max(...isUsual)).toBe(0);
   });
 
   it('explains a spike by an expected band around the rhythm and shares that sum to 1', () => {

@@ -1,7 +1,14 @@
+import { fillFeatures } from '../features/fill-features.js';
 import { learnSeason, usualValue } from '../features/season.js';
 import { learnRecurringPeak, usualExcess } from '../features/recurring-peak.js';
 import { leanOf, trackLean } from '../features/lean.js';
-import { beginExcursion, continueExcursion, isInExcursion, isUsualResidual } from '../features/excursion.js';
+import {
+  beginExcursion,
+  continueExcursion,
+  isInExcursion,
+  isToldExcursion,
+  isUsualResidual,
+} from '../features/excursion.js';
 import { isCollapse } from '../features/collapse.js';
 import { ANOMALOUS, isAnomalousByDeviation, strengthOf } from '../features/deviation.js';
 import { rememberedValue, withinReach } from '../features/known-range.js';
@@ -73,6 +80,9 @@ export class SeriesReader {
 
   /** Whether the newest value lies in what is usual; during an excursion, in what was usual before it. */
   isUsual = true;
+
+  /** Whether the newest value is no further out than a series is that has been out for long. */
+  isTold = false;
 
   /** Whether the newest value is next to nothing beside all that the series ever had. */
   isCollapse = false;
@@ -236,7 +246,7 @@ export class SeriesReader {
     const mean = this.meanOfOthers(remembered);
     const previous = this.isAfterGap ? MISSING : slots[SLOT.previousValue]!;
     const spread = this.measureSpread();
-    fill(features, {
+    fillFeatures(features, {
       value,
       change: value - previous,
       departure: value - mean,
@@ -244,7 +254,7 @@ export class SeriesReader {
       residual: value - level,
       window,
     });
-    fill(learned, {
+    fillFeatures(learned, {
       value: remembered,
       change: remembered - previous,
       departure: remembered - mean,
@@ -271,6 +281,7 @@ export class SeriesReader {
     const isMature = this.isMature(timestamp);
     if (isMature) trackSpell(slots, sample);
     this.isUsual = isUsualResidual(slots, sample.residual);
+    this.isTold = isToldExcursion(slots, sample);
     trackLean(slots, sample.residual, elapsed);
     this.lean = leanOf(slots, sample.residual);
     if (isInExcursion(slots)) continueExcursion(slots, sample, this.isUsual);
@@ -310,25 +321,4 @@ export class SeriesReader {
     slots[SLOT.previousValue] = value;
     slots[SLOT.sampleCount]! += 1;
   }
-}
-
-/** What is measured of a sample, besides the window's extremes. */
-interface Measured {
-  readonly value: number;
-  readonly change: number;
-  readonly departure: number;
-  readonly spread: number;
-  readonly residual: number;
-  readonly window: WindowSummary;
-}
-
-function fill(features: Float64Array, measured: Measured): void {
-  const { residual, window } = measured;
-  features[FEATURE.value] = measured.value;
-  features[FEATURE.change] = measured.change;
-  features[FEATURE.departure] = measured.departure;
-  features[FEATURE.spread] = measured.spread;
-  features[FEATURE.trough] = min(window.low, residual);
-  features[FEATURE.crest] = max(window.high, residual);
-  features[FEATURE.seasonal] = residual;
 }
