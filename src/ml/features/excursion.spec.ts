@@ -3,7 +3,7 @@ import {
   beginExcursion,
   continueExcursion,
   isInExcursion,
-  isToldExcursion,
+  isOldExcursion,
   isUsualResidual,
 } from './excursion.js';
 
@@ -66,15 +66,15 @@ describe('an excursion', () => {
     expect(states).toEqual([true, true, true, true, true, true, false]);
   });
 
-  it('is told after six hours, but for what is further out than it has been', () => {
+  it('is no news after six hours, but for what is further out than it has been', () => {
     const slots = lively();
     beginExcursion(slots, sampleOf(90), undefined);
     takeFor(slots, 5.9, (i) => 90 + (i % 3));
-    const toldAt = (hours: number, values: number[]): boolean[] =>
-      values.map((value) => isToldExcursion(slots, sampleOf(value, hours * HOUR_MS)));
-    expect(toldAt(5.95, [91])).toEqual([false]);
-    expect(toldAt(6, [60, 92, 92.1, 40])).toEqual([true, true, false, false]);
-    expect(isToldExcursion(lively(), sampleOf(90, 6 * HOUR_MS))).toBe(false);
+    const oldAt = (hours: number, values: number[]): boolean[] =>
+      values.map((value) => isOldExcursion(slots, sampleOf(value, hours * HOUR_MS)));
+    expect(oldAt(5.95, [91])).toEqual([false]);
+    expect(oldAt(6, [60, 92, 92.1, 40])).toEqual([true, true, false, false]);
+    expect(isOldExcursion(lively(), sampleOf(90, 6 * HOUR_MS))).toBe(false);
   });
 
   it.each([

@@ -21,8 +21,8 @@ const HOUR_MS = 3_600_000;
 const ACCEPTED_AFTER_MS = 24 * HOUR_MS;
 const OUTAGE_ACCEPTED_AFTER_MS = 36 * HOUR_MS;
 
-/** What has lasted for so long has been told. */
-const TOLD_AFTER_MS = 6 * HOUR_MS;
+/** What lasts is news for so long. */
+const NEWS_MS = 6 * HOUR_MS;
 
 /** An excursion is over with the third usual sample in a row, in polling intervals since the last other one. */
 const INTERVALS_TO_END = 2.5;
@@ -88,10 +88,10 @@ function bandOf(slots: Float64Array, residual: number, before: Band | undefined)
   return undefined;
 }
 
-/** Whether an excursion has lasted for long, and this value is no further out than it has been. Asked before {@link continueExcursion} takes the sample. */
-export function isToldExcursion(slots: Float64Array, sample: ExcursionSample): boolean {
+/** Whether an excursion has lasted for so long that it is no news, and this value is no further out than it has been. Asked before {@link continueExcursion} takes the sample. */
+export function isOldExcursion(slots: Float64Array, sample: ExcursionSample): boolean {
   const { timestamp, value, residual } = sample;
-  if (!(timestamp - slots[SLOT.excursionSince]! >= TOLD_AFTER_MS)) return false;
+  if (!(timestamp - slots[SLOT.excursionSince]! >= NEWS_MS)) return false;
   return residual > 0 ? value <= slots[SLOT.excursionHigh]! : value >= slots[SLOT.excursionLow]!;
 }
 

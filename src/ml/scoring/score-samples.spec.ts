@@ -106,7 +106,7 @@ describe('scoreSamples on incidents', () => {
     expect(Math.max(...scores.subarray(12))).toBeLessThan(0.7);
   });
 
-  it('tells of a level shift for six hours, and of what goes further', () => {
+  it('alarms at a level shift for six hours, and at what goes further', () => {
     const SHIFT = 30;
     const { scores, isUsual } = scoreAfterHistory(192, (value, i) =>
       i >= HISTORY ? value + (i === HISTORY + 150 ? 2 * SHIFT : SHIFT) : value,

@@ -6,7 +6,7 @@ import {
   beginExcursion,
   continueExcursion,
   isInExcursion,
-  isToldExcursion,
+  isOldExcursion,
   isUsualResidual,
 } from '../features/excursion.js';
 import { isCollapse } from '../features/collapse.js';
@@ -81,8 +81,8 @@ export class SeriesReader {
   /** Whether the newest value lies in what is usual; during an excursion, in what was usual before it. */
   isUsual = true;
 
-  /** Whether the newest value is no further out than a series is that has been out for long. */
-  isTold = false;
+  /** Whether the newest value is no news: the series has been as far out, and for long. */
+  isOldExcursion = false;
 
   /** Whether the newest value is next to nothing beside all that the series ever had. */
   isCollapse = false;
@@ -281,7 +281,7 @@ export class SeriesReader {
     const isMature = this.isMature(timestamp);
     if (isMature) trackSpell(slots, sample);
     this.isUsual = isUsualResidual(slots, sample.residual);
-    this.isTold = isToldExcursion(slots, sample);
+    this.isOldExcursion = isOldExcursion(slots, sample);
     trackLean(slots, sample.residual, elapsed);
     this.lean = leanOf(slots, sample.residual);
     if (isInExcursion(slots)) continueExcursion(slots, sample, this.isUsual);
