@@ -1,11 +1,5 @@
 import { FEATURE, N_SLOTS, scalerOf, SLOT } from './layout.js';
-import {
-  beginExcursion,
-  continueExcursion,
-  isInExcursion,
-  isOldExcursion,
-  isUsualResidual,
-} from './excursion.js';
+import { beginExcursion, continueExcursion, isInExcursion, isUsualResidual } from './excursion.js';
 
 const HOUR_MS = 3_600_000;
 const STEP_MS = 300_000;
@@ -64,17 +58,6 @@ describe('an excursion', () => {
       return isInExcursion(slots);
     });
     expect(states).toEqual([true, true, true, true, true, true, false]);
-  });
-
-  it('is no news after six hours, but for what is further out than it has been', () => {
-    const slots = lively();
-    beginExcursion(slots, sampleOf(90), undefined);
-    takeFor(slots, 5.9, (i) => 90 + (i % 3));
-    const oldAt = (hours: number, values: number[]): boolean[] =>
-      values.map((value) => isOldExcursion(slots, sampleOf(value, hours * HOUR_MS)));
-    expect(oldAt(5.95, [91])).toEqual([false]);
-    expect(oldAt(6, [60, 92, 92.1, 40])).toEqual([true, true, false, false]);
-    expect(isOldExcursion(lively(), sampleOf(90, 6 * HOUR_MS))).toBe(false);
   });
 
   it.each([

@@ -21,9 +21,6 @@ const HOUR_MS = 3_600_000;
 const ACCEPTED_AFTER_MS = 24 * HOUR_MS;
 const OUTAGE_ACCEPTED_AFTER_MS = 36 * HOUR_MS;
 
-/** What lasts is news for so long. */
-const NEWS_MS = 6 * HOUR_MS;
-
 /** An excursion is over with the third usual sample in a row, in polling intervals since the last other one. */
 const INTERVALS_TO_END = 2.5;
 
@@ -86,13 +83,6 @@ function bandOf(slots: Float64Array, residual: number, before: Band | undefined)
   if (residual > before.high) return { low: usual.low, high: (before.high + residual) / 2 };
   if (residual < before.low) return { low: (before.low + residual) / 2, high: usual.high };
   return undefined;
-}
-
-/** Whether an excursion has lasted for so long that it is no news, and this value is no further out than it has been. Asked before {@link continueExcursion} takes the sample. */
-export function isOldExcursion(slots: Float64Array, sample: ExcursionSample): boolean {
-  const { timestamp, value, residual } = sample;
-  if (!(timestamp - slots[SLOT.excursionSince]! >= NEWS_MS)) return false;
-  return residual > 0 ? value <= slots[SLOT.excursionHigh]! : value >= slots[SLOT.excursionLow]!;
 }
 
 /** Takes one more sample of an excursion, which ends with the third usual one in a row, or by being accepted as the new normal. */

@@ -160,8 +160,7 @@ export class SampleScorer {
     this.isKnownStuck = condition === 'stuck' && !isNewlyStuck(state.slots, timestamp, believedFrom);
     if (condition === 'stuck')
       return { score: this.isKnownStuck ? belowAlarm(score) : score, method: 'stuck_value' };
-    const isNoNews = reader.isReturning || (reader.isOldExcursion && condition !== 'prolonged');
-    return { score: isNoNews ? belowAlarm(score) : score, method };
+    return { score: reader.isReturning ? belowAlarm(score) : score, method };
   }
 
   /** What is conspicuous about the newest sample, however little its row is. */
@@ -196,7 +195,7 @@ export class SampleScorer {
 }
 
 /**
- * What the window still holds of an excursion does not alarm once values are usual again, nor does what is no news any more;
+ * What the window still holds of an excursion does not alarm once values are usual again, nor does a value that is still stuck;
  * the order of such scores is kept.
  *
  * @returns at most 0.699, and a score that is no alarm as it is.

@@ -106,20 +106,6 @@ describe('scoreSamples on incidents', () => {
     expect(Math.max(...scores.subarray(12))).toBeLessThan(0.7);
   });
 
-  it('alarms at a level shift for six hours, and at what goes further', () => {
-    const SHIFT = 30;
-    const { scores, isUsual } = scoreAfterHistory(192, (value, i) =>
-      i >= HISTORY ? value + (i === HISTORY + 150 ? 2 * SHIFT : SHIFT) : value,
-    );
-    const alarmed = Array.from(scores.keys()).filter((i) => scores[i]! >= 0.7);
-    expect(alarmed[0]).toBe(0);
-    expect(alarmed.filter((i) => i < 72).length).toBeGreaterThan(24);
-    expect(alarmed).toContain(150);
-    // A little further out, at the peak of the day.
-    expect(alarmed.filter((i) => i >= 72 && i !== 150).length).toBeLessThan(5);
-    expect(Math.max(...isUsual)).toBe(0);
-  });
-
   it('explains a spike by an expected band around the rhythm and shares that sum to 1', () => {
     const spike = scoreAfterHistory(1, incidents.spike!).explanations[0]!;
     expect(spike).toMatchObject({ index: 0, direction: 'high', method: 'ml', confidence: 1 });

@@ -1,14 +1,7 @@
-import { fillFeatures } from '../features/fill-features.js';
 import { learnSeason, usualValue } from '../features/season.js';
 import { learnRecurringPeak, usualExcess } from '../features/recurring-peak.js';
 import { leanOf, trackLean } from '../features/lean.js';
-import {
-  beginExcursion,
-  continueExcursion,
-  isInExcursion,
-  isOldExcursion,
-  isUsualResidual,
-} from '../features/excursion.js';
+import { beginExcursion, continueExcursion, isInExcursion, isUsualResidual } from '../features/excursion.js';
 import { isCollapse } from '../features/collapse.js';
 import { ANOMALOUS, isAnomalousByDeviation, strengthOf } from '../features/deviation.js';
 import { rememberedValue, withinReach } from '../features/known-range.js';
@@ -80,9 +73,6 @@ export class SeriesReader {
 
   /** Whether the newest value lies in what is usual; during an excursion, in what was usual before it. */
   isUsual = true;
-
-  /** Whether the newest value is no news: the series has been as far out, and for long. */
-  isOldExcursion = false;
 
   /** Whether the newest value is next to nothing beside all that the series ever had. */
   isCollapse = false;
@@ -246,7 +236,7 @@ export class SeriesReader {
     const mean = this.meanOfOthers(remembered);
     const previous = this.isAfterGap ? MISSING : slots[SLOT.previousValue]!;
     const spread = this.measureSpread();
-    fillFeatures(features, {
+    fill(features, {
       value,
       change: value - previous,
       departure: value - mean,
@@ -254,7 +244,7 @@ export class SeriesReader {
       residual: value - level,
       window,
     });
-    fillFeatures(learned, {
+    fill(learned, {
       value: remembered,
       change: remembered - previous,
       departure: remembered - mean,
@@ -281,7 +271,6 @@ export class SeriesReader {
     const isMature = this.isMature(timestamp);
     if (isMature) trackSpell(slots, sample);
     this.isUsual = isUsualResidual(slots, sample.residual);
-    this.isOldExcursion = isOldExcursion(slots, sample);
     trackLean(slots, sample.residual, elapsed);
     this.lean = leanOf(slots, sample.residual);
     if (isInExcursion(slots)) continueExcursion(slots, sample, this.isUsual);
@@ -321,4 +310,25 @@ export class SeriesReader {
     slots[SLOT.previousValue] = value;
     slots[SLOT.sampleCount]! += 1;
   }
+}
+
+/** What is measured of a sample, besides the window's extremes. */
+interface Measured {
+  readonly value: number;
+  readonly change: number;
+  readonly departure: number;
+  readonly spread: number;
+  readonly residual: number;
+  readonly window: WindowSummary;
+}
+
+function fill(features: Float64Array, measured: Measured): void {
+  const { residual, window } = measured;
+  features[FEATURE.value] = measured.value;
+  features[FEATURE.change] = measured.change;
+  features[FEATURE.departure] = measured.departure;
+  features[FEATURE.spread] = measured.spread;
+  features[FEATURE.trough] = min(window.low, residual);
+  features[FEATURE.crest] = max(window.high, residual);
+  features[FEATURE.seasonal] = residual;
 }
