@@ -18,6 +18,8 @@ FROM node:24.21.0-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts
+# A quarter of their size, and nothing in the image follows them.
+RUN find node_modules -name '*.map' -delete
 
 FROM node:24.21.0-bookworm-slim
 WORKDIR /app

@@ -4,7 +4,7 @@ const UNIT_SPECS = '<rootDir>/{src,simulator,launcher,tools,client}/**/*.spec.ts
 
 /** Loading Nest or MikroORM costs a second of a core for each spec: those that cannot do without are a project of their own. */
 const WITH_NEST = `/(${[
-  '[\\w-]+\\.(service|client|filter|middleware|pipe)',
+  '[\\w-]+\\.(service|client|controller|filter|middleware|pipe)',
   'api-metric-source',
   'asset-condition',
   'episode-signals',

@@ -1399,6 +1399,8 @@ export interface components {
             reason: string | null;
             /** @description Always true. */
             success: boolean;
+            /** @description Whether nobody has to say who they are, so that the name is nobody's. */
+            isAnonymous: boolean;
         };
         AuditEntryResponse: {
             /** @description Of the client; null for a command on the machine of the service. */

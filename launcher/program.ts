@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Lines } from './lines.js';
 import type { Part } from './part.js';
-import { say } from './screen.js';
+import { announce, say, seconds } from './screen.js';
 
 interface ProgramPlan {
   readonly name: string;
@@ -39,7 +39,7 @@ export function startProgram(plan: ProgramPlan): Program {
     exited,
     lastLines: output.lastLines,
     printed: output.printed,
-    stop: () => stopChild(child, exited, plan.patienceMs),
+    stop: () => stopChild(child, exited, plan),
     kill: () => child.kill('SIGKILL'),
   };
 }
@@ -53,9 +53,16 @@ function ending(child: ChildProcess): Promise<string> {
   });
 }
 
-async function stopChild(child: ChildProcess, exited: Promise<string>, patienceMs: number): Promise<void> {
+async function stopChild(
+  child: ChildProcess,
+  exited: Promise<string>,
+  { name, patienceMs }: ProgramPlan,
+): Promise<void> {
   child.kill('SIGTERM');
-  const insist = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  const insist = setTimeout(() => {
+    announce(`${name} does not end within ${seconds(patienceMs)} and is killed`);
+    child.kill('SIGKILL');
+  }, patienceMs);
   await exited;
   clearTimeout(insist);
 }

@@ -8,7 +8,7 @@ import { type Incident } from './incidents/index.js';
 import { LiveClock, LiveSampler } from './live/index.js';
 import { catchUp, fleetOf, grownFrom, prepareDatabase } from './seed/index.js';
 import { completeSettings, type SimulatorSettings } from './settings.js';
-import { type Catalogue, makeCatalogue } from './signals/index.js';
+import { type Catalogue, makeCatalogue, withEvenWeek } from './signals/index.js';
 import { makePlant, Plant, plantOf } from './wear/index.js';
 
 export type SimulatorOptions = Pick<SimulatorSettings, 'databaseUrl'> & Partial<SimulatorSettings>;
@@ -57,7 +57,8 @@ async function run(
 ): Promise<RunningSimulator> {
   const outcome = await prepareDatabase(database, settings);
   const grownFromMs = settings.condensedDays > 0 ? await grownFrom(database) : undefined;
-  const catalogue = makeCatalogue(settings.seed, await fleetOf(database), grownFromMs);
+  const made = makeCatalogue(settings.seed, await fleetOf(database), grownFromMs);
+  const catalogue = settings.isCalm ? withEvenWeek(made) : made;
   const sampler = new LiveSampler(database, catalogue, settings.intervalSeconds);
   const wearing = await plantOf(database, makePlant(settings.wearAssets, settings.seed));
   const plant = new Plant(database, wearing);

@@ -14,7 +14,7 @@ export async function prepareDatabase(
   database: Database,
   settings: Pick<
     SimulatorSettings,
-    'historyDays' | 'historyEnd' | 'condensedDays' | 'wearAssets' | 'seed' | 'strict'
+    'historyDays' | 'historyEnd' | 'isCalm' | 'condensedDays' | 'wearAssets' | 'seed' | 'strict'
   >,
 ): Promise<'seeded' | 'continued'> {
   const outcome = await database.transaction(async (session, client) => {

@@ -3,7 +3,7 @@ import { type Session } from '../database/index.js';
 import { fleet } from '../fleet/index.js';
 import { historyIncidents, IncidentBook, recordIncidents } from '../incidents/index.js';
 import { type SimulatorSettings } from '../settings.js';
-import { makeCatalogue } from '../signals/index.js';
+import { makeCatalogue, withEvenWeek } from '../signals/index.js';
 import { condensedHistories } from './condensed-history.js';
 import { type History } from './history-lines.js';
 import { loadHistory } from './load-history.js';
@@ -30,14 +30,18 @@ export async function seed(
   {
     historyDays,
     condensedDays,
+    isCalm = false,
     seed: from,
-  }: Pick<SimulatorSettings, 'historyDays' | 'condensedDays' | 'seed'>,
+  }: Pick<SimulatorSettings, 'historyDays' | 'condensedDays' | 'isCalm' | 'seed'>,
   now: Date,
 ): Promise<void> {
   const history = historyBefore(now, historyDays);
   const start = new Date(history.fromMs - condensedDays * dayMs);
-  const catalogue = makeCatalogue(from, fleet, condensedDays > 0 ? start.getTime() : undefined);
-  const incidents = historyIncidents(catalogue.series, new Date(history.toMs), new Date(history.fromMs));
+  const made = makeCatalogue(from, fleet, condensedDays > 0 ? start.getTime() : undefined);
+  const catalogue = isCalm ? withEvenWeek(made) : made;
+  const incidents = isCalm
+    ? []
+    : historyIncidents(catalogue.series, new Date(history.toMs), new Date(history.fromMs));
   await loadAssets(session, fleet, start);
   await loadConnections(session, start);
   await recordIncidents(session, incidents);

@@ -1,5 +1,5 @@
 import { fleet } from '../fleet/index.js';
-import { makeCatalogue } from './catalogue.js';
+import { makeCatalogue, withEvenWeek } from './catalogue.js';
 import { quantityOf } from './profile.js';
 import { healthyValue } from './signal.js';
 
@@ -51,5 +51,15 @@ describe('quantityOf', () => {
       'disk',
       undefined,
     ]);
+  });
+
+  it('has weekends as busy as other days, if asked for', () => {
+    const [portal] = withEvenWeek({ series, copies }).series.filter(
+      ({ quantity }) => quantity === 'live_users',
+    );
+    const [friday, saturday] = [20, 21].map((day) => {
+      return portal && healthyValue(portal, Date.parse(`2026-11-${day}T14:00:00Z`));
+    });
+    expect((saturday ?? 0) / (friday ?? 1)).toBeGreaterThan(0.7);
   });
 });

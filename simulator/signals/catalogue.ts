@@ -95,6 +95,12 @@ export interface Catalogue {
   readonly copies: readonly Series[];
 }
 
+/** The same, of a network whose weekends are as busy as its other days. */
+export function withEvenWeek({ series, copies }: Catalogue): Catalogue {
+  const even = (one: Series): Series => ({ ...one, profile: { ...one.profile, weekendShare: 1 } });
+  return { series: series.map(even), copies: copies.map(even) };
+}
+
 /** @param grownFromMs - when what grows began to; undefined where nothing grows */
 export function makeCatalogue(
   seed: number,

@@ -16,6 +16,7 @@ import { LeadRepository } from './episodes/lead.repository.js';
 import { OpenEpisodes } from './episodes/open-episodes.service.js';
 import { EpisodesController } from './episodes/history/episodes.controller.js';
 import { PreviewEpisodesService } from './detection/preview/preview-episodes.service.js';
+import { ScoredRanges } from './detection/preview/scored-ranges.service.js';
 import { AnomalyScore } from './scores/anomaly-score.entity.js';
 import { AnomalyScoreRepository } from './scores/anomaly-score.repository.js';
 import { ScoresController } from './scores/scores.controller.js';
@@ -105,6 +106,7 @@ import { SweepTallies } from './sweep/sweep-tally.repository.js';
     LeadRepository,
     OpenEpisodes,
     PreviewEpisodesService,
+    ScoredRanges,
     RangeScorer,
     ReportTracker,
     SampleCountRepository,

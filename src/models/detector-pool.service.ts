@@ -3,42 +3,24 @@ import { Injectable, Logger, type OnApplicationShutdown, Optional } from '@nestj
 import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 import { DetectorBusyError, DetectorStuckError } from './detector.errors.js';
-import type {
-  BusyResult,
-  BusyTask,
-  RatedForecast,
-  RatedForecastRequest,
-  ReadingsQuestion,
-  RootCauseAnswer,
-  ScopedComparison,
-  Seasonality,
-  SeasonalityRequest,
-  UnitOutlook,
-} from '../ml/index.js';
 import type { DetectorTasks } from './worker/detector-tasks.js';
 import { packTask, unpackResults } from './worker/packed-series.js';
-import type {
-  CompareTask,
-  FitFailuresResult,
-  FitFailuresTask,
-  PredictFailuresTask,
-  ProfilesByMetric,
-  ProfileTask,
-  ScoreTask,
-  SeriesResult,
-  TrainResult,
-  TrainTask,
-} from './worker/tasks.js';
+import type { ScoreTask, SeriesResult } from './worker/tasks.js';
 
 /** More threads than this gain nothing before PostgreSQL is the limit. */
 const MAX_THREADS = 4;
 const IDLE_MS = 30_000;
+
+/** Where cores are scarce the thread that answers goes first: it needs little, and all of the others wait for it. */
+const YIELDING = 5;
 
 /** What a thread may hold at most, and what it takes beside its heap. */
 const HEAP_MB = 144;
 const THREAD_BYTES = (HEAP_MB + 56) * 2 ** 20;
 
 type TaskName = keyof DetectorTasks;
+type Task<Name extends TaskName> = Parameters<DetectorTasks[Name]>[0];
+type Result<Name extends TaskName> = ReturnType<DetectorTasks[Name]>;
 
 /**
  * On whose behalf a task is done. Each has no more tasks in the threads' hands than there are threads, so that none waits until all of
@@ -80,6 +62,7 @@ export class DetectorPool implements OnApplicationShutdown {
     minThreads: 1,
     maxThreads: this.nThreads,
     idleTimeout: IDLE_MS,
+    niceIncrement: YIELDING,
     resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: HEAP_MB - 16 },
   });
 
@@ -106,7 +89,7 @@ export class DetectorPool implements OnApplicationShutdown {
    * @returns undefined when no series is long enough to learn from
    * @throws DetectorStuckError
    */
-  train(task: TrainTask): Promise<TrainResult | undefined> {
+  train(task: Task<'train'>): Promise<Result<'train'>> {
     return this.run('train', task, 'training');
   }
 
@@ -115,7 +98,7 @@ export class DetectorPool implements OnApplicationShutdown {
    *
    * @throws DetectorStuckError
    */
-  compare(task: CompareTask): Promise<ScopedComparison> {
+  compare(task: Task<'compare'>): Promise<Result<'compare'>> {
     return this.run('compare', task, 'training');
   }
 
@@ -124,7 +107,7 @@ export class DetectorPool implements OnApplicationShutdown {
    *
    * @throws DetectorStuckError
    */
-  profile(task: ProfileTask): Promise<ProfilesByMetric> {
+  profile(task: Task<'profile'>): Promise<Result<'profile'>> {
     return this.run('profile', task, 'training');
   }
 
@@ -133,7 +116,7 @@ export class DetectorPool implements OnApplicationShutdown {
    *
    * @throws DetectorBusyError, for a request only, or DetectorStuckError
    */
-  forecast(task: RatedForecastRequest, share: 'forecast' | 'request'): Promise<RatedForecast> {
+  forecast(task: Task<'forecast'>, share: 'forecast' | 'request'): Promise<Result<'forecast'>> {
     return this.run('forecast', task, share);
   }
 
@@ -142,7 +125,7 @@ export class DetectorPool implements OnApplicationShutdown {
    *
    * @throws DetectorBusyError, for a request only, or DetectorStuckError
    */
-  busyLevels(task: BusyTask, share: 'forecast' | 'request'): Promise<BusyResult> {
+  busyLevels(task: Task<'busy'>, share: 'forecast' | 'request'): Promise<Result<'busy'>> {
     return this.run('busy', task, share);
   }
 
@@ -151,7 +134,7 @@ export class DetectorPool implements OnApplicationShutdown {
    *
    * @throws DetectorStuckError
    */
-  fitFailures(task: FitFailuresTask): Promise<FitFailuresResult> {
+  fitFailures(task: Task<'fitFailures'>): Promise<Result<'fitFailures'>> {
     return this.run('fitFailures', task, 'training');
   }
 
@@ -160,7 +143,7 @@ export class DetectorPool implements OnApplicationShutdown {
    *
    * @throws DetectorStuckError
    */
-  predictFailures(task: PredictFailuresTask): Promise<readonly UnitOutlook[]> {
+  predictFailures(task: Task<'predictFailures'>): Promise<Result<'predictFailures'>> {
     return this.run('predictFailures', task, 'forecast');
   }
 
@@ -170,7 +153,7 @@ export class DetectorPool implements OnApplicationShutdown {
    * @returns undefined where fewer than two hours have a value
    * @throws DetectorBusyError or DetectorStuckError
    */
-  findSeasonality(task: SeasonalityRequest): Promise<Seasonality | undefined> {
+  findSeasonality(task: Task<'findSeasonality'>): Promise<Result<'findSeasonality'>> {
     return this.run('findSeasonality', task, 'request');
   }
 
@@ -179,7 +162,7 @@ export class DetectorPool implements OnApplicationShutdown {
    *
    * @throws DetectorBusyError, for a request only, or DetectorStuckError
    */
-  rootCause(task: ReadingsQuestion, share: 'sweep' | 'request'): Promise<RootCauseAnswer> {
+  rootCause(task: Task<'rootCause'>, share: 'sweep' | 'request'): Promise<Result<'rootCause'>> {
     return this.run('rootCause', task, share);
   }
 
@@ -195,22 +178,19 @@ export class DetectorPool implements OnApplicationShutdown {
 
   private async run<Name extends TaskName>(
     name: Name,
-    task: Parameters<DetectorTasks[Name]>[0],
+    task: Task<Name>,
     share: WorkShare,
-  ): Promise<ReturnType<DetectorTasks[Name]>> {
+  ): Promise<Result<Name>> {
     const queue = this.shares[share];
     if (share === 'request' && queue.size >= this.limits.mostWaiting) throw new DetectorBusyError(queue.size);
     return queue.add(() => this.runInThread(name, task));
   }
 
-  private async runInThread<Name extends TaskName>(
-    name: Name,
-    task: Parameters<DetectorTasks[Name]>[0],
-  ): Promise<ReturnType<DetectorTasks[Name]>> {
+  private async runInThread<Name extends TaskName>(name: Name, task: Task<Name>): Promise<Result<Name>> {
     const seconds = this.limits.patienceSeconds[name];
     const signal = AbortSignal.timeout(seconds * 1000);
     try {
-      return (await this.pool.run(task, { name, signal })) as ReturnType<DetectorTasks[Name]>;
+      return (await this.pool.run(task, { name, signal })) as Result<Name>;
     } catch (error) {
       if (!signal.aborted) throw error;
       this.logger.error(`A task (${name}) did not end within ${seconds} s; its thread was ended`);

@@ -20,7 +20,7 @@ const BEHIND_IT = ['edge-rtr-01', 'dist-sw-01', 'acc-sw-01'].map((name) => asset
 const APART_MS = 40_000;
 const MINUTE_MS = 60_000;
 
-/** What all specs of the dashboard share: one start of the service, and one browser. */
+/** What all views of a spec share: one start of the service, and one browser. */
 export interface Started {
   readonly platform: Platform;
   readonly service: Service;
@@ -35,10 +35,10 @@ export interface Started {
 }
 
 /** With an incident that is open: of the latency of a core router, and of what is behind it. */
-export async function startDashboard(): Promise<Started> {
+export async function startDashboard(env: Readonly<Record<string, string>> = {}): Promise<Started> {
   // Before all that takes long: without a browser there is nothing to test.
   const browser = await startChromium();
-  const platform = await startPlatform();
+  const platform = await startPlatform({ isCalm: true });
   await reportWhatIsOdd(platform);
   await pollSessions(platform);
   await recordPastIncidents(platform);
@@ -52,6 +52,7 @@ export async function startDashboard(): Promise<Started> {
     ALERTING: 'observe',
     // Risks are stored as they are needed.
     MAINTENANCE_ENABLED: 'false',
+    ...env,
   });
   await service.ready();
   await storeForecasts(platform, service);

@@ -8,8 +8,10 @@ const CATCH_UP_MS = patience(30_000);
 /** Latency in ms, far above normal for the whole fleet. */
 const BROKEN = 5_000;
 
-/** Of the two runs of this spec one announces episodes one by one, and the other as incidents. */
-const MODE = { ALERTING: isApi() ? 'single' : 'incident' };
+/** Of the two runs of this spec one announces episodes one by one, and the other as incidents. Sweeps are frequent, for kills to meet one. */
+const MODE: Readonly<Record<string, string>> = isApi()
+  ? { ALERTING: 'single' }
+  : { ALERTING: 'incident', SWEEP_INTERVAL_SECONDS: '2' };
 
 /** Kills come at these times after samples have arrived; that one hits work in hand for certain is for `database/crash-in-hand.spec.ts`. */
 const KILL_AFTER_MS = [50, 250, 450, 700, 950, 1_300];

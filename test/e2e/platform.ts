@@ -17,6 +17,8 @@ export type { Answer, Service } from './service.js';
 interface PlatformOptions {
   /** How far EMS Core's records go back. */
   readonly historyDays?: number;
+  /** Nothing ever went wrong in them, and no day is unlike the others. */
+  readonly isCalm?: boolean;
   /**
    * The assets that are monitored. Where metrics are read over the REST API, which has no requests for all of them, one is if nothing
    * is said, and all are where they are read from the database.
@@ -70,12 +72,13 @@ export async function startPlatform({
 }
 
 /** What EMS Core has recorded before there was a service. */
-function withHistory({ historyDays = HISTORY_DAYS }: Fixture): Promise<string> {
-  return templateDatabase(`template_history_${historyDays}`, async () => {
+function withHistory({ historyDays = HISTORY_DAYS, isCalm = false }: Fixture): Promise<string> {
+  return templateDatabase(`template_history_${historyDays}${isCalm ? '_calm' : ''}`, async () => {
     const database = await createTestDatabase();
     const simulator = await startSimulator({
       ...SIMULATOR,
       historyDays,
+      isCalm,
       databaseUrl: database.url,
       port: await freePort(),
     });
@@ -110,6 +113,7 @@ async function startPlatformOn(database: TestDatabase, options: Fixture): Promis
   const start = (): Promise<RunningSimulator> =>
     startSimulator({
       ...SIMULATOR,
+      isCalm: options.isCalm ?? false,
       databaseUrl: database.url,
       port: emsPort,
       mlServiceUrl: `http://127.0.0.1:${port}`,
@@ -146,7 +150,7 @@ async function startPlatformOn(database: TestDatabase, options: Fixture): Promis
         MAINTENANCE_ENABLED: 'false',
         // Over the REST API, eight requests for each asset: what remains of the hundred a minute is left to the specs.
         // From the database, a sweep each second would be a third of what all starts and specs cost.
-        SWEEP_INTERVAL_SECONDS: isApi() ? '10' : '2',
+        SWEEP_INTERVAL_SECONDS: isApi() ? '10' : '4',
         ...env,
       });
       services.push(service);

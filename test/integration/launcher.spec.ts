@@ -5,8 +5,6 @@ import { isAlive } from '../../launcher/embedded-postgres/process-table.js';
 import { rememberedUrl } from '../../launcher/embedded-postgres/index.js';
 import { type Program, query, type StagedLauncher, stageLauncher, waitFor } from '../support/index.js';
 
-const STOP_LIMIT_MS = 10_000;
-
 describe('the launcher', () => {
   let staged: StagedLauncher;
   let launcher: Program;
@@ -50,11 +48,10 @@ describe('the launcher', () => {
     const pids = childPids();
     expect(pids).toHaveLength(2);
 
-    const startedAt = performance.now();
     launcher.killGroup('SIGINT');
 
     expect(await launcher.exited).toEqual({ code: 0, signal: null });
-    expect(performance.now() - startedAt).toBeLessThan(STOP_LIMIT_MS);
+    expect(launcher.output()).not.toContain('is killed');
     expect(launcher.output()).toMatch(/service stopped[^]*simulator stopped[^]*postgres stopped/);
     expect(pids.filter(isAlive)).toEqual([]);
     expect(existsSync(join(staged.folder, '.data/postgres/postmaster.pid'))).toBe(false);
@@ -79,15 +76,14 @@ describe('the launcher', () => {
     expect(launcher.output()).not.toContain('Starting the service');
   });
 
-  it('kills a service that does not listen, within the ten seconds', async () => {
+  it('kills a service that does not listen, and says so', async () => {
     start({ STAND_IN: 'stubborn' });
     await isUp();
 
-    const startedAt = performance.now();
     launcher.killGroup('SIGINT');
 
     expect(await launcher.exited).toEqual({ code: 0, signal: null });
-    expect(performance.now() - startedAt).toBeLessThan(STOP_LIMIT_MS);
+    expect(launcher.output()).toContain('service does not end within 3.8 s and is killed');
     expect(childPids().filter(isAlive)).toEqual([]);
   });
 

@@ -14,4 +14,4 @@ export { waitFor } from './wait-for.js';
 export { selfSigned } from './self-signed.js';
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.js';
 export { stageLauncher, type StagedLauncher } from './staged-launcher.js';
-export { type DatabaseProxy, startDatabaseProxy } from './database-proxy.js';
+export { type DatabaseProxy, startDatabaseProxy } from '../../tools/stack/database-proxy.js';

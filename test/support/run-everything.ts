@@ -1,3 +1,4 @@
+import { coreSecondsOfChildren } from './core-seconds.js';
 import { add, NOTHING_COUNTED, runScripts, runScript, say } from './run-script.js';
 import { runTests, slowestSpecs, type TestRun } from './run-tests.js';
 
@@ -26,6 +27,9 @@ async function checkAndTest(): Promise<TestRun> {
 
 const [one, other] = await Promise.all([buildAndTest(), checkAndTest()]);
 const total = add(one.count, other.count);
+const cores = coreSecondsOfChildren();
+// Near twice as many on two cores: they are what bounds it; else it is the longest chain.
+say(`${(performance.now() / 1000).toFixed(0)} s${cores ? `, ${cores.toFixed(0)} seconds of a core` : ''}`);
 say(`The ${N_SLOWEST} slowest specs:`);
 for (const line of slowestSpecs([...one.times, ...other.times], N_SLOWEST)) say(line);
 say(`${total.passed} passed, ${total.failed} failed`);

@@ -2,18 +2,22 @@ import Sequencer from '@jest/test-sequencer';
 
 /** What takes longest, begun first, so that nothing long is left when the rest is done. */
 const SLOW_FIRST = [
-  'browser/dashboard',
   'e2e/database/start',
   'e2e/api/twenty-assets',
-  'e2e/database/training-takeover',
-  'e2e/api/ems-core-away',
-  'e2e/crash',
+  'browser/',
   'e2e/database/rolling-upgrade',
   'e2e/database/crash-in-hand',
+  'e2e/api/ems-core-away',
+  'e2e/database/wearing',
+  'e2e/crash',
+  'e2e/database/training-takeover',
+  'e2e/database/rollback',
   'e2e/outages',
-  'e2e/database/connecting',
-  'integration/training/slow-leak',
   'e2e/database/takeover',
+  'e2e/database/connecting',
+  'e2e/database/fuzz',
+  'e2e/database/scopes',
+  'integration/training/slow-leak',
   'e2e/',
 ];
 

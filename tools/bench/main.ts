@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,12 +8,12 @@ import { endMissed } from './end-missed.js';
 import { measureEngine } from './engine/measure-engine.js';
 import { measureForest } from './engine/measure-forest.js';
 import { measureThreads } from './engine/measure-threads.js';
+import { PERFORMANCE_PAGE, putIntoPage } from './put-into-page.js';
 import { regressions } from './regressions.js';
 import { measureService } from './service/measure-service.js';
 import { RESULTS_FOLDER, writeResults } from './write-results.js';
 
 const ROUNDS = 9;
-const PERFORMANCE_PAGE = 'docs/performance.md';
 
 const { values } = parseArgs({
   options: {
@@ -39,7 +39,7 @@ for (const name of values.only.split(',')) {
   console.log(`\n${tableOf(rows)}\n`);
   await sayWhatGotSlower(name, rows);
   await writeResults(name, rows, values.results);
-  if (values.results === RESULTS_FOLDER) await putIntoPage(name, tableOf(rows));
+  if (values.results === RESULTS_FOLDER) await putIntoPage(PERFORMANCE_PAGE, name, tableOf(rows));
   endMissed(missedOf(rows));
 }
 
@@ -52,11 +52,4 @@ async function sayWhatGotSlower(name: string, rows: readonly BenchRow[]): Promis
   };
   const slower = regressions(results, rows, machine.cpu === cpus()[0]?.model);
   console.log(slower.length === 0 ? `Nothing of ${name} got slower.` : slower.join('\n'));
-}
-
-/** Between the page's markers of that name. */
-async function putIntoPage(name: string, table: string): Promise<void> {
-  const page = await readFile(PERFORMANCE_PAGE, 'utf8');
-  const between = new RegExp(`(<!-- ${name}:start -->)[^]*(<!-- ${name}:end -->)`);
-  await writeFile(PERFORMANCE_PAGE, page.replace(between, `$1\n\n${table}\n\n$2`));
 }

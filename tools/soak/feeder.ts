@@ -34,7 +34,7 @@ export class Feeder {
 
   async feed(isOver: AbortSignal): Promise<void> {
     const { rows } = await this.pool.query<{ id: string }>(
-      `select id::text from assets where type = 'router' and "monitoringEnabled" order by name`,
+      `select id::text from assets where type = 'router' and "monitoringEnabled" and owner <> 'bench' order by name`,
     );
     this.routers = rows.map(({ id }) => id);
     while (!isOver.aborted) {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import type { ShownBy } from './faults/fault.js';
 
 const ASK_EVERY_MS = 500;
@@ -8,22 +9,32 @@ interface Health {
   readonly status: string;
   readonly database: boolean;
   readonly emsCore: boolean;
+  readonly checks: {
+    readonly sweeps?: { readonly sweptUntil: string | null; readonly message?: string };
+  };
 }
 
 /** Asks a process how it is, over and over. */
 export class HealthWatch {
   /** How long the answers of `/health` took, in ms; Infinity where none came. */
   readonly livenessMs: number[] = [];
+  /** By how much sweeps were behind at most, and whether that was said. */
+  mostBehindMs = 0;
+  saidBehind = false;
   private answers: (Health | undefined)[] = [];
 
   constructor(private readonly url: string) {}
 
   async watch(isOver: AbortSignal): Promise<void> {
+    const probe = new Worker(new URL('./liveness.worker.js', import.meta.url), { workerData: this.url });
+    probe.on('message', (tookMs: number) => this.livenessMs.push(tookMs));
     while (!isOver.aborted) {
-      this.livenessMs.push(await this.liveness());
-      this.answers.push(await askHealth(this.url));
+      const health = await askHealth(this.url);
+      this.answers.push(health);
+      this.noteSweeps(health);
       await delay(ASK_EVERY_MS, undefined, { signal: isOver }).catch(() => undefined);
     }
+    await probe.terminate();
   }
 
   /** From here on counts what it answers. */
@@ -37,13 +48,11 @@ export class HealthWatch {
     return this.answers.some((one) => one !== undefined && !one[what] && one.status !== 'healthy');
   }
 
-  private async liveness(): Promise<number> {
-    const startedMs = performance.now();
-    const isAlive = await fetch(`${this.url}/health`, { signal: AbortSignal.timeout(PATIENCE_MS) }).then(
-      async (answer) => answer.ok && (await answer.text()) !== '',
-      () => false,
-    );
-    return isAlive ? performance.now() - startedMs : Infinity;
+  private noteSweeps(health: Health | undefined): void {
+    const { sweptUntil, message } = health?.checks.sweeps ?? {};
+    if (sweptUntil == null) return;
+    this.mostBehindMs = Math.max(this.mostBehindMs, Date.now() - Date.parse(sweptUntil));
+    this.saidBehind ||= message === 'Sweeps are behind';
   }
 }
 

@@ -8,6 +8,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '60' },
     clients: { type: 'string', default: '4' },
     'without-faults': { type: 'boolean', default: false },
+    load: { type: 'string', default: '0' },
     only: { type: 'string', default: '' },
     seed: { type: 'string', default: String(randomInt(2 ** 31)) },
   },
@@ -17,7 +18,8 @@ const options = {
   minutes: Number(values.minutes),
   seed: Number(values.seed),
   clients: Number(values.clients),
-  withFaults: !values['without-faults'],
+  withFaults: !values['without-faults'] && values.load === '0',
+  load: Number(values.load),
   only: values.only,
 };
 console.log(`Soak of ${options.minutes} minutes with ${options.clients} clients, seed ${options.seed}`);

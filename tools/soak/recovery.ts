@@ -10,29 +10,48 @@ const PATIENCE_MS = 120_000;
 /** Samples older than this had their time before the fault. */
 const LOOK_BACK_MS = 600_000;
 
-/** Waits until both processes say that all is well and everything is scored that had arrived. @returns ms; Infinity if that never came */
-export async function recovery(replicas: Replicas, pool: pg.Pool): Promise<number> {
+export interface Recovery {
+  /** Infinity if it never came. */
+  readonly ms: number;
+  /** What was waited for last. */
+  readonly waitedFor: string;
+}
+
+/** Waits until both processes say that all is well and everything is scored that had arrived. */
+export async function recovery(replicas: Replicas, pool: pg.Pool): Promise<Recovery> {
   const [startedMs, endedAt] = [performance.now(), new Date()];
+  let waitedFor = 'nothing';
   while (performance.now() < startedMs + PATIENCE_MS) {
     replicas.check();
-    if ((await areAllWell(replicas)) && (await isAllScored(pool, endedAt)))
-      return performance.now() - startedMs;
+    const missing = (await unwell(replicas)) ?? (await unscored(pool, endedAt));
+    if (missing === undefined) return { ms: performance.now() - startedMs, waitedFor };
+    waitedFor = missing;
     await delay(ASK_EVERY_MS);
   }
-  return Infinity;
+  return { ms: Infinity, waitedFor };
 }
 
-async function areAllWell(replicas: Replicas): Promise<boolean> {
+async function unwell(replicas: Replicas): Promise<string | undefined> {
   const all = await Promise.all(replicas.urls.map(askHealth));
-  return all.every((one) => one !== undefined && one.status !== 'unhealthy' && one.database && one.emsCore);
+  const isWell = all.every(
+    (one) => one !== undefined && one.status !== 'unhealthy' && one.database && one.emsCore,
+  );
+  if (isWell) return undefined;
+  return all
+    .map((one) => (one ? `${one.status}, database ${one.database}, EMS Core ${one.emsCore}` : 'no answer'))
+    .join('; ');
 }
 
-async function isAllScored(pool: pg.Pool, arrivedBefore: Date): Promise<boolean> {
+async function unscored(pool: pg.Pool, arrivedBefore: Date): Promise<string | undefined> {
   const since = new Date(arrivedBefore.getTime() - LOOK_BACK_MS);
   try {
-    const { rows } = await pool.query<{ n: number }>(unscoredOf(), [since, arrivedBefore]);
-    return rows[0]?.n === 0;
-  } catch {
-    return false;
+    const { rows } = await pool.query<{ n: number; example: string | null }>(unscoredOf(), [
+      since,
+      arrivedBefore,
+    ]);
+    const [{ n, example } = { n: 0, example: null }] = rows;
+    return n === 0 ? undefined : `${n} samples, ${example}`;
+  } catch (error) {
+    return String(error);
   }
 }

@@ -1,11 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { RunningReplica, Stack } from '../stack/index.js';
+import type { DatabaseProxy, RunningReplica, Stack } from '../stack/index.js';
 
 /** Names of the processes as PostgreSQL shows them. */
 export const KILLED = 'soak killed';
 export const STEADY = 'soak steady';
+
+/** A module that has a process hold on to more and more when it is sent SIGUSR2. */
+const FILLS_MEMORY = `data:text/javascript,${encodeURIComponent(
+  `process.on('SIGUSR2', () => { for (const held = []; ; ) held.push(new Array(1e5).fill(0.5)); });`,
+)}`;
 
 const POLL_MS = 100;
 const LONGEST_END_MS = 10_000;
@@ -18,6 +23,8 @@ export class Replicas {
   constructor(
     private readonly stack: Stack,
     private readonly settings: Readonly<Record<string, string>>,
+    /** How the one that is killed reaches the database. */
+    readonly line: DatabaseProxy,
   ) {}
 
   get steadyUrl(): string {
@@ -49,6 +56,16 @@ export class Replicas {
     this.killed = undefined;
   }
 
+  /** Has it fill its memory until the limit of its heap ends it. */
+  async exhaust(): Promise<void> {
+    const child = this.killed?.child;
+    if (!child) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGUSR2');
+    await ended;
+    this.killed = undefined;
+  }
+
   halt(): void {
     this.killed?.child.kill('SIGSTOP');
   }
@@ -58,7 +75,12 @@ export class Replicas {
   }
 
   async startAgain(): Promise<void> {
-    this.killed = await this.stack.startReplica({ ...this.settings, PGAPPNAME: KILLED });
+    this.killed = await this.stack.startReplica({
+      ...this.settings,
+      DATABASE_URL: this.line.url,
+      NODE_OPTIONS: `${this.settings.NODE_OPTIONS ?? ''} --import ${FILLS_MEMORY}`,
+      PGAPPNAME: KILLED,
+    });
   }
 
   /** @throws when a process that nobody killed has ended */

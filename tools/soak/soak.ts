@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { type Stack, startStack } from '../stack/index.js';
+import { startDatabaseProxy, type Stack, startStack } from '../stack/index.js';
 import { Draws } from './draws.js';
 import { type EmsCoreProxy, startEmsCoreProxy } from './ems-core-proxy.js';
 import { databaseFaults, diskFaults } from './faults/database-faults.js';
 import { emsCoreFaults } from './faults/ems-core-faults.js';
 import type { Fault } from './faults/fault.js';
 import { type KillTally, serviceFaults } from './faults/service-faults.js';
+import { ExtraLoad, type LoadOutcome } from './extra-load.js';
 import { Feeder } from './feeder.js';
 import { HealthWatch } from './health-watch.js';
 import type { Account } from './ledger/account.js';
@@ -19,7 +20,7 @@ import { Vitals } from './vitals/vitals.js';
 /** For a stack that has something to do all the time: sweeps, deliveries, trainings, forecasts, drift. */
 const SETTINGS = {
   // As in the image.
-  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=4',
+  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=8',
   SWEEP_INTERVAL_SECONDS: '2',
   EMS_CORE_TIMEOUT: '5',
   MODEL_RETRAIN_INTERVAL: '60',
@@ -28,13 +29,15 @@ const SETTINGS = {
 };
 
 const HISTORY_DAYS = 2;
-/** Kills in one round of all faults: eleven, and two other faults for three of them. */
-const KILLS_IN_TRANSACTION = 13;
-const KILLS_AT_RANDOM = 7;
+/** Kills in one round of all faults: an hour has more than a hundred, and each other fault twice or more. */
+const KILLS_IN_TRANSACTION = 25;
+const KILLS_AT_RANDOM = 20;
 const REST_MS = [1_000, 6_000] as const;
 /** EMS Core takes a hundred events a minute: what waits for that is not lost. */
 const SETTLING_MS = 300_000;
 const ASK_EVERY_MS = 1_000;
+/** Of a recovery that takes longer is said what it waited for. */
+const TOLD_MS = 10_000;
 
 export interface SoakOptions {
   readonly minutes: number;
@@ -42,6 +45,8 @@ export interface SoakOptions {
   readonly clients: number;
   /** Without them it is a test of load alone. */
   readonly withFaults: boolean;
+  /** Samples a second beyond those of the simulated fleet; then there are no faults. */
+  readonly load: number;
   /** Faults whose name has this in it; all of them where it is empty. */
   readonly only: string;
 }
@@ -59,6 +64,9 @@ export interface SoakOutcome {
   readonly accounts: readonly Account[];
   readonly visitors: Visitors;
   readonly livenessMs: readonly number[];
+  readonly load: LoadOutcome | undefined;
+  /** Whether nothing was broken. */
+  readonly isOnlyLoad: boolean;
   readonly courses: ReturnType<Vitals['courses']>;
   /** From the last fault until nothing was on its way any more. */
   readonly settlingMs: number;
@@ -74,16 +82,20 @@ export async function soak(options: SoakOptions, report: Report): Promise<SoakOu
   const proxy = await startEmsCoreProxy(stack.emsCoreUrl);
   const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 3, connectionTimeoutMillis: 5_000 });
   pool.on('error', () => undefined);
-  const replicas = new Replicas(stack, { ...SETTINGS, EMS_CORE_URL: proxy.url });
+  const line = await startDatabaseProxy(stack.databaseUrl);
+  const replicas = new Replicas(stack, { ...SETTINGS, EMS_CORE_URL: proxy.url }, line);
+  const load = options.load > 0 ? new ExtraLoad(stack.databaseUrl, options.load) : undefined;
   try {
+    await load?.prepare();
     const since = new Date();
     await replicas.start();
     await recovery(replicas, pool);
-    return await new Soak({ stack, proxy, pool, replicas }, options, report).run(since);
+    return await new Soak({ stack, proxy, pool, replicas, load }, options, report).run(since);
   } finally {
     await pool.end();
     await stack.stop();
     await proxy.close();
+    await line.close();
   }
 }
 
@@ -92,6 +104,7 @@ interface Parts {
   readonly proxy: EmsCoreProxy;
   readonly pool: pg.Pool;
   readonly replicas: Replicas;
+  readonly load: ExtraLoad | undefined;
 }
 
 class Soak {
@@ -123,8 +136,9 @@ class Soak {
       this.health.watch(isOver.signal),
       vitals.watch(isOver.signal),
     ]);
+    let load: LoadOutcome | undefined;
     try {
-      await (withFaults ? this.breakThings(untilMs) : this.onlyLoad(untilMs));
+      load = await (withFaults ? this.breakThings(untilMs) : this.onlyLoad(untilMs));
     } finally {
       isOver.abort();
       isFed.abort();
@@ -137,20 +151,25 @@ class Soak {
       accounts,
       visitors,
       livenessMs: this.health.livenessMs,
+      load,
+      isOnlyLoad: !withFaults,
       courses: vitals.courses(),
       settlingMs,
       endMs: await this.endWithOpenStreams(),
     };
   }
 
-  private async onlyLoad(untilMs: number): Promise<void> {
+  private async onlyLoad(untilMs: number): Promise<LoadOutcome | undefined> {
+    const { load, replicas } = this.parts;
+    if (load) return load.run(untilMs, this.health, replicas.steadyUrl);
     while (performance.now() < untilMs) {
-      this.parts.replicas.check();
+      replicas.check();
       await delay(ASK_EVERY_MS);
     }
+    return undefined;
   }
 
-  private async breakThings(untilMs: number): Promise<void> {
+  private async breakThings(untilMs: number): Promise<undefined> {
     while (performance.now() < untilMs)
       for (const fault of this.draws.shuffled(await this.round())) {
         if (performance.now() >= untilMs) return;
@@ -168,6 +187,8 @@ class Soak {
       ...Array.from({ length: KILLS_IN_TRANSACTION }, () => kills.inTransaction),
       ...Array.from({ length: KILLS_AT_RANDOM }, () => kills.atRandom),
       kills.halted,
+      kills.cutOff,
+      kills.outOfMemory,
       ...databaseFaults(stack.database, draws),
       ...(await diskFaults(stack.database)),
       ...emsCoreFaults(proxy, draws),
@@ -181,11 +202,14 @@ class Soak {
     this.health.beginFault();
     await fault.happen();
     const isShown = this.health.hasShown(fault.shownBy);
-    const recoveryMs = await recovery(this.parts.replicas, this.parts.pool);
+    const { ms: recoveryMs, waitedFor } = await recovery(this.parts.replicas, this.parts.pool);
     this.happened.push({ name: fault.name, recoveryMs, isShown });
     const minutes = ((performance.now() - this.startedMs) / 60_000).toFixed(1);
     const unseen = isShown ? '' : ', and health did not show it';
-    this.report(`${minutes} min  ${fault.name}: well after ${(recoveryMs / 1000).toFixed(1)} s${unseen}`);
+    const last = recoveryMs > TOLD_MS ? `; last waited for: ${waitedFor}` : '';
+    this.report(
+      `${minutes} min  ${fault.name}: well after ${(recoveryMs / 1000).toFixed(1)} s${last}${unseen}`,
+    );
   }
 
   private async settled(

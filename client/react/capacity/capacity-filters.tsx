@@ -29,6 +29,10 @@ export function filtersIn({ get }: Address): CapacityFilters {
   return { metric: get('metric')?.slice(0, 100), group, horizonDays, text: get('text')?.slice(0, 100) };
 }
 
+function horizonTitle(days: number | string): string {
+  return `next ${days} days`;
+}
+
 interface CapacityFilterFieldsProps {
   readonly filters: CapacityFilters;
   readonly metrics: readonly string[];
@@ -36,9 +40,7 @@ interface CapacityFilterFieldsProps {
 }
 
 export function CapacityFilterFields({ filters, metrics, address }: CapacityFilterFieldsProps) {
-  const { metric = '', group, horizonDays, text = '' } = filters;
-  const names = metric === '' || metrics.includes(metric) ? metrics : [metric, ...metrics];
-  const horizons = HORIZONS.some((days) => days === horizonDays) ? HORIZONS : [horizonDays, ...HORIZONS];
+  const { metric, group, horizonDays, text = '' } = filters;
   const set = (name: string, value: string, usual = '') =>
     address.set({ [name]: value === usual ? undefined : value, of: undefined }, { replace: true });
   return (
@@ -59,14 +61,17 @@ export function CapacityFilterFields({ filters, metrics, address }: CapacityFilt
       />
       <Choice
         label="Metric"
+        all="All metrics"
         value={metric}
-        options={[['', 'All metrics'], ...names.map((name) => [name, formatMetricName(name)] as const)]}
+        options={metrics.map((name) => [name, formatMetricName(name)] as const)}
+        titleOf={formatMetricName}
         onChange={(value) => set('metric', value)}
       />
       <Choice
         label="Horizon"
         value={String(horizonDays)}
-        options={horizons.map((days) => [String(days), `next ${days} days`] as const)}
+        options={HORIZONS.map((days) => [String(days), horizonTitle(days)] as const)}
+        titleOf={horizonTitle}
         onChange={(value) => set('days', value, String(DEFAULT_HORIZON))}
       />
     </search>

@@ -1,4 +1,5 @@
 import type { Address } from '../address/use-address.js';
+import { Choice } from '../elements/choice.js';
 
 const STATUSES = { all: 'Open and over', open: 'Open', closed: 'Over' } as const;
 const RANGES = { '24': 'Last 24 h', '168': 'Last 7 days', '720': 'Last 30 days' } as const;
@@ -47,19 +48,13 @@ export function IncidentFilters({ address }: { readonly address: Address }) {
         onChange={({ target }) => address.set({ text: target.value }, { replace: true })}
       />
       {choices.map(([label, name, value, options]) => (
-        <select
+        <Choice
           key={name}
-          className="ml-input"
-          aria-label={label}
+          label={label}
           value={value}
-          onChange={({ target }) => address.set({ [name]: target.value })}
-        >
-          {Object.entries(options).map(([key, title]) => (
-            <option key={key} value={key}>
-              {title}
-            </option>
-          ))}
-        </select>
+          options={Object.entries(options)}
+          onChange={(chosen) => address.set({ [name]: chosen })}
+        />
       ))}
     </search>
   );

@@ -3,17 +3,17 @@ import type { AssetId, NewFailure } from '../../ml-api.js';
 import { Button } from '../elements/button.js';
 import { Dialog } from '../elements/dialog.js';
 import { Failure as Fault } from '../elements/states.js';
-import { keepName, lastName } from '../format/own-name.js';
 import { useAddFailure } from '../queries/maintenance.js';
 import { AssetField } from './asset-field.js';
+import { AuthorField } from './author-field.js';
 import { timeInput } from './day-input.js';
 import { TextField } from './text-field.js';
+import { type Author, useAuthor } from './use-author.js';
 
 interface Said {
   readonly assetId: AssetId | undefined;
   readonly failedAt: string;
   readonly reason: string;
-  readonly by: string;
 }
 
 /** Adds a failure that the service did not notice. */
@@ -22,13 +22,13 @@ export function AddFailureDialog({ onClose }: { readonly onClose: () => void }) 
     assetId: undefined,
     failedAt: timeInput(Date.now()),
     reason: '',
-    by: lastName(),
   }));
+  const author = useAuthor();
   const adding = useAddFailure();
-  const failure = failureOf(said);
+  const failure = failureOf(said, author);
   const add = () => {
     if (!failure) return;
-    keepName(said.by.trim());
+    author.keep();
     adding.mutate(failure, { onSuccess: onClose });
   };
   return (
@@ -42,7 +42,7 @@ export function AddFailureDialog({ onClose }: { readonly onClose: () => void }) 
       }
     >
       <p className="ml-flat ml-quiet">The next model learns from it, as from those that the service saw.</p>
-      <Fields said={said} onChange={(changes) => setSaid({ ...said, ...changes })} />
+      <Fields said={said} author={author} onChange={(changes) => setSaid({ ...said, ...changes })} />
       {adding.error && <Fault error={adding.error} />}
     </Dialog>
   );
@@ -50,10 +50,11 @@ export function AddFailureDialog({ onClose }: { readonly onClose: () => void }) 
 
 interface FieldsProps {
   readonly said: Said;
+  readonly author: Author;
   readonly onChange: (changes: Partial<Said>) => void;
 }
 
-function Fields({ said: { failedAt, reason, by }, onChange }: FieldsProps) {
+function Fields({ said: { failedAt, reason }, author, onChange }: FieldsProps) {
   return (
     <div className="ml-form">
       <AssetField onChange={(assetId) => onChange({ assetId })} />
@@ -75,21 +76,15 @@ function Fields({ said: { failedAt, reason, by }, onChange }: FieldsProps) {
         placeholder="Power supply, replaced on site"
         onChange={(value) => onChange({ reason: value })}
       />
-      <TextField
-        label="Who says so"
-        value={by}
-        most={100}
-        placeholder="noc"
-        onChange={(value) => onChange({ by: value })}
-      />
+      <AuthorField author={author} />
     </div>
   );
 }
 
 /** Undefined while something is missing. */
-function failureOf({ assetId, failedAt, reason, by }: Said): NewFailure | undefined {
+function failureOf({ assetId, failedAt, reason }: Said, { isKnown, said }: Author): NewFailure | undefined {
   const at = new Date(failedAt);
-  if (assetId === undefined || Number.isNaN(at.getTime()) || reason.trim() === '' || by.trim() === '')
+  if (assetId === undefined || Number.isNaN(at.getTime()) || reason.trim() === '' || !isKnown)
     return undefined;
-  return { assetId, failedAt: at.toISOString(), reason: reason.trim(), by: by.trim() };
+  return { assetId, failedAt: at.toISOString(), reason: reason.trim(), ...said };
 }

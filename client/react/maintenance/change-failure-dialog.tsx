@@ -5,8 +5,9 @@ import { Dialog } from '../elements/dialog.js';
 import { Failure as Fault } from '../elements/states.js';
 import { Time } from '../elements/time.js';
 import { useChangeFailure } from '../queries/maintenance.js';
-import { keepName, lastName } from '../format/own-name.js';
+import { AuthorField } from './author-field.js';
 import { TextField } from './text-field.js';
+import { useAuthor } from './use-author.js';
 
 interface ChangeFailureDialogProps {
   readonly failure: Failure;
@@ -22,13 +23,13 @@ const WORDS = {
 export function ChangeFailureDialog({ failure, onClose }: ChangeFailureDialogProps) {
   const { id, assetName, assetId, failedAt, counts } = failure;
   const words = counts ? WORDS.strike : WORDS.restore;
-  const [by, setBy] = useState(lastName);
+  const author = useAuthor();
   const [reason, setReason] = useState('');
   const changing = useChangeFailure(id, counts ? 'strike-out' : 'restore');
-  const said = { by: by.trim(), reason: reason.trim() };
-  const isPossible = said.by !== '' && said.reason !== '' && !changing.isPending;
+  const said = { ...author.said, reason: reason.trim() };
+  const isPossible = author.isKnown && said.reason !== '' && !changing.isPending;
   const change = () => {
-    keepName(said.by);
+    author.keep();
     changing.mutate(said, { onSuccess: onClose });
   };
   return (
@@ -52,7 +53,7 @@ export function ChangeFailureDialog({ failure, onClose }: ChangeFailureDialogPro
           placeholder="A cable was pulled"
           onChange={setReason}
         />
-        <TextField label="Who says so" value={by} most={100} placeholder="noc" onChange={setBy} />
+        <AuthorField author={author} />
       </div>
       {changing.error && <Fault error={changing.error} />}
     </Dialog>

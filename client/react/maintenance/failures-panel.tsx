@@ -87,9 +87,7 @@ const COLUMNS: readonly Column<Failure>[] = [
       <>
         <span className={counts ? undefined : 'ml-struck-out'}>{reason}</span>
         <span className="ml-why-text">{SOURCES[source] ?? source}</span>
-        {!counts && (
-          <span className="ml-why-text">struck out: {changes.at(-1)?.reason ?? 'no reason given'}</span>
-        )}
+        {!counts && <span className="ml-why-text">{struckOutBy(changes.at(-1))}</span>}
       </>
     ),
   },
@@ -100,6 +98,10 @@ const COLUMNS: readonly Column<Failure>[] = [
     cell: (failure) => <ChangeButton failure={failure} />,
   },
 ];
+
+function struckOutBy(change: Failure['changes'][number] | undefined): string {
+  return change === undefined ? 'struck out' : `struck out by ${change.by}: ${change.reason}`;
+}
 
 function ChangeButton({ failure }: { readonly failure: Failure }) {
   const [isOpen, setIsOpen] = useState(false);

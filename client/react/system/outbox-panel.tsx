@@ -1,6 +1,7 @@
 import type { OutboxQuery } from '../../ml-api.js';
 import { type Address, useAddress } from '../address/use-address.js';
 import { Button } from '../elements/button.js';
+import { Choice } from '../elements/choice.js';
 import { Section } from '../elements/section.js';
 import { Empty, Loaded } from '../elements/states.js';
 import { countOf } from '../format/format-value.js';
@@ -53,20 +54,12 @@ function OutboxFilters({ address }: { readonly address: Address }) {
           All episodes
         </Button>
       )}
-      <label>
-        <span className="ml-hidden">Messages to show</span>
-        <select
-          className="ml-input"
-          value={statusIn(address)}
-          onChange={({ target }) => change('outbox', target.value)}
-        >
-          {STATUSES.map((each) => (
-            <option key={each.status} value={each.status}>
-              {each.title}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label="Messages to show"
+        value={statusIn(address)}
+        options={STATUSES.map(({ status, title }) => [status, title])}
+        onChange={(value) => change('outbox', value)}
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useAddress } from '../address/use-address.js';
 import { Button } from '../elements/button.js';
+import { Choice } from '../elements/choice.js';
 
 const CHOICES = [1, 2, 7, 14, 30];
 
@@ -18,20 +19,12 @@ export function RangeForm({ days, assetId }: RangeFormProps) {
           All assets
         </Button>
       )}
-      <label>
-        <span className="ml-hidden">Days to look back</span>
-        <select
-          className="ml-input"
-          value={days}
-          onChange={({ target }) => address.set({ days: target.value })}
-        >
-          {CHOICES.map((choice) => (
-            <option key={choice} value={choice}>
-              {choice === 1 ? 'last day' : `last ${choice} days`}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label="Days to look back"
+        value={String(days)}
+        options={CHOICES.map((choice) => [String(choice), choice === 1 ? 'last day' : `last ${choice} days`])}
+        onChange={(value) => address.set({ days: value })}
+      />
     </>
   );
 }

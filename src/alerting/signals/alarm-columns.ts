@@ -9,8 +9,9 @@ export type AlarmRow = Omit<Alarm, 'startedAt' | 'notice'> & {
   readonly notice: StoredNotice | null;
 };
 
-type StoredNotice = Omit<AnomalyNotice, 'startedAt' | 'value' | 'expected'> & {
+type StoredNotice = Omit<AnomalyNotice, 'startedAt' | 'peakAt' | 'value' | 'expected'> & {
   readonly startedAt: string;
+  readonly peakAt?: string;
   readonly value: number | null;
   readonly expected: Readonly<Record<'low' | 'median' | 'high', number | null>>;
 };
@@ -47,11 +48,12 @@ export function toAlarm<Row extends Pick<AlarmRow, 'startedMs' | 'notice'>>({
 }
 
 /** JSON knows neither dates nor NaN. */
-function noticeOf({ startedAt, value, expected, ...notice }: StoredNotice): AnomalyNotice {
+function noticeOf({ startedAt, peakAt, value, expected, ...notice }: StoredNotice): AnomalyNotice {
   const { low, median, high } = expected;
   return {
     ...notice,
     startedAt: new Date(startedAt),
+    peakAt: peakAt === undefined ? undefined : new Date(peakAt),
     value: value ?? NaN,
     expected: { low: low ?? NaN, median: median ?? NaN, high: high ?? NaN },
   };

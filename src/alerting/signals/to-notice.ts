@@ -3,7 +3,7 @@ import type { AnomalyNotice } from '../../ems/index.js';
 
 /** What is announced of an episode. */
 export function toNotice({ after: episode, facts }: EpisodeChange): AnomalyNotice {
-  const { assetId, metricName, direction, startedAt, severity, reason, modelVersion } = episode;
+  const { assetId, metricName, direction, startedAt, peakAt, severity, reason, modelVersion } = episode;
   return {
     ...facts,
     episodeId: episode.id,
@@ -11,6 +11,7 @@ export function toNotice({ after: episode, facts }: EpisodeChange): AnomalyNotic
     metricName,
     direction,
     startedAt,
+    peakAt,
     severity,
     score: episode.peakScore,
     value: episode.peakValue,

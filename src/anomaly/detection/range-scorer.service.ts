@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Asset, type Series, seriesId } from '../../metrics/index.js';
 import type { ActiveModel } from '../../models/index.js';
@@ -23,7 +24,9 @@ export interface RangeOptions {
   /** Inclusive. */
   readonly untilMs: number;
   /** For all series; each goes by its own threshold without it. */
-  readonly threshold?: number;
+  readonly threshold?: number | undefined;
+  /** Scores from here on are explained; from the threshold of all series without it. */
+  readonly explainFrom?: number;
   /** Whether what was expected at each sample is in the stretches, too. */
   readonly isExpectedKept?: boolean;
   /** Fires when nobody waits for the answer any more; the rest is then left undone. */
@@ -57,7 +60,7 @@ export class RangeScorer {
   ) {}
 
   /**
-   * @param onStretch - gets every stretch of the range as it is scored
+   * @param onStretch - gets every stretch of the range as it is scored; other requests get their turns between two of them
    * @param onGroup - called whenever some of the series are through, with the one that comes next, if any
    * @throws ClientGoneError
    */
@@ -72,7 +75,10 @@ export class RangeScorer {
     let [ahead, current] = [this.begun(groups[0], options), Promise.resolve<readonly ScoredStretch[]>([])];
     for (const index of groups.keys()) {
       [current, ahead] = [ahead, this.begun(groups[index + 1], options)];
-      for (const stretch of await current) onStretch(stretch);
+      for (const stretch of await current) {
+        onStretch(stretch);
+        await nextTurn();
+      }
       onGroup(groups[index + 1]?.[0]);
     }
   }
@@ -112,9 +118,10 @@ export class RangeScorer {
 
   private async scoreRound(
     pending: readonly Progress[],
-    { model, fromMs, untilMs, threshold, isExpectedKept, client }: RangeOptions,
+    options: RangeOptions,
     onStretch: (stretch: ScoredStretch) => void,
   ): Promise<Progress[]> {
+    const { model, fromMs, untilMs, threshold, isExpectedKept, client } = options;
     if (client.aborted) throw new ClientGoneError();
     const ranges = pending.map(({ series, state, modelFromMs, watermarkMs, scannedUntilMs }) => ({
       assetId: series.assetId,
@@ -126,7 +133,7 @@ export class RangeScorer {
       state,
       modelFromMs,
     }));
-    const explainFrom = threshold ?? this.config.detection.threshold;
+    const explainFrom = options.explainFrom ?? threshold ?? this.config.detection.threshold;
     const scoring = { purpose: 'request', model, explainFrom, isExpectedKept } as const;
     const results = await this.scorer.scoreSeries(ranges, scoring);
     const thresholdOf = await this.thresholds.load(ranges);

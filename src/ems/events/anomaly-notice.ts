@@ -13,6 +13,8 @@ export interface AnomalyNotice {
   readonly direction: string;
   /** Time of the episode's first sample. With asset, metric and direction it names the episode in EMS Core. */
   readonly startedAt: Date;
+  /** Time of its worst sample; not known of what was announced by earlier versions. */
+  readonly peakAt?: Date | undefined;
   readonly severity: Severity;
   /** 0..1. */
   readonly score: number;

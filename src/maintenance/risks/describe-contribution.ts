@@ -1,5 +1,6 @@
 import type { HazardContribution } from '../../ml/index.js';
 import { ASSET_COLUMNS, columnParts } from '../failure-models/fleet-columns.js';
+import { RISK_HORIZONS } from '../risk-horizons.js';
 import type { RiskContribution } from './asset-risk.js';
 
 /** More reasons than these nobody reads. */
@@ -12,6 +13,8 @@ const DERIVED: Readonly<Record<string, (stepDays: number) => string>> = {
   trend: (step) => `trend over ${16 * step} days`,
   slope: (step) => `trend over ${64 * step} days`,
   change: () => 'change since it was new',
+  jump: (step) => `change over ${step} days`,
+  rise: () => `change over ${RISK_HORIZONS[0]} days`,
   step: () => 'days between reports',
 };
 const OF_METRIC: Readonly<Record<string, string>> = {

@@ -1,14 +1,13 @@
 import { SeededRandom } from '../random/seeded-random.js';
-import { type TreeShape, TreeEnsemble } from './tree-ensemble.js';
+import { allRows, RowPaths } from './row-paths.js';
+import { type Split, SplitFinder, type SplitOptions } from './split-finder.js';
+import { TreeEnsemble } from './tree-ensemble.js';
+import { type TreeShape } from './tree-shape.js';
 
 /** How trees are grown. */
-export interface GrowthOptions {
+export interface GrowthOptions extends SplitOptions {
   readonly depth: number;
   readonly shrinkage: number;
-  /** Weight a leaf needs: curvature of the loss, failures for hazards and rows for squares. */
-  readonly leastWeight: number;
-  /** Weight of the assumption that a leaf says nothing. */
-  readonly ridge: number;
   /** Share of the features a tree may choose from. */
   readonly featureShare: number;
   /** Share of the units a tree is grown on. */
@@ -36,18 +35,6 @@ export interface Loss {
   differentiate(predicted: Float64Array, slope: Float64Array, curvature: Float64Array): void;
 }
 
-interface Split {
-  readonly gain: number;
-  readonly feature: number;
-  readonly code: number;
-  readonly isUnknownLow: boolean;
-  /** Curvature of the low side. */
-  readonly lowWeight: number;
-}
-
-/** A split has to say something beyond rounding. */
-const LEAST_GAIN = 1e-9;
-
 /**
  * Boosted regression trees over coded features: each tree is a Newton step of the loss, on a part of the units and features.
  *
@@ -60,9 +47,10 @@ export class BoostedTrees {
   private readonly slope: Float64Array;
   private readonly curvature: Float64Array;
   private readonly sample: Uint32Array;
+  private readonly nodeLoss: Float64Array;
   private readonly scratch: Uint32Array;
-  /** Where the codes of each feature begin in a histogram, by its place among those drawn for the tree. */
-  private readonly offsets: Uint32Array;
+  private readonly splits: SplitFinder;
+  private readonly paths: RowPaths;
   private readonly histograms = new Map<number, Float64Array>();
 
   /** @param predicted of all rows before the first tree, changed by each. */
@@ -77,16 +65,19 @@ export class BoostedTrees {
     this.slope = new Float64Array(predicted.length);
     this.curvature = new Float64Array(predicted.length);
     this.sample = new Uint32Array(training.rows.length);
+    this.nodeLoss = new Float64Array(2 * training.rows.length);
     this.scratch = new Uint32Array(training.rows.length);
-    this.offsets = new Uint32Array(training.nCodes.length + 1);
+    this.paths = new RowPaths(allRows(predicted.length));
+    this.splits = new SplitFinder(training.nCodes, options);
   }
 
   /** Grows so many trees more. */
   grow(nTrees: number): void {
     for (let tree = 0; tree < nTrees; tree += 1) {
       this.loss.differentiate(this.predicted, this.slope, this.curvature);
-      this.ensemble.add(this.growTree());
-      this.ensemble.addTree(this.ensemble.trees.length - 1, this.training.codes, this.predicted);
+      const grown = this.growTree();
+      this.ensemble.add(grown);
+      this.paths.add(grown, this.training.codes, this.predicted);
     }
   }
 
@@ -109,8 +100,8 @@ export class BoostedTrees {
     for (let node = 0; node < nInner; node += 1) {
       const histogram = this.histograms.get(node);
       if (histogram === undefined) continue;
-      if (node === 0) shape.value[0] = this.leafOf(this.totals(histogram));
-      const split = this.bestSplit(histogram, features);
+      if (node === 0) shape.value[0] = this.leafOf(this.splits.totals(histogram));
+      const split = this.splits.best(histogram);
       if (split === undefined) continue;
       this.apply(shape, node, split);
       const middle = this.partition(from[node]!, to[node]!, split);
@@ -138,8 +129,8 @@ export class BoostedTrees {
     const counted = this.histogramOf(from[smaller]!, to[smaller]!, only);
     const rest = parent;
     for (let i = 0; i < counted.length; i += 1) rest[i]! -= counted[i]!;
-    shape.value[smaller] = this.leafOf(this.totals(counted));
-    shape.value[larger] = this.leafOf(this.totals(rest));
+    shape.value[smaller] = this.leafOf(this.splits.totals(counted));
+    shape.value[larger] = this.leafOf(this.splits.totals(rest));
     if (range.isLast) return;
     this.histograms.set(smaller, counted);
     this.histograms.set(larger, rest);
@@ -153,17 +144,6 @@ export class BoostedTrees {
 
   private leafOf([slope, curvature]: readonly [number, number]): number {
     return (this.options.shrinkage * slope) / (curvature + this.options.ridge);
-  }
-
-  /** Of all rows: any feature has them, so the first one does. */
-  private totals(histogram: Float64Array): readonly [number, number] {
-    let slope = 0;
-    let curvature = 0;
-    for (let k = 0; k < this.offsets[1]!; k += 1) {
-      slope += histogram[2 * k]!;
-      curvature += histogram[2 * k + 1]!;
-    }
-    return [slope, curvature];
   }
 
   private drawRows(): number {
@@ -189,64 +169,35 @@ export class BoostedTrees {
       [order[i], order[other]] = [order[other]!, order[i]!];
     }
     const drawn = order.subarray(0, wanted).sort();
-    for (const [place, feature] of drawn.entries())
-      this.offsets[place + 1] = this.offsets[place]! + this.training.nCodes[feature]!;
+    this.splits.layOut(drawn);
     return drawn;
   }
 
   private histogramOf(from: number, to: number, features: Uint32Array): Float64Array {
-    const { sample, slope, curvature, offsets } = this;
+    const { sample, nodeLoss } = this;
+    const { offsets } = this.splits;
     const histogram = new Float64Array(2 * offsets[features.length]!);
+    this.gatherLoss(from, to);
     for (let place = 0; place < features.length; place += 1) {
       const codes = this.training.codes[features[place]!]!;
       const base = offsets[place]!;
       for (let i = from; i < to; i += 1) {
-        const row = sample[i]!;
-        const at = 2 * (base + codes[row]!);
-        histogram[at]! += slope[row]!;
-        histogram[at + 1]! += curvature[row]!;
+        const at = 2 * (base + codes[sample[i]!]!);
+        histogram[at]! += nodeLoss[2 * i]!;
+        histogram[at + 1]! += nodeLoss[2 * i + 1]!;
       }
     }
     return histogram;
   }
 
-  private bestSplit(histogram: Float64Array, features: Uint32Array): Split | undefined {
-    let best: Split | undefined;
-    const totals = this.totals(histogram);
-    for (const [place, feature] of features.entries()) {
-      const hasUnknown = histogram[2 * this.offsets[place]! + 1]! > 0;
-      for (const isUnknownLow of hasUnknown ? [true, false] : [true]) {
-        const split = this.splitOf(histogram, { feature, place, isUnknownLow, totals });
-        if (split.gain <= (best?.gain ?? LEAST_GAIN)) continue;
-        // What was never unknown before goes with the larger part: it is neither fault nor health.
-        best = hasUnknown ? split : { ...split, isUnknownLow: split.lowWeight >= totals[1] / 2 };
-      }
+  /** Puts slopes and curvatures in the order of the sample: each feature reads them again. */
+  private gatherLoss(from: number, to: number): void {
+    const { sample, slope, curvature, nodeLoss } = this;
+    for (let i = from; i < to; i += 1) {
+      const row = sample[i]!;
+      nodeLoss[2 * i] = slope[row]!;
+      nodeLoss[2 * i + 1] = curvature[row]!;
     }
-    return best;
-  }
-
-  /** The best split of one feature, with the unknown on one side: known against unknown where that is best. */
-  private splitOf(
-    histogram: Float64Array,
-    asked: { feature: number; place: number; isUnknownLow: boolean; totals: readonly [number, number] },
-  ): Split {
-    const { feature, place, isUnknownLow, totals } = asked;
-    const { ridge, leastWeight } = this.options;
-    const base = this.offsets[place]!;
-    const nothing = (totals[0] * totals[0]) / (totals[1] + ridge);
-    const first = isUnknownLow ? 0 : 1;
-    let [slope, curvature, best, bestCode, lowWeight] = [0, 0, 0, 0, 0];
-    for (let code = first; code < this.offsets[place + 1]! - base; code += 1) {
-      slope += histogram[2 * (base + code)]!;
-      curvature += histogram[2 * (base + code) + 1]!;
-      const other = totals[1] - curvature;
-      if (curvature < leastWeight) continue;
-      if (other < leastWeight) break;
-      const rest = totals[0] - slope;
-      const gain = (slope * slope) / (curvature + ridge) + (rest * rest) / (other + ridge) - nothing;
-      if (gain > best) [best, bestCode, lowWeight] = [gain, code, curvature];
-    }
-    return { gain: best, feature, code: bestCode, isUnknownLow, lowWeight };
   }
 
   /** Puts the low rows first, both in their order. @returns where the high ones begin. */

@@ -1,6 +1,7 @@
 import { type UnseenRows } from './combine.js';
+import { allRows } from './row-paths.js';
 
-const { exp, floor, max, min } = Math;
+const { exp, floor, log, max, min } = Math;
 
 /** Failures that a group has to have, and as many groups as that gives, up to this number. */
 const FAILURES_PER_GROUP = 15;
@@ -13,6 +14,9 @@ const RIDGE = 5;
 const SEARCH_STEPS = 24;
 const FARTHEST = 3;
 
+/** Beyond this, exp is no hazard any more. */
+const MOST_SCORE = 30;
+
 /** What is added to a log hazard: linear between the knots, constant beyond them. */
 export interface CalibrationCurve {
   /** Log hazards, ascending. */
@@ -23,36 +27,51 @@ export interface CalibrationCurve {
 /** A curve that leaves everything as it is. */
 export const NO_CURVE: CalibrationCurve = { knots: new Float64Array(0), offsets: new Float64Array(0) };
 
+/** Rows that a curve is learnt from, and the log hazards said of them. */
+type CurveRows = Omit<UnseenRows, 'members'>;
+
 /**
  * Learns where log hazards are too high or too low, from rows that the model has not seen: groups with as many failures each, moved so that
  * as many are expected as there were, then all of them together. The order of the risks stays.
  *
  * @param scores log hazards of the rows.
+ * @complexity O(n log groups), and O(f log f) for f failures.
  */
-export function learnCurve(rows: Omit<UnseenRows, 'members'>, scores: Float64Array): CalibrationCurve {
-  const order = Uint32Array.from(scores.keys()).sort((a, b) => scores[a]! - scores[b]! || a - b);
-  let all = 0;
-  for (let row = 0; row < scores.length; row += 1) all += rows.failures[row]!;
-  const nGroups = min(MOST_GROUPS, floor(all / FAILURES_PER_GROUP));
-  if (nGroups < 2) return NO_CURVE;
-  const knots: number[] = [];
-  const offsets: number[] = [];
-  let from = 0;
-  let seen = 0;
-  for (let at = 0; at < order.length; at += 1) {
-    seen += rows.failures[order[at]!]!;
-    const isFull = seen >= (all * (knots.length + 1)) / nGroups - 1e-9;
-    if (!isFull && at + 1 < order.length) continue;
-    const group = order.subarray(from, at + 1);
-    from = at + 1;
-    knots.push(middleOf(rows, scores, group));
-    offsets.push(offsetOf(rows, scores, group));
-    if (knots.length === nGroups) break;
+export function learnCurve(rows: CurveRows, scores: Float64Array): CalibrationCurve {
+  const ends = groupEnds(rows, scores);
+  if (ends.length < 2) return NO_CURVE;
+  const groups = ends.map(() => new Group());
+  for (let row = 0; row < scores.length; row += 1) {
+    let group = 0;
+    while (scores[row]! > ends[group]!) group += 1;
+    groups[group]!.add(rows, row, scores[row]!);
   }
-  const curve = monotone(Float64Array.from(knots), Float64Array.from(offsets));
-  const moved = scores.map((score) => calibrated(curve, score));
-  const shift = offsetOf(rows, moved, order);
+  const curve = monotone(
+    Float64Array.from(groups, (group) => group.middle()),
+    Float64Array.from(groups, (group) => group.offset()),
+  );
+  const whole = new Group();
+  for (let row = 0; row < scores.length; row += 1) whole.add(rows, row, calibrated(curve, scores[row]!));
+  const shift = whole.offset();
   return { ...curve, offsets: curve.offsets.map((offset) => offset + shift) };
+}
+
+/** The highest score of each group, ascending; the last group has all that lies above. */
+function groupEnds({ failures }: CurveRows, scores: Float64Array): readonly number[] {
+  const failing = allRows(scores.length).filter((row) => failures[row]! > 0);
+  failing.sort((a, b) => scores[a]! - scores[b]!);
+  let all = 0;
+  for (const row of failing) all += failures[row]!;
+  const nGroups = min(MOST_GROUPS, floor(all / FAILURES_PER_GROUP));
+  const ends: number[] = [];
+  let seen = 0;
+  for (const row of failing) {
+    seen += failures[row]!;
+    const isFull = seen >= (all * (ends.length + 1)) / nGroups - 1e-9;
+    // Rows that are said the same stay together.
+    if (isFull && scores[row]! > (ends.at(-1) ?? -Infinity)) ends.push(scores[row]!);
+  }
+  return nGroups < 2 ? [] : [...ends.slice(0, -1), Infinity];
 }
 
 /** @returns the calibrated log hazard. */
@@ -67,48 +86,60 @@ export function calibrated({ knots, offsets }: CalibrationCurve, score: number):
   return score + offsets[at]! + share * (offsets[at + 1]! - offsets[at]!);
 }
 
-/** Where most of the group's expected failures are. */
-function middleOf(
-  { exposure }: Omit<UnseenRows, 'members'>,
-  scores: Float64Array,
-  group: Uint32Array,
-): number {
-  let sum = 0;
-  let all = 0;
-  for (const row of group) {
-    const expected = exposure[row]! * exp(scores[row]!);
-    sum += expected * scores[row]!;
-    all += expected;
-  }
-  return all > 0 ? sum / all : scores[group[0]!]!;
-}
+/** Sums of a group of rows. */
+class Group {
+  /** Failures, but those of {@link windows}, and failures expected instead. */
+  private failed = 0;
+  private expected = 0;
+  private expectedScores = 0;
+  private lastScore = 0;
+  /** Failures of which it is not known when within the horizon they were, and their log hazards. */
+  private readonly windows: (readonly [failed: number, score: number])[] = [];
+  private windowed = 0;
 
-/** By how much the log hazards of a group have to move, found by halving. */
-function offsetOf(rows: Omit<UnseenRows, 'members'>, scores: Float64Array, group: Uint32Array): number {
-  let low = -FARTHEST;
-  let high = FARTHEST;
-  for (let step = 0; step < SEARCH_STEPS; step += 1) {
-    const offset = (low + high) / 2;
-    if (excessOf(rows, scores, { group, offset }) > 0) low = offset;
-    else high = offset;
-  }
-  return (low + high) / 2;
-}
-
-/** Failures beyond those expected, with the assumption that the offset is 0 as so many failures. */
-function excessOf(
-  { failures, exposure, isWindow }: Omit<UnseenRows, 'members'>,
-  scores: Float64Array,
-  { group, offset }: { group: Uint32Array; offset: number },
-): number {
-  let excess = RIDGE * (1 - exp(offset));
-  for (const row of group) {
-    const hazard = exp(min(30, scores[row]! + offset));
+  add({ failures, exposure, isWindow }: CurveRows, row: number, score: number): void {
     const failed = failures[row]!;
-    if (isWindow && failed > 0) excess += hazard < 1e-8 ? failed : (failed * hazard) / Math.expm1(hazard);
-    else excess += failed - exposure[row]! * hazard;
+    const expected = exposure[row]! * exp(min(MOST_SCORE, score));
+    this.lastScore = score;
+    this.expectedScores += expected * score;
+    if (isWindow && failed > 0) {
+      this.windows.push([failed, score]);
+      this.windowed += expected;
+    } else {
+      this.failed += failed;
+      this.expected += expected;
+    }
   }
-  return excess;
+
+  /** Where most of the group's expected failures are. */
+  middle(): number {
+    const all = this.expected + this.windowed;
+    return all > 0 ? this.expectedScores / all : this.lastScore;
+  }
+
+  /** By how much the log hazards have to move, found by halving where failures lie somewhere in a horizon. */
+  offset(): number {
+    let [low, high] = [-FARTHEST, FARTHEST];
+    if (this.windows.length === 0)
+      return max(low, min(high, log((this.failed + RIDGE) / (this.expected + RIDGE))));
+    for (let step = 0; step < SEARCH_STEPS; step += 1) {
+      const offset = (low + high) / 2;
+      if (this.excessAt(offset) > 0) low = offset;
+      else high = offset;
+    }
+    return (low + high) / 2;
+  }
+
+  /** Failures beyond those expected, with the assumption that the offset is 0 as so many failures. */
+  private excessAt(offset: number): number {
+    const factor = exp(offset);
+    let excess = RIDGE * (1 - factor) + this.failed - factor * this.expected;
+    for (const [failed, score] of this.windows) {
+      const hazard = exp(min(MOST_SCORE, score + offset));
+      excess += hazard < 1e-8 ? failed : (failed * hazard) / Math.expm1(hazard);
+    }
+    return excess;
+  }
 }
 
 /** Knots apart and risks in their order: a knot that would turn it moves up to the one below. */

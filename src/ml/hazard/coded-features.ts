@@ -1,6 +1,6 @@
 import { DERIVED, type Derived, deriveFeatures } from './derive-features.js';
 import { type FleetRows, isCategory, type NumberColumn } from './fleet.js';
-import { codeOf, learnCuts } from './learn-cuts.js';
+import { codeValues, learnCuts } from './learn-cuts.js';
 import { type Parts } from './parts.js';
 
 /** What a feature is made of: a column as it is or what is derived from it, or the clock. */
@@ -34,7 +34,7 @@ interface Rates {
 /** Calls for each feature of the number columns and the clock. */
 function visitFeatures(
   fleet: FleetRows,
-  parts: Parts,
+  { parts, horizon }: { readonly parts: Parts; readonly horizon: number },
   isDerivedFrom: (column: NumberColumn) => boolean,
   visit: Visit,
 ): void {
@@ -45,7 +45,7 @@ function visitFeatures(
     if (isCategory(column)) continue;
     visit({ column: column.name, what: 'value' }, column.values);
     if (!isDerivedFrom(column)) continue;
-    const derived = deriveFeatures(column.values, times, parts.starts);
+    const derived = deriveFeatures(column.values, times, parts.starts, horizon);
     for (const what of DERIVED) visit({ column: column.name, what }, derived[what]);
   }
 }
@@ -58,7 +58,7 @@ function visitFeatures(
 export function learnFeatures(
   fleet: FleetRows,
   parts: Parts,
-  { rows, rates }: { rows: Uint32Array; rates: Rates },
+  { rows, rates, horizon }: { rows: Uint32Array; rates: Rates; horizon: number },
 ): { readonly features: readonly Feature[]; readonly codes: readonly Uint8Array[] } {
   const features: Feature[] = [];
   const codes: Uint8Array[] = [];
@@ -70,19 +70,19 @@ export function learnFeatures(
   };
   visitFeatures(
     fleet,
-    parts,
+    { parts, horizon },
     ({ hasTrends }) => hasTrends !== false,
     (feature, values) => {
       const cuts = learnCuts(pick(values, rows), isFailing);
       // A measurement that never varies may still be missing here and there; the clock is never missing.
       if (cuts.length === 0 && feature.what !== 'value') return;
-      const column = codeValues(values, cuts, new Uint8Array(values.length));
+      const column = codeValues(cuts, values, new Uint8Array(values.length));
       if (isVarying(column, rows)) keep({ ...feature, cuts }, column);
     },
   );
   for (const column of fleet.columns) {
     if (!isCategory(column)) continue;
-    const places = orderCategories(column, rows, rates);
+    const places = orderCategories(column, rates);
     const feature = categoryFeature(column.name, places);
     const coded = codeColumn(feature, column);
     if (isVarying(coded, rows)) keep(feature, coded);
@@ -94,7 +94,7 @@ export function learnFeatures(
 export function codeFeatures(
   fleet: FleetRows,
   parts: Parts,
-  features: readonly Feature[],
+  { features, horizon }: { readonly features: readonly Feature[]; readonly horizon: number },
 ): readonly Uint8Array[] {
   const n = fleet.times.length;
   const codes: Uint8Array[] = features.map(() => new Uint8Array(n));
@@ -102,12 +102,12 @@ export function codeFeatures(
   const derived = new Set(features.filter(({ what }) => isDerived(what)).map(({ column }) => column));
   visitFeatures(
     fleet,
-    parts,
+    { parts, horizon },
     ({ name }) => derived.has(name),
     (feature, values) => {
       const index = byKey.get(keyOf(feature));
       if (index === undefined || features[index]!.categories !== undefined) return;
-      codeValues(values, features[index]!.cuts, codes[index]!);
+      codeValues(features[index]!.cuts, values, codes[index]!);
     },
   );
   for (const [index, feature] of features.entries()) {
@@ -141,11 +141,6 @@ function isVarying(codes: Uint8Array, rows: Uint32Array): boolean {
   return rows.some((row) => codes[row] !== first);
 }
 
-function codeValues(values: ArrayLike<number>, cuts: Float64Array, into: Uint8Array): Uint8Array {
-  for (let row = 0; row < into.length; row += 1) into[row] = codeOf(cuts, values[row]!);
-  return into;
-}
-
 function pick(values: ArrayLike<number>, rows: Uint32Array): Float64Array {
   const picked = new Float64Array(rows.length);
   for (let k = 0; k < rows.length; k += 1) picked[k] = values[rows[k]!]!;
@@ -169,13 +164,16 @@ interface CategoryCodes {
   readonly codes: Int32Array;
 }
 
-/** Categories in the order of their failures for their exposure, those that hardly failed near the fleet. */
-function orderCategories({ categories, codes }: CategoryCodes, rows: Uint32Array, rates: Rates): string[] {
+/**
+ * Categories in the order of their failures for their exposure, those that hardly failed near the fleet. Of all rows: a sample that has
+ * more of the long ones puts what fails early too low.
+ */
+function orderCategories({ categories, codes }: CategoryCodes, rates: Rates): string[] {
   const failures = new Float64Array(categories.length);
   const exposure = new Float64Array(categories.length);
   let all = 0;
   let exposed = 0;
-  for (const row of rows) {
+  for (let row = 0; row < codes.length; row += 1) {
     const code = codes[row]!;
     all += rates.failures[row]!;
     exposed += rates.exposure[row]!;

@@ -29,6 +29,7 @@ const HAZARD_TREES: Omit<GrowthOptions, 'seed'> = {
   ridge: 5,
   featureShare: 0.3,
   unitShare: 0.7,
+  hasCounts: true,
 };
 const MOST_LOOKS = 20;
 

@@ -3,7 +3,7 @@ const SHORT_ROWS = 16;
 const LONG_ROWS = 64;
 
 /** What is derived from a measurement beside its last value. */
-export const DERIVED = ['recent', 'mean', 'trend', 'slope', 'change'] as const;
+export const DERIVED = ['recent', 'mean', 'trend', 'slope', 'change', 'jump', 'rise'] as const;
 export type Derived = (typeof DERIVED)[number];
 
 /** Columns of what is derived from a measurement. */
@@ -12,24 +12,30 @@ export type DerivedColumns = Readonly<Record<Derived, Float32Array>>;
 /**
  * Derives from a measurement what its last value does not say: its level over the last 16 rows (`recent`) and 64 rows (`mean`), how fast it
  * grows (`trend` and `slope`: lines through the same rows, per unit of time) and how far it has come (`change`: the mean of the last
- * quarter of its rows, at most 16, less that of the first quarter). Each row uses rows up to it only, of its own unit and part.
+ * quarter of its rows, at most 16, less that of the first quarter), since the row before (`jump`) and within the horizon up to now (`rise`):
+ * what a counter has gained of late tells more of the next horizon than where it stands. Each row uses rows up to it only, of its own unit
+ * and part.
  *
  * @param values NaN where unknown.
  * @param times of the rows.
  * @param starts first row of each part, ascending, and at the end the number of rows.
- * @returns a column each; NaN where no row of the window is known, or for `trend`, `slope` and `change` where only one is.
+ * @param horizon of `rise`; from the first row of a part that is younger.
+ * @returns a column each; NaN where no row of the window is known, or for all but `recent` and `mean` where only one is.
  * @complexity O(n)
  */
 export function deriveFeatures(
   values: ArrayLike<number>,
   times: Float64Array,
   starts: ArrayLike<number>,
+  horizon: number,
 ): DerivedColumns {
-  const column = (): Float32Array => new Float32Array(times.length);
-  const columns = { recent: column(), mean: column(), trend: column(), slope: column(), change: column() };
-  for (let part = 0; part + 1 < starts.length; part += 1)
-    derivePart(values, times, { from: starts[part]!, to: starts[part + 1]!, columns });
-  return columns;
+  const columns = Object.fromEntries(DERIVED.map((what) => [what, new Float32Array(times.length)]));
+  for (let part = 0; part + 1 < starts.length; part += 1) {
+    const rows = { from: starts[part]!, to: starts[part + 1]!, columns: columns as DerivedColumns };
+    derivePart(values, times, rows);
+    deriveSteps(values, times, { ...rows, horizon });
+  }
+  return columns as DerivedColumns;
 }
 
 interface Part {
@@ -53,6 +59,24 @@ function derivePart(values: ArrayLike<number>, times: Float64Array, { from, to, 
     columns.trend[row] = sums.slope(short, n);
     columns.slope[row] = sums.slope(long, n);
     columns.change[row] = n > 1 ? sums.mean(n - quarter, n) - sums.mean(0, quarter) : Number.NaN;
+  }
+}
+
+/** What has come since the row before, and since the horizon before. */
+function deriveSteps(
+  values: ArrayLike<number>,
+  times: Float64Array,
+  { from, to, columns, horizon }: Part & { readonly horizon: number },
+): void {
+  let before = Number.NaN;
+  let held = from;
+  for (let row = from; row < to; row += 1) {
+    const value = values[row]!;
+    while (held < row && (times[held + 1]! <= times[row]! - horizon || Number.isNaN(values[held]!)))
+      held += 1;
+    columns.jump[row] = value - before;
+    columns.rise[row] = held < row ? value - values[held]! : Number.NaN;
+    if (!Number.isNaN(value)) before = value;
   }
 }
 

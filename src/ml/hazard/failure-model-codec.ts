@@ -3,7 +3,8 @@ import { ByteWriter } from '../encoding/byte-writer.js';
 import { checksum } from '../encoding/checksum.js';
 import { ArtifactError, readWhole } from '../model/artifact-error.js';
 import { FailureModel, type FailureModelParts } from './failure-model.js';
-import { TreeEnsemble, type TreeShape } from './tree-ensemble.js';
+import { TreeEnsemble } from './tree-ensemble.js';
+import { type TreeShape } from './tree-shape.js';
 
 const MAGIC = 0x46534d45; // "EMSF"
 const FORMAT = 2;

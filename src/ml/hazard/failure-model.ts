@@ -6,6 +6,7 @@ import { type FittedHazard } from './cross-fit.js';
 import { type FleetRows, isCategory } from './fleet.js';
 import { type Drift, partsOf } from './parts.js';
 import { type Life, type LifeModel, lifeOf } from './remaining-life.js';
+import { allRows } from './row-paths.js';
 import { addMembers } from './unseen-rows.js';
 
 const { exp, expm1, log, max, min } = Math;
@@ -50,11 +51,11 @@ export class FailureModel {
     const { drifts, features, hazard, life, baseRate } = this.parts;
     const n = fleet.times.length;
     const split = partsOf(fleet, drifts);
-    const codes = codeFeatures(fleet, split, features);
+    const codes = codeFeatures(fleet, split, this.parts);
     const logHazard = new Float64Array(n).fill(log(baseRate));
     if (hazard !== undefined) logHazardsOf(hazard, codes, logHazard);
     const sums = life === undefined ? undefined : new Float64Array(n).fill(life.start);
-    if (life !== undefined && sums !== undefined) life.trees.addTo(codes, sums);
+    if (life !== undefined && sums !== undefined) life.trees.addTo(codes, sums, allRows(n));
     return {
       logHazard,
       isKnown: knownRows(fleet),
@@ -96,7 +97,7 @@ function logHazardsOf(
   into: Float64Array,
 ): void {
   const n = into.length;
-  const rows = Uint32Array.from(into.keys());
+  const rows = allRows(n);
   into.fill(0);
   for (const model of models) {
     const members = [new Float64Array(n), new Float64Array(n)] as const;

@@ -23,6 +23,7 @@ const SHARE_OF_LIFE = 0.65;
 
 /** Lives of so many rows are read off windows: a single value is mostly noise then. */
 const ROWS_OF_LONG_LIVES = 64;
+const SINGLE: ReadonlySet<Feature['what']> = new Set(['value', 'jump', 'rise']);
 
 /** More rows of lives are thinned: neighbours say the same. */
 const MOST_LIFE_ROWS = 20_000;
@@ -60,7 +61,7 @@ export function fitFailureModel(
     return new FailureModel({ ...base, features: [], lifeReason: 'few-failures' });
   const sample = sampleRows(outcomes, seed);
   const { rows } = sample;
-  const { features, codes } = learnFeatures(history, parts, { rows, rates: outcomes });
+  const { features, codes } = learnFeatures(history, parts, { rows, rates: outcomes, horizon });
   const unitOf = unitsOf(history);
   const nUnits = history.starts.length - 1;
   const foldOf = foldsOf(nUnits, failingUnits(history), seed);
@@ -174,7 +175,7 @@ function knownLives({
 function lifeFeatures(features: readonly Feature[], parts: Parts, outcomes: Outcomes): Uint32Array {
   const isLong = median(livesOf(parts, outcomes).map((part) => rowsOf(parts, part))) >= ROWS_OF_LONG_LIVES;
   const all = Uint32Array.from(features.keys());
-  const read = all.filter((f) => features[f]!.what !== 'value' || features[f]!.categories !== undefined);
+  const read = all.filter((f) => !SINGLE.has(features[f]!.what) || features[f]!.categories !== undefined);
   return isLong && read.length > 0 ? read : all;
 }
 

@@ -3,7 +3,7 @@ import { learnFeatures } from './coded-features.js';
 import { combine } from './combine.js';
 import { deriveFeatures } from './derive-features.js';
 import { type FleetRows } from './fleet.js';
-import { codeOf, learnCuts } from './learn-cuts.js';
+import { codeValues, learnCuts } from './learn-cuts.js';
 import { outcomesOf } from './outcomes.js';
 import { learnDrifts, partsOf } from './parts.js';
 import { fitStepRegression } from './step-regression.js';
@@ -25,9 +25,17 @@ describe('learnCuts', () => {
     );
     expect(cuts[0]).toBe(0.5);
     expect(cuts.length).toBeGreaterThan(15);
-    expect(codeOf(cuts, NaN)).toBe(0);
-    expect(codeOf(cuts, -5)).toBe(1);
-    expect(codeOf(cuts, 1e12)).toBe(codeOf(cuts, 20));
+    const [unknown, least, most, last] = codeValues(cuts, [NaN, -5, 1e12, 20], new Uint8Array(4));
+    expect([unknown, least, most]).toEqual([0, 1, last]);
+  });
+
+  it('codes by counting the cuts at or below, however unevenly they lie', () => {
+    const cuts = Float64Array.of(-1e9, 0, 1e-12, 0.5, 1, 1.5, 2, 3e8, 1e9);
+    const values = [...cuts, ...cuts.map((cut) => cut - 1e-13), -Infinity, Infinity, 1.2, 7, 5e8];
+    const counted = values.map((value) => 1 + cuts.filter((cut) => cut <= value).length);
+    expect([...codeValues(cuts, values, new Uint8Array(values.length))]).toEqual(counted);
+    expect([...codeValues(Float64Array.of(2), [1, 2, NaN], new Uint8Array(3))]).toEqual([1, 2, 0]);
+    expect([...codeValues(new Float64Array(0), [1, NaN], new Uint8Array(2))]).toEqual([1, 0]);
   });
 
   it('has none for what never varies', () => {
@@ -39,16 +47,25 @@ describe('learnCuts', () => {
 describe('deriveFeatures', () => {
   it('knows level, trend and change of each part by itself', () => {
     const times = Float64Array.of(0, 10, 20, 30, 0, 10);
-    const derived = deriveFeatures([1, 3, 5, 7, 100, NaN], times, [0, 4, 6]);
+    const derived = deriveFeatures([1, 3, 5, 7, 100, NaN], times, [0, 4, 6], 20);
     expect([...derived.recent]).toEqual([1, 2, 3, 4, 100, 100]);
     expect(derived.slope[3]).toBeCloseTo(0.2, 6);
     expect(derived.change[3]).toBe(6);
+    expect([...derived.jump]).toEqual([NaN, 2, 2, 2, NaN, NaN]);
+    expect([...derived.rise]).toEqual([NaN, 2, 4, 4, NaN, NaN]);
     expect(derived.trend[4]).toBeNaN();
     expect(derived.trend[5]).toBeNaN();
   });
 
+  it('goes by what held before the horizon, and by the first that is known since', () => {
+    const times = Float64Array.of(0, 50, 60, 70, 75);
+    const { jump, rise } = deriveFeatures([NaN, 4, NaN, 9, 9], times, [0, 5], 15);
+    expect([...jump]).toEqual([NaN, NaN, NaN, 5, 0]);
+    expect([...rise]).toEqual([NaN, NaN, NaN, 5, 0]);
+  });
+
   it('has no slope at one time', () => {
-    expect(deriveFeatures([1, 2], Float64Array.of(5, 5), [0, 2]).slope[1]).toBe(0);
+    expect(deriveFeatures([1, 2], Float64Array.of(5, 5), [0, 2], 1).slope[1]).toBe(0);
   });
 });
 
@@ -107,7 +124,7 @@ describe('learnFeatures', () => {
     const parts = { starts: Uint32Array.of(0, 40), age: new Float64Array(40) };
     const rates = { failures: values, exposure: new Float64Array(40).fill(1) };
     const rows = Uint32Array.from({ length: 40 }, (_, row) => row);
-    const { features } = learnFeatures(fleet, parts, { rows, rates });
+    const { features } = learnFeatures(fleet, parts, { rows, rates, horizon: 1 });
     expect(features.map(({ column }) => column)).toEqual(['a']);
   });
 });
@@ -166,6 +183,16 @@ describe('combine and learnCurve', () => {
     expect(Math.abs(expectedOf(after) / observed - 1)).toBeLessThan(0.01);
     expect([...after]).toEqual([...after].sort((a, b) => a - b));
     expect(calibrated(NO_CURVE, -1)).toBe(-1);
+  });
+
+  it('keeps rows together of which the same is said', () => {
+    const scores = truth.map((rate) => Math.log(rate) + 1);
+    const { knots, offsets } = learnCurve(rows, scores);
+    expect([...knots].map((knot) => Math.exp(knot - 1))).toEqual([
+      expect.closeTo(0.1, 9) as number,
+      expect.closeTo(0.5, 9) as number,
+    ]);
+    expect(offsets.every((offset) => Math.abs(offset + 1) < 0.3)).toBe(true);
   });
 });
 

@@ -79,7 +79,23 @@ export interface Parts {
 function driftOf({ name, values }: NumberColumn, starts: Uint32Array): Drift | undefined {
   let up = 0;
   let down = 0;
-  const steps: number[] = [];
+  visitSteps(values, starts, (step) => {
+    if (step > 0) up += step;
+    else down -= step;
+  });
+  if (up + down === 0 || abs(up - down) < DRIFT_SHARE * (up + down)) return undefined;
+  const direction = up > down ? 1 : -1;
+  const back: number[] = [];
+  visitSteps(values, starts, (step) => back.push(max(0, -direction * step)));
+  return {
+    column: name,
+    direction,
+    usualStep: quantileOfSorted(Float64Array.from(back).sort(), USUAL_STEP),
+  };
+}
+
+/** Calls for each step from one known value of a unit to the next. */
+function visitSteps(values: ArrayLike<number>, starts: Uint32Array, visit: (step: number) => void): void {
   for (let unit = 0; unit + 1 < starts.length; unit += 1) {
     let last = Number.NaN;
     for (let row = starts[unit]!; row < starts[unit + 1]!; row += 1) {
@@ -87,16 +103,9 @@ function driftOf({ name, values }: NumberColumn, starts: Uint32Array): Drift | u
       if (Number.isNaN(value)) continue;
       const step = value - last;
       last = value;
-      if (Number.isNaN(step)) continue;
-      steps.push(step);
-      if (step > 0) up += step;
-      else down -= step;
+      if (!Number.isNaN(step)) visit(step);
     }
   }
-  if (up + down === 0 || abs(up - down) < DRIFT_SHARE * (up + down)) return undefined;
-  const direction = up > down ? 1 : -1;
-  const back = Float64Array.from(steps, (step) => max(0, -direction * step)).sort();
-  return { column: name, direction, usualStep: quantileOfSorted(back, USUAL_STEP) };
 }
 
 function markReplaced(

@@ -14,6 +14,7 @@ const LIFE_TREES: Omit<GrowthOptions, 'seed'> = {
   ridge: 5,
   featureShare: 0.3,
   unitShare: 0.7,
+  hasCounts: false,
 };
 
 const N_TREES = 400;

@@ -1,4 +1,6 @@
-import { type TreeShape, TreeEnsemble } from './tree-ensemble.js';
+import { RowPaths } from './row-paths.js';
+import { TreeEnsemble } from './tree-ensemble.js';
+import { type TreeShape } from './tree-shape.js';
 import { type FoldModel, predictUnseen, rowsOfFold } from './unseen-rows.js';
 
 /** One tree of one split: codes up to 1 get `low`, the others `high`. */
@@ -12,6 +14,24 @@ const model = (intercept: number): FoldModel => ({
   regression: { intercept, effects: [Float64Array.of(0, 1, 2)] },
   trees: TreeEnsemble.of(1, [tree(intercept, -intercept), tree(100, 100)]).first(1),
   startOfTrees: 10 * intercept,
+});
+
+describe('RowPaths', () => {
+  it('sends the unknown to the side that the tree says, and ends where it does', () => {
+    const codes = [Uint8Array.of(0, 1, 2, 3, 0), Uint8Array.of(0, 0, 1, 2, 2)];
+    const shape: TreeShape = {
+      feature: Int32Array.of(0, -1, 1),
+      code: Uint8Array.of(1, 0, 1),
+      isUnknownLow: Uint8Array.of(0, 0, 1),
+      value: Float64Array.of(0, 10, 20, 0, 0, 30, 40),
+    };
+    const into = new Float64Array(5);
+    const paths = new RowPaths(Uint32Array.of(0, 1, 2, 3));
+    paths.add(shape, codes, into);
+    expect([...into]).toEqual([30, 10, 30, 40, 0]);
+    paths.add(tree(1, 2), codes, into);
+    expect([...into]).toEqual([31, 11, 32, 42, 0]);
+  });
 });
 
 describe('predictUnseen', () => {

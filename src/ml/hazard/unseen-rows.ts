@@ -1,3 +1,4 @@
+import { allRows } from './row-paths.js';
 import { type StepRegression } from './step-regression.js';
 import { type TreeEnsemble } from './tree-ensemble.js';
 
@@ -44,7 +45,7 @@ export function addMembers(
   [byRegression, byTrees]: readonly [Float64Array, Float64Array],
 ): void {
   addEffects(regression, codes, rows, byRegression);
-  for (const row of rows) byTrees[row]! += startOfTrees;
+  for (let k = 0; k < rows.length; k += 1) byTrees[rows[k]!]! += startOfTrees;
   trees.addTo(codes, byTrees, rows);
 }
 
@@ -54,7 +55,7 @@ export function rowsOfFold(
   foldOf: Uint8Array,
   isWanted: (fold: number) => boolean,
 ): Uint32Array {
-  return Uint32Array.from(unitOf.keys()).filter((row) => isWanted(foldOf[unitOf[row]!]!));
+  return allRows(unitOf.length).filter((row) => isWanted(foldOf[unitOf[row]!]!));
 }
 
 /** Adds what a step regression says of some rows. */

@@ -4,6 +4,7 @@ import { describeClue } from './clue.js';
 import { impactOf } from './impact.js';
 import { signatureOf, similarIncidents, similarityOf } from './incident-signature.js';
 import { isMean, metricKindOf, MetricNames } from './metric-kind.js';
+import { symptomOf } from './symptom.js';
 import { secondMostExtreme, UsualRange } from './usual-range.js';
 
 describe('metricKindOf', () => {
@@ -58,6 +59,30 @@ describe('UsualRange', () => {
 
   it('passes over what is not finite', () => {
     expect(new UsualRange(Float64Array.of(Number.NaN, 5, Infinity)).nRows).toBe(1);
+  });
+});
+
+describe('symptomOf', () => {
+  const usual = new UsualRange(Float64Array.from({ length: 200 }, (_, k) => 20 + (k % 3)));
+  /** A row each minute; the moment is that of the last. */
+  const deviationOf = (...levels: readonly number[]) =>
+    symptomOf({
+      ...{ node: 0, metric: 'cpu', kind: 'state', usual, typical: 20, at: 60_000 * (levels.length - 1) },
+      recent: {
+        timestamps: Float64Array.from(levels, (_, k) => 60_000 * k),
+        values: Float64Array.from(levels),
+      },
+    })?.deviation;
+  const rows = (n: number, level: number) => Array.from({ length: n }, (_, k) => level + (k % 3));
+
+  it('sees no symptom in what comes back to what is usual', () => {
+    expect(deviationOf(...rows(5, 88), ...rows(10, 20))).toBeLessThan(3);
+    expect(deviationOf(...rows(5, 20), ...rows(10, 88))).toBeGreaterThan(10);
+  });
+
+  it('counts only the change of what lay elsewhere before', () => {
+    expect(deviationOf(...rows(10, 60))).toBeLessThan(3);
+    expect(deviationOf(...rows(5, 60), ...rows(10, 88))).toBeGreaterThan(10);
   });
 });
 

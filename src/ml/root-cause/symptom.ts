@@ -65,7 +65,8 @@ export interface MetricQuestion {
  * Compares the rows around a moment with what is usual for the series.
  *
  * The deviation is the smaller of two: from the usual level, and from the level at the beginning of the rows, each in units of its own usual
- * spread. Where the first rows lie outside the usual range already, what was usual does not hold any more, and only the change counts.
+ * spread. Where the first rows lie outside the usual range already, what was usual does not hold any more, and only the change counts; unless a state
+ * comes down to what is usual.
  *
  * @returns undefined where nothing was heard around the moment; a symptom with deviation 0 where nothing is known to compare with.
  */
@@ -186,8 +187,11 @@ function distanceOf(
   const first = side * window.first;
   const fromUsual = within(level, usual.largest, (level - usual.centre) / Math.max(usual.spread, floor));
   const fromFirst = (level - first - usualChange.changeCentre) / Math.max(usualChange.changeSpread, floor);
-  const isShifted =
-    Math.abs(first - side * whole.median) > LEAST_DEVIATION * Math.max(usualChange.rowSpread, floor);
+  const isUnusual = (value: number): boolean =>
+    Math.abs(value - side * whole.median) > LEAST_DEVIATION * Math.max(usualChange.rowSpread, floor);
+  // A processor that comes down to what is usual does not become ill.
+  const isBack = question.kind === 'state' && side < 0 && !isUnusual(level);
+  const isShifted = isUnusual(first) && !isBack;
   const change = isShifted ? fromFirst : Math.min(fromUsual, fromFirst);
   const isUnseen =
     window.nearFrom < rowsBefore(question.kind) && fromFirst <= LEAST_DEVIATION && fromUsual > change;

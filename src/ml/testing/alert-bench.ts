@@ -1,7 +1,8 @@
 import { AlertEngine } from '../incidents/alert-engine.js';
 import type { Silence } from '../incidents/silences.js';
 import { hashText } from '../templates/hash-text.js';
-import { type Relation, Topology } from '../topology/topology.js';
+import type { Relation } from '../topology/connections.js';
+import { Topology } from '../topology/topology.js';
 
 export const START = Date.UTC(2026, 2, 2, 8);
 export const SECOND = 1000;

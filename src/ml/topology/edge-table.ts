@@ -1,5 +1,6 @@
 import { RELATIONS } from './relations.js';
-import { type Relation, Topology } from './topology.js';
+import type { Relation } from './connections.js';
+import { Topology } from './topology.js';
 
 /** Connections sorted by where they begin; one row each. */
 export interface EdgeColumns {

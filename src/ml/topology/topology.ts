@@ -1,20 +1,7 @@
 import { type Adjacency, adjacencyOf, neighboursIn, padded } from './adjacency.js';
 import { componentsOf } from './components.js';
+import { type Connections, endsOf, joined, type Relation } from './connections.js';
 import { mutualGroups } from './mutual.js';
-
-/**
- * What a connection says: `needs` (the first node needs, runs on or belongs to the second), `uplink` (the first is reached through
- * the second, or through another of its uplinks), `link` (no direction).
- */
-export type Relation = 'needs' | 'uplink' | 'link';
-
-/** Connections of a network: the k-th is `relations[k]` from node `from[k]` to node `to[k]`. */
-export interface Connections {
-  readonly nNodes: number;
-  readonly from: ArrayLike<number>;
-  readonly to: ArrayLike<number>;
-  readonly relations: readonly Relation[];
-}
 
 /** Nodes below which a search for what depends on a node ends: beyond, "thousands" is all anybody needs to know. */
 const MOST_DEPENDENTS = 10_000;
@@ -73,7 +60,7 @@ export class Topology {
       throw new RangeError(
         `connections: must be of one length, got ${from.length}, ${to.length} and ${relations.length}`,
       );
-    const select = (isWanted: (relation: Relation) => boolean) => pick(from, to, relations, isWanted);
+    const select = (isWanted: (relation: Relation) => boolean) => endsOf({ from, to, relations }, isWanted);
     const ends = select(() => true);
     yield;
     const around = adjacencyOf(nNodes, { from: joined(ends.from, ends.to), to: joined(ends.to, ends.from) });
@@ -223,30 +210,6 @@ export class Topology {
     }
     return found;
   }
-}
-
-function pick(
-  from: ArrayLike<number>,
-  to: ArrayLike<number>,
-  relations: readonly Relation[],
-  isWanted: (relation: Relation) => boolean,
-): { from: Uint32Array; to: Uint32Array } {
-  const [starts, ends] = [new Uint32Array(relations.length), new Uint32Array(relations.length)];
-  let length = 0;
-  relations.forEach((relation, k) => {
-    if (!isWanted(relation)) return;
-    starts[length] = from[k]!;
-    ends[length] = to[k]!;
-    length += 1;
-  });
-  return { from: starts.subarray(0, length), to: ends.subarray(0, length) };
-}
-
-function joined(first: Uint32Array, second: Uint32Array): Uint32Array {
-  const both = new Uint32Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }
 
 /** Each further node is a group of its own; a number of its own that no group has. */

@@ -8,13 +8,13 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { defer, lastValueFrom, type Observable } from 'rxjs';
-import { callerOf } from '../auth/index.js';
 import { Clock } from '../clock/index.js';
 import { OwnTables } from '../database/index.js';
-import { answerFor, clientAddress } from '../http/index.js';
+import { answerFor } from '../http/index.js';
 import type { AuditedCall, AuditedOutcome } from './audit-entry.js';
 import { AuditTrail } from './audit-trail.repository.js';
-import { CHANGES_NOTHING } from './changes-nothing.decorator.js';
+import { auditedCall } from './audited-call.js';
+import { isQuestion } from './is-question.js';
 import { withPriorState } from './prior-state.js';
 
 /**
@@ -34,11 +34,9 @@ export class AuditInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { method } = context.switchToHttp().getRequest<Request>();
-    const isQuestion =
-      method === 'GET' ||
-      method === 'HEAD' ||
-      this.reflector.get<boolean>(CHANGES_NOTHING, context.getHandler());
-    return isQuestion ? next.handle() : defer(() => this.audited(context, next));
+    return isQuestion(this.reflector, method, context.getHandler())
+      ? next.handle()
+      : defer(() => this.audited(context, next));
   }
 
   private async audited(context: ExecutionContext, next: CallHandler): Promise<unknown> {
@@ -66,18 +64,14 @@ export class AuditInterceptor implements NestInterceptor {
   private callIn(context: ExecutionContext): AuditedCall {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
-    const response = http.getResponse<Response>();
-    const caller = callerOf(response);
-    return {
+    const operation = context.getHandler().name;
+    const call = auditedCall({
+      request,
+      response: http.getResponse<Response>(),
+      operation,
       at: this.clock.now(),
-      caller: caller?.name ?? 'anybody',
-      role: caller?.role ?? 'none',
-      address: clientAddress(request),
-      operation: context.getHandler().name,
-      target: `${request.method} ${request.path}`,
-      requestId: String(response.getHeader('X-Request-Id')),
-      request: request.body as unknown,
-    };
+    });
+    return { ...call, request: request.body as unknown };
   }
 
   /** The change is made: whoever asked for it hears so, whatever becomes of the entry. */

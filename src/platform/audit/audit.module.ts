@@ -4,10 +4,16 @@ import { AuditController } from './audit.controller.js';
 import { AuditInterceptor } from './audit.interceptor.js';
 import { AuditTrail } from './audit-trail.repository.js';
 import { ListAuditEntries } from './list-audit-entries.service.js';
+import { RefusedCalls } from './refused-calls.service.js';
 
 /** Who changed what. */
 @Module({
   controllers: [AuditController],
-  providers: [AuditTrail, ListAuditEntries, { provide: APP_INTERCEPTOR, useClass: AuditInterceptor }],
+  providers: [
+    AuditTrail,
+    ListAuditEntries,
+    RefusedCalls,
+    { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+  ],
 })
 export class AuditModule {}

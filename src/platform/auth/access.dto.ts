@@ -14,12 +14,16 @@ export class AccessResponse {
   /** What the caller may do; null: nothing. */
   @ApiProperty({ enum: ACCESS_ROLES, nullable: true })
   role!: AccessRole | null;
+  /** Whether nobody has to say who they are, so that the name is nobody's. */
+  isAnonymous!: boolean;
   /** Why the caller is not known; null where it is. */
   @ApiProperty({ type: String, nullable: true })
   reason!: string | null;
 
   static from(mode: ServiceConfig['access']['mode'], caller: Caller | string): AccessResponse {
-    if (typeof caller === 'string') return { success: true, mode, name: null, role: null, reason: caller };
-    return { success: true, mode, name: caller.name, role: caller.role, reason: null };
+    if (typeof caller === 'string')
+      return { success: true, mode, name: null, role: null, isAnonymous: false, reason: caller };
+    const { name, role, isAnonymous = false } = caller;
+    return { success: true, mode, name, role, isAnonymous, reason: null };
   }
 }

@@ -5,3 +5,4 @@ export { credentialIn } from './credential-in.js';
 export { ApiKeys } from './api-keys.repository.js';
 export { CallerName } from './caller-name.decorator.js';
 export { OpenToAll, Requires } from './requires.decorator.js';
+export { type Refusal, Refusals } from './refusals.js';

@@ -103,7 +103,10 @@ describe('TokenVerifier', () => {
       publicPem = await exportSPKI(publicKey);
       publicJwk = await exportJWK(publicKey);
       const keys = [{ ...publicJwk, kid: 'one', alg: 'ES256' }];
-      server = createServer((_request, response) => response.end(JSON.stringify({ keys })));
+      server = createServer((request, response) => {
+        if (request.url === '/moved') response.writeHead(302, { location: '/' }).end();
+        else response.end(JSON.stringify({ keys }));
+      });
       await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
       keysUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
       const claims = new SignJWT({ sub: 'eve', role: 'user' }).setExpirationTime('8h');
@@ -140,6 +143,12 @@ describe('TokenVerifier', () => {
         .sign(privateKey);
 
       await expect(byKeys.callerOf(forged)).rejects.toThrow('The token is not valid.');
+    });
+
+    it('goes to no other address than that of its settings', async () => {
+      const byKeys = new TokenVerifier({ ...CONFIG, secret: undefined, keysUrl: `${keysUrl}moved` });
+
+      await expect(byKeys.callerOf(token)).rejects.toMatchObject({ kind: 'unavailable' });
     });
 
     it('says that the keys cannot be read, which is no fault of the token', async () => {

@@ -51,12 +51,18 @@ export class TokenVerifier {
       return await this.verify(token);
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new UnauthenticatedError('The token has expired.');
-      if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
-        throw new DependencyUnavailableError('Whoever signs the tokens', error);
+      if (areKeysAway(error)) throw new DependencyUnavailableError('Whoever signs the tokens', error);
       // Which check it failed would help somebody who forges one.
       throw new UnauthenticatedError('The token is not valid.');
     }
   }
+}
+
+/** Whether it is about the keys and not about the token: no answer, or one with another status, or without keys in it. */
+function areKeysAway(error: unknown): boolean {
+  if (!(error instanceof errors.JOSEError)) return true;
+  const isSetBroken = error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid;
+  return isSetBroken || error.code === errors.JOSEError.code;
 }
 
 function isText(value: unknown): value is string {

@@ -5,7 +5,7 @@
 const AWAY_STATES = /^(08|53|57P|25P03|25006)/;
 const AWAY_ERRNOS = /^(ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/;
 const AWAY_MESSAGES =
-  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|pool after calling end|not queryable/i;
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|pool after calling end|not queryable|query read timeout/i;
 
 /** Distinguishes an unreachable database from a bug in a query. */
 export function isConnectionFailure(error: unknown): boolean {

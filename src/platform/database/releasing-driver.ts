@@ -5,6 +5,7 @@ import { isHeavy } from '../admission/index.js';
 import { BreakableCursor } from './breakable-cursor.js';
 import { isConnectionFailure } from './connection-failure.js';
 import { ConnectionPlaces } from './connection-places.js';
+import { endLostConnections } from './lost-connections.js';
 
 /**
  * MikroORM's driver, except that a connection which breaks is given back to the pool. Kysely 0.29 gives it back only after a successful
@@ -28,6 +29,7 @@ class ReleasingConnection extends PostgreSqlConnection {
     super.createKyselyDialect({ ...overrides, ...hooks });
     if (!pool) throw new Error('MikroORM made no pool');
     const { options } = pool;
+    endLostConnections(pool);
     const dialect = new PostgresDialect({ pool, cursor: BreakableCursor });
     const createDriver = dialect.createDriver.bind(dialect);
     dialect.createDriver = () => sparing(releasing(createDriver()), new ConnectionPlaces(options.max));

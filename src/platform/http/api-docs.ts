@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
@@ -29,8 +30,18 @@ const REDOC_PAGE = `<!doctype html>
 /** Serves the OpenAPI document at /openapi.json, Swagger UI at /docs and ReDoc at /redoc, all without the internet. */
 export function serveApiDocs(app: NestExpressApplication): void {
   // Made with the first request for it: that takes a quarter of a second of a start.
-  SwaggerModule.setup('docs', app, () => describeApi(app), {
-    jsonDocumentUrl: 'openapi.json',
+  const document = once(() => describeApi(app));
+  // Written once too: to do so for each request would hold up all others.
+  const written = once(() => {
+    const json = Buffer.from(JSON.stringify(document()));
+    return { json, tag: `"${createHash('sha256').update(json).digest('base64url')}"` };
+  });
+  app.use('/openapi.json', (_request: Request, response: Response) => {
+    const { json, tag } = written();
+    response.type('json').setHeader('ETag', tag).send(json);
+  });
+  SwaggerModule.setup('docs', app, document, {
+    raw: ['yaml'],
     customSiteTitle: 'ems-ml-service API',
     swaggerOptions: { displayRequestDuration: true },
   });
@@ -59,6 +70,11 @@ export function describeApi(app: NestExpressApplication): OpenAPIObject {
     operationIdFactory: (_controller, method) => method,
   });
   return { ...document, paths: inOrderOfSections(document.paths) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** By section, then by path; without this the modules' order of start would show. */

@@ -31,6 +31,9 @@ const CLEAN_UP_S = 600;
 /** What a job in hand gets at the end of the process before it is given back. */
 const LAST_STRETCH_MS = 3_000;
 const CONNECTIONS = 2;
+/** Its statements are short. One without an answer for longer than a server may be halted is on a connection that is lost. */
+const LONGEST_STATEMENT_MS = 40_000;
+const LONGEST_CONNECTING_MS = 5_000;
 
 /**
  * Jobs that any replica may work on, kept in PostgreSQL by pg-boss. A job is begun at least once: what a worker does must be harmless to
@@ -51,9 +54,14 @@ export class JobQueue implements OnModuleDestroy {
     private readonly notifications: Notifications,
     @Inject(SERVICE_CONFIG) { database }: Pick<ServiceConfig, 'database'>,
   ) {
-    this.boss = new PgBoss({
+    const connecting = {
       ...KEEP_ALIVE,
       connectionString: database.url,
+      connectionTimeoutMillis: LONGEST_CONNECTING_MS,
+      query_timeout: LONGEST_STATEMENT_MS,
+    };
+    this.boss = new PgBoss({
+      ...connecting,
       schema: database.jobSchema,
       // The migrations have: to make one that exists takes a right on the database that the role may not have.
       createSchema: false,

@@ -6,7 +6,14 @@ const MINUTE = 60_000;
 
 function memberOf(entityId: string, minutes: number, changes: Partial<Member> = {}): Member {
   const startedAt = new Date(NOW.getTime() + minutes * MINUTE);
-  const member: Partial<Member> = { entityId, subject: entityId, source: 'anomaly', startedAt, notice: null };
+  const member: Partial<Member> = {
+    entityId,
+    subject: entityId,
+    source: 'anomaly',
+    severity: 'high',
+    startedAt,
+    notice: null,
+  };
   return { ...member, ...changes } as Member;
 }
 
@@ -24,6 +31,28 @@ describe('incidentQuestion', () => {
       startedMs: NOW.getTime() - 90 * MINUTE,
       atMs: NOW.getTime() - 70 * MINUTE,
     });
+  });
+
+  it('looks at the beginning of the worst, where something milder went before', () => {
+    const mild = memberOf('a', -55, { severity: 'medium' });
+    const asked = ask(mild, memberOf('b', -4), memberOf('c', -2, { severity: 'low' }));
+    expect(asked).toMatchObject({
+      startedMs: NOW.getTime() - 55 * MINUTE,
+      atMs: NOW.getTime() - 2 * MINUTE,
+    });
+  });
+
+  it('looks at when it was worst, where it was hardly to be seen for long', () => {
+    const peaking = (minutes: number) => ({
+      notice: { peakAt: new Date(NOW.getTime() + minutes * MINUTE) } as Member['notice'],
+    });
+    const late = ask(memberOf('a', -45, peaking(-2)));
+    expect(late).toMatchObject({
+      startedMs: NOW.getTime() - 45 * MINUTE,
+      atMs: NOW.getTime() - 2 * MINUTE,
+    });
+    expect(ask(memberOf('a', -20, peaking(-2)))?.atMs).toBe(NOW.getTime() - 20 * MINUTE);
+    expect(ask(memberOf('a', -45, peaking(-2)), memberOf('b', -40))?.atMs).toBe(NOW.getTime() - 40 * MINUTE);
   });
 
   it('takes what began in the future, by the clock of who says so, for what begins now', () => {

@@ -10,7 +10,7 @@ const MOST_FOCUS = 50;
 const DEVIATIONS: Readonly<Record<Severity, number>> = { low: 3, medium: 4, high: 6, critical: 8 };
 
 /**
- * What is asked of an incident: why its members alarm together, or why the only one does, at the time at which the last of those had begun that belong to its beginning.
+ * What is asked of an incident: why its members alarm together, or why the only one does, at the time at which the last of those showed that belong to the beginning of the worst.
  *
  * @param members - in the order in which they came
  * @returns undefined without any
@@ -24,19 +24,32 @@ export function incidentQuestion(
   if (leading === undefined) return undefined;
   // Which of several leads is chance: what was polled first.
   const entities = [...new Set([leading, ...members].map(({ entityId }) => entityId))];
-  const starts = members.map(({ startedAt }) => Math.min(startedAt.getTime(), now.getTime()));
-  const startedMs = starts.reduce((first, start) => Math.min(first, start), Infinity);
-  const atMs = starts
-    .filter((start) => start <= startedMs + BEGINS_WITHIN_MS)
-    .reduce((last, start) => Math.max(last, start), startedMs);
+  const startedMs = Math.min(...members.map(({ startedAt }) => startedAt.getTime()), now.getTime());
   return {
     focus: entities.slice(0, MOST_FOCUS),
     target:
       entities.length > 1 ? undefined : { assetId: leading.entityId, metricName: leading.notice?.metricName },
     startedMs,
-    atMs,
+    atMs: momentOf(members, now),
     noticed: members.filter(({ source }) => source === 'platform').map(noticedOf),
   };
+}
+
+/** What was mild for an hour and has others join it is not what those are about: the beginning is that of the worst. */
+function momentOf(members: readonly Member[], now: Date): number {
+  const signs = members.map((member) => {
+    return { atMs: Math.min(shownMs(member), now.getTime()), weight: DEVIATIONS[member.severity] };
+  });
+  const most = Math.max(...signs.map(({ weight }) => weight));
+  const firstMs = Math.min(...signs.flatMap(({ atMs, weight }) => (weight === most ? [atMs] : [])));
+  return Math.max(...signs.flatMap(({ atMs }) => (atMs <= firstMs + BEGINS_WITHIN_MS ? [atMs] : [])));
+}
+
+/** When it showed: as it began, or, of what crept in or was hardly to be seen for long, when it was worst. */
+function shownMs({ startedAt, notice }: Member): number {
+  const startedMs = startedAt.getTime();
+  const peakMs = notice?.peakAt?.getTime() ?? startedMs;
+  return peakMs > startedMs + BEGINS_WITHIN_MS ? peakMs : startedMs;
 }
 
 function noticedOf({ entityId, kind, isDown, severity, startedAt }: Member): NoticedSign {

@@ -63,7 +63,7 @@ export const maintenanceView = (started: () => Started): void =>
       await page.getByLabel('Why', { exact: true }).fill('A cable was pulled');
       await page.getByLabel('Who says so').fill('noc');
       await page.getByRole('dialog').getByRole('button', { name: 'Strike out' }).click();
-      await page.getByText('struck out: A cable was pulled').waitFor();
+      await page.getByText('struck out by noc: A cable was pulled').waitFor();
       await page.getByRole('button', { name: 'Restore: failure of acc-sw-01' }).waitFor();
     });
 

@@ -69,4 +69,27 @@ export const signIn = (started: () => Started): void =>
 
       await page.getByRole('button', { name: 'False alarm' }).waitFor();
     });
+
+    it('asks nobody who signed in for a name', async () => {
+      const { page } = tab;
+      await page.getByRole('link', { name: 'Maintenance', exact: true }).click();
+      await page
+        .getByRole('button', { name: /^Strike out: failure of/ })
+        .first()
+        .click();
+      await page.getByLabel('Why', { exact: true }).fill('Only its name changed');
+      expect(await page.getByLabel('Who says so').count()).toBe(0);
+      await page.getByRole('dialog').getByRole('button', { name: 'Strike out' }).click();
+      await page.getByText('struck out by eve: Only its name changed').waitFor();
+      await page
+        .getByRole('button', { name: /^Restore: failure of/ })
+        .first()
+        .click();
+      await page.getByLabel('Why', { exact: true }).fill('It was none of that');
+      await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
+      await page
+        .getByRole('button', { name: /^Strike out: failure of/ })
+        .first()
+        .waitFor();
+    });
   });

@@ -34,6 +34,8 @@ export const systemView = (started: () => Started): void =>
     });
 
     it('has who changed what, with what there was before', async () => {
+      // It asks every half a minute.
+      await tab.page.reload();
       const table = tab.page.getByRole('table', { name: 'Who changed what' });
       await table.getByText('resend message').first().click();
       await table.getByText('"status": "parked"').first().waitFor();

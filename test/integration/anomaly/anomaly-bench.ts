@@ -20,6 +20,7 @@ import { SilenceRepository } from '../../../src/alerting/silences/silence.reposi
 import { SilencesService } from '../../../src/alerting/silences/silences.service.js';
 import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
 import { ScoreSeriesService } from '../../../src/anomaly/scoring/score-series.service.js';
+import { ScoredRanges } from '../../../src/anomaly/detection/preview/scored-ranges.service.js';
 import { PreviewEpisodesService } from '../../../src/anomaly/detection/preview/preview-episodes.service.js';
 import { CollectionOutageRepository } from '../../../src/anomaly/missing-data/collection-outage.repository.js';
 import { CollectionWatch } from '../../../src/anomaly/missing-data/collection-watch.service.js';
@@ -196,7 +197,8 @@ export class AnomalyBench {
     );
     this.detection = new DetectAnomaliesService(chosen, ranges, detector, this.clock, config);
     const incidents = new KnownEpisodes(episodes, feedback);
-    this.previews = new PreviewEpisodesService(chosen, ranges, detector, incidents, this.clock);
+    const scoredRanges = new ScoredRanges(chosen, ranges, thresholds, this.clock);
+    this.previews = new PreviewEpisodesService(scoredRanges, detector, incidents);
   }
 
   detect(request: DetectionRequest, client = new AbortController().signal): Promise<Detection> {

@@ -191,9 +191,13 @@ describe('EmsClient', () => {
     const assets = client.listAssets().then(() => performance.now() - startedAt);
     await waitFor(() => !isLimited);
     await client.listAlerts();
-    expect(performance.now() - startedAt).toBeLessThan(900);
 
     expect(await assets).toBeGreaterThanOrEqual(1_000);
+    expect(requests.map((request) => request.split('?')[0])).toEqual([
+      'GET /assets',
+      'GET /alerts',
+      'GET /assets',
+    ]);
     expect(client.freePosts('event')).toBe(90);
   });
 
@@ -224,9 +228,7 @@ describe('EmsClient', () => {
   it('gives up after the timeout, also when an answer has begun', async () => {
     respond = (_request, response) => response.writeHead(200).write('{"data":');
 
-    const startedAt = performance.now();
     await expect(clientOf(300).listAssets()).rejects.toMatchObject({ loss: 'timeout', mayHaveArrived: true });
-    expect(performance.now() - startedAt).toBeLessThan(1_500);
   });
 
   it('asks no more for a while after five losses in a row', async () => {
@@ -265,11 +267,8 @@ describe('EmsClient', () => {
     await client.listAssets();
     await client.listAlerts();
     expect(sockets.size).toBe(1);
-    const closed = new Promise((done) => [...sockets][0]!.once('close', done));
-
-    const startedAt = performance.now();
-    await closed;
-    expect(performance.now() - startedAt).toBeLessThan(4_900);
+    // A server that closes a connection itself hears of no end.
+    await new Promise((done) => [...sockets][0]!.once('end', done));
 
     respond = (request, response) =>
       void sleep(4_600).then(() => json({ data: [{ id: 'a' }] })(request, response));

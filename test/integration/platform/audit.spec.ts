@@ -11,6 +11,8 @@ import { InvalidRequestError } from '../../../src/platform/http/index.js';
 import { ProblemFilter } from '../../../src/platform/http/problem.filter.js';
 import { logRequests } from '../../../src/platform/http/request-log.middleware.js';
 import { RetentionRepository } from '../../../src/housekeeping/retention.repository.js';
+import { RefusedCalls } from '../../../src/platform/audit/refused-calls.service.js';
+import { waitFor } from '../../support/index.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
 
 let size = 1;
@@ -36,6 +38,12 @@ class SizeController {
   @Post('question')
   ask(): string {
     return 'answer';
+  }
+
+  @Requires('admin')
+  @Post('limit')
+  limit(): string {
+    return 'changed';
   }
 
   @OpenToAll()
@@ -136,7 +144,7 @@ describe('the audit trail', () => {
     });
   });
 
-  it('has attempts that failed, and neither questions nor what the guard refused', async () => {
+  it('has attempts that failed, and no questions, also none that were refused', async () => {
     const { entries: before } = await entries();
     expect((await ask('POST', '/size', 'admin', { size: -1 })).status).toBe(400);
     expect((await ask('POST', '/size/question', 'operator')).status).toBe(201);
@@ -150,6 +158,35 @@ describe('the audit trail', () => {
       error: 'invalid_request',
       after: null,
     });
+  });
+
+  it('has calls that were refused for their key or role, the first at once and the others counted', async () => {
+    const { entries: before } = await entries();
+    const withoutKey = async (path: string): Promise<number> =>
+      (await fetch(`${await app.getUrl()}${path}`, { method: 'POST', body: 'marked' })).status;
+    for (let i = 0; i < 5; i += 1) expect(await withoutKey('/size')).toBe(401);
+    expect(await withoutKey('/size/question')).toBe(401);
+    expect((await ask('POST', '/size/limit', 'operator')).status).toBe(403);
+    const added = async (): Promise<unknown[]> =>
+      (await entries()).entries.slice(0, -before.length).filter(({ status }) => status !== null);
+    await waitFor(async () => (await added()).length === 2, { what: 'the entries' });
+    expect(await added()).toMatchObject([
+      { caller: 'the operator', role: 'operator', operation: 'limit', status: 403, error: 'forbidden' },
+      {
+        caller: 'anybody',
+        role: 'none',
+        address: '127.0.0.1',
+        operation: 'changeSize',
+        status: 401,
+        error: 'unauthenticated',
+        request: { times: 1 },
+        after: null,
+      },
+    ]);
+
+    await app.get(RefusedCalls).writeCounted();
+    expect((await added())[0]).toMatchObject({ operation: 'changeSize', status: 401, request: { times: 4 } });
+    await database.rows(`delete from audit_entries where status in (401, 403)`);
   });
 
   it('is listed page by page, by who, what, when and the request', async () => {

@@ -149,12 +149,12 @@ describe('JobQueue', () => {
       done.push(payload);
       return Promise.resolve();
     });
-    const startedMs = performance.now();
     await first.onModuleDestroy();
+    // Given back by the end of the process itself: nobody has to miss that first.
+    expect(await jobs()).not.toContainEqual({ key: 'a', state: 'active', retries: 0 });
     await waitFor(() => done.length > 0);
 
     expect(done).toEqual([{ key: 'a' }]);
-    expect(performance.now() - startedMs).toBeLessThan(4_000);
     await waitFor(async () => (await jobs())[0]?.state === 'completed');
     expect(await jobs()).toEqual([{ key: 'a', state: 'completed', retries: 1 }]);
   });
@@ -201,9 +201,13 @@ describe('JobQueue', () => {
     const proxy = await startDatabaseProxy(database.url);
     const queue = await replica({ DATABASE_URL: proxy.url });
     let nBegun = 0;
-    await queue.work(QUEUE, () => {
+    let whyAgain: unknown;
+    await queue.work(QUEUE, async () => {
       nBegun++;
-      if (nBegun > 1) return Promise.resolve();
+      if (nBegun > 1) {
+        [whyAgain] = await query(database.url, `select output::text as why from ems_ml_jobs.job`);
+        return;
+      }
       proxy.cut();
       throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
     });
@@ -211,11 +215,11 @@ describe('JobQueue', () => {
     await waitFor(() => nBegun === 1);
     await waitFor(() => proxy.nRefused() > 3);
     proxy.mend();
-    const mendedMs = performance.now();
-    await waitFor(() => nBegun === 2);
-
-    expect(performance.now() - mendedMs).toBeLessThan(4_000);
     await waitFor(async () => (await jobs())[0]?.state === 'completed');
+
+    expect(nBegun).toBe(2);
+    // Not because its worker was missed.
+    expect(whyAgain).toEqual({ why: expect.stringContaining('ECONNREFUSED') as string });
     await replicas.pop()?.onModuleDestroy();
     await proxy.close();
   });

@@ -33,7 +33,7 @@ export async function measureEndurance(
         name: 'a preview of a week alone, median',
         unit: 's',
         ours: quantile(previews, 0.5) / 1000,
-        must: 5,
+        must: 3,
       },
       ...crowd,
       { name: 'drift checks', unit: '', ours: await fleet.count('select count(*) from drift_measurements') },

@@ -1,6 +1,10 @@
 /** Rows of units of which it is known how they ended. */
-export interface EndedRows {
+export interface EndedRows extends RowEnds {
   readonly unitOf: ArrayLike<number>;
+}
+
+/** When rows began and ended, and whether by a failure. */
+interface RowEnds {
   readonly times: Float64Array;
   readonly until: Float64Array;
   readonly failed: Uint8Array;
@@ -42,7 +46,7 @@ export function recallAt({ unitOf, failed }: EndedRows, risk: Float64Array, shar
 
 /** Expected over observed failures, in all and in each of the three tenths of the rows with the highest risks. */
 export function expectedOverObserved(
-  { times, until, failed }: EndedRows,
+  { times, until, failed }: RowEnds,
   risk: Float64Array,
   horizon: number,
 ): readonly number[] {
@@ -58,6 +62,29 @@ export function expectedOverObserved(
   };
   const tenth = Math.floor(order.length / 10);
   return [ratioOf(0, order.length), ...[0, 1, 2].map((k) => ratioOf(k * tenth, (k + 1) * tenth))];
+}
+
+/**
+ * How far expected over observed failures go from 1 by chance alone, as a standard deviation: of the units that are counted, and of as many
+ * as the model learnt from, which have chances of their own.
+ *
+ * @param nLearnt failures that were learnt from.
+ */
+export function chanceOfRatio(
+  { unitOf, times, until, failed }: EndedRows,
+  risk: Float64Array,
+  { horizon, nLearnt }: { readonly horizon: number; readonly nLearnt: number },
+): number {
+  const excess = new Map<number, number>();
+  let observed = 0;
+  for (let row = 0; row < risk.length; row += 1) {
+    const expected = (-Math.log1p(-risk[row]!) * (until[row]! - times[row]!)) / horizon;
+    const unit = unitOf[row]!;
+    excess.set(unit, (excess.get(unit) ?? 0) + expected - failed[row]!);
+    observed += failed[row]!;
+  }
+  const squares = [...excess.values()].reduce((sum, value) => sum + value * value, 0);
+  return (Math.sqrt(squares) / observed) * Math.sqrt(1 + observed / nLearnt);
 }
 
 /** How often of two units the one with less left is said to have less, ties counting half. */

@@ -1,6 +1,8 @@
+import type { FleetColumn } from '../../../src/ml/index.js';
 import { figuresTable, isWithin } from './figures-table.js';
 import { lifeScores, riskScores } from './life-scores.js';
-import { expectedOverObserved, recallAt, timeConcordance } from './ranking.js';
+import { joinFleets, unitsOf } from './part-of-fleet.js';
+import { chanceOfRatio, expectedOverObserved, recallAt, timeConcordance } from './ranking.js';
 import { solveNormal } from './ridge.js';
 
 const rows = {
@@ -19,6 +21,38 @@ describe('scores of maintenance', () => {
   it('adds up what was expected over the time of the rows', () => {
     const risk = new Float64Array(4).fill(1 - Math.exp(-0.1));
     expect(expectedOverObserved(rows, risk, 2)[0]).toBeCloseTo((0.1 / 2) * 26, 9);
+  });
+
+  it('knows how far that goes from 1 by chance', () => {
+    const even = { ...rows, times: new Float64Array(4), until: new Float64Array(4).fill(1) };
+    const ended = { ...even, unitOf: [0, 1, 2, 3], failed: Uint8Array.of(1, 1, 0, 0) };
+    const risk = new Float64Array(4).fill(1 - Math.exp(-0.5));
+    expect(chanceOfRatio(ended, risk, { horizon: 1, nLearnt: 2 })).toBeCloseTo(Math.SQRT2 / 2, 9);
+  });
+
+  it('takes fleets apart by unit and joins them, categories by their names', () => {
+    const fleet = {
+      starts: Uint32Array.of(0, 1, 3),
+      times: Float64Array.of(0, 0, 5),
+      timeName: 't',
+      until: Float64Array.of(6, 5, 10),
+      failed: Uint8Array.of(1, 0, 0),
+      columns: [
+        { name: 'model', categories: ['a', 'b'], codes: Int32Array.of(0, 1, -1) },
+        { name: 'wear', values: Float32Array.of(1, 2, 3) },
+      ],
+    };
+    const first = unitsOf(fleet, (unit) => unit === 0);
+    const other = unitsOf(fleet, (unit) => unit === 1);
+    const renamed = { name: 'model', categories: ['b'], codes: Int32Array.of(0, -1) };
+    const joined = joinFleets(
+      { ...first, columns: [{ ...first.columns[0]!, categories: ['a'] } as FleetColumn, first.columns[1]!] },
+      { ...other, columns: [renamed] },
+    );
+    expect(joined).toEqual({
+      ...fleet,
+      columns: [fleet.columns[0], { name: 'wear', values: Float32Array.of(1, NaN, NaN) }],
+    });
   });
 
   it('scores lives and probabilities', () => {

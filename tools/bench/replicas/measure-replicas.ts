@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type RunningReplica, type Stack, startStack } from '../../stack/index.js';
 import { Fleet, METRICS, STEP_SECONDS } from '../service/fleet.js';
 import { IMAGE_MEMORY } from '../service/service-under-test.js';
+import { discrepancies, loseOne, SWEEPS, until } from './lose-one.js';
+import { countTicks, type TickFigures } from './count-ticks.js';
 import { cpuSeconds, serverCpuSeconds } from './cpu-time.js';
 
 const HOUR_MS = 3_600_000;
@@ -10,7 +12,6 @@ const HISTORY_HOURS = 2;
 const SWEEP_S = 2;
 /** Duration in which each series gets a new sample between two sweeps. */
 const TICKS_S = 40;
-const N_SHARDS = 16;
 const POLL_MS = 20;
 const LOOKS = 100;
 
@@ -30,7 +31,7 @@ interface ReplicaPlan {
   readonly backlogHours: number;
 }
 
-export interface ReplicaFigures {
+export interface ReplicaFigures extends TickFigures {
   readonly nWorkers: number;
   readonly nSamples: number;
   /** From the first shard begun to the last one done. */
@@ -47,10 +48,6 @@ export interface ReplicaFigures {
   readonly liveDatabaseMicroseconds: number;
   readonly nLost: number;
   readonly nDuplicate: number;
-  /** Time slots after the backlog, the jobs that ran in them, and what was not sixteen shards once each. */
-  readonly nSlots: number;
-  readonly nTicks: number;
-  readonly nTicksWrong: number;
   /** From a kill -9 of a worker with shards in hand until another one has begun the last of them. */
   readonly takeoverSeconds: number;
 }
@@ -76,7 +73,7 @@ export async function measureReplicas(
     const { workers, figures } = await share(stack, fleet, plan.nWorkers, nSamples);
     await fleet.addSamples({ assets, hours }, new Date(endMs));
     report('killing one …');
-    const { left, takeoverSeconds } = await loseOne(stack, fleet, workers);
+    const { left, takeoverSeconds } = await loseOne(fleet, workers, () => stack.startReplica(SETTINGS));
     await until(async () => (await discrepancies(fleet, firstMs)).nLost === 0, ...left);
     report('living on …');
     const ticks = await live(fleet, left, assets);
@@ -111,7 +108,6 @@ async function prepare(stack: Stack, fleet: Fleet, assets: number, from: Date): 
 }
 
 const SWEPT = `select count(*) from series_checkpoints where slot = 'live'`;
-const SWEEPS = `ems_ml_jobs.job where name = 'sweep'`;
 
 async function share(stack: Stack, fleet: Fleet, nWorkers: number, nSamples: number) {
   const before = await fleet.count(SCORES);
@@ -152,17 +148,16 @@ async function live(fleet: Fleet, workers: readonly RunningReplica[], assets: nu
     await delay(SWEEP_S * 1000);
   }
   const spent = (await processorTimes(fleet, workers)).map((after, n) => after - times[n]!);
-  const slots = `
-    select count(*) as n, count(distinct singleton_key) as shards, sum(retry_count) as retries
-    from ${SWEEPS} and state = 'completed'
-      and extract(epoch from (now() at time zone 'UTC') - singleton_on) between ${2 * SWEEP_S} and ${TICKS_S - SWEEP_S}
-    group by singleton_on`;
-  const count = (what: string): Promise<number> => fleet.count(`select ${what} as count from (${slots}) s`);
-  const wrong = `count(*) filter (where shards <> ${N_SHARDS} or n <> ${N_SHARDS} or retries <> 0)`;
+  const ticks = await countTicks(fleet, {
+    sweepSeconds: SWEEP_S,
+    fromSecondsAgo: TICKS_S - SWEEP_S,
+    untilSecondsAgo: 2 * SWEEP_S,
+  });
+  const extra = (await steadyExcess(fleet, workers)) - excessBefore;
   return {
-    nSlots: await count('count(*)'),
-    nTicks: await count('coalesce(sum(n), 0)'),
-    nTicksWrong: (await count(wrong)) + Math.abs((await steadyExcess(fleet, workers)) - excessBefore),
+    ...ticks,
+    nDoubled: ticks.nDoubled + Math.max(0, extra),
+    nSkipped: ticks.nSkipped + Math.max(0, -extra),
     liveWorkerMicroseconds: (1e6 * spent[0]!) / nSamples,
     liveDatabaseMicroseconds: (1e6 * spent[1]!) / nSamples,
   };
@@ -197,55 +192,4 @@ async function steadyExcess(fleet: Fleet, workers: readonly RunningReplica[]): P
 async function sweptBy({ url }: RunningReplica): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
   return Number(/^ems_ml_sweep_duration_seconds_count (\d+)$/m.exec(text)?.[1]);
-}
-
-/** @returns who is left, and seconds from the kill until the last of its shards is in other hands */
-async function loseOne(
-  stack: Stack,
-  fleet: Fleet,
-  workers: readonly RunningReplica[],
-): Promise<{ readonly left: readonly RunningReplica[]; readonly takeoverSeconds: number }> {
-  const [victim, ...others] = workers;
-  if (!victim) throw new RangeError('workers: must be at least one');
-  const inHand = `select count(*) from ${SWEEPS} and state = 'active'`;
-  await until(async () => (await fleet.count(inHand)) >= workers.length, ...workers);
-  victim.child.kill('SIGKILL');
-  const killedMs = Date.now();
-  const left = others.length > 0 ? others : [await stack.startReplica(SETTINGS)];
-  const takenOver = `${SWEEPS} and retry_count > 0`;
-  await until(
-    async () => (await fleet.count(`select count(*) from ${takenOver} and state = 'completed'`)) > 0,
-    ...left,
-  );
-  const begunMs = await fleet.count(
-    `select extract(epoch from max(started_on)) * 1000 as count from ${takenOver}`,
-  );
-  return { left, takeoverSeconds: (begunMs - killedMs) / 1000 };
-}
-
-/** Samples since then without a score, and scores beyond one for each. */
-async function discrepancies(
-  fleet: Fleet,
-  fromMs: number,
-): Promise<Pick<ReplicaFigures, 'nLost' | 'nDuplicate'>> {
-  const since = `to_timestamp(${fromMs / 1000})`;
-  const samples = `
-    select asset_id::text,
-      case metric_type when 'cpu' then 'cpu_usage' when 'memory' then 'memory_usage' else metric_type end,
-      timestamp at time zone 'UTC'
-    from device_metrics_history where timestamp at time zone 'UTC' > ${since}`;
-  const scores = `select "assetId", "metricName", timestamp from anomaly_scores where timestamp > ${since}`;
-  const count = (one: string, other: string): Promise<number> =>
-    fleet.count(`select count(*) from (${one} except all ${other}) d`);
-  return { nLost: await count(samples, scores), nDuplicate: await count(scores, samples) };
-}
-
-async function until(isDone: () => Promise<boolean>, ...replicas: readonly RunningReplica[]): Promise<void> {
-  while (!(await isDone().catch(() => false))) {
-    for (const replica of replicas) {
-      const failure = replica.failure();
-      if (failure !== undefined) throw new Error(`A worker has ended. Its last lines:\n${failure}`);
-    }
-    await delay(POLL_MS);
-  }
 }

@@ -1,13 +1,18 @@
 import { parseArgs } from 'node:util';
-import { type BenchRow, missedOf } from '../bench-row.js';
+import { type BenchRow, missedOf, tableOf } from '../bench-row.js';
 import { endMissed } from '../end-missed.js';
+import { PERFORMANCE_PAGE, putIntoPage, SCALING_PAGE } from '../put-into-page.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
-import { measureScale, type ScaleFigures } from './measure-scale.js';
+import { DAY, measureScale, type ScaleFigures } from './measure-scale.js';
+import { needsTable } from './million-series.js';
+import { growthTable, SCALE_HEADING, scaleLine } from './scale-tables.js';
 
 const { values } = parseArgs({
   options: {
-    series: { type: 'string', default: '2500,10000,100000' },
+    series: { type: 'string' },
     ticks: { type: 'string', default: '6' },
+    /** Once with a short past, once with a day of it. */
+    day: { type: 'boolean', default: false },
     results: { type: 'string', default: RESULTS_FOLDER },
   },
 });
@@ -15,29 +20,40 @@ const { values } = parseArgs({
 /** For so many series the memory must do. */
 const MANY_SERIES = 100_000;
 
-const figures: ScaleFigures[] = [];
-console.log(
-  '  series  samples/s  µs a sample  service, µs  database, µs  log, bytes  score, bytes  first sweep/s  memory MB  bytes a series',
-);
-for (const nSeries of values.series.split(',').map(Number)) {
-  const one = await measureScale(nSeries, Number(values.ticks));
-  figures.push(one);
-  const cells: readonly (readonly [number, number])[] = [
-    [one.nSeries, 8],
-    [one.samplesPerSecond, 11],
-    [one.microsecondsPerSample, 13],
-    [one.serviceMicroseconds, 13],
-    [one.databaseMicroseconds, 14],
-    [one.walBytes, 12],
-    [one.scoreBytes, 14],
-    [one.firstSweepPerSecond, 15],
-    [one.rssMb, 11],
-    [one.bytesPerSeries, 16],
-  ];
-  console.log(cells.map(([value, width]) => value.toFixed(0).padStart(width)).join(''));
+if (values.day) await benchDay(Number(values.series ?? '2500'), Number(values.ticks));
+else await benchSeries((values.series ?? '2500,10000,100000').split(',').map(Number), Number(values.ticks));
+
+async function benchSeries(all: readonly number[], nTicks: number): Promise<void> {
+  const figures: ScaleFigures[] = [];
+  console.log(SCALE_HEADING);
+  for (const nSeries of all) {
+    const one = await measureScale(nSeries, nTicks);
+    figures.push(one);
+    console.log(scaleLine(one));
+  }
+  await writeResults('scale', figures, values.results);
+  await show(PERFORMANCE_PAGE, 'growth', growthTable(figures));
+  const largest = figures.reduce((most, one) => (one.nSeries > most.nSeries ? one : most));
+  await show(SCALING_PAGE, 'million', needsTable(largest));
+  endMissed(missedOf(figures.flatMap(rowsOf)));
 }
-await writeResults('scale', figures, values.results);
-endMissed(missedOf(figures.flatMap(rowsOf)));
+
+async function benchDay(nSeries: number, nTicks: number): Promise<void> {
+  console.log(SCALE_HEADING);
+  const fresh = await measureScale(nSeries, nTicks);
+  console.log(scaleLine(fresh));
+  const grown = await measureScale(nSeries, nTicks, DAY);
+  console.log(scaleLine(grown));
+  const rows = dayRows(fresh, grown);
+  console.log(`\n${tableOf(rows)}\n`);
+  await writeResults('scale-day', { fresh, grown, rows }, values.results);
+  await show(PERFORMANCE_PAGE, 'day', tableOf(rows));
+  endMissed(missedOf(rows));
+}
+
+async function show(page: string, name: string, table: string): Promise<void> {
+  if (values.results === RESULTS_FOLDER) await putIntoPage(page, name, table);
+}
 
 function rowsOf({ nSeries, samplesPerSecond, walBytes, scoreBytes, rssMb }: ScaleFigures): BenchRow[] {
   const name = (what: string): string => `${nSeries} series, one new sample of each: ${what}`;
@@ -46,5 +62,35 @@ function rowsOf({ nSeries, samplesPerSecond, walBytes, scoreBytes, rssMb }: Scal
     { name: name('bytes of log a sample'), unit: '', ours: walBytes, must: 250 },
     { name: name('bytes on disk a score'), unit: '', ours: scoreBytes, must: 60 },
     ...(nSeries >= MANY_SERIES ? [{ name: name('memory'), unit: 'MB', ours: rssMb, must: 450 }] : []),
+  ];
+}
+
+function dayRows(fresh: ScaleFigures, grown: ScaleFigures): BenchRow[] {
+  const coreMicroseconds = (one: ScaleFigures): number => one.serviceMicroseconds + one.databaseMicroseconds;
+  const name = (what: string): string => `${fresh.nSeries} series: ${what}`;
+  return [
+    {
+      name: name('everyday sweep, fresh'),
+      unit: 'samples/s',
+      ours: fresh.samplesPerSecond,
+      isRate: true,
+    },
+    {
+      name: name('everyday sweep after a day'),
+      unit: 'samples/s',
+      ours: grown.samplesPerSecond,
+      isRate: true,
+    },
+    {
+      name: name('after a day, of fresh'),
+      unit: '%',
+      ours: (100 * grown.samplesPerSecond) / fresh.samplesPerSecond,
+      must: 80,
+      isRate: true,
+    },
+    { name: name('a sample of fresh, service and PostgreSQL'), unit: 'µs', ours: coreMicroseconds(fresh) },
+    { name: name('a sample after a day'), unit: 'µs', ours: coreMicroseconds(grown) },
+    { name: name('bytes on disk a score after a day'), unit: '', ours: grown.scoreBytes, must: 60 },
+    { name: name('memory after a day'), unit: 'MB', ours: grown.rssMb, must: 450 },
   ];
 }

@@ -4,8 +4,19 @@ import { Fleet, METRICS, STEP_SECONDS } from '../service/fleet.js';
 import { ServiceUnderTest } from '../service/service-under-test.js';
 import { CostMeter, NO_COST } from './cost-meter.js';
 
-/** A short past, which the first sweep scores. */
-const HISTORY_HOURS = 1 / 6;
+/** What the service scores before its everyday sweeps are measured. */
+interface Past {
+  readonly hours: number;
+  /** Swept one after another. */
+  readonly portions: number;
+}
+
+const SHORT_PAST: Past = { hours: 1 / 6, portions: 1 };
+
+/** An hour at a time, as a service that was away for an hour each would: rows as after a day of polling, each row of a series changed less often. */
+export const DAY: Past = { hours: 24, portions: 24 };
+
+const HOUR_MS = 3_600_000;
 
 /** What the service costs with so many series. */
 export interface ScaleFigures {
@@ -20,34 +31,47 @@ export interface ScaleFigures {
   readonly walBytes: number;
   /** Bytes on disk of a stored score, with indexes. */
   readonly scoreBytes: number;
-  /** Samples a second in the first sweep of all series' short past. */
+  /** Samples a second in the sweeps of all series' past. */
   readonly firstSweepPerSecond: number;
   readonly rssMb: number;
   /** Memory beyond what the service holds without any series. */
   readonly bytesPerSeries: number;
 }
 
-/** Fills a database of its own with so many series and lets the service sweep them, `nTicks` times one new sample of each. */
-export async function measureScale(nSeries: number, nTicks: number): Promise<ScaleFigures> {
+/**
+ * Fills a database of its own with so many series and their past and lets the service sweep them, `nTicks` times one new sample of each.
+ *
+ * @param afterwards - gets the fleet when the service has stopped
+ */
+export async function measureScale(
+  nSeries: number,
+  nTicks: number,
+  past = SHORT_PAST,
+  afterwards: (fleet: Fleet) => Promise<void> = () => Promise.resolve(),
+): Promise<ScaleFigures> {
   const assets = Math.round(nSeries / METRICS.length);
   const stack = await startStack();
   const fleet = new Fleet(stack.databaseUrl);
   const service = new ServiceUnderTest(stack);
   try {
-    await service.start(SETTINGS);
+    await service.start({
+      ...SETTINGS,
+      FIRST_SWEEP_LOOKBACK_SECONDS: String(Math.round((past.hours + 1) * 3600)),
+    });
     const emptyMb = (await service.vitals()).rssMb;
     await service.logged(/Ready: /);
     await fleet.addAssets(assets);
-    const first = await service.sweep(() => fleet.addSamples({ assets, hours: HISTORY_HOURS }, new Date()));
-    // Everyday, what is scored has arrived long ago; else it would be looked through for late samples.
-    await fleet.run('update device_metrics_history set created_at = timestamp');
+    const first = await sweepPast(service, fleet, assets, past);
     await fleet.settle();
     const everyday = await everydayOf(service, fleet, assets, nTicks);
     const { rssMb } = await service.vitals();
+    const scoreBytes = await fleet.count(SCORE_BYTES);
+    await service.stop();
+    await afterwards(fleet);
     return {
       nSeries,
       ...everyday,
-      scoreBytes: await fleet.count(SCORE_BYTES),
+      scoreBytes,
       firstSweepPerSecond: first,
       rssMb,
       bytesPerSeries: ((rssMb - emptyMb) * 2 ** 20) / nSeries,
@@ -57,6 +81,23 @@ export async function measureScale(nSeries: number, nTicks: number): Promise<Sca
     await fleet.close();
     await stack.stop();
   }
+}
+
+/** @returns samples a second. What is scored has arrived when it was measured, as it does every day; else it would be looked through for late samples. */
+async function sweepPast(
+  service: ServiceUnderTest,
+  fleet: Fleet,
+  assets: number,
+  { hours, portions }: Past,
+): Promise<number> {
+  const [endMs, portionHours] = [Date.now(), hours / portions];
+  const rates: number[] = [];
+  for (let left = portions - 1; left >= 0; left -= 1) {
+    const until = new Date(endMs - left * portionHours * HOUR_MS);
+    const plan = { assets, hours: portionHours, hasArrivedThen: true };
+    rates.push(await service.sweep(() => fleet.addSamples(plan, until)));
+  }
+  return quantile(rates, 0.5);
 }
 
 /** What the load itself costs the database is not counted. */
@@ -94,5 +135,4 @@ const SETTINGS = {
   FORECASTS_ENABLED: 'false',
   MAINTENANCE_ENABLED: 'false',
   TRAINING_HISTORY_SECONDS: '3600',
-  FIRST_SWEEP_LOOKBACK_SECONDS: '3600',
 };

@@ -12,6 +12,8 @@ interface FleetPlan {
   readonly hours: number;
   /** Between two samples of a series; 30 without it. */
   readonly stepSeconds?: number;
+  /** They arrived when they were measured; now without it. */
+  readonly hasArrivedThen?: boolean;
 }
 
 const assetId = (index: string): string =>
@@ -39,12 +41,15 @@ export class Fleet {
   }
 
   /** Adds the samples of the first `assets` devices for `hours` up to an instant, the last one included. @returns how many */
-  async addSamples({ assets, hours, stepSeconds = STEP_SECONDS }: FleetPlan, until: Date): Promise<number> {
+  async addSamples(
+    { assets, hours, stepSeconds = STEP_SECONDS, hasArrivedThen = false }: FleetPlan,
+    until: Date,
+  ): Promise<number> {
     const { rowCount } = await this.pool.query(
-      `insert into device_metrics_history (asset_id, metric_type, value, unit, timestamp)
+      `insert into device_metrics_history (asset_id, metric_type, value, unit, timestamp, created_at)
        select ${assetId('i')}, m.name,
          round((m.level * (1 + 0.4 * sin(extract(epoch from t.at) * 2 * pi() / 86400 + i) + 0.05 * (random() + random() + random() - 1.5)))::numeric, 2),
-         m.unit, t.at at time zone 'UTC'
+         m.unit, t.at at time zone 'UTC', ${hasArrivedThen ? 't.at' : 'now()'} at time zone 'UTC'
        from generate_series(1, $1::int) i
        cross join (values ('cpu', 30, 'percent'), ('memory', 55, 'percent'), ('bandwidth_in', 400, 'mbps'),
          ('bandwidth_out', 250, 'mbps'), ('latency', 12, 'ms')) m(name, level, unit)
@@ -85,6 +90,10 @@ export class Fleet {
   async count(query: string): Promise<number> {
     const { rows } = await this.pool.query<{ count: string }>(query);
     return Number(rows[0]?.count);
+  }
+
+  async rows<Row extends pg.QueryResultRow>(query: string): Promise<readonly Row[]> {
+    return (await this.pool.query<Row>(query)).rows;
   }
 
   close(): Promise<void> {

@@ -31,8 +31,8 @@ export async function measureService(report: (line: string) => void): Promise<Be
       train,
       metrics,
       tick,
-      latency,
       past,
+      latency,
       restart,
     ]) {
       report(`Measuring: ${scenario.name} …`);
@@ -197,11 +197,24 @@ async function idle(service: ServiceUnderTest): Promise<Figures> {
   return [{ name: 'memory, idle with a model and 2 500 series', unit: 'MB', ours: rssMb, must: 250 }];
 }
 
-/** All series go on reporting; some become anomalous, and EMS Core is asked when the event arrived. */
 async function latency(service: ServiceUnderTest, fleet: Fleet): Promise<Figures> {
+  const everyFew = await latencyOf(service, fleet, SWEEP_SECONDS, 20);
+  await service.stop();
+  await service.start({ ...SETTINGS, SWEEP_INTERVAL_SECONDS: '1' });
+  await service.logged(/Ready: /);
+  return [{ ...everyFew, must: SWEEP_SECONDS + 0.5 }, await latencyOf(service, fleet, 1, 60)];
+}
+
+/** All series go on reporting; some become anomalous, and EMS Core is asked when the event arrived. */
+async function latencyOf(
+  service: ServiceUnderTest,
+  fleet: Fleet,
+  sweepSeconds: number,
+  firstAsset: number,
+): Promise<BenchRow> {
   const delays: number[] = [];
   for (let round = 0; round < 20; round += 1) {
-    const brokenAsset = 20 + round;
+    const brokenAsset = firstAsset + round;
     const at = new Date();
     if (round % 6 === 0) await fleet.addSamples({ assets: ASSETS, hours: STEP_SECONDS / 3600 }, at);
     await fleet.addSample(brokenAsset, METRICS[0], IMPOSSIBLE, new Date());
@@ -213,14 +226,11 @@ async function latency(service: ServiceUnderTest, fleet: Fleet): Promise<Figures
     delays.push(Date.now() - insertedMs);
     await delay(137 * (round % 7));
   }
-  return [
-    {
-      name: `sample to event in EMS Core, swept every ${SWEEP_SECONDS} s, p99`,
-      unit: 's',
-      ours: quantile(delays, 0.99) / 1000,
-      must: SWEEP_SECONDS + 2,
-    },
-  ];
+  return {
+    name: `sample to event in EMS Core, swept every ${sweepSeconds} s, p99`,
+    unit: 's',
+    ours: quantile(delays, 0.99) / 1000,
+  };
 }
 
 async function restart(service: ServiceUnderTest): Promise<Figures> {

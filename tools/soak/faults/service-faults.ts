@@ -12,6 +12,8 @@ const LATEST_MS = 4_000;
 /** Longer than the server leaves a transaction alone. */
 const HALTED_MS = 75_000;
 
+const CUT_OFF_MS = 120_000;
+
 /** A transaction of the process to be killed that has written something and is not over. */
 const OPEN = `select pid, backend_xid::text as xid, query from pg_stat_activity
   where application_name = '${KILLED}' and backend_xid is not null`;
@@ -32,10 +34,12 @@ interface Killing {
 
 export function serviceFaults(
   killing: Killing,
-): Readonly<Record<'atRandom' | 'inTransaction' | 'halted', Fault>> {
+): Readonly<Record<'atRandom' | 'inTransaction' | 'halted' | 'cutOff' | 'outOfMemory', Fault>> {
   return {
     atRandom: { name: 'service killed', happen: () => killAtRandom(killing) },
     inTransaction: { name: 'service killed in a transaction', happen: () => killInTransaction(killing) },
+    cutOff: { name: 'service cut off from the database for two minutes', happen: () => cutOff(killing) },
+    outOfMemory: { name: 'service at the limit of its memory', happen: () => exhaust(killing) },
     halted: { name: 'service halted in a transaction for 75 s', happen: () => halt(killing) },
   };
 }
@@ -83,6 +87,19 @@ async function halt({ replicas, databaseUrl, draws }: Killing): Promise<void> {
   }
   await delay(HALTED_MS);
   replicas.goOn();
+}
+
+async function exhaust({ replicas, draws }: Killing): Promise<void> {
+  await delay(draws.between(0, LATEST_MS));
+  await replicas.exhaust();
+  await replicas.startAgain();
+}
+
+/** Neither answered nor refused, and connections of before never pass again. */
+async function cutOff({ replicas: { line } }: Killing): Promise<void> {
+  line.lose();
+  await delay(CUT_OFF_MS);
+  line.mend();
 }
 
 async function becomesOpen(watcher: pg.Client): Promise<boolean> {

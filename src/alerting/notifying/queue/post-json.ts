@@ -1,5 +1,10 @@
+import { lookup } from 'node:dns';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { Readable } from 'node:stream';
+import axios from 'axios';
 import { DeliveryError } from './delivery.error.js';
-import { refuseLinkLocal } from './refuse-link-local.js';
+import { lookupElsewhere, refuseLinkLocal, type Resolve } from './refuse-link-local.js';
 
 const TIMEOUT_MS = 10_000;
 
@@ -14,27 +19,41 @@ interface JsonPost {
  *
  * @throws DeliveryError where there is no answer of success
  */
-export async function postJson({ url, body, headers }: JsonPost, signal: AbortSignal): Promise<void> {
+export async function postJson(
+  { url, body, headers }: JsonPost,
+  signal: AbortSignal,
+  resolve: Resolve = lookup,
+): Promise<void> {
   const { address, authorization } = withoutLogin(url);
-  let response: Response;
+  const options = { lookup: lookupElsewhere(resolve) };
+  let status: number;
   try {
-    await refuseLinkLocal(new URL(address));
-    response = await fetch(address, {
-      method: 'POST',
+    refuseLinkLocal(new URL(address));
+    const response = await axios.post<Readable>(address, body, {
       headers: { 'content-type': 'application/json', ...authorization, ...headers },
-      body,
-      redirect: 'manual',
+      httpAgent: new HttpAgent(options),
+      httpsAgent: new HttpsAgent(options),
+      proxy: false,
+      maxRedirects: 0,
+      responseType: 'stream',
+      transformRequest: (text: string) => text,
+      validateStatus: () => true,
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
     });
+    response.data.destroy();
+    ({ status } = response);
   } catch (error) {
-    if (error instanceof DeliveryError) throw error;
-    throw new DeliveryError(`No answer: ${reasonOf(error)}`, error);
+    throw deliveryErrorIn(error) ?? new DeliveryError(`No answer: ${reasonOf(error)}`, error);
   }
-  await response.body?.cancel();
-  if (!response.ok) throw new DeliveryError(`Refused with status ${response.status}`);
+  if (status < 200 || status > 299) throw new DeliveryError(`Refused with status ${status}`);
 }
 
-/** `fetch` takes no address with a login in it. */
+function deliveryErrorIn(error: unknown): DeliveryError | undefined {
+  if (error instanceof DeliveryError) return error;
+  return error instanceof Error && error.cause instanceof DeliveryError ? error.cause : undefined;
+}
+
+/** A login in an address would be in messages of errors too. */
 function withoutLogin(url: string): {
   readonly address: string;
   readonly authorization: Readonly<Record<string, string>>;
@@ -52,6 +71,5 @@ function withoutLogin(url: string): {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.message;
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }

@@ -9,14 +9,14 @@ describe('refuseLinkLocal', () => {
     'http://[fe80::1]/',
     'http://[fd00:ec2::254]/',
     'http://100.100.100.200/',
-  ])('refuses %s, however it is written', async (url) => {
-    await expect(refuseLinkLocal(new URL(url))).rejects.toThrow(/where no notice goes/);
+  ])('refuses %s, however it is written', (url) => {
+    expect(() => refuseLinkLocal(new URL(url))).toThrow(/where no notice goes/);
   });
 
   it.each(['http://127.0.0.1:9093/', 'http://10.0.0.7/', 'http://[fd12::1]/', 'http://192.0.2.1/'])(
     'lets %s pass',
-    async (url) => {
-      await expect(refuseLinkLocal(new URL(url))).resolves.toBeUndefined();
+    (url) => {
+      expect(() => refuseLinkLocal(new URL(url))).not.toThrow();
     },
   );
 });

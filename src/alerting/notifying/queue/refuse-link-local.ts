@@ -1,5 +1,5 @@
-import { lookup } from 'node:dns/promises';
-import { BlockList, isIP } from 'node:net';
+import type { LookupAddress, LookupAllOptions } from 'node:dns';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { DeliveryError } from './delivery.error.js';
 
 /** Where clouds give a machine its credentials, and nobody takes notices. */
@@ -9,18 +9,42 @@ REFUSED.addSubnet('fe80::', 10, 'ipv6');
 REFUSED.addAddress('fd00:ec2::254', 'ipv6');
 REFUSED.addAddress('100.100.100.200', 'ipv4');
 
+/** As `dns.lookup` is. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /**
  * Private addresses pass: receivers stand in the same network as this service.
  *
- * @throws DeliveryError where the host of an address is, or has as one of its addresses, one of a link or of a cloud's metadata
+ * @throws DeliveryError where the host is an address of a link or of a cloud's metadata; what a name stands for, {@link lookupElsewhere} looks at
  */
-export async function refuseLinkLocal({ hostname }: URL): Promise<void> {
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const found =
-    isIP(host) === 0 ? await lookup(host, { all: true }) : [{ address: host, family: isIP(host) }];
-  const isRefused = found.some(({ address, family }) =>
-    REFUSED.check(address, family === 6 ? 'ipv6' : 'ipv4'),
-  );
-  if (isRefused)
-    throw new DeliveryError("The address is one of the link or of a cloud's metadata, where no notice goes");
+export function refuseLinkLocal({ hostname }: URL): void {
+  const address = hostname.replace(/^\[|\]$/g, '');
+  if (isIP(address) > 0 && isLinkLocal({ address, family: isIP(address) })) throw refusal();
+}
+
+/**
+ * Looks up the name of a host for a connection to it, and fails where one of its addresses is refused. What is looked at is what is connected to: a name that
+ * stands for something else a moment later leads nowhere else.
+ */
+export function lookupElsewhere(resolve: Resolve): LookupFunction {
+  return (hostname, options, callback) =>
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      const [first] = addresses;
+      const failure = error ?? (addresses.some(isLinkLocal) ? refusal() : null);
+      if (failure || !first) callback(failure, '');
+      else if (options.all === true) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+}
+
+function isLinkLocal({ address, family }: LookupAddress): boolean {
+  return REFUSED.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}
+
+function refusal(): DeliveryError {
+  return new DeliveryError("The address is one of the link or of a cloud's metadata, where no notice goes");
 }

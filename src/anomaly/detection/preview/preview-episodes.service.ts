@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DetectorProvider } from '../../../models/index.js';
 import { AdmissionLimit } from '../../../platform/admission/index.js';
-import { Clock } from '../../../platform/clock/index.js';
-import { ChosenSeries } from '../chosen-series.service.js';
-import { type AssetSeries, type RangeOptions, RangeScorer } from '../range-scorer.service.js';
-import { KnownEpisodes } from '../../episodes/history/known-episodes.service.js';
+import { type KnownEpisode, KnownEpisodes } from '../../episodes/history/known-episodes.service.js';
 import { CurveTally, LOWEST_THRESHOLD } from './curve-tally.js';
 import type { CurveRequest, ThresholdCurve } from './threshold-curve.js';
 import type { Preview, PreviewRequest } from './preview.js';
 import { PreviewTally } from './preview-tally.js';
 import { ScoreShares } from './score-shares.js';
-
-const DAY_MS = 86_400_000;
+import { type ScoredRange, ScoredRanges } from './scored-ranges.service.js';
 
 /** Says what other settings, or another model, would have raised in the past. Stores and announces nothing. */
 @Injectable()
@@ -24,11 +20,9 @@ export class PreviewEpisodesService {
   });
 
   constructor(
-    private readonly chosen: ChosenSeries,
-    private readonly ranges: RangeScorer,
+    private readonly ranges: ScoredRanges,
     private readonly detector: DetectorProvider,
     private readonly incidents: KnownEpisodes,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -49,54 +43,64 @@ export class PreviewEpisodesService {
     return this.admission.run(() => this.tryAll(request, client), client);
   }
 
-  private async tryAll(request: CurveRequest, client: AbortSignal): Promise<ThresholdCurve> {
-    const untilMs = this.clock.now().getTime();
-    const fromMs = untilMs - request.days * DAY_MS;
+  private async tryAll({ days, assetId }: CurveRequest, client: AbortSignal): Promise<ThresholdCurve> {
     const model = this.detector.current();
-    const series = await this.chosen.findSeries(request, fromMs);
+    const range = await this.ranges.find({ days, assetId, model });
     const tally = new CurveTally();
-    await this.ranges.scoreRange(
-      series,
-      { model, fromMs, untilMs, client, threshold: LOWEST_THRESHOLD },
-      (stretch) => tally.addStretch(stretch),
-      () => tally.settle(),
+    await range.each(
+      { client, threshold: LOWEST_THRESHOLD, explainFrom: LOWEST_THRESHOLD },
+      { onStretch: (stretch) => tally.addStretch(stretch), onGroup: () => tally.settle() },
     );
-    const ids = new Set(series.map(({ assetId }) => assetId));
-    const raised = (await this.incidents.since(new Date(fromMs))).filter(({ assetId }) => ids.has(assetId));
+    const { fromMs, untilMs } = range;
     const modelVersion = model?.modelVersion ?? null;
-    return { fromMs, untilMs, modelVersion, nAssets: ids.size, ...tally.total(raised) };
+    const nAssets = idsOf(range).size;
+    return { fromMs, untilMs, modelVersion, nAssets, ...tally.total(await this.raisedOf(range)) };
   }
 
   private async tryOut(request: PreviewRequest, client: AbortSignal): Promise<Preview> {
-    const untilMs = this.clock.now().getTime();
-    const fromMs = untilMs - request.days * DAY_MS;
-    const { modelVersion } = request;
+    const { days, assetId, modelVersion } = request;
     const model =
       modelVersion === undefined ? this.detector.current() : await this.detector.findModel(modelVersion);
-    const series = await this.chosen.findSeries(request, fromMs);
-    const range = { model, fromMs, untilMs, client };
-    const threshold = await this.thresholdOf(request, series, range);
+    const range = await this.ranges.find({ days, assetId, model });
+    const threshold = await this.thresholdOf(request, range, client);
     const tally = new PreviewTally();
-    await this.ranges.scoreRange(series, { ...range, threshold }, (stretch) => tally.addStretch(stretch));
-    const ids = new Set(series.map(({ assetId }) => assetId));
-    const raised = (await this.incidents.since(new Date(fromMs))).filter(({ assetId }) => ids.has(assetId));
+    // From the lowest of the curve on, so that the next threshold needs no other explanations.
+    const explainFrom = Math.min(LOWEST_THRESHOLD, threshold ?? LOWEST_THRESHOLD);
+    await range.each(
+      { client, threshold, explainFrom },
+      { onStretch: (stretch) => tally.addStretch(stretch) },
+    );
+    const { fromMs, untilMs } = range;
     return {
       fromMs,
       untilMs,
       modelVersion: model?.modelVersion ?? null,
       threshold: threshold ?? null,
-      ...tally.total(raised),
+      ...tally.total(await this.raisedOf(range)),
     };
+  }
+
+  private async raisedOf(range: ScoredRange): Promise<readonly KnownEpisode[]> {
+    const ids = idsOf(range);
+    const raised = await this.incidents.since(new Date(range.fromMs));
+    return raised.filter(({ assetId }) => ids.has(assetId));
   }
 
   private async thresholdOf(
     { threshold, contamination }: PreviewRequest,
-    series: readonly AssetSeries[],
-    range: RangeOptions,
+    range: ScoredRange,
+    client: AbortSignal,
   ): Promise<number | undefined> {
     if (contamination === undefined) return threshold;
     const shares = new ScoreShares();
-    await this.ranges.scoreRange(series, range, (stretch) => shares.addStretch(stretch));
+    await range.each(
+      { client, explainFrom: LOWEST_THRESHOLD },
+      { onStretch: (stretch) => shares.addStretch(stretch) },
+    );
     return shares.reachedBy(contamination);
   }
+}
+
+function idsOf({ series }: ScoredRange): ReadonlySet<string> {
+  return new Set(series.map(({ assetId }) => assetId));
 }
