@@ -46,6 +46,9 @@ import { Migration20261129001900ForgetFailureModels } from './20261129001900-for
 import { Migration20261129002000KeepAuditEntries } from './20261129002000-keep-audit-entries.js';
 import { Migration20261129002200RecogniseRestoredTables } from './20261129002200-recognise-restored-tables.js';
 import { Migration20261129002300StoreStatesWhenDue } from './20261129002300-store-states-when-due.js';
+import { Migration20261129002700StoreScoresCompactly } from './20261129002700-store-scores-compactly.js';
+import { Migration20261129002710KeepStatesBeside } from './20261129002710-keep-states-beside.js';
+import { Migration20261129002720ReportWithWatermarks } from './20261129002720-report-with-watermarks.js';
 
 /** All migrations, oldest first. */
 export const migrations: (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -96,4 +99,7 @@ export const migrations: (new (...args: ConstructorParameters<typeof Migration>)
   Migration20261129002000KeepAuditEntries,
   Migration20261129002200RecogniseRestoredTables,
   Migration20261129002300StoreStatesWhenDue,
+  Migration20261129002700StoreScoresCompactly,
+  Migration20261129002710KeepStatesBeside,
+  Migration20261129002720ReportWithWatermarks,
 ];

@@ -17,7 +17,6 @@ import { OpenEpisodes } from './episodes/open-episodes.service.js';
 import { EpisodesController } from './episodes/history/episodes.controller.js';
 import { PreviewEpisodesService } from './detection/preview/preview-episodes.service.js';
 import { ScoredRanges } from './detection/preview/scored-ranges.service.js';
-import { AnomalyScore } from './scores/anomaly-score.entity.js';
 import { AnomalyScoreRepository } from './scores/anomaly-score.repository.js';
 import { ScoresController } from './scores/scores.controller.js';
 import { ScorePartitionRepository } from './scores/score-partition.repository.js';
@@ -36,6 +35,11 @@ import { CheckpointCache } from './scoring/checkpoint-cache.service.js';
 import { CheckMissingDataService } from './sweep/check-missing-data.service.js';
 import { ChunkSweeper } from './sweep/chunk-sweeper.service.js';
 import { EpisodeRecorder } from './sweep/episode-recorder.service.js';
+import { EverydayInputs } from './sweep/everyday/everyday-input.service.js';
+import { EverydayPicker } from './sweep/everyday/everyday-picker.service.js';
+import { EverydayScorer } from './sweep/everyday/everyday-scorer.service.js';
+import { EverydaySweeper } from './sweep/everyday/everyday-sweeper.service.js';
+import { EverydayWriter } from './sweep/everyday/everyday-writer.service.js';
 import { ForgetSeriesService } from './sweep/forget-series.service.js';
 import { GoneSeriesRepository } from './sweep/gone-series.repository.js';
 import { LateEpisodes } from './sweep/late-samples/late-episodes.service.js';
@@ -66,13 +70,16 @@ import { SeriesThresholds } from './episodes/feedback/series-thresholds.service.
 import { FeedbackRepository } from './episodes/feedback/feedback.repository.js';
 import { ExpectedBands } from './detection/expected/expected-bands.service.js';
 import { SeriesEpisodes } from './episodes/history/series-episodes.service.js';
+import { CompactScores } from './scores/compact-score.repository.js';
+import { ScoreFolder } from './scores/score-folder.service.js';
+import { ScorePages } from './scores/score-page.repository.js';
 import { ScoreTraces } from './scores/score-traces.repository.js';
 import { FeedbackNews } from './episodes/feedback/feedback-news.service.js';
 import { SweepCompletion } from './sweep/sweep-completion.service.js';
 import { SweepTallies } from './sweep/sweep-tally.repository.js';
 
 @Module({
-  imports: [MikroOrmModule.forFeature([AnomalyScore, EpisodeEntity]), EmsModule, MetricsModule, ModelsModule],
+  imports: [MikroOrmModule.forFeature([EpisodeEntity]), EmsModule, MetricsModule, ModelsModule],
   controllers: [DetectionController, ScoresController, EpisodesController],
   providers: [
     AnomalyScoreRepository,
@@ -93,6 +100,11 @@ import { SweepTallies } from './sweep/sweep-tally.repository.js';
     SeriesEpisodes,
     EpisodeRecorder,
     EpisodeRepository,
+    EverydayInputs,
+    EverydayPicker,
+    EverydayScorer,
+    EverydaySweeper,
+    EverydayWriter,
     ForgetSeriesService,
     GoneSeriesRepository,
     GiveFeedbackService,
@@ -111,7 +123,10 @@ import { SweepTallies } from './sweep/sweep-tally.repository.js';
     ReportTracker,
     SampleCountRepository,
     SampleCounts,
+    CompactScores,
+    ScoreFolder,
     ScoreHistoryService,
+    ScorePages,
     ScorePartitionRepository,
     ScorePeaks,
     ScoreRetention,
@@ -153,6 +168,7 @@ import { SweepTallies } from './sweep/sweep-tally.repository.js';
     SweepMonitor,
     SweepScheduler,
     ForgetSeriesService,
+    ScoreFolder,
     ScorePeaks,
     ScoreRetention,
   ],

@@ -3,7 +3,7 @@ import { Clock } from '../platform/clock/index.js';
 import { EpisodeRepository } from './episodes/episode.repository.js';
 import { ALL_METRICS } from './missing-data/missing-data-rule.js';
 import { SeriesReportRepository } from './missing-data/series-report.repository.js';
-import { AnomalyScoreRepository } from './scores/anomaly-score.repository.js';
+import { ScorePages } from './scores/score-page.repository.js';
 
 /** What an older score says is not how the series is doing. */
 const SCORE_AGE_MS = 86_400_000;
@@ -24,7 +24,7 @@ export class SeriesSituations {
   constructor(
     private readonly episodes: EpisodeRepository,
     private readonly reports: SeriesReportRepository,
-    private readonly scores: AnomalyScoreRepository,
+    private readonly scores: ScorePages,
     private readonly clock: Clock,
   ) {}
 

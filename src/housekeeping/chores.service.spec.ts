@@ -50,6 +50,7 @@ function choresOf(nOld: number, env: Record<string, string> = {}) {
     deleteHealthDays: deletion('days of health'),
   } as unknown as MaintenanceRetention;
   const scores = {
+    fold: () => Promise.resolve(0),
     dropExpired: () => Promise.resolve(1),
     thinOld: () => Promise.resolve(2),
   } as unknown as ScoreRetention;
@@ -140,6 +141,7 @@ describe('Chores', () => {
       'audit entries': 4_500,
       'live events': 4_500,
       'days of scores': 1,
+      'chunks of scores': 0,
       'days of normal scores': 2,
       series: 3,
     });

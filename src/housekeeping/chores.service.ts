@@ -69,6 +69,7 @@ export class Chores {
       ...this.maintenanceChores(seenMs, historyMs),
       this.old('audit entries', auditDays * DAY_MS, (...which) => this.rows.deleteAuditEntries(...which)),
       this.old('live events', LIVE_EVENTS_MS, (...which) => this.rows.deleteLiveEvents(...which)),
+      { what: 'chunks of scores', remove: (signal) => this.scores.fold(signal) },
       { what: 'days of scores', remove: (signal) => this.scores.dropExpired(signal) },
       { what: 'days of normal scores', remove: (signal) => this.scores.thinOld(signal) },
       { what: 'series', remove: (signal) => this.series.apply(signal) },

@@ -1,3 +1,4 @@
+import type { NewSamples } from './new-samples.js';
 import type { SplitMetric } from './tags/tagged-series-index.js';
 import type {
   ArrivalQuery,
@@ -9,6 +10,7 @@ import type {
   SampleRange,
   Series,
   SeriesHistory,
+  SeriesKey,
 } from './series.js';
 
 /** Where metrics come from: the EMS database or EMS Core's REST API (setting METRICS_SOURCE). */
@@ -55,6 +57,20 @@ export abstract class MetricSource {
     ranges: readonly SampleRange[],
     options: ReadOptions,
   ): Promise<readonly SeriesHistory[]>;
+
+  /**
+   * Reads the samples of all assets in a short time at once, which costs little where most series have a few of them.
+   *
+   * @returns undefined where this source cannot, or where there are too many
+   */
+  readNewSamples(_afterMs: number, _untilMs: number): Promise<NewSamples | undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  /** Whether the samples of a series are all those under its name, taken as they are. */
+  isPlain(_series: SeriesKey): boolean {
+    return false;
+  }
 
   /**
    * Finds which samples have arrived lately, whatever they are dated, the future included. What arrived a little earlier may be among

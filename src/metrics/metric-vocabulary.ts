@@ -33,6 +33,11 @@ export function storedMetricNames(canonicalName: string): readonly string[] {
   return known ? [known.canonical, ...known.aliases] : [canonicalName];
 }
 
+/** Each name that stands for another one, and the canonical one. */
+export function aliasesOf(): readonly (readonly [alias: string, canonical: string])[] {
+  return VOCABULARY.flatMap(({ aliases, canonical }) => aliases.map((alias) => [alias, canonical] as const));
+}
+
 /** The unit the platform uses for the metric; empty for a name the vocabulary does not know. */
 export function usualUnit(canonicalName: string): string {
   return BY_NAME.get(canonicalName)?.unit ?? '';

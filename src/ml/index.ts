@@ -21,7 +21,14 @@ export { isReading } from './policy/reading.js';
 export type { AnomalyDirection, Contribution } from './scoring/departure.js';
 export type { SampleExplanation } from './scoring/explanation.js';
 export { type ExpectedBand, expectedBand } from './scoring/expected-range.js';
-export { type ScoredSamples, scoreSamples } from './scoring/score-samples.js';
+export {
+  emptyColumns,
+  type ScoreColumns,
+  type ScoredSamples,
+  scoreInto,
+  scoreSamples,
+} from './scoring/score-samples.js';
+export type { ScoringOptions } from './scoring/sample-scorer.js';
 export { BucketMeans } from './forecasting/axis/bucket-means.js';
 export type { ForecastBacktest } from './forecasting/evaluation/backtest-forecast.js';
 export type { HistoryFacts } from './forecasting/evaluation/history-facts.js';

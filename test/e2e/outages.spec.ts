@@ -79,12 +79,12 @@ describe('outages', () => {
     await platform.rows(`
       create function refuse_full() returns trigger language plpgsql as $$
         begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$;
-      create trigger disk_is_full before insert on anomaly_scores for each row execute function refuse_full()`);
+      create trigger disk_is_full before insert on score_chunks for each row execute function refuse_full()`);
     await platform.sampleAt(since);
     await service.program.outputMatches(/No space left on device/, LIMIT);
     expect((await discrepancies(platform, since)).unscored).toBeGreaterThan(0);
 
-    await platform.rows('drop trigger disk_is_full on anomaly_scores; drop function refuse_full');
+    await platform.rows('drop trigger disk_is_full on score_chunks; drop function refuse_full');
     await waitFor(async () => (await discrepancies(platform, since)).unscored === 0, {
       ...LIMIT,
       what: 'the samples to be scored',

@@ -1,7 +1,6 @@
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { migrations } from '../../migrations/index.js';
 import { EpisodeEntity } from '../../src/anomaly/episodes/episode.entity.js';
-import { AnomalyScore } from '../../src/anomaly/scores/anomaly-score.entity.js';
 import { ModelMetadata } from '../../src/models/entities/model-metadata.entity.js';
 import { loadConfig } from '../../src/platform/config/index.js';
 import {
@@ -34,7 +33,7 @@ export async function connect(url: string, schema = 'public'): Promise<MikroORM>
   return MikroORM.init({
     ...ormOptions({ url, poolSize: POOL_SIZE, schema }, migrations),
     logger: () => undefined,
-    entities: [AnomalyScore, EpisodeEntity, ModelMetadata],
+    entities: [EpisodeEntity, ModelMetadata],
   });
 }
 

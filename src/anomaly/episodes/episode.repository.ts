@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { textArray } from '../../platform/database/index.js';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import { isOneOf } from '../is-one-of.js';
 import { MISSING_DATA } from './episode.js';
@@ -21,6 +22,8 @@ interface EpisodeQuery {
 
 type BriefEpisode = Pick<Episode, 'id' | 'assetId' | 'metricName' | 'severity' | 'direction'>;
 
+export type OpenKey = Pick<Episode, 'assetId' | 'metricName' | 'direction'>;
+
 @Injectable()
 export class EpisodeRepository {
   constructor(private readonly em: EntityManager) {}
@@ -35,6 +38,15 @@ export class EpisodeRepository {
   findOpenOf(assetIds: readonly string[]): Promise<readonly Episode[]> {
     const open = { status: 'open', assetId: { $in: [...assetIds] } } as const;
     return this.em.find(EpisodeEntity, open, { disableIdentityMap: true });
+  }
+
+  /** @returns of which series they are, as the caller's transaction sees them */
+  async findOpenKeys(assetIds: readonly string[]): Promise<readonly OpenKey[]> {
+    const { rows } = await sql<OpenKey>`
+      select "assetId", "metricName", direction from anomaly_episodes
+      where status = 'open' and "assetId" = any (${textArray(assetIds)})
+    `.execute(this.em.getKysely());
+    return rows;
   }
 
   /** @returns the same without what only one episode is read for, of all assets without a list */

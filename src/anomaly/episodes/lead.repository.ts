@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { epochMs, toDate, unnest } from '../../platform/database/index.js';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
+import { storedScores } from '../scores/stored-scores.js';
+import { shardOf } from '../scoring/shards.js';
 import type { EarlierSample } from './tracked-sample.js';
 
 /** A series and the first sample of the stretch that is about to be tracked. */
@@ -25,18 +27,23 @@ export class LeadRepository {
   ): Promise<ReadonlyMap<string, readonly EarlierSample[]>> {
     const leads = new Map(queries.map((query) => [seriesId(query), [] as EarlierSample[]]));
     if (queries.length === 0) return leads;
+    const stored = storedScores({
+      assetId: sql`q.asset`,
+      metricName: sql`q.metric`,
+      shard: sql`q.shard`,
+      from: sql`to_timestamp((q.before_ms - ${leadMs}::float8) / 1000)`,
+      until: sql`to_timestamp(q.before_ms / 1000)`,
+    });
     const { rows } = await sql<SeriesKey & { readonly atMs: number; readonly score: number }>`
-      select s."assetId", s."metricName", s.score, ${epochMs(sql`s.timestamp`)} as "atMs"
-      from ${unnest(queries, ['text', ({ assetId }) => assetId], ['text', ({ metricName }) => metricName], ['float8', ({ beforeMs }) => beforeMs])} as q(asset, metric, before_ms)
+      select q.asset as "assetId", q.metric as "metricName", s.score, ${epochMs(sql`s.timestamp`)} as "atMs"
+      from ${unnest(queries, ['text', ({ assetId }) => assetId], ['text', ({ metricName }) => metricName], ['float8', ({ beforeMs }) => beforeMs], ['int2', ({ assetId }) => shardOf(assetId)])} as q(asset, metric, before_ms, shard)
       cross join lateral (
         select max("endedAt") as "endedAt" from anomaly_episodes e
         where e."assetId" = q.asset and e."metricName" = q.metric
           and e."endedAt" >= to_timestamp((q.before_ms - ${leadMs}::float8) / 1000)
       ) as last
-      join anomaly_scores s on s."assetId" = q.asset and s."metricName" = q.metric
-        and s.timestamp >= to_timestamp((q.before_ms - ${leadMs}::float8) / 1000)
-        and s.timestamp < to_timestamp(q.before_ms / 1000)
-        and (last."endedAt" is null or s.timestamp > last."endedAt")
+      cross join lateral ${stored} as s
+      where s.timestamp < to_timestamp(q.before_ms / 1000) and (last."endedAt" is null or s.timestamp > last."endedAt")
       order by s.timestamp
     `.execute(this.em.getKysely());
     for (const row of rows) leads.get(seriesId(row))?.push({ at: toDate(row.atMs), score: row.score });

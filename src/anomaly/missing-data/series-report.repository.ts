@@ -1,7 +1,7 @@
 import { EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import { epochMs, instantOf, toDate, unnest } from '../../platform/database/index.js';
+import { epochMs, instantOf, textArray, toDate, unnest } from '../../platform/database/index.js';
 import { type SeriesKey, seriesId, type SplitMetric } from '../../metrics/index.js';
 import type { SeriesPace } from '../../ml/index.js';
 import type { Episode } from '../episodes/episode.js';
@@ -69,17 +69,20 @@ export class SeriesReportRepository {
     const { rows } = await sql<{ lastSampleMs: number | null; intervalMs: number | null }>`
       select ${epochMs(sql`max("lastSampleAt")`)} as "lastSampleMs",
         min("intervalMs")::float8 as "intervalMs"
-      from series_reports where "assetId" = ${assetId}`.execute(this.em.fork().getKysely());
+      from ${lastReports(sql`b."assetId" = ${assetId}`)} r`.execute(this.em.fork().getKysely());
     const { lastSampleMs = null, intervalMs = null } = rows[0] ?? {};
     return { lastSampleAt: toDate(lastSampleMs), intervalMs };
   }
 
-  /** @returns the same of each of the assets that has reported, by its id; of all assets without a list */
+  /**
+   * @returns the same of each of the assets that has reported, by its id; of all assets without a list, up to half of what is missing data
+   *   earlier then
+   */
   async findLastReports(assetIds?: readonly string[]): Promise<ReadonlyMap<string, LastReport>> {
     const { rows } = await sql<{ assetId: string; lastSampleMs: number; intervalMs: number | null }>`
       select "assetId", ${epochMs(sql`max("lastSampleAt")`)} as "lastSampleMs",
         min("intervalMs")::float8 as "intervalMs"
-      from series_reports where ${isOneOf(assetIds)} group by 1
+      from ${assetIds ? lastReports(isOneOf(assetIds)) : sql`series_reports`} r group by 1
     `.execute(this.em.fork().getKysely());
     return new Map(
       rows.map(({ assetId, lastSampleMs, intervalMs }) => [
@@ -93,37 +96,46 @@ export class SeriesReportRepository {
   async findReportsOf(assetId: string): Promise<ReadonlyMap<string, Date>> {
     const { rows } = await sql<{ metricName: string; lastSampleMs: number }>`
       select "metricName", ${epochMs(sql`"lastSampleAt"`)} as "lastSampleMs"
-      from series_reports where "assetId" = ${assetId}`.execute(this.em.fork().getKysely());
+      from ${lastReports(sql`b."assetId" = ${assetId}`)} r`.execute(this.em.fork().getKysely());
     return new Map(rows.map(({ metricName, lastSampleMs }) => [metricName, toDate(lastSampleMs)]));
   }
 
   /** @returns the series that are half way to missing or further */
   async findQuiet(query: QuietQuery): Promise<QuietPlatform> {
     const { assetIds, nowMs, historyStartMs, collectedSinceMs = null, split } = query;
+    const isKnown = sql`r."assetId" = any (${textArray(assetIds)}) and r."lastSampleAt" > ${instantOf(historyStartMs)}
+      and not exists (
+        select from ${splitTable(split)}
+        where s.asset = r."assetId" and s.metric = r."metricName" and r."lastSampleAt" <= to_timestamp(s.until_ms / 1000)
+      )`;
+    const lately = instantOf(nowMs - QUIET_SHARE * SHORTEST_MISSING_MS);
+    // Most series have just reported: what is asked of the others, and of all, is only looked up where there are others.
     const { rows } = await sql<QuietRow>`
-      with ended as (
+      with silent as materialized (
+        select r.* from ${lastReports(sql`b."assetId" = any (${textArray(assetIds)}) and b."lastSampleAt" < ${lately}`)} r
+        where r."lastSampleAt" < ${lately} and ${isKnown}
+      ), ended as (
         select "assetId", "metricName", max("endedAt") as at from anomaly_episodes
-        where direction = ${MISSING_DATA} and status = 'closed' and "assetId" = any (${[...assetIds]}::text[])
+        where direction = ${MISSING_DATA} and status = 'closed' and "assetId" in (select "assetId" from silent)
         group by 1, 2
       ), known as (
         select r."assetId", r."metricName", r."intervalMs",
           ${epochMs(sql`r."lastSampleAt"`)} as "lastSampleMs",
-          ${epochMs(sql`greatest(r."lastSampleAt", own.at, whole.at, to_timestamp(${collectedSinceMs}::float8 / 1000))`)} as "quietFromMs",
-          count(*) over (partition by r."assetId")::int as "nOfAsset",
-          count(*) over ()::int as "nKnown"
-        from series_reports r
+          ${epochMs(sql`greatest(r."lastSampleAt", own.at, whole.at, to_timestamp(${collectedSinceMs}::float8 / 1000))`)} as "quietFromMs"
+        from silent r
         left join ended own on own."assetId" = r."assetId" and own."metricName" = r."metricName"
         left join ended whole on whole."assetId" = r."assetId" and whole."metricName" = ${ALL_METRICS}
-        where r."assetId" = any (${[...assetIds]}::text[]) and r."lastSampleAt" > ${instantOf(historyStartMs)}
-          and not exists (
-            select from ${splitTable(split)}
-            where s.asset = r."assetId" and s.metric = r."metricName" and r."lastSampleAt" <= to_timestamp(s.until_ms / 1000)
-          )
+      ), quiet as materialized (
+        select * from known
+        where ${nowMs}::float8 - "quietFromMs"
+          > ${QUIET_SHARE}::float8 * greatest(${INTERVALS_TO_MISSING}::float8 * "intervalMs", ${SHORTEST_MISSING_MS}::float8)
+      ), of_asset as (
+        select r."assetId", count(*)::int as n from series_reports r
+        where r."assetId" in (select "assetId" from quiet) and ${isKnown} group by 1
       )
-      select * from known
-      where ${nowMs}::float8 - "quietFromMs"
-        > ${QUIET_SHARE}::float8 * greatest(${INTERVALS_TO_MISSING}::float8 * "intervalMs", ${SHORTEST_MISSING_MS}::float8)
-      order by "assetId", "metricName"
+      select quiet.*, of_asset.n as "nOfAsset", (select count(*)::int from series_reports r where ${isKnown}) as "nKnown"
+      from quiet join of_asset on of_asset."assetId" = quiet."assetId"
+      order by quiet."assetId", quiet."metricName"
     `.execute(this.em.getKysely());
     return { quiet: rows, nKnown: rows[0]?.nKnown ?? 0 };
   }
@@ -153,7 +165,7 @@ export class SeriesReportRepository {
   async findOpenOfSplit(split: readonly SplitMetric[]): Promise<readonly Episode[]> {
     if (split.length === 0) return [];
     const { rows } = await sql<SeriesKey>`
-      select r."assetId", r."metricName" from series_reports r join ${splitTable(split)}
+      select r."assetId", r."metricName" from ${lastReports(isOneOf([...new Set(split.map(({ assetId }) => assetId))]))} r join ${splitTable(split)}
       on s.asset = r."assetId" and s.metric = r."metricName" and r."lastSampleAt" <= to_timestamp(s.until_ms / 1000)
     `.execute(this.em.getKysely());
     const ended = new Set(rows.map(seriesId));
@@ -172,6 +184,21 @@ export class SeriesReportRepository {
   private findOpen(which: FilterQuery<EpisodeEntity>): Promise<readonly Episode[]> {
     return this.em.find(EpisodeEntity, { $and: [{ status: 'open' }, which] }, { disableIdentityMap: true });
   }
+}
+
+/**
+ * When series had a value last: what `series_reports` (`b`) says, which is written now and then, or the row of the watermark, which moves at
+ * every sweep.
+ */
+function lastReports(condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select b."assetId", b."metricName", b."intervalMs", greatest(b."lastSampleAt", live.at) as "lastSampleAt"
+    from series_reports b left join lateral (
+      select coalesce(c."lastSampleAt", c.watermark) as at from series_checkpoints c
+      where c."assetId" = b."assetId" and c."metricName" = b."metricName" and c.slot = 'live' limit 1
+    ) live on true
+    where ${condition}
+  )`;
 }
 
 /** Clocks may differ by so much. */

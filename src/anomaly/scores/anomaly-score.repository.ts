@@ -3,9 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import { epochMs, unnest } from '../../platform/database/index.js';
-import { AnomalyScore } from './anomaly-score.entity.js';
+import { shardOf } from '../scoring/shards.js';
+import { CompactScores } from './compact-score.repository.js';
 import { ScorePeaks } from './score-peak.repository.js';
-import { peaksOf } from './score-peaks.js';
+import type { ScoredColumns } from '../scoring/scored-columns.js';
+import { PeakTally, peaksOf } from './score-peaks.js';
+import type { SeriesScores } from './score-columns.js';
+import { storedScores } from './stored-scores.js';
 
 /** A score to be stored. */
 export interface NewScore {
@@ -32,26 +36,52 @@ export interface StoredSample {
   readonly isAnomaly: boolean;
 }
 
-export interface ScoreQuery {
-  readonly assetId: string;
-  readonly metricName?: string;
-  readonly since: Date;
-  readonly limit: number;
-  readonly offset: number;
-}
-
 @Injectable()
 export class AnomalyScoreRepository {
   constructor(
     private readonly em: EntityManager,
     private readonly peaks: ScorePeaks = new ScorePeaks(em),
+    private readonly compact: CompactScores = new CompactScores(em),
   ) {}
 
-  /** Stores many scores in one statement, and their peaks in another; call inside a transaction that has the lock of their shards. */
+  /**
+   * Stores many scores, and their peaks: those of normal samples in arrays, anomalies and late samples in rows of their own. Call inside
+   * a transaction that has the lock of their shards.
+   */
   async insertAll(scores: readonly NewScore[]): Promise<void> {
     if (scores.length === 0) return;
+    const single = scores.filter(isSingle);
+    await this.insertSingle(single);
+    await this.compact.insert(seriesOf(scores.filter((score) => !isSingle(score))));
+    await this.peaks.raise(peaksOf(scores));
+  }
+
+  /**
+   * Stores the scores of everyday sweeps: of the series in these places, all of whose samples are normal. Call it as
+   * {@link insertAll}.
+   */
+  async insertColumns(columns: ScoredColumns, places: Int32Array): Promise<void> {
+    const peaks = new PeakTally();
+    const { assetIds, metricNames, thresholds, firstSample, timestamps, scores } = columns;
+    const series = Array.from(places, (place): SeriesScores => {
+      const [assetId = '', metricName = ''] = [assetIds[place], metricNames[place]];
+      const [from = 0, until = 0, threshold = 0] = [
+        firstSample[place],
+        firstSample[place + 1],
+        thresholds[place],
+      ];
+      for (let at = from; at < until; at++)
+        peaks.add(assetId, metricName, timestamps[at] ?? 0, scores[at] ?? 0);
+      return { assetId, metricName, threshold, timestamps, scores, from, until };
+    });
+    await this.compact.insert(series);
+    await this.peaks.raise(peaks.peaks());
+  }
+
+  private async insertSingle(scores: readonly NewScore[]): Promise<void> {
+    if (scores.length === 0) return;
     await sql`
-      insert into anomaly_scores ("assetId", "metricName", score, "isAnomaly", threshold, metadata, "isLate", timestamp)
+      insert into single_scores ("assetId", "metricName", score, "isAnomaly", threshold, metadata, "isLate", timestamp)
       select s.asset, s.metric, s.score, s.score >= s.threshold, s.threshold, s.metadata,
         s.is_late = 1, to_timestamp(s.at_ms / 1000.0)
       from ${unnest(
@@ -65,56 +95,56 @@ export class AnomalyScoreRepository {
         ['float8', ({ atMs }) => atMs],
       )} as s(asset, metric, score, threshold, metadata, is_late, at_ms)
     `.execute(this.em.getKysely());
-    await this.peaks.raise(peaksOf(scores));
   }
 
   /** @returns the samples that are stored of each range, by {@link seriesId}; as the caller's transaction sees them */
   async findStored(ranges: readonly ScoreRange[]): Promise<ReadonlyMap<string, readonly StoredSample[]>> {
     if (ranges.length === 0) return new Map();
+    const stored = storedScores({
+      assetId: sql`r.asset`,
+      metricName: sql`r.metric`,
+      shard: sql`r.shard`,
+      from: sql`to_timestamp(r.from_ms / 1000)`,
+      until: sql`to_timestamp(r.until_ms / 1000)`,
+    });
     const { rows } = await sql<SeriesKey & StoredSample>`
-      select s."assetId", s."metricName", s."isAnomaly", ${epochMs(sql`s.timestamp`)} as "atMs"
+      select r.asset as "assetId", r.metric as "metricName", s."isAnomaly", ${epochMs(sql`s.timestamp`)} as "atMs"
       from ${unnest(
         ranges,
         ['text', ({ assetId }) => assetId],
         ['text', ({ metricName }) => metricName],
         ['float8', ({ fromMs }) => fromMs],
         ['float8', ({ untilMs }) => untilMs],
-      )} as r(asset, metric, from_ms, until_ms)
-      join anomaly_scores s on s."assetId" = r.asset and s."metricName" = r.metric
-        and s.timestamp >= to_timestamp(r.from_ms / 1000) and s.timestamp <= to_timestamp(r.until_ms / 1000)
+        ['int2', ({ assetId }) => shardOf(assetId)],
+      )} as r(asset, metric, from_ms, until_ms, shard)
+      cross join lateral ${stored} s
     `.execute(this.em.getKysely());
     return Map.groupBy(rows, seriesId);
   }
+}
 
-  /** @returns the newest score since a time of each metric of an asset that has one, by the metric */
-  async findNewest(
-    assetId: string,
-    metricNames: readonly string[],
-    since: Date,
-  ): Promise<ReadonlyMap<string, number>> {
-    const { rows } = await sql<{ readonly metricName: string; readonly score: number }>`
-      select m.name as "metricName", newest.score from unnest(${[...metricNames]}::text[]) as m(name),
-        lateral (
-          select score from anomaly_scores
-          where "assetId" = ${assetId} and "metricName" = m.name and timestamp >= ${since}
-          order by timestamp desc limit 1
-        ) newest
-    `.execute(this.em.fork().getKysely());
-    return new Map(rows.map(({ metricName, score }) => [metricName, score]));
-  }
+/** What is looked for by itself: an anomaly with its reason, and what came late. */
+function isSingle({ score, threshold, metadata, isLate }: NewScore): boolean {
+  return score >= threshold || metadata !== null || isLate === true;
+}
 
-  /** @returns one page, newest first, and how many there are in all */
-  async findScores(
-    query: ScoreQuery,
-  ): Promise<{ readonly scores: readonly AnomalyScore[]; readonly total: number }> {
-    const { assetId, metricName, since } = query;
-    const [scores, total] = await this.em
-      .fork()
-      .findAndCount(
-        AnomalyScore,
-        { assetId, timestamp: { $gt: since }, ...(metricName === undefined ? {} : { metricName }) },
-        { orderBy: { timestamp: 'desc', id: 'desc' }, limit: query.limit, offset: query.offset },
-      );
-    return { scores, total };
-  }
+function seriesOf(scores: readonly NewScore[]): readonly SeriesScores[] {
+  const ofSeries = Map.groupBy(scores, (score) => `${seriesId(score)} ${score.threshold}`);
+  return [...ofSeries.values()].flatMap((unsorted): SeriesScores[] => {
+    const [first] = unsorted;
+    if (!first) return [];
+    const sorted = unsorted.toSorted((a, b) => a.atMs - b.atMs);
+    const { assetId, metricName, threshold } = first;
+    return [
+      {
+        assetId,
+        metricName,
+        threshold,
+        timestamps: sorted.map(({ atMs }) => atMs),
+        scores: sorted.map(({ score }) => score),
+        from: 0,
+        until: sorted.length,
+      },
+    ];
+  });
 }

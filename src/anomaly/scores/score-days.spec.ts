@@ -16,7 +16,8 @@ describe('score days', () => {
   });
 
   it('have a table each, also at the end of a year', () => {
-    expect(partitionOf(Date.UTC(2026, 11, 31))).toBe('anomaly_scores_20261231');
+    expect(partitionOf('single_scores', Date.UTC(2026, 11, 31))).toBe('anomaly_scores_20261231');
+    expect(partitionOf('score_hours', Date.UTC(2026, 11, 31))).toBe('score_hours_20261231');
     expect(boundsOf(Date.UTC(2026, 11, 31))).toBe(
       `from ('2026-12-31T00:00:00Z') to ('2027-01-01T00:00:00Z')`,
     );

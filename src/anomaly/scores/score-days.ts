@@ -18,9 +18,14 @@ export function oldestKeptDay(nowMs: number, retentionDays: number): number {
   return dayOf(nowMs - retentionDays * DAY_MS);
 }
 
-/** Name of the table that holds a day's scores; the names are in the order of the days. */
-export function partitionOf(dayMs: number): string {
-  return `anomaly_scores_${isoDay(dayMs).replaceAll('-', '')}`;
+/** The tables that are divided by day, and what the names of their days begin with: of single scores with the name of before. */
+export const DIVIDED = { single_scores: 'anomaly_scores', score_hours: 'score_hours' } as const;
+
+export type Divided = keyof typeof DIVIDED;
+
+/** Name of the part of a table that holds a day's scores; the names are in the order of the days. */
+export function partitionOf(table: Divided, dayMs: number): string {
+  return `${DIVIDED[table]}_${isoDay(dayMs).replaceAll('-', '')}`;
 }
 
 /** What falls into the table, in SQL. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AssetDirectory, canonicalMetricName } from '../../metrics/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import { AnomalyScoreRepository } from './anomaly-score.repository.js';
+import { ScorePages, type StoredScore } from './score-page.repository.js';
 
 interface ScorePageRequest {
   readonly assetId: string;
@@ -9,15 +9,6 @@ interface ScorePageRequest {
   readonly hours: number;
   readonly limit: number;
   readonly offset: number;
-}
-
-interface StoredScore {
-  readonly metricName: string;
-  readonly score: number;
-  readonly isAnomaly: boolean;
-  readonly threshold: number;
-  readonly isLate: boolean;
-  readonly timestamp: Date;
 }
 
 export interface ScorePage {
@@ -32,7 +23,7 @@ export interface ScorePage {
 export class ScoreHistoryService {
   constructor(
     private readonly assets: AssetDirectory,
-    private readonly scores: AnomalyScoreRepository,
+    private readonly scores: ScorePages,
     private readonly clock: Clock,
   ) {}
 

@@ -19,21 +19,35 @@ export interface ScorePeak {
 
 /** @returns one for each asset and quarter that has a score among these */
 export function peaksOf(scores: readonly ScoredSample[]): readonly ScorePeak[] {
-  const highest = new Map<string, Map<number, ScoredSample>>();
-  for (const score of scores) {
-    const quarterMs = quarterOf(score.atMs);
-    const ofAsset = highest.get(score.assetId) ?? new Map<number, ScoredSample>();
-    highest.set(score.assetId, ofAsset);
-    if (score.score > (ofAsset.get(quarterMs)?.score ?? -1)) ofAsset.set(quarterMs, score);
+  const tally = new PeakTally();
+  for (const { assetId, metricName, atMs, score } of scores) tally.add(assetId, metricName, atMs, score);
+  return tally.peaks();
+}
+
+/** Finds the peaks among scores that come one by one. */
+export class PeakTally {
+  private readonly highest = new Map<string, Map<number, ScorePeak>>();
+  private assetId: string | undefined;
+  private ofAsset = new Map<number, ScorePeak>();
+
+  add(assetId: string, metricName: string, atMs: number, score: number): void {
+    if (assetId !== this.assetId) this.turnTo(assetId);
+    const quarterMs = quarterOf(atMs);
+    const known = this.ofAsset.get(quarterMs);
+    if (known === undefined || score > known.score)
+      this.ofAsset.set(quarterMs, { assetId, metricName, quarterMs, score });
   }
-  return [...highest.values()].flatMap((ofAsset) =>
-    [...ofAsset].map(([quarterMs, { assetId, metricName, score }]) => ({
-      assetId,
-      metricName,
-      quarterMs,
-      score,
-    })),
-  );
+
+  peaks(): readonly ScorePeak[] {
+    return [...this.highest.values()].flatMap((ofAsset) => [...ofAsset.values()]);
+  }
+
+  /** The scores of an asset mostly come one after another. */
+  private turnTo(assetId: string): void {
+    this.assetId = assetId;
+    this.ofAsset = this.highest.get(assetId) ?? new Map<number, ScorePeak>();
+    this.highest.set(assetId, this.ofAsset);
+  }
 }
 
 /** Epoch milliseconds of the begin of the quarter in which an instant falls. */

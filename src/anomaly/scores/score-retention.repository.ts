@@ -3,7 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Kysely, sql } from 'kysely';
 import { Clock } from '../../platform/clock/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { oldestKeptDay, partitionOf } from './score-days.js';
+import { ScoreFolder } from './score-folder.service.js';
+import { type Divided, oldestKeptDay, partitionOf } from './score-days.js';
 
 /** Comment on the table of a day that holds anomalies only. */
 const THINNED = 'Only anomalies are left';
@@ -27,32 +28,42 @@ export class ScoreRetention {
     private readonly em: EntityManager,
     private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
+    private readonly folder: ScoreFolder,
   ) {}
+
+  /** Puts the scores of hours that are over where they take less room. @returns 0: nothing goes */
+  async fold(signal?: AbortSignal): Promise<number> {
+    await this.folder.fold(signal);
+    return 0;
+  }
 
   /** Drops the days older than SCORE_RETENTION_DAYS. @returns how many */
   async dropExpired(signal?: AbortSignal): Promise<number> {
-    const oldest = this.oldestKept(this.config.detection.scoreRetentionDays);
-    const expired = (await this.partitions()).filter(({ name }) => name < oldest);
-    return this.forEach(expired, signal, ({ name }, database) => execute(database, `drop table ${name}`));
+    const days = this.config.detection.scoreRetentionDays;
+    await this.forEach(await this.before('score_hours', days), signal, drop);
+    return this.forEach(await this.before('single_scores', days), signal, drop);
   }
 
   /** Lets the normal scores of days older than NORMAL_SCORE_RETENTION_DAYS go, of each day once. @returns of how many days */
   async thinOld(signal?: AbortSignal): Promise<number> {
-    const oldest = this.oldestKept(this.config.detection.normalScoreRetentionDays);
-    const old = (await this.partitions()).filter(({ name, isThinned }) => name < oldest && !isThinned);
-    return this.forEach(old, signal, thin);
+    const days = this.config.detection.normalScoreRetentionDays;
+    await this.forEach(await this.before('score_hours', days), signal, drop);
+    const old = await this.before('single_scores', days);
+    return this.forEach(
+      old.filter(({ isThinned }) => !isThinned),
+      signal,
+      thin,
+    );
   }
 
-  private oldestKept(days: number): string {
-    return partitionOf(oldestKeptDay(this.clock.now().getTime(), days));
-  }
-
-  private async partitions(): Promise<readonly Partition[]> {
+  /** The parts of a table that are more days old. */
+  private async before(table: Divided, days: number): Promise<readonly Partition[]> {
+    const oldest = partitionOf(table, oldestKeptDay(this.clock.now().getTime(), days));
     const { rows } = await sql<Partition>`
       select c.relname as name, pg_get_expr(c.relpartbound, c.oid) as bounds,
         obj_description(c.oid, 'pg_class') is not distinct from ${THINNED} as "isThinned"
       from pg_inherits i join pg_class c on c.oid = i.inhrelid
-      where i.inhparent = 'anomaly_scores'::regclass order by 1
+      where i.inhparent = ${table}::regclass and c.relname < ${oldest} order by 1
     `.execute(this.em.fork().getKysely());
     return rows;
   }
@@ -98,15 +109,19 @@ async function thin({ name, bounds }: Partition, database: Kysely<unknown>): Pro
   const statements = [
     'set local statement_timeout = 0',
     `lock table ${name} in share mode`,
-    `create table ${thinned} (like anomaly_scores including defaults including indexes)`,
+    `create table ${thinned} (like single_scores including defaults including indexes)`,
     `insert into ${thinned} select * from ${name} where "isAnomaly"`,
-    `alter table anomaly_scores detach partition ${name}`,
+    `alter table single_scores detach partition ${name}`,
     `drop table ${name}`,
     `alter table ${thinned} rename to ${name}`,
-    `alter table anomaly_scores attach partition ${name} ${bounds}`,
+    `alter table single_scores attach partition ${name} ${bounds}`,
     `comment on table ${name} is '${THINNED}'`,
   ];
   for (const statement of statements) await execute(database, statement);
+}
+
+async function drop({ name }: Partition, database: Kysely<unknown>): Promise<void> {
+  await execute(database, `drop table ${name}`);
 }
 
 async function execute(database: Kysely<unknown>, statement: string): Promise<void> {

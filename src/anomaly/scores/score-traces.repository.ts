@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import type { SeriesKey } from '../../metrics/index.js';
 import { readInstant } from '../../platform/binary/index.js';
 import { instantOf } from '../../platform/database/index.js';
+import { shardOf } from '../scoring/shards.js';
+import { storedScores } from './stored-scores.js';
 
 /** Instant, score, and whether it is an anomaly. */
 const BYTES_PER_SCORE = 17;
@@ -31,13 +33,17 @@ export class ScoreTraces {
   constructor(private readonly em: EntityManager) {}
 
   async read({ assetId, metricName, fromMs, untilMs, limit }: TraceRange): Promise<ScoreTrace> {
+    const stored = storedScores({
+      assetId: sql`${assetId}::text`,
+      metricName: sql`${metricName}::text`,
+      shard: sql`${shardOf(assetId)}::int2`,
+      from: instantOf(fromMs),
+      until: instantOf(untilMs),
+    });
     const { rows } = await sql<{ readonly bytes: Buffer | null }>`
       select string_agg(timestamptz_send(s.timestamp) || float8send(s.score) || boolsend(s."isAnomaly"), ''::bytea) as bytes
       from (
-        select timestamp, score, "isAnomaly" from anomaly_scores
-        where "assetId" = ${assetId} and "metricName" = ${metricName}
-          and timestamp > ${instantOf(fromMs)} and timestamp <= ${instantOf(untilMs)}
-        limit ${limit}
+        select timestamp, score, "isAnomaly" from ${stored} a where timestamp > ${instantOf(fromMs)} limit ${limit}
       ) s
     `.execute(this.em.fork().getKysely());
     return decoded(rows[0]?.bytes ?? Buffer.alloc(0));

@@ -51,9 +51,17 @@ describe('CheckpointCache', () => {
   });
 
   it('has the states of many series stored a few at a time', () => {
-    const series = Array.from({ length: 80 }, (_, n) => `metric-${n}`);
-    for (const one of series) sweep(moveOf(1, one));
-    for (let n = 2; n < 42; n++) expect(series.filter((one) => sweep(moveOf(n, one)))).toHaveLength(2);
+    const assets = Array.from({ length: 80 }, (_, n) => `asset-${n}`);
+    const sweepAsset = (n: number, assetId: string): readonly boolean[] =>
+      ['cpu_usage', 'latency'].map((of) => sweep({ ...moveOf(n, of), assetId }));
+    for (const one of assets) sweepAsset(1, one);
+    for (let n = 2; n < 42; n++) {
+      const due = assets.map((one) => sweepAsset(n, one)).filter(([isDue]) => isDue);
+      expect(due).toEqual([
+        [true, true],
+        [true, true],
+      ]);
+    }
   });
 
   it.each([
@@ -69,18 +77,18 @@ describe('CheckpointCache', () => {
   });
 
   it('knows the newest samples of a series that have a score', () => {
-    for (let n = 1; n <= 10; n++) sweep(moveOf(n));
+    for (let n = 1; n <= 18; n++) sweep(moveOf(n));
 
-    const known = Array.from({ length: 12 }, (_, n) => n).filter((n) =>
+    const known = Array.from({ length: 20 }, (_, n) => n).filter((n) =>
       cache.hasScored(moveOf(1), START_MS + n * STEP_MS),
     );
-    expect(known).toEqual([3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(known).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18]);
     cache.forget(moveOf(1));
     expect(cache.hasScored(moveOf(1), START_MS + 10 * STEP_MS)).toBe(false);
   });
 
   it('has every state stored that it has no room for', () => {
-    for (let n = 0; n < 50_000; n++) cache.keep(moveOf(1, `metric-${n}`), true);
+    for (let n = 0; n < 100_000; n++) cache.keep(moveOf(1, `metric-${n}`), true);
     sweep(moveOf(1));
 
     expect(sweep(moveOf(2))).toBe(true);

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
+import { HeldColumns, MOST_SCORED, NEVER_STORED } from './held-columns.js';
 import type { SeriesCheckpoint } from './series-checkpoint.repository.js';
+import { StateArena } from './state-arena.js';
 
-/** About 130 MB. States of series beyond these are stored, and read back, at every sweep. */
-const MOST_CHECKPOINTS = 50_000;
+/** About 250 MB. States of series beyond these are stored, and read back, at every sweep. */
+const MOST_CHECKPOINTS = 100_000;
 /**
  * A state that is kept here is stored once in so many samples: whoever takes the series over replays that many at most, a millisecond of a
  * core, and the 2.4 KB of a state are 60 bytes of the database's log for each sample.
@@ -11,6 +13,9 @@ const MOST_CHECKPOINTS = 50_000;
 const STORED_EVERY_SAMPLES = 40;
 /** Where a series enters another hour, its state is stored: older checkpoints are one for each hour. */
 const HOUR_MS = 3_600_000;
+
+/** So often a series that has been silent is looked for by itself: its samples may come late. */
+const LOOK_EVERY_MS = 60_000;
 
 /** A checkpoint on its way from the watermark that the database has. */
 export interface CheckpointMove extends SeriesKey {
@@ -23,38 +28,42 @@ export interface CheckpointMove extends SeriesKey {
   readonly scoredMs: Float64Array;
 }
 
-interface KeptCheckpoint extends SeriesCheckpoint {
-  readonly nUntilDue: number;
-  /** Of the newest samples that have a score. */
-  readonly scoredMs: readonly number[];
-}
-
-/** As many as arrive in two minutes and are therefore met again by whoever looks for late ones. */
-const MOST_SCORED = 8;
-
-/** The live checkpoints of the series that this process sweeps: states are stored now and then only, and need not be read back. */
+/**
+ * The live checkpoints of the series that this process sweeps, in columns: states are stored now and then only, and need not be read back. A series
+ * has a place here for as long as it is kept.
+ */
 @Injectable()
 export class CheckpointCache {
-  private readonly checkpoints = new Map<string, KeptCheckpoint>();
-  private nStored = 0;
+  private readonly places = new Map<string, number>();
+  private readonly freed: number[] = [];
+  private readonly columns = new HeldColumns();
+  private readonly states = new StateArena();
+  private nAssets = 0;
+  private newestAsset = '';
 
-  /** @returns where this process left the series */
+  /** @returns where this process left the series; the state is a copy */
   findKept(series: SeriesKey): SeriesCheckpoint | undefined {
-    return this.checkpoints.get(seriesId(series));
+    const place = this.placeOf(seriesId(series));
+    if (place < 0) return undefined;
+    const { assetId, metricName } = series;
+    return {
+      ...{ assetId, metricName, watermarkMs: this.watermarkAt(place), timeZone: this.timeZoneAt(place) },
+      state: this.states.at(place).slice(),
+    };
   }
 
   /** @param watermarkMs - how far the series is scored: another process may have gone on with it meanwhile */
   findCheckpoint(series: SeriesKey, watermarkMs: number | undefined): SeriesCheckpoint | undefined {
-    const checkpoint = this.checkpoints.get(seriesId(series));
-    return checkpoint?.watermarkMs === watermarkMs ? checkpoint : undefined;
+    const place = this.placeOf(seriesId(series));
+    return place >= 0 && this.watermarkAt(place) === watermarkMs ? this.findKept(series) : undefined;
   }
 
   /** @returns false where it is enough to store the watermark: the state is kept here, and replaying what it lacks in the database takes no time */
-  isStateDue(move: CheckpointMove): boolean {
-    const { storedWatermarkMs, watermarkMs, timeZone, nSamples } = move;
-    const from = this.findCheckpoint(move, storedWatermarkMs) as KeptCheckpoint | undefined;
-    if (from?.timeZone !== timeZone) return true;
-    return from.nUntilDue <= nSamples || hourOf(from.watermarkMs) !== hourOf(watermarkMs);
+  isStateDue({ storedWatermarkMs, watermarkMs, timeZone, nSamples, ...series }: CheckpointMove): boolean {
+    const place = this.placeOf(seriesId(series));
+    if (place < 0 || this.watermarkAt(place) !== storedWatermarkMs || this.timeZoneAt(place) !== timeZone)
+      return true;
+    return this.isDueAt(place, watermarkMs, nSamples);
   }
 
   /**
@@ -63,29 +72,99 @@ export class CheckpointCache {
    * @param move - as the database has it now
    */
   keep(move: CheckpointMove & Pick<SeriesCheckpoint, 'state'>, isStateStored: boolean): void {
-    const { assetId, metricName, watermarkMs, state, timeZone, nSamples } = move;
+    const { watermarkMs, state, timeZone, nSamples } = move;
     const id = seriesId(move);
-    const known = this.checkpoints.get(id);
-    if (this.checkpoints.size >= MOST_CHECKPOINTS && !known) return;
-    const scoredMs = [...(known?.scoredMs ?? []), ...move.scoredMs.slice(-MOST_SCORED)].slice(-MOST_SCORED);
-    const nUntilDue = isStateStored ? this.nUntilDue(known) : (known?.nUntilDue ?? 0) - nSamples;
-    this.checkpoints.set(id, { assetId, metricName, watermarkMs, state, timeZone, nUntilDue, scoredMs });
+    if (!state || (this.places.size >= MOST_CHECKPOINTS && !this.places.has(id))) return;
+    const place = this.places.get(id) ?? this.begin(move, id);
+    this.states.set(place, state);
+    this.columns.timeZones[place] = timeZone;
+    this.moveAt(place, watermarkMs, isStateStored ? Infinity : nSamples);
+    for (const atMs of move.scoredMs.slice(-MOST_SCORED)) this.columns.noteScored(place, atMs);
   }
 
   /** @returns whether this process has stored a score of the sample lately: false says nothing */
   hasScored(series: SeriesKey, atMs: number): boolean {
-    return this.checkpoints.get(seriesId(series))?.scoredMs.includes(atMs) ?? false;
+    const place = this.placeOf(seriesId(series));
+    return place >= 0 && this.columns.hasScored(place, atMs);
   }
 
   forget(series: SeriesKey): void {
-    this.checkpoints.delete(seriesId(series));
+    const place = this.placeOf(seriesId(series));
+    if (place < 0) return;
+    this.places.delete(seriesId(series));
+    this.freed.push(place);
   }
 
-  /** What comes together at first is not due together: each sweep stores a few. */
-  private nUntilDue(known: KeptCheckpoint | undefined): number {
-    if (known) return STORED_EVERY_SAMPLES;
-    this.nStored += 1;
-    return 1 + (this.nStored % STORED_EVERY_SAMPLES);
+  /** @returns the place of the series with that `seriesId`, -1 for one that is not kept */
+  placeOf(id: string): number {
+    return this.places.get(id) ?? -1;
+  }
+
+  watermarkAt(place: number): number {
+    return this.columns.watermarkMs[place]!;
+  }
+
+  timeZoneAt(place: number): string {
+    return this.columns.timeZones[place]!;
+  }
+
+  /** @returns the state in that place itself: who changes it has to {@link moveAt} it, or to {@link forget} it */
+  stateAt(place: number): Uint8Array {
+    return this.states.at(place);
+  }
+
+  /** Whether the state in that place has to be stored when it has gone on by so many samples, to the watermark. */
+  isDueAt(place: number, watermarkMs: number, nSamples: number): boolean {
+    const isNearlyDue = this.columns.nUntilDue[place]! <= nSamples;
+    return isNearlyDue || hourOf(this.watermarkAt(place)) !== hourOf(watermarkMs);
+  }
+
+  /** @param nSamples - by which it has gone on since its state was stored last; Infinity where it is stored */
+  moveAt(place: number, watermarkMs: number, nSamples: number): void {
+    this.columns.watermarkMs[place] = watermarkMs;
+    if (nSamples < Infinity) this.columns.nUntilDue[place]! -= nSamples;
+    else this.columns.nUntilDue[place] = this.nUntilDue(this.columns.nUntilDue[place]!);
+  }
+
+  hasScoredAt(place: number, atMs: number): boolean {
+    return this.columns.hasScored(place, atMs);
+  }
+
+  /** @returns whether the series in that place, which has been silent, is to be looked for by itself: once a minute */
+  beginLookAt(place: number, nowMs: number): boolean {
+    const agoMs = nowMs - this.columns.lookedMs[place]!;
+    if (agoMs >= 0 && agoMs < LOOK_EVERY_MS) return false;
+    this.columns.lookedMs[place] = nowMs;
+    return true;
+  }
+
+  noteScoredAt(place: number, atMs: number): void {
+    this.columns.noteScored(place, atMs);
+  }
+
+  /** @returns the earliest watermark after a time; Infinity where there is none */
+  earliestAfter(timeMs: number): number {
+    let earliestMs = Infinity;
+    for (const place of this.places.values()) {
+      const watermarkMs = this.columns.watermarkMs[place]!;
+      if (watermarkMs > timeMs && watermarkMs < earliestMs) earliestMs = watermarkMs;
+    }
+    return earliestMs;
+  }
+
+  private begin({ assetId, timeZone }: CheckpointMove, id: string): number {
+    const place = this.freed.pop() ?? this.places.size;
+    this.places.set(id, place);
+    this.columns.clear(place, timeZone);
+    if (assetId !== this.newestAsset) this.nAssets += 1;
+    this.newestAsset = assetId;
+    return place;
+  }
+
+  /** What comes together at first is not due together: each sweep stores a few, those of an asset at once, since they lie side by side. */
+  private nUntilDue(before: number): number {
+    if (before !== NEVER_STORED) return STORED_EVERY_SAMPLES;
+    return 1 + (this.nAssets % STORED_EVERY_SAMPLES);
   }
 }
 

@@ -7,7 +7,13 @@ import {
   type SeriesKey,
   seriesId,
 } from '../../metrics/index.js';
-import type { SampleCounts, ScoredSamples, SeriesPace } from '../../ml/index.js';
+import {
+  type SampleCounts,
+  type ScoredSamples,
+  scoreSamples,
+  type SeriesPace,
+  SeriesState,
+} from '../../ml/index.js';
 import {
   type ActiveModel,
   DetectorPool,
@@ -86,7 +92,7 @@ export class ScoreSeriesService {
       const { state, assetType: scope, modelFromMs, timeZone } = itemAt(series, index);
       return { state, scope, modelFromMs, timeZone, samples, policy: this.policies.of(metricName) };
     });
-    const scored = await this.run(tasks, options);
+    const scored = await this.runAll(tasks, options);
     const results = series.map(({ assetId, metricName, afterMs }, index): ScoredSeries => {
       const { state, pace, scored: samples } = itemAt(scored, index);
       const { samples: read, isTruncated, nDuplicates } = itemAt(histories, index);
@@ -103,7 +109,10 @@ export class ScoreSeriesService {
     return this.explained(results);
   }
 
-  private async explained(results: readonly ScoredSeries[]): Promise<readonly ScoredSeries[]> {
+  /** @returns the same, unusual samples explained by the forecast that was made before them where one has a say */
+  async explained<One extends SeriesKey & Pick<ScoredSeries, 'scored'>>(
+    results: readonly One[],
+  ): Promise<readonly One[]> {
     const unusual = results.filter(({ scored }) => scored.explanations.some(mayBeForecast));
     const times = unusual.flatMap(({ scored: { explanations, timestamps } }) =>
       explanations.map(({ index }) => timestamps[index] ?? NaN),
@@ -115,6 +124,25 @@ export class ScoreSeriesService {
     return results.map((one) => {
       const own = bands.get(seriesId(one));
       return own === undefined ? one : { ...one, scored: expectByForecast(one.scored, own) };
+    });
+  }
+
+  /** A series without samples stays as it is: it goes to no thread. */
+  private async runAll(
+    tasks: readonly SeriesTask[],
+    options: ScoreOptions,
+  ): Promise<readonly SeriesResult[]> {
+    const isIdle = ({ state, samples }: SeriesTask): boolean =>
+      state !== undefined && samples.timestamps.length === 0;
+    if (options.isExpectedKept === true || !tasks.some(isIdle)) return this.run(tasks, options);
+    const scored = await this.run(
+      tasks.filter((task) => !isIdle(task)),
+      options,
+    );
+    let next = 0;
+    return tasks.map((task): SeriesResult => {
+      if (isIdle(task) && task.state) return idle(task.state);
+      return itemAt(scored, next++);
     });
   }
 
@@ -145,6 +173,12 @@ function withDuplicates(counts: SampleCounts, nDuplicates: number): SampleCounts
     received: counts.received + nDuplicates,
     duplicate: counts.duplicate + nDuplicates,
   };
+}
+
+function idle(state: Uint8Array): SeriesResult {
+  const none = { timestamps: new Float64Array(), values: new Float64Array() };
+  const decoded = SeriesState.decode(state);
+  return { state, pace: decoded.pace, scored: scoreSamples(decoded, none, {}) };
 }
 
 function inBatches(tasks: readonly SeriesTask[]): SeriesTask[][] {

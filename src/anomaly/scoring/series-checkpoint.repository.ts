@@ -1,37 +1,26 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { type RawBuilder, sql } from 'kysely';
-import { epochMs, instantOf, unnest } from '../../platform/database/index.js';
+import { sql } from 'kysely';
+import { epochMs, floatArray, instantOf, textArray, unnest } from '../../platform/database/index.js';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
-import { SeriesState, STATE_VERSION } from '../../ml/index.js';
+import { STATE_VERSION } from '../../ml/index.js';
+import type { DueStates, ScoredColumns } from './scored-columns.js';
+import {
+  type CheckpointRow,
+  checkpointsOf,
+  IS_OF_SERIES,
+  keysOf,
+  type LiveRow,
+  type MovedCheckpoint,
+  type SeriesCheckpoint,
+  STATE_BESIDE,
+  STATE_WATERMARK,
+  statesTable,
+  toCheckpoint,
+  toLive,
+} from './checkpoint-rows.js';
+import { IS_REPORT_DUE } from '../missing-data/report-due.js';
 import { shardOf } from './shards.js';
-
-/** How far a series is scored, and what was remembered about it then. */
-export interface SeriesCheckpoint extends SeriesKey {
-  readonly watermarkMs: number;
-  /** Undefined where an older version of this service wrote it: the state is then rebuilt from history. */
-  readonly state?: Uint8Array;
-  /** Until when the state knows the series, where that is not the watermark: the samples between the two have to be replayed. */
-  readonly stateMs?: number | undefined;
-  /** By whose wall clock the state was learned; under another it is rebuilt from history too. */
-  readonly timeZone: string;
-}
-
-/** A checkpoint to be stored, and the watermark it goes on from, as the database has it. */
-interface MovedCheckpoint extends SeriesCheckpoint {
-  readonly state: Uint8Array;
-  readonly storedWatermarkMs: number | undefined;
-  /** False where the watermark alone is stored, and the state stays as it is; true without it. */
-  readonly isStateDue?: boolean | undefined;
-}
-
-interface CheckpointRow extends SeriesKey {
-  readonly watermarkMs: number;
-  readonly stateMs: number | null;
-  readonly stateVersion: number;
-  readonly timeZone: string;
-  readonly state: Uint8Array;
-}
 
 /** Everybody who writes checkpoints shares it; who must see all of them stand still has it alone. */
 const SWEEP_LOCK = 8_000_100_002;
@@ -41,10 +30,9 @@ const SHARD_LOCKS = 8_000_100;
 const LIVE = 'live';
 
 const REPLACED = sql`set watermark = excluded.watermark, "stateVersion" = excluded."stateVersion",
-  "timeZone" = excluded."timeZone", state = excluded.state, "stateWatermark" = null`;
+  "timeZone" = excluded."timeZone", state = excluded.state, "stateWatermark" = null, "lastSampleAt" = '-infinity'`;
 
-/** Until when the state of a checkpoint knows its series. */
-const STATE_WATERMARK = sql`coalesce(c."stateWatermark", c.watermark)`;
+export type { SeriesCheckpoint };
 
 /**
  * The live checkpoint of every series, and a few older ones from which a past range can be scored again: one for each
@@ -70,7 +58,17 @@ export class SeriesCheckpointRepository {
 
   /** @returns the live checkpoints, by {@link seriesId} */
   async findLive(series: readonly SeriesKey[]): Promise<ReadonlyMap<string, SeriesCheckpoint>> {
-    return this.findCheckpoints(series, sql`c.slot = ${LIVE}`);
+    if (series.length === 0) return new Map();
+    const { rows } = await sql<LiveRow>`
+      select c."assetId", c."metricName", c."stateVersion", c."timeZone", c.state,
+        ${epochMs(sql`c.watermark`)} as "watermarkMs", ${epochMs(sql`c."stateWatermark"`)} as "stateMs",
+        ${epochMs(sql`b.until`)} as "besideMs", b."stateVersion" as "besideVersion", b."timeZone" as "besideZone", b.state as beside
+      from ${checkpointsOf(series, sql`c.slot = ${LIVE}`)}
+      left join lateral (
+        select * from series_states b where b."assetId" = c."assetId" and b."metricName" = c."metricName" limit 1
+      ) b on true
+    `.execute(this.em.getKysely());
+    return new Map(rows.map((row) => [seriesId(row), toLive(row)]));
   }
 
   /** @returns how far the series are scored, epoch milliseconds by {@link seriesId} */
@@ -87,10 +85,22 @@ export class SeriesCheckpointRepository {
     series: readonly SeriesKey[],
     atMs: number,
   ): Promise<ReadonlyMap<string, SeriesCheckpoint>> {
-    const found = await this.findCheckpoints(
-      series,
-      sql`${STATE_WATERMARK} <= ${instantOf(atMs)} and c."stateVersion" = ${STATE_VERSION}`,
-    );
+    if (series.length === 0) return new Map();
+    const at = instantOf(atMs);
+    const { rows } = await sql<CheckpointRow>`
+      select s.asset as "assetId", s.metric as "metricName", n."stateVersion", n."timeZone", n.state,
+        ${epochMs(sql`n.watermark`)} as "watermarkMs", ${epochMs(sql`n."stateWatermark"`)} as "stateMs"
+      from ${keysOf(series)} cross join lateral (
+        select c.watermark, c."stateWatermark", c."stateVersion", c."timeZone", c.state from series_checkpoints c
+        where ${IS_OF_SERIES} and ${STATE_WATERMARK} <= ${at} and c."stateVersion" = ${STATE_VERSION}
+        union all
+        select b.until, null, b."stateVersion", b."timeZone", b.state from series_states b
+        where b."assetId" = s.asset and b."metricName" = s.metric and b.until <= ${at} and b."stateVersion" = ${STATE_VERSION}
+          and exists (select from series_checkpoints c where ${IS_OF_SERIES} and c.slot = ${LIVE})
+        order by 1 desc limit 1
+      ) n
+    `.execute(this.em.getKysely());
+    const found = new Map(rows.map((row) => [seriesId(row), toCheckpoint(row)]));
     const isBefore = ({ stateMs, watermarkMs }: SeriesCheckpoint): boolean =>
       (stateMs ?? watermarkMs) <= atMs;
     return new Map([...found].filter(([, checkpoint]) => isBefore(checkpoint)));
@@ -102,14 +112,73 @@ export class SeriesCheckpointRepository {
     await this.saveWatermarks(moved.filter(({ isStateDue }) => isStateDue === false));
   }
 
+  /**
+   * The same of series in columns, with their reports: the watermarks of all, the states of some. Call inside a transaction that holds the lock of
+   * their shards, and roll it back where it answers nothing.
+   *
+   * A report is written when the one before is half way to missing, and when the interval differs: the row of the watermark says the rest.
+   *
+   * @returns of how many there was a report; undefined where the database has another watermark than one of them goes on from
+   */
+  async saveColumns(columns: ScoredColumns, due: DueStates): Promise<number | undefined> {
+    const { nSeries, assetIds, metricNames, storedWatermarkMs, watermarkMs } = columns;
+    const connection = this.em.getKysely();
+    await sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`.execute(
+      connection,
+    );
+    const { rows } = await sql<{ readonly nMoved: number; readonly nReported: number }>`
+      with given as materialized (
+        select * from unnest(${textArray(assetIds)}, ${textArray(metricNames)}, ${floatArray(storedWatermarkMs)},
+          ${floatArray(watermarkMs)}, ${floatArray(columns.lastSampleMs)}, ${floatArray(columns.intervalMs)}
+        ) as g(asset, metric, from_ms, at_ms, last_ms, interval_ms)
+      ), moved as (
+        update series_checkpoints c set watermark = to_timestamp(g.at_ms / 1000.0), "stateWatermark" = ${STATE_WATERMARK},
+          "lastSampleAt" = case when g.last_ms <> g.at_ms then coalesce(to_timestamp(nullif(g.last_ms, 'NaN') / 1000.0), '-infinity') end
+        from given g where c."assetId" = g.asset and c."metricName" = g.metric and c.slot = ${LIVE}
+          and c.watermark = to_timestamp(g.from_ms / 1000.0)
+        returning 1
+      ), known as materialized (
+        select r.place, g.last_ms, g.interval_ms, ${IS_REPORT_DUE} as is_due
+        from given g cross join lateral (
+          select r.ctid as place, r."lastSampleAt", r."intervalMs" from series_reports r
+          where r."assetId" = g.asset and r."metricName" = g.metric limit 1
+        ) r where g.interval_ms <> 'NaN'
+      ), reported as (
+        update series_reports r set "lastSampleAt" = to_timestamp(k.last_ms / 1000.0), "intervalMs" = k.interval_ms
+        from known k where r.ctid = k.place and k.is_due
+      )
+      select (select count(*) from moved)::int as "nMoved", (select count(*) from known)::int as "nReported"
+    `.execute(connection);
+    if (rows[0]?.nMoved !== nSeries) return undefined;
+    const length = due.bytes.length / due.places.length;
+    await this.saveStates(
+      Array.from(due.places, (place, index) => ({
+        assetId: assetIds[place]!,
+        metricName: metricNames[place]!,
+        storedWatermarkMs: storedWatermarkMs[place],
+        watermarkMs: watermarkMs[place]!,
+        timeZone: due.timeZones[index]!,
+        state: due.bytes.subarray(index * length, (index + 1) * length),
+      })),
+    );
+    return rows[0].nReported;
+  }
+
   private async saveStates(moved: readonly MovedCheckpoint[]): Promise<void> {
     if (moved.length === 0) return;
     await this.keepOlder(moved, { unit: 'hour', unitMs: 3_600_000, nSlots: 3 });
     await this.keepOlder(moved, { unit: 'day', unitMs: 86_400_000, nSlots: 2 });
     await sql`
+      with stored as (
+        insert into series_states ("assetId", "metricName", until, "stateVersion", "timeZone", state)
+        select m.asset, m.metric, to_timestamp(m.at_ms / 1000.0), ${STATE_VERSION}, m.zone, m.state
+        from ${statesTable(moved)} as m
+        on conflict ("assetId", "metricName") do update
+        set until = excluded.until, "stateVersion" = excluded."stateVersion", "timeZone" = excluded."timeZone", state = excluded.state
+        returning "assetId", "metricName", until, "timeZone"
+      )
       insert into series_checkpoints ("assetId", "metricName", slot, watermark, "stateVersion", "timeZone", state)
-      select m.asset, m.metric, ${LIVE}, to_timestamp(m.at_ms / 1000.0), ${STATE_VERSION}, m.zone, m.state
-      from ${statesTable(moved)} as m
+      select "assetId", "metricName", ${LIVE}, until, ${STATE_BESIDE}, "timeZone", '' from stored
       on conflict ("assetId", "metricName", slot) do update ${REPLACED}
     `.execute(this.em.getKysely());
   }
@@ -125,10 +194,10 @@ export class SeriesCheckpointRepository {
     // There is a row for each: an update would do, but the planner might answer its join by reading the whole table.
     await sql`
       insert into series_checkpoints as c ("assetId", "metricName", slot, watermark, "stateVersion", state)
-      select m.asset, m.metric, ${LIVE}, to_timestamp(m.at_ms / 1000.0), 0, ''
+      select m.asset, m.metric, ${LIVE}, to_timestamp(m.at_ms / 1000.0), ${STATE_BESIDE}, ''
       from ${columns} as m(asset, metric, at_ms)
       on conflict ("assetId", "metricName", slot)
-      do update set watermark = excluded.watermark, "stateWatermark" = ${STATE_WATERMARK}
+      do update set watermark = excluded.watermark, "stateWatermark" = ${STATE_WATERMARK}, "lastSampleAt" = '-infinity'
     `.execute(this.em.getKysely());
   }
 
@@ -164,72 +233,19 @@ export class SeriesCheckpointRepository {
     if (entering.length === 0) return;
     await sql`
       insert into series_checkpoints ("assetId", "metricName", slot, watermark, "stateVersion", "timeZone", state)
-      select c."assetId", c."metricName",
-        ${unit}::text || '-' || floor(extract(epoch from ${STATE_WATERMARK}) * 1000 / ${unitMs}::int)::bigint % ${nSlots}::int,
-        ${STATE_WATERMARK}, c."stateVersion", c."timeZone", c.state
-      from ${checkpointsOf(entering, sql`c.slot = ${LIVE}`)}
+      select s.asset, s.metric,
+        ${unit}::text || '-' || floor(extract(epoch from n.until) * 1000 / ${unitMs}::int)::bigint % ${nSlots}::int,
+        n.until, n."stateVersion", n."timeZone", n.state
+      from ${keysOf(entering)} cross join lateral (
+        select ${STATE_WATERMARK} as until, c."stateVersion", c."timeZone", c.state from series_checkpoints c
+        where ${IS_OF_SERIES} and c.slot = ${LIVE} and c."stateVersion" <> ${STATE_BESIDE}
+        union all
+        select b.until, b."stateVersion", b."timeZone", b.state from series_states b
+        where b."assetId" = s.asset and b."metricName" = s.metric
+          and exists (select from series_checkpoints c where ${IS_OF_SERIES} and c.slot = ${LIVE})
+        order by 1 desc limit 1
+      ) n
       on conflict ("assetId", "metricName", slot) do update ${REPLACED}
     `.execute(this.em.getKysely());
   }
-
-  private async findCheckpoints(
-    series: readonly SeriesKey[],
-    condition: RawBuilder<unknown>,
-  ): Promise<ReadonlyMap<string, SeriesCheckpoint>> {
-    if (series.length === 0) return new Map();
-    const { rows } = await sql<CheckpointRow>`
-      select c."assetId", c."metricName", c."stateVersion", c."timeZone", c.state,
-        ${epochMs(sql`c.watermark`)} as "watermarkMs", ${epochMs(sql`c."stateWatermark"`)} as "stateMs"
-      from ${checkpointsOf(series, condition)}
-    `.execute(this.em.getKysely());
-    return new Map(rows.map((row) => [seriesId(row), toCheckpoint(row)]));
-  }
-}
-
-/**
- * The newest checkpoint of each series that meets the condition, as `c`. The limit keeps the planner to one look into the index a
- * series: a join it may answer by reading the whole table, which then costs more with every series there is.
- */
-function checkpointsOf(series: readonly SeriesKey[], condition: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`${unnest(series, ['text', ({ assetId }) => assetId], ['text', ({ metricName }) => metricName])} as s(asset, metric)
-  cross join lateral (
-    select * from series_checkpoints c where c."assetId" = s.asset and c."metricName" = s.metric and ${condition}
-    order by c.watermark desc limit 1
-  ) c`;
-}
-
-/** All states go as one parameter in binary: as an array they would go as text, several times as long. */
-function statesTable(moved: readonly MovedCheckpoint[]): RawBuilder<unknown> {
-  const states = moved.map(({ state }) => state);
-  const length = states[0]?.length ?? 0;
-  if (states.some((state) => state.length !== length)) throw new RangeError('states: must be of one length');
-  const columns = unnest(
-    moved,
-    ['text', ({ assetId }) => assetId],
-    ['text', ({ metricName }) => metricName],
-    ['float8', ({ watermarkMs }) => watermarkMs],
-    ['text', ({ timeZone }) => timeZone],
-  );
-  return sql`(
-    select u.asset, u.metric, u.at_ms, u.zone, substr(s.bytes, ((u.place - 1) * ${length}::int + 1)::int, ${length}::int) as state
-    from (select ${Buffer.concat(states)}::bytea as bytes) as s, ${columns} with ordinality as u(asset, metric, at_ms, zone, place)
-  )`;
-}
-
-function toCheckpoint({
-  assetId,
-  metricName,
-  watermarkMs,
-  stateMs,
-  stateVersion,
-  timeZone,
-  state,
-}: CheckpointRow): SeriesCheckpoint {
-  const key = { assetId, metricName, watermarkMs, timeZone };
-  if (stateVersion !== STATE_VERSION) return key;
-  const bytes = new Uint8Array(state);
-  if (stateMs === null) return { ...key, state: bytes };
-  // A process of the version before replaces a state and leaves what is said of it: the state itself knows better.
-  const { lastTimestamp } = SeriesState.decode(bytes);
-  return { ...key, state: bytes, stateMs: lastTimestamp > stateMs ? lastTimestamp : stateMs };
 }

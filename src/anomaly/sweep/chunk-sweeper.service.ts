@@ -5,13 +5,11 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.
 import { inSpan } from '../../platform/tracing/index.js';
 import { type ScoredSeries, ScoreSeriesService } from '../scoring/score-series.service.js';
 import { CheckpointCache, type CheckpointMove } from '../scoring/checkpoint-cache.service.js';
+import { DELAYED_SWEEPS } from './delayed-sweeps.js';
 import { advance, isWorthStoring, nextStretch, type SeriesProgress, stored } from './series-progress.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 import { SeriesThresholds } from '../episodes/feedback/series-thresholds.service.js';
 import { SweepWriter, type UnwrittenStretch, type WriteOutcome } from './sweep-writer.service.js';
-
-/** A sample that is scored so many sweeps after it was taken is delayed. */
-const DELAYED_SWEEPS = 3;
 
 /** A series of a monitored asset on its way through a sweep. */
 export interface SweptSeries {

@@ -42,6 +42,9 @@ export class GoneSeriesRepository {
       ), states as (
         delete from series_checkpoints c using gone
         where c."assetId" = gone."assetId" and c."metricName" = gone."metricName"
+      ), beside as (
+        delete from series_states b using gone
+        where b."assetId" = gone."assetId" and b."metricName" = gone."metricName"
       )
       select count(*)::int as n from gone
     `.execute(this.em.getKysely());

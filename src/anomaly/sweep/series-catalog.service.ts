@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { MetricSource, type Series, type SeriesKey, seriesId } from '../../metrics/index.js';
+import { MetricSource, type Series, type SeriesKey } from '../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 
 /** Samples may be stored this much later than they were taken. */
@@ -10,8 +10,10 @@ const LOOK_EVERY_MS = 60_000;
 /** Remembers which series there are, so that a sweep only looks for those that are new. */
 @Injectable()
 export class SeriesCatalog {
-  /** By asset and `seriesId`. */
+  /** By asset and metric. */
   private readonly known = new Map<string, Map<string, Series>>();
+  /** Each text once: of a hundred thousand series most have the same few names and units. */
+  private readonly texts = new Map<string, string>();
   private readonly lookedAt = new Map<string, number>();
   /** Assets of which a sample of an unknown series has arrived. */
   private readonly unlisted = new Set<string>();
@@ -44,7 +46,7 @@ export class SeriesCatalog {
   /** @param arrived - samples of which series: one that is not known need not wait until it is looked for */
   notice(arrived: readonly SeriesKey[]): void {
     for (const one of arrived)
-      if (!(this.known.get(one.assetId)?.has(seriesId(one)) ?? false)) this.unlisted.add(one.assetId);
+      if (!(this.known.get(one.assetId)?.has(one.metricName) ?? false)) this.unlisted.add(one.assetId);
   }
 
   private isDue(assetId: string, nowMs: number): boolean {
@@ -54,7 +56,15 @@ export class SeriesCatalog {
 
   private remember(series: Series): void {
     const ofAsset = this.known.get(series.assetId) ?? new Map<string, Series>();
-    ofAsset.set(seriesId(series), series);
-    this.known.set(series.assetId, ofAsset);
+    const assetId = ofAsset.values().next().value?.assetId ?? series.assetId;
+    const metricName = this.once(series.metricName);
+    ofAsset.set(metricName, { assetId, metricName, unit: this.once(series.unit) });
+    this.known.set(assetId, ofAsset);
+  }
+
+  private once(text: string): string {
+    const known = this.texts.get(text);
+    if (known === undefined) this.texts.set(text, text);
+    return known ?? text;
   }
 }

@@ -1,30 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import type { Asset } from '../../metrics/index.js';
 import { ChunkSweeper } from './chunk-sweeper.service.js';
+import { EverydaySweeper } from './everyday/everyday-sweeper.service.js';
 import { LateSweeper } from './late-samples/late-sweeper.service.js';
+import { SeriesCatalog } from './series-catalog.service.js';
 import { SweepPlanner } from './sweep-planner.service.js';
-import { addReports, type SweepReport } from './sweep-report.js';
+import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 import { SweepTallies } from './sweep-tally.repository.js';
 
-/** Takes all series of a shard to now: first what came late, so that what is new goes on from it. */
+/** Takes all series of some shards to now: first what came late, so that what is new goes on from it. */
 @Injectable()
 export class ShardSweeper {
   constructor(
     private readonly late: LateSweeper,
+    private readonly catalog: SeriesCatalog,
+    private readonly everyday: EverydaySweeper,
     private readonly planner: SweepPlanner,
     private readonly chunks: ChunkSweeper,
     private readonly tallies: SweepTallies,
   ) {}
 
-  /** @param assets - of the shard */
+  /** @param assets - of each shard */
   async sweep(
-    shard: number,
-    assets: readonly Asset[],
+    assets: ReadonlyMap<number, readonly Asset[]>,
     { nowMs, signal }: { readonly nowMs: number; readonly signal: AbortSignal },
   ): Promise<SweepReport> {
-    let total = await this.late.sweep(shard, assets, nowMs);
-    const isOurs = await this.tallies.isOurs(shard);
-    for await (const chunk of this.planner.chunks(assets, nowMs, isOurs)) {
+    const isOurs = await this.tallies.areOurs([...assets.keys()]);
+    let total = NOTHING_SWEPT;
+    for (const [shard, ofShard] of assets)
+      total = addReports(total, await this.late.sweep(shard, ofShard, { nowMs, isOurs }));
+    const byId = new Map([...assets.values()].flat().map((asset) => [asset.id, asset]));
+    const inHand = { assets: byId, nowMs, isOurs, signal };
+    const series = await this.catalog.list([...byId.keys()], nowMs);
+    const { report, rest } = await this.everyday.sweep(series, inHand);
+    total = addReports(total, report);
+    for await (const chunk of this.planner.chunks(rest, inHand)) {
       if (signal.aborted) return total;
       total = addReports(total, await this.chunks.sweep(chunk, nowMs, signal));
     }

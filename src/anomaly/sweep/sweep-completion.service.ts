@@ -6,9 +6,9 @@ import { SweepProgressRepository } from './sweep-progress.repository.js';
 import type { SweepReport } from './sweep-report.js';
 import { SweepTallies } from './sweep-tally.repository.js';
 
-/** A shard that has been swept. */
-interface SweptShard {
-  readonly shard: number;
+/** Shards that have been swept. */
+interface SweptShards {
+  readonly shards: readonly number[];
   /** The same for all shards of a sweep, increasing from sweep to sweep. */
   readonly sweepId: number;
 }
@@ -25,22 +25,22 @@ export class SweepCompletion {
   ) {}
 
   /**
-   * All samples of the shard's series that had come by then are scored.
+   * All samples of the shards' series that had come by then are scored.
    *
    * @returns epoch milliseconds up to which every shard is swept now; undefined while one was never
    */
   async note(
-    { shard, sweepId }: SweptShard,
+    { shards, sweepId }: SweptShards,
     sweptUntilMs: number,
     { seriesIds, nScored, nAnomalous }: SweepReport,
   ): Promise<number | undefined> {
     const tally = { series: seriesIds.size, samples: nScored, anomalies: nAnomalous };
-    await this.tallies.note(shard, sweepId, tally);
-    return this.progress.note(shard, sweptUntilMs);
+    await this.tallies.note(shards, sweepId, tally);
+    return this.progress.note(shards, sweptUntilMs);
   }
 
-  /** Two shards that are finished together both find the sweep complete: one event says so. */
-  async publishWhenComplete({ sweepId }: SweptShard): Promise<void> {
+  /** Two processes that finish together both find the sweep complete: one event says so. */
+  async publishWhenComplete({ sweepId }: SweptShards): Promise<void> {
     const total = await this.tallies.totalOf(sweepId);
     if (!total) return;
     const openEpisodes = await this.openEpisodes.count();

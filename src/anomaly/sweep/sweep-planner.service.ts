@@ -4,7 +4,7 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.
 import { groupsOf } from '../scoring/groups-of.js';
 import { CheckpointCache } from '../scoring/checkpoint-cache.service.js';
 import type { SweptSeries } from './chunk-sweeper.service.js';
-import { SeriesCatalog } from './series-catalog.service.js';
+import type { ShardsInHand } from './everyday/everyday-picker.service.js';
 import {
   type SeriesCheckpoint,
   SeriesCheckpointRepository,
@@ -29,27 +29,21 @@ interface Plan {
 @Injectable()
 export class SweepPlanner {
   constructor(
-    private readonly catalog: SeriesCatalog,
     private readonly checkpoints: SeriesCheckpointRepository,
     private readonly cache: CheckpointCache,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
   ) {}
 
   /**
-   * Gives the series of the assets chunk by chunk; each one's checkpoints are read when it is asked for.
-   *
-   * @param isOurs - whether this process has swept them last: then they are where it left them. Whoever writes finds out if not.
+   * Gives the series chunk by chunk; each one's checkpoints are read when it is asked for.
    */
   async *chunks(
-    assets: readonly Asset[],
-    nowMs: number,
-    isOurs: boolean,
+    series: readonly Series[],
+    { assets, nowMs, isOurs }: Pick<ShardsInHand, 'assets' | 'nowMs' | 'isOurs'>,
   ): AsyncGenerator<readonly SweptSeries[]> {
-    const byId = new Map(assets.map((asset) => [asset.id, asset]));
-    const series = await this.catalog.list([...byId.keys()], nowMs);
     for (const group of groupsOf(series, SERIES_PER_CHUNK)) {
       const cached = isOurs ? this.keptOf(group) : await this.currentOf(group);
-      yield* await this.plan(group, { assets: byId, nowMs, cached });
+      yield* await this.plan(group, { assets, nowMs, cached });
     }
   }
 

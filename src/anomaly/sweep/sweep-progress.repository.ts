@@ -21,18 +21,20 @@ export class SweepProgressRepository {
   constructor(private readonly em: EntityManager) {}
 
   /**
-   * All samples of the shard's series that had come by then are scored.
+   * All samples of the shards' series that had come by then are scored.
    *
    * @returns epoch milliseconds up to which every shard is swept now; undefined while one was never
    */
-  async note(shard: number, sweptUntilMs: number): Promise<number | undefined> {
+  async note(shards: readonly number[], sweptUntilMs: number): Promise<number | undefined> {
     const { sweptUntilMs: allMs } = await this.progressOf(sql`
       with noted as (
-        insert into sweep_progress (shard, "sweptUntil") values (${shard}, ${instantOf(sweptUntilMs)})
+        insert into sweep_progress (shard, "sweptUntil")
+        select shard, ${instantOf(sweptUntilMs)} from unnest(${[...shards]}::int[]) as s(shard)
         on conflict (shard) do update set "sweptUntil" = greatest(sweep_progress."sweptUntil", excluded."sweptUntil")
         returning shard, "sweptUntil", ${notify(SWEEP_PROGRESS)}
       ), progress as (
-        select shard, "sweptUntil" from noted union all select * from sweep_progress where shard <> ${shard}
+        select shard, "sweptUntil" from noted
+        union all select * from sweep_progress where shard <> all (${[...shards]}::int[])
       )`);
     return allMs;
   }

@@ -45,7 +45,7 @@ export const NOTHING_SWEPT: SweepReport = {
 
 export function addReports(a: SweepReport, b: SweepReport): SweepReport {
   return {
-    seriesIds: new Set([...a.seriesIds, ...b.seriesIds]),
+    seriesIds: unionOf(a.seriesIds, b.seriesIds),
     nScored: a.nScored + b.nScored,
     nMissing: a.nMissing + b.nMissing,
     nDuplicates: a.nDuplicates + b.nDuplicates,
@@ -60,6 +60,12 @@ export function addReports(a: SweepReport, b: SweepReport): SweepReport {
     nMissingDataOpened: a.nMissingDataOpened + b.nMissingDataOpened,
     nMissingDataClosed: a.nMissingDataClosed + b.nMissingDataClosed,
   };
+}
+
+/** Neither is changed by anybody. */
+function unionOf(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {
+  if (a.size === 0) return b;
+  return b.size === 0 ? a : new Set([...a, ...b]);
 }
 
 /** Whether an episode began or ended. */

@@ -10,7 +10,7 @@ export interface SweepTally {
   readonly anomalies: number;
 }
 
-/** What the last sweep of each shard did, whoever did it. */
+/** What the last sweep of each shard did, whoever did it: where several were swept together, the first of them has it all. */
 @Injectable()
 export class SweepTallies {
   /** The sweep of each shard that this process has ended last. */
@@ -18,24 +18,30 @@ export class SweepTallies {
 
   constructor(private readonly em: EntityManager) {}
 
-  async note(shard: number, sweepId: number, { series, samples, anomalies }: SweepTally): Promise<void> {
+  /** @param tally - of all of the shards together */
+  async note(
+    shards: readonly number[],
+    sweepId: number,
+    { series, samples, anomalies }: SweepTally,
+  ): Promise<void> {
+    const first = shards[0] ?? -1;
     await sql`
       insert into sweep_tallies (shard, "sweepId", series, samples, anomalies)
-      values (${shard}, ${sweepId}, ${series}, ${samples}, ${anomalies})
+      select shard, ${sweepId}, n * ${series}::int, n * ${samples}::int, n * ${anomalies}::int
+      from unnest(${[...shards]}::int[]) as s(shard) cross join lateral (select (shard = ${first})::int as n) as counted
       on conflict (shard) do update set "sweepId" = excluded."sweepId",
         series = excluded.series, samples = excluded.samples, anomalies = excluded.anomalies
     `.execute(this.em.fork().getKysely());
-    this.ended.set(shard, sweepId);
+    for (const shard of shards) this.ended.set(shard, sweepId);
   }
 
-  /** @returns whether nobody has ended a sweep of the shard since this process did; one that was not ended may have stored something */
-  async isOurs(shard: number): Promise<boolean> {
-    const ended = this.ended.get(shard);
-    if (ended === undefined) return false;
-    const { rows } = await sql<{ readonly isOurs: boolean }>`
-      select "sweepId" = ${ended} as "isOurs" from sweep_tallies where shard = ${shard}
+  /** @returns whether nobody has ended a sweep of any of the shards since this process did; one that was not ended may have stored something */
+  async areOurs(shards: readonly number[]): Promise<boolean> {
+    const { rows } = await sql<{ readonly shard: number; readonly sweepId: string }>`
+      select shard, "sweepId" from sweep_tallies where shard = any (${[...shards]}::int[])
     `.execute(this.em.fork().getKysely());
-    return rows[0]?.isOurs ?? false;
+    const ended = new Map(rows.map(({ shard, sweepId }) => [shard, Number(sweepId)]));
+    return shards.every((shard) => this.ended.has(shard) && this.ended.get(shard) === ended.get(shard));
   }
 
   /** @returns what the sweep did in all shards, or a later one; undefined while shards are left */

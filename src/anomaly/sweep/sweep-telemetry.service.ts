@@ -20,7 +20,8 @@ export class SweepTelemetry {
     this.failures = telemetry.counter('sweep_failures_total', 'Sweeps that failed and are repeated.');
   }
 
-  noteSuccess(report: SweepReport, durationMs: number): void {
+  /** @param nShards - that were swept together: each has its share of the duration */
+  noteSuccess(report: SweepReport, durationMs: number, nShards = 1): void {
     this.samples.inc({ outcome: 'scored' }, report.nScored);
     this.samples.inc({ outcome: 'delayed' }, report.nDelayed);
     this.samples.inc({ outcome: 'late' }, report.nLate);
@@ -32,7 +33,7 @@ export class SweepTelemetry {
     this.samples.inc({ outcome: 'future' }, report.nFuture);
     this.episodes.inc({ change: 'began' }, report.nOpened + report.nMissingDataOpened);
     this.episodes.inc({ change: 'ended' }, report.nClosed + report.nMissingDataClosed);
-    this.durations.observe(durationMs / 1000);
+    for (let n = 0; n < nShards; n += 1) this.durations.observe(durationMs / 1000 / nShards);
   }
 
   noteFailure(): void {

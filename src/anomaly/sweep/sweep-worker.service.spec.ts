@@ -27,9 +27,9 @@ describe('SweepWorker', () => {
       },
     } as unknown as SweepService;
     const queue = {
-      work: (_: unknown, handle: (job: Job<SweepTask>) => Promise<void>) => {
+      workTogether: (_: unknown, __: unknown, handle: (jobs: readonly Job<SweepTask>[]) => Promise<void>) => {
         const job = { id: 'j', payload: { shard: 0, sweepId: 0 }, signal: new AbortController().signal };
-        begin = () => handle(job);
+        begin = () => handle([job]);
         return Promise.resolve();
       },
     } as unknown as JobQueue;

@@ -12,6 +12,9 @@ import {
 import { SweepService, type SweepTask } from './sweep.service.js';
 import { SweepTelemetry } from './sweep-telemetry.service.js';
 
+/** Of the shards that wait so many are swept together: what each costs by itself, however little there is to do, is then paid once. */
+const MOST_TOGETHER = 4;
+
 export const SWEEPS = { name: 'sweep', nRetries: 10 };
 
 /** Sweeps the shards that are queued. */
@@ -31,7 +34,7 @@ export class SweepWorker {
   ) {}
 
   async start(): Promise<void> {
-    await this.queue.work<SweepTask>(SWEEPS, (job) => this.begin(job));
+    await this.queue.workTogether<SweepTask>(SWEEPS, MOST_TOGETHER, (jobs) => this.begin(jobs));
   }
 
   /** Aborts when a sweep of this process fails. */
@@ -40,7 +43,7 @@ export class SweepWorker {
   }
 
   /**
-   * What this process has swept since its start, the shard in hand included. From then on nothing is added up any more: a network has
+   * What this process has swept since its start, the shards in hand included. From then on nothing is added up any more: a network has
    * too many series to remember each of them for nobody.
    */
   async endTally(): Promise<SweepReport> {
@@ -50,18 +53,22 @@ export class SweepWorker {
     return report;
   }
 
-  private begin(job: Job<SweepTask>): Promise<void> {
-    const work = this.sweep(job);
+  private begin(jobs: readonly Job<SweepTask>[]): Promise<void> {
+    const work = this.sweep(jobs);
     this.inHand = work.catch(() => undefined);
     return work;
   }
 
   /** A sweep that fails is over: the next one takes its work up. One that is interrupted, or loses the database, is retried at once. */
-  private async sweep({ payload, signal }: Job<SweepTask>): Promise<void> {
-    const startedMs = performance.now();
+  private async sweep(jobs: readonly Job<SweepTask>[]): Promise<void> {
+    const signal = AbortSignal.any(jobs.map((job) => job.signal));
     try {
-      const report = await this.sweeps.sweep(payload, signal);
-      this.reportSuccess(report, performance.now() - startedMs);
+      for (const [sweepId, ofSweep] of Map.groupBy(jobs, ({ payload }) => payload.sweepId)) {
+        const startedMs = performance.now();
+        const shards = ofSweep.map(({ payload }) => payload.shard);
+        const report = await this.sweeps.sweep({ sweepId, shards }, signal);
+        this.reportSuccess(report, performance.now() - startedMs, shards.length);
+      }
     } catch (error) {
       if (!signal.aborted) this.reportFailure(error);
       if (isConnectionFailure(error)) throw error;
@@ -69,8 +76,8 @@ export class SweepWorker {
     if (signal.aborted) throw new JobInterruptedError();
   }
 
-  private reportSuccess(report: SweepReport, durationMs: number): void {
-    this.telemetry.noteSuccess(report, durationMs);
+  private reportSuccess(report: SweepReport, durationMs: number, nShards: number): void {
+    this.telemetry.noteSuccess(report, durationMs, nShards);
     if (this.tally) this.tally = addReports(this.tally, report);
     if (this.isFailing) this.logger.log('Sweeps recovered; backlog scored');
     this.isFailing = false;

@@ -8,7 +8,7 @@ import { ShardSweeper } from './shard-sweeper.service.js';
 import { SweepCompletion } from './sweep-completion.service.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 
-/** A part of a sweep. */
+/** A shard to be swept. */
 export interface SweepTask {
   /** 0 to N_SHARDS - 1. */
   readonly shard: number;
@@ -16,10 +16,16 @@ export interface SweepTask {
   readonly sweepId: number;
 }
 
+/** A part of a sweep. */
+export interface SweepPart {
+  readonly sweepId: number;
+  readonly shards: readonly number[];
+}
+
 /** Scores everything that is new since the last sweep, exactly once, and announces what begins. */
 @Injectable()
 export class SweepService {
-  private assets: { readonly sweepId: number; readonly listed: Promise<readonly Asset[]> } | undefined;
+  private begun: BegunSweep | undefined;
   private missingDataCheckedMs = 0;
   private missingDataCheckedBy = 0;
   /** The tick after which all shards have to be swept before missing data is looked for again. */
@@ -34,18 +40,20 @@ export class SweepService {
     private readonly clock: Clock,
   ) {}
 
-  /** @param signal - ends it early; what is left is for whoever begins the shard again */
-  async sweep(task: SweepTask, signal: AbortSignal): Promise<SweepReport> {
-    const { shard, sweepId } = task;
-    const nowMs = this.clock.now().getTime();
-    const assets = await this.listMonitored(sweepId);
-    const ours = assets.filter(({ id }) => shardOf(id) === shard);
-    const total = await this.shards.sweep(shard, ours, { nowMs, signal });
+  /** @param signal - ends it early; what is left is for whoever begins the shards again */
+  async sweep(part: SweepPart, signal: AbortSignal): Promise<SweepReport> {
+    const { shards, sweepId } = part;
+    const { nowMs, assets: listed } = this.begin(sweepId);
+    const { all: assets, byShard } = await listed;
+    const total = await this.shards.sweep(new Map(shards.map((shard) => [shard, byShard.get(shard) ?? []])), {
+      nowMs,
+      signal,
+    });
     await this.counts.note(total, nowMs);
     if (signal.aborted) return total;
-    const sweptUntilMs = (await this.completion.note(task, nowMs, total)) ?? 0;
+    const sweptUntilMs = (await this.completion.note(part, nowMs, total)) ?? 0;
     const missing = await this.checkMissingData(assets, sweptUntilMs, sweepId);
-    await this.completion.publishWhenComplete(task);
+    await this.completion.publishWhenComplete(part);
     return addReports(total, { ...NOTHING_SWEPT, ...missing });
   }
 
@@ -66,12 +74,29 @@ export class SweepService {
     return changes;
   }
 
-  /** Once for all shards of a sweep that this process works on. */
-  private listMonitored(sweepId: number): Promise<readonly Asset[]> {
-    if (this.assets?.sweepId === sweepId) return this.assets.listed;
-    const listed = this.directory.listMonitored();
-    this.assets = { sweepId, listed };
-    listed.catch(() => (this.assets = undefined));
-    return listed;
+  /** Once for all shards of a sweep that this process works on: they are swept to the same time. */
+  private begin(sweepId: number): BegunSweep {
+    if (this.begun?.sweepId === sweepId) return this.begun;
+    const assets = this.directory.listMonitored().then(dividedByShard);
+    this.begun = { sweepId, nowMs: this.clock.now().getTime(), assets };
+    assets.catch(() => (this.begun = undefined));
+    return this.begun;
   }
+}
+
+interface BegunSweep {
+  readonly sweepId: number;
+  readonly nowMs: number;
+  readonly assets: Promise<DividedAssets>;
+}
+
+interface DividedAssets {
+  readonly all: readonly Asset[];
+  /** Those of a shard in the order of their ids. */
+  readonly byShard: ReadonlyMap<number, readonly Asset[]>;
+}
+
+function dividedByShard(all: readonly Asset[]): DividedAssets {
+  const sorted = all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return { all, byShard: Map.groupBy(sorted, ({ id }) => shardOf(id)) };
 }

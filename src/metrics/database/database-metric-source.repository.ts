@@ -6,6 +6,7 @@ import { streamRows } from '../../platform/database/index.js';
 import type { SeriesSamples } from '../../ml/index.js';
 import { AssetZones } from '../asset-zones.js';
 import { mergeRuns } from '../merge-samples.js';
+import type { NewSamples } from '../new-samples.js';
 import { MetricSource } from '../metric-source.js';
 import { canonicalMetricName, storedMetricNames, usualUnit } from '../metric-vocabulary.js';
 import {
@@ -18,6 +19,7 @@ import {
   type SampleRange,
   type Series,
   type SeriesHistory,
+  type SeriesKey,
 } from '../series.js';
 import { decodeSamples, NO_SAMPLES, type ReadLimit, rowsPerFetch } from '../stored-samples.js';
 import type { TaggedSeriesRepository } from '../tags/tagged-series.repository.js';
@@ -29,6 +31,7 @@ import { isIdOf } from './asset-id-type.js';
 import { DeviceConnections } from './device-connections.repository.js';
 import { EmsSchemaReader } from './ems-schema.repository.js';
 import { isRecent, partOf, spansOf } from './recent-samples.js';
+import { readNewSamples } from './read-new-samples.js';
 import { SeriesLister } from './series-lister.repository.js';
 import { type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
 
@@ -166,6 +169,17 @@ export class DatabaseMetricSource extends MetricSource {
       const metricName = source?.metricName ?? metric.metricName;
       return [{ assetId, metricName, unit: unit ?? usualUnit(metric.metricName), timestamps }];
     });
+  }
+
+  override async readNewSamples(afterMs: number, untilMs: number): Promise<NewSamples | undefined> {
+    await Promise.all([this.tagged.refresh(), this.units.refresh()]);
+    const tables = sampleTables(await this.schemaReader.readSchema(), this.timeZone);
+    return readNewSamples(this.connection(), tables, { afterMs, untilMs });
+  }
+
+  override isPlain(series: SeriesKey): boolean {
+    const isOne = this.tagged.isEmpty || (!this.tagged.find(series) && !this.tagged.isSplit(series));
+    return isOne && (this.units.isEmpty || this.units.unitOf(series) === undefined);
   }
 
   private async readTable(

@@ -13,6 +13,7 @@ import {
   unitIn,
 } from './table-layout.js';
 import { type AssetSpan, recentQuery, type RecentSamples } from './recent-samples.js';
+import { newestQuery, type NewestRange, type NewestSamples } from './newest-query.js';
 import { type ReadLimit, samplesAsBytes, type StoredSamples } from '../stored-samples.js';
 import { WallClock } from './wall-clock.js';
 
@@ -46,6 +47,7 @@ export interface SampleTable {
   readNames(assetIds: readonly string[], sinceMs: number): RawBuilder<StoredName>;
   readSamples(ranges: readonly StoredRange[], limit: ReadLimit): RawBuilder<StoredSamples>;
   readRecent(spans: readonly AssetSpan[]): RawBuilder<RecentSamples>;
+  readNewest(range: NewestRange): RawBuilder<NewestSamples>;
   /** @param byTags whether samples of one name are to be listed by their tags */
   readArrivals(query: ArrivalQuery, byTags?: boolean): RawBuilder<StoredArrivals>;
 }
@@ -87,6 +89,7 @@ function deviceHistory(layout: Layout): SampleTable {
     readSamples: (ranges, limit) =>
       samplesQuery(ranges, layout, { ...HISTORY_COLUMNS, isNameIndexed: true, limit }),
     readRecent: (spans) => recentQuery(spans, layout, HISTORY_COLUMNS),
+    readNewest: (range) => newestQuery(range, layout, HISTORY_COLUMNS),
     readArrivals: (query) => arrivalsQuery(query, layout, HISTORY_COLUMNS),
   };
 }
@@ -109,6 +112,7 @@ function postedMetrics(layout: Layout): SampleTable {
     readSamples: (ranges, limit) =>
       samplesQuery(ranges, layout, { ...POSTED_COLUMNS, isNameIndexed: false, limit }),
     readRecent: (spans) => recentQuery(spans, layout, POSTED_COLUMNS),
+    readNewest: (range) => newestQuery(range, layout, POSTED_COLUMNS),
     readArrivals: (query, byTags = false) =>
       arrivalsQuery(query, layout, { ...POSTED_COLUMNS, byTags: byTags && hasTags }),
   };

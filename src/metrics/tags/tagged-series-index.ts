@@ -39,6 +39,11 @@ export class TaggedSeriesIndex {
     return this.bySeries.get(seriesId(series));
   }
 
+  /** Whether every metric is one series. */
+  get isEmpty(): boolean {
+    return this.byMetric.size === 0;
+  }
+
   isSplit(metric: SeriesKey): boolean {
     return this.byMetric.has(seriesId(metric));
   }

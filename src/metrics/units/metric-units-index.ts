@@ -21,6 +21,11 @@ export class MetricUnitsIndex {
     return this.copy.refresh();
   }
 
+  /** Whether the samples of every metric have one unit. */
+  get isEmpty(): boolean {
+    return this.units.size === 0;
+  }
+
   /** @returns the unit into which samples of the metric are converted; undefined where they have one unit */
   unitOf({ assetId, metricName }: SeriesKey): string | undefined {
     return this.units.get(seriesId({ assetId, metricName }));

@@ -42,41 +42,66 @@ export function scoreSamples(
   samples: SeriesSamples,
   options: ScoringOptions,
 ): ScoredSamples {
+  const explanations: SampleExplanation[] = [];
+  const columns = emptyColumns(samples.values.length);
+  const expected = options.isExpectedKept === true ? emptyBand(samples.values.length) : undefined;
+  const counts = scoreInto({ columns, from: 0, explanations, expected }, state, samples, options);
+  const scored = { ...trimmed(columns, counts.scored), explanations, counts };
+  return expected ? { ...scored, expected: trimmedBand(expected, counts.scored) } : scored;
+}
+
+/** Where scores go. */
+interface ScoreTarget {
+  readonly columns: ScoreColumns;
+  /** The place of the first of them in the columns. */
+  readonly from: number;
+  /** Of samples by their number in the series, the first of which is 0. */
+  readonly explanations: SampleExplanation[];
+  readonly expected?: ExpectedBand | undefined;
+}
+
+/**
+ * The same into columns that many series share, so that a sample of each costs no columns of its own.
+ *
+ * @returns what became of the samples; so many as were scored are in the columns
+ */
+export function scoreInto(
+  { columns, from, explanations, expected }: ScoreTarget,
+  state: SeriesState,
+  samples: SeriesSamples,
+  options: ScoringOptions,
+): SampleCounts {
   const { explainFrom = DEFAULT_EXPLAIN_FROM, policy } = options;
   const scorer = new SampleScorer(state, options);
   const intake = new SampleIntake(state, samples);
   const { counts } = intake;
-  const explanations: SampleExplanation[] = [];
-  const scored = emptyColumns(counts.received);
-  const expected = options.isExpectedKept === true ? emptyBand(counts.received) : undefined;
   for (let i = intake.next(); i >= 0; i = intake.next()) {
-    const index = counts.scored;
+    const [number, index] = [counts.scored, from + counts.scored];
     const { score, method, departure } = scorer.scoreSample(samples.timestamps[i]!, samples.values[i]!);
-    scored.timestamps[index] = samples.timestamps[i]!;
-    scored.values[index] = samples.values[i]!;
-    scored.scores[index] = score;
-    scored.isStatistical[index] = Number(method !== 'ml');
-    scored.isUsual[index] = Number(scorer.isUsual);
-    scored.isRecurring[index] = Number(scorer.isRecurring);
-    scored.lean[index] = scorer.lean;
+    columns.timestamps[index] = samples.timestamps[i]!;
+    columns.values[index] = samples.values[i]!;
+    columns.scores[index] = score;
+    columns.isStatistical[index] = Number(method !== 'ml');
+    columns.isUsual[index] = Number(scorer.isUsual);
+    columns.isRecurring[index] = Number(scorer.isRecurring);
+    columns.lean[index] = scorer.lean;
     if (expected) setRange(expected, index, scorer.expected);
     if (departure !== undefined && score >= explainFrom) {
-      explanations.push(explainSample(state, departure, { index, method, policy }));
+      explanations.push(explainSample(state, departure, { index: number, method, policy }));
     }
     counts.scored += 1;
     counts.invalid += Number(method === 'policy');
     counts.gaps += Number(scorer.isAfterGap);
   }
-  const columns = { ...trimmed(scored, counts.scored), explanations, counts };
-  return expected ? { ...columns, expected: trimmedBand(expected, counts.scored) } : columns;
+  return counts;
 }
 
-type ScoreColumns = Pick<
+export type ScoreColumns = Pick<
   ScoredSamples,
   'timestamps' | 'values' | 'scores' | 'isStatistical' | 'isUsual' | 'isRecurring' | 'lean'
 >;
 
-function emptyColumns(length: number): ScoreColumns {
+export function emptyColumns(length: number): ScoreColumns {
   return {
     timestamps: new Float64Array(length),
     values: new Float64Array(length),

@@ -37,18 +37,26 @@ export class SeriesState {
    * @throws RangeError naming the length, magic or version that does not fit.
    */
   static decode(bytes: Uint8Array): SeriesState {
-    if (bytes.length !== ENCODED_BYTES)
-      throw new RangeError(`series state: must have ${ENCODED_BYTES} bytes, got ${bytes.length}`);
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const magic = view.getUint32(0, true);
-    if (magic !== MAGIC) throw new RangeError(`series state: must begin with magic ${MAGIC}, got ${magic}`);
-    const version = view.getUint32(4, true);
-    if (version !== STATE_VERSION)
-      throw new RangeError(`series state: must have version ${STATE_VERSION}, got ${version}`);
+    const view = checkedView(bytes);
     const slots = new Float64Array(N_SLOTS);
     for (let i = 0; i < N_SLOTS; i += 1) slots[i] = view.getFloat64(HEADER_BYTES + 8 * i, true);
     return new SeriesState(slots);
   }
+
+  /**
+   * The state that is encoded in the bytes, advanced right there: nothing is decoded, nor encoded again.
+   *
+   * @param bytes from a place that is a multiple of 8
+   * @throws RangeError as {@link SeriesState.decode} does, and where {@link SeriesState.isInPlace} is false
+   */
+  static within(bytes: Uint8Array): SeriesState {
+    if (!SeriesState.isInPlace) throw new RangeError('series state: this machine is not little-endian');
+    checkedView(bytes);
+    return new SeriesState(new Float64Array(bytes.buffer, bytes.byteOffset + HEADER_BYTES, N_SLOTS));
+  }
+
+  /** Whether this machine has doubles as they are encoded. */
+  static readonly isInPlace = new Uint8Array(Float64Array.of(1).buffer)[7] === 0x3f;
 
   /** @returns a fresh little-endian copy, exact to the bit; the same length for every series. */
   encode(): Uint8Array {
@@ -83,4 +91,16 @@ export class SeriesState {
   get historyMs(): number {
     return this.slots[SLOT.lastTimestamp]! - this.slots[SLOT.firstTimestamp]!;
   }
+}
+
+function checkedView(bytes: Uint8Array): DataView {
+  if (bytes.length !== ENCODED_BYTES)
+    throw new RangeError(`series state: must have ${ENCODED_BYTES} bytes, got ${bytes.length}`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const magic = view.getUint32(0, true);
+  if (magic !== MAGIC) throw new RangeError(`series state: must begin with magic ${MAGIC}, got ${magic}`);
+  const version = view.getUint32(4, true);
+  if (version !== STATE_VERSION)
+    throw new RangeError(`series state: must have version ${STATE_VERSION}, got ${version}`);
+  return view;
 }

@@ -5,7 +5,7 @@ type Sql = RawBuilder<unknown>;
 
 /** A column of {@link unnest}: its PostgreSQL type, and its value in a row. */
 export type Column<Row> = readonly [
-  type: 'text' | 'float8' | 'jsonb',
+  type: 'text' | 'float8' | 'int2' | 'jsonb',
   valueOf: (row: Row) => string | number | null,
 ];
 

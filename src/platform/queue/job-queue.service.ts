@@ -5,6 +5,7 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../config/index.js';
 import { isConnectionFailure, KEEP_ALIVE, Notifications } from '../database/index.js';
 import { DependencyUnavailableError } from '../errors/index.js';
 import { withLogFields } from '../logging/index.js';
+import { currentTraceParent, inSpan } from '../tracing/index.js';
 import {
   type Job,
   JobInterruptedError,
@@ -94,20 +95,35 @@ export class JobQueue implements OnModuleDestroy {
    *
    * @param handle - fails only where the job is to be retried at once: when it was interrupted, or the database went away
    */
-  async work<Payload extends object>(
+  work<Payload extends object>(
     queue: QueueDefinition,
     handle: (job: Job<Payload>) => Promise<void>,
   ): Promise<void> {
+    return this.workTogether<Payload>(queue, 1, async ([job]) => job && handle(job));
+  }
+
+  /** The same up to `most` jobs at a time: they are done together, or retried together. */
+  async workTogether<Payload extends object>(
+    queue: QueueDefinition,
+    most: number,
+    handle: (jobs: readonly Job<Payload>[]) => Promise<void>,
+  ): Promise<void> {
     await this.prepare(queue);
     if (this.workers.has(queue.name)) return;
-    const settings = { pollingIntervalSeconds: POLL_S };
-    const id: string = await this.boss.work<Payload>(queue.name, settings, async ([job]) => {
+    const settings = { pollingIntervalSeconds: POLL_S, batchSize: most };
+    const id: string = await this.boss.work<Payload>(queue.name, settings, async (jobs) => {
       this.noteAnswer();
-      if (!job) return;
-      const signal = AbortSignal.any([job.signal, this.stopping.signal]);
-      const begun = { id: job.id, payload: job.data, signal };
-      await withLogFields({ jobId: job.id, queue: queue.name }, () => this.begin(begun, handle));
-      if (queue.notifiesEnds === true) await this.end(queue, job.id);
+      if (jobs.length === 0) return;
+      const begun = jobs.map((job): Job<Payload> => {
+        return { id: job.id, payload: job.data, signal: AbortSignal.any([job.signal, this.stopping.signal]) };
+      });
+      const jobId = begun.map((job) => job.id).join();
+      const work = (): Promise<void> =>
+        withLogFields({ jobId, queue: queue.name }, () => this.begin(begun, handle));
+      await (most === 1
+        ? work()
+        : inSpan(`work on ${queue.name}`, { parent: traceParentOf(jobs[0]?.data) }, work));
+      if (queue.notifiesEnds === true) for (const job of begun) await this.end(queue, job.id);
       // There may be more; without this it would rest between two jobs.
       this.boss.notifyWorker(id);
     });
@@ -121,8 +137,9 @@ export class JobQueue implements OnModuleDestroy {
    */
   async enqueue(queue: QueueDefinition, requests: readonly JobRequest[]): Promise<readonly string[]> {
     await this.prepare(queue);
+    const traceParent = currentTraceParent();
     const jobs = requests.map(({ key, payload, slotSeconds }) => ({
-      data: payload,
+      data: { ...payload, ...(traceParent !== undefined && { traceParent }) },
       singletonKey: key,
       ...(slotSeconds !== undefined && { singletonSeconds: slotSeconds }),
     }));
@@ -168,11 +185,11 @@ export class JobQueue implements OnModuleDestroy {
   }
 
   private async begin<Payload extends object>(
-    job: Job<Payload>,
-    handle: (job: Job<Payload>) => Promise<void>,
+    jobs: readonly Job<Payload>[],
+    handle: (jobs: readonly Job<Payload>[]) => Promise<void>,
   ): Promise<void> {
     try {
-      await handle(job);
+      await handle(jobs);
     } catch (error) {
       // What became of the job can only be written down when the database is back.
       if (isConnectionFailure(error)) await this.untilItAnswers();
@@ -231,6 +248,11 @@ export class JobQueue implements OnModuleDestroy {
     // There may be no job for a long time, and none ever where the process does not work.
     void this.untilItAnswers().then(() => this.noteAnswer());
   }
+}
+
+/** Several jobs have several parents, of which pg-boss takes none: the first one's counts. */
+function traceParentOf(payload: { readonly traceParent?: string } | undefined): string | undefined {
+  return payload?.traceParent;
 }
 
 /** Those of its workers pg-boss copies into plain objects. */

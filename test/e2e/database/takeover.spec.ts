@@ -95,7 +95,7 @@ describe('a sweep whose worker is killed', () => {
     await platform.rows(`create table disturbed_episodes as ${EPISODES}`);
     await survivor.program.stop();
     await platform.rows(
-      `truncate anomaly_scores, anomaly_episodes, series_checkpoints, series_reports, outbox_messages, sweep_progress, ${platform.jobSchema}.job cascade`,
+      `truncate single_scores, score_hours, score_chunks, anomaly_episodes, series_checkpoints, series_states, series_reports, outbox_messages, sweep_progress, ${platform.jobSchema}.job cascade`,
     );
     const alone = platform.startService(SETTINGS);
     await alone.ready();

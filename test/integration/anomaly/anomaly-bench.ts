@@ -36,6 +36,11 @@ import { ChunkSweeper } from '../../../src/anomaly/sweep/chunk-sweeper.service.j
 import { SeriesCatalog } from '../../../src/anomaly/sweep/series-catalog.service.js';
 import { SeriesCheckpointRepository } from '../../../src/anomaly/scoring/series-checkpoint.repository.js';
 import { N_SHARDS } from '../../../src/anomaly/scoring/shards.js';
+import { EverydayInputs } from '../../../src/anomaly/sweep/everyday/everyday-input.service.js';
+import { EverydayPicker } from '../../../src/anomaly/sweep/everyday/everyday-picker.service.js';
+import { EverydayScorer } from '../../../src/anomaly/sweep/everyday/everyday-scorer.service.js';
+import { EverydaySweeper } from '../../../src/anomaly/sweep/everyday/everyday-sweeper.service.js';
+import { EverydayWriter } from '../../../src/anomaly/sweep/everyday/everyday-writer.service.js';
 import { LateEpisodes } from '../../../src/anomaly/sweep/late-samples/late-episodes.service.js';
 import { LateSampleFinder } from '../../../src/anomaly/sweep/late-samples/late-sample-finder.service.js';
 import { LateSampleRepository } from '../../../src/anomaly/sweep/late-samples/late-sample.repository.js';
@@ -143,7 +148,15 @@ export class AnomalyBench {
     const thresholds = new SeriesThresholds(feedback, this.clock, config);
     const chunks = new ChunkSweeper(scorer, writer, detector, thresholds, cache, config);
     const catalog = new SeriesCatalog(source, config);
-    const planner = new SweepPlanner(catalog, checkpoints, cache, config);
+    const planner = new SweepPlanner(checkpoints, cache, config);
+    const inputs = new EverydayInputs(source, cache, thresholds);
+    const everyday = new EverydaySweeper(
+      new EverydayPicker(inputs, source, checkpoints, cache),
+      new EverydayScorer(cache, detector, scorer, config),
+      new EverydayWriter(transactions, checkpoints, scores, partitions, episodes, stretchEpisodes),
+      cache,
+      config,
+    );
     this.collection = new CollectionWatch(new CollectionOutageRepository(em), config);
     const watch = new MissingDataWatch(reports, this.collection, source, new UsualPauses(source), config);
     const maintenance = new MaintenanceTimes(em);
@@ -173,7 +186,7 @@ export class AnomalyBench {
     this.counts = new SampleCounts(new SampleCountRepository(em), this.clock);
     this.sweeps = new SweepService(
       assets,
-      new ShardSweeper(late, planner, chunks, tallies),
+      new ShardSweeper(late, catalog, everyday, planner, chunks, tallies),
       missingData,
       new SweepCompletion(progress, tallies, new OpenEpisodes(episodes), events, this.clock),
       this.counts,
@@ -205,13 +218,15 @@ export class AnomalyBench {
     return this.detection.detect(request, client);
   }
 
-  /** All shards, one after another. */
+  /** All shards, as a worker takes them. */
   async sweep(): Promise<SweepReport> {
     const sweepId = Math.max(this.lastSweepId + 1, this.clock.now().getTime());
     this.lastSweepId = sweepId;
     let total = NOTHING_SWEPT;
-    for (let shard = 0; shard < N_SHARDS; shard++)
-      total = addReports(total, await this.sweeps.sweep({ shard, sweepId }, new AbortController().signal));
+    for (let shard = 0; shard < N_SHARDS; shard += 4) {
+      const shards = [shard, shard + 1, shard + 2, shard + 3];
+      total = addReports(total, await this.sweeps.sweep({ shards, sweepId }, new AbortController().signal));
+    }
     return total;
   }
 }

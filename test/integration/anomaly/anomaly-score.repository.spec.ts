@@ -1,8 +1,8 @@
 import {
   AnomalyScoreRepository,
   type NewScore,
-  type ScoreQuery,
 } from '../../../src/anomaly/scores/anomaly-score.repository.js';
+import { ScorePages, type ScoreQuery } from '../../../src/anomaly/scores/score-page.repository.js';
 import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
 import { scorePartitions } from './score-partitions.js';
 
@@ -25,14 +25,16 @@ const everything: ScoreQuery = { assetId: '1', since: new Date(0), limit: 100, o
 describe('AnomalyScoreRepository', () => {
   let database: ServiceDatabase;
   let scores: AnomalyScoreRepository;
+  let stored: ScorePages;
 
   beforeAll(async () => {
     database = await openServiceDatabase();
     scores = new AnomalyScoreRepository(database.em);
+    stored = new ScorePages(database.em);
     const partitions = scorePartitions(database.em, START_MS);
     await partitions.prepare([{ fromMs: START_MS - 2 * 86_400_000, untilMs: START_MS + 86_400_000 }]);
   });
-  beforeEach(() => database.rows('truncate anomaly_scores'));
+  beforeEach(() => database.rows('truncate single_scores, score_hours, score_chunks'));
   afterAll(() => database.close());
 
   const store = (rows: readonly NewScore[]): Promise<void> =>
@@ -46,7 +48,7 @@ describe('AnomalyScoreRepository', () => {
     };
     await store([score(0), score(1, { score: 0.7, metadata }), score(2, { score: 0.699_999 })]);
 
-    const { scores: found } = await scores.findScores(everything);
+    const { scores: found } = await stored.findScores(everything);
 
     expect(found.map(({ timestamp }) => timestamp.getTime() - START_MS)).toEqual([2000, 1000, 0]);
     expect(found.map(({ isAnomaly, threshold }) => [isAnomaly, threshold])).toEqual([
@@ -54,22 +56,24 @@ describe('AnomalyScoreRepository', () => {
       [true, 0.7],
       [false, 0.7],
     ]);
-    expect(found.map((one) => one.metadata)).toEqual([null, metadata, null]);
-    expect(found[1]).toMatchObject({ assetId: '1', metricName: 'cpu_usage', score: 0.7 });
+    expect(found[1]).toMatchObject({ metricName: 'cpu_usage', score: 0.7 });
+    expect(await database.rows('select "assetId", metadata from anomaly_scores order by timestamp')).toEqual(
+      [null, metadata, null].map((one) => ({ assetId: '1', metadata: one })),
+    );
   });
 
   it('stores nothing when there is nothing', async () => {
     await store([]);
 
-    expect(await scores.findScores(everything)).toEqual({ scores: [], total: 0 });
+    expect(await stored.findScores(everything)).toEqual({ scores: [], total: 0 });
   });
 
-  it('has one score for a sample, whatever happens, and all of a batch or nothing', async () => {
-    await store([score(0), score(1)]);
+  it('has one score for an anomaly, whatever happens, and all of a batch or nothing', async () => {
+    await store([score(0), score(1, { score: 0.9 })]);
 
     await expect(store([score(2), score(1, { score: 0.9 })])).rejects.toMatchObject({ code: '23505' });
 
-    expect((await scores.findScores(everything)).total).toBe(2);
+    expect((await stored.findScores(everything)).total).toBe(2);
     await store([score(1, { assetId: '2' }), score(1, { metricName: 'latency' })]);
   });
 
@@ -77,7 +81,7 @@ describe('AnomalyScoreRepository', () => {
     await store(Array.from({ length: 25 }, (_, n) => score(n)));
     const pages = [];
     for (const offset of [0, 10, 20, 30])
-      pages.push(await scores.findScores({ ...everything, limit: 10, offset }));
+      pages.push(await stored.findScores({ ...everything, limit: 10, offset }));
 
     expect(pages.map((page) => [page.scores.length, page.total])).toEqual([
       [10, 25],
@@ -99,8 +103,8 @@ describe('AnomalyScoreRepository', () => {
     ]);
     const since = new Date(START_MS + 1000);
 
-    expect((await scores.findScores({ ...everything, since })).total).toBe(2);
-    expect((await scores.findScores({ ...everything, since, metricName: 'cpu_usage' })).total).toBe(1);
-    expect((await scores.findScores({ ...everything, assetId: '3' })).total).toBe(0);
+    expect((await stored.findScores({ ...everything, since })).total).toBe(2);
+    expect((await stored.findScores({ ...everything, since, metricName: 'cpu_usage' })).total).toBe(1);
+    expect((await stored.findScores({ ...everything, assetId: '3' })).total).toBe(0);
   });
 });

@@ -11,7 +11,7 @@ describe('an episode that began before the first start', () => {
   });
   beforeEach(async () => {
     await database.rows(
-      'truncate anomaly_scores, series_checkpoints, episode_feedback, anomaly_episodes, outbox_messages',
+      'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, episode_feedback, anomaly_episodes, outbox_messages',
     );
     await startedAt(60);
   });

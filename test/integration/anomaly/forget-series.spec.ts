@@ -25,7 +25,7 @@ describe('ForgetSeriesService', () => {
     await tables.addAsset(ROUTER, 'core-rtr-01');
     await tables.poll(ROUTER, 'latency', [['2026-01-01 00:00:00', 1]]);
   });
-  beforeEach(() => database.rows('truncate series_reports, series_checkpoints'));
+  beforeEach(() => database.rows('truncate series_reports, series_checkpoints, series_states'));
   afterAll(async () => {
     await tables.close();
     await database.close();

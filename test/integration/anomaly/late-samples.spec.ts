@@ -93,7 +93,9 @@ describe('late samples', () => {
       expect.stringContaining('Samples 65 scored late'),
     );
 
-    await database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes cascade');
+    await database.rows(
+      'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, anomaly_episodes cascade',
+    );
     const inTime = at(bench(), 0.5);
     await inTime.sweep();
     const late = after.filter(({ isLate }) => isLate === true);
@@ -147,7 +149,9 @@ describe('late samples', () => {
       await at(one, 9).sweep();
       const [following, zones] = [(await scores()).slice(-9), await timeZones()];
 
-      await database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes cascade');
+      await database.rows(
+        'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, anomaly_episodes cascade',
+      );
       await at(bench(environment), 9).sweep();
       expect((await scores()).slice(-9)).toEqual(following);
       expect(await timeZones()).toEqual(zones);
@@ -163,7 +167,9 @@ describe('late samples', () => {
     const late = (await scores()).filter(({ isLate }) => isLate === true);
     expect(await timeZones()).toEqual(['Asia/Tokyo']);
 
-    await database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes cascade');
+    await database.rows(
+      'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, anomaly_episodes cascade',
+    );
     await at(bench(inTokyo), 1).sweep();
     const inTime = late.map((score): unknown => ({ ...score, isLate: false }));
     expect(await scores()).toEqual(expect.arrayContaining(inTime));

@@ -43,9 +43,9 @@ describe('ScorePartitionRepository', () => {
     await partitions.prepare([{ fromMs: Date.UTC(2026, 10, 22, 23, 59), untilMs: NOW_MS }]);
     await partitions.prepare([{ fromMs: NOW_MS, untilMs: Date.UTC(2026, 10, 25) - 1 }]);
 
-    expect(await names()).toEqual(['', '_20261122', '_20261123', '_20261124']);
+    expect(await names()).toEqual(['_20261122', '_20261123', '_20261124']);
     await store(0, 0.2);
-    expect(await database.rows('select score from anomaly_scores_20261124')).toEqual([{ score: 0.2 }]);
+    expect(await database.rows('select score from anomaly_scores')).toEqual([{ score: 0.2 }]);
   });
 
   it('lets several processes make the same day', async () => {
@@ -54,7 +54,7 @@ describe('ScorePartitionRepository', () => {
     await Promise.all([partitionsAt(0).prepare(span), partitionsAt(0, other.em).prepare(span)]);
     await other.close();
 
-    expect(await names()).toEqual(['', '_20261124']);
+    expect(await names()).toEqual(['_20261124']);
   });
 
   it('makes a day again that another process has dropped for being too old', async () => {
@@ -65,6 +65,6 @@ describe('ScorePartitionRepository', () => {
 
     await partitions.prepare(tooOld);
 
-    expect(await names()).toEqual(['', '_20261024']);
+    expect(await names()).toEqual(['_20261024']);
   });
 });

@@ -19,7 +19,7 @@ describe('ScorePeaks', () => {
       { fromMs: START_MS, untilMs: START_MS + 86_400_000 },
     ]);
   });
-  beforeEach(() => database.rows('truncate anomaly_scores, asset_score_peaks'));
+  beforeEach(() => database.rows('truncate single_scores, score_hours, score_chunks, asset_score_peaks'));
   afterAll(() => database.close());
 
   const scored = (assetId: string, metricName: string, minute: number, score: number) => ({

@@ -1,4 +1,6 @@
 import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
+import { CompactScores } from '../../../src/anomaly/scores/compact-score.repository.js';
+import { ScoreFolder } from '../../../src/anomaly/scores/score-folder.service.js';
 import { ScorePartitionRepository } from '../../../src/anomaly/scores/score-partition.repository.js';
 import { ScoreRetention } from '../../../src/anomaly/scores/score-retention.repository.js';
 import { loadConfig } from '../../../src/platform/config/index.js';
@@ -23,7 +25,9 @@ describe('ScoreRetention', () => {
   beforeEach(async () => {
     database = await openServiceDatabase();
     clock = new StoppedClock(NOW_MS);
-    retention = new ScoreRetention(database.em, clock, config);
+    const partitions = new ScorePartitionRepository(database.em, clock, config);
+    const folder = new ScoreFolder(new CompactScores(database.em), partitions, clock);
+    retention = new ScoreRetention(database.em, clock, config, folder);
   });
   afterEach(() => database.close());
 
@@ -60,6 +64,28 @@ describe('ScoreRetention', () => {
 
     expect(await stored()).toEqual([0.91, 0.8, 0.3, 0.4]);
     expect(await partition('anomaly_scores_20261024')).toBeNull();
+  });
+
+  it('drops the days of normal scores as a whole, and puts those of hours that are over where their days are', async () => {
+    const normal = { assetId: '1', metricName: 'cpu_usage', threshold: 0.7, metadata: null };
+    const days = [-31, -8, -7, 0];
+    const partitions = new ScorePartitionRepository(database.em, clock, config);
+    await partitions.prepare(days.map((day) => ({ fromMs: at(day), untilMs: at(day) })));
+    await database.transactions.run(() =>
+      new AnomalyScoreRepository(database.em).insertAll(
+        days.map((day) => ({ ...normal, atMs: at(day), score: 0.4 - day / 100 })),
+      ),
+    );
+
+    expect(await retention.fold()).toBe(0);
+    expect(await database.rows('select hour from score_chunks')).toEqual([{ hour: new Date(NOW_MS) }]);
+    await apply();
+
+    expect(await stored()).toEqual([0.4 + 0.07, 0.4]);
+    const left = await database.rows(
+      `select tablename as name from pg_tables where tablename like 'score_hours_%' order by 1`,
+    );
+    expect(left).toEqual([{ name: 'score_hours_20261117' }, { name: 'score_hours_20261124' }]);
   });
 
   it('thins each day once, and does nothing where nothing has become too old', async () => {

@@ -24,7 +24,7 @@ describe('SeriesCheckpointRepository', () => {
     database = await openServiceDatabase();
     checkpoints = new SeriesCheckpointRepository(database.em);
   });
-  beforeEach(() => database.rows('truncate series_checkpoints'));
+  beforeEach(() => database.rows('truncate series_checkpoints, series_states'));
   afterAll(() => database.close());
 
   /** Saves a checkpoint whose state says when it was. */
@@ -43,6 +43,11 @@ describe('SeriesCheckpointRepository', () => {
         })),
       );
     });
+  /** What the version before makes of a live checkpoint. */
+  const asBefore = (state: Uint8Array, watermarkMs: number): Promise<unknown> =>
+    database.rows(`
+      update series_checkpoints set watermark = to_timestamp(${watermarkMs / 1000}), "stateVersion" = ${STATE_VERSION},
+        state = '\\x${Buffer.from(state).toString('hex')}' where slot = 'live'`);
   const liveOf = async (key: typeof cpu) => (await checkpoints.findLive([key])).get(seriesId(key));
   const before = async (atMs: number) => (await checkpoints.findBefore([cpu], atMs)).get(seriesId(cpu));
 
@@ -104,7 +109,7 @@ describe('SeriesCheckpointRepository', () => {
     for (const atMs of [second, third]) await saveAt([cpu, atMs, { isStateDue: false }]);
 
     expect(await liveOf(cpu)).toEqual({ ...cpu, timeZone, watermarkMs: third, stateMs: first, state });
-    expect(await before(third)).toMatchObject({ stateMs: first, state });
+    expect(await before(third)).toEqual({ ...cpu, timeZone, watermarkMs: first, state });
     expect(await before(first - 1)).toBeUndefined();
 
     await saveAt([cpu, START_MS + HOUR_MS]);
@@ -114,12 +119,27 @@ describe('SeriesCheckpointRepository', () => {
   });
 
   it('believes a state that knows more than is said of it', async () => {
-    await saveAt([cpu, START_MS + 2 * MINUTE_MS, { state: realState(START_MS + MINUTE_MS) }]);
+    await saveAt([cpu, START_MS]);
+    await asBefore(realState(START_MS + MINUTE_MS), START_MS + 2 * MINUTE_MS);
     await database.rows(`update series_checkpoints set "stateWatermark" = to_timestamp(${START_MS / 1000})`);
 
     expect(await liveOf(cpu)).toMatchObject({ stateMs: START_MS + MINUTE_MS });
     expect(await before(START_MS + MINUTE_MS)).toBeDefined();
     expect(await before(START_MS)).toBeUndefined();
+  });
+
+  it('takes the state of the version before where that is newer, and its own again once it is stored', async () => {
+    const [first, second, third] = [START_MS, START_MS + MINUTE_MS, START_MS + 2 * MINUTE_MS];
+    await saveAt([cpu, first, { state: realState(first) }]);
+    await asBefore(realState(second), second);
+
+    expect(await liveOf(cpu)).toEqual({ ...cpu, timeZone, watermarkMs: second, state: realState(second) });
+    await saveAt([cpu, START_MS + HOUR_MS]);
+    expect(await liveOf(cpu)).toMatchObject({
+      watermarkMs: START_MS + HOUR_MS,
+      state: stateOf(START_MS + HOUR_MS),
+    });
+    expect(await before(third)).toEqual({ ...cpu, timeZone, watermarkMs: second, state: realState(second) });
   });
 
   it('takes a checkpoint that lies at the very time', async () => {
@@ -141,7 +161,7 @@ describe('SeriesCheckpointRepository', () => {
 
   it('ignores a state of another version but not how far it was', async () => {
     await saveAt([cpu, START_MS]);
-    await database.rows(`update series_checkpoints set "stateVersion" = ${STATE_VERSION + 1}`);
+    await database.rows(`update series_states set "stateVersion" = ${STATE_VERSION + 1}`);
 
     expect(await liveOf(cpu)).toEqual({ ...cpu, timeZone, watermarkMs: START_MS });
     expect(await checkpoints.findWatermarks([cpu])).toEqual(new Map([[seriesId(cpu), START_MS]]));

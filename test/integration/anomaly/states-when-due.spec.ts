@@ -34,7 +34,7 @@ describe('states that are stored when due', () => {
 
   const forgetAll = (): Promise<unknown> =>
     database.rows(
-      'truncate anomaly_scores, series_checkpoints, series_reports, anomaly_episodes, outbox_messages, sweep_progress cascade',
+      'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, series_reports, anomaly_episodes, outbox_messages, sweep_progress cascade',
     );
   const scores = (): Promise<Rows> =>
     database.rows('select "metricName", timestamp, score, "isAnomaly" from anomaly_scores order by 1, 2');
@@ -50,12 +50,12 @@ describe('states that are stored when due', () => {
         from series_checkpoints where slot = 'live' order by "metricName"`)
     ).map(({ s }) => Number(s));
 
-  const begin = (secondsAgo = LIVED_S): AnomalyBench => {
+  const begin = (secondsAgo = LIVED_S, on = database): AnomalyBench => {
     const settings = {
       TRAINING_HISTORY_SECONDS: String(HISTORY_S - STORED_S),
       FIRST_SWEEP_LOOKBACK_SECONDS: String(STORED_S - secondsAgo),
     };
-    return new AnomalyBench(database, NOW_MS - secondsAgo * 1000, settings, model);
+    return new AnomalyBench(on, NOW_MS - secondsAgo * 1000, settings, model);
   };
 
   /**
@@ -111,6 +111,37 @@ describe('states that are stored when due', () => {
 
     // Most of the states that it held were not stored.
     expect(lost.filter((seconds) => seconds > 0).length).toBeGreaterThan(lost.length / 2);
+    await expectAsInPeace();
+  });
+
+  it('are advanced where they are held: a thread is asked once in forty minutes at most', async () => {
+    const one = begin();
+    const asked: number[] = [];
+    await live(() => {
+      asked.push(one.pool.nTasks);
+      return one;
+    });
+
+    // The first sweep warms up, and what it has stored is taken over by the second.
+    expect(new Set(asked.slice(2)).size).toBe(1);
+    await expectAsInPeace();
+  });
+
+  it('are the same where what was scored in memory could not be stored', async () => {
+    let failsOnce = false;
+    const run = <T>(work: () => Promise<T>): Promise<T> =>
+      database.transactions.run(async () => {
+        const done = await work();
+        if (!failsOnce) return done;
+        failsOnce = false;
+        throw new Error('The connection broke before the commit');
+      });
+    const one = begin(LIVED_S, { ...database, transactions: { run } as ServiceDatabase['transactions'] });
+    await live((sweep) => {
+      failsOnce = sweep % 3 === 2;
+      return one;
+    });
+
     await expectAsInPeace();
   });
 

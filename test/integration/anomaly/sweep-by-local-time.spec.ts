@@ -32,7 +32,9 @@ describe('a sweep by local time', () => {
     await tables.poll(SWITCH, 'cpu', busyDays(3));
   });
   beforeEach(() =>
-    database.rows('truncate anomaly_scores, series_checkpoints, anomaly_episodes, sweep_progress cascade'),
+    database.rows(
+      'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, anomaly_episodes, sweep_progress cascade',
+    ),
   );
   afterAll(async () => {
     await tables.close();
@@ -49,15 +51,16 @@ describe('a sweep by local time', () => {
     database.rows('select "assetId", timestamp, score from anomaly_scores order by 1, 2');
   const states = (): Promise<readonly Record<string, unknown>[]> =>
     database.rows(
-      `select "assetId", "timeZone", encode(state, 'hex') as state from series_checkpoints
-       where slot = 'live' order by 1`,
+      `select "assetId", "timeZone", encode(state, 'hex') as state from series_states order by 1`,
     );
 
   it('relearns every series by another wall clock when the time zone changes, and scores nothing twice', async () => {
     const inBerlin = { LOCAL_TIMEZONE: 'Europe/Berlin' };
     await bench(0, inBerlin).sweep();
     const [statesOfOne, scoresOfOne] = [await states(), await scores()];
-    await database.rows('truncate anomaly_scores, series_checkpoints, sweep_progress');
+    await database.rows(
+      'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, sweep_progress',
+    );
 
     await bench(4_000, {}).sweep();
     const before = await scores();

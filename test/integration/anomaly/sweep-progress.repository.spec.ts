@@ -18,20 +18,20 @@ describe('SweepProgressRepository', () => {
   it('says nothing before every shard was swept once', async () => {
     expect(await progress.findProgress()).toEqual({ sweptUntilMs: undefined, lastSweptMs: undefined });
     for (let shard = 1; shard < N_SHARDS; shard++)
-      expect(await progress.note(shard, START_MS)).toBeUndefined();
+      expect(await progress.note([shard], START_MS)).toBeUndefined();
 
     expect(await progress.findProgress()).toEqual({ sweptUntilMs: undefined, lastSweptMs: START_MS });
-    expect(await progress.note(0, START_MS)).toBe(START_MS);
+    expect(await progress.note([0], START_MS)).toBe(START_MS);
   });
 
   it('says how far the slowest is, and follows it', async () => {
-    for (let shard = 0; shard < N_SHARDS; shard++) await progress.note(shard, START_MS + shard);
+    for (let shard = 0; shard < N_SHARDS; shard++) await progress.note([shard], START_MS + shard);
     expect(await progress.findProgress()).toEqual({
       sweptUntilMs: START_MS,
       lastSweptMs: START_MS + N_SHARDS - 1,
     });
 
-    expect(await progress.note(0, START_MS + 60_000)).toBe(START_MS + 1);
+    expect(await progress.note([0], START_MS + 60_000)).toBe(START_MS + 1);
     expect(await progress.findProgress()).toEqual({
       sweptUntilMs: START_MS + 1,
       lastSweptMs: START_MS + 60_000,
@@ -39,8 +39,8 @@ describe('SweepProgressRepository', () => {
   });
 
   it('never goes back when an older write comes late', async () => {
-    for (let shard = 0; shard < N_SHARDS; shard++) await progress.note(shard, START_MS);
+    for (let shard = 0; shard < N_SHARDS; shard++) await progress.note([shard], START_MS);
 
-    expect(await progress.note(3, START_MS - 60_000)).toBe(START_MS);
+    expect(await progress.note([3], START_MS - 60_000)).toBe(START_MS);
   });
 });

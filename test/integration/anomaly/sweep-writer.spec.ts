@@ -16,7 +16,7 @@ describe('SweepWriter', () => {
   });
   const forgetAll = (): Promise<unknown> =>
     database.rows(
-      'truncate anomaly_scores, series_checkpoints, episode_feedback, anomaly_episodes, outbox_messages',
+      'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, episode_feedback, anomaly_episodes, outbox_messages',
     );
   beforeEach(forgetAll);
   afterAll(() => database.close());

@@ -47,7 +47,7 @@ describe('a sweep', () => {
   });
   beforeEach(() =>
     database.rows(
-      'truncate anomaly_scores, series_checkpoints, episode_feedback, anomaly_episodes, outbox_messages, sweep_progress',
+      'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, episode_feedback, anomaly_episodes, outbox_messages, sweep_progress',
     ),
   );
   afterAll(async () => {
@@ -84,7 +84,7 @@ describe('a sweep', () => {
     await bench().sweep();
     const [rowsOfOne, episodesOfOne] = [await scores(), await episodes()];
     await database.rows(
-      'truncate anomaly_scores, series_checkpoints, episode_feedback, anomaly_episodes, outbox_messages, sweep_progress',
+      'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, episode_feedback, anomaly_episodes, outbox_messages, sweep_progress',
     );
 
     const lookback = { FIRST_SWEEP_LOOKBACK_SECONDS: String(10_800 - 7_200) };
@@ -100,7 +100,7 @@ describe('a sweep', () => {
     const whole = await scores();
     for (let killedAt = 1; killedAt <= 4; killedAt++) {
       await database.rows(
-        'truncate anomaly_scores, series_checkpoints, episode_feedback, anomaly_episodes, outbox_messages, sweep_progress',
+        'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, episode_feedback, anomaly_episodes, outbox_messages, sweep_progress',
       );
       const broken = bench();
       broken.pool.isKilledAt = killedAt;

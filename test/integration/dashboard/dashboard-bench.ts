@@ -2,7 +2,7 @@ import { LiveEvents } from '../../../src/platform/live-events/index.js';
 import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { Server } from 'node:http';
-import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-score.repository.js';
+import { ScorePages } from '../../../src/anomaly/scores/score-page.repository.js';
 import { SeriesSituations } from '../../../src/anomaly/series-situation.service.js';
 import { AssetController } from '../../../src/dashboard/asset/asset.controller.js';
 import { AssetPageService } from '../../../src/dashboard/asset/asset-page.service.js';
@@ -63,7 +63,7 @@ export async function startDashboard(
     new ModelCatalog(new ModelMetadataRepository(em, transitions, new LiveEvents(em)), transitions),
     detector as DetectorProvider,
   );
-  const series = new SeriesSituations(episodes, reports, new AnomalyScoreRepository(em), clock);
+  const series = new SeriesSituations(episodes, reports, new ScorePages(em), clock);
   const samples = new NewestSamples(source, clock);
   const peaks = new ScorePeaks(em);
   const highest = new HighestScores(peaks, new LiveEvents(em), clock);

@@ -126,8 +126,8 @@ async function everydayOf(service: ServiceUnderTest, fleet: Fleet, assets: numbe
 }
 
 const SCORE_BYTES = `
-  select sum(pg_total_relation_size(inhrelid)) / (select count(*) from anomaly_scores) as count
-  from pg_inherits where inhparent = 'anomaly_scores'::regclass`;
+  select (pg_total_relation_size('score_chunks') + sum(pg_total_relation_size(inhrelid))) / (select count(*) from anomaly_scores) as count
+  from pg_inherits where inhparent in ('single_scores'::regclass, 'score_hours'::regclass)`;
 
 /** Nothing but sweeps. */
 const SETTINGS = {

@@ -102,7 +102,9 @@ async function otherBits(
   await Promise.all(workers.map((one) => one.stop()));
   const scores = 'select "assetId", "metricName", timestamp, score from anomaly_scores';
   await fleet.run(`create table scores_with_kill as ${scores}`);
-  await fleet.run('truncate anomaly_scores, series_checkpoints, anomaly_episodes cascade');
+  await fleet.run(
+    'truncate single_scores, score_hours, score_chunks, series_checkpoints, series_states, anomaly_episodes cascade',
+  );
   const alone = await stack.startReplica(SETTINGS);
   await scored(fleet, nSamples, [alone]);
   await alone.stop();

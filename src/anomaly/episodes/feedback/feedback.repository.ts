@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type SeriesKey, seriesId } from '../../../metrics/index.js';
 import { unnest } from '../../../platform/database/index.js';
 import { MISSING_DATA } from '../episode.js';
@@ -37,6 +37,22 @@ export class FeedbackRepository {
    */
   async count(series: readonly SeriesKey[], since: Date): Promise<ReadonlyMap<string, FeedbackCounts>> {
     if (series.length === 0) return new Map();
+    return this.countOf(
+      since,
+      sql`join ${unnest(series, ['text', ({ assetId }) => assetId], ['text', ({ metricName }) => metricName])}
+        as s(asset, metric) on s.asset = e."assetId" and s.metric = e."metricName"`,
+    );
+  }
+
+  /** @returns the same of all series */
+  countAll(since: Date): Promise<ReadonlyMap<string, FeedbackCounts>> {
+    return this.countOf(since, sql``);
+  }
+
+  private async countOf(
+    since: Date,
+    ofSeries: RawBuilder<unknown>,
+  ): Promise<ReadonlyMap<string, FeedbackCounts>> {
     const { rows } = await sql<SeriesKey & FeedbackCounts>`
       select e."assetId", e."metricName",
         count(*) filter (where f.feedback = 'true_positive')::int as true_positive,
@@ -47,8 +63,7 @@ export class FeedbackRepository {
         where "createdAt" >= ${since} order by "episodeId", id desc
       ) as f
       join anomaly_episodes e on e.id = f."episodeId" and e.direction <> ${MISSING_DATA}
-      join ${unnest(series, ['text', ({ assetId }) => assetId], ['text', ({ metricName }) => metricName])}
-        as s(asset, metric) on s.asset = e."assetId" and s.metric = e."metricName"
+      ${ofSeries}
       group by 1, 2
     `.execute(this.em.getKysely());
     return new Map(

@@ -31,6 +31,15 @@ export class SeriesThresholds {
     return (key) => this.thresholdFor(counts.get(seriesId(key)) ?? NO_FEEDBACK);
   }
 
+  /** @returns what gives the threshold of any series, by `seriesId` */
+  async loadAll(): Promise<(id: string) => SeriesThreshold> {
+    const since = new Date(this.clock.now().getTime() - FEEDBACK_MEMORY_MS);
+    const counts = await this.feedback.countAll(since);
+    const usual = this.thresholdFor(NO_FEEDBACK);
+    const own = new Map(Array.from(counts, ([id, count]) => [id, this.thresholdFor(count)] as const));
+    return (id) => own.get(id) ?? usual;
+  }
+
   thresholdFor(feedbackCounts: FeedbackCounts): SeriesThreshold {
     return { threshold: thresholdOf(this.config.detection.threshold, feedbackCounts), feedbackCounts };
   }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Arrivals, type Asset, MetricSource } from '../../../metrics/index.js';
+import { type Arrivals, type Asset, MetricSource, seriesId } from '../../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { CheckpointCache } from '../../scoring/checkpoint-cache.service.js';
 import { FAR_FUTURE_MS } from '../../scoring/clock-tolerance.js';
@@ -14,8 +14,9 @@ import { type LateFindings, LateTally, NOTHING_LATE } from './late-tally.js';
 const ASSETS_PER_LOOK = 100;
 /** A transaction of the platform may last so long: its samples show later than they say. */
 const MARGIN_S = 120;
-/** A look reads hours of samples of all assets: with many there is one less often, a second for each hundred of them and two hours. */
-const ASSETS_PER_SECOND = 100;
+/** A look reads hours of samples of all assets: with many there is one less often, a second for each four of them and two hours, up to five minutes. */
+const ASSETS_PER_SECOND = 4;
+const LONGEST_PAUSE_S = 300;
 const USUAL_RANGE_S = 7200;
 /** Where late samples are not scored, they are looked for all the same, to count them. */
 const LEAST_RANGE_S = 3600;
@@ -48,21 +49,29 @@ export class LateSampleFinder {
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
   ) {}
 
-  /** @param assets - of the shard */
-  async find(shard: number, assets: readonly Asset[], nowMs: number): Promise<LateFindings> {
+  /**
+   * @param assets - of the shard
+   * @param isOurs - whether the series are where this process left them
+   */
+  async find(
+    shard: number,
+    assets: readonly Asset[],
+    { nowMs, isOurs }: { readonly nowMs: number; readonly isOurs: boolean },
+  ): Promise<LateFindings> {
     const { lateSeconds } = this.config.detection;
     const rangeSeconds = Math.max(LEAST_RANGE_S, lateSeconds);
-    const pauseSeconds = Math.floor((assets.length * N_SHARDS) / ASSETS_PER_SECOND);
+    const pauseSeconds = Math.min(
+      LONGEST_PAUSE_S,
+      Math.floor((assets.length * N_SHARDS) / ASSETS_PER_SECOND),
+    );
     const near = await this.look('near', shard, {
-      assets,
-      nowMs,
+      ...{ assets, nowMs, isOurs },
       afterMs: nowMs - rangeSeconds * 1000,
       untilMs: nowMs + FAR_FUTURE_MS,
       pauseMs: (pauseSeconds * 1000 * rangeSeconds) / USUAL_RANGE_S,
     });
     const far = await this.look('far', shard, {
-      assets,
-      nowMs,
+      ...{ assets, nowMs, isOurs },
       afterMs: nowMs - (rangeSeconds + FAR_S) * 1000,
       untilMs: nowMs - rangeSeconds * 1000,
       pauseMs: FAR_EVERY_S * 1000,
@@ -71,7 +80,7 @@ export class LateSampleFinder {
   }
 
   private async look(kind: LookKind, shard: number, where: Look): Promise<LateFindings> {
-    const { nowMs, pauseMs, assets } = where;
+    const { nowMs, pauseMs, assets, isOurs } = where;
     const name = `${kind}-${shard}`;
     const lastMs = this.lookedAt.get(name) ?? (await this.begin(kind, shard, nowMs));
     if (nowMs - lastMs < pauseMs) return NOTHING_LATE;
@@ -79,7 +88,7 @@ export class LateSampleFinder {
     const tally = new LateTally(nowMs, nowMs - this.config.detection.lateSeconds * 1000, this.counted);
     if (nowMs - lastMs <= LONGEST_SHARED_MS[kind]) {
       const { arrivals, atMs } = await this.recentArrivals(kind, where, lastMs);
-      await this.add(tally, assets, arrivals, nowMs);
+      await this.add(tally, assets, arrivals, { nowMs, isOurs });
       this.lookedAt.set(name, atMs);
       return tally.findings();
     }
@@ -91,7 +100,7 @@ export class LateSampleFinder {
         tally,
         group,
         await this.source.listArrivals({ assetIds, afterMs, untilMs, withinSeconds }),
-        nowMs,
+        { nowMs, isOurs },
       );
     }
     this.lookedAt.set(name, nowMs);
@@ -113,13 +122,17 @@ export class LateSampleFinder {
     tally: LateTally,
     assets: readonly Asset[],
     arrivals: readonly Arrivals[],
-    nowMs: number,
+    { nowMs, isOurs }: Pick<Look, 'nowMs' | 'isOurs'>,
   ): Promise<void> {
     const wanted = new Set(assets.map(({ id }) => id));
     const ours = arrivals.filter(({ assetId }) => wanted.has(assetId));
     this.catalog.notice(ours);
     const doubtful = ours.flatMap((one): Arrivals[] => {
-      const timestamps = one.timestamps.filter((atMs) => !this.cache.hasScored(one, atMs));
+      const place = this.cache.placeOf(seriesId(one));
+      const newestMs = isOurs && place >= 0 ? this.cache.watermarkAt(place) : Infinity;
+      const timestamps = one.timestamps.filter(
+        (atMs) => atMs <= newestMs && !(place >= 0 && this.cache.hasScoredAt(place, atMs)),
+      );
       return timestamps.length === 0 ? [] : [{ ...one, timestamps }];
     });
     tally.add(assets, ours, await this.samples.findUnscored(doubtful, nowMs));
@@ -158,6 +171,7 @@ interface RecentArrivals {
 interface Look {
   readonly assets: readonly Asset[];
   readonly nowMs: number;
+  readonly isOurs: boolean;
   readonly afterMs: number;
   readonly untilMs: number;
   readonly pauseMs: number;

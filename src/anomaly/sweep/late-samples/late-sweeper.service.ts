@@ -28,8 +28,12 @@ export class LateSweeper {
   ) {}
 
   /** @param assets - of the shard */
-  async sweep(shard: number, assets: readonly Asset[], nowMs: number): Promise<SweepReport> {
-    const { late, nTooLate, nFuture } = await this.finder.find(shard, assets, nowMs);
+  async sweep(
+    shard: number,
+    assets: readonly Asset[],
+    { nowMs, isOurs }: { readonly nowMs: number; readonly isOurs: boolean },
+  ): Promise<SweepReport> {
+    const { late, nTooLate, nFuture } = await this.finder.find(shard, assets, { nowMs, isOurs });
     const waiting = this.waitingOf(shard, new Map(assets.map((asset) => [asset.id, asset])));
     for (const one of late) addTo(waiting, one);
     const due = this.due(waiting, nowMs);

@@ -1,0 +1,94 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { instantOf, unnest } from '../../platform/database/index.js';
+import { packScores, type ScoreChunk, type ScoreHour, type SeriesScores } from './score-columns.js';
+import { CHUNK_ENTRIES } from './stored-scores.js';
+
+/** Stores scores of normal samples, many in a row. */
+@Injectable()
+export class CompactScores {
+  constructor(private readonly em: EntityManager) {}
+
+  /** Call inside a transaction that has the lock of their shards. */
+  async insert(series: readonly SeriesScores[]): Promise<void> {
+    const { hours, chunks } = packScores(series);
+    await this.insertHours(hours);
+    await this.insertChunks(chunks);
+  }
+
+  private async insertHours(hours: readonly ScoreHour[]): Promise<void> {
+    if (hours.length === 0) return;
+    await sql`
+      insert into score_hours (hour, threshold, "assetId", "metricName", offsets, scores)
+      select to_timestamp(h.at_ms / 1000), h.threshold, h.asset, h.metric, h.offsets::int4[], h.scores::float8[]
+      from ${unnest(
+        hours,
+        ['float8', ({ hourMs }) => hourMs],
+        ['float8', ({ threshold }) => threshold],
+        ['text', ({ assetId }) => assetId],
+        ['text', ({ metricName }) => metricName],
+        ['text', ({ offsets }) => numbers(offsets)],
+        ['text', ({ scores }) => numbers(scores)],
+      )} as h(at_ms, threshold, asset, metric, offsets, scores)
+    `.execute(this.em.getKysely());
+  }
+
+  private async insertChunks(chunks: readonly ScoreChunk[]): Promise<void> {
+    if (chunks.length === 0) return;
+    await sql`
+      insert into score_chunks (hour, threshold, shard, "firstAsset", "lastAsset", assets, metrics, "assetPlaces", "metricPlaces", offsets, scores)
+      select to_timestamp(c.at_ms / 1000), c.threshold, c.shard, c.first, c.last, c.assets::text[], c.metrics::text[],
+        c.asset_places::int2[], c.metric_places::int2[], c.offsets::int4[], c.scores::float8[]
+      from ${unnest(
+        chunks,
+        ['float8', ({ hourMs }) => hourMs],
+        ['float8', ({ threshold }) => threshold],
+        ['int2', ({ shard }) => shard],
+        ['text', ({ assets }) => assets[0] ?? ''],
+        ['text', ({ assets }) => assets.at(-1) ?? ''],
+        ['text', ({ assets }) => texts(assets)],
+        ['text', ({ metrics }) => texts(metrics)],
+        ['text', ({ assetPlaces }) => numbers(assetPlaces)],
+        ['text', ({ metricPlaces }) => numbers(metricPlaces)],
+        ['text', ({ offsets }) => numbers(offsets)],
+        ['text', ({ scores }) => numbers(scores)],
+      )} as c(at_ms, threshold, shard, first, last, assets, metrics, asset_places, metric_places, offsets, scores)
+    `.execute(this.em.getKysely());
+  }
+
+  /** @returns the hours of a shard's chunks that are older than an instant, epoch milliseconds */
+  async findOldHours(shard: number, beforeMs: number): Promise<readonly number[]> {
+    const { rows } = await sql<{ readonly hourMs: number }>`
+      select distinct (extract(epoch from hour) * 1000)::float8 as "hourMs" from score_chunks
+      where shard = ${shard}::int2 and hour < ${instantOf(beforeMs)} order by 1
+    `.execute(this.em.fork().getKysely());
+    return rows.map(({ hourMs }) => hourMs);
+  }
+
+  /**
+   * Puts what chunks of a shard hold of an hour into a row for each series: one statement, so that each score is in one of both places
+   * at any time, also for two processes that do it at once.
+   */
+  async fold(shard: number, hourMs: number): Promise<void> {
+    await sql`
+      with gone as (
+        delete from score_chunks where shard = ${shard}::int2 and hour = ${instantOf(hourMs)} returning *
+      )
+      insert into score_hours (hour, threshold, "assetId", "metricName", offsets, scores)
+      select c.hour, c.threshold, c.assets[e.asset], c.metrics[e.metric],
+        array_agg(e.ms order by e.ms), array_agg(e.score order by e.ms)
+      from gone c, ${CHUNK_ENTRIES}
+      group by 1, 2, 3, 4
+    `.execute(this.em.fork().getKysely());
+  }
+}
+
+function numbers(values: readonly number[]): string {
+  return `{${values.join(',')}}`;
+}
+
+/** An array as PostgreSQL reads it, whatever is in the texts. */
+function texts(values: readonly string[]): string {
+  return `{${values.map((value) => `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(',')}}`;
+}

@@ -1,0 +1,56 @@
+import { NewSamples, type SampleRows } from './new-samples.js';
+
+function rows(...samples: readonly (readonly [id: string, atMs: number, value: number])[]): SampleRows {
+  return {
+    ids: samples.map(([id]) => id),
+    timestamps: Float64Array.from(samples, ([, atMs]) => atMs),
+    values: Float64Array.from(samples, ([, , value]) => value),
+  };
+}
+
+function samplesOf(samples: NewSamples, id: string): readonly (readonly [number, number])[] {
+  const place = samples.placeOf(id);
+  const [first, last] = [samples.firstOf(place), samples.firstOf(place + 1)];
+  return Array.from(samples.timestamps.subarray(first, last), (atMs, n) => [
+    atMs,
+    samples.values[first + n] ?? NaN,
+  ]);
+}
+
+describe('NewSamples', () => {
+  const samples = new NewSamples(0, 100, [
+    rows(
+      ['r1/cpu', 1, 10],
+      ['r2/cpu', 1, 20],
+      ['r1/cpu', 2, 11],
+      ['r1/latency', 3, Infinity],
+      ['r3/cpu', 9, 1],
+    ),
+    rows(['r2/cpu', 4, 21], ['r3/cpu', 9, 2]),
+  ]);
+
+  it('has those of a series next to each other, of all tables', () => {
+    expect(samplesOf(samples, 'r1/cpu')).toEqual([
+      [1, 10],
+      [2, 11],
+    ]);
+    expect(samplesOf(samples, 'r2/cpu')).toEqual([
+      [1, 20],
+      [4, 21],
+    ]);
+    expect(samplesOf(samples, 'r1/latency')).toEqual([[3, NaN]]);
+    expect(samples.placeOf('r4/cpu')).toBe(-1);
+  });
+
+  it('says where somebody has to merge them', () => {
+    const isPlain = (id: string): boolean => samples.isPlain(samples.placeOf(id));
+    expect(['r1/cpu', 'r2/cpu', 'r1/latency'].map(isPlain)).toEqual([true, true, true]);
+    expect(isPlain('r3/cpu')).toBe(false);
+  });
+
+  it('is empty where there is nothing', () => {
+    const nothing = new NewSamples(0, 1, []);
+    expect(nothing.placeOf('r1/cpu')).toBe(-1);
+    expect(nothing.timestamps).toHaveLength(0);
+  });
+});

@@ -1,0 +1,86 @@
+/** What a table has of a short time: the series of each sample, its time and its value, in any order. */
+export interface SampleRows {
+  /** `seriesId` of each sample. */
+  readonly ids: readonly string[];
+  /** Epoch milliseconds. */
+  readonly timestamps: Float64Array;
+  readonly values: Float64Array;
+}
+
+/** The samples of all series of a short time, `afterMs < timestamp <= untilMs`: those of a series lie next to each other. */
+export class NewSamples {
+  readonly timestamps: Float64Array;
+  /** NaN is a missing one. */
+  readonly values: Float64Array;
+  private readonly places: ReadonlyMap<string, number>;
+  /** The samples of a series end where those of the next one begin. */
+  private readonly first: Int32Array;
+  /** By place: 1 where samples do not simply follow each other, so that somebody has to merge them. */
+  private readonly isMixed: Uint8Array;
+
+  constructor(
+    readonly afterMs: number,
+    readonly untilMs: number,
+    tables: readonly SampleRows[],
+  ) {
+    const nSamples = tables.reduce((sum, { ids }) => sum + ids.length, 0);
+    const placeOf = new Int32Array(nSamples);
+    this.places = placesOf(tables, placeOf);
+    this.first = firstOf(placeOf, this.places.size);
+    this.timestamps = new Float64Array(nSamples);
+    this.values = new Float64Array(nSamples);
+    this.isMixed = new Uint8Array(this.places.size);
+    this.fill(tables, placeOf);
+  }
+
+  /** @returns the place of a series that has samples; -1 for any other */
+  placeOf(id: string): number {
+    return this.places.get(id) ?? -1;
+  }
+
+  /** @returns where the samples of the series in a place begin; they end where those of the next place begin */
+  firstOf(place: number): number {
+    return this.first[place] ?? this.timestamps.length;
+  }
+
+  /** Whether the samples of the series in a place ascend, one for each time. */
+  isPlain(place: number): boolean {
+    return this.isMixed[place] === 0;
+  }
+
+  private fill(tables: readonly SampleRows[], placeOf: Int32Array): void {
+    const next = this.first.slice(0, -1);
+    let row = 0;
+    for (const { timestamps, values } of tables)
+      for (let i = 0; i < timestamps.length; i += 1) {
+        const place = placeOf[row++]!;
+        const at = next[place]!++;
+        const value = values[i]!;
+        this.timestamps[at] = timestamps[i]!;
+        this.values[at] = Number.isFinite(value) ? value : NaN;
+        if (at > this.first[place]! && !(timestamps[i]! > this.timestamps[at - 1]!)) this.isMixed[place] = 1;
+      }
+  }
+}
+
+function placesOf(tables: readonly SampleRows[], placeOf: Int32Array): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  let row = 0;
+  for (const { ids } of tables)
+    for (const id of ids) {
+      let place = places.get(id);
+      if (place === undefined) {
+        place = places.size;
+        places.set(id, place);
+      }
+      placeOf[row++] = place;
+    }
+  return places;
+}
+
+function firstOf(placeOf: Int32Array, nPlaces: number): Int32Array {
+  const first = new Int32Array(nPlaces + 1);
+  for (const place of placeOf) first[place + 1]! += 1;
+  for (let place = 0; place < nPlaces; place += 1) first[place + 1]! += first[place]!;
+  return first;
+}
