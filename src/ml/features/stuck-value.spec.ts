@@ -1,12 +1,14 @@
 import { SeriesReader } from '../series/series-reader.js';
 import { SeriesState } from '../series/series-state.js';
+import { isNewlyStuck } from './stuck-value.js';
 
 const FIVE_MINUTES = 300_000;
 const A_DAY = 288;
 
 /** A series polled every five minutes, fed a sample at a time. */
 class Polled {
-  private readonly reader = new SeriesReader(SeriesState.create());
+  private readonly state = SeriesState.create();
+  private readonly reader = new SeriesReader(this.state);
   private timestamp = 0;
   private count = 0;
 
@@ -30,6 +32,17 @@ class Polled {
     return needed;
   }
 
+  /** @returns which of the repeats of a value were news, where scores are believed from so many repeats on. */
+  freezeNews(most: number, believedFrom = 0): number[] {
+    const from = this.timestamp + FIVE_MINUTES * (1 + believedFrom);
+    this.take(47.3, FIVE_MINUTES);
+    const repeats = Array.from({ length: most }, (_, i) => i + 1);
+    return repeats.filter(() => {
+      this.take(47.3, FIVE_MINUTES);
+      return this.reader.isStuck && isNewlyStuck(this.state.slots, this.timestamp, from);
+    });
+  }
+
   private take(value: number, stepMs: number): void {
     this.timestamp += stepMs;
     this.reader.consume(this.timestamp, value);
@@ -47,6 +60,11 @@ describe('a stuck value', () => {
     const series = settled();
     series.freeze(3);
     expect(series.move(50).freeze(20)).toBe(6);
+  });
+
+  it('is news for six samples, from when scores are believed', () => {
+    expect(settled().freezeNews(40)).toEqual([4, 5, 6, 7, 8, 9]);
+    expect(settled().freezeNews(40, 20)).toEqual(Array.from({ length: 22 }, (_, i) => i + 4));
   });
 
   it('is remembered with reserve when it was news: at half as much again', () => {

@@ -21,6 +21,9 @@ const STUCK_FACTOR = 2;
 /** And from four repeats, however they jitter, in polling intervals. */
 const FEWEST_INTERVALS = 3.5;
 
+/** It is news for so many samples, as what lasts is; after that it is known. */
+const NEWS_INTERVALS = 6;
+
 /** A stuck value lengthens the longest known time to no more than this multiple of it. */
 const LARGEST_GROWTH = 1.5;
 
@@ -65,14 +68,29 @@ export function trackStuckValue(slots: Float64Array, sample: ArrivingSample): vo
  * @param timestamp of the newest sample.
  */
 export function isStuck(slots: Float64Array, timestamp: number): boolean {
+  return timestamp - slots[SLOT.stillSince]! >= stuckAfterMs(slots, timestamp);
+}
+
+/**
+ * Whether a value that {@link isStuck} has been so for no more than six samples.
+ *
+ * @param heardFrom - epoch milliseconds from which the series' scores are believed in full: before, being stuck may not have alarmed.
+ */
+export function isNewlyStuck(slots: Float64Array, timestamp: number, heardFrom: number): boolean {
+  const since = max(heardFrom, slots[SLOT.stillSince]! + stuckAfterMs(slots, timestamp));
+  return timestamp < since + NEWS_INTERVALS * slots[SLOT.interval]!;
+}
+
+/** How long a value stands still before it is stuck; Infinity where that says nothing. */
+function stuckAfterMs(slots: Float64Array, timestamp: number): number {
   const share = slots[SLOT.repeatShare]!;
-  if (share > LARGEST_REPEAT_SHARE) return false;
+  if (share > LARGEST_REPEAT_SHARE) return Infinity;
   const isCoarse = share > COMMON_REPEAT_SHARE;
   const byChance = isCoarse ? longestByChance(slots, share) : 0;
-  if (isCoarse && longestKnown(slots) > byChance) return false;
+  if (isCoarse && longestKnown(slots) > byChance) return Infinity;
   const maturity = min(1, (timestamp - slots[SLOT.firstTimestamp]!) / WEEK_MS);
   const limitMs = (STUCK_FACTOR * (isCoarse ? byChance : longestKnown(slots))) / maturity;
-  return timestamp - slots[SLOT.stillSince]! >= max(limitMs, FEWEST_INTERVALS * slots[SLOT.interval]!);
+  return max(limitMs, FEWEST_INTERVALS * slots[SLOT.interval]!);
 }
 
 /**

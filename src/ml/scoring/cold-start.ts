@@ -1,7 +1,7 @@
 const { cbrt, min } = Math;
 
 /** History from which a score is believed in full: every time of day has been seen, and then once more. */
-const FULL_HISTORY_MS = 2 * 86_400_000;
+export const FULL_HISTORY_MS = 2 * 86_400_000;
 
 /**
  * Damps a score while little is known: score · ∛(share of two days seen). Half a day in, the highest score is 0.63; a day in, 0.79,

@@ -8,10 +8,11 @@ import { FEATURE, N_FEATURES, SLOT } from '../features/layout.js';
 import { SeriesReader } from '../series/series-reader.js';
 import { type SeriesState } from '../series/series-state.js';
 import { deviationScore } from '../statistics/deviation-score.js';
-import { dampColdStart } from './cold-start.js';
+import { dampColdStart, FULL_HISTORY_MS } from './cold-start.js';
 import { type Departure, measureDeparture } from './departure.js';
 import { type ExpectedRange, expectedRange } from './expected-range.js';
 import { scoreByDeviation } from '../features/deviation.js';
+import { isNewlyStuck } from '../features/stuck-value.js';
 import { withDecay } from './score-decay.js';
 import { type ScoringMethod } from './explanation.js';
 
@@ -30,7 +31,7 @@ const CONDITION_SCORE = 0.75;
 /** After this time without a reading that is none, the next one is news. */
 const ANNOUNCED_AGAIN_AFTER_MS = 7 * 86_400_000;
 
-/** Scores of samples that are usual again end here. */
+/** Scores of samples that are usual again, or no news, end here. */
 const RETURN_SCORE = 0.69;
 
 /** A short history is believed by n / (n + 20). */
@@ -73,6 +74,8 @@ export interface SampleScore {
 export class SampleScorer {
   private readonly reader: SeriesReader;
   private readonly departureFrom: number;
+  /** Whether the newest value is stuck, and no news. */
+  private isKnownStuck = false;
 
   constructor(
     private readonly state: SeriesState,
@@ -89,9 +92,9 @@ export class SampleScorer {
     return this.reader.isAfterGap;
   }
 
-  /** Whether the newest value lies in what is usual, or was before it left that. */
+  /** Whether the newest value lies in what is usual, or was before it left that; a value that is still stuck does not. */
   get isUsual(): boolean {
-    return this.reader.isUsual;
+    return this.reader.isUsual && !this.isKnownStuck;
   }
 
   /** Whether the newest sample belongs to what has been common in the series, so that it is no news. */
@@ -131,6 +134,7 @@ export class SampleScorer {
     const { state, reader } = this;
     const { policy } = this.options;
     reader.skip(timestamp);
+    this.isKnownStuck = false;
     const sample = {
       value,
       usual: reader.usual,
@@ -149,16 +153,22 @@ export class SampleScorer {
     const elapsedMs = timestamp - state.lastTimestamp;
     reader.consume(timestamp, value);
     const byRow = this.scoreRow(method);
-    const isStuck = byRow < CONDITION_SCORE && reader.isStuck;
-    const isProlonged = byRow >= CONSPICUOUS_FROM && byRow < CONDITION_SCORE && reader.isProlonged;
-    const isCollapse = byRow < CONDITION_SCORE && reader.isCollapse;
-    const damped = dampColdStart(
-      isStuck || isProlonged || isCollapse ? CONDITION_SCORE : byRow,
-      state.historyMs,
-    );
+    const condition = this.conditionAt(byRow);
+    const damped = dampColdStart(condition === undefined ? byRow : CONDITION_SCORE, state.historyMs);
     const score = withDecay(state.slots, damped, elapsedMs);
-    if (isStuck) return { score, method: 'stuck_value' };
+    const believedFrom = state.slots[SLOT.firstTimestamp]! + FULL_HISTORY_MS;
+    this.isKnownStuck = condition === 'stuck' && !isNewlyStuck(state.slots, timestamp, believedFrom);
+    if (condition === 'stuck')
+      return { score: this.isKnownStuck ? belowAlarm(score) : score, method: 'stuck_value' };
     return { score: reader.isReturning ? belowAlarm(score) : score, method };
+  }
+
+  /** What is conspicuous about the newest sample, however little its row is. */
+  private conditionAt(byRow: number): 'stuck' | 'prolonged' | 'collapse' | undefined {
+    if (byRow >= CONDITION_SCORE) return undefined;
+    if (this.reader.isStuck) return 'stuck';
+    if (byRow >= CONSPICUOUS_FROM && this.reader.isProlonged) return 'prolonged';
+    return this.reader.isCollapse ? 'collapse' : undefined;
   }
 
   private chooseMethod(timestamp: number): ScoringMethod {
@@ -185,7 +195,8 @@ export class SampleScorer {
 }
 
 /**
- * What the window still holds of an excursion does not alarm once values are usual again; the order of such scores is kept.
+ * What the window still holds of an excursion does not alarm once values are usual again, nor does a value that is still stuck;
+ * the order of such scores is kept.
  *
  * @returns at most 0.699, and a score that is no alarm as it is.
  */

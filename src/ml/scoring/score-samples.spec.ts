@@ -82,8 +82,14 @@ describe('scoreSamples on incidents', () => {
 
   it('finds a line that freezes at its own last value within twenty minutes, and says since when', () => {
     const { values } = syntheticSeries({ n: HISTORY, seed: 21 });
-    const { scores, explanations } = scoreAfterHistory(288, () => values[HISTORY - 1]!);
-    expect([scores[3], Math.min(...scores.subarray(3))]).toEqual([0.75, 0.75]);
+    const { scores, explanations, isUsual } = scoreAfterHistory(288, () => values[HISTORY - 1]!);
+    expect([...scores.subarray(3, 9)]).toEqual(Array(6).fill(0.75));
+    // An hour on; later in the day the value is unusual by itself.
+    const later = scores.subarray(9, 21);
+    expect([Math.min(...later), Math.max(...later)]).toEqual([later[0], later[0]]);
+    expect(later[0]).toBeCloseTo(0.6915, 12);
+    // What keeps its episode open.
+    expect(isUsual.subarray(9)).toEqual(new Uint8Array(279));
     expect(explanations[0]).toMatchObject({
       index: 3,
       direction: 'flat',
@@ -96,7 +102,7 @@ describe('scoreSamples on incidents', () => {
   it('is calm again with the first sample that moves', () => {
     const { values } = syntheticSeries({ n: HISTORY, seed: 21 });
     const { scores } = scoreAfterHistory(30, (value, i) => (i < HISTORY + 12 ? values[HISTORY - 1]! : value));
-    expect(scores[11]).toBe(0.75);
+    expect(scores[8]).toBe(0.75);
     expect(Math.max(...scores.subarray(12))).toBeLessThan(0.7);
   });
 
