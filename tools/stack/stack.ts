@@ -35,7 +35,10 @@ export interface Stack {
 /** What the simulated EMS Core holds of its own; nothing without them. */
 type SimulatedLife = Pick<SimulatorOptions, 'live' | 'historyDays' | 'condensedDays'>;
 
-export async function startStack(life: SimulatedLife = { live: false, historyDays: 0 }): Promise<Stack> {
+/** Nothing: whoever measures brings its own. */
+const NO_LIFE: SimulatedLife = { live: false, historyDays: 0, condensedDays: 0 };
+
+export async function startStack(life: SimulatedLife = NO_LIFE): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), 'ems-replay-'));
   const database = await StackDatabase.start(join(folder, 'postgres'));
   const port = await freePort();

@@ -17,7 +17,7 @@ const SETTINGS = {
 
 /** The demo's fleet of 144 series with two weeks behind it, and nothing swept meanwhile: what an operator waits for who tries settings. */
 export async function measurePreview(rounds: number): Promise<readonly BenchRow[]> {
-  const stack = await startStack({ live: false, historyDays: 14 });
+  const stack = await startStack({ live: false, historyDays: 14, condensedDays: 0 });
   const service = new ServiceUnderTest(stack);
   try {
     await service.start(SETTINGS);

@@ -3,7 +3,7 @@ import { type BenchRow, missedOf, tableOf } from '../bench-row.js';
 import { endMissed } from '../end-missed.js';
 import { PERFORMANCE_PAGE, putIntoPage, SCALING_PAGE } from '../put-into-page.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
-import { DAY, measureScale, type ScaleFigures } from './measure-scale.js';
+import { DAY, FRESH, measureScale, type ScaleFigures } from './measure-scale.js';
 import { needsTable } from './million-series.js';
 import { growthTable, SCALE_HEADING, scaleLine } from './scale-tables.js';
 
@@ -40,7 +40,7 @@ async function benchSeries(all: readonly number[], nTicks: number): Promise<void
 
 async function benchDay(nSeries: number, nTicks: number): Promise<void> {
   console.log(SCALE_HEADING);
-  const fresh = await measureScale(nSeries, nTicks);
+  const fresh = await measureScale(nSeries, nTicks, FRESH);
   console.log(scaleLine(fresh));
   const grown = await measureScale(nSeries, nTicks, DAY);
   console.log(scaleLine(grown));

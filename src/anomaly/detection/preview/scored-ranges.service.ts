@@ -112,7 +112,7 @@ class StretchCollector {
   add(stretch: ScoredStretch): void {
     this.room -= stretch.scored.timestamps.length;
     if (this.room < 0) this.groups = undefined;
-    if (this.groups) this.group.push(stretch);
+    if (this.groups) this.group.push(withShortExplanations(stretch));
   }
 
   endGroup(): void {
@@ -124,6 +124,15 @@ class StretchCollector {
   all(): readonly (readonly ScoredStretch[])[] | undefined {
     return this.groups;
   }
+}
+
+/** A sentence says the strongest contribution; the others would be most of what is kept. */
+function withShortExplanations({ scored, ...stretch }: ScoredStretch): ScoredStretch {
+  const explanations = scored.explanations.map((one) => ({
+    ...one,
+    contributions: one.contributions.slice(0, 1),
+  }));
+  return { ...stretch, scored: { ...scored, explanations } };
 }
 
 /** The range that was asked for last is remembered for some minutes, with its scores where they are not too many: other thresholds need no others. */
