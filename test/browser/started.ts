@@ -38,7 +38,7 @@ export interface Started {
 export async function startDashboard(env: Readonly<Record<string, string>> = {}): Promise<Started> {
   // Before all that takes long: without a browser there is nothing to test.
   const browser = await startChromium();
-  const platform = await startPlatform({ isCalm: true });
+  const platform = await startPlatform();
   await reportWhatIsOdd(platform);
   await pollSessions(platform);
   await recordPastIncidents(platform);

@@ -37,7 +37,7 @@ const REST_MS = [1_000, 6_000] as const;
 const SETTLING_MS = 300_000;
 const ASK_EVERY_MS = 1_000;
 /** Of a recovery that takes longer is said what it waited for. */
-const TOLD_MS = 10_000;
+const SAID_MS = 10_000;
 
 export interface SoakOptions {
   readonly minutes: number;
@@ -206,7 +206,7 @@ class Soak {
     this.happened.push({ name: fault.name, recoveryMs, isShown });
     const minutes = ((performance.now() - this.startedMs) / 60_000).toFixed(1);
     const unseen = isShown ? '' : ', and health did not show it';
-    const last = recoveryMs > TOLD_MS ? `; last waited for: ${waitedFor}` : '';
+    const last = recoveryMs > SAID_MS ? `; last waited for: ${waitedFor}` : '';
     this.report(
       `${minutes} min  ${fault.name}: well after ${(recoveryMs / 1000).toFixed(1)} s${last}${unseen}`,
     );

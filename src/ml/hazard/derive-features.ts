@@ -13,7 +13,7 @@ export type DerivedColumns = Readonly<Record<Derived, Float32Array>>;
  * Derives from a measurement what its last value does not say: its level over the last 16 rows (`recent`) and 64 rows (`mean`), how fast it
  * grows (`trend` and `slope`: lines through the same rows, per unit of time) and how far it has come (`change`: the mean of the last
  * quarter of its rows, at most 16, less that of the first quarter), since the row before (`jump`) and within the horizon up to now (`rise`):
- * what a counter has gained of late tells more of the next horizon than where it stands. Each row uses rows up to it only, of its own unit
+ * what a counter has gained of late says more of the next horizon than where it stands. Each row uses rows up to it only, of its own unit
  * and part.
  *
  * @param values NaN where unknown.

@@ -38,40 +38,55 @@ export function learnCuts(values: ArrayLike<number>, isFailing: Uint8Array): Flo
   }
 }
 
-/** Parts of even width from the first cut to the last. */
-const N_PARTS = 256;
-
 /**
  * Codes values: 0 where they are unknown, else one more than the cuts at or below.
  *
  * @complexity O(1) a value where cuts lie evenly, O(log cuts) at most.
  */
 export function codeValues(cuts: Float64Array, values: ArrayLike<number>, into: Uint8Array): Uint8Array {
-  const [first = Infinity] = cuts;
-  const last = cuts.at(-1) ?? first;
-  const width = N_PARTS / (last - first);
-  const scale = Number.isFinite(width) ? width : 0;
-  // Of a value and a cut, the lower one is in no higher part.
-  const partOf = (value: number): number => Math.min(N_PARTS - 1, (value - first) * scale) | 0;
-  const cutsBefore = new Uint8Array(N_PARTS + 1);
-  for (const cut of cuts) cutsBefore[partOf(cut) + 1]! += 1;
-  for (let part = 0; part < N_PARTS; part += 1) cutsBefore[part + 1]! += cutsBefore[part]!;
-  for (let row = 0; row < into.length; row += 1) {
-    const value = values[row]!;
-    if (value >= last) into[row] = cuts.length + 1;
-    else if (value >= first) {
-      const part = partOf(value);
-      let from = cutsBefore[part]!;
-      let to = cutsBefore[part + 1]!;
-      while (from < to) {
-        const middle = (from + to) >> 1;
-        if (cuts[middle]! <= value) from = middle + 1;
-        else to = middle;
-      }
-      into[row] = from + 1;
-    } else into[row] = value < first ? 1 : 0;
-  }
+  const places = new CutPlaces(cuts);
+  for (let row = 0; row < into.length; row += 1) into[row] = places.codeOf(values[row]!);
   return into;
+}
+
+/** Parts of even width from the first cut to the last. */
+const N_PARTS = 256;
+
+/** Finds the place of a value among cuts by the part of their range that it lies in. */
+class CutPlaces {
+  private readonly first: number;
+  private readonly last: number;
+  private readonly scale: number;
+  private readonly cutsBefore = new Uint8Array(N_PARTS + 1);
+
+  constructor(private readonly cuts: Float64Array) {
+    this.first = cuts[0] ?? Infinity;
+    this.last = cuts.at(-1) ?? Infinity;
+    const scale = N_PARTS / (this.last - this.first);
+    this.scale = Number.isFinite(scale) ? scale : 0;
+    for (const cut of cuts) this.cutsBefore[this.partOf(cut) + 1]! += 1;
+    for (let part = 0; part < N_PARTS; part += 1) this.cutsBefore[part + 1]! += this.cutsBefore[part]!;
+  }
+
+  codeOf(value: number): number {
+    if (value >= this.last) return this.cuts.length + 1;
+    if (value < this.first) return 1;
+    if (Number.isNaN(value)) return 0;
+    const part = this.partOf(value);
+    let from = this.cutsBefore[part]!;
+    let to = this.cutsBefore[part + 1]!;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.cuts[middle]! <= value) from = middle + 1;
+      else to = middle;
+    }
+    return from + 1;
+  }
+
+  /** Of a value and a cut, the lower one is in no higher part. */
+  private partOf(value: number): number {
+    return Math.min(N_PARTS - 1, (value - this.first) * this.scale) | 0;
+  }
 }
 
 function sortedSample(values: ArrayLike<number>, isWanted: (row: number) => boolean): Float64Array {

@@ -29,7 +29,7 @@ type Totals = readonly [slope: number, curvature: number];
  * Finds where rows are best split, from histograms: slope and curvature of the loss by the codes of the features drawn for a tree.
  *
  * Many failures among rows of which hardly any were expected are as good a reason for a leaf as many expected ones: a kind of units that
- * fails early is not exposed for long, and would never be told apart by what is expected of it.
+ * fails early is not exposed for long, and would never be separated by what is expected of it.
  */
 export class SplitFinder {
   /** Where the codes of each feature begin in a histogram, by its place among those drawn. */

@@ -45,7 +45,7 @@ export function addMembers(
   [byRegression, byTrees]: readonly [Float64Array, Float64Array],
 ): void {
   addEffects(regression, codes, rows, byRegression);
-  for (let k = 0; k < rows.length; k += 1) byTrees[rows[k]!]! += startOfTrees;
+  for (const row of rows) byTrees[row]! += startOfTrees;
   trees.addTo(codes, byTrees, rows);
 }
 

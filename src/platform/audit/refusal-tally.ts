@@ -1,6 +1,6 @@
 import type { AuditedCall } from './audit-entry.js';
 
-/** So many kinds are told apart at a time; what is beyond is of one kind. */
+/** So many kinds are counted at a time; what is beyond is of one kind. */
 const MOST_KINDS = 20;
 
 interface Refused {

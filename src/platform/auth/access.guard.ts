@@ -28,7 +28,7 @@ export class AccessGuard implements CanActivate {
       await this.letIn(request, response, needed);
     } catch (error) {
       if (error instanceof UnauthenticatedError || error instanceof ForbiddenError)
-        this.refusals.tell({ request, response, handler: context.getHandler(), error });
+        this.refusals.passOn({ request, response, handler: context.getHandler(), error });
       throw error;
     }
     return true;

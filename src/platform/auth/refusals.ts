@@ -11,7 +11,7 @@ export interface Refusal {
   readonly error: DomainError;
 }
 
-/** Tells of requests that were not let in for their token or role. */
+/** Passes on which requests were not let in for their token or role. */
 @Injectable()
 export class Refusals {
   private listener: (refusal: Refusal) => void = () => undefined;
@@ -21,7 +21,7 @@ export class Refusals {
     this.listener = listener;
   }
 
-  tell(refusal: Refusal): void {
+  passOn(refusal: Refusal): void {
     this.listener(refusal);
   }
 }

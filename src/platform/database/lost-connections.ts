@@ -12,13 +12,13 @@ interface Patience {
 
 const PATIENCE: Patience = { silentMs: 15_000, lookEveryMs: 3_000, askMs: 5_000 };
 
-/** As far as the server knows: at work, and waiting for its client neither to ask nor to take an answer. */
-const AT_WORK = `select pid from pg_stat_activity
-  where pid = any($1::int[]) and state = 'active' and coalesce(wait_event, '') not in ('ClientRead', 'ClientWrite')`;
+/** As far as the server knows: at work, and waiting for its client neither to ask nor to take an answer. It may have been set to know nothing (`track_activities`). */
+const AT_WORK = `select pid from pg_stat_activity where pid = any($1::int[])
+  and (state = 'disabled' or state = 'active' and coalesce(wait_event, '') not in ('ClientRead', 'ClientWrite'))`;
 
 /**
  * Ends the connections of a pool on which an answer is waited for that the server has long given, or was never asked for: a network that was away, or a
- * firewall that has forgotten them, tells neither side, and whoever waits would do so until the system's own timers end it after a quarter of an hour. A
+ * firewall that has forgotten them, is noticed by neither side, and whoever waits would do so until the system's own timers end it after a quarter of an hour. A
  * statement may last as long as it likes: nothing is ended while the server is at work on it, or does not answer.
  */
 export function endLostConnections(pool: Pool, patience = PATIENCE): void {
@@ -34,7 +34,7 @@ export function endLostConnections(pool: Pool, patience = PATIENCE): void {
     const atWork = await askWhoIsAtWork(silent, pool.options.connectionString, patience.askMs);
     isAsking = false;
     for (const client of silent)
-      if (atWork?.has(partsOf(client).processID) === false && isSilent(client, inUse.get(client)))
+      if (atWork?.has(partsOf(client).processID) === false && hasNoAnswer(client, inUse.get(client)))
         partsOf(client).connection.stream.destroy();
   };
   const timer = setInterval(() => void look(), patience.lookEveryMs).unref();
@@ -56,13 +56,14 @@ function silenceOf(client: ClientBase): Silence {
 }
 
 function silentOf(inUse: Map<ClientBase, Silence>, silentMs: number): readonly ClientBase[] {
-  for (const [client, silence] of inUse) if (!isSilent(client, silence)) inUse.set(client, silenceOf(client));
+  for (const [client, silence] of inUse)
+    if (!hasNoAnswer(client, silence)) inUse.set(client, silenceOf(client));
   const beforeMs = performance.now() - silentMs;
   return [...inUse].filter(([, { sinceMs }]) => sinceMs <= beforeMs).map(([client]) => client);
 }
 
 /** Whether it waits for an answer of which nothing has come; a cursor that is idle waits for its reader. */
-function isSilent(client: ClientBase, silence: Silence | undefined): boolean {
+function hasNoAnswer(client: ClientBase, silence: Silence | undefined): boolean {
   const { connection, _activeQuery: query } = partsOf(client);
   return query !== null && query.state !== 'idle' && connection.stream.bytesRead === silence?.bytesRead;
 }

@@ -1,4 +1,3 @@
-import type { FleetColumn } from '../../../src/ml/index.js';
 import { figuresTable, isWithin } from './figures-table.js';
 import { lifeScores, riskScores } from './life-scores.js';
 import { joinFleets, unitsOf } from './part-of-fleet.js';
@@ -46,7 +45,7 @@ describe('scores of maintenance', () => {
     const other = unitsOf(fleet, (unit) => unit === 1);
     const renamed = { name: 'model', categories: ['b'], codes: Int32Array.of(0, -1) };
     const joined = joinFleets(
-      { ...first, columns: [{ ...first.columns[0]!, categories: ['a'] } as FleetColumn, first.columns[1]!] },
+      { ...first, columns: [{ ...first.columns[0]!, categories: ['a'] }, first.columns[1]!] },
       { ...other, columns: [renamed] },
     );
     expect(joined).toEqual({

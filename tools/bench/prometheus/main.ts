@@ -55,22 +55,15 @@ function rowsOf(ours: ScaleFigures, theirs: PrometheusFigures, name: string): Be
     rivals: { [name]: their },
   });
   const { nSeries, serviceMicroseconds, databaseMicroseconds, scoreBytes, rssMb } = ours;
+  const both = serviceMicroseconds + databaseMicroseconds;
   return [
-    row(
-      'a new sample of each series: of a core, ours with PostgreSQL',
-      'µs',
-      serviceMicroseconds + databaseMicroseconds,
-      theirs.microseconds,
-    ),
+    row('a new sample of each series: of a core, ours with PostgreSQL', 'µs', both, theirs.microseconds),
     row('the same, the service alone', 'µs', serviceMicroseconds, theirs.microseconds),
-    row(
-      'the same, taken in without a rule',
-      'µs',
-      serviceMicroseconds + databaseMicroseconds,
-      theirs.intakeMicroseconds,
-    ),
+    row('the same, taken in without a rule', 'µs', both, theirs.intakeMicroseconds),
     row('bytes on disk: of a score, and of a sample', 'bytes', scoreBytes, theirs.bytesPerSample),
     row(`memory with ${nSeries} series, ours without PostgreSQL`, 'MB', rssMb, theirs.rssMb),
+    { name: 'samples/s per core: ours with PostgreSQL', unit: '', ours: 1e6 / both, isRate: true },
+    { name: `samples/s per core: ${name}`, unit: '', ours: 1e6 / theirs.microseconds, isRate: true },
     {
       name: 'series that the rule had a value for',
       unit: '',

@@ -24,9 +24,9 @@ const IN_TIME = `arrived - at < interval '20 seconds' and not coalesce(at < max(
  */
 export function unscoredOf(): string {
   return `with samples as (${SAMPLES}), scores as (${SCORES}),
-      judged as (select asset, metric, at, ${IN_TIME} as "isInTime" from samples where ${USABLE})
+      dated as (select asset, metric, at, ${IN_TIME} as "isInTime" from samples where ${USABLE})
     select count(*)::int as n, min(metric || ' of ' || asset || ' at ' || at) as example from (
-      select distinct asset, metric, at from judged where "isInTime" except all select asset, metric, at from scores
+      select distinct asset, metric, at from dated where "isInTime" except all select asset, metric, at from scores
     ) missing`;
 }
 

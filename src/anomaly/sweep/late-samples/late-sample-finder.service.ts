@@ -14,8 +14,8 @@ import { type LateFindings, LateTally, NOTHING_LATE } from './late-tally.js';
 const ASSETS_PER_LOOK = 100;
 /** A transaction of the platform may last so long: its samples show later than they say. */
 const MARGIN_S = 120;
-/** A look reads hours of samples of all assets: with many there is one less often, a second for each ten of them and two hours, up to five minutes. */
-const ASSETS_PER_SECOND = 10;
+/** A look reads hours of samples of all assets: with many there is one less often, a second for each four of them and two hours, up to five minutes. */
+const ASSETS_PER_SECOND = 4;
 const LONGEST_PAUSE_S = 300;
 const USUAL_RANGE_S = 7200;
 /** Where late samples are not scored, they are looked for all the same, to count them. */
