@@ -24,7 +24,10 @@ export function incidentQuestion(
   if (leading === undefined) return undefined;
   // Which of several leads is chance: what was polled first.
   const entities = [...new Set([leading, ...members].map(({ entityId }) => entityId))];
-  const startedMs = Math.min(...members.map(({ startedAt }) => startedAt.getTime()), now.getTime());
+  const startedMs = members.reduce(
+    (least, { startedAt }) => Math.min(least, startedAt.getTime()),
+    now.getTime(),
+  );
   return {
     focus: entities.slice(0, MOST_FOCUS),
     target:
@@ -40,9 +43,15 @@ function momentOf(members: readonly Member[], now: Date): number {
   const signs = members.map((member) => {
     return { atMs: Math.min(shownMs(member), now.getTime()), weight: DEVIATIONS[member.severity] };
   });
-  const most = Math.max(...signs.map(({ weight }) => weight));
-  const firstMs = Math.min(...signs.flatMap(({ atMs, weight }) => (weight === most ? [atMs] : [])));
-  return Math.max(...signs.flatMap(({ atMs }) => (atMs <= firstMs + BEGINS_WITHIN_MS ? [atMs] : [])));
+  const most = signs.reduce((worst, { weight }) => Math.max(worst, weight), 0);
+  const firstMs = signs.reduce(
+    (first, { atMs, weight }) => (weight === most ? Math.min(first, atMs) : first),
+    Infinity,
+  );
+  return signs.reduce(
+    (last, { atMs }) => (atMs <= firstMs + BEGINS_WITHIN_MS ? Math.max(last, atMs) : last),
+    firstMs,
+  );
 }
 
 /** When it showed: as it began, or, of what crept in or was hardly to be seen for long, when it was worst. */
