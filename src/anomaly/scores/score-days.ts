@@ -19,7 +19,7 @@ export function oldestKeptDay(nowMs: number, retentionDays: number): number {
 }
 
 /** The tables that are divided by day, and what the names of their days begin with: of single scores with the name of before. */
-export const DIVIDED = { single_scores: 'anomaly_scores', score_hours: 'score_hours' } as const;
+const DIVIDED = { single_scores: 'anomaly_scores', score_hours: 'score_hours' } as const;
 
 export type Divided = keyof typeof DIVIDED;
 

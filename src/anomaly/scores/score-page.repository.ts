@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { epochMs, instantOf, toDate } from '../../platform/database/index.js';
 import { shardOf } from '../scoring/shards.js';
-import { CHUNK_ENTRIES, chunksOf, hoursOf, instantIn, storedScores } from './stored-scores.js';
+import { CHUNK_ENTRIES, chunksOf, HOUR_ENTRIES, hoursOf, instantIn, storedScores } from './stored-scores.js';
 
 /** What is answered of a score. */
 export interface StoredScore {
@@ -95,7 +95,7 @@ export class ScorePages {
             where s."assetId" = ${which.assetId} and s."metricName" = m.name and s.timestamp >= ${which.from}
             order by s.timestamp desc limit 1)
           union all
-          select ${instantIn('h')}, e.score from score_hours h, unnest(h.offsets, h.scores) as e(ms, score)
+          select ${instantIn('h')}, e.score from score_hours h, ${HOUR_ENTRIES}
           where h."assetId" = ${which.assetId} and h."metricName" = m.name
             and h.hour = (select max(h.hour) from ${hoursOf(ofMetric)})
           union all

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 type Sql = RawBuilder<unknown>;
 
 /** Which scores are meant, in SQL. Instants are `timestamptz`, both ends included. */
-export interface StoredScoresOf {
+interface StoredScoresOf {
   /** Text. */
   readonly assetId: Sql;
   /** Without it those of all metrics. */

@@ -139,8 +139,12 @@ export class SeriesCheckpointRepository {
       ), moved as (
         update series_checkpoints c set watermark = to_timestamp(g.at_ms / 1000.0), "stateWatermark" = ${STATE_WATERMARK},
           "lastSampleAt" = case when g.last_ms <> g.at_ms then coalesce(to_timestamp(nullif(g.last_ms, 'NaN') / 1000.0), '-infinity') end
-        from given g where c."assetId" = g.asset and c."metricName" = g.metric and c.slot = ${LIVE}
-          and c.watermark = to_timestamp(g.from_ms / 1000.0)
+        from (
+          select g.*, l.place from given g cross join lateral (
+            select l.ctid as place from series_checkpoints l
+            where l."assetId" = g.asset and l."metricName" = g.metric and l.slot = ${LIVE} limit 1
+          ) l
+        ) g where c.ctid = g.place and c.watermark = to_timestamp(g.from_ms / 1000.0)
         returning 1
       ), known as materialized (
         select r.place, g.last_ms, g.interval_ms, ${isReportDue} as is_due

@@ -47,4 +47,7 @@ export const NAMES = [
   'Migration20261129002000KeepAuditEntries',
   'Migration20261129002200RecogniseRestoredTables',
   'Migration20261129002300StoreStatesWhenDue',
+  'Migration20261129002700StoreScoresCompactly',
+  'Migration20261129002710KeepStatesBeside',
+  'Migration20261129002720ReportWithWatermarks',
 ];
