@@ -44,6 +44,9 @@ export const STATE_BESIDE = 0;
 /** Until when the state of a checkpoint knows its series. */
 export const STATE_WATERMARK = sql`coalesce(c."stateWatermark", c.watermark)`;
 
+/** The slot of the newest checkpoint of a series. */
+export const LIVE = 'live';
+
 export const IS_OF_SERIES = sql`c."assetId" = s.asset and c."metricName" = s.metric`;
 
 /**

@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import { epochMs, floatArray, instantOf, textArray, unnest } from '../../platform/database/index.js';
+import { epochMs, instantOf, unnest } from '../../platform/database/index.js';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import { STATE_VERSION } from '../../ml/index.js';
 import type { DueStates, ScoredColumns } from './scored-columns.js';
@@ -10,6 +10,7 @@ import {
   checkpointsOf,
   IS_OF_SERIES,
   keysOf,
+  LIVE,
   type LiveRow,
   type MovedCheckpoint,
   type SeriesCheckpoint,
@@ -19,14 +20,13 @@ import {
   toCheckpoint,
   toLive,
 } from './checkpoint-rows.js';
+import { moveColumns } from './move-columns.js';
 import { shardOf } from './shards.js';
 
 /** Everybody who writes checkpoints shares it; who must see all of them stand still has it alone. */
 const SWEEP_LOCK = 8_000_100_002;
 /** Serialises the writers of a shard, so that no sample is scored by two of them: the first half of a lock's number, the shard is the second. */
 const SHARD_LOCKS = 8_000_100;
-
-const LIVE = 'live';
 
 const REPLACED = sql`set watermark = excluded.watermark, "stateVersion" = excluded."stateVersion",
   "timeZone" = excluded."timeZone", state = excluded.state, "stateWatermark" = null, "lastSampleAt" = '-infinity'`;
@@ -126,39 +126,8 @@ export class SeriesCheckpointRepository {
     isReportDue: RawBuilder<unknown>,
   ): Promise<number | undefined> {
     const { nSeries, assetIds, metricNames, storedWatermarkMs, watermarkMs } = columns;
-    const connection = this.em.getKysely();
-    // Each row is looked up by its key: of tables that have grown since they were analysed the planner would rather read all, once for each row.
-    await sql`select set_config(name, 'off', true) from unnest('{enable_seqscan,enable_hashjoin,enable_mergejoin}'::text[]) as name`.execute(
-      connection,
-    );
-    const { rows } = await sql<{ readonly nMoved: number; readonly nReported: number }>`
-      with given as materialized (
-        select * from unnest(${textArray(assetIds)}, ${textArray(metricNames)}, ${floatArray(storedWatermarkMs)},
-          ${floatArray(watermarkMs)}, ${floatArray(columns.lastSampleMs)}, ${floatArray(columns.intervalMs)}
-        ) as g(asset, metric, from_ms, at_ms, last_ms, interval_ms)
-      ), moved as (
-        update series_checkpoints c set watermark = to_timestamp(g.at_ms / 1000.0), "stateWatermark" = ${STATE_WATERMARK},
-          "lastSampleAt" = case when g.last_ms <> g.at_ms then coalesce(to_timestamp(nullif(g.last_ms, 'NaN') / 1000.0), '-infinity') end
-        from (
-          select g.*, l.place from given g cross join lateral (
-            select l.ctid as place from series_checkpoints l
-            where l."assetId" = g.asset and l."metricName" = g.metric and l.slot = ${LIVE} limit 1
-          ) l
-        ) g where c.ctid = g.place and c.watermark = to_timestamp(g.from_ms / 1000.0)
-        returning 1
-      ), known as materialized (
-        select r.place, g.last_ms, g.interval_ms, ${isReportDue} as is_due
-        from given g cross join lateral (
-          select r.ctid as place, r."lastSampleAt", r."intervalMs" from series_reports r
-          where r."assetId" = g.asset and r."metricName" = g.metric limit 1
-        ) r where g.interval_ms <> 'NaN'
-      ), reported as (
-        update series_reports r set "lastSampleAt" = to_timestamp(k.last_ms / 1000.0), "intervalMs" = k.interval_ms
-        from known k where r.ctid = k.place and k.is_due
-      )
-      select (select count(*) from moved)::int as "nMoved", (select count(*) from known)::int as "nReported"
-    `.execute(connection);
-    if (rows[0]?.nMoved !== nSeries) return undefined;
+    const { nMoved, nReported } = await moveColumns(this.em.getKysely(), columns, isReportDue);
+    if (nMoved !== nSeries) return undefined;
     const length = due.bytes.length / due.places.length;
     await this.saveStates(
       Array.from(due.places, (place, index) => ({
@@ -170,7 +139,7 @@ export class SeriesCheckpointRepository {
         state: due.bytes.subarray(index * length, (index + 1) * length),
       })),
     );
-    return rows[0].nReported;
+    return nReported;
   }
 
   private async saveStates(moved: readonly MovedCheckpoint[]): Promise<void> {

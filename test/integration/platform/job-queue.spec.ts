@@ -125,10 +125,8 @@ describe('JobQueue', () => {
         await delay(20);
         done[n] = (done[n] ?? 0) + 1;
       });
-    await two[0].enqueue(
-      QUEUE,
-      Array.from({ length: 60 }, (_, n) => job(String(n))),
-    );
+    const sixty = Array.from({ length: 60 }, (_, n) => job(String(n)));
+    await two[0].enqueue(QUEUE, sixty);
     await waitFor(() => (done[0] ?? 0) + (done[1] ?? 0) === 60);
 
     expect(Math.min(...done)).toBeGreaterThan(15);
