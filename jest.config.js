@@ -15,6 +15,7 @@ const WITH_NEST = `/(${[
   'detection-tally',
   'draw-incidents',
   'error-body',
+  'everyday-picks',
   'fault',
   'history-lines',
   'metric-history',

@@ -86,6 +86,15 @@ describe('recommend', () => {
     expect(recommended({ contributions })).toMatchObject([
       { action: 'replace-fan', metricName: 'fan_speed' },
     ]);
+    const events = (value: number) => [
+      share(null, value, 'error events slope'),
+      share('temperature', 0.55 * (1 - value)),
+      share('fan_speed', 0.45 * (1 - value)),
+    ];
+    const actionsOf = (value: number) =>
+      recommended({ contributions: events(value) }).map(({ action }) => action);
+    expect(actionsOf(0.8)).toEqual(['replace-fan']);
+    expect(actionsOf(0.95)).toEqual(['nothing']);
   });
 
   it('keeps silent where the risk is small or unknown', () => {

@@ -65,22 +65,36 @@ interface Part {
 
 /**
  * From the largest, with shares of all that is named: what was summed up as other things names no part, nor does a metric that the asset does not
- * have.
+ * have. Events of the platform say that something is wrong and not what: where the rest is a tenth of the risk, that decides.
  */
 function namedOf(contributions: readonly RiskContribution[]): readonly RiskContribution[] {
-  const named = contributions.filter(
-    ({ feature, metricName, value }) => feature !== 'others' && (metricName === null || value !== null),
+  const named = withShares(
+    contributions.filter(
+      ({ feature, metricName, value }) => feature !== 'others' && (metricName === null || value !== null),
+    ),
   );
-  const all = named.reduce((sum, { share }) => sum + share, 0);
-  return named.map((one) => ({ ...one, share: one.share / all })).sort((a, b) => b.share - a.share);
+  const others = named.filter((one) => !isOfEvents(one));
+  return shareOf(others) >= LEAST_CAUSE ? withShares(others) : named;
+}
+
+function withShares(contributions: readonly RiskContribution[]): readonly RiskContribution[] {
+  const all = shareOf(contributions);
+  return contributions.map((one) => ({ ...one, share: one.share / all })).sort((a, b) => b.share - a.share);
+}
+
+function shareOf(contributions: readonly RiskContribution[]): number {
+  return contributions.reduce((sum, { share }) => sum + share, 0);
+}
+
+/** They are of whatever kind, whatever they are called. */
+function isOfEvents({ metricName, feature }: RiskContribution): boolean {
+  return metricName === null && /events\b/.test(feature);
 }
 
 /** What raises the risk, by what can be done about it; `nothing` where no part that anything can be done about is large. */
 function partsOf(contributions: readonly RiskContribution[]): readonly Part[] {
-  const shareOf = (ones: readonly RiskContribution[]) => ones.reduce((sum, { share }) => sum + share, 0);
-  // Events of the platform are of whatever kind, whatever they are called.
-  const actionOf = ({ metricName, feature }: RiskContribution): Action =>
-    metricName === null && /events\b/.test(feature) ? 'nothing' : actionFor(metricName ?? feature);
+  const actionOf = (one: RiskContribution): Action =>
+    isOfEvents(one) ? 'nothing' : actionFor(one.metricName ?? one.feature);
   const byAction = Map.groupBy(contributions, (one) => {
     const cause = SYMPTOM_OF[actionOf(one)];
     const isCaused = shareOf(contributions.filter((other) => actionOf(other) === cause)) >= LEAST_CAUSE;
