@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { instantOf, unnest } from '../../platform/database/index.js';
+import { epochMs, instantOf, numbersLiteral, textsLiteral, unnest } from '../../platform/database/index.js';
 import { packScores, type ScoreChunk, type ScoreHour, type SeriesScores } from './score-columns.js';
 import { CHUNK_ENTRIES } from './stored-scores.js';
 
@@ -28,8 +28,8 @@ export class CompactScores {
         ['float8', ({ threshold }) => threshold],
         ['text', ({ assetId }) => assetId],
         ['text', ({ metricName }) => metricName],
-        ['text', ({ offsets }) => numbers(offsets)],
-        ['text', ({ scores }) => numbers(scores)],
+        ['text', ({ offsets }) => numbersLiteral(offsets)],
+        ['text', ({ scores }) => numbersLiteral(scores)],
       )} as h(at_ms, threshold, asset, metric, offsets, scores)
     `.execute(this.em.getKysely());
   }
@@ -47,12 +47,12 @@ export class CompactScores {
         ['int2', ({ shard }) => shard],
         ['text', ({ assets }) => assets[0] ?? ''],
         ['text', ({ assets }) => assets.at(-1) ?? ''],
-        ['text', ({ assets }) => texts(assets)],
-        ['text', ({ metrics }) => texts(metrics)],
-        ['text', ({ assetPlaces }) => numbers(assetPlaces)],
-        ['text', ({ metricPlaces }) => numbers(metricPlaces)],
-        ['text', ({ offsets }) => numbers(offsets)],
-        ['text', ({ scores }) => numbers(scores)],
+        ['text', ({ assets }) => textsLiteral(assets)],
+        ['text', ({ metrics }) => textsLiteral(metrics)],
+        ['text', ({ assetPlaces }) => numbersLiteral(assetPlaces)],
+        ['text', ({ metricPlaces }) => numbersLiteral(metricPlaces)],
+        ['text', ({ offsets }) => numbersLiteral(offsets)],
+        ['text', ({ scores }) => numbersLiteral(scores)],
       )} as c(at_ms, threshold, shard, first, last, assets, metrics, asset_places, metric_places, offsets, scores)
     `.execute(this.em.getKysely());
   }
@@ -60,7 +60,7 @@ export class CompactScores {
   /** @returns the hours of a shard's chunks that are older than an instant, epoch milliseconds */
   async findOldHours(shard: number, beforeMs: number): Promise<readonly number[]> {
     const { rows } = await sql<{ readonly hourMs: number }>`
-      select distinct (extract(epoch from hour) * 1000)::float8 as "hourMs" from score_chunks
+      select distinct ${epochMs(sql`hour`)} as "hourMs" from score_chunks
       where shard = ${shard}::int2 and hour < ${instantOf(beforeMs)} order by 1
     `.execute(this.em.fork().getKysely());
     return rows.map(({ hourMs }) => hourMs);
@@ -82,13 +82,4 @@ export class CompactScores {
       group by 1, 2, 3, 4
     `.execute(this.em.fork().getKysely());
   }
-}
-
-function numbers(values: readonly number[]): string {
-  return `{${values.join(',')}}`;
-}
-
-/** An array as PostgreSQL reads it, whatever is in the texts. */
-function texts(values: readonly string[]): string {
-  return `{${values.map((value) => `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(',')}}`;
 }

@@ -82,12 +82,6 @@ export class CheckpointCache {
     for (const atMs of move.scoredMs.slice(-MOST_SCORED)) this.columns.noteScored(place, atMs);
   }
 
-  /** @returns whether this process has stored a score of the sample lately: false says nothing */
-  hasScored(series: SeriesKey, atMs: number): boolean {
-    const place = this.placeOf(seriesId(series));
-    return place >= 0 && this.columns.hasScored(place, atMs);
-  }
-
   forget(series: SeriesKey): void {
     const place = this.placeOf(seriesId(series));
     if (place < 0) return;
@@ -126,6 +120,7 @@ export class CheckpointCache {
     else this.columns.nUntilDue[place] = this.nUntilDue(this.columns.nUntilDue[place]!);
   }
 
+  /** @returns whether this process has stored a score of the sample lately: false says nothing */
   hasScoredAt(place: number, atMs: number): boolean {
     return this.columns.hasScored(place, atMs);
   }

@@ -1,4 +1,4 @@
-export { floatArray, textArray } from './array-values.js';
+export { floatArray, numbersLiteral, textArray, textsLiteral } from './array-values.js';
 export { DatabaseHealth } from './database-health.repository.js';
 export { DatabaseModule } from './database.module.js';
 export { isDependencyUnavailable } from './dependency-unavailable.js';

@@ -26,6 +26,15 @@ import {
   sweeps,
 } from './swept-scores.js';
 
+const NORMAL: Sweep = {
+  asset: 0,
+  isBoth: true,
+  nSteps: 3,
+  threshold: 1,
+  isLate: false,
+  foldAfterHours: 0,
+};
+
 describe('scores in chunks and hours', () => {
   let database: ServiceDatabase;
   let scores: AnomalyScoreRepository;
@@ -141,16 +150,8 @@ describe('scores in chunks and hours', () => {
   });
 
   it('are folded once where two processes do it at once, and once more where more came after it', async () => {
-    const normal: Sweep = {
-      asset: 0,
-      isBoth: true,
-      nSteps: 3,
-      threshold: 1,
-      isLate: false,
-      foldAfterHours: 0,
-    };
     const done = new Map<string, number>();
-    const rows = Array.from({ length: 5 }, () => scoresOf(normal, done));
+    const rows = Array.from({ length: 5 }, () => scoresOf(NORMAL, done));
     for (const some of rows.slice(0, 4)) await store(some);
     expect(await count('score_chunks')).toBeGreaterThanOrEqual(4);
     await Promise.all([folder(END_MS + HOUR_MS).fold(), folder(END_MS + HOUR_MS).fold()]);
@@ -163,16 +164,8 @@ describe('scores in chunks and hours', () => {
   });
 
   it('stay where they were when a process is killed while it folds', async () => {
-    const normal: Sweep = {
-      asset: 0,
-      isBoth: true,
-      nSteps: 3,
-      threshold: 1,
-      isLate: false,
-      foldAfterHours: 0,
-    };
     const done = new Map<string, number>();
-    const rows = Array.from({ length: 4 }, () => scoresOf(normal, done));
+    const rows = Array.from({ length: 4 }, () => scoresOf(NORMAL, done));
     for (const some of rows) await store(some);
     const before = await count('score_chunks');
     const holder = database.em.fork();
