@@ -15,10 +15,12 @@ interface FailureCalendarProps {
 export function FailureCalendar({ rows, nowMs, horizonDays }: FailureCalendarProps) {
   const items = calendarItems(rows, nowMs, horizonDays);
   if (items.length === 0)
-    return (
+    return rows.some(({ basis }) => basis !== 'none') ? (
       <Empty title="No failure is expected">
         For no asset a time to failure is known that may end within {horizonDays} days.
       </Empty>
+    ) : (
+      <Empty title="Nothing is predicted yet" />
     );
   return (
     <div className="ml-section-body">

@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import { epochMs, instantOf, unnest } from '../../platform/database/index.js';
+import { epochMs, instantOf, numbersLiteral, unnest } from '../../platform/database/index.js';
 import type { ForecastBand } from '../../anomaly/index.js';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import type { ForecastState, PendingSteps, StoredForecast } from './stored-forecast.js';
@@ -142,7 +142,7 @@ function stepsOver(nowMs: number): RawBuilder<unknown> {
 
 function valuesOf(forecast: StoredForecast): RawBuilder<unknown> {
   const { lows, medians, highs, naives, details } = forecast;
-  const columns = sql.join([lows, medians, highs, naives].map((column) => sql`${column}::real[]`));
+  const columns = sql.join([lows, medians, highs, naives].map((column) => sql`${numbersLiteral(column)}::real[]`));
   return sql`(${forecast.assetId}, ${forecast.metricName}, ${instantOf(forecast.firstMs)}, ${forecast.madeAt},
     ${forecast.stepMs / 1000}::int, ${columns}, ${forecast.scale}::float8, ${forecast.historySeconds}::int,
     ${forecast.methodVersion}::smallint, ${JSON.stringify(details)}::jsonb)`;

@@ -40,13 +40,16 @@ export function darkStretches(
 ): { readonly times: readonly DarkTime[]; readonly after: Reporting } {
   const fresh = freshSlots(slots, before);
   const times: DarkTime[] = [];
-  let recent = before.intervalMs === null ? [] : [before.intervalMs];
+  const recent = before.intervalMs === null ? [] : [before.intervalMs];
   for (const [index, slot] of fresh.entries()) {
     const last = fresh[index - 1];
     if (last === undefined) continue;
-    if (isDark(slot - last, recent))
+    if (isDark(slot - last, recent)) {
       times.push({ assetId, startedAt: new Date(last), endedAt: new Date(slot) });
-    else recent = [...recent.slice(1 - INTERVALS_KNOWN), slot - last];
+      continue;
+    }
+    recent.push(slot - last);
+    if (recent.length > INTERVALS_KNOWN) recent.shift();
   }
   const lastMs = fresh.at(-1);
   if (lastMs === undefined) return { times, after: before };
@@ -64,8 +67,10 @@ function freshSlots(slots: readonly number[], { lastSampleAt }: Reporting): read
 }
 
 function isDark(gapMs: number, recent: readonly number[]): boolean {
+  // Of most slots no median is needed.
+  if (gapMs <= HOUR_MS) return false;
   const usual = medianOf(recent);
-  return usual !== null && gapMs > Math.max(HOUR_MS, MISSED_INTERVALS * usual);
+  return usual !== null && gapMs > MISSED_INTERVALS * usual;
 }
 
 function medianOf(values: readonly number[]): number | null {

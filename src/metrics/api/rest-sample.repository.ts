@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { epochMs, instantOf, streamRows, unnest } from '../../platform/database/index.js';
+import { epochMs, floatArray, instantOf, streamRows, unnest } from '../../platform/database/index.js';
 import type { SeriesSamples } from '../../ml/index.js';
 import type { SampleRun } from '../merge-samples.js';
 import type { ArrivalQuery } from '../series.js';
@@ -81,7 +81,7 @@ export class RestSampleRepository {
       )
       insert into rest_samples (series, timestamp, value)
       select series.id, to_timestamp(r.at / 1000.0), nullif(r.value, 'NaN')
-      from series, unnest(${[...timestamps]}::float8[], ${[...values]}::float8[]) as r(at, value)
+      from series, unnest(${floatArray(timestamps)}, ${floatArray(values)}) as r(at, value)
       on conflict do nothing
     `.execute(this.connection());
   }

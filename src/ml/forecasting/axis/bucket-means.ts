@@ -44,7 +44,8 @@ export class BucketMeans {
   /** @param samples ascending, and none before those of the piece before; NaN and infinities are no values. */
   add({ timestamps, values }: SeriesSamples): void {
     for (let i = 0; i < values.length; i += 1) {
-      const [at, value] = [timestamps[i]!, values[i]!];
+      const at = timestamps[i]!;
+      const value = values[i]!;
       if (!Number.isFinite(value) || !Number.isFinite(at)) continue;
       if (isReading(value, this.options.policy)) this.count(at, value);
       else this.nInvalid += 1;
