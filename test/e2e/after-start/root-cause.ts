@@ -123,7 +123,9 @@ export const rootCause = (started: () => Started): void =>
       const alerts = await waitFor(
         async () => {
           const found = await alertsOf(ids);
-          return found.length >= ids.length ? found : undefined;
+          if (found.length >= ids.length) return found;
+          const { incidents } = await api.getIncidents({ status: 'all' });
+          throw new Error(`${JSON.stringify(found)} of ${JSON.stringify(incidents)}`);
         },
         { ...LIMIT, what: 'an alert for each' },
       );
