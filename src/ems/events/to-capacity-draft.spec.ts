@@ -15,7 +15,7 @@ const notice: CapacityNotice = {
   probability: 0.91,
   limit: 100,
   unit: 'percent',
-  summary: 'disk_usage of db-srv-01 reaches 100 percent about 12 December 2026.',
+  summary: 'disk_usage of db-srv-01 reaches 100% about 12 December 2026.',
 };
 
 describe('toCapacityDraft', () => {
@@ -26,7 +26,7 @@ describe('toCapacityDraft', () => {
       severity: 'warning',
       category: 'capacity',
       title: 'Capacity: disk_usage · 2026-11-22 14:05 UTC',
-      message: 'db-srv-01: disk_usage of db-srv-01 reaches 100 percent about 12 December 2026.',
+      message: 'db-srv-01: disk_usage of db-srv-01 reaches 100% about 12 December 2026.',
       metadata: {
         detector: 'ml-service',
         warningId: notice.warningId,

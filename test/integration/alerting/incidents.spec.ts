@@ -56,7 +56,7 @@ describe('incidents', () => {
     const capacity = new CapacitySignals(new SignalRepository(database.em));
     const news = {
       ...{ id: 'a', assetId: 'core', assetName: 'Core', metricName: 'disk_usage', at: fixture.now() },
-      text: 'disk_usage of Core reaches 100 percent about 3 March 2027.',
+      text: 'disk_usage of Core reaches 100% about 3 March 2027.',
     };
     await capacity.announce([{ ...news, change: 'opened' }]);
     await capacity.announce([{ ...news, change: 'opened' }]);

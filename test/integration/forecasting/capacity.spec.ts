@@ -227,7 +227,7 @@ describe('capacity', () => {
     ]);
     const disk = events.find(({ title }) => title.includes('disk_usage'));
     expect(disk?.message).toMatch(
-      /^device-3: disk_usage of device-3 reaches 100 percent about 1\d December 2026 \(8 times in 10 between/,
+      /^device-3: disk_usage of device-3 reaches 100% about 1\d December 2026 \(8 times in 10 between/,
     );
   });
 

@@ -24,7 +24,7 @@ function predicateOf(answer: CapacityAnswer, subject: DescribedSubject): string 
     case 'since':
       return `has been at its limit of ${limit} since ${dayOf(answer.at100.medianMs, subject.timeZone)}`;
     case 'date':
-      return `reaches ${limit} about ${dayOf(answer.at100.medianMs, subject.timeZone)}${bandOf(answer.at100, subject.timeZone)}, growing ${quantity(answer.growthPerMonth, subject.unit)} a month from ${level}`;
+      return `reaches ${limit} about ${dayOf(answer.at100.medianMs, subject.timeZone)}${bandOf(answer.at100, subject.timeZone)}, growing by ${quantity(answer.growthPerMonth, subject.unit)} a month from ${level}`;
     case 'never':
       return `does not reach ${limit} within ${subject.horizonDays} days; it is at ${level} and ${movement(answer.growthPerMonth, subject.unit)}`;
     case 'no-trend':
@@ -40,9 +40,12 @@ function predicateOf(answer: CapacityAnswer, subject: DescribedSubject): string 
 
 function bandOf({ upperMs, lowerMs }: LevelReached, timeZone: string): string {
   if (upperMs === null) return '';
-  return lowerMs === null
-    ? ` (8 times in 10 after ${dayOf(upperMs, timeZone)})`
-    : ` (8 times in 10 between ${dayOf(upperMs, timeZone)} and ${dayOf(lowerMs, timeZone)})`;
+  const earliest = dayOf(upperMs, timeZone);
+  if (lowerMs === null) return ` (8 times in 10 after ${earliest})`;
+  const latest = dayOf(lowerMs, timeZone);
+  return earliest === latest
+    ? ' (8 times in 10 on that day)'
+    : ` (8 times in 10 between ${earliest} and ${latest})`;
 }
 
 function movement(growth: number | null, unit: string): string {
@@ -71,5 +74,6 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
 function quantity(value: number | null, unit: string): string {
   if (value === null) return 'an unknown amount';
   const rounded = Number(value.toPrecision(FIGURES));
+  if (unit === 'percent') return `${rounded}%`;
   return unit === '' ? String(rounded) : `${rounded} ${unit}`;
 }
