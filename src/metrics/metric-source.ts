@@ -77,4 +77,15 @@ export abstract class MetricSource {
    * them, and a series may be there more than once. Asks nobody but the database.
    */
   abstract listArrivals(query: ArrivalQuery): Promise<readonly Arrivals[]>;
+
+  /**
+   * The same for whoever has to bound what is held.
+   *
+   * @returns undefined where more than `most` samples have arrived
+   */
+  async listFewArrivals(query: ArrivalQuery, most: number): Promise<readonly Arrivals[] | undefined> {
+    const arrivals = await this.listArrivals({ ...query, limit: most + 1 });
+    const nSamples = arrivals.reduce((sum, { timestamps }) => sum + timestamps.length, 0);
+    return nSamples > most ? undefined : arrivals;
+  }
 }

@@ -74,6 +74,8 @@ export interface ArrivalQuery {
   readonly untilMs: number;
   /** Samples that arrived within so many seconds, where the source knows when they did; all of them without it. */
   readonly withinSeconds?: number | undefined;
+  /** So many samples are read at most, of each table, or of each of the assets; any of them. */
+  readonly limit?: number;
 }
 
 /** Samples with a value that the platform has of one series, of one of its tables. */

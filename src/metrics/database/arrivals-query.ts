@@ -25,7 +25,7 @@ export interface StoredArrivals {
 
 /** The samples with a value that have arrived, by name. */
 export function arrivalsQuery(
-  { assetIds, afterMs, untilMs, withinSeconds }: ArrivalQuery,
+  { assetIds, afterMs, untilMs, withinSeconds, limit }: ArrivalQuery,
   layout: Layout,
   columns: TableColumns & { readonly byTags?: boolean },
 ): RawBuilder<StoredArrivals> {
@@ -57,6 +57,7 @@ export function arrivalsQuery(
         from ${sql.table(columns.table)} h ${clock.instants(sql`h.timestamp`, from, to)}
         where ${isWanted}
           and h.value is not null and h.value::float8 <> all ('{NaN,Infinity,-Infinity}') ${hasArrived}
+        ${limit === undefined ? sql`` : sql`limit ${limit}`}
       ) o
       group by o.id, o.name, o.tags
     ) s`;

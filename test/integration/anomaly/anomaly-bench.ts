@@ -94,6 +94,7 @@ class PoolStandIn {
 export class AnomalyBench {
   readonly pool = new PoolStandIn();
   readonly clock: StoppedClock;
+  readonly source: DatabaseMetricSource;
   readonly sweeps: SweepService;
   readonly counts: SampleCounts;
   readonly collection: CollectionWatch;
@@ -116,6 +117,7 @@ export class AnomalyBench {
       tagged: new TaggedSeriesRepository(em),
       units: new MetricUnitRepository(em),
     });
+    this.source = source;
     const assets = new AssetDirectory(source);
     const detector = {
       current: () => model,

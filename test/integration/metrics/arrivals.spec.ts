@@ -101,6 +101,20 @@ describe('DatabaseMetricSource, asked for what has arrived', () => {
     expect(all).toEqual(await source.listArrivals({ ...bounds, assetIds: [ROUTER, SWITCH] }));
   });
 
+  it('lists nothing where more have arrived than are wanted, in both tables together', async () => {
+    await tables.poll(ROUTER, 'cpu', [
+      [at(0), 1],
+      [at(10), 2],
+    ]);
+    await tables.post(SWITCH, 'fan_speed', [[at(30), 4]]);
+    const source = new DatabaseMetricSource(database.em, 'UTC');
+    const bounds = { afterMs: START_MS - 1, untilMs: START_MS + 60_000 };
+    for (const query of [bounds, { ...bounds, assetIds: [ROUTER, SWITCH] }]) {
+      expect(await source.listFewArrivals(query, 3)).toEqual(await source.listArrivals(query));
+      expect(await source.listFewArrivals(query, 2)).toBeUndefined();
+    }
+  });
+
   it('lists all of them where the platform does not say when they came', async () => {
     await tables.poll(ROUTER, 'cpu', [[at(0), 1]]);
     await tables.execute('alter table device_metrics_history rename column created_at to born');

@@ -12,6 +12,8 @@ import { LateSampleRepository } from './late-sample.repository.js';
 import { type LateFindings, LateTally, NOTHING_LATE } from './late-tally.js';
 
 const ASSETS_PER_LOOK = 100;
+/** About a hundred bytes each, for a moment. Where more have arrived, they are read in parts. */
+const MOST_ARRIVALS = 250_000;
 /** A transaction of the platform may last so long: its samples show later than they say. */
 const MARGIN_S = 120;
 /** A look reads hours of samples of all assets: with many there is one less often, a second for each four of them and two hours, up to five minutes. */
@@ -86,25 +88,34 @@ export class LateSampleFinder {
     if (nowMs - lastMs < pauseMs) return NOTHING_LATE;
     this.counted.forgetBefore(nowMs - COUNTED_FOR_MS);
     const tally = new LateTally(nowMs, nowMs - this.config.detection.lateSeconds * 1000, this.counted);
-    if (nowMs - lastMs <= LONGEST_SHARED_MS[kind]) {
-      const { arrivals, atMs } = await this.recentArrivals(kind, where, lastMs);
-      await this.add(tally, assets, arrivals, { nowMs, isOurs });
-      this.lookedAt.set(name, atMs);
+    const isShared = nowMs - lastMs <= LONGEST_SHARED_MS[kind];
+    const recent = isShared ? await this.recentArrivals(kind, where, lastMs) : undefined;
+    if (recent?.arrivals) {
+      await this.add(tally, assets, recent.arrivals, { nowMs, isOurs });
+      this.lookedAt.set(name, recent.atMs);
       return tally.findings();
     }
-    for (const group of groupsOf(assets, ASSETS_PER_LOOK)) {
-      const assetIds = group.map(({ id }) => id);
-      const withinSeconds = (nowMs - lastMs) / 1000 + MARGIN_S;
-      const { afterMs, untilMs } = where;
-      await this.add(
-        tally,
-        group,
-        await this.source.listArrivals({ assetIds, afterMs, untilMs, withinSeconds }),
-        { nowMs, isOurs },
-      );
-    }
+    const withinSeconds = (nowMs - lastMs) / 1000 + MARGIN_S;
+    for (const group of groupsOf(assets, ASSETS_PER_LOOK))
+      await this.lookAt(group, { ...where, withinSeconds }, tally);
     this.lookedAt.set(name, nowMs);
     return tally.findings();
+  }
+
+  /** Half of the assets at a time where more has arrived than is to be held. */
+  private async lookAt(
+    assets: readonly Asset[],
+    where: Look & { readonly withinSeconds: number },
+    tally: LateTally,
+  ): Promise<void> {
+    const { afterMs, untilMs, withinSeconds } = where;
+    const query = { assetIds: assets.map(({ id }) => id), afterMs, untilMs, withinSeconds };
+    const arrivals =
+      assets.length > 1
+        ? await this.source.listFewArrivals(query, MOST_ARRIVALS)
+        : await this.source.listArrivals(query);
+    if (arrivals) return this.add(tally, assets, arrivals, where);
+    for (const half of groupsOf(assets, Math.ceil(assets.length / 2))) await this.lookAt(half, where, tally);
   }
 
   /**
@@ -152,7 +163,8 @@ export class LateSampleFinder {
       lastMs,
     );
     const withinSeconds = (nowMs - sinceMs) / 1000 + MARGIN_S;
-    const arrivals = await this.source.listArrivals({ afterMs, untilMs, withinSeconds });
+    const query = { afterMs, untilMs, withinSeconds };
+    const arrivals = await this.source.listFewArrivals(query, MOST_ARRIVALS);
     const recent = { atMs: nowMs, sinceMs, arrivals };
     this.recent.set(kind, recent);
     return recent;
@@ -165,7 +177,8 @@ interface RecentArrivals {
   /** Epoch milliseconds, as all times. */
   readonly atMs: number;
   readonly sinceMs: number;
-  readonly arrivals: readonly Arrivals[];
+  /** Undefined where there are too many to be held. */
+  readonly arrivals: readonly Arrivals[] | undefined;
 }
 
 interface Look {

@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import type { Arrivals, SeriesKey } from '../../../metrics/index.js';
-import { epochMs, instantOf, unnest } from '../../../platform/database/index.js';
+import { epochMs, instantOf, numbersLiteral, unnest } from '../../../platform/database/index.js';
 import { CHUNK_ENTRIES, instantIn } from '../../scores/stored-scores.js';
 import { shardOf } from '../../scoring/shards.js';
 
@@ -22,11 +22,9 @@ export class LateSampleRepository {
    * @param untilMs - later samples are not looked for; epoch milliseconds
    */
   async findUnscored(arrivals: readonly Arrivals[], untilMs: number): Promise<readonly UnscoredSample[]> {
-    const samples = arrivals.flatMap(({ timestamps }, series) =>
-      [...timestamps].filter((atMs) => atMs <= untilMs).map((atMs) => ({ series, atMs })),
-    );
-    if (samples.length === 0) return [];
-    const fromMs = samples.reduce((earliest, { atMs }) => Math.min(earliest, atMs), Infinity);
+    const samples = samplesUntil(arrivals, untilMs);
+    if (samples.times.length === 0) return [];
+    const fromMs = samples.times.reduce((earliest, atMs) => Math.min(earliest, atMs), Infinity);
     const span = { from: instantOf(fromMs), until: instantOf(untilMs) };
     // Each lateral limit keeps the planner to one look into an index: a join it might answer by reading all scores there are.
     const { rows } = await sql<UnscoredSample>`
@@ -96,19 +94,37 @@ const EARLIER_SCORE = sql`
     and c.assets[e.asset] = u.asset and c.metrics[e.metric] = u.metric and ${instantIn('c')} < u.at
   limit 1`;
 
+/** Columns: there may be hundreds of thousands. */
+interface ArrivedSamples {
+  /** Which of the arrivals each is of, from 1. */
+  readonly places: readonly number[];
+  /** Epoch milliseconds. */
+  readonly times: readonly number[];
+}
+
+function samplesUntil(arrivals: readonly Arrivals[], untilMs: number): ArrivedSamples {
+  const places: number[] = [];
+  const times: number[] = [];
+  for (const [index, { timestamps }] of arrivals.entries()) {
+    for (const atMs of timestamps) {
+      if (atMs > untilMs) continue;
+      places.push(index + 1);
+      times.push(atMs);
+    }
+  }
+  return { places, times };
+}
+
 /** A table of the samples, with an instant as scores have it. The keys go once for each series. */
-function arrivedOf(
-  arrivals: readonly Arrivals[],
-  samples: readonly { readonly series: number; readonly atMs: number }[],
-): RawBuilder<unknown> {
+function arrivedOf(arrivals: readonly Arrivals[], { places, times }: ArrivedSamples): RawBuilder<unknown> {
   const keys = unnest(
     arrivals,
     ['text', ({ assetId }) => assetId],
     ['text', ({ metricName }) => metricName],
     ['int2', ({ assetId }) => shardOf(assetId)],
   );
-  const times = unnest(samples, ['float8', ({ series }) => series + 1], ['float8', ({ atMs }) => atMs]);
   return sql`
     select k.asset, k.metric, k.shard, to_timestamp(t.at_ms / 1000.0)::timestamptz(3) as at
-    from ${times} as t(place, at_ms) join ${keys} with ordinality as k(asset, metric, shard, place) on k.place = t.place`;
+    from unnest(${numbersLiteral(places)}::int4[], ${numbersLiteral(times)}::float8[]) as t(place, at_ms)
+    join ${keys} with ordinality as k(asset, metric, shard, place) on k.place = t.place`;
 }
