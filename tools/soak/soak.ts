@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { IMAGE_MEMORY } from '../bench/index.js';
 import { startDatabaseProxy, type Stack, startStack } from '../stack/index.js';
 import { Draws } from './draws.js';
 import { type EmsCoreProxy, startEmsCoreProxy } from './ems-core-proxy.js';
@@ -19,8 +20,7 @@ import { Vitals } from './vitals/vitals.js';
 
 /** For a stack that has something to do all the time: sweeps, deliveries, trainings, forecasts, drift. */
 const SETTINGS = {
-  // As in the image.
-  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=8',
+  NODE_OPTIONS: IMAGE_MEMORY,
   SWEEP_INTERVAL_SECONDS: '2',
   EMS_CORE_TIMEOUT: '5',
   MODEL_RETRAIN_INTERVAL: '60',
