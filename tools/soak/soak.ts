@@ -86,8 +86,8 @@ export async function soak(options: SoakOptions, report: Report): Promise<SoakOu
   const replicas = new Replicas(stack, { ...SETTINGS, EMS_CORE_URL: proxy.url }, line);
   const load = options.load > 0 ? new ExtraLoad(stack.databaseUrl, options.load) : undefined;
   try {
-    await load?.prepare();
     const since = new Date();
+    await load?.prepare();
     await replicas.start();
     await recovery(replicas, pool);
     return await new Soak({ stack, proxy, pool, replicas, load }, options, report).run(since);

@@ -45,12 +45,15 @@ const INCIDENTS = `
       and not exists (select from incident_members m where m."incidentId" = i.id)) as "withoutMember",
     (select count(*)::int from anomaly_episodes e where not exists (select from alert_signals where subject = 'episode:' || e.id)) as "notHanded"`;
 
-/** A series is forecast once a day, and again where a forecast did not hold; never twice in a minute. */
+/** A series is forecast once a day, and again where a forecast did not hold; never twice in a minute. Those of assets that are new have too little history for one. */
 const FORECASTS = `
   with made as (select "assetId", "metricName", "madeAt", lag("madeAt") over (partition by "assetId", "metricName" order by "madeAt", id) as before
     from series_forecasts)
   select (select coalesce(sum(series), 0)::int from forecast_tallies) as total,
     (select count(distinct ("assetId", "metricName"))::int from made) as made,
+    (select count(*)::int from series_checkpoints c join assets a on a.id::text = c."assetId"
+      where c.slot = 'live' and a."createdAt" >= $1::timestamptz at time zone 'UTC'
+        and not exists (select from made m where m."assetId" = c."assetId" and m."metricName" = c."metricName")) as "tooNew",
     (select coalesce(sum(failed), 0)::int from forecast_tallies) as failed,
     (select count(*)::int from made where "madeAt" < before + interval '1 minute') as doubled`;
 
@@ -63,7 +66,7 @@ export async function readLedger(pool: pg.Pool, since: Date): Promise<readonly A
   };
   const samples = await read(samplesOf(), [since, new Date()]);
   const incidents = await read(INCIDENTS);
-  const forecasts = await read(FORECASTS);
+  const forecasts = await read(FORECASTS, [since]);
   return [
     accountOf('samples', samples, ['scored', 'noValue', 'notANumber', 'twice'], ['surplus']),
     accountOf('episodes', await read(EPISODES), ['delivered', 'waiting', 'parked', 'keptBack'], ['missing']),
@@ -72,7 +75,7 @@ export async function readLedger(pool: pg.Pool, since: Date): Promise<readonly A
       read(messages('alert', HELD_ALERTS)).then((counts) => messageAccount('alerts', counts)),
     ])),
     accountOf('episodes in incidents', incidents, ['members', 'waiting'], ['withoutMember', 'notHanded']),
-    accountOf('series forecast', forecasts, ['made', 'failed'], ['doubled']),
+    accountOf('series forecast', forecasts, ['made', 'tooNew', 'failed'], ['doubled']),
   ];
 }
 
@@ -87,6 +90,7 @@ const WORDS: Readonly<Record<string, string>> = {
   twice: 'stored twice',
   surplus: 'scores without a sample',
   keptBack: 'kept back',
+  tooNew: 'too new',
   missing: 'not in EMS Core',
   unasked: 'in EMS Core without a message',
   members: 'members of an incident',
