@@ -9,7 +9,7 @@ import { rememberCurve } from './remembered-curve.js';
 import { storeBusyLevels } from './busy-levels.js';
 import { storeRisks } from './stored-risks.js';
 import { pollSessions, storeForecasts } from './stored-forecasts.js';
-import { openTab, type Tab } from './tab.js';
+import { openTab, type Tab, tabsInTurn } from './tab.js';
 
 export const ODD_ASSET = assetNamed('lb-01').id;
 /** A name as it may come from a device: what means something in addresses, and more than two bytes. */
@@ -29,7 +29,7 @@ export interface Started {
   readonly browser: Browser;
   /** Where another web app may stand that uses this service. */
   readonly hostUrl: string;
-  /** A window of its own on the dashboard of this service. Thresholds are tried on one answer for all of them. */
+  /** A tab as new, with options in a window of its own, on the dashboard of this service. Thresholds are tried on one answer for all of them. */
   open(path: string, options?: Parameters<typeof openTab>[2]): Promise<Tab>;
   stop(): Promise<void>;
 }
@@ -79,14 +79,16 @@ async function startOn(
   await service.ready();
   await storeForecasts(platform, service);
   const withCurve = rememberCurve();
+  const nextTab = tabsInTurn(browser, service.url);
   await storeBusyLevels(platform);
   await storeRisks(platform);
   return {
     service,
     hostUrl,
     open: async (path, options) => {
-      const tab = await openTab(browser, service.url, options);
-      await withCurve(tab.page);
+      const tab = options ? await openTab(browser, service.url, options) : await nextTab();
+      // No page has a cache where any of its requests is looked at.
+      if (path.startsWith('/threshold')) await withCurve(tab.page);
       await tab.page.goto(`/dashboard${path}`);
       return tab;
     },
