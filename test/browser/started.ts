@@ -31,6 +31,8 @@ export interface Started {
   readonly hostUrl: string;
   /** A tab as new, with options in a window of its own, on the dashboard of this service. Thresholds are tried on one answer for all of them. */
   open(path: string, options?: Parameters<typeof openTab>[2]): Promise<Tab>;
+  /** The same, still without an address. */
+  nextTab(): Promise<Tab>;
   stop(): Promise<void>;
 }
 
@@ -61,7 +63,7 @@ async function startOn(
   database: DatabaseProxy,
   browser: Browser,
   env: Readonly<Record<string, string>>,
-): Promise<Pick<Started, 'service' | 'hostUrl' | 'open'>> {
+): Promise<Pick<Started, 'service' | 'hostUrl' | 'open' | 'nextTab'>> {
   await reportWhatIsOdd(platform);
   await pollSessions(platform);
   await recordPastIncidents(platform);
@@ -85,6 +87,7 @@ async function startOn(
   return {
     service,
     hostUrl,
+    nextTab,
     open: async (path, options) => {
       const tab = options ? await openTab(browser, service.url, options) : await nextTab();
       // No page has a cache where any of its requests is looked at.

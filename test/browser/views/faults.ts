@@ -1,5 +1,5 @@
 import type { Started } from '../started.js';
-import { openTab, type Tab } from '../tab.js';
+import type { Tab } from '../tab.js';
 
 /** Whatever is away: the page says so, shows what it has, and recovers. */
 export const faults = (started: () => Started): void =>
@@ -18,7 +18,7 @@ export const faults = (started: () => Started): void =>
     });
 
     it('shows all without the stream, and says how often it asks', async () => {
-      const other = await openTab(started().browser, started().service.url);
+      const other = await started().nextTab();
       await other.page.route('**/api/v1/stream*', (route) => route.abort());
       await other.page.goto('/dashboard/');
       await other.page.getByRole('table', { name: 'Open episodes' }).waitFor();

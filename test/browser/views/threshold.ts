@@ -1,7 +1,7 @@
 import { waitFor } from '../../support/index.js';
 import type { Started } from '../started.js';
 import { rememberCurve } from '../remembered-curve.js';
-import { openTab, type Tab } from '../tab.js';
+import type { Tab } from '../tab.js';
 
 export const thresholdView = (started: () => Started): void =>
   describe('a threshold that is tried', () => {
@@ -9,7 +9,7 @@ export const thresholdView = (started: () => Started): void =>
     const asked: string[] = [];
 
     beforeAll(async () => {
-      tab = await openTab(started().browser, started().service.url);
+      tab = await started().nextTab();
       await rememberCurve()(tab.page);
       await tab.page.goto('/dashboard/threshold?days=1&at=0.60');
       tab.page.on('request', (request) => asked.push(request.url()));
