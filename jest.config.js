@@ -30,14 +30,17 @@ const WITH_NEST = `/(${[
   'forecasting/capacity/(answers/capacity-answer|limits/limits|list/capacity-order)',
 ].join('|')})\\.spec\\.ts$`;
 
-const jsToTs = { '^(\\.{1,2}/.*)\\.js$': '$1' };
+const mapped = {
+  '^(\\.{1,2}/.*)\\.js$': '$1',
+  '^fast-check$': '<rootDir>/test/support/seeded-fast-check.js',
+};
 
 const project = (name, testMatch, more = {}) => ({
   displayName: name,
   testMatch,
   testEnvironment: '<rootDir>/test/support/plain-environment.js',
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: jsToTs,
+  moduleNameMapper: mapped,
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   setupFiles: ['reflect-metadata'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
@@ -77,7 +80,7 @@ export default {
       ...withSharedModules,
       testPathIgnorePatterns: [WITH_NEST],
       moduleNameMapper: {
-        ...jsToTs,
+        ...mapped,
         '^@(nestjs|mikro-orm)/': '<rootDir>/test/support/not-in-a-unit-spec.js',
       },
     }),

@@ -29,6 +29,10 @@ const DISPOSABLE: ServerSettings = {
   full_page_writes: 'off',
   // Several tests at a time, each with replicas of the service.
   max_connections: 200,
+  // Nothing lives long enough to be worth cleaning up, and there are dozens of databases to look through.
+  autovacuum: 'off',
+  // Tests have each core in use already.
+  max_parallel_workers_per_gather: 0,
 };
 
 export function serverArguments(port: number, isDurable: boolean): readonly string[] {

@@ -12,7 +12,7 @@ export function rememberCurve(): (page: Page) => Promise<void> {
   let body: string | undefined;
   return async (page) => {
     await page.route(CURVE, async (route) => {
-      body ??= await (await route.fetch({ timeout: 60_000 })).text();
+      body ??= await (await route.fetch({ timeout: 0 })).text();
       await route.fulfill({ body, contentType: 'application/json' });
     });
   };

@@ -1,5 +1,6 @@
 import { assetNamed } from '../../simulator/index.js';
 import { waitFor } from '../support/index.js';
+import { SOME_ASSETS } from './fleet.js';
 import { type Platform, type Service, startPlatform } from './platform.js';
 import { isApi, patience } from './source.js';
 
@@ -19,12 +20,13 @@ describe('a series that stops reporting', () => {
     );
   const events = (): Promise<readonly Record<string, unknown>[]> =>
     platform.rows(
-      `select message, severity::text, "occurrenceCount" from events where title like 'Anomaly: cpu_usage missing%'`,
+      `select message, severity::text, "occurrenceCount" from events
+       where title like 'Anomaly: cpu_usage missing%' and "assetId" = '${asset.id}'`,
     );
 
   beforeAll(async () => {
     platform = await startPlatform({
-      ...(isApi() ? { watched: [asset.name] } : {}),
+      watched: isApi() ? [asset.name] : SOME_ASSETS,
       historyDays: 1,
       isFresh: true,
     });

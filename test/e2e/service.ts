@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Program, startProgram, waitFor } from '../support/index.js';
 import { patience } from './source.js';
 
-const END_LIMIT_MS = 30_000;
+const END_LIMIT_MS = 120_000;
 
 /** An answer of the service. */
 export interface Answer {

@@ -6,6 +6,7 @@ export {
   createTestDatabase,
   lockTable,
   openQueries,
+  type Queries,
   query,
   templateDatabase,
   type TestDatabase,

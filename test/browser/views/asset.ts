@@ -25,7 +25,11 @@ export const assetView = (started: () => Started): void =>
       const charts = page.getByRole('img', { name: /of core-rtr-01: / });
       await page.getByRole('img', { name: /^packet loss of core-rtr-01/ }).waitFor();
       await waitFor(async () => (await charts.count()) >= 6, { what: 'a chart of each metric' });
-      expect(await charts.first().getAttribute('aria-label')).toMatch(/^latency .* 1 episode, [1-9]/);
+      await waitFor(
+        async () =>
+          /^latency .* 1 episode, [1-9]/.test((await charts.first().getAttribute('aria-label')) ?? ''),
+        { what: 'the chart of latency on top, with its episode' },
+      );
       expect(await charts.first().locator('canvas').count()).toBe(1);
     });
 

@@ -1,7 +1,5 @@
 import type { Started } from '../started.js';
-import { openTab, type Tab } from '../tab.js';
-
-const RECOVERY = { timeout: 60_000 };
+import type { Tab } from '../tab.js';
 
 /** Whatever is away: the page says so, shows what it has, and recovers. */
 export const faults = (started: () => Started): void =>
@@ -20,7 +18,7 @@ export const faults = (started: () => Started): void =>
     });
 
     it('shows all without the stream, and says how often it asks', async () => {
-      const other = await openTab(started().browser, started().service.url);
+      const other = await started().nextTab();
       await other.page.route('**/api/v1/stream*', (route) => route.abort());
       await other.page.goto('/dashboard/');
       await other.page.getByRole('table', { name: 'Open episodes' }).waitFor();
@@ -39,18 +37,18 @@ export const faults = (started: () => Started): void =>
     it('says that EMS Core does not answer, and takes it back', async () => {
       const { page } = tab;
       await started().platform.stopEmsCore();
-      await page.getByText('EMS Core does not answer').waitFor(RECOVERY);
+      await page.getByText('EMS Core does not answer').waitFor();
       await started().platform.startEmsCore();
-      await page.getByText('EMS Core does not answer').waitFor({ state: 'detached', ...RECOVERY });
+      await page.getByText('EMS Core does not answer').waitFor({ state: 'detached' });
     });
 
     it('says that the database cannot be reached and since when, and recovers by itself', async () => {
       const { page } = tab;
       started().database.cut();
-      await page.getByText('cannot reach its database').waitFor(RECOVERY);
+      await page.getByText('cannot reach its database').waitFor();
       await page.getByText(/^stale since/).waitFor();
       expect(await page.getByRole('table', { name: 'Open episodes' }).count()).toBe(1);
       started().database.mend();
-      await page.getByText('cannot reach its database').waitFor({ state: 'detached', ...RECOVERY });
+      await page.getByText('cannot reach its database').waitFor({ state: 'detached' });
     });
   });

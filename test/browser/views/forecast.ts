@@ -1,5 +1,6 @@
 import { seriousFindings } from '../accessibility.js';
 import { EXAMPLE_ASSET } from '../../e2e/fleet.js';
+import { waitFor } from '../../support/index.js';
 import type { Started } from '../started.js';
 import { FORECAST_ASSET } from '../stored-forecasts.js';
 import type { Tab } from '../tab.js';
@@ -36,10 +37,15 @@ export const forecastOnCharts = (started: () => Started): void =>
       await chart()
         .getByText(/^Forecast made .* 94 of 100 values were inside the band of 95; its error was 0\.6 of/)
         .waitFor();
-      await hoverRight(tab, chart());
-      await chart()
-        .getByText(/^\d+ \w+, \d\d:\d\d · forecast \d+.* \(\d+.*–\d+.*\)$/)
-        .waitFor();
+      const said = chart().getByText(/^\d+ \w+, \d\d:\d\d · forecast \d+.* \(\d+.*–\d+.*\)$/);
+      // A chart above that is drawn late moves this one away.
+      await waitFor(
+        async () => {
+          await hoverRight(tab, chart());
+          return (await said.count()) > 0;
+        },
+        { what: 'what is forecast under the pointer' },
+      );
       await tab.page.reload();
       await tab.page.getByRole('button', { name: 'Ahead', pressed: true }).waitFor();
       await tab.page.getByRole('img', { name: /^accepted sessions .* with a forecast$/ }).waitFor();

@@ -5,8 +5,6 @@ import { losePackets, type Started } from '../started.js';
 import type { Tab } from '../tab.js';
 import { openIncident } from './view.js';
 
-const LIMIT = { timeout: 60_000 };
-
 /** What belongs together, as one: seen first, understood, answered. */
 export const incidentViews = (started: () => Started): void =>
   describe('incidents', () => {
@@ -61,9 +59,13 @@ export const incidentViews = (started: () => Started): void =>
       expect(await lanes.first().getAttribute('aria-label')).toMatch(/^core-rtr-01: /);
       expect(await lanes.count()).toBeGreaterThan(1);
       await page.getByRole('region', { name: 'Around it' }).getByText('core-rtr-02').waitFor();
-      const points = await page.locator('.ml-points .ml-number').allTextContents();
-      const sum = points.reduce((total, text) => total + Number(text.replace('−', '-')), 0);
-      await page.getByText(`${sum} of 100 points`).waitFor();
+      const sum = async (): Promise<number> => {
+        const points = await page.locator('.ml-points .ml-number').allTextContents();
+        return points.reduce((total, text) => total + Number(text.replace('−', '-')), 0);
+      };
+      await waitFor(async () => (await page.getByText(`${await sum()} of 100 points`).count()) > 0, {
+        what: 'points that add up',
+      });
       await page.getByRole('region', { name: 'Timeline' }).getByText('opened').first().waitFor();
       await page.getByRole('region', { name: 'Similar before' }).getByRole('link').first().waitFor();
     });
@@ -71,14 +73,14 @@ export const incidentViews = (started: () => Started): void =>
     it('list what is suppressed with the reason', async () => {
       const suppressed = tab.page.getByRole('region', { name: 'Suppressed' });
       const row = suppressed.getByRole('row').filter({ hasText: 'acc-sw-01' });
-      await row.getByText(/silenced .*: The access switch is replaced/).waitFor(LIMIT);
+      await row.getByText(/silenced .*: The access switch is replaced/).waitFor();
     });
 
     it('say why: cause, way and symptoms in a picture that replays, who suffers, and take feedback in one click', async () => {
       const { page } = tab;
       const panel = page.getByRole('region', { name: 'Root cause' });
       const suspect = panel.getByRole('list', { name: 'Suspects' }).getByRole('listitem').first();
-      await suspect.getByRole('link', { name: 'core-rtr-01' }).waitFor(LIMIT);
+      await suspect.getByRole('link', { name: 'core-rtr-01' }).waitFor();
       await panel.getByText(/^core-rtr-01 is the likeliest cause/).waitFor();
       const nodes = panel.getByRole('list', { name: /^Cause, way and symptoms/ }).getByRole('listitem');
       expect(await nodes.filter({ hasText: 'core-rtr-01' }).innerText()).toMatch(/^cause:\s/);
@@ -89,7 +91,9 @@ export const incidentViews = (started: () => Started): void =>
       await page.keyboard.press('Home');
       // Something else may have been ill before.
       expect(await slider.getAttribute('aria-valuetext')).toMatch(/^\d\d:\d\d: [a-z]+-/);
-      expect(await begun.filter({ hasNotText: 'no symptom' }).count()).toBeLessThan(atEnd);
+      await waitFor(async () => (await begun.filter({ hasNotText: 'no symptom' }).count()) < atEnd, {
+        what: 'fewer symptoms at the beginning',
+      });
       await page.getByRole('region', { name: 'Impact' }).getByText('has symptoms').first().waitFor();
       await panel.getByLabel(/^What it turned out to be/).fill('A bad optic');
       await suspect.getByRole('button', { name: 'This was it' }).click();
@@ -102,7 +106,7 @@ export const incidentViews = (started: () => Started): void =>
       await page.evaluate('window.isSamePage = true');
       const lane = page.getByRole('img', { name: /^core-rtr-01: [2-9] members/ });
       await losePackets(started().platform, EXAMPLE_ASSET);
-      await lane.waitFor(LIMIT);
+      await lane.waitFor();
       expect(await page.evaluate('window.isSamePage')).toBe(true);
     });
 
@@ -119,9 +123,11 @@ export const incidentViews = (started: () => Started): void =>
     it('lose a member that is split off, and have it again when that is taken back', async () => {
       const { page } = tab;
       const members = page.getByRole('region', { name: 'Members' });
+      const lost = members.getByRole('checkbox', { name: /^packet loss .* of core-rtr-01/ });
+      await lost.waitFor();
       const before = await members.getByRole('checkbox').count();
       expect(await members.getByRole('button', { name: 'Split off' }).isDisabled()).toBe(true);
-      await members.getByRole('checkbox', { name: /^packet loss .* of core-rtr-01/ }).check();
+      await lost.check();
       await members.getByRole('button', { name: 'Split 1 member off' }).click();
       await waitFor(async () => (await members.getByRole('checkbox').count()) === before - 1, {
         what: 'the member to be gone',
@@ -164,7 +170,7 @@ export const incidentViews = (started: () => Started): void =>
       expect(await page.getByRole('region', { name: 'Open incidents' }).count()).toBe(0);
       await page.getByRole('link', { name: 'Incidents' }).click();
       await page.getByText(/has every episode by itself \(ALERTING=single\)/).waitFor();
-      await page.unroute('**/api/v1/incidents?*');
+      await page.unrouteAll({ behavior: 'wait' });
     });
 
     it('are compared with single alerts, beside what is noisy and what would calm it', async () => {

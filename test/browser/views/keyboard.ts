@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { waitFor } from '../../support/index.js';
 import type { Started } from '../started.js';
-import { openTab, type Tab } from '../tab.js';
+import type { Tab } from '../tab.js';
 
 const MOST_STEPS = 120;
 
@@ -11,7 +11,7 @@ export const keyboardAlone = (started: () => Started): void =>
     let tab: Tab;
 
     beforeAll(async () => {
-      tab = await openTab(started().browser, started().service.url);
+      tab = await started().nextTab();
     });
 
     afterAll(async () => {

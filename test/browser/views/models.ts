@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { waitFor } from '../../support/index.js';
 import type { Started } from '../started.js';
 import type { Tab } from '../tab.js';
 
@@ -20,7 +22,7 @@ export const modelsView = (started: () => Started): void =>
       const before = await activeVersion(tab);
       await page.getByRole('button', { name: 'Train now' }).click();
       await page.getByRole('progressbar', { name: 'Progress of the training' }).waitFor();
-      await page.getByText(/The last training made/).waitFor({ timeout: 60_000 });
+      await page.getByText(/The last training made/).waitFor();
       await page.getByRole('row', { name: new RegExp(`${before}.*retired`) }).waitFor();
       expect(await activeVersion(tab)).not.toBe(before);
     });
@@ -34,7 +36,7 @@ export const modelsView = (started: () => Started): void =>
         .click();
       const dialog = page.getByRole('dialog');
       const episodes = dialog.getByRole('row', { name: /^Episodes \d+ \d+/ });
-      await episodes.waitFor({ timeout: 60_000 });
+      await episodes.waitFor();
       await dialog.getByLabel(/^Why/).fill('The new one is to be seen first');
       await dialog.getByRole('button', { name: 'Roll back to' }).click();
       await dialog.waitFor({ state: 'detached' });
@@ -47,11 +49,12 @@ export const modelsView = (started: () => Started): void =>
       const version = await activeVersion(tab);
       for (const box of await page.getByRole('checkbox', { name: /^Compare / }).all()) await box.uncheck();
       await page.getByRole('checkbox', { name: `Compare ${version}` }).check();
-      expect(new URL(page.url()).searchParams.get('compare')).toBe(version);
+      await page.waitForURL((url) => url.searchParams.get('compare') === version);
       await page.reload();
       const columns = page.getByRole('table', { name: 'Versions side by side' }).getByRole('columnheader');
-      await columns.first().waitFor();
-      expect(await columns.allInnerTexts()).toEqual([version]);
+      await waitFor(async () => isDeepStrictEqual(await columns.allInnerTexts(), [version]), {
+        what: 'that version alone',
+      });
     });
   });
 

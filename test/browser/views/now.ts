@@ -54,7 +54,7 @@ export const nowView = (started: () => Started): void =>
       await page.waitForURL(/\/dashboard\/models$/);
       await page.goBack();
       await page.waitForURL(/status=critical/);
-      expect(await page.getByRole('button', { name: /critical$/ }).getAttribute('aria-pressed')).toBe('true');
+      await page.getByRole('button', { name: /critical$/, pressed: true }).waitFor();
       await page.goForward();
       await page.getByRole('heading', { name: 'Models', level: 1 }).waitFor();
     });
@@ -80,6 +80,6 @@ export const nowView = (started: () => Started): void =>
       await list.getByText(/the newest 500 of 10,\d{3}/).waitFor();
       const before = await list.getByRole('row').count();
       await list.getByRole('button', { name: /^Show more/ }).click();
-      expect(await list.getByRole('row').count()).toBeGreaterThan(before);
+      await waitFor(async () => (await list.getByRole('row').count()) > before, { what: 'more rows' });
     });
   });

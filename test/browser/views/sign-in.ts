@@ -29,7 +29,7 @@ export const signIn = (started: () => Started): void =>
       });
       await replica.ready();
       tab = await openTab(started().browser, replica.url);
-    }, 60_000);
+    });
 
     afterAll(async () => {
       await tab.close();

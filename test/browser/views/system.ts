@@ -30,7 +30,7 @@ export const systemView = (started: () => Started): void =>
         .getByRole('button', { name: /^Send again: / })
         .first()
         .click();
-      await page.getByText('No message is parked').waitFor({ timeout: 60_000 });
+      await page.getByText('No message is parked').waitFor();
     });
 
     it('has who changed what, with what there was before', async () => {

@@ -1,7 +1,7 @@
 import { waitFor } from '../../support/index.js';
 import type { Started } from '../started.js';
 import { rememberCurve } from '../remembered-curve.js';
-import { openTab, type Tab } from '../tab.js';
+import type { Tab } from '../tab.js';
 
 export const thresholdView = (started: () => Started): void =>
   describe('a threshold that is tried', () => {
@@ -9,11 +9,11 @@ export const thresholdView = (started: () => Started): void =>
     const asked: string[] = [];
 
     beforeAll(async () => {
-      tab = await openTab(started().browser, started().service.url);
+      tab = await started().nextTab();
       await rememberCurve()(tab.page);
       await tab.page.goto('/dashboard/threshold?days=1&at=0.60');
       tab.page.on('request', (request) => asked.push(request.url()));
-      await tab.page.getByRole('slider').waitFor({ timeout: 60_000 });
+      await tab.page.getByRole('slider').waitFor();
       asked.length = 0;
     });
 
@@ -38,7 +38,7 @@ export const thresholdView = (started: () => Started): void =>
       await page.waitForURL(/at=0\.80/);
       await page.getByText('ANOMALY_THRESHOLD=0.80').waitFor();
       await page.reload();
-      await page.getByRole('slider').waitFor({ timeout: 60_000 });
+      await page.getByRole('slider').waitFor();
       expect(await page.getByRole('slider').inputValue()).toBe('0.8');
     });
 

@@ -110,7 +110,7 @@ export const VIEWS: readonly View[] = [
     name: 'Try a threshold',
     path: '/threshold?days=1',
     isShown: async (page) => {
-      await page.getByRole('slider', { name: /^Threshold/ }).waitFor({ timeout: 60_000 });
+      await page.getByRole('slider', { name: /^Threshold/ }).waitFor();
       await page.getByRole('table', { name: 'Episodes at this threshold' }).waitFor();
     },
   },

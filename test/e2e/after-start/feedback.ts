@@ -76,7 +76,7 @@ export const feedback = (started: () => Started): void =>
 
       const undone = await service.post(`${path}/feedback`, { feedback: 'unsure' });
       expect(undone.body).toMatchObject({ thresholdBefore: 0.74, thresholdAfter: 0.7 });
-    }, 300_000);
+    });
 
     it.each([
       ['GET', `${EPISODES}/${UNKNOWN}`, undefined],

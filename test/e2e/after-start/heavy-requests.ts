@@ -25,7 +25,8 @@ export const heavyRequests = (started: () => Started): void =>
       await waitFor(
         async () => {
           const [{ n } = {}] = await platform.rows(`
-            select count(*)::int as n from pg_locks where not granted and relation = 'public.device_metrics_history'::regclass`);
+            select count(*)::int as n from pg_locks where not granted and relation = 'public.device_metrics_history'::regclass
+              and database = (select oid from pg_database where datname = current_database())`);
           return n === CONNECTIONS_OF_HEAVY;
         },
         { what: 'heavy requests to hold the connections they may' },

@@ -4,11 +4,11 @@ import type { Started } from './started.js';
 
 const ROOT = '/api/v1/maintenance';
 
-/** As if a fan of the example's asset were worn: predicted for tomorrow, so that no prediction of today replaces it. */
+/** As if a fan of the example's asset were worn: predicted for a day so late that no prediction replaces it, also at midnight. */
 async function predictWornFan({ rows }: Platform): Promise<void> {
   await rows(`
     insert into failure_predictions ("assetId", day, "predictedAt", basis, "modelVersion", risks, lows, highs, contributions)
-    values ('${EXAMPLE_ASSET}', floor(extract(epoch from now()) / 86400)::int + 1, now(), 'failure-model', 'v1', '{0.2,0.5,0.9}',
+    values ('${EXAMPLE_ASSET}', floor(extract(epoch from now()) / 86400)::int + 2, now(), 'failure-model', 'v1', '{0.2,0.5,0.9}',
       '{0.1,0.3,0.7}', '{0.3,0.7,1}',
       '[{"feature": "fan_speed level", "metricName": "fan_speed", "value": 3000, "share": 1, "text": "fan_speed: level"}]')`);
 }

@@ -26,6 +26,8 @@ export const rootCause = (started: () => Started): void =>
   describe('the root cause', () => {
     let platform: Platform;
     let api: ReturnType<typeof createMlApi>;
+    /** Of the cascade. */
+    let id: string;
 
     /** What goes wrong from now on, and four polls of it. */
     async function happen(incidents: (startedAt: Date) => readonly Incident[]): Promise<void> {
@@ -55,7 +57,7 @@ export const rootCause = (started: () => Started): void =>
       const plan = { minutes: 30, minutesPerHop: 0, description: 'lost power' };
       await missLastPolls(ROOT.id);
       await happen((startedAt) => makeCascade(ROOT, { ...plan, startedAt }, series));
-      const id = await waitFor(
+      id = await waitFor(
         async () => {
           const [incident] = (await api.getIncidents({ assetId: ROOT.id, status: 'open' })).incidents;
           const { memberList = [] } = incident ? await api.getIncident(incident.id) : {};
@@ -96,8 +98,6 @@ export const rootCause = (started: () => Started): void =>
     });
 
     it('that operators confirm is shown from then on, and counted', async () => {
-      const [incident] = (await api.getIncidents({ assetId: ROOT.id })).incidents;
-      const id = incident?.id ?? '';
       const note = 'power supply replaced';
       await api.giveRootCauseFeedback(id, { feedback: 'cause', assetId: ROOT.id, note });
       await api.giveRootCauseFeedback(id, { feedback: 'not-cause', assetId: BEHIND[0] });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { assetNamed, type Incident, type IncidentKind, stableUuid } from '../../../simulator/index.js';
 import { startProgram, temporaryFolder, waitFor } from '../../support/index.js';
 import { assetIdOf, type ExportedSeries, exportSeries } from './exported-series.js';
+import { SOME_ASSETS } from '../fleet.js';
 import { type Platform, startPlatform } from '../platform.js';
 
 const STEP_MS = 300_000;
@@ -90,7 +91,7 @@ describe('a backtest by the live model', () => {
   }
 
   beforeAll(async () => {
-    platform = await startPlatform({ isFresh: true });
+    platform = await startPlatform({ isFresh: true, watched: SOME_ASSETS });
     let atMs = await holdBack();
     await platform.startTwice();
     await platform.simulator.beginIncidents([

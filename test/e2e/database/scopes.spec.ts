@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { freePort, waitFor } from '../../support/index.js';
 import { EXAMPLE_ASSET } from '../fleet.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
@@ -43,6 +44,15 @@ describe('a model with one for each type of assets', () => {
     const results = body.results as readonly Scored[];
     return new Map(results.map(({ timestamp, metricName, score }) => [`${metricName} ${timestamp}`, score]));
   };
+  /** What both processes answer. Between two questions a sample may leave the day. */
+  const scoresOfBoth = (): Promise<ReadonlyMap<string, number>> =>
+    waitFor(
+      async () => {
+        const [one, another] = [await scoresOf(trainer), await scoresOf(other)];
+        return isDeepStrictEqual(one, another) ? one : undefined;
+      },
+      { what: 'the same scores by both processes' },
+    );
   const differing = (one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number =>
     [...one].filter(([sample, score]) => other.get(sample) !== score).length;
 
@@ -76,14 +86,12 @@ describe('a model with one for each type of assets', () => {
 
   it('scores alike in every process, and is rolled back in one step', async () => {
     await inUseBy(other, typed);
-    const byType = await scoresOf(trainer);
+    const byType = await scoresOfBoth();
     expect(byType.size).toBeGreaterThan(1000);
-    expect(await scoresOf(other)).toEqual(byType);
 
     expect(await activate(common)).toMatchObject({ status: 200 });
     await inUseBy(other, common);
-    const byAll = await scoresOf(trainer);
-    expect(await scoresOf(other)).toEqual(byAll);
+    const byAll = await scoresOfBoth();
     expect(differing(byAll, byType)).toBeGreaterThan(byType.size / 2);
   });
 
@@ -98,10 +106,9 @@ describe('a model with one for each type of assets', () => {
 
     await platform.rows(`update assets set type = 'container' where id = '${EXAMPLE_ASSET}'`);
 
-    const asContainer = await scoresOf(other);
+    const asContainer = await scoresOfBoth();
     expect(asContainer.size).toBeGreaterThan(1000);
     expect(differing(asContainer, asRouter)).toBeGreaterThan(asRouter.size / 2);
-    expect(await scoresOf(trainer)).toEqual(asContainer);
   });
 
   it('is replaced by one model for all when MODEL_SCOPE says so', async () => {

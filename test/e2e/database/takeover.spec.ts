@@ -13,6 +13,7 @@ const EPISODES = `select "assetId", "metricName", direction, status, "startedAt"
 describe('a sweep whose worker is killed', () => {
   let platform: Platform;
   let survivor: Service;
+  let nLeftUnswept: number;
 
   const number = async (sql: string): Promise<number> => Number((await platform.rows(sql))[0]?.n);
   const jobsInHand = (): Promise<number> =>
@@ -56,13 +57,14 @@ describe('a sweep whose worker is killed', () => {
     survivor = platform.startService({ ...SETTINGS, PORT: String(await freePort()) });
     victim.program.kill('SIGKILL');
     await victim.program.exited;
+    nLeftUnswept = await unswept();
     await unlock();
   });
 
   afterAll(() => platform.stop());
 
   it('is taken over by another one because it gives no sign of life', async () => {
-    expect(await unswept()).toBeGreaterThan(20);
+    expect(nLeftUnswept).toBeGreaterThan(20);
     await waitFor(
       () =>
         number(
@@ -74,11 +76,13 @@ describe('a sweep whose worker is killed', () => {
   });
 
   it('leaves every episode in one incident with one alert, whichever process made it', async () => {
-    await waitFor(async () => (await membership(platform)).waiting === 0, {
-      timeoutMs: TAKEOVER_MS,
-      what: 'signals to be taken up',
-    });
-    const { members, episodes } = await membership(platform);
+    const { members, episodes } = await waitFor(
+      async () => {
+        const now = await membership(platform);
+        return now.waiting === 0 ? now : undefined;
+      },
+      { timeoutMs: TAKEOVER_MS, what: 'signals to be taken up' },
+    );
     expect(members).toBe(episodes);
     // One whose incident has become part of another is resolved by a message, which is delivered when its turn comes.
     await waitFor(async () => (await membership(platform)).alertsBeside === 0, {

@@ -91,12 +91,12 @@ describe('tracing', () => {
 
     const ofTheRequest = await waitFor(
       () => {
-        const found = spans.filter((span) => span.traceId === traceId);
-        return found.some(({ name }) => name === 'GET /api/v1/health') ? found : undefined;
+        const found = spans.filter((span) => span.traceId === traceId).map(({ name }) => name);
+        return ['GET /api/v1/health', 'GET /'].every((name) => found.includes(name)) ? found : undefined;
       },
-      { timeoutMs: 20_000 },
+      { timeoutMs: 20_000, what: 'the spans of the request and of its question to EMS Core' },
     );
-    expect(ofTheRequest.map(({ name }) => name)).toContain('GET /');
+    expect(ofTheRequest).toContain('GET /');
   });
 
   it('leaves the probes out', () => {

@@ -89,25 +89,27 @@ describe('trainings of several processes', () => {
     await platform.rows(`update drift_measurements set "measuredAt" = "measuredAt" - interval '2 hours'`);
     // Six hours of abnormal values in every series, unlike the training data.
     await platform.rows(
-      `update device_metrics_history set value = value * (2 + random()) where timestamp > now() - interval '6 hours'`,
+      `update device_metrics_history set value = value * (2 + random())
+       where timestamp > now() at time zone 'UTC' - interval '6 hours'`,
     );
     const drifting = { ...SETTINGS, ROLES: 'worker', DRIFT_THRESHOLD: '0.01' };
     const measured = `
       select count(*)::int as n from drift_measurements
       where "modelVersion" = '${String((await runs())[0]?.modelVersion)}' and "measuredAt" > now() - interval '1 hour'`;
+    // What is measured cannot be read while this lock is held, so that the measuring certainly goes on when it is killed.
+    const unlock = await lockTable(platform.databaseUrl, 'device_metrics_history');
     const victim = platform.startService({ ...drifting, PORT: String(await freePort()) });
-    await waitFor(
-      async () =>
-        (
-          await platform.rows(
-            `select id from ${platform.jobSchema}.job where name = 'model-upkeep' and singleton_key = 'drift' and state = 'active'
-               and started_on < now() - interval '200 milliseconds'`,
-          )
-        ).length > 0,
-      { timeoutMs: 90_000, intervalMs: 5, what: 'the measuring' },
-    );
+    const measuring = `
+      select from ${platform.jobSchema}.job where name = 'model-upkeep' and singleton_key = 'drift' and state = 'active'
+        and exists (select from pg_locks where not granted and relation = 'public.device_metrics_history'::regclass
+          and database = (select oid from pg_database where datname = current_database()))`;
+    await waitFor(async () => (await platform.rows(measuring)).length > 0, {
+      timeoutMs: 90_000,
+      what: 'the measuring',
+    });
     victim.program.kill('SIGKILL');
     await victim.program.exited;
+    await unlock();
     expect(await platform.rows(measured)).toEqual([{ n: 0 }]);
 
     platform.startService({ ...drifting, PORT: String(await freePort()) });

@@ -174,7 +174,9 @@ describe('scores in chunks and hours', () => {
     const killed = folder(END_MS + HOUR_MS)
       .fold()
       .catch((error: unknown) => error);
-    const waiting = `select pid from pg_locks where relation = 'score_hours'::regclass and not granted`;
+    // Databases that are copies of one template have the same numbers for their tables.
+    const waiting = `select pid from pg_locks where relation = 'score_hours'::regclass and not granted
+      and database = (select oid from pg_database where datname = current_database())`;
     while ((await database.rows(waiting)).length === 0) await sleep(5);
     await database.rows(`select pg_terminate_backend(pid) from (${waiting}) w`);
 

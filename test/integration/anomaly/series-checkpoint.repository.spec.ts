@@ -207,7 +207,8 @@ describe('SeriesCheckpointRepository', () => {
     });
     await waitFor(async () => {
       const [row] = await database.rows(
-        `select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted`,
+        `select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
+           and database = (select oid from pg_database where datname = current_database())`,
       );
       return row?.n === 1;
     });

@@ -106,7 +106,7 @@ describe("the simulator's incidents", () => {
       const settings = { FIRST_SWEEP_LOOKBACK_SECONDS: '3600' };
       await new AnomalyBench(database, NOW_MS + hour * HOUR_MS, settings, model).sweep();
     }
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await tables.close();

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Type } from '@nestjs/common';
-import { type TestDatabase, waitFor } from '../../support/index.js';
-import { query } from '../../support/test-database.js';
+import { openQueries, type Queries, type TestDatabase, waitFor } from '../../support/index.js';
 import type { DispatchSettings } from '../../../src/ems/outbox/dispatch-settings.js';
 import { createMigratedDatabase } from '../service-database.js';
 import { BreakableProxy } from './breakable-proxy.js';
@@ -21,6 +20,7 @@ export class DeliveryBench {
     readonly emsUrl: string,
     private readonly proxy: BreakableProxy,
     private readonly databaseUrl: string,
+    private readonly queries: Queries,
   ) {}
 
   static async open(createDatabase = createMigratedDatabase): Promise<DeliveryBench> {
@@ -29,7 +29,7 @@ export class DeliveryBench {
     const url = new URL(database.url);
     const proxy = new BreakableProxy({ host: url.hostname, port: Number(url.port) });
     url.host = `127.0.0.1:${await proxy.mend()}`;
-    return new DeliveryBench(database, ems, await ems.open(), proxy, url.href);
+    return new DeliveryBench(database, ems, await ems.open(), proxy, url.href, openQueries(database.url));
   }
 
   async start(
@@ -82,7 +82,7 @@ export class DeliveryBench {
   }
 
   rows(sql: string): Promise<readonly Record<string, unknown>[]> {
-    return query(this.database.url, sql);
+    return this.queries.rows(sql);
   }
 
   /** Makes the database unavailable to the services. The bench itself still reaches it. */
@@ -103,6 +103,7 @@ export class DeliveryBench {
     await this.stop();
     await this.ems.close();
     await this.proxy.break();
+    await this.queries.end();
     await this.database.drop();
   }
 }

@@ -17,45 +17,41 @@ function randomFrom(seed: number): () => number {
 }
 
 describe('Delivery during random faults', () => {
-  it.each([1, 2])(
-    'neither loses nor repeats anything (faults of seed %i)',
-    async (seed) => {
-      const bench = await DeliveryBench.open();
-      const random = randomFrom(seed);
-      const patient = { maxRefusals: 1_000, maxRefusalsWhenNothingPasses: 1_000 };
-      try {
-        bench.ems.fateOf = () => (random() < 0.6 ? 'serve' : FATES[Math.floor(random() * FATES.length)]!);
-        const services = [];
-        for (let dispatcher = 0; dispatcher < 2; dispatcher++) {
-          services.push(await bench.start(patient, { EMS_CORE_TIMEOUT: '0.3' }));
-        }
-        const unlucky = services[0]!;
-        const notices = episodes(12, { severity: 'high' });
-        await unlucky.announce(...notices);
-        await unlucky.escalate(...notices.map((notice) => ({ ...notice, severity: 'critical' as const })));
-        await unlucky.resolve(...notices);
-        for (let outage = 0; outage < 3; outage++) {
-          await sleep(300 * random());
-          await bench.ems.close();
-          await sleep(300 * random());
-          await bench.ems.open();
-        }
-        await bench.takeDatabaseAway();
-        await sleep(300);
-        await bench.bringDatabaseBack();
-        await bench.stop();
-        await bench.start(patient, { EMS_CORE_TIMEOUT: '0.3' });
-
-        await bench.settled(48);
-
-        expect(bench.ems.events.map(({ occurrenceCount }) => occurrenceCount)).toEqual(Array(24).fill(1));
-        expect(new Set(bench.ems.alerts.map(({ eventId }) => eventId)).size).toBe(12);
-        expect(bench.ems.alerts.map(({ resolutions }) => resolutions)).toEqual(Array(12).fill(1));
-        expect(bench.ems.mostConcurrent).toBe(1);
-      } finally {
-        await bench.close();
+  it.each([1, 2])('neither loses nor repeats anything (faults of seed %i)', async (seed) => {
+    const bench = await DeliveryBench.open();
+    const random = randomFrom(seed);
+    const patient = { maxRefusals: 1_000, maxRefusalsWhenNothingPasses: 1_000 };
+    try {
+      bench.ems.fateOf = () => (random() < 0.6 ? 'serve' : FATES[Math.floor(random() * FATES.length)]!);
+      const services = [];
+      for (let dispatcher = 0; dispatcher < 2; dispatcher++) {
+        services.push(await bench.start(patient, { EMS_CORE_TIMEOUT: '0.3' }));
       }
-    },
-    180_000,
-  );
+      const unlucky = services[0]!;
+      const notices = episodes(12, { severity: 'high' });
+      await unlucky.announce(...notices);
+      await unlucky.escalate(...notices.map((notice) => ({ ...notice, severity: 'critical' as const })));
+      await unlucky.resolve(...notices);
+      for (let outage = 0; outage < 3; outage++) {
+        await sleep(300 * random());
+        await bench.ems.close();
+        await sleep(300 * random());
+        await bench.ems.open();
+      }
+      await bench.takeDatabaseAway();
+      await sleep(300);
+      await bench.bringDatabaseBack();
+      await bench.stop();
+      await bench.start(patient, { EMS_CORE_TIMEOUT: '0.3' });
+
+      await bench.settled(48);
+
+      expect(bench.ems.events.map(({ occurrenceCount }) => occurrenceCount)).toEqual(Array(24).fill(1));
+      expect(new Set(bench.ems.alerts.map(({ eventId }) => eventId)).size).toBe(12);
+      expect(bench.ems.alerts.map(({ resolutions }) => resolutions)).toEqual(Array(12).fill(1));
+      expect(bench.ems.mostConcurrent).toBe(1);
+    } finally {
+      await bench.close();
+    }
+  });
 });

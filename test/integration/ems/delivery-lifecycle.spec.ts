@@ -55,8 +55,9 @@ describe('Delivery by processes that come and go', () => {
   });
 
   it('keeps its lease on a message whose answer takes longer than the lease', async () => {
-    bench.ems.delayMs = 1_500;
-    const [service] = [await bench.start({ leaseMs: 600 }), await bench.start({ leaseMs: 600 })];
+    bench.ems.delayMs = 5_000;
+    const patient = { EMS_CORE_TIMEOUT: '60' };
+    const [service] = [await bench.start({}, patient), await bench.start({}, patient)];
 
     await service.announce(noticeOf());
     await bench.settled(1);

@@ -99,7 +99,8 @@ describe('Delivery of what EMS Core refuses', () => {
 
   it('waits longer before it gives up when EMS Core takes nothing at all', async () => {
     bench.ems.fateOf = () => 500;
-    const service = await bench.start();
+    // So much longer that none is parked before this looks.
+    const service = await bench.start({ maxRefusalsWhenNothingPasses: 1_000 });
     await service.announce(...episodes(4));
     await waitFor(async () => {
       const [row] = await bench.rows('select min(refusals) from outbox_messages');

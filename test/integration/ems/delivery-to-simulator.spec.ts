@@ -37,7 +37,7 @@ describe('Delivery to the EMS Core look-alike', () => {
     service = await bench.start({}, { EMS_CORE_URL: simulator.url }, [HealthController]);
     app = service.module.createNestApplication({ logger: false });
     await app.listen(port);
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.close();
     await simulator.close();
@@ -132,7 +132,7 @@ describe('Delivery to the EMS Core look-alike', () => {
       `select count(*)::int as n from alerts where "resolutionCategory" = 'auto_resolved' and status = 'resolved'`,
     );
     expect(resolved).toEqual([{ n: 4 }]);
-  }, 20_000);
+  });
 
   it('does not resolve an alert that a person has acknowledged', async () => {
     const notice = noticeOf({ assetId: await anAsset(), metricName: 'jitter', severity: 'high' });

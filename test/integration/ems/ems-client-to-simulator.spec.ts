@@ -12,7 +12,7 @@ import { httpOptions } from '../../../src/ems/client/http-options.js';
 import type { EmsMetricDraft } from '../../../src/ems/client/metric-drafts.js';
 import { createTestDatabase, type TestDatabase } from '../../support/index.js';
 
-const TOKEN_SECONDS = 2;
+const TOKEN_SECONDS = 5;
 const admin = { username: 'admin', password: 'admin' };
 
 /** Every route of the client against an EMS Core that bends nothing. */

@@ -274,5 +274,5 @@ describe('EmsClient', () => {
       void sleep(4_600).then(() => json({ data: [{ id: 'a' }] })(request, response));
     expect(await client.listAssets()).toHaveLength(1);
     expect(sockets.size).toBe(2);
-  }, 20_000);
+  });
 });

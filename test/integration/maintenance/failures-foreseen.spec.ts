@@ -50,7 +50,7 @@ describe('failures of a plant', () => {
     await bench.observeAll();
     await bench.runAll();
     before = await bench.risks.ofFleet({ horizonDays: 7 });
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await simulator.close();
@@ -116,7 +116,7 @@ describe('failures of a plant', () => {
     expect(rising.length).toBeGreaterThan(failed.length / 2);
     expect(totals.nPredictions).toBeGreaterThan(10);
     expect(classes.reduce((sum, one) => sum + one.nPredictions, 0)).toBe(totals.nPredictions);
-  }, 240_000);
+  });
 
   it('have models once a week, and the one before can be put to use again', async () => {
     const { models } = await bench.models.list();

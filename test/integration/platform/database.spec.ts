@@ -39,7 +39,8 @@ describe('the connection to PostgreSQL', () => {
     await expect(new DatabaseHealth(database.em).ping()).resolves.toBeUndefined();
     const nWaiting = async (): Promise<number> => {
       const [row] = await database.rows(`
-        select count(*)::int as n from pg_stat_activity where query like '%insert into notes%' and wait_event_type = 'Lock'`);
+        select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and query like '%insert into notes%' and wait_event_type = 'Lock'`);
       return Number(row?.n);
     };
     const mostHeavy = Math.floor(POOL_SIZE * 0.6);

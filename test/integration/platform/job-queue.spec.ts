@@ -3,7 +3,7 @@ import { loadConfig } from '../../../src/platform/config/index.js';
 import type { Notifications } from '../../../src/platform/database/index.js';
 import { type Job, JobInterruptedError, JobQueue, JobTicker } from '../../../src/platform/queue/index.js';
 import { type LogLine, recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';
-import { query, startDatabaseProxy, waitFor } from '../../support/index.js';
+import { startDatabaseProxy, waitFor } from '../../support/index.js';
 import { notificationsOn, openEmptyDatabase, type ServiceDatabase } from '../service-database.js';
 
 const QUEUE = { name: 'work', nRetries: 3 };
@@ -17,7 +17,7 @@ describe('JobQueue', () => {
   beforeEach(async () => {
     lines = recordLogs();
     database = await openEmptyDatabase();
-    await query(database.url, 'create schema ems_ml_jobs');
+    await database.rows('create schema ems_ml_jobs');
   });
   afterEach(async () => {
     await Promise.all(replicas.map((replica) => replica.onModuleDestroy()));
@@ -44,21 +44,20 @@ describe('JobQueue', () => {
   }
   const job = (key: string, more: object = {}) => ({ key, payload: { key }, ...more });
   const jobs = (): Promise<readonly Record<string, unknown>[]> =>
-    query(
-      database.url,
+    database.rows(
       `select singleton_key as key, state, retry_count as retries from ems_ml_jobs.job where name = 'work' order by 1`,
     );
 
   it('makes its tables once, however many replicas start together', async () => {
     await Promise.all([replica(), replica(), replica(), replica()]);
-    const [row] = await query(database.url, 'select count(*)::int as n from ems_ml_jobs.version');
+    const [row] = await database.rows('select count(*)::int as n from ems_ml_jobs.version');
     expect(row).toEqual({ n: 1 });
   });
 
   it('keeps its tables among the own ones in a schema of their own, which a role without further rights can do', async () => {
-    await query(database.url, 'create schema ml');
+    await database.rows('create schema ml');
     await replica({ ML_SCHEMA: 'ml' });
-    expect(await query(database.url, 'select count(*)::int as n from ml.queue')).toEqual([{ n: 0 }]);
+    expect(await database.rows('select count(*)::int as n from ml.queue')).toEqual([{ n: 0 }]);
   });
 
   it('refuses work before it has started, as an unavailable dependency', async () => {
@@ -122,8 +121,10 @@ describe('JobQueue', () => {
     const done = [0, 0];
     for (const [n, queue] of two.entries())
       await queue.work(QUEUE, async () => {
-        await delay(20);
         done[n] = (done[n] ?? 0) + 1;
+        // Whoever hears of them first does not do most of them before the other one has heard.
+        await waitFor(() => !done.includes(0), { what: 'both to begin' });
+        await delay(20);
       });
     const sixty = Array.from({ length: 60 }, (_, n) => job(String(n)));
     await two[0].enqueue(QUEUE, sixty);
@@ -221,7 +222,7 @@ describe('JobQueue', () => {
     await queue.work(QUEUE, async () => {
       nBegun++;
       if (nBegun > 1) {
-        [whyAgain] = await query(database.url, `select output::text as why from ems_ml_jobs.job`);
+        [whyAgain] = await database.rows(`select output::text as why from ems_ml_jobs.job`);
         return;
       }
       proxy.cut();
@@ -248,7 +249,7 @@ describe('JobQueue', () => {
     }
 
     const slotNow = async (): Promise<unknown> =>
-      (await query(database.url, 'select floor(extract(epoch from clock_timestamp())) as slot'))[0]?.slot;
+      (await database.rows('select floor(extract(epoch from clock_timestamp())) as slot'))[0]?.slot;
 
     it('queues at once, and then in each slot', async () => {
       const queue = await replica();

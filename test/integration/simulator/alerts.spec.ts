@@ -12,7 +12,7 @@ let eventId: string;
 beforeAll(async () => {
   service = await mlServiceStandIn();
   running = await simulatorUnderTest({ mlServiceUrl: service.url });
-}, 30_000);
+});
 afterAll(async () => {
   await running.stop();
   await service.close();
@@ -243,5 +243,5 @@ describe('without an ML service', () => {
     const { status } = await lonely.call('POST', '/alerts', { eventId: body!.id });
     await lonely.stop();
     expect(status).toBe(201);
-  }, 30_000);
+  });
 });

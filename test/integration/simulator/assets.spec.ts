@@ -8,7 +8,7 @@ let running: SimulatorUnderTest;
 
 beforeAll(async () => {
   running = await simulatorUnderTest();
-}, 30_000);
+});
 afterAll(() => running.stop());
 
 const TYPES =

@@ -7,7 +7,7 @@ let running: SimulatorUnderTest;
 
 beforeAll(async () => {
   running = await simulatorUnderTest();
-}, 30_000);
+});
 afterAll(() => running.stop());
 beforeEach(() => running.sql('TRUNCATE alerts, events'));
 

@@ -4,7 +4,7 @@ let running: SimulatorUnderTest;
 
 beforeAll(async () => {
   running = await simulatorUnderTest({ strict: false, faults: true });
-}, 30_000);
+});
 afterAll(() => running.stop());
 afterEach(() => running.simulator.setFault({ mode: 'none' }));
 
@@ -49,5 +49,5 @@ describe('POST /simulator/faults', () => {
     const { status } = await strict.call('POST', '/simulator/faults', { mode: 'down' });
     await strict.stop();
     expect(status).toBe(404);
-  }, 30_000);
+  });
 });

@@ -6,7 +6,7 @@ let running: SimulatorUnderTest;
 
 beforeAll(async () => {
   running = await simulatorUnderTest();
-}, 30_000);
+});
 afterAll(() => running.stop());
 
 const at = new Date('2026-11-18T10:00:00Z');
@@ -80,5 +80,5 @@ describe('a restart', () => {
     } finally {
       await again.close();
     }
-  }, 30_000);
+  });
 });

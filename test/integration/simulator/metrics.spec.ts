@@ -6,7 +6,7 @@ let running: SimulatorUnderTest;
 
 beforeAll(async () => {
   running = await simulatorUnderTest();
-}, 30_000);
+});
 afterAll(() => running.stop());
 beforeEach(() => running.sql('DELETE FROM metrics'));
 

@@ -8,11 +8,11 @@ const decimalText: unknown = expect.stringMatching(/^\d+\.\d\d$/);
 let running: SimulatorUnderTest;
 
 beforeAll(async () => {
-  running = await simulatorUnderTest({ tokenSeconds: 2 });
+  running = await simulatorUnderTest({ tokenSeconds: 5 });
   await running.simulator.sampleAt(new Date(Date.now() - 120_000));
   await running.simulator.sampleAt(new Date(Date.now() - 60_000));
   await running.simulator.sampleAt(new Date(Date.now() - 2 * 3_600_000));
-}, 30_000);
+});
 afterAll(() => running.stop());
 
 const topology = '/api/v1/monitoring/topology/network';

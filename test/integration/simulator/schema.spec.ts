@@ -5,7 +5,7 @@ let running: SimulatorUnderTest;
 
 beforeAll(async () => {
   running = await simulatorUnderTest();
-}, 30_000);
+});
 afterAll(() => running.stop());
 
 const strict = { strict: true, port: 0, live: false, historyDays: 0, condensedDays: 0 } as const;
@@ -151,5 +151,5 @@ describe('a restart', () => {
     } finally {
       await platform.stop();
     }
-  }, 30_000);
+  });
 });

@@ -1,5 +1,5 @@
 import { type RunningSimulator, type SimulatorOptions, startSimulator } from '../../../simulator/index.js';
-import { createTestDatabase, query } from '../../support/index.js';
+import { createTestDatabase, openQueries } from '../../support/index.js';
 import { caller, type Call } from './caller.js';
 
 export interface SimulatorUnderTest {
@@ -25,13 +25,15 @@ export async function simulatorUnderTest(
 ): Promise<SimulatorUnderTest> {
   const database = await createTestDatabase();
   const simulator = await startSimulator({ ...quiet, ...options, databaseUrl: database.url });
+  const { rows, end } = openQueries(database.url);
   return {
     simulator,
     databaseUrl: database.url,
     call: caller(simulator.url),
-    sql: (text) => query(database.url, text),
+    sql: rows,
     stop: async () => {
       await simulator.close();
+      await end();
       await database.drop();
     },
   };

@@ -7,7 +7,7 @@ let running: SimulatorUnderTest;
 
 beforeAll(async () => {
   running = await simulatorUnderTest({ wearAssets: 12 });
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 const number = async (select: string): Promise<number> => {
