@@ -4,6 +4,10 @@ import type { Started } from '../started.js';
 import type { Tab } from '../tab.js';
 import { pathOf, VIEWS } from './view.js';
 
+/** What is wider than the screen, outermost first. */
+const WIDER = `[...document.querySelectorAll('body *')]
+  .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth).slice(0, 8).map((one) => one.tagName + '.' + one.className).join(', ')`;
+
 /** What holds for each view, whatever it is about. */
 export const everyView = (started: () => Started): void =>
   describe.each(VIEWS)('the view $name', (view) => {
@@ -34,7 +38,9 @@ export const everyView = (started: () => Started): void =>
       const needed = await waitFor(
         async () => {
           const scrolled = await tab.page.evaluate<number>('document.documentElement.scrollWidth');
-          return scrolled <= width ? scrolled : undefined;
+          if (scrolled > width)
+            throw new Error(`${scrolled} pixels: ${await tab.page.evaluate<string>(WIDER)}`);
+          return scrolled;
         },
         { what: `nothing to be wider than ${width} pixels` },
       );
