@@ -43,7 +43,11 @@ describe('NewSamples', () => {
   });
 
   it('counts what is newer than what is known of each series', () => {
-    const known = new Map([['r1/cpu', 1], ['r2/cpu', 100], ['r1/latency', 3]]);
+    const known = new Map([
+      ['r1/cpu', 1],
+      ['r2/cpu', 100],
+      ['r1/latency', 3],
+    ]);
     expect(samples.countAfter((id) => known.get(id) ?? -Infinity)).toBe(3);
   });
 

@@ -86,7 +86,7 @@ export class SweepWorker {
 
   /** Whether there is little to do in the newest sweep: others have left less. What is not known is not small. */
   private async isSmall(jobs: readonly Job<SweepTask>[]): Promise<boolean> {
-    const newest = Math.max(...jobs.map(({ payload }) => payload.sweepId));
+    const newest = jobs.reduce((latest, { payload }) => Math.max(latest, payload.sweepId), 0);
     const input = await this.inputs.read(this.sweeps.timeOf(newest));
     return input !== undefined && input.nNew <= FEW_SAMPLES;
   }

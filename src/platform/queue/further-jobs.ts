@@ -28,7 +28,7 @@ export class FurtherJobs<Payload extends object> {
   async take(most: number): Promise<readonly Job<Payload>[]> {
     const found = await this.boss.fetch<Payload>(this.queueName, { batchSize: most });
     this.isShort = found.length < most;
-    this.taken.push(...found.map(({ id, retryCount }) => ({ id, retryCount })));
+    for (const { id, retryCount } of found) this.taken.push({ id, retryCount });
     this.heartbeat ??= setInterval(() => void this.beat(), this.alive.heartbeatMs);
     return found.map(({ id, data }) => ({ id, payload: data, signal: this.alive.stopping }));
   }
@@ -42,9 +42,7 @@ export class FurtherJobs<Payload extends object> {
   async giveBack(error: unknown): Promise<void> {
     clearInterval(this.heartbeat);
     if (this.taken.length === 0) return;
-    await this.boss
-      .fail(this.queueName, this.taken, { message: String(error) })
-      .catch(() => undefined);
+    await this.boss.fail(this.queueName, this.taken, { message: String(error) }).catch(() => undefined);
   }
 
   /** One that cannot be sent says nothing; nor is it known whose jobs they are then, and whoever writes finds out. */

@@ -28,11 +28,7 @@ export class LateSweeper {
   ) {}
 
   /** @param assets - of the shard */
-  async sweep(
-    shard: number,
-    assets: readonly Asset[],
-    sweep: SweepInHand,
-  ): Promise<SweepReport> {
+  async sweep(shard: number, assets: readonly Asset[], sweep: SweepInHand): Promise<SweepReport> {
     const { nowMs } = sweep;
     const { late, nTooLate, nFuture } = await this.finder.find(shard, assets, sweep);
     const waiting = this.waitingOf(shard, new Map(assets.map((asset) => [asset.id, asset])));
