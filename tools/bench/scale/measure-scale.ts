@@ -75,8 +75,7 @@ export async function measureScale(
     const plan = { assets, nTicks, past, startMs: Date.now() };
     const first = await sweepPast(service, fleet, plan);
     await fleet.settle();
-    const everyday = await everydayOf(service, fleet, plan);
-    const idleMilliseconds = await idleOf(service, fleet);
+    const everyday = { ...(await everydayOf(service, fleet, plan)), ...(await idleOf(service, fleet)) };
     const { rssMb } = await service.vitals();
     const scoreBytes = await fleet.count(SCORE_BYTES);
     await service.stop();
@@ -86,7 +85,6 @@ export async function measureScale(
       ...everyday,
       scoreBytes,
       firstSweepPerSecond: first,
-      idleMilliseconds,
       rssMb,
       bytesPerSeries: ((rssMb - emptyMb) * 2 ** 20) / nSeries,
     };
@@ -155,13 +153,14 @@ async function everydayOf(service: ServiceUnderTest, fleet: Fleet, plan: Plan) {
 }
 
 /** What else the service does meanwhile is part of it. */
-async function idleOf(service: ServiceUnderTest, fleet: Fleet): Promise<number> {
+async function idleOf(service: ServiceUnderTest, fleet: Fleet) {
   const meter = new CostMeter(service, fleet);
   const before = await fleet.count(SWEEPS);
   await meter.begin();
   await delay(IDLE_MS);
   const { serviceSeconds, databaseSeconds } = await meter.end(NO_COST);
-  return (1000 * (serviceSeconds + databaseSeconds)) / ((await fleet.count(SWEEPS)) - before);
+  const nSweeps = (await fleet.count(SWEEPS)) - before;
+  return { idleMilliseconds: (1000 * (serviceSeconds + databaseSeconds)) / nSweeps };
 }
 
 const SWEEPS = `select count(*) from live_events where name = 'sweep'`;

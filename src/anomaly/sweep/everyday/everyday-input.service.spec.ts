@@ -48,7 +48,7 @@ describe('EverydayInputs', () => {
     expect(await beginning()).toBe(1.5);
   });
 
-  it('reads from where they were where the whole platform is silent or late', async () => {
+  it('reads from where they were where the whole platform does not report, or late', async () => {
     keep('a', 10);
     keep('b', 11);
     keep('silent', 14);

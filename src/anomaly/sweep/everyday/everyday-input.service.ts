@@ -8,8 +8,8 @@ const LEAST_RANGE_MS = 120_000;
 /** … or for so many times the interval between two sweeps, up to this. */
 const SWEEPS = 1.5;
 const MOST_RANGE_MS = 3_600_000;
-/** A platform that is silent, or whose samples all come late, is read from its newest sample, if that is not older. */
-const LONGEST_SILENCE_MS = 900_000;
+/** A platform that does not report, or whose samples all come late, is read from its newest sample, if that is not older. */
+const LONGEST_PAUSE_MS = 900_000;
 
 /** What all shards of a sweep have in common. */
 export interface EverydayInput {
@@ -49,9 +49,8 @@ export class EverydayInputs {
   private earliest(nowMs: number, rangeMs: number): number {
     const newestMs = Math.min(nowMs, this.cache.newestWatermark());
     if (newestMs === -Infinity) return Infinity;
-    const silentMs = nowMs - LONGEST_SILENCE_MS;
-    const earliestMs = this.cache.earliestAfter(Math.max(newestMs, silentMs) - rangeMs);
-    return Math.min(earliestMs, Math.max(newestMs, silentMs));
+    const lastMs = Math.max(newestMs, nowMs - LONGEST_PAUSE_MS);
+    return Math.min(this.cache.earliestAfter(lastMs - rangeMs), lastMs);
   }
 
   private async readSince(afterMs: number, nowMs: number): Promise<EverydayInput | undefined> {
