@@ -42,6 +42,15 @@ describe('NewSamples', () => {
     expect(samples.placeOf('r4/cpu')).toBe(-1);
   });
 
+  it('counts what is newer than what is known of each series', () => {
+    const known = new Map([
+      ['r1/cpu', 1],
+      ['r2/cpu', 100],
+      ['r1/latency', 3],
+    ]);
+    expect(samples.countAfter((id) => known.get(id) ?? -Infinity)).toBe(3);
+  });
+
   it('says where somebody has to merge them', () => {
     const isPlain = (id: string): boolean => samples.isPlain(samples.placeOf(id));
     expect(['r1/cpu', 'r2/cpu', 'r1/latency'].map(isPlain)).toEqual([true, true, true]);

@@ -48,6 +48,17 @@ export class NewSamples {
     return this.isMixed[place] === 0;
   }
 
+  /** @returns how many there are after a time that each series, by `seriesId`, has of its own */
+  countAfter(timeOf: (id: string) => number): number {
+    let n = 0;
+    for (const [id, place] of this.places) {
+      const timeMs = timeOf(id);
+      for (let row = this.firstOf(place); row < this.firstOf(place + 1); row += 1)
+        if (this.timestamps[row]! > timeMs) n += 1;
+    }
+    return n;
+  }
+
   private fill(tables: readonly SampleRows[], placeOf: Int32Array): void {
     const next = this.first.slice(0, -1);
     let row = 0;

@@ -152,6 +152,7 @@ export class SeriesReportRepository {
 
   /** @returns the open episodes of the series, and of assets of which all metrics are named */
   async findOpenOf(series: readonly SeriesKey[]): Promise<readonly Episode[]> {
+    if (series.length === 0) return [];
     const assetIds = [...new Set(series.map(({ assetId }) => assetId))];
     const named = new Set(series.map(seriesId));
     const open = await this.findOpen({ assetId: { $in: assetIds } });

@@ -147,6 +147,14 @@ export class CheckpointCache {
     return earliestMs;
   }
 
+  /** @returns the latest watermark; -Infinity where nothing is kept */
+  newestWatermark(): number {
+    let newestMs = -Infinity;
+    for (const place of this.places.values())
+      newestMs = Math.max(newestMs, this.columns.watermarkMs[place]!);
+    return newestMs;
+  }
+
   private begin({ assetId, timeZone }: CheckpointMove, id: string): number {
     const place = this.freed.pop() ?? this.places.size;
     this.places.set(id, place);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Asset } from '../../metrics/index.js';
 import { ChunkSweeper } from './chunk-sweeper.service.js';
+import { N_SHARDS } from '../scoring/shards.js';
 import { EverydaySweeper } from './everyday/everyday-sweeper.service.js';
 import { LateSweeper } from './late-samples/late-sweeper.service.js';
 import { SeriesCatalog } from './series-catalog.service.js';
@@ -26,10 +27,12 @@ export class ShardSweeper {
     { nowMs, signal }: { readonly nowMs: number; readonly signal: AbortSignal },
   ): Promise<SweepReport> {
     const isOurs = await this.tallies.areOurs([...assets.keys()]);
+    const byId = new Map([...assets.values()].flat().map((asset) => [asset.id, asset]));
+    // As good as the same for all shards, which then share what is read.
+    const nAssets = (byId.size * N_SHARDS) / assets.size;
     let total = NOTHING_SWEPT;
     for (const [shard, ofShard] of assets)
-      total = addReports(total, await this.late.sweep(shard, ofShard, { nowMs, isOurs }));
-    const byId = new Map([...assets.values()].flat().map((asset) => [asset.id, asset]));
+      total = addReports(total, await this.late.sweep(shard, ofShard, { nowMs, isOurs, nAssets }));
     const inHand = { assets: byId, nowMs, isOurs, signal };
     const series = await this.catalog.list([...byId.keys()], nowMs);
     const { report, rest } = await this.everyday.sweep(series, inHand);

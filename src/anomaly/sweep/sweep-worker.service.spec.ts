@@ -1,8 +1,9 @@
 import { loadConfig } from '../../platform/config/index.js';
-import type { Job, JobQueue } from '../../platform/queue/index.js';
+import type { Job, JobQueue, TakeMore } from '../../platform/queue/index.js';
 import { recordLogs } from '../../platform/testing/index.js';
+import type { EverydayInputs } from './everyday/everyday-input.service.js';
 import { NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
-import type { SweepService, SweepTask } from './sweep.service.js';
+import type { SweepPart, SweepService, SweepTask } from './sweep.service.js';
 import type { SweepTelemetry } from './sweep-telemetry.service.js';
 import { SweepWorker } from './sweep-worker.service.js';
 
@@ -13,23 +14,34 @@ const swept = (...ids: readonly string[]): SweepReport => ({
   nScored: ids.length,
 });
 
+type Handle = (jobs: readonly Job<SweepTask>[], takeMore: TakeMore<SweepTask>) => Promise<void>;
+
+function jobOf(shard: number, sweepId: number): Job<SweepTask> {
+  return { id: `j${shard}`, payload: { shard, sweepId }, signal: new AbortController().signal };
+}
+
 describe('SweepWorker', () => {
   let reports: (SweepReport | Error | Promise<SweepReport>)[];
   let worker: SweepWorker;
   let begin: () => Promise<void>;
+  let nNew: number | undefined;
+  let parts: SweepPart[];
 
   beforeEach(async () => {
     recordLogs();
+    nNew = undefined;
+    parts = [];
     const sweeps = {
-      sweep: () => {
+      sweep: (part: SweepPart) => {
+        parts.push(part);
         const next = reports.shift() ?? NOTHING_SWEPT;
         return next instanceof Error ? Promise.reject(next) : Promise.resolve(next);
       },
+      timeOf: (sweepId: number) => sweepId,
     } as unknown as SweepService;
     const queue = {
-      workTogether: (_: unknown, __: unknown, handle: (jobs: readonly Job<SweepTask>[]) => Promise<void>) => {
-        const job = { id: 'j', payload: { shard: 0, sweepId: 0 }, signal: new AbortController().signal };
-        begin = () => handle([job]);
+      workTogether: (_: unknown, __: unknown, handle: Handle) => {
+        begin = () => handle([jobOf(0, 0)], () => Promise.resolve([jobOf(1, 0), jobOf(2, -9)]));
         return Promise.resolve();
       },
     } as unknown as JobQueue;
@@ -37,7 +49,10 @@ describe('SweepWorker', () => {
       noteSuccess: () => undefined,
       noteFailure: () => undefined,
     } as unknown as SweepTelemetry;
-    worker = new SweepWorker(sweeps, queue, telemetry, config);
+    const inputs = {
+      read: () => Promise.resolve(nNew === undefined ? undefined : { nNew }),
+    } as unknown as EverydayInputs;
+    worker = new SweepWorker(sweeps, queue, telemetry, inputs, config);
     await worker.start();
   });
 
@@ -68,6 +83,19 @@ describe('SweepWorker', () => {
     await begin();
 
     expect(await worker.endTally()).toEqual(NOTHING_SWEPT);
+  });
+
+  it('takes the shards that wait where little is new, and leaves them to others where much is, or nobody knows', async () => {
+    for (nNew of [undefined, 100_000]) {
+      await begin();
+      expect(parts.splice(0)).toEqual([{ sweepId: 0, shards: [0] }]);
+    }
+    nNew = 0;
+    await begin();
+    expect(parts).toEqual([
+      { sweepId: 0, shards: [0, 1] },
+      { sweepId: -9, shards: [2] },
+    ]);
   });
 
   it('reports a sweep that failed', async () => {

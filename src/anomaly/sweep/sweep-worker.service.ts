@@ -1,7 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { isConnectionFailure, isDependencyUnavailable } from '../../platform/database/index.js';
-import { type Job, JobInterruptedError, JobQueue } from '../../platform/queue/index.js';
+import { type Job, JobInterruptedError, JobQueue, type TakeMore } from '../../platform/queue/index.js';
+import { N_SHARDS } from '../scoring/shards.js';
+import { EverydayInputs } from './everyday/everyday-input.service.js';
 import {
   addReports,
   changesEpisodes,
@@ -14,8 +16,10 @@ import { SweepTelemetry } from './sweep-telemetry.service.js';
 
 /** Of the shards that wait so many are swept together: what each costs by itself, however little there is to do, is then paid once. */
 const MOST_TOGETHER = 4;
+/** Where no more samples than this are new in all shards, a worker takes all that wait: it is done before another one has begun. */
+const FEW_SAMPLES = 2_000;
 
-export const SWEEPS = { name: 'sweep', nRetries: 10 };
+export const SWEEPS = { name: 'sweep', nRetries: 10, pollSeconds: 2 };
 
 /** Sweeps the shards that are queued. */
 @Injectable()
@@ -30,11 +34,14 @@ export class SweepWorker {
     private readonly sweeps: SweepService,
     private readonly queue: JobQueue,
     private readonly telemetry: SweepTelemetry,
+    private readonly inputs: EverydayInputs,
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
   ) {}
 
   async start(): Promise<void> {
-    await this.queue.workTogether<SweepTask>(SWEEPS, MOST_TOGETHER, (jobs) => this.begin(jobs));
+    await this.queue.workTogether<SweepTask>(SWEEPS, MOST_TOGETHER, (jobs, takeMore) =>
+      this.begin(jobs, takeMore),
+    );
   }
 
   /** Aborts when a sweep of this process fails. */
@@ -53,17 +60,18 @@ export class SweepWorker {
     return report;
   }
 
-  private begin(jobs: readonly Job<SweepTask>[]): Promise<void> {
-    const work = this.sweep(jobs);
+  private begin(jobs: readonly Job<SweepTask>[], takeMore: TakeMore<SweepTask>): Promise<void> {
+    const work = this.sweep(jobs, takeMore);
     this.inHand = work.catch(() => undefined);
     return work;
   }
 
   /** A sweep that fails is over: the next one takes its work up. One that is interrupted, or loses the database, is retried at once. */
-  private async sweep(jobs: readonly Job<SweepTask>[]): Promise<void> {
+  private async sweep(jobs: readonly Job<SweepTask>[], takeMore: TakeMore<SweepTask>): Promise<void> {
     const signal = AbortSignal.any(jobs.map((job) => job.signal));
     try {
-      for (const [sweepId, ofSweep] of Map.groupBy(jobs, ({ payload }) => payload.sweepId)) {
+      const more = (await this.isSmall(jobs)) ? await takeMore(N_SHARDS) : [];
+      for (const [sweepId, ofSweep] of Map.groupBy([...jobs, ...more], ({ payload }) => payload.sweepId)) {
         const startedMs = performance.now();
         const shards = ofSweep.map(({ payload }) => payload.shard);
         const report = await this.sweeps.sweep({ sweepId, shards }, signal);
@@ -74,6 +82,13 @@ export class SweepWorker {
       if (isConnectionFailure(error)) throw error;
     }
     if (signal.aborted) throw new JobInterruptedError();
+  }
+
+  /** Whether there is little to do in the newest sweep: others have left less. What is not known is not small. */
+  private async isSmall(jobs: readonly Job<SweepTask>[]): Promise<boolean> {
+    const newest = jobs.reduce((latest, { payload }) => Math.max(latest, payload.sweepId), 0);
+    const input = await this.inputs.read(this.sweeps.timeOf(newest));
+    return input !== undefined && input.nNew <= FEW_SAMPLES;
   }
 
   private reportSuccess(report: SweepReport, durationMs: number, nShards: number): void {

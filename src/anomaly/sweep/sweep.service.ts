@@ -40,6 +40,11 @@ export class SweepService {
     private readonly clock: Clock,
   ) {}
 
+  /** @returns the time to which this process sweeps the shards of a sweep, epoch milliseconds */
+  timeOf(sweepId: number): number {
+    return this.begin(sweepId).nowMs;
+  }
+
   /** @param signal - ends it early; what is left is for whoever begins the shards again */
   async sweep(part: SweepPart, signal: AbortSignal): Promise<SweepReport> {
     const { shards, sweepId } = part;

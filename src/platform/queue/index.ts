@@ -1,4 +1,11 @@
-export { type Job, JobInterruptedError, jobsEnded, type QueueCounts, type QueueDefinition } from './job.js';
+export {
+  type Job,
+  JobInterruptedError,
+  jobsEnded,
+  type QueueCounts,
+  type QueueDefinition,
+  type TakeMore,
+} from './job.js';
 export { JobQueue } from './job-queue.service.js';
 export { type JobSchedule, JobTicker } from './job-ticker.service.js';
 export { QueueModule } from './queue.module.js';

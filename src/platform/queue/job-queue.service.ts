@@ -6,18 +6,20 @@ import { isConnectionFailure, KEEP_ALIVE, Notifications } from '../database/inde
 import { DependencyUnavailableError } from '../errors/index.js';
 import { withLogFields } from '../logging/index.js';
 import { currentTraceParent, inSpan } from '../tracing/index.js';
+import { FurtherJobs } from './further-jobs.js';
 import {
   type Job,
   JobInterruptedError,
   type JobRequest,
   jobsAdded,
   jobsEnded,
+  type JobsHandler,
   type QueueCounts,
   type QueueDefinition,
 } from './job.js';
 
-/** For jobs of which no notification came, such as those whose worker died. */
-const POLL_S = 2;
+/** A notification that may have got lost wakes the workers more often. */
+const POLL_S = 10;
 /** How often a database that is away is tried. */
 const RETRY_MS = 500;
 /** A job whose worker gives no sign of life for so long is given to another one … */
@@ -102,15 +104,15 @@ export class JobQueue implements OnModuleDestroy {
     return this.workTogether<Payload>(queue, 1, async ([job]) => job && handle(job));
   }
 
-  /** The same up to `most` jobs at a time: they are done together, or retried together. */
+  /** The same up to `most` jobs at a time, and those beside that the worker takes itself: they are done together, or retried together. */
   async workTogether<Payload extends object>(
     queue: QueueDefinition,
     most: number,
-    handle: (jobs: readonly Job<Payload>[]) => Promise<void>,
+    handle: JobsHandler<Payload>,
   ): Promise<void> {
     await this.prepare(queue);
     if (this.workers.has(queue.name)) return;
-    const settings = { pollingIntervalSeconds: POLL_S, batchSize: most };
+    const settings = { pollingIntervalSeconds: queue.pollSeconds ?? POLL_S, batchSize: most };
     const id: string = await this.boss.work<Payload>(queue.name, settings, async (jobs) => {
       this.noteAnswer();
       if (jobs.length === 0) return;
@@ -118,14 +120,15 @@ export class JobQueue implements OnModuleDestroy {
         return { id: job.id, payload: job.data, signal: AbortSignal.any([job.signal, this.stopping.signal]) };
       });
       const jobId = begun.map((job) => job.id).join();
+      const beside = this.besides<Payload>(queue);
       const work = (): Promise<void> =>
-        withLogFields({ jobId, queue: queue.name }, () => this.begin(begun, handle));
+        withLogFields({ jobId, queue: queue.name }, () => this.begin(begun, beside, handle));
       await (most === 1
         ? work()
         : inSpan(`work on ${queue.name}`, { parent: traceParentOf(jobs[0]?.data) }, work));
       if (queue.notifiesEnds === true) for (const job of begun) await this.end(queue, job.id);
       // There may be more; without this it would rest between two jobs.
-      this.boss.notifyWorker(id);
+      if (jobs.length === most && !beside.tookAll) this.boss.notifyWorker(id);
     });
     this.workers.set(queue.name, id);
     this.notifications.subscribe(jobsAdded(queue), () => this.boss.notifyWorker(id));
@@ -184,15 +187,23 @@ export class JobQueue implements OnModuleDestroy {
       .catch((error: unknown) => this.logger.debug(`No notification: ${String(error)}`));
   }
 
+  private besides<Payload extends object>({ name }: QueueDefinition): FurtherJobs<Payload> {
+    const alive = { heartbeatMs: (HEARTBEAT_S * 1000) / 2, stopping: this.stopping.signal };
+    return new FurtherJobs<Payload>(this.boss, name, alive);
+  }
+
   private async begin<Payload extends object>(
     jobs: readonly Job<Payload>[],
-    handle: (jobs: readonly Job<Payload>[]) => Promise<void>,
+    beside: FurtherJobs<Payload>,
+    handle: JobsHandler<Payload>,
   ): Promise<void> {
     try {
-      await handle(jobs);
+      await handle(jobs, (most) => beside.take(most));
+      await beside.complete();
     } catch (error) {
       // What became of the job can only be written down when the database is back.
       if (isConnectionFailure(error)) await this.untilItAnswers();
+      await beside.giveBack(error);
       throw error;
     }
   }

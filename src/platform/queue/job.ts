@@ -5,6 +5,8 @@ export interface QueueDefinition {
   readonly nRetries: number;
   /** Whether {@link jobsEnded} is notified. */
   readonly notifiesEnds?: boolean;
+  /** How often a worker looks for jobs of which no notification came, such as those whose worker died; with each look for lost notifications without it. */
+  readonly pollSeconds?: number;
 }
 
 /** Notified when jobs were added to a queue. */
@@ -33,6 +35,15 @@ export interface Job<Payload extends object = object> {
   /** Aborts when the process stops or the job was given to another worker. */
   readonly signal: AbortSignal;
 }
+
+/** Takes up to so many more jobs that wait, to be done with those in hand. */
+export type TakeMore<Payload extends object = object> = (most: number) => Promise<readonly Job<Payload>[]>;
+
+/** Works on jobs together. */
+export type JobsHandler<Payload extends object = object> = (
+  jobs: readonly Job<Payload>[],
+  takeMore: TakeMore<Payload>,
+) => Promise<void>;
 
 /** How it stands with a queue. */
 export interface QueueCounts {

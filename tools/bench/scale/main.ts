@@ -19,9 +19,12 @@ const { values } = parseArgs({
 
 /** For so many series the memory must do. */
 const MANY_SERIES = 100_000;
+/** With fewer, what a sweep costs by itself weighs more than the samples. */
+const LEAST_SERIES = 2_500;
 
 if (values.day) await benchDay(Number(values.series ?? '2500'), Number(values.ticks));
-else await benchSeries((values.series ?? '2500,10000,100000').split(',').map(Number), Number(values.ticks));
+else
+  await benchSeries((values.series ?? '500,2500,10000,100000').split(',').map(Number), Number(values.ticks));
 
 async function benchSeries(all: readonly number[], nTicks: number): Promise<void> {
   const figures: ScaleFigures[] = [];
@@ -55,9 +58,15 @@ async function show(page: string, name: string, table: string): Promise<void> {
   if (values.results === RESULTS_FOLDER) await putIntoPage(page, name, table);
 }
 
-function rowsOf({ nSeries, samplesPerSecond, walBytes, scoreBytes, rssMb }: ScaleFigures): BenchRow[] {
+function rowsOf(figures: ScaleFigures): BenchRow[] {
+  const { nSeries, samplesPerSecond, walBytes, scoreBytes, idleMilliseconds, rssMb } = figures;
   const name = (what: string): string => `${nSeries} series, one new sample of each: ${what}`;
+  const idle = `${nSeries} series, a sweep that finds nothing: of a core`;
+  const always = [{ name: idle, unit: 'ms', ours: idleMilliseconds, must: 80 }];
+  if (nSeries < LEAST_SERIES)
+    return [...always, { name: name('of a core'), unit: 'µs', ours: coreMicroseconds(figures), must: 250 }];
   return [
+    ...always,
     { name: name('samples a second'), unit: '', ours: samplesPerSecond, must: 15_000, isRate: true },
     { name: name('bytes of log a sample'), unit: '', ours: walBytes, must: 250 },
     { name: name('bytes on disk a score'), unit: '', ours: scoreBytes, must: 60 },
@@ -65,8 +74,11 @@ function rowsOf({ nSeries, samplesPerSecond, walBytes, scoreBytes, rssMb }: Scal
   ];
 }
 
+function coreMicroseconds({ serviceMicroseconds, databaseMicroseconds }: ScaleFigures): number {
+  return serviceMicroseconds + databaseMicroseconds;
+}
+
 function dayRows(fresh: ScaleFigures, grown: ScaleFigures): BenchRow[] {
-  const coreMicroseconds = (one: ScaleFigures): number => one.serviceMicroseconds + one.databaseMicroseconds;
   const name = (what: string): string => `${fresh.nSeries} series: ${what}`;
   return [
     {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { startStack } from '../../stack/index.js';
 import { quantile } from '../quantile.js';
 import { Fleet, METRICS, STEP_SECONDS } from '../service/fleet.js';
@@ -22,6 +23,9 @@ export const FRESH: Past = { ...SHORT_PAST, ticks: 20 };
 export const DAY: Past = { hours: 24, portions: 24 };
 
 const HOUR_MS = 3_600_000;
+const STEP_MS = STEP_SECONDS * 1000;
+/** For so long sweeps find nothing. */
+const IDLE_MS = 20_000;
 
 /** What the service costs with so many series. */
 export interface ScaleFigures {
@@ -38,6 +42,8 @@ export interface ScaleFigures {
   readonly scoreBytes: number;
   /** Samples a second in the sweeps of all series' past. */
   readonly firstSweepPerSecond: number;
+  /** Milliseconds of a core, service and database together, for a sweep that finds nothing. */
+  readonly idleMilliseconds: number;
   readonly rssMb: number;
   /** Memory beyond what the service holds without any series. */
   readonly bytesPerSeries: number;
@@ -66,9 +72,10 @@ export async function measureScale(
     const emptyMb = (await service.vitals()).rssMb;
     await service.logged(/Ready: /);
     await fleet.addAssets(assets);
-    const first = await sweepPast(service, fleet, assets, past);
+    const plan = { assets, nTicks, past, startMs: Date.now() };
+    const first = await sweepPast(service, fleet, plan);
     await fleet.settle();
-    const everyday = await everydayOf(service, fleet, assets, nTicks);
+    const everyday = { ...(await everydayOf(service, fleet, plan)), ...(await idleOf(service, fleet)) };
     const { rssMb } = await service.vitals();
     const scoreBytes = await fleet.count(SCORE_BYTES);
     await service.stop();
@@ -88,33 +95,46 @@ export async function measureScale(
   }
 }
 
+interface Plan {
+  readonly assets: number;
+  /** Everyday sweeps that are measured. */
+  readonly nTicks: number;
+  readonly past: Past;
+  readonly startMs: number;
+}
+
 /** @returns samples a second. What is scored has arrived when it was measured, as it does every day; else it would be looked through for late samples. */
-async function sweepPast(
-  service: ServiceUnderTest,
-  fleet: Fleet,
-  assets: number,
-  { hours, portions, ticks = 0 }: Past,
-): Promise<number> {
-  const [endMs, portionHours] = [Date.now(), hours / portions];
+async function sweepPast(service: ServiceUnderTest, fleet: Fleet, plan: Plan): Promise<number> {
+  const { hours, portions, ticks = 0 } = plan.past;
+  const portionHours = hours / portions;
   const rates: number[] = [];
   for (let left = portions - 1; left >= 0; left -= 1) {
-    const until = new Date(endMs - left * portionHours * HOUR_MS);
-    const plan = { assets, hours: portionHours, hasArrivedThen: true };
-    rates.push(await service.sweep(() => fleet.addSamples(plan, until)));
+    const until = new Date(tickAt(plan, -1) - left * portionHours * HOUR_MS);
+    const portion = { assets: plan.assets, hours: portionHours, hasArrivedThen: true };
+    rates.push(await service.sweep(() => fleet.addSamples(portion, until)));
   }
-  for (let tick = 0; tick < ticks; tick += 1)
-    await service.sweep(() => fleet.addSamples({ assets, hours: STEP_SECONDS / 3600 }, new Date()));
+  for (let tick = 0; tick < ticks; tick += 1) await service.sweep(() => addTick(fleet, plan, tick));
   return quantile(rates, 0.5);
 }
 
+/** The samples of everyday sweeps are as far apart as those before, the last ones of now: a series that reports at other intervals than it did has more written about it. */
+function tickAt({ past, nTicks, startMs }: Plan, tick: number): number {
+  return startMs - ((past.ticks ?? 0) + nTicks - 1 - tick) * STEP_MS;
+}
+
+function addTick(fleet: Fleet, plan: Plan, tick: number): Promise<number> {
+  const one = { assets: plan.assets, hours: STEP_SECONDS / 3600, hasArrivedThen: true };
+  return fleet.addSamples(one, new Date(tickAt(plan, tick)));
+}
+
 /** What the load itself costs the database is not counted. */
-async function everydayOf(service: ServiceUnderTest, fleet: Fleet, assets: number, nTicks: number) {
+async function everydayOf(service: ServiceUnderTest, fleet: Fleet, plan: Plan) {
   const meter = new CostMeter(service, fleet);
   const rates: number[] = [];
   let [cost, nSamples] = [NO_COST, 0];
-  for (let tick = 0; tick < nTicks; tick += 1) {
+  for (let tick = 0; tick < plan.nTicks; tick += 1) {
     const rate = await service.sweep(async () => {
-      const added = await fleet.addSamples({ assets, hours: STEP_SECONDS / 3600 }, new Date());
+      const added = await addTick(fleet, plan, (plan.past.ticks ?? 0) + tick);
       await meter.begin();
       nSamples += added;
       return added;
@@ -131,6 +151,19 @@ async function everydayOf(service: ServiceUnderTest, fleet: Fleet, assets: numbe
     walBytes: cost.walBytes / nSamples,
   };
 }
+
+/** What else the service does meanwhile is part of it. */
+async function idleOf(service: ServiceUnderTest, fleet: Fleet) {
+  const meter = new CostMeter(service, fleet);
+  const before = await fleet.count(SWEEPS);
+  await meter.begin();
+  await delay(IDLE_MS);
+  const { serviceSeconds, databaseSeconds } = await meter.end(NO_COST);
+  const nSweeps = (await fleet.count(SWEEPS)) - before;
+  return { idleMilliseconds: (1000 * (serviceSeconds + databaseSeconds)) / nSweeps };
+}
+
+const SWEEPS = `select count(*) from live_events where name = 'sweep'`;
 
 const SCORE_BYTES = `
   select (pg_total_relation_size('score_chunks') + sum(pg_total_relation_size(inhrelid))) / (select count(*) from anomaly_scores) as count

@@ -10,6 +10,7 @@ const FIGURES: ScaleFigures = {
   walBytes: 240,
   scoreBytes: 60,
   firstSweepPerSecond: 40_000,
+  idleMilliseconds: 60,
   rssMb: 360,
   bytesPerSeries: 2048,
 };

@@ -14,6 +14,7 @@ const COLUMNS: readonly Column[] = [
   { head: 'log, bytes', of: (one) => one.walBytes },
   { head: 'score on disk, bytes', of: (one) => one.scoreBytes },
   { head: 'first sweep, samples/s', of: (one) => one.firstSweepPerSecond },
+  { head: 'sweep of nothing, ms', of: (one) => one.idleMilliseconds },
   { head: 'memory, MB', of: (one) => one.rssMb },
   { head: 'of that a series, bytes', of: (one) => one.bytesPerSeries },
 ];

@@ -8,10 +8,14 @@ const LEAST_RANGE_MS = 120_000;
 /** … or for so many times the interval between two sweeps, up to this. */
 const SWEEPS = 1.5;
 const MOST_RANGE_MS = 3_600_000;
+/** A platform that does not report, or whose samples all come late, is read from its newest sample, if that is not older. */
+const LONGEST_PAUSE_MS = 900_000;
 
 /** What all shards of a sweep have in common. */
 export interface EverydayInput {
   readonly samples: NewSamples;
+  /** Of those that are not scored yet as far as this process knows. */
+  readonly nNew: number;
   /** By `seriesId`. */
   readonly thresholdOf: (id: string) => SeriesThreshold;
 }
@@ -35,10 +39,18 @@ export class EverydayInputs {
     if (this.last?.nowMs === nowMs) return this.last.read;
     const sweepMs = SWEEPS * (nowMs - (this.last?.nowMs ?? nowMs));
     const rangeMs = Math.min(MOST_RANGE_MS, Math.max(LEAST_RANGE_MS, sweepMs));
-    const read = this.readSince(this.cache.earliestAfter(nowMs - rangeMs), nowMs);
+    const read = this.readSince(this.earliest(nowMs, rangeMs), nowMs);
     this.last = { nowMs, read };
     read.catch(() => (this.last = undefined));
     return read;
+  }
+
+  /** @returns where the range begins; Infinity where nothing is in memory */
+  private earliest(nowMs: number, rangeMs: number): number {
+    const newestMs = Math.min(nowMs, this.cache.newestWatermark());
+    if (newestMs === -Infinity) return Infinity;
+    const lastMs = Math.max(newestMs, nowMs - LONGEST_PAUSE_MS);
+    return Math.min(this.cache.earliestAfter(lastMs - rangeMs), lastMs);
   }
 
   private async readSince(afterMs: number, nowMs: number): Promise<EverydayInput | undefined> {
@@ -47,6 +59,13 @@ export class EverydayInputs {
       this.source.readNewSamples(afterMs, nowMs),
       this.thresholds.loadAll(),
     ]);
-    return samples && { samples, thresholdOf };
+    if (!samples) return undefined;
+    const nNew = samples.countAfter((id) => this.watermarkOf(id));
+    return { samples, nNew, thresholdOf };
+  }
+
+  private watermarkOf(id: string): number {
+    const place = this.cache.placeOf(id);
+    return place < 0 ? -Infinity : this.cache.watermarkAt(place);
   }
 }

@@ -4,7 +4,6 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/ind
 import { CheckpointCache } from '../../scoring/checkpoint-cache.service.js';
 import { FAR_FUTURE_MS } from '../../scoring/clock-tolerance.js';
 import { groupsOf } from '../../scoring/groups-of.js';
-import { N_SHARDS } from '../../scoring/shards.js';
 import { SeriesCatalog } from '../series-catalog.service.js';
 import { SweepProgressRepository } from '../sweep-progress.repository.js';
 import { CountedSamples } from './counted-samples.js';
@@ -34,6 +33,16 @@ const HANDOVER_MS = 600_000;
 /** Looks overlap by this much at most. */
 const COUNTED_FOR_MS = 2 * FAR_EVERY_S * 1000;
 
+/** What the shards of a sweep have in common. */
+export interface SweepInHand {
+  /** Epoch milliseconds. */
+  readonly nowMs: number;
+  /** Whether the series are where this process left them. */
+  readonly isOurs: boolean;
+  /** Of all shards, about. */
+  readonly nAssets: number;
+}
+
 /** Looks for samples that a sweep does not meet, since they are not newer than what is scored, or not of this time. */
 @Injectable()
 export class LateSampleFinder {
@@ -51,21 +60,15 @@ export class LateSampleFinder {
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
   ) {}
 
-  /**
-   * @param assets - of the shard
-   * @param isOurs - whether the series are where this process left them
-   */
+  /** @param assets - of the shard */
   async find(
     shard: number,
     assets: readonly Asset[],
-    { nowMs, isOurs }: { readonly nowMs: number; readonly isOurs: boolean },
+    { nowMs, isOurs, nAssets }: SweepInHand,
   ): Promise<LateFindings> {
     const { lateSeconds } = this.config.detection;
     const rangeSeconds = Math.max(LEAST_RANGE_S, lateSeconds);
-    const pauseSeconds = Math.min(
-      LONGEST_PAUSE_S,
-      Math.floor((assets.length * N_SHARDS) / ASSETS_PER_SECOND),
-    );
+    const pauseSeconds = Math.min(LONGEST_PAUSE_S, Math.floor(nAssets / ASSETS_PER_SECOND));
     const near = await this.look('near', shard, {
       ...{ assets, nowMs, isOurs },
       afterMs: nowMs - rangeSeconds * 1000,

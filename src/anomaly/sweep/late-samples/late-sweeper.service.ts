@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Asset, seriesId } from '../../../metrics/index.js';
 import { inSpan } from '../../../platform/tracing/index.js';
 import { CheckpointCache } from '../../scoring/checkpoint-cache.service.js';
-import { LateSampleFinder } from './late-sample-finder.service.js';
+import { LateSampleFinder, type SweepInHand } from './late-sample-finder.service.js';
 import type { LateSeries } from './late-tally.js';
 import { LateScorer } from './late-scorer.service.js';
 import { LateWriter } from './late-writer.service.js';
@@ -28,12 +28,9 @@ export class LateSweeper {
   ) {}
 
   /** @param assets - of the shard */
-  async sweep(
-    shard: number,
-    assets: readonly Asset[],
-    { nowMs, isOurs }: { readonly nowMs: number; readonly isOurs: boolean },
-  ): Promise<SweepReport> {
-    const { late, nTooLate, nFuture } = await this.finder.find(shard, assets, { nowMs, isOurs });
+  async sweep(shard: number, assets: readonly Asset[], sweep: SweepInHand): Promise<SweepReport> {
+    const { nowMs } = sweep;
+    const { late, nTooLate, nFuture } = await this.finder.find(shard, assets, sweep);
     const waiting = this.waitingOf(shard, new Map(assets.map((asset) => [asset.id, asset])));
     for (const one of late) addTo(waiting, one);
     const due = this.due(waiting, nowMs);
