@@ -1,10 +1,11 @@
 import { ALARM_SCORE } from '../calibration/calibrate.js';
 import { fromLogOdds, logOdds } from '../calibration/log-odds.js';
+import { N_BUCKETS } from '../features/layout.js';
 
 const { max, min } = Math;
 
-/** Samples for which an alarm rests unless another is clearly above it: eight hours at a polling interval of five minutes. */
-const REST_SAMPLES = 100;
+/** Samples for which an alarm rests unless another is clearly above it: as long as the window remembers it. */
+const REST_SAMPLES = N_BUCKETS;
 
 /** By so much, in log-odds, another has to be above it. */
 const CLEARLY_ABOVE = 0.15;

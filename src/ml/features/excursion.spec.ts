@@ -1,5 +1,5 @@
 import { FEATURE, N_SLOTS, scalerOf, SLOT } from './layout.js';
-import { beginExcursion, continueExcursion, isInExcursion, isUsualResidual } from './excursion.js';
+import { beginExcursion, continueExcursion, isInExcursion, isOldNews, isUsualResidual } from './excursion.js';
 
 const HOUR_MS = 3_600_000;
 const STEP_MS = 300_000;
@@ -46,6 +46,16 @@ describe('an excursion', () => {
     const slots = lively();
     beginExcursion(slots, sampleOf(value), before);
     expect(isInExcursion(slots)).toBe(false);
+  });
+
+  it('is no news after eight hours, where it has been before', () => {
+    const slots = lively();
+    expect(isOldNews(slots, sampleOf(90, 9 * HOUR_MS))).toBe(false);
+    beginExcursion(slots, sampleOf(90), undefined);
+    takeFor(slots, 8, (i) => 90 + (i % 3));
+    const oldAt = (hours: number, value: number): boolean =>
+      isOldNews(slots, sampleOf(value, hours * HOUR_MS));
+    expect([oldAt(8, 91), oldAt(9, 91), oldAt(9, 92.1), oldAt(9, 89)]).toEqual([false, true, false, false]);
   });
 
   it('ends with the third usual sample in a row', () => {

@@ -21,6 +21,9 @@ const HOUR_MS = 3_600_000;
 const ACCEPTED_AFTER_MS = 24 * HOUR_MS;
 const OUTAGE_ACCEPTED_AFTER_MS = 36 * HOUR_MS;
 
+/** What has stayed elsewhere for so long has been said: a third of the time after which it is the new normal. */
+const SAID_AFTER_MS = ACCEPTED_AFTER_MS / 3;
+
 /** An excursion is over with the third usual sample in a row, in polling intervals since the last other one. */
 const INTERVALS_TO_END = 2.5;
 
@@ -83,6 +86,16 @@ function bandOf(slots: Float64Array, residual: number, before: Band | undefined)
   if (residual > before.high) return { low: usual.low, high: (before.high + residual) / 2 };
   if (residual < before.low) return { low: (before.low + residual) / 2, high: usual.high };
   return undefined;
+}
+
+/** Whether a value is no news of an excursion that has lasted for long: it lies where that has been before it. */
+export function isOldNews(slots: Float64Array, { timestamp, value }: ExcursionSample): boolean {
+  return (
+    isInExcursion(slots) &&
+    timestamp - slots[SLOT.excursionSince]! > SAID_AFTER_MS &&
+    value >= slots[SLOT.excursionLow]! &&
+    value <= slots[SLOT.excursionHigh]!
+  );
 }
 
 /** Takes one more sample of an excursion, which ends with the third usual one in a row, or by being accepted as the new normal. */

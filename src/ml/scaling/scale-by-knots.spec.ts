@@ -23,6 +23,20 @@ describe('scaleByKnots', () => {
     expect(scaleByKnots(EVEN, 0, -50)).toBeCloseTo(-3 - Math.log(4), 12);
   });
 
+  it.each([
+    [9, 2.33],
+    [27, 2.33 + 0.67 / 2],
+    [81, 3],
+    [-27, -2.33 - 0.67 / 2],
+  ])('takes distances in the last hundredth as ratios: %d of 9 to 81 is %d sigmas', (value, sigmas) => {
+    expect(scaleByKnots(scaler(-81, -9, -1, 0, 1, 9, 81), 0, value)).toBeCloseTo(sigmas, 12);
+  });
+
+  it('is linear there where the quantile is the median', () => {
+    const mostlyZero = scaler(0, 0, 0, 0, 0, 0, 20);
+    expect(scaleByKnots(mostlyZero, 0, 5)).toBeCloseTo(2.33 + 0.67 / 4, 12);
+  });
+
   it('reads the scaler at the given place', () => {
     expect(scaleByKnots(Float64Array.of(9, 9, ...EVEN), 2, 75)).toBeCloseTo(0.67, 12);
   });

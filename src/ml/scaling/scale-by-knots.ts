@@ -7,7 +7,8 @@ const { isNaN: isMissing } = Number;
 const SIGMAS = [-3, -2.33, -0.67, 0, 0.67, 2.33, 3];
 
 /**
- * Maps a value to robust sigmas: piecewise linear through the knots, beyond the extremes 3 + ln(1 + 3·excess/(max − median)).
+ * Maps a value to robust sigmas: linear between the knots, by the logarithm of the distance from the median in the last hundredth on either
+ * side, beyond the extremes 3 + ln(1 + 3·excess/(max − median)).
  *
  * @param slots buffer that holds the scaler at `at`.
  * @param value finite, or NaN for a missing feature.
@@ -31,9 +32,36 @@ function between(slots: Float64Array, at: number, value: number): number {
   if (value === slots[at + KNOT.median]) return 0;
   let knot = value < slots[at + KNOT.median]! ? 1 : KNOT.median + 1;
   while (slots[at + knot]! < value) knot += 1;
+  if (knot === KNOT.highest) return inTail(slots, at, { value, inner: KNOT.q99, outer: KNOT.highest });
+  if (knot === KNOT.q01) return -inTail(slots, at, { value, inner: KNOT.q01, outer: KNOT.lowest });
   const low = slots[at + knot - 1]!;
   const width = slots[at + knot]! - low;
   return width > 0
     ? SIGMAS[knot - 1]! + ((SIGMAS[knot]! - SIGMAS[knot - 1]!) * (value - low)) / width
     : SIGMAS[knot]!;
+}
+
+/** A value between two knots, and the place of these. */
+interface TailPlace {
+  readonly value: number;
+  readonly inner: number;
+  readonly outer: number;
+}
+
+/**
+ * How far out a value of the last hundredth is, as tails fall that are heavier than a Gaussian's: three times as far as the quantile is half of
+ * the way to nine times as far, not a quarter. Where both ends are about as far from the median, it is the same.
+ *
+ * @returns sigmas, 2.33 to 3.
+ */
+function inTail(slots: Float64Array, at: number, { value, inner, outer }: TailPlace): number {
+  const [quantile, extreme] = [SIGMAS[KNOT.q99]!, SIGMAS[KNOT.highest]!];
+  const median = slots[at + KNOT.median]!;
+  const distance = abs(value - median);
+  const near = abs(slots[at + inner]! - median);
+  const far = abs(slots[at + outer]! - median);
+  if (!(far > near)) return quantile;
+  const ratio = far / near;
+  const share = ratio < Infinity ? log(distance / near) / log(ratio) : distance / far;
+  return quantile + (extreme - quantile) * share;
 }

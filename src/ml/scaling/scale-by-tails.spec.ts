@@ -26,7 +26,7 @@ describe('scaleByTails', () => {
   it('keeps growing where the knots are flat: between the 99 % quantile and a distant maximum', () => {
     const onceFar = scaler(0, 1, 25, 50, 75, 99, 1e6);
     const growth = (scale: typeof scaleByTails): number => scale(onceFar, 0, 900) - scale(onceFar, 0, 200);
-    expect(growth(scaleByKnots)).toBeLessThan(0.01);
+    expect(growth(scaleByKnots)).toBeLessThan(0.2);
     expect(growth(scaleByTails)).toBeGreaterThan(1);
   });
 

@@ -1,8 +1,14 @@
+import { logOdds } from '../calibration/log-odds.js';
 import { assetScore } from './asset-score.js';
 
 describe('assetScore', () => {
-  it('is the mean of the three highest', () =>
-    expect(assetScore([0.1, 0.7, 0.65, 0.6, 0.3])).toBeCloseTo(0.65, 12));
+  it('is the mean of the three highest, a little less of many', () => {
+    const many = Array<number>(27).fill(0.1);
+    expect(assetScore([0.7, 0.65, 0.6])).toBeCloseTo(0.65, 12);
+    expect(logOdds(assetScore([0.1, 0.7, 0.65, 0.6, ...many]))).toBeLessThan(logOdds(0.65) - 0.08);
+    expect(assetScore([0.1, 0.7, 0.65, 0.6, ...many])).toBeGreaterThan(0.62);
+    expect([assetScore([0, 0, 0, 0]), assetScore([1, 1, 1, 1])]).toEqual([0, 1]);
+  });
   it('is the mean of what there is', () =>
     expect(assetScore([0.4, Number.NaN, 0.35])).toBeCloseTo(0.375, 12));
   it('is 0 without scores', () => expect(assetScore([])).toBe(0));

@@ -160,7 +160,8 @@ export class SampleScorer {
     this.isKnownStuck = condition === 'stuck' && !isNewlyStuck(state.slots, timestamp, believedFrom);
     if (condition === 'stuck')
       return { score: this.isKnownStuck ? belowAlarm(score) : score, method: 'stuck_value' };
-    return { score: reader.isReturning ? belowAlarm(score) : score, method };
+    const isNoNews = reader.isReturning || reader.isOldNews;
+    return { score: isNoNews ? belowAlarm(score) : score, method };
   }
 
   /** What is conspicuous about the newest sample, however little its row is. */
@@ -195,8 +196,8 @@ export class SampleScorer {
 }
 
 /**
- * What the window still holds of an excursion does not alarm once values are usual again, nor does a value that is still stuck;
- * the order of such scores is kept.
+ * What the window still holds of an excursion does not alarm once values are usual again, nor does what has lasted for hours, or is still
+ * stuck; the order of such scores is kept.
  *
  * @returns at most 0.699, and a score that is no alarm as it is.
  */

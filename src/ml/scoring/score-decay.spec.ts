@@ -14,10 +14,10 @@ function after(loud: number, scores: readonly number[], intervalMs: number): num
 }
 
 describe('withDecay', () => {
-  it('draws a lower score by a third towards the decaying score', () => {
-    const [heard] = after(0.9, [0.4], HOUR_MS);
-    const decayed = -1 + (logOdds(0.9) + 1) * Math.exp(-1);
-    expect(logOdds(heard!)).toBeCloseTo((2 * logOdds(0.4) + decayed) / 3, 12);
+  it('draws a lower score by three fifths towards the decaying score', () => {
+    const [heard] = after(0.87, [0.4], HOUR_MS);
+    const decayed = -1 + (logOdds(0.87) + 1) * Math.exp(-1);
+    expect(logOdds(heard!)).toBeCloseTo(0.4 * logOdds(0.4) + 0.6 * decayed, 12);
   });
 
   it('leaves a first, a rising and an extreme score as they are', () => {
@@ -27,8 +27,9 @@ describe('withDecay', () => {
 
   it('is gone after a day', () => expect(after(0.99, [0.25], 24 * HOUR_MS)[0]).toBeCloseTo(0.25, 9));
 
-  it('alarms no usual sample, however loud it was before', () => {
-    for (const heard of after(1, [0.26, 0.26, 0.26], 1000)) expect(heard).toBeLessThan(0.7);
+  it('alarms no sample that is none by itself, however loud it was before', () => {
+    for (const heard of after(1, [0.26, 0.6, 0.68], 1000)) expect(heard).toBeLessThan(0.7);
+    expect(after(1, [0.695], 1000)).toEqual([0.695]);
   });
 
   it('never lowers a score, keeps it in 0..1, and a louder past never makes it lower', () => {

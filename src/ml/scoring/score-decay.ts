@@ -9,16 +9,19 @@ const DECAY_MS = 3_600_000;
 /** Log-odds of a usual sample, to which scores decay: a score of 0.27. */
 const USUAL = -1;
 
-/** Highest decaying score in log-odds, 0.989: no usual sample reaches 0.7 by decay alone. */
-const HIGHEST = 4.5;
-
 /** Share of the decaying score in a score that is lower. */
-const DECAY_SHARE = 1 / 3;
+const DECAY_SHARE = 0.6;
+
+/** What decays alarms no longer: a score that is drawn upwards ends here. */
+const HIGHEST_DRAWN = 0.69;
+
+/** Highest decaying score in log-odds, 0.88: a usual sample is drawn up to {@link HIGHEST_DRAWN} by it. */
+const HIGHEST = 2;
 
 /**
  * An anomaly is not over with its first ordinary sample: a score below the decaying score of those before it is drawn towards that by
- * a third, in log-odds, as far as it stands above a usual sample. A higher score stays as it is, to the bit, and decays from then on,
- * within hours.
+ * three fifths, in log-odds, as far as it stands above a usual sample, but never so far that it alarms. A higher score stays as it is, to the bit,
+ * and decays from then on, within hours.
  *
  * @param slots of a series' state; the decaying score in it is advanced.
  * @param score 0..1.
@@ -34,5 +37,5 @@ export function withDecay(slots: Float64Array, score: number, elapsedMs: number)
   }
   slots[SLOT.decayingScore] = decayed;
   const drawn = present + DECAY_SHARE * (decayed - max(USUAL, present));
-  return max(score, fromLogOdds(drawn));
+  return max(score, min(HIGHEST_DRAWN, fromLogOdds(drawn)));
 }

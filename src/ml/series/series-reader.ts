@@ -1,7 +1,13 @@
 import { learnSeason, usualValue } from '../features/season.js';
 import { learnRecurringPeak, usualExcess } from '../features/recurring-peak.js';
 import { leanOf, trackLean } from '../features/lean.js';
-import { beginExcursion, continueExcursion, isInExcursion, isUsualResidual } from '../features/excursion.js';
+import {
+  beginExcursion,
+  continueExcursion,
+  isInExcursion,
+  isOldNews,
+  isUsualResidual,
+} from '../features/excursion.js';
 import { isCollapse } from '../features/collapse.js';
 import { ANOMALOUS, isAnomalousByDeviation, strengthOf } from '../features/deviation.js';
 import { rememberedValue, withinReach } from '../features/known-range.js';
@@ -24,9 +30,7 @@ import { LocalClock } from '../time/local-clock.js';
 import { type SeriesState } from './series-state.js';
 
 const { abs, cbrt, log, max, min } = Math;
-const { isNaN: isMissing } = Number;
-const INFINITY = Number.POSITIVE_INFINITY;
-const { NaN: MISSING } = Number;
+const { isNaN: isMissing, NaN: MISSING, POSITIVE_INFINITY: INFINITY } = Number;
 
 /** Time after which the distribution of a feature has been replaced by newer samples. */
 const MEMORY_MS = 14 * 86_400_000;
@@ -73,6 +77,9 @@ export class SeriesReader {
 
   /** Whether the newest value lies in what is usual; during an excursion, in what was usual before it. */
   isUsual = true;
+
+  /** Whether the newest value lies where an excursion that has lasted for long has been before. */
+  isOldNews = false;
 
   /** Whether the newest value is next to nothing beside all that the series ever had. */
   isCollapse = false;
@@ -273,6 +280,7 @@ export class SeriesReader {
     this.isUsual = isUsualResidual(slots, sample.residual);
     trackLean(slots, sample.residual, elapsed);
     this.lean = leanOf(slots, sample.residual);
+    this.isOldNews = isOldNews(slots, sample);
     if (isInExcursion(slots)) continueExcursion(slots, sample, this.isUsual);
     else if (isMature && isAnomalousByDeviation(strength)) {
       const before = rangeBefore(slots, timestamp, slots[SLOT.interval]! || 0);
