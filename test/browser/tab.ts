@@ -77,7 +77,10 @@ function watch(page: Page, hosts: readonly string[]): Pick<Tab, 'complaints' | '
   const complaints: string[] = [];
   const foreignRequests: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    const { url } = message.location();
+    // Of a document that names no icon, as JSON between two tabs, the browser asks for this one.
+    if (url.endsWith('/favicon.ico')) return;
+    if (['error', 'warning'].includes(message.type())) complaints.push(`${message.text()} ${url}`);
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('request', (request) => {

@@ -53,7 +53,7 @@ describe('AssetLevel', () => {
   });
 
   it('gives the score of all metrics together, in whatever order and however often they come', () => {
-    const scores = [0.2, 0.8, 0.4, 0.7, 0.6, 0.1];
+    const scores = [0.2, 0.85, 0.4, 0.8, 0.75, 0.1];
     const one = level();
     for (const factor of [0.9, 0.3, 1]) {
       for (const [index, score] of scores.entries())

@@ -39,6 +39,7 @@ export function bucketMsOf(timeRangeSeconds: number): number {
 /** The leading metrics of one asset at each time of a range; what cannot lead any more is not kept. */
 export class AssetLevel {
   private readonly leading = new Map<number, readonly AssetDriver[]>();
+  private readonly metricNames = new Set<string>();
 
   constructor(
     private readonly asset: Asset,
@@ -47,6 +48,7 @@ export class AssetLevel {
 
   addStretch(stretch: ScoredStretch): void {
     const { metricName, threshold } = stretch;
+    this.metricNames.add(metricName);
     for (const { atMs, value, score, isAnomalous } of samplesOf(stretch)) {
       const bucket = Math.floor(atMs / this.bucketMs);
       const drivers = this.leading.get(bucket) ?? [];
@@ -62,7 +64,7 @@ export class AssetLevel {
   peak(): AssetPeak {
     let peak: AssetPeak = { asset: this.asset, score: 0, isAnomalous: false, atMs: 0, drivers: [] };
     for (const drivers of this.leading.values()) {
-      const one = peakOf(this.asset, drivers);
+      const one = peakOf(this.asset, drivers, this.metricNames.size);
       if ((byWorst(one, peak) || peak.atMs - one.atMs) < 0) peak = one;
     }
     return peak;
@@ -75,11 +77,14 @@ export function byWorst(a: AssetPeak, b: AssetPeak): number {
   return Number(b.isAnomalous) - Number(a.isAnomalous) || b.score - a.score || highest(b) - highest(a);
 }
 
-function peakOf(asset: Asset, drivers: readonly AssetDriver[]): AssetPeak {
+function peakOf(asset: Asset, drivers: readonly AssetDriver[], nMetrics: number): AssetPeak {
   const anomalous = drivers.filter((driver) => driver.isAnomalous);
   const score = anomalous.reduce(
     (highest, { threshold }) => Math.max(highest, threshold),
-    assetScore(drivers.map((driver) => driver.score)),
+    assetScore(
+      drivers.map((driver) => driver.score),
+      nMetrics,
+    ),
   );
   const ranked = drivers.toSorted((a, b) => b.score - a.score);
   return { asset, score, isAnomalous: anomalous.length > 0, atMs: ranked[0]?.atMs ?? 0, drivers: ranked };

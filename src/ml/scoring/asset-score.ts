@@ -15,21 +15,23 @@ const CHANCE = 0.04;
  * those of one asset are not.)
  *
  * @param scores of the asset's metrics at one time, 0..1; NaN = no score.
+ * @param nMetrics how many metrics the asset has, where only its highest scores are given.
  * @returns 0..1, 0 without any score; with one metric its score.
  * @example assetScore([0.9, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1]) // 0.75
  */
-export function assetScore(scores: Iterable<number>): number {
+export function assetScore(scores: Iterable<number>, nMetrics = 0): number {
   const leading: number[] = [];
-  let count = 0;
+  let given = 0;
   for (const score of scores) {
     if (Number.isNaN(score)) continue;
-    count += 1;
+    given += 1;
     leading.push(score);
     leading.sort((a, b) => b - a);
     leading.length = min(leading.length, N_LEADING);
   }
   const [highest] = leading;
   if (highest === undefined) return 0;
+  const count = max(given, nMetrics);
   const mean = leading.reduce((sum, score) => sum + score, 0) / leading.length;
   const among = count > N_LEADING ? fromLogOdds(logOdds(mean) - CHANCE * log(count / N_LEADING)) : mean;
   return max(among, highest / (highest + sqrt(count) * (1 - highest)));

@@ -24,7 +24,7 @@ export const capacityView = (started: () => Started): void =>
       expect(await table.innerText()).toMatch(/no trend[\s\S]*too short/);
       expect(await table.getByTitle(/^No size that lasts can be named\. Too short: 9 day/).count()).toBe(1);
       expect(
-        await page.getByRole('img', { name: /disk_usage of db-srv-01 reaches 100 percent/ }).count(),
+        await page.getByRole('img', { name: /disk_usage of db-srv-01 reaches 100%/ }).count(),
       ).toBe(1);
     });
 
