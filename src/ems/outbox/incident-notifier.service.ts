@@ -49,14 +49,19 @@ export class IncidentNotifier {
   }
 
   /**
-   * Names the cause in what is not delivered yet, and in a further event where EMS Core knows of the incident without one. Saying it again changes nothing but
-   * the asset in what waits.
+   * Names the cause in what is not delivered yet, and in a further event where EMS Core knows of the incident without one. Of several that are named one
+   * after another the last one counts for what waits.
    *
    * @param episodeIds - that lead the incident
+   * @param isAlone - whether nothing else is ill yet: then another asset may turn out to be behind it, and what waits goes on waiting
    */
-  async explain(episodeIds: readonly string[], { text, ...found }: IncidentCause): Promise<void> {
+  async explain(
+    episodeIds: readonly string[],
+    { text, ...found }: IncidentCause,
+    isAlone: boolean,
+  ): Promise<void> {
     const cause = { ...found, text: shortened(storable(text), LONGEST_CAUSE) };
-    await this.outbox.explain(episodeIds, cause);
+    await this.outbox.explain(episodeIds, cause, !isAlone);
     const leading = await this.outbox.findUnexplained(episodeIds);
     if (leading === undefined) return;
     const payload = toCauseDraft(cause, leading);

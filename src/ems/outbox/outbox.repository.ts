@@ -37,18 +37,20 @@ export class OutboxRepository {
     await this.insert(messages, HAS_EVENT, holdMs);
   }
 
-  /** Says the cause in what nobody has tried to deliver yet: in the text of events, once, and as the asset of alerts. What was held for it is due. */
-  async explain(episodeIds: readonly string[], cause: IncidentCause): Promise<void> {
+  /**
+   * Says the cause in what nobody has tried to deliver yet: at the end of the text of events, in the place of one that was said there before, and as the
+   * asset of alerts.
+   *
+   * @param isDue - whether what was held for it is held no longer
+   */
+  async explain(episodeIds: readonly string[], cause: IncidentCause, isDue: boolean): Promise<void> {
     const { text, assetId } = cause;
     const alert = JSON.stringify(assetId === undefined ? {} : { rootCauseAssetId: assetId });
     const rootCause = JSON.stringify(causeMetadata(cause));
     await sql`
-      update outbox_messages set "nextAttemptAt" = now(), payload = case
-        when kind = 'alert' then payload || ${alert}::jsonb
-        when payload -> 'metadata' ? 'rootCause' then payload
-        else payload || jsonb_build_object(
-          'message', rtrim(payload ->> 'message', '. ') || '. ' || ${text}::text, 'metadata', (payload -> 'metadata') || ${rootCause}::jsonb
-        ) end
+      update outbox_messages set "nextAttemptAt" = case when ${isDue} then now() else "nextAttemptAt" end, payload = case
+        when kind = 'alert' then payload - 'rootCauseAssetId' || ${alert}::jsonb
+        else payload || jsonb_build_object('message', ${WITHOUT_CAUSE} || ${text}::text, 'metadata', (payload -> 'metadata') || ${rootCause}::jsonb) end
       where kind in ('event', 'alert') and status = 'pending' and attempts = 0 and "episodeId" = any(${[...episodeIds]}::uuid[])
       returning ${notify(MESSAGES_DUE)}`.execute(this.em.getKysely());
   }
@@ -161,6 +163,12 @@ export class OutboxRepository {
       returning ${notify(MESSAGES_DUE)}`.execute(this.em.getKysely());
   }
 }
+
+/** The text of an event up to where a cause is said. */
+const WITHOUT_CAUSE = sql`case
+  when payload -> 'metadata' ? 'rootCause' then
+    left(payload ->> 'message', length(payload ->> 'message') - length(payload #>> '{metadata,rootCause,reason}'))
+  else rtrim(payload ->> 'message', '. ') || '. ' end`;
 
 const HAS_EVENT = sql`exists (
   select from outbox_messages e

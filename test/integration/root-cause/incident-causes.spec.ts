@@ -23,7 +23,7 @@ describe('the causes of incidents', () => {
 
   it('are said in the alert and in the text of its event, once, while both wait for them', async () => {
     const one = fixture.replica();
-    await one.announce(fixture.begun('core'));
+    await one.announce(fixture.begun('edge-1'));
     await one.takeUp();
     expect(await waiting()).toMatchObject([
       { kind: 'event', isHeld: true },
@@ -43,6 +43,34 @@ describe('the causes of incidents', () => {
     const [incident] = await fixture.incidents();
     await causes.analyse(String(incident?.id), 'grown');
     expect(await waiting()).toEqual(once);
+  });
+
+  it('that are the only asset that is ill wait for what may be behind them, which takes their place', async () => {
+    const one = fixture.replica();
+    await one.announce(fixture.begun('core'));
+    await one.takeUp();
+    await causes.analyseDue();
+    expect(await waiting()).toMatchObject([
+      { isHeld: true, message: expect.stringMatching(/rose\. Root cause: Core is the likeliest/) as string },
+      { isHeld: true, cause: 'core' },
+    ]);
+    await one.announce(fixture.begun('edge-1'));
+    await one.takeUp();
+    const [suspect] = ANALYSIS.suspects;
+    causes.said = {
+      ...ANALYSIS,
+      summary: 'Edge 1 is the likeliest cause.',
+      suspects: [{ ...suspect!, id: 'edge-1' }],
+    };
+    const [incident] = await fixture.incidents();
+    await causes.analyse(String(incident?.id), 'grown');
+    expect((await waiting()).slice(0, 2)).toMatchObject([
+      {
+        isHeld: false,
+        message: expect.stringMatching(/rose\. Root cause: Edge 1 is the likeliest cause\.$/) as string,
+      },
+      { isHeld: false, cause: 'edge-1' },
+    ]);
   });
 
   it('are not said in what somebody has tried to deliver, nor where none was found', async () => {
