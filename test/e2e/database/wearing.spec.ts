@@ -30,6 +30,7 @@ const wearing = plant.find(
 interface Risk {
   readonly assetId: string;
   readonly predictedAt: string | null;
+  readonly basis: string;
   readonly probability: number | null;
 }
 
@@ -80,7 +81,7 @@ describe('an asset of the plant that wears out', () => {
     service.program.kill('SIGWINCH');
   }
 
-  /** Once all assets were looked at, and each predicted by what was seen of it: some may be while others are still looked at. */
+  /** Once all assets were looked at, and each predicted by what was seen of it, by the model: some may be while others are still looked at, or before there is one. */
   function rankingAfter(at: Date): Promise<readonly Risk[]> {
     return waitFor(
       async () => {
@@ -91,9 +92,10 @@ describe('an asset of the plant that wears out', () => {
           const seenAt = seen.get(assetId);
           return seenAt !== undefined && seenAt >= at && new Date(predictedAt ?? 0) >= seenAt;
         };
-        return risks.filter((risk) => ids.has(risk.assetId) && isNew(risk)).length === N_ASSETS
-          ? risks
-          : undefined;
+        const found = risks.filter((risk) => ids.has(risk.assetId) && isNew(risk));
+        const isByModel = found.some(({ basis }) => basis === 'failure-model');
+        const isByAnother = found.some(({ basis }) => basis === 'degradation');
+        return found.length === N_ASSETS && isByModel && !isByAnother ? risks : undefined;
       },
       { timeoutMs: 60_000, what: `predictions of ${at.toISOString()}` },
     );
