@@ -150,8 +150,7 @@ export class CheckpointCache {
   /** @returns the latest watermark; -Infinity where nothing is kept */
   newestWatermark(): number {
     let newestMs = -Infinity;
-    for (const place of this.places.values())
-      newestMs = Math.max(newestMs, this.columns.watermarkMs[place]!);
+    for (const place of this.places.values()) newestMs = Math.max(newestMs, this.columns.watermarkMs[place]!);
     return newestMs;
   }
 

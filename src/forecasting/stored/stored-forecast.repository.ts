@@ -142,7 +142,9 @@ function stepsOver(nowMs: number): RawBuilder<unknown> {
 
 function valuesOf(forecast: StoredForecast): RawBuilder<unknown> {
   const { lows, medians, highs, naives, details } = forecast;
-  const columns = sql.join([lows, medians, highs, naives].map((column) => sql`${numbersLiteral(column)}::real[]`));
+  const columns = sql.join(
+    [lows, medians, highs, naives].map((column) => sql`${numbersLiteral(column)}::real[]`),
+  );
   return sql`(${forecast.assetId}, ${forecast.metricName}, ${instantOf(forecast.firstMs)}, ${forecast.madeAt},
     ${forecast.stepMs / 1000}::int, ${columns}, ${forecast.scale}::float8, ${forecast.historySeconds}::int,
     ${forecast.methodVersion}::smallint, ${JSON.stringify(details)}::jsonb)`;

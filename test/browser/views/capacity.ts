@@ -23,9 +23,7 @@ export const capacityView = (started: () => Started): void =>
       expect(await rows.nth(2).innerText()).toContain('db-srv-01');
       expect(await table.innerText()).toMatch(/no trend[\s\S]*too short/);
       expect(await table.getByTitle(/^No size that lasts can be named\. Too short: 9 day/).count()).toBe(1);
-      expect(
-        await page.getByRole('img', { name: /disk_usage of db-srv-01 reaches 100%/ }).count(),
-      ).toBe(1);
+      expect(await page.getByRole('img', { name: /disk_usage of db-srv-01 reaches 100%/ }).count()).toBe(1);
     });
 
     it('keeps filters and the chosen row in the address', async () => {
