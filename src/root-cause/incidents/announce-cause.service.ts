@@ -25,10 +25,8 @@ export class AnnounceCause {
     // Of two that are as likely as each other neither is named there.
     const isSure = isFound && cause !== undefined && cause.probability >= confidence;
     if (mode === 'incident' && !isObserveOnly && isSure) {
-      const leading = members.find(({ subject }) => subject === leadingSubject)?.notice;
-      const episodeIds = [...new Set([alertedEpisodeId, leading?.episodeId])].filter(
-        (one) => typeof one === 'string',
-      );
+      const leading = members.find(({ subject }) => subject === leadingSubject)?.notice?.episodeId;
+      const episodeIds = [...new Set([alertedEpisodeId, leading])].filter((one) => typeof one === 'string');
       const assetId = cause.isAsset ? cause.id : undefined;
       const found = { incidentId: id, text: `Root cause: ${summary}`, assetId };
       const isAlone = members.every(({ notice }) => notice === null || notice.assetId === assetId);
