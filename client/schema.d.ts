@@ -4857,7 +4857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4980,7 +4980,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5084,7 +5084,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5162,7 +5162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5249,7 +5249,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5375,7 +5375,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5444,7 +5444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5520,7 +5520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5605,7 +5605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5688,7 +5688,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5775,7 +5775,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5863,7 +5863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5939,7 +5939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6037,7 +6037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6116,7 +6116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6220,7 +6220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6307,7 +6307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6390,7 +6390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6459,7 +6459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6526,7 +6526,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6611,7 +6611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6687,7 +6687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6794,7 +6794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6901,7 +6901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6979,7 +6979,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7051,7 +7051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7127,7 +7127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7225,7 +7225,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7280,7 +7280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7375,7 +7375,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7470,7 +7470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7552,7 +7552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7656,7 +7656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7735,7 +7735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7804,7 +7804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7877,7 +7877,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7981,7 +7981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8088,7 +8088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8195,7 +8195,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8266,7 +8266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8345,7 +8345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8400,7 +8400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8504,7 +8504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8590,7 +8590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8669,7 +8669,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8767,7 +8767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8842,7 +8842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8913,7 +8913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9008,7 +9008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9084,7 +9084,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9155,7 +9155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9231,7 +9231,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9338,7 +9338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9414,7 +9414,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9493,7 +9493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9569,7 +9569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9645,7 +9645,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9682,7 +9682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9761,7 +9761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9837,7 +9837,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9919,7 +9919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9998,7 +9998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10148,7 +10148,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10233,7 +10233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10309,7 +10309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10397,7 +10397,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
-            /** @description The database or EMS Core is away; `Retry-After` says when to try again. */
+            /** @description The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;

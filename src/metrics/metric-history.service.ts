@@ -73,7 +73,7 @@ export class MetricHistoryService {
 
   /** @throws AssetNotFoundError, TooManySamplesError, TooBusyError, ClientGoneError */
   getHistory(request: MetricHistoryRequest, client: AbortSignal): Promise<MetricHistory> {
-    return this.admission.run(() => this.readHistory(request, client), client);
+    return this.admission.run((unwanted) => this.readHistory(request, unwanted), client);
   }
 
   private async readHistory(

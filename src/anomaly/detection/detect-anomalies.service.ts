@@ -31,7 +31,7 @@ export class DetectAnomaliesService {
    * @throws AssetNotFoundError, ClientGoneError, TooBusyError
    */
   detect(request: DetectionRequest, client: AbortSignal): Promise<Detection> {
-    return this.admission.run(() => this.scoreRange(request, client), client);
+    return this.admission.run((unwanted) => this.scoreRange(request, unwanted), client);
   }
 
   private async scoreRange(request: DetectionRequest, client: AbortSignal): Promise<Detection> {

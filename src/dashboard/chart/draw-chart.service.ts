@@ -34,7 +34,7 @@ export class DrawChartService {
    * @throws AssetNotFoundError, TooManySamplesError, TooBusyError, ClientGoneError
    */
   draw(request: ChartRequest, client: AbortSignal): Promise<Chart> {
-    return this.admission.run(() => this.read(request, client), client);
+    return this.admission.run((unwanted) => this.read(request, unwanted), client);
   }
 
   private async read(request: ChartRequest, client: AbortSignal): Promise<Chart> {

@@ -52,7 +52,7 @@ export class MakeForecastService {
 
   /** @throws AssetNotFoundError, NoHistoryError, SeriesEndedError, TooBusyError, ClientGoneError */
   forecast(request: ForecastRequest, client: AbortSignal): Promise<Forecast> {
-    return this.admission.run(() => this.make(request, client), client);
+    return this.admission.run((unwanted) => this.make(request, unwanted), client);
   }
 
   private async make(request: ForecastRequest, client: AbortSignal): Promise<Forecast> {

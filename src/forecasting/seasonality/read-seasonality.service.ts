@@ -62,7 +62,7 @@ export class ReadSeasonalityService {
 
   /** @throws AssetNotFoundError, InvalidForecastCursorError, TooBusyError, ClientGoneError */
   read(query: SeasonalityQuery, client: AbortSignal): Promise<SeasonalityPage> {
-    return this.admission.run(() => this.readPage(query, client), client);
+    return this.admission.run((unwanted) => this.readPage(query, unwanted), client);
   }
 
   private async readPage(

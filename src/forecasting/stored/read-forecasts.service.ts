@@ -73,7 +73,7 @@ export class ReadForecastsService {
 
   /** @throws AssetNotFoundError, InvalidForecastCursorError, TooBusyError, ClientGoneError */
   read(request: ForecastsRequest, client: AbortSignal): Promise<ForecastsPage> {
-    return this.admission.run(() => this.readPage(request, client), client);
+    return this.admission.run((unwanted) => this.readPage(request, unwanted), client);
   }
 
   private async readPage(request: ForecastsRequest, client: AbortSignal): Promise<ForecastsPage> {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { AdmissionLimit } from './admission-limit.js';
 import { isHeavy } from './heavy-work.js';
 
@@ -64,7 +65,10 @@ describe('AdmissionLimit', () => {
   });
 
   it('refuses one whose turn does not come in time, and never begins it', async () => {
-    const hasty = new AdmissionLimit({ what: 'previews', nRunning: 1, nWaiting: 2, retryAfterSeconds: 7 }, 1);
+    const hasty = new AdmissionLimit(
+      { what: 'previews', nRunning: 1, nWaiting: 2, retryAfterSeconds: 7 },
+      { patienceMs: 1, answerMs: 60_000 },
+    );
     const [first, second] = [openRequest(), openRequest()];
     const answer = hasty.run(first.work, client);
     await expect(hasty.run(second.work, client)).rejects.toMatchObject({
@@ -75,6 +79,42 @@ describe('AdmissionLimit', () => {
     expect(await answer).toBe('done');
     await settle();
     expect(second.hasBegun()).toBe(false);
+  });
+
+  it('answers one that takes too long, has it know, and keeps its place until it has ended', async () => {
+    const strict = new AdmissionLimit(
+      { what: 'previews', nRunning: 1, nWaiting: 2, retryAfterSeconds: 7 },
+      { patienceMs: 60_000, answerMs: 20 },
+    );
+    const [first, second] = [openRequest(), openRequest()];
+    let signal: AbortSignal | undefined;
+    const answer = strict.run((unwanted) => {
+      signal = unwanted;
+      return first.work();
+    }, client);
+    await expect(answer).rejects.toMatchObject({
+      code: 'too_slow',
+      kind: 'unavailable',
+      details: { retryAfterSeconds: 7 },
+    });
+    expect(signal?.aborted).toBe(true);
+
+    // It may be late itself.
+    strict.run(second.work, client).catch(() => undefined);
+    await settle();
+    expect(second.hasBegun()).toBe(false);
+    first.end();
+    await settle();
+    expect(second.hasBegun()).toBe(true);
+    second.end();
+  });
+
+  it('has the work know when its client goes', async () => {
+    const gone = new AbortController();
+    const answer = limit.run((unwanted) => once(unwanted, 'abort'), gone.signal);
+    gone.abort();
+
+    expect(await answer).toBeDefined();
   });
 
   it('makes room for others when one fails', async () => {

@@ -12,7 +12,7 @@ const MEANING = {
   415: 'The body is not JSON.',
   422: 'There is too little data; the counts are in the answer.',
   429: 'Too many requests come from the address of the client; `Retry-After` says when to try again.',
-  503: 'The database or EMS Core is away; `Retry-After` says when to try again.',
+  503: 'The database or EMS Core is away, or too much is asked at once; `Retry-After` says when to try again.',
 } as const;
 
 /** Documents the problem answers of an operation. */

@@ -30,7 +30,7 @@ export class PreviewEpisodesService {
    * @throws AssetNotFoundError, ModelNotFoundError, ModelUnusableError, ClientGoneError, TooBusyError
    */
   preview(request: PreviewRequest, client: AbortSignal): Promise<Preview> {
-    return this.admission.run(() => this.tryOut(request, client), client);
+    return this.admission.run((unwanted) => this.tryOut(request, unwanted), client);
   }
 
   /**
@@ -40,7 +40,7 @@ export class PreviewEpisodesService {
    * @throws AssetNotFoundError, ClientGoneError, TooBusyError
    */
   previewAll(request: CurveRequest, client: AbortSignal): Promise<ThresholdCurve> {
-    return this.admission.run(() => this.tryAll(request, client), client);
+    return this.admission.run((unwanted) => this.tryAll(request, unwanted), client);
   }
 
   private async tryAll({ days, assetId }: CurveRequest, client: AbortSignal): Promise<ThresholdCurve> {
