@@ -49,7 +49,7 @@ const INCIDENTS = `
 const FORECASTS = `
   with made as (select "assetId", "metricName", "madeAt", lag("madeAt") over (partition by "assetId", "metricName" order by "madeAt", id) as before
     from series_forecasts)
-  select (select coalesce(sum(series), 0)::int from forecast_tallies) as total,
+  select (select count(*)::int from series_checkpoints where slot = 'live') as total,
     (select count(distinct ("assetId", "metricName"))::int from made) as made,
     (select count(*)::int from series_checkpoints c join assets a on a.id::text = c."assetId"
       where c.slot = 'live' and a."createdAt" >= $1::timestamptz at time zone 'UTC'
