@@ -129,8 +129,7 @@ function isSingle({ score, threshold, metadata, isLate }: NewScore): boolean {
 }
 
 function seriesOf(scores: readonly NewScore[]): readonly SeriesScores[] {
-  const ofSeries = Map.groupBy(scores, (score) => `${seriesId(score)} ${score.threshold}`);
-  return [...ofSeries.values()].flatMap((unsorted): SeriesScores[] => {
+  return bySeries(scores).flatMap((unsorted): SeriesScores[] => {
     const [first] = unsorted;
     if (!first) return [];
     const sorted = unsorted.toSorted((a, b) => a.atMs - b.atMs);
@@ -147,4 +146,23 @@ function seriesOf(scores: readonly NewScore[]): readonly SeriesScores[] {
       },
     ];
   });
+}
+
+/** Those of a series and threshold mostly follow each other. */
+function bySeries(scores: readonly NewScore[]): readonly (readonly NewScore[])[] {
+  const ofSeries = new Map<string, NewScore[]>();
+  let last: readonly [NewScore, NewScore[]] | undefined;
+  for (const score of scores) {
+    if (!last || !isSameSeries(last[0], score)) {
+      const key = `${seriesId(score)} ${score.threshold}`;
+      last = [score, ofSeries.get(key) ?? []];
+      ofSeries.set(key, last[1]);
+    }
+    last[1].push(score);
+  }
+  return [...ofSeries.values()];
+}
+
+function isSameSeries(a: NewScore, b: NewScore): boolean {
+  return a.assetId === b.assetId && a.metricName === b.metricName && a.threshold === b.threshold;
 }

@@ -24,12 +24,12 @@ import {
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { expectByForecast, mayBeForecast } from './expect-by-forecast.js';
 import { ForecastBands } from './forecast-bands.js';
-import { groupsOf } from './groups-of.js';
+import { groupsOf, groupsOfSize } from './groups-of.js';
 
 /** Bounds the memory of one read; what is left over is scored in the next round. */
 const MAX_SAMPLES_PER_SERIES = 10_000;
-/** Bounds the memory of a round (16 bytes a sample), however many series take part. */
-const MAX_SAMPLES_PER_ROUND = 2_000_000;
+/** Bounds the memory of a round, and how long it keeps others waiting, however many series take part. */
+const MAX_SAMPLES_PER_ROUND = 200_000;
 /** One request or sweep has no more tasks than this waiting for a thread, so that several get their turns. */
 const TASKS_AT_A_TIME = 32;
 /** A task of this size keeps a worker thread busy for about a tenth of a second. */
@@ -148,7 +148,7 @@ export class ScoreSeriesService {
 
   private async run(tasks: readonly SeriesTask[], options: ScoreOptions): Promise<readonly SeriesResult[]> {
     const scored: (readonly SeriesResult[])[] = [];
-    for (const batches of groupsOf(inBatches(tasks), TASKS_AT_A_TIME)) {
+    for (const batches of groupsOf(groupsOfSize(tasks, SAMPLES_PER_TASK, sizeOf), TASKS_AT_A_TIME)) {
       const results = await Promise.all(
         batches.map((series) => this.pool.scoreTask(this.taskOf(series, options), options.purpose)),
       );
@@ -181,19 +181,9 @@ function idle(state: Uint8Array): SeriesResult {
   return { state, pace: decoded.pace, scored: scoreSamples(decoded, none, {}) };
 }
 
-function inBatches(tasks: readonly SeriesTask[]): SeriesTask[][] {
-  const batches: SeriesTask[][] = [];
-  let room = 0;
-  for (const task of tasks) {
-    if (room <= 0) {
-      batches.push([]);
-      room = SAMPLES_PER_TASK;
-    }
-    batches.at(-1)?.push(task);
-    // A series costs something even without samples: its state is decoded and encoded.
-    room -= task.samples.timestamps.length + 10;
-  }
-  return batches;
+/** A series costs something even without samples: its state is decoded and encoded. */
+function sizeOf({ samples }: SeriesTask): number {
+  return samples.timestamps.length + 10;
 }
 
 function itemAt<T>(list: readonly T[], index: number): T {

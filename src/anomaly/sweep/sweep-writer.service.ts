@@ -8,8 +8,12 @@ import type { Span } from '../scores/score-days.js';
 import { ScorePartitionRepository } from '../scores/score-partition.repository.js';
 import { toNewScores } from './to-new-scores.js';
 import { SeriesCheckpointRepository } from '../scoring/series-checkpoint.repository.js';
+import { groupsOfSize } from '../scoring/groups-of.js';
 import { StretchEpisodes } from './stretch-episodes.service.js';
-import { NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
+import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
+
+/** What is made of so many samples at a time keeps others waiting for a few milliseconds. */
+const SAMPLES_PER_GROUP = 5_000;
 
 /** A scored stretch and the checkpoint it leads to. */
 export interface UnwrittenStretch extends ScoredStretch {
@@ -48,28 +52,30 @@ export class SweepWriter {
       await this.checkpoints.lockShardsOf(stretches.map(({ asset }) => asset.id));
       const stored = await this.checkpoints.findWatermarks(stretches);
       const ours = stretches.filter((one) => stored.get(seriesId(one)) === one.storedWatermarkMs);
-      const { counts, episodes } = await this.episodes.record(ours);
-      const scores = ours.flatMap((stretch) => toNewScores(stretch, episodes.get(seriesId(stretch)) ?? []));
-      await this.scores.insertAll(scores);
+      let report = NOTHING_SWEPT;
+      for (const group of groupsOfSize(ours, SAMPLES_PER_GROUP, ({ scored }) => scored.timestamps.length))
+        report = addReports(report, await this.store(group, delayedBeforeMs));
       await this.checkpoints.save(ours);
-      const nAnomalous = scores.filter(({ score, threshold }) => score >= threshold).length;
-      const fresh = ours.filter(isNew);
-      return {
-        report: {
-          ...countsOf(fresh),
-          seriesIds: new Set(fresh.map(seriesId)),
-          nScored: scores.length,
-          nDelayed: scores.filter(({ atMs }) => atMs < delayedBeforeMs).length,
-          nAnomalous,
-          nLate: 0,
-          nTooLate: 0,
-          nFuture: 0,
-          nMissingDataOpened: 0,
-          ...counts,
-        },
-        writtenIds: new Set(ours.map(seriesId)),
-      };
+      return { report, writtenIds: new Set(ours.map(seriesId)) };
     });
+  }
+
+  private async store(stretches: readonly UnwrittenStretch[], delayedBeforeMs: number): Promise<SweepReport> {
+    const { counts, episodes } = await this.episodes.record(stretches);
+    const scores = stretches.flatMap((stretch) =>
+      toNewScores(stretch, episodes.get(seriesId(stretch)) ?? []),
+    );
+    await this.scores.insertAll(scores);
+    const fresh = stretches.filter(isNew);
+    return {
+      ...NOTHING_SWEPT,
+      ...countsOf(fresh),
+      seriesIds: new Set(fresh.map(seriesId)),
+      nScored: scores.length,
+      nDelayed: scores.filter(({ atMs }) => atMs < delayedBeforeMs).length,
+      nAnomalous: scores.filter(({ score, threshold }) => score >= threshold).length,
+      ...counts,
+    };
   }
 }
 
