@@ -5,7 +5,8 @@ import { Piscina } from 'piscina';
 import { DetectorBusyError, DetectorStuckError } from './detector.errors.js';
 import type { DetectorTasks } from './worker/detector-tasks.js';
 import { packTask, unpackResults } from './worker/packed-series.js';
-import type { ScoreTask, SeriesResult } from './worker/tasks.js';
+import { placed } from './worker/placed-series.js';
+import type { CompareTask, ProfileTask, ScoreTask, SeriesResult, TrainTask } from './worker/tasks.js';
 
 /** More threads than this gain nothing before PostgreSQL is the limit. */
 const MAX_THREADS = 4;
@@ -89,8 +90,8 @@ export class DetectorPool implements OnApplicationShutdown {
    * @returns undefined when no series is long enough to learn from
    * @throws DetectorStuckError
    */
-  train(task: Task<'train'>): Promise<Result<'train'>> {
-    return this.run('train', task, 'training');
+  train(task: TrainTask): Promise<Result<'train'>> {
+    return this.run('train', placed(task), 'training');
   }
 
   /**
@@ -98,8 +99,8 @@ export class DetectorPool implements OnApplicationShutdown {
    *
    * @throws DetectorStuckError
    */
-  compare(task: Task<'compare'>): Promise<Result<'compare'>> {
-    return this.run('compare', task, 'training');
+  compare(task: CompareTask): Promise<Result<'compare'>> {
+    return this.run('compare', placed(task), 'training');
   }
 
   /**
@@ -107,8 +108,8 @@ export class DetectorPool implements OnApplicationShutdown {
    *
    * @throws DetectorStuckError
    */
-  profile(task: Task<'profile'>): Promise<Result<'profile'>> {
-    return this.run('profile', task, 'training');
+  profile(task: ProfileTask): Promise<Result<'profile'>> {
+    return this.run('profile', placed(task), 'training');
   }
 
   /**

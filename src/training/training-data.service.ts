@@ -121,15 +121,15 @@ export class TrainingDataService {
         keep: 'newest',
       });
       nSeriesCut += histories.filter(({ isTruncated }) => isTruncated).length;
-      for (const [index, { samples }] of histories.entries()) {
+      const shared = shareSamples(histories.map(({ samples }) => samples));
+      for (const [index, samples] of shared.entries()) {
         const key = chunk[index];
         if (!key || samples.values.length === 0) continue;
         const { assetId, metricName, assetType, timeZone } = key;
         const incidentMs = incidentStarts.get(seriesId(key)) ?? Infinity;
         const cut = cutOff(samples, incidentMs);
-        const shared = shareSamples(samples);
         const { untilMs: end } = cut;
-        read.push({ assetId, metricName, assetType, timeZone, samples: shared, untilMs: end, incidentMs });
+        read.push({ assetId, metricName, assetType, timeZone, samples, untilMs: end, incidentMs });
         counts = add(counts, cut);
       }
       nAtATime = seriesPerRead(sumOf(counts) / next);

@@ -11,6 +11,7 @@ import type {
   UnitOutlook,
 } from '../../ml/index.js';
 import type { PackedResults, PackedTask } from './packed-series.js';
+import type { Placed } from './placed-series.js';
 import type {
   CompareTask,
   FitFailuresResult,
@@ -25,9 +26,9 @@ import type {
 /** Every kind of task by its name: what goes in and what comes out. */
 export interface DetectorTasks {
   readonly scorePacked: (task: PackedTask) => PackedResults;
-  readonly train: (task: TrainTask) => TrainResult | undefined;
-  readonly profile: (task: ProfileTask) => ProfilesByMetric;
-  readonly compare: (task: CompareTask) => ScopedComparison;
+  readonly train: (task: Placed<TrainTask>) => TrainResult | undefined;
+  readonly profile: (task: Placed<ProfileTask>) => ProfilesByMetric;
+  readonly compare: (task: Placed<CompareTask>) => ScopedComparison;
   readonly forecast: (task: RatedForecastRequest) => RatedForecast;
   readonly busy: (task: BusyTask) => BusyResult;
   readonly rootCause: (task: ReadingsQuestion) => RootCauseAnswer;

@@ -28,6 +28,7 @@ import {
   type UnitOutlook,
 } from '../../ml/index.js';
 import { packResults, type PackedResults, type PackedTask, unpackTask } from './packed-series.js';
+import { type Placed, seriesIn } from './placed-series.js';
 import type {
   CompareTask,
   FitFailuresResult,
@@ -77,20 +78,21 @@ export function scorePacked(task: PackedTask): PackedResults {
 }
 
 /** @returns undefined when no series is longer than its warm-up */
-export function train(task: TrainTask): TrainResult | undefined {
+export function train(task: Placed<TrainTask>): TrainResult | undefined {
   const rows = new ScopedTrainingSet({ seed: task.options.seed });
-  for (const { samples, untilMs, ...options } of task.series) rows.addSeries(samples, untilMs, options);
+  for (const { samples, untilMs, ...options } of seriesIn(task.series))
+    rows.addSeries(samples, untilMs, options);
   if (rows.nRows === 0) return undefined;
   const { model, ...figures } = rows.fit(task.options);
   return { artifact: encodeModel(model), ...figures };
 }
 
-export function compare({ live, candidate, series }: CompareTask): ScopedComparison {
-  return compareModels(decodeModel(live), decodeModel(candidate), series);
+export function compare({ live, candidate, series }: Placed<CompareTask>): ScopedComparison {
+  return compareModels(decodeModel(live), decodeModel(candidate), seriesIn(series));
 }
 
-export function profile({ series }: ProfileTask): ProfilesByMetric {
-  const groups = Map.groupBy(series, ({ metricName }) => metricName);
+export function profile({ series }: Placed<ProfileTask>): ProfilesByMetric {
+  const groups = Map.groupBy(seriesIn(series), ({ metricName }) => metricName);
   return new Map(
     [...groups].map(([metricName, group]) => [
       metricName,
