@@ -73,6 +73,22 @@ describe('SweepWriter', () => {
     expect(await counts()).toMatchObject({ anomaly_scores: 0, series_checkpoints: 1, anomaly_episodes: 0 });
   });
 
+  it('stores a backlog in parts, and reports it as one', async () => {
+    const calm = Array.from({ length: 4_000 }, (_, n) => 0.1 + (n % 7) / 100);
+    const stretches = ['1', '2', '3'].map((assetId) => stretch([0.75, ...calm], 0, { assetId }));
+
+    const { report, writtenIds } = await writerWith().write(stretches);
+
+    expect(report).toMatchObject({ nScored: 12_003, nAnomalous: 3, nOpened: 3, seriesIds: writtenIds });
+    expect(report).toMatchObject({ nMissing: 3, nDuplicates: 6 });
+    expect(writtenIds).toEqual(new Set(stretches.map(seriesId)));
+    expect(await counts()).toMatchObject({
+      anomaly_scores: 12_003,
+      series_checkpoints: 3,
+      anomaly_episodes: 3,
+    });
+  });
+
   it('does nothing for nothing', async () => {
     expect(await writerWith().write([])).toMatchObject({ report: { nScored: 0 }, writtenIds: new Set() });
   });
