@@ -9,7 +9,7 @@ export { canonicalMetricName } from './metric-vocabulary.js';
 export { baseNameOf, isNamed } from './tags/tagged-name.js';
 export type { SplitMetric } from './tags/tagged-series-index.js';
 export { plainUnit, unitFactor } from './units/convert-unit.js';
-export { NewSamples } from './new-samples.js';
+export { type NewSamples, NewSamplesBuilder } from './new-samples.js';
 export { MetricSource } from './metric-source.js';
 export { MetricsModule } from './metrics.module.js';
 export { SeriesUnit } from './series-unit.service.js';

@@ -1,4 +1,4 @@
-import { NewSamples, type SampleRows } from './new-samples.js';
+import { type NewSamples, NewSamplesBuilder, type SampleRows } from './new-samples.js';
 
 function rows(...samples: readonly (readonly [id: string, atMs: number, value: number])[]): SampleRows {
   return {
@@ -6,6 +6,12 @@ function rows(...samples: readonly (readonly [id: string, atMs: number, value: n
     timestamps: Float64Array.from(samples, ([, atMs]) => atMs),
     values: Float64Array.from(samples, ([, , value]) => value),
   };
+}
+
+function built(...tables: readonly SampleRows[]): NewSamples {
+  const samples = new NewSamplesBuilder(0, 100);
+  for (const one of tables) samples.add(one);
+  return samples.build();
 }
 
 function samplesOf(samples: NewSamples, id: string): readonly (readonly [number, number])[] {
@@ -18,7 +24,7 @@ function samplesOf(samples: NewSamples, id: string): readonly (readonly [number,
 }
 
 describe('NewSamples', () => {
-  const samples = new NewSamples(0, 100, [
+  const samples = built(
     rows(
       ['r1/cpu', 1, 10],
       ['r2/cpu', 1, 20],
@@ -27,7 +33,7 @@ describe('NewSamples', () => {
       ['r3/cpu', 9, 1],
     ),
     rows(['r2/cpu', 4, 21], ['r3/cpu', 9, 2]),
-  ]);
+  );
 
   it('has those of a series next to each other, of all tables', () => {
     expect(samplesOf(samples, 'r1/cpu')).toEqual([
@@ -58,7 +64,7 @@ describe('NewSamples', () => {
   });
 
   it('is empty where there is nothing', () => {
-    const nothing = new NewSamples(0, 1, []);
+    const nothing = built();
     expect(nothing.placeOf('r1/cpu')).toBe(-1);
     expect(nothing.timestamps).toHaveLength(0);
   });

@@ -1,4 +1,4 @@
-/** What a table has of a short time: the series of each sample, its time and its value, in any order. */
+/** What a table has of a short time: the series of each sample, its time and its value. */
 export interface SampleRows {
   /** `seriesId` of each sample. */
   readonly ids: readonly string[];
@@ -7,12 +7,42 @@ export interface SampleRows {
   readonly values: Float64Array;
 }
 
+/** The same by the place of the series. */
+interface PlacedRows extends Omit<SampleRows, 'ids'> {
+  readonly placeOf: Int32Array;
+}
+
+/** Puts together what is read in parts: those of a table in the order of time. */
+export class NewSamplesBuilder {
+  nSamples = 0;
+  private readonly places = new Map<string, number>();
+  private readonly rows: PlacedRows[] = [];
+
+  constructor(
+    private readonly afterMs: number,
+    private readonly untilMs: number,
+  ) {}
+
+  add({ ids, timestamps, values }: SampleRows): void {
+    const placeOf = Int32Array.from(ids, (id) => {
+      const place = this.places.get(id) ?? this.places.size;
+      this.places.set(id, place);
+      return place;
+    });
+    this.rows.push({ placeOf, timestamps, values });
+    this.nSamples += ids.length;
+  }
+
+  build(): NewSamples {
+    return new NewSamples(this.afterMs, this.untilMs, this.places, this.rows);
+  }
+}
+
 /** The samples of all series of a short time, `afterMs < timestamp <= untilMs`: those of a series lie next to each other. */
 export class NewSamples {
   readonly timestamps: Float64Array;
   /** NaN is a missing one. */
   readonly values: Float64Array;
-  private readonly places: ReadonlyMap<string, number>;
   /** The samples of a series end where those of the next one begin. */
   private readonly first: Int32Array;
   /** By place: 1 where samples do not simply follow each other, so that somebody has to merge them. */
@@ -21,16 +51,15 @@ export class NewSamples {
   constructor(
     readonly afterMs: number,
     readonly untilMs: number,
-    tables: readonly SampleRows[],
+    private readonly places: ReadonlyMap<string, number>,
+    rows: readonly PlacedRows[],
   ) {
-    const nSamples = tables.reduce((sum, { ids }) => sum + ids.length, 0);
-    const placeOf = new Int32Array(nSamples);
-    this.places = placesOf(tables, placeOf);
-    this.first = firstOf(placeOf, this.places.size);
+    this.first = firstOf(rows, places.size);
+    const nSamples = this.first[places.size]!;
     this.timestamps = new Float64Array(nSamples);
     this.values = new Float64Array(nSamples);
-    this.isMixed = new Uint8Array(this.places.size);
-    this.fill(tables, placeOf);
+    this.isMixed = new Uint8Array(places.size);
+    this.fill(rows);
   }
 
   /** @returns the place of a series that has samples; -1 for any other */
@@ -59,12 +88,11 @@ export class NewSamples {
     return n;
   }
 
-  private fill(tables: readonly SampleRows[], placeOf: Int32Array): void {
+  private fill(parts: readonly PlacedRows[]): void {
     const next = this.first.slice(0, -1);
-    let row = 0;
-    for (const { timestamps, values } of tables)
+    for (const { placeOf, timestamps, values } of parts)
       for (let i = 0; i < timestamps.length; i += 1) {
-        const place = placeOf[row++]!;
+        const place = placeOf[i]!;
         const at = next[place]!++;
         const value = values[i]!;
         this.timestamps[at] = timestamps[i]!;
@@ -74,24 +102,9 @@ export class NewSamples {
   }
 }
 
-function placesOf(tables: readonly SampleRows[], placeOf: Int32Array): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
-  let row = 0;
-  for (const { ids } of tables)
-    for (const id of ids) {
-      let place = places.get(id);
-      if (place === undefined) {
-        place = places.size;
-        places.set(id, place);
-      }
-      placeOf[row++] = place;
-    }
-  return places;
-}
-
-function firstOf(placeOf: Int32Array, nPlaces: number): Int32Array {
+function firstOf(parts: readonly PlacedRows[], nPlaces: number): Int32Array {
   const first = new Int32Array(nPlaces + 1);
-  for (const place of placeOf) first[place + 1]! += 1;
+  for (const { placeOf } of parts) for (const place of placeOf) first[place + 1]! += 1;
   for (let place = 0; place < nPlaces; place += 1) first[place + 1]! += first[place]!;
   return first;
 }

@@ -31,7 +31,7 @@ import { isIdOf } from './asset-id-type.js';
 import { DeviceConnections } from './device-connections.repository.js';
 import { EmsSchemaReader } from './ems-schema.repository.js';
 import { isRecent, partOf, spansOf } from './recent-samples.js';
-import { readNewSamples } from './read-new-samples.js';
+import { NewSampleReader } from './new-sample-reader.js';
 import { SeriesLister } from './series-lister.repository.js';
 import { type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
 
@@ -69,6 +69,7 @@ export class DatabaseMetricSource extends MetricSource {
   private readonly units: MetricUnitsIndex;
   private readonly lister: SeriesLister;
   private readonly connections: DeviceConnections;
+  private readonly newSamples = new NewSampleReader();
 
   /**
    * @param timeZone IANA name of the zone of the platform's wall clocks
@@ -174,7 +175,7 @@ export class DatabaseMetricSource extends MetricSource {
   override async readNewSamples(afterMs: number, untilMs: number): Promise<NewSamples | undefined> {
     await Promise.all([this.tagged.refresh(), this.units.refresh()]);
     const tables = sampleTables(await this.schemaReader.readSchema(), this.timeZone);
-    return readNewSamples(this.connection(), tables, { afterMs, untilMs });
+    return this.newSamples.read(this.connection(), tables, { afterMs, untilMs });
   }
 
   override isPlain(series: SeriesKey): boolean {

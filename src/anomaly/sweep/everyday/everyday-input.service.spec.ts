@@ -1,4 +1,4 @@
-import { type MetricSource, NewSamples, type SeriesKey } from '../../../metrics/index.js';
+import { type MetricSource, NewSamplesBuilder, type SeriesKey } from '../../../metrics/index.js';
 import type { SeriesThresholds } from '../../episodes/feedback/series-thresholds.service.js';
 import { CheckpointCache } from '../../scoring/checkpoint-cache.service.js';
 import { EverydayInputs } from './everyday-input.service.js';
@@ -22,7 +22,9 @@ describe('EverydayInputs', () => {
           timestamps: Float64Array.from(stored, ([, ago]) => NOW_MS - ago * MINUTE_MS),
           values: Float64Array.from(stored, () => 1),
         };
-        return Promise.resolve(new NewSamples(afterMs, untilMs, [rows]));
+        const samples = new NewSamplesBuilder(afterMs, untilMs);
+        samples.add(rows);
+        return Promise.resolve(samples.build());
       },
     } as unknown as MetricSource;
     const thresholds = { loadAll: () => Promise.resolve(() => 0) } as unknown as SeriesThresholds;

@@ -1,4 +1,4 @@
-import { type Asset, NewSamples, type Series } from '../../../metrics/index.js';
+import { type Asset, NewSamplesBuilder, type Series } from '../../../metrics/index.js';
 import { CheckpointCache } from '../../scoring/checkpoint-cache.service.js';
 import { pickEveryday } from './everyday-picks.js';
 
@@ -29,13 +29,15 @@ describe('pickEveryday', () => {
       timestamps: Float64Array.from(samples, ([, agoMs]) => NOW_MS - agoMs),
       values: Float64Array.from(samples, () => 1),
     };
+    const read = new NewSamplesBuilder(NOW_MS - 120_000, NOW_MS);
+    read.add(rows);
     const known = ['usual', 'waiting', 'twice', 'split', 'moved', 'flood', 'silent', 'back', 'new'];
     const watermarks = new Map(known.map((one) => [`r1/${one}`, NOW_MS - (one === 'moved' ? 1 : 60_000)]));
     for (const one of ['silent', 'back']) watermarks.set(`r1/${one}`, NOW_MS - 600_000);
     const { picked, rest } = pickEveryday(known.map(seriesOf), {
       ...{ cache, nowMs, watermarks },
       assets: new Map([['r1', { ...asset, timeZone }]]),
-      samples: new NewSamples(NOW_MS - 120_000, NOW_MS, [rows]),
+      samples: read.build(),
       isPlain: ({ metricName }) => metricName !== 'split',
     });
     return {
