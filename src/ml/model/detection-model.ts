@@ -45,8 +45,8 @@ export class DetectionModel {
 
   /**
    * Calibrated score of one row of scaled features, in log-odds half by the forest and half by {@link scoreByDeviation}. The forest asks how rare the
-   * row is among all series, and its excess how rare for this one; what it makes of a row depends on the draws of its training by a tenth of
-   * a sigma. The deviation depends on nothing but the row.
+   * row is among all series, and its excess how rare for this one; what it makes of a row differs a little from training to training. The
+   * deviation depends on nothing but the row.
    *
    * @returns 0..1, higher = more anomalous.
    */
