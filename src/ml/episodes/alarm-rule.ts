@@ -11,7 +11,7 @@ const REST_SAMPLES = N_BUCKETS;
 const CLEARLY_ABOVE = 0.15;
 
 /** What each alarm takes off those after it, in log-odds, and the samples in which that fades: what alarms often says little. */
-const FATIGUE = 0.08;
+const FATIGUE = 0.05;
 const FATIGUE_SAMPLES = 1500;
 
 /** A value that the series has never had is spared, and gains so much: two hundredths of the range beyond all before it. */
