@@ -10,7 +10,13 @@ import {
   OwnTables,
   Transactions,
 } from '../../src/platform/database/index.js';
-import { createTestDatabase, openQueries, templateDatabase, type TestDatabase } from '../support/index.js';
+import {
+  createTestDatabase,
+  openQueries,
+  query,
+  templateDatabase,
+  type TestDatabase,
+} from '../support/index.js';
 
 type Row = Record<string, unknown>;
 
@@ -43,8 +49,12 @@ export async function openEmptyDatabase(): Promise<ServiceDatabase> {
 }
 
 export async function openServiceDatabase(): Promise<ServiceDatabase> {
-  const database = await openDatabase(await createMigratedDatabase());
-  await database.rows(LONG_AGO);
+  return openDatabase(await createTestDatabase(await templateDatabase('template_long_ago', longAgo)));
+}
+
+async function longAgo(): Promise<TestDatabase> {
+  const database = await createMigratedDatabase();
+  await query(database.url, LONG_AGO);
   return database;
 }
 

@@ -9,23 +9,32 @@ export interface TestDatabase {
 
 /** A database for one spec, in the server that the global setup started: empty, or with all that the template holds. */
 export async function createTestDatabase(template = 'template1'): Promise<TestDatabase> {
-  const server = serverUrl();
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await query(server, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   return {
     url: urlOf(name),
     drop: async () => {
-      await query(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },
   };
 }
+
+/** Templates that are there, as far as this spec knows. */
+const templates = new Map<string, Promise<string>>();
 
 /**
  * Makes a template once for all specs of a run, whichever of them wants it first.
  *
  * @param fill - makes a database that nobody is connected to any more when it is done
  */
-export async function templateDatabase(name: string, fill: () => Promise<TestDatabase>): Promise<string> {
+export function templateDatabase(name: string, fill: () => Promise<TestDatabase>): Promise<string> {
+  const known = templates.get(name) ?? makeOnce(name, fill);
+  templates.set(name, known);
+  known.catch(() => templates.delete(name));
+  return known;
+}
+
+async function makeOnce(name: string, fill: () => Promise<TestDatabase>): Promise<string> {
   const client = new pg.Client({ connectionString: serverUrl() });
   await client.connect();
   try {
@@ -51,6 +60,16 @@ function serverUrl(): string {
   const url = process.env.TEST_DATABASE_URL;
   if (!url) throw new Error('No test server: run this spec in the integration or e2e project.');
   return url;
+}
+
+/** Of this spec to the server: some make a database for each of their tests. */
+let server: pg.Pool | undefined;
+
+async function onServer(sql: string): Promise<void> {
+  server ??= new pg.Pool({ connectionString: serverUrl(), max: 1, allowExitOnIdle: true });
+  // It is left open for the server to end.
+  if (server.listenerCount('error') === 0) server.on('error', () => undefined);
+  await server.query(sql);
 }
 
 /** One statement on a connection of its own. */

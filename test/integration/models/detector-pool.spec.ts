@@ -246,7 +246,7 @@ describe('DetectorPool', () => {
     const task = scoreTask(artifact);
     await pool.scoreTask(task, 'request');
     const long = pool.train({
-      series: Array.from({ length: 200 }, (_, seed) => learned(calmSeries(seed, 5_000))),
+      series: Array.from({ length: 20 }, (_, seed) => learned(calmSeries(seed, 5_000))),
       options: { ...options, nTrees: 1000 },
     });
     killThreads(pool);
