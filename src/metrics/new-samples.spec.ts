@@ -48,13 +48,15 @@ describe('NewSamples', () => {
     expect(samples.placeOf('r4/cpu')).toBe(-1);
   });
 
-  it('counts what is newer than what is known of each series', () => {
+  it('says whether more than so many are newer than what is known of each series', () => {
     const known = new Map([
       ['r1/cpu', 1],
       ['r2/cpu', 100],
       ['r1/latency', 3],
     ]);
-    expect(samples.countAfter((id) => known.get(id) ?? -Infinity)).toBe(3);
+    const isMoreThan = (most: number): boolean =>
+      samples.hasMoreAfter(most, (id) => known.get(id) ?? -Infinity);
+    expect([2, 3].map(isMoreThan)).toEqual([true, false]);
   });
 
   it('says where somebody has to merge them', () => {

@@ -77,15 +77,16 @@ export class NewSamples {
     return this.isMixed[place] === 0;
   }
 
-  /** @returns how many there are after a time that each series, by `seriesId`, has of its own */
-  countAfter(timeOf: (id: string) => number): number {
+  /** @returns whether there are more than so many after a time that each series, by `seriesId`, has of its own */
+  hasMoreAfter(most: number, timeOf: (id: string) => number): boolean {
     let n = 0;
     for (const [id, place] of this.places) {
       const timeMs = timeOf(id);
       for (let row = this.firstOf(place); row < this.firstOf(place + 1); row += 1)
         if (this.timestamps[row]! > timeMs) n += 1;
+      if (n > most) return true;
     }
-    return n;
+    return false;
   }
 
   private fill(parts: readonly PlacedRows[]): void {

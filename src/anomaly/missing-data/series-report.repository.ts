@@ -109,10 +109,12 @@ export class SeriesReportRepository {
         where s.asset = r."assetId" and s.metric = r."metricName" and r."lastSampleAt" <= to_timestamp(s.until_ms / 1000)
       )`;
     const lately = instantOf(nowMs - QUIET_SHARE * SHORTEST_MISSING_MS);
+    const halfOfLimit = sql`${QUIET_SHARE}::float8 * greatest(${INTERVALS_TO_MISSING}::float8 * b."intervalMs", ${SHORTEST_MISSING_MS}::float8)`;
     // Most series have just reported: what is asked of the others, and of all, is only looked up where there are others.
     const { rows } = await sql<QuietRow>`
       with silent as materialized (
-        select r.* from ${lastReports(sql`b."assetId" = any (${textArray(assetIds)}) and b."lastSampleAt" < ${lately}`)} r
+        select r.* from ${lastReports(sql`b."assetId" = any (${textArray(assetIds)}) and b."lastSampleAt" < ${lately}
+          and b."lastSampleAt" < ${instantOf(nowMs)} - interval '1 millisecond' * ${halfOfLimit}`)} r
         where r."lastSampleAt" < ${lately} and ${isKnown}
       ), ended as (
         select "assetId", "metricName", max("endedAt") as at from anomaly_episodes

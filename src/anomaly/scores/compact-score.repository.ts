@@ -1,7 +1,16 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { epochMs, instantOf, numbersLiteral, textsLiteral, unnest } from '../../platform/database/index.js';
+import {
+  epochMs,
+  floatArray,
+  instantOf,
+  intArray,
+  numbersLiteral,
+  smallIntArray,
+  textsLiteral,
+  unnest,
+} from '../../platform/database/index.js';
 import { packScores, type ScoreChunk, type ScoreHour, type SeriesScores } from './score-columns.js';
 import { CHUNK_ENTRIES } from './stored-scores.js';
 
@@ -34,13 +43,20 @@ export class CompactScores {
     `.execute(this.em.getKysely());
   }
 
+  /** The scores of all chunks go as one array of each kind, of which each row takes its part. */
   private async insertChunks(chunks: readonly ScoreChunk[]): Promise<void> {
     if (chunks.length === 0) return;
+    const entries = entriesOf(chunks);
+    const endOf = (place: number): number => entries.ends[place] ?? NaN;
     await sql`
       insert into score_chunks (hour, threshold, shard, "firstAsset", "lastAsset", assets, metrics, "assetPlaces", "metricPlaces", offsets, scores)
       select to_timestamp(c.at_ms / 1000), c.threshold, c.shard, c.first, c.last, c.assets::text[], c.metrics::text[],
-        c.asset_places::int2[], c.metric_places::int2[], c.offsets::int4[], c.scores::float8[]
-      from ${unnest(
+        e.assets[c.first_entry:c.last_entry], e.metrics[c.first_entry:c.last_entry], e.offsets[c.first_entry:c.last_entry],
+        e.scores[c.first_entry:c.last_entry]
+      from (
+        select ${smallIntArray(entries.assetPlaces)} as assets, ${smallIntArray(entries.metricPlaces)} as metrics,
+          ${intArray(entries.offsets)} as offsets, ${floatArray(entries.scores)} as scores
+      ) as e, ${unnest(
         chunks,
         ['float8', ({ hourMs }) => hourMs],
         ['float8', ({ threshold }) => threshold],
@@ -49,11 +65,9 @@ export class CompactScores {
         ['text', ({ assets }) => assets.at(-1) ?? ''],
         ['text', ({ assets }) => textsLiteral(assets)],
         ['text', ({ metrics }) => textsLiteral(metrics)],
-        ['text', ({ assetPlaces }) => numbersLiteral(assetPlaces)],
-        ['text', ({ metricPlaces }) => numbersLiteral(metricPlaces)],
-        ['text', ({ offsets }) => numbersLiteral(offsets)],
-        ['text', ({ scores }) => numbersLiteral(scores)],
-      )} as c(at_ms, threshold, shard, first, last, assets, metrics, asset_places, metric_places, offsets, scores)
+        ['int4', ({ scores }, place) => endOf(place) - scores.length + 1],
+        ['int4', (_, place) => endOf(place)],
+      )} as c(at_ms, threshold, shard, first, last, assets, metrics, first_entry, last_entry)
     `.execute(this.em.getKysely());
   }
 
@@ -82,4 +96,31 @@ export class CompactScores {
       group by 1, 2, 3, 4
     `.execute(this.em.fork().getKysely());
   }
+}
+
+/** The scores of several chunks one after another. */
+interface Entries {
+  readonly assetPlaces: Int16Array;
+  readonly metricPlaces: Int16Array;
+  readonly offsets: Int32Array;
+  readonly scores: Float64Array;
+  /** After how many of them each chunk ends. */
+  readonly ends: readonly number[];
+}
+
+function entriesOf(chunks: readonly ScoreChunk[]): Entries {
+  const length = chunks.reduce((sum, chunk) => sum + chunk.scores.length, 0);
+  const [assetPlaces, metricPlaces] = [new Int16Array(length), new Int16Array(length)];
+  const [offsets, scores] = [new Int32Array(length), new Float64Array(length)];
+  const ends: number[] = [];
+  let at = 0;
+  for (const chunk of chunks) {
+    assetPlaces.set(chunk.assetPlaces, at);
+    metricPlaces.set(chunk.metricPlaces, at);
+    offsets.set(chunk.offsets, at);
+    scores.set(chunk.scores, at);
+    at += chunk.scores.length;
+    ends.push(at);
+  }
+  return { assetPlaces, metricPlaces, offsets, scores, ends };
 }

@@ -51,8 +51,12 @@ export class ScorePeaks {
         ['text', ({ metricName }) => metricName],
       )} as n(asset, quarter_ms, score, metric)
       where not exists (
-        select from asset_score_peaks p
-        where p."assetId" = n.asset and p.quarter = to_timestamp(n.quarter_ms / 1000) and p.score >= n.score
+        select from (
+          -- In the order of the primary key, which leaves the planner no other index: of a quarter that has just begun it knows no row, and would
+          -- take the one of quarters for as good, which then has a row for each asset.
+          select p."assetId", p.quarter, p.score from asset_score_peaks p
+          where (p."assetId", p.quarter) >= (n.asset, to_timestamp(n.quarter_ms / 1000)) order by p."assetId", p.quarter limit 1
+        ) p where p."assetId" = n.asset and p.quarter = to_timestamp(n.quarter_ms / 1000) and p.score >= n.score
       )
       on conflict ("assetId", quarter) do update
       set score = excluded.score, "metricName" = excluded."metricName" where stored.score < excluded.score

@@ -41,6 +41,25 @@ describe('CheckpointCache', () => {
     expect(cache.findCheckpoint(moveOf(1), START_MS + STEP_MS)).toBeUndefined();
   });
 
+  it('knows what is stored of when a series reports, where it was said', () => {
+    const pace = { lastSampleMs: START_MS, intervalMs: STEP_MS };
+    const notKnown = { lastSampleMs: NaN, intervalMs: NaN };
+    const report = () => cache.reportAt(cache.placeOf(seriesId(moveOf(1))));
+    cache.keep({ ...moveOf(1), pace }, true);
+    expect(report()).toEqual(pace);
+    sweep(moveOf(2));
+    expect(report()).toEqual(notKnown);
+    cache.noteReportAt(cache.placeOf(seriesId(moveOf(1))), pace);
+    expect(report()).toEqual(pace);
+    // Of an interval that is not known nothing is stored.
+    cache.noteReportAt(cache.placeOf(seriesId(moveOf(1))), { ...pace, intervalMs: NaN });
+    expect(report()).toEqual(notKnown);
+    cache.noteReportAt(cache.placeOf(seriesId(moveOf(1))), pace);
+    cache.forget(moveOf(1));
+    sweep(moveOf(3));
+    expect(report()).toEqual(notKnown);
+  });
+
   it('has a state stored once in forty samples', () => {
     const stored = Array.from({ length: 200 }, (_, n) => n + 1).filter((n) => sweep(moveOf(n)));
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
+import type { SeriesPace } from '../../ml/index.js';
 import { HeldColumns, MOST_SCORED, NEVER_STORED } from './held-columns.js';
 import type { SeriesCheckpoint } from './series-checkpoint.repository.js';
 import { StateArena } from './state-arena.js';
@@ -26,6 +27,8 @@ export interface CheckpointMove extends SeriesKey {
   readonly nSamples: number;
   /** Those of them that have a score; epoch milliseconds. */
   readonly scoredMs: Float64Array;
+  /** What was stored of when it reports; not known without it. */
+  readonly pace?: SeriesPace;
 }
 
 /**
@@ -79,6 +82,7 @@ export class CheckpointCache {
     this.states.set(place, state);
     this.columns.timeZones[place] = timeZone;
     this.moveAt(place, watermarkMs, isStateStored ? Infinity : nSamples);
+    this.noteReportAt(place, move.pace ?? NOT_KNOWN);
     for (const atMs of move.scoredMs.slice(-MOST_SCORED)) this.columns.noteScored(place, atMs);
   }
 
@@ -133,6 +137,18 @@ export class CheckpointCache {
     return true;
   }
 
+  /** @returns what is stored of when the series reports; NaN where that is not known */
+  reportAt(place: number): SeriesPace {
+    const { reportedMs, reportedIntervalMs } = this.columns;
+    return { lastSampleMs: reportedMs[place]!, intervalMs: reportedIntervalMs[place]! };
+  }
+
+  /** A series whose interval is not known has no report. */
+  noteReportAt(place: number, { lastSampleMs, intervalMs }: SeriesPace): void {
+    this.columns.reportedMs[place] = Number.isFinite(intervalMs) ? lastSampleMs : NaN;
+    this.columns.reportedIntervalMs[place] = intervalMs;
+  }
+
   noteScoredAt(place: number, atMs: number): void {
     this.columns.noteScored(place, atMs);
   }
@@ -169,6 +185,8 @@ export class CheckpointCache {
     return 1 + (this.nAssets % STORED_EVERY_SAMPLES);
   }
 }
+
+const NOT_KNOWN: SeriesPace = { lastSampleMs: NaN, intervalMs: NaN };
 
 function hourOf(timeMs: number): number {
   return Math.floor(timeMs / HOUR_MS);

@@ -11,6 +11,9 @@ export class HeldColumns {
   nUntilDue = new Int32Array(0);
   /** When it was looked for by itself. */
   lookedMs = new Float64Array(0);
+  /** What its report says that is stored, as a `SeriesPace`; NaN where that is not known. */
+  reportedMs = new Float64Array(0);
+  reportedIntervalMs = new Float64Array(0);
   readonly timeZones: string[] = [];
   /** The newest samples that have a score, {@link MOST_SCORED} of each series in a ring. */
   private scoredMs = new Float64Array(0);
@@ -22,6 +25,8 @@ export class HeldColumns {
     this.timeZones[place] = timeZone;
     this.nUntilDue[place] = NEVER_STORED;
     this.lookedMs[place] = 0;
+    this.reportedMs[place] = NaN;
+    this.reportedIntervalMs[place] = NaN;
     this.scoredMs.fill(NaN, place * MOST_SCORED, (place + 1) * MOST_SCORED);
   }
 
@@ -43,6 +48,8 @@ export class HeldColumns {
     const wanted = Math.max(LEAST_ROOM, 2 * room);
     this.watermarkMs = grown(this.watermarkMs, new Float64Array(wanted));
     this.lookedMs = grown(this.lookedMs, new Float64Array(wanted));
+    this.reportedMs = grown(this.reportedMs, new Float64Array(wanted));
+    this.reportedIntervalMs = grown(this.reportedIntervalMs, new Float64Array(wanted));
     this.nUntilDue = grown(this.nUntilDue, new Int32Array(wanted));
     this.scoredMs = grown(this.scoredMs, new Float64Array(wanted * MOST_SCORED));
     this.nScored = grown(this.nScored, new Uint8Array(wanted));

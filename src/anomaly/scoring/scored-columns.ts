@@ -15,6 +15,8 @@ export interface ScoredColumns {
   readonly lastSampleMs: Float64Array;
   /** How often it usually reports; NaN where that is not known. */
   readonly intervalMs: Float64Array;
+  /** Of which of them a report is stored, ascending. */
+  readonly reportPlaces: Int32Array;
   /** From where on scores are anomalous. */
   readonly thresholds: Float64Array;
   /** The samples of series i are those from `firstSample[i]` to before `firstSample[i + 1]`. */

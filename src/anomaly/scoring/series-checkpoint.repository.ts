@@ -20,7 +20,7 @@ import {
   toCheckpoint,
   toLive,
 } from './checkpoint-rows.js';
-import { moveColumns } from './move-columns.js';
+import { KEEP_TO_INDEXES, moveColumns } from './move-columns.js';
 import { shardOf } from './shards.js';
 
 /** Everybody who writes checkpoints shares it; who must see all of them stand still has it alone. */
@@ -43,11 +43,12 @@ export class SeriesCheckpointRepository {
 
   /** Lets no other process write checkpoints of the assets' shards until this transaction ends. */
   async lockShardsOf(assetIds: readonly string[]): Promise<void> {
-    // In one order everywhere, so that two transactions never wait for each other.
-    const shards = [...new Set(assetIds.map(shardOf))].sort((a, b) => a - b);
-    const locks = shards.map((shard) => sql`pg_advisory_xact_lock(${SHARD_LOCKS}::int, ${shard}::int)`);
-    const all = sql.join([sql`pg_advisory_xact_lock_shared(${SWEEP_LOCK})`, ...locks]);
-    await sql`select ${all}`.execute(this.em.getKysely());
+    await sql`select ${sql.join(locksOf(assetIds))}`.execute(this.em.getKysely());
+  }
+
+  /** The same for {@link saveColumns}. */
+  async lockForColumns(assetIds: readonly string[]): Promise<void> {
+    await sql`select ${sql.join([...KEEP_TO_INDEXES, ...locksOf(assetIds)])}`.execute(this.em.getKysely());
   }
 
   /** Lets no other process write any checkpoint until this transaction ends. */
@@ -112,21 +113,14 @@ export class SeriesCheckpointRepository {
   }
 
   /**
-   * The same of series in columns, with their reports: the watermarks of all, the states of some. Call inside a transaction that holds the lock of
-   * their shards, and roll it back where it answers nothing.
+   * The same of series in columns: the watermarks of all, the states and the reports of some. Call inside a transaction that has begun with
+   * {@link lockForColumns}, and roll it back where it answers nothing.
    *
-   * A report is written when the one before is half way to missing, and when the interval differs: the row of the watermark says the rest.
-   *
-   * @param isReportDue - whether the report `r` is to be replaced by what is given, `g`
-   * @returns of how many there was a report; undefined where the database has another watermark than one of them goes on from
+   * @returns of how many of those whose report is stored there was one; undefined where the database has another watermark than one of them goes on from
    */
-  async saveColumns(
-    columns: ScoredColumns,
-    due: DueStates,
-    isReportDue: RawBuilder<unknown>,
-  ): Promise<number | undefined> {
+  async saveColumns(columns: ScoredColumns, due: DueStates): Promise<number | undefined> {
     const { nSeries, assetIds, metricNames, storedWatermarkMs, watermarkMs } = columns;
-    const { nMoved, nReported } = await moveColumns(this.em.getKysely(), columns, isReportDue);
+    const { nMoved, nReported } = await moveColumns(this.em.getKysely(), columns);
     if (nMoved !== nSeries) return undefined;
     const length = due.bytes.length / due.places.length;
     await this.saveStates(
@@ -226,4 +220,11 @@ export class SeriesCheckpointRepository {
       on conflict ("assetId", "metricName", slot) do update ${REPLACED}
     `.execute(this.em.getKysely());
   }
+}
+
+function locksOf(assetIds: readonly string[]): readonly RawBuilder<unknown>[] {
+  // In one order everywhere, so that two transactions never wait for each other.
+  const shards = [...new Set(assetIds.map(shardOf))].sort((a, b) => a - b);
+  const locks = shards.map((shard) => sql`pg_advisory_xact_lock(${SHARD_LOCKS}::int, ${shard}::int)`);
+  return [sql`pg_advisory_xact_lock_shared(${SWEEP_LOCK})`, ...locks];
 }

@@ -44,28 +44,37 @@ export const NOTHING_SWEPT: SweepReport = {
 };
 
 export function addReports(a: SweepReport, b: SweepReport): SweepReport {
+  return sumOfReports([a, b]);
+}
+
+export function sumOfReports(reports: readonly SweepReport[]): SweepReport {
+  const sumOf = (countOf: (report: SweepReport) => number): number =>
+    reports.reduce((sum, report) => sum + countOf(report), 0);
   return {
-    seriesIds: unionOf(a.seriesIds, b.seriesIds),
-    nScored: a.nScored + b.nScored,
-    nMissing: a.nMissing + b.nMissing,
-    nDuplicates: a.nDuplicates + b.nDuplicates,
-    nInvalid: a.nInvalid + b.nInvalid,
-    nDelayed: a.nDelayed + b.nDelayed,
-    nLate: a.nLate + b.nLate,
-    nTooLate: a.nTooLate + b.nTooLate,
-    nFuture: a.nFuture + b.nFuture,
-    nAnomalous: a.nAnomalous + b.nAnomalous,
-    nOpened: a.nOpened + b.nOpened,
-    nClosed: a.nClosed + b.nClosed,
-    nMissingDataOpened: a.nMissingDataOpened + b.nMissingDataOpened,
-    nMissingDataClosed: a.nMissingDataClosed + b.nMissingDataClosed,
+    seriesIds: unionOf(reports.map(({ seriesIds }) => seriesIds)),
+    nScored: sumOf(({ nScored }) => nScored),
+    nMissing: sumOf(({ nMissing }) => nMissing),
+    nDuplicates: sumOf(({ nDuplicates }) => nDuplicates),
+    nInvalid: sumOf(({ nInvalid }) => nInvalid),
+    nDelayed: sumOf(({ nDelayed }) => nDelayed),
+    nLate: sumOf(({ nLate }) => nLate),
+    nTooLate: sumOf(({ nTooLate }) => nTooLate),
+    nFuture: sumOf(({ nFuture }) => nFuture),
+    nAnomalous: sumOf(({ nAnomalous }) => nAnomalous),
+    nOpened: sumOf(({ nOpened }) => nOpened),
+    nClosed: sumOf(({ nClosed }) => nClosed),
+    nMissingDataOpened: sumOf(({ nMissingDataOpened }) => nMissingDataOpened),
+    nMissingDataClosed: sumOf(({ nMissingDataClosed }) => nMissingDataClosed),
   };
 }
 
-/** Neither is changed by anybody. */
-function unionOf(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {
-  if (a.size === 0) return b;
-  return b.size === 0 ? a : new Set([...a, ...b]);
+/** None is changed by anybody: where only one has something, it is that one. */
+function unionOf(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const [first = new Set<string>(), ...others] = sets.filter(({ size }) => size > 0);
+  if (others.length === 0) return first;
+  const all = new Set(first);
+  for (const one of others) for (const id of one) all.add(id);
+  return all;
 }
 
 /** Whether an episode began or ended. */

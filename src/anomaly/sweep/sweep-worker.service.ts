@@ -16,8 +16,6 @@ import { SweepTelemetry } from './sweep-telemetry.service.js';
 
 /** Of the shards that wait so many are swept together: what each costs by itself, however little there is to do, is then paid once. */
 const MOST_TOGETHER = 4;
-/** Where no more samples than this are new in all shards, a worker takes all that wait: it is done before another one has begun. */
-const FEW_SAMPLES = 2_000;
 
 export const SWEEPS = { name: 'sweep', nRetries: 10, pollSeconds: 2 };
 
@@ -70,12 +68,13 @@ export class SweepWorker {
   private async sweep(jobs: readonly Job<SweepTask>[], takeMore: TakeMore<SweepTask>): Promise<void> {
     const signal = AbortSignal.any(jobs.map((job) => job.signal));
     try {
+      let startedMs = performance.now();
       const more = (await this.isSmall(jobs)) ? await takeMore(N_SHARDS) : [];
       for (const [sweepId, ofSweep] of Map.groupBy([...jobs, ...more], ({ payload }) => payload.sweepId)) {
-        const startedMs = performance.now();
         const shards = ofSweep.map(({ payload }) => payload.shard);
         const report = await this.sweeps.sweep({ sweepId, shards }, signal);
         this.reportSuccess(report, performance.now() - startedMs, shards.length);
+        startedMs = performance.now();
       }
     } catch (error) {
       if (!signal.aborted) this.reportFailure(error);
@@ -88,7 +87,7 @@ export class SweepWorker {
   private async isSmall(jobs: readonly Job<SweepTask>[]): Promise<boolean> {
     const newest = jobs.reduce((latest, { payload }) => Math.max(latest, payload.sweepId), 0);
     const input = await this.inputs.read(this.sweeps.timeOf(newest));
-    return input !== undefined && input.nNew <= FEW_SAMPLES;
+    return input?.isLittle === true;
   }
 
   private reportSuccess(report: SweepReport, durationMs: number, nShards: number): void {

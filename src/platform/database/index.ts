@@ -1,4 +1,11 @@
-export { floatArray, numbersLiteral, textArray, textsLiteral } from './array-values.js';
+export {
+  floatArray,
+  intArray,
+  numbersLiteral,
+  smallIntArray,
+  textArray,
+  textsLiteral,
+} from './array-values.js';
 export { DatabaseHealth } from './database-health.repository.js';
 export { DatabaseModule } from './database.module.js';
 export { isDependencyUnavailable } from './dependency-unavailable.js';

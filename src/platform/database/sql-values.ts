@@ -5,8 +5,8 @@ type Sql = RawBuilder<unknown>;
 
 /** A column of {@link unnest}: its PostgreSQL type, and its value in a row. */
 export type Column<Row> = readonly [
-  type: 'text' | 'float8' | 'int2' | 'jsonb',
-  valueOf: (row: Row) => string | number | null,
+  type: 'text' | 'float8' | 'int2' | 'int4' | 'jsonb',
+  valueOf: (row: Row, place: number) => string | number | null,
 ];
 
 /** Epoch milliseconds of an instant; null of null. As such it is read: as a date the driver would pass it through text. */

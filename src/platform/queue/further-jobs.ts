@@ -29,7 +29,7 @@ export class FurtherJobs<Payload extends object> {
     const found = await this.boss.fetch<Payload>(this.queueName, { batchSize: most });
     this.isShort = found.length < most;
     for (const { id, retryCount } of found) this.taken.push({ id, retryCount });
-    this.heartbeat ??= setInterval(() => void this.beat(), this.alive.heartbeatMs);
+    if (found.length > 0) this.heartbeat ??= setInterval(() => void this.beat(), this.alive.heartbeatMs);
     return found.map(({ id, data }) => ({ id, payload: data, signal: this.alive.stopping }));
   }
 
@@ -47,6 +47,6 @@ export class FurtherJobs<Payload extends object> {
 
   /** One that cannot be sent says nothing; nor is it known whose jobs they are then, and whoever writes finds out. */
   private async beat(): Promise<void> {
-    if (this.taken.length > 0) await this.boss.touch(this.queueName, this.taken).catch(() => undefined);
+    await this.boss.touch(this.queueName, this.taken).catch(() => undefined);
   }
 }

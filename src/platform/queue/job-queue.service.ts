@@ -25,7 +25,7 @@ const RETRY_MS = 500;
 /** A job whose worker gives no sign of life for so long is given to another one … */
 const HEARTBEAT_S = 10;
 /** … when that is looked for, by one replica at a time. */
-const LOOK_S = 5;
+const LOOK_S = 2;
 /** No job takes so long, unless it hangs. */
 const LONGEST_JOB_S = 6 * 3600;
 /** How long a job that is done is remembered: longer than any time slot of one. */

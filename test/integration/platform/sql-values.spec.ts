@@ -1,5 +1,15 @@
 import { sql } from 'kysely';
-import { epochMs, instantOf, streamRows, toDate, unnest } from '../../../src/platform/database/index.js';
+import {
+  epochMs,
+  floatArray,
+  instantOf,
+  intArray,
+  smallIntArray,
+  streamRows,
+  textArray,
+  toDate,
+  unnest,
+} from '../../../src/platform/database/index.js';
 import { openEmptyDatabase, type ServiceDatabase } from '../service-database.js';
 
 describe('values in SQL', () => {
@@ -50,6 +60,28 @@ describe('values in SQL', () => {
     const table = unnest([] as string[], ['text', (text) => text]);
 
     expect(await rowsOf(sql`select * from ${table} as r(text)`)).toEqual([]);
+  });
+
+  it('keep whole arrays, to the last bit', async () => {
+    const floats = [0.1, -1e300, 5e-324, 0, NaN, Infinity, -Infinity, 1_764_440_000_123];
+    const ints = [0, 1, -(2 ** 31), 2 ** 31 - 1];
+    const smallInts = [0, -1, 2 ** 15 - 1];
+    const texts = ['', 'a,b', `it's {"a"},\\`];
+    const [row] = await rowsOf(
+      sql`select ${floatArray(Float64Array.from(floats))} as floats, ${intArray(Int32Array.from(ints))} as ints,
+        ${smallIntArray(Int16Array.from(smallInts))} as "smallInts", ${textArray(texts)} as texts`,
+    );
+
+    expect(row).toEqual({ floats, ints, smallInts, texts });
+  });
+
+  it('keep empty arrays', async () => {
+    const [row] = await rowsOf(
+      sql`select ${floatArray(new Float64Array())} as floats, ${intArray(new Int32Array())} as ints,
+        ${smallIntArray(new Int16Array())} as "smallInts", ${textArray([])} as texts`,
+    );
+
+    expect(row).toEqual({ floats: [], ints: [], smallInts: [], texts: [] });
   });
 
   it('stream every row of a long result once, in order', async () => {

@@ -10,14 +10,20 @@ interface Past {
   readonly hours: number;
   /** Swept one after another. */
   readonly portions: number;
-  /** Everyday sweeps that are not measured: a process that has just begun compiles while it sweeps. */
+  /** Everyday sweeps that are not measured. */
   readonly ticks?: number;
 }
 
-const SHORT_PAST: Past = { hours: 1 / 6, portions: 1 };
+/** By a process that has swept for a while. */
+export const FRESH: Past = { hours: 1 / 6, portions: 1, ticks: 20 };
 
-/** As fresh, by a process that has swept for a while. */
-export const FRESH: Past = { ...SHORT_PAST, ticks: 20 };
+/** A process that has just begun compiles while it sweeps: one that runs all day does not. */
+const WARM_UP_SAMPLES = 50_000;
+
+/** As fresh, with no more everyday sweeps before than that takes. */
+function shortPast(nSeries: number): Past {
+  return { ...FRESH, ticks: Math.min(20, Math.ceil(WARM_UP_SAMPLES / nSeries)) };
+}
 
 /** An hour at a time, as a service that was away for an hour each would: rows as after a day of polling, each row of a series changed less often. */
 export const DAY: Past = { hours: 24, portions: 24 };
@@ -57,7 +63,7 @@ export interface ScaleFigures {
 export async function measureScale(
   nSeries: number,
   nTicks: number,
-  past = SHORT_PAST,
+  past = shortPast(nSeries),
   afterwards: (fleet: Fleet) => Promise<void> = () => Promise.resolve(),
 ): Promise<ScaleFigures> {
   const assets = Math.round(nSeries / METRICS.length);

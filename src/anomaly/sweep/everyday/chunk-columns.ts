@@ -13,6 +13,8 @@ interface ScoredOne {
   readonly storedWatermarkMs: number;
   readonly watermarkMs: number;
   readonly pace: SeriesPace;
+  /** Whether that is to be stored as its report. */
+  readonly isReportDue: boolean;
   readonly counts: SampleCounts;
   readonly explanations: readonly SampleExplanation[];
   /** There where it is to be stored. */
@@ -29,6 +31,7 @@ export class ChunkColumns {
   private readonly intervalMs: Float64Array;
   private readonly firstSample: Int32Array;
   private readonly explanations = new Map<number, readonly SampleExplanation[]>();
+  private readonly reportPlaces: number[] = [];
   private readonly duePlaces: number[] = [];
   private readonly dueStates: Uint8Array[] = [];
   private nMissing = 0;
@@ -45,7 +48,8 @@ export class ChunkColumns {
   }
 
   /** Its samples are in the columns already, from `nSamples` on. */
-  add(place: number, { storedWatermarkMs, watermarkMs, pace, counts, explanations, state }: ScoredOne): void {
+  add(place: number, one: ScoredOne): void {
+    const { storedWatermarkMs, watermarkMs, pace, counts, explanations, state } = one;
     this.nSamples += counts.scored;
     this.firstSample[place + 1] = this.nSamples;
     this.storedWatermarkMs[place] = storedWatermarkMs;
@@ -55,6 +59,7 @@ export class ChunkColumns {
     this.nMissing += counts.missing;
     this.nInvalid += counts.invalid;
     if (explanations.length > 0) this.explanations.set(place, explanations);
+    if (one.isReportDue) this.reportPlaces.push(place);
     if (!state) return;
     this.duePlaces.push(place);
     this.dueStates.push(state);
@@ -63,13 +68,22 @@ export class ChunkColumns {
   finish(thresholds: Float64Array): Omit<ScoredChunk, 'thresholdOf' | 'modelVersion'> {
     const { picked, samples, nSamples, storedWatermarkMs, watermarkMs, lastSampleMs, intervalMs } = this;
     const { firstSample, explanations, nMissing, nInvalid, duePlaces } = this;
+    const reportPlaces = Int32Array.from(this.reportPlaces);
     return {
       ...{ picked, samples, explanations, nMissing, nInvalid },
       columns: {
         nSeries: picked.length,
         assetIds: picked.map(({ series }) => series.assetId),
         metricNames: picked.map(({ series }) => series.metricName),
-        ...{ storedWatermarkMs, watermarkMs, lastSampleMs, intervalMs, thresholds, firstSample },
+        ...{
+          storedWatermarkMs,
+          watermarkMs,
+          lastSampleMs,
+          intervalMs,
+          reportPlaces,
+          thresholds,
+          firstSample,
+        },
         timestamps: samples.timestamps.subarray(0, nSamples),
         scores: samples.scores.subarray(0, nSamples),
       },

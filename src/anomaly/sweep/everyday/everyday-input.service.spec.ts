@@ -10,11 +10,13 @@ const seriesOf = (metricName: string): SeriesKey => ({ assetId: 'r1', metricName
 describe('EverydayInputs', () => {
   let cache: CheckpointCache;
   let inputs: EverydayInputs;
+  let nowMs: number;
   let stored: readonly (readonly [metricName: string, minutesAgo: number])[];
 
   beforeEach(() => {
     cache = new CheckpointCache();
     stored = [];
+    nowMs = NOW_MS;
     const source = {
       readNewSamples: (afterMs: number, untilMs: number) => {
         const rows = {
@@ -66,15 +68,16 @@ describe('EverydayInputs', () => {
     expect(await inputs.read(NOW_MS)).toBeUndefined();
   });
 
-  it('counts what is not scored yet', async () => {
+  it('says whether little of it is not scored yet', async () => {
     keep('a', 1);
     keep('b', 1);
-    stored = [
-      ['a', 1],
-      ['a', 0.5],
-      ['b', 1],
-      ['unknown', 0.5],
-    ];
-    expect((await inputs.read(NOW_MS))?.nNew).toBe(2);
+    const isLittleOf = async (nNew: number): Promise<boolean | undefined> => {
+      const ago = Array.from({ length: nNew }, (_, n) => 0.9 - n / 100_000);
+      stored = [['a', 1], ['b', 1], ...ago.map((minutes) => ['a', minutes] as const)];
+      // Read once for all shards of a sweep: this is another one.
+      nowMs += 1;
+      return (await inputs.read(nowMs))?.isLittle;
+    };
+    expect([await isLittleOf(20_000), await isLittleOf(20_001)]).toEqual([true, false]);
   });
 });

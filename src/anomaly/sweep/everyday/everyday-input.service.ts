@@ -11,11 +11,14 @@ const MOST_RANGE_MS = 3_600_000;
 /** A platform that does not report, or whose samples all come late, is read from its newest sample, if that is not older. */
 const LONGEST_PAUSE_MS = 900_000;
 
+/** So many new samples, or fewer, are little: a worker is done with them before it would pay that another one begins. */
+const LITTLE_SAMPLES = 20_000;
+
 /** What all shards of a sweep have in common. */
 export interface EverydayInput {
   readonly samples: NewSamples;
-  /** Of those that are not scored yet as far as this process knows. */
-  readonly nNew: number;
+  /** Whether few of them are not scored yet, as far as this process knows: about a second's work at most. */
+  readonly isLittle: boolean;
   /** By `seriesId`. */
   readonly thresholdOf: (id: string) => SeriesThreshold;
 }
@@ -60,8 +63,8 @@ export class EverydayInputs {
       this.thresholds.loadAll(),
     ]);
     if (!samples) return undefined;
-    const nNew = samples.countAfter((id) => this.watermarkOf(id));
-    return { samples, nNew, thresholdOf };
+    const isLittle = !samples.hasMoreAfter(LITTLE_SAMPLES, (id) => this.watermarkOf(id));
+    return { samples, isLittle, thresholdOf };
   }
 
   private watermarkOf(id: string): number {

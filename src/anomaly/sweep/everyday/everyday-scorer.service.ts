@@ -11,6 +11,7 @@ import {
 } from '../../../ml/index.js';
 import { type ActiveModel, DetectorProvider } from '../../../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
+import { isReportDue } from '../../missing-data/report-due.js';
 import { CheckpointCache } from '../../scoring/checkpoint-cache.service.js';
 import { ScoreSeriesService } from '../../scoring/score-series.service.js';
 import { ChunkColumns } from './chunk-columns.js';
@@ -76,11 +77,13 @@ export class EverydayScorer {
       optionsOf(one),
     );
     const watermarkMs = samples.timestamps[last - 1]!;
+    const { pace } = state;
     const isDue = this.cache.isDueAt(one.place, watermarkMs, counts.scored);
     columns.add(place, {
       storedWatermarkMs: this.cache.watermarkAt(one.place),
       watermarkMs,
-      pace: state.pace,
+      pace,
+      isReportDue: isReportDue(this.cache.reportAt(one.place), pace),
       counts,
       explanations,
       state: isDue ? this.cache.stateAt(one.place) : undefined,

@@ -3,25 +3,24 @@ import type { Series } from '../../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { inSpan } from '../../../platform/tracing/index.js';
 import { CheckpointCache } from '../../scoring/checkpoint-cache.service.js';
-import { groupsOf } from '../../scoring/groups-of.js';
 import { DELAYED_SWEEPS } from '../delayed-sweeps.js';
-import { addReports, NOTHING_SWEPT, type SweepReport } from '../sweep-report.js';
+import { NOTHING_SWEPT, sumOfReports, type SweepReport } from '../sweep-report.js';
+import { everydayChunks } from './everyday-chunks.js';
 import { EverydayPicker, type ShardsInHand } from './everyday-picker.service.js';
 import type { PickedSeries } from './everyday-picks.js';
 import { EverydayScorer } from './everyday-scorer.service.js';
 import { EverydayWriter } from './everyday-writer.service.js';
 import type { ScoredChunk } from './scored-chunk.js';
+import { SomeAtATime } from './some-at-a-time.js';
 
-/** Scored and stored together; the next ones are scored while these are stored. */
-const SERIES_PER_CHUNK = 2_000;
+/** Chunks that are stored at a time, while the next one is scored: PostgreSQL takes longer for one than the service does. */
+const MOST_WRITERS = 2;
 
 export interface EverydaySwept {
   readonly report: SweepReport;
   /** The series of which this is no everyday life: they are swept the long way. */
   readonly rest: readonly Series[];
 }
-
-const NOTHING: EverydaySwept = { report: NOTHING_SWEPT, rest: [] };
 
 /** Takes the series whose states are in memory to now, where a few new samples of each are all there is. */
 @Injectable()
@@ -38,28 +37,29 @@ export class EverydaySweeper {
   async sweep(series: readonly Series[], shards: ShardsInHand): Promise<EverydaySwept> {
     const picks = await this.picker.pick(series, shards);
     if (!picks) return { report: NOTHING_SWEPT, rest: series };
-    let swept: EverydaySwept = { report: NOTHING_SWEPT, rest: picks.rest };
-    let writing: Promise<EverydaySwept> = Promise.resolve(NOTHING);
-    for (const group of groupsOf(picks.picked, SERIES_PER_CHUNK)) {
-      if (shards.signal.aborted) break;
-      const chunk = await this.inTurn(group, this.scorer.score(group, picks.input), writing);
-      swept = added(swept, await writing);
-      writing = this.write(chunk, shards.nowMs);
+    const swept: EverydaySwept[] = [{ report: NOTHING_SWEPT, rest: picks.rest }];
+    const writing = new SomeAtATime(MOST_WRITERS);
+    try {
+      for (const group of everydayChunks(picks.picked)) {
+        if (shards.signal.aborted) break;
+        const chunk = await this.orForget(group, this.scorer.score(group, picks.input));
+        const write = async (): Promise<void> => void swept.push(await this.write(chunk, shards.nowMs));
+        await this.orForget(group, writing.begin(write));
+      }
+    } finally {
+      await writing.end();
     }
-    return added(swept, await writing);
+    return {
+      report: sumOfReports(swept.map(({ report }) => report)),
+      rest: swept.flatMap(({ rest }) => rest),
+    };
   }
 
-  /** Waits for both. What is scored and will not be stored is forgotten. */
-  private async inTurn(
-    group: readonly PickedSeries[],
-    scoring: Promise<ScoredChunk>,
-    writing: Promise<unknown>,
-  ): Promise<ScoredChunk> {
+  /** Where it fails, the states have gone on and will not be stored. */
+  private async orForget<T>(group: readonly PickedSeries[], work: Promise<T>): Promise<T> {
     try {
-      const [chunk] = await Promise.all([scoring, writing]);
-      return chunk;
+      return await work;
     } catch (error) {
-      await Promise.allSettled([scoring, writing]);
       this.forget(group);
       throw error;
     }
@@ -88,17 +88,14 @@ export class EverydaySweeper {
       this.cache.moveAt(place, columns.watermarkMs[index]!, stored.has(index) ? Infinity : to - from);
       for (let n = from; n < to; n += 1) this.cache.noteScoredAt(place, columns.timestamps[n]!);
     }
+    for (const index of columns.reportPlaces) {
+      const [lastSampleMs, intervalMs] = [columns.lastSampleMs[index]!, columns.intervalMs[index]!];
+      this.cache.noteReportAt(picked[index]!.place, { lastSampleMs, intervalMs });
+    }
   }
 
   /** Their states have gone on, and nobody knows how far the database has. */
   private forget(picked: readonly PickedSeries[]): void {
     for (const { series } of picked) this.cache.forget(series);
   }
-}
-
-function added(a: EverydaySwept, b: EverydaySwept): EverydaySwept {
-  return {
-    report: addReports(a.report, b.report),
-    rest: b.rest.length === 0 ? a.rest : [...a.rest, ...b.rest],
-  };
 }

@@ -4,7 +4,6 @@ import { Transactions } from '../../../platform/database/index.js';
 import { MISSING_DATA } from '../../episodes/episode.js';
 import { EpisodeRepository, type OpenKey } from '../../episodes/episode.repository.js';
 import { ALL_METRICS } from '../../missing-data/missing-data-rule.js';
-import { IS_REPORT_DUE } from '../../missing-data/report-due.js';
 import { AnomalyScoreRepository, type NewScore } from '../../scores/anomaly-score.repository.js';
 import { ScorePartitionRepository } from '../../scores/score-partition.repository.js';
 import { SeriesCheckpointRepository } from '../../scoring/series-checkpoint.repository.js';
@@ -46,12 +45,12 @@ export class EverydayWriter {
   private async store(chunk: ScoredChunk): Promise<StoredSpecials> {
     const { columns, due } = chunk;
     const assetIds = [...new Set(columns.assetIds)];
-    await this.checkpoints.lockShardsOf(assetIds);
-    const nReports = await this.checkpoints.saveColumns(columns, due, IS_REPORT_DUE);
-    if (nReports === undefined) throw new MovedElsewhereError();
+    await this.checkpoints.lockForColumns(assetIds);
+    const nReported = await this.checkpoints.saveColumns(columns, due);
+    if (nReported === undefined) throw new MovedElsewhereError();
     const open = await this.openEpisodes.findOpenKeys(assetIds);
     // A series that is reported for the first time is handled as if it were not as usual: once.
-    const areReported = nReports >= columns.intervalMs.filter(Number.isFinite).length;
+    const areReported = nReported === columns.reportPlaces.length;
     const special = areReported ? specialOf(chunk, open) : new Set(columns.assetIds.keys());
     const stretches = Array.from(special, (place) => stretchOf(chunk, place));
     const { counts, episodes } = stretches.length === 0 ? NO_EPISODES : await this.episodes.record(stretches);
