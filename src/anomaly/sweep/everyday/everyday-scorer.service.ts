@@ -21,8 +21,6 @@ import { type ScoredChunk, scoredOf } from './scored-chunk.js';
 
 /** Then others get their turn. */
 const SLICE_MS = 5;
-/** The time is looked at so often. */
-const SERIES_PER_LOOK = 32;
 
 /**
  * Scores a few new samples of each of many series where their states are kept: in this thread, since to bring a state to another one and back takes as
@@ -53,7 +51,7 @@ export class EverydayScorer {
     let sliceMs = performance.now();
     for (let place = 0; place < picked.length; place += 1) {
       this.scoreOne(place, picked[place]!, { columns, samples, optionsOf });
-      if (place % SERIES_PER_LOOK !== 0 || performance.now() - sliceMs < SLICE_MS) continue;
+      if (performance.now() - sliceMs < SLICE_MS) continue;
       await nextTurn();
       sliceMs = performance.now();
     }
