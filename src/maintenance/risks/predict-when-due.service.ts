@@ -5,7 +5,6 @@ import { DAY_MS, dayOf } from '../day.js';
 import { FailureModels } from '../failure-models/failure-model.repository.js';
 import { whyNoModel } from '../failure-models/why-no-model.js';
 import { FailureRepository } from '../failures/failure.repository.js';
-import { ObservationRepository } from '../observations/observation.repository.js';
 import { MakePredictions } from './make-predictions.service.js';
 import { type BriefPrediction, Predictions } from './prediction.repository.js';
 
@@ -13,7 +12,6 @@ import { type BriefPrediction, Predictions } from './prediction.repository.js';
 @Injectable()
 export class PredictWhenDue {
   constructor(
-    private readonly observations: ObservationRepository,
     private readonly predictions: Predictions,
     private readonly models: FailureModels,
     private readonly failures: FailureRepository,
@@ -21,12 +19,16 @@ export class PredictWhenDue {
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'maintenance'>,
   ) {}
 
-  async predict(assets: readonly Asset[], now: Date, signal: AbortSignal): Promise<void> {
+  /** @param seen - when each asset was looked at, by id: what is newer waits, since its failures may not be known yet */
+  async predict(
+    assets: readonly Asset[],
+    { seen, now }: { readonly seen: ReadonlyMap<string, Date>; readonly now: Date },
+    signal: AbortSignal,
+  ): Promise<void> {
     const today = dayOf(now.getTime());
-    const [model, newest, seen, last] = await Promise.all([
+    const [model, newest, last] = await Promise.all([
       this.models.findActive(),
       this.models.newest(),
-      this.observations.findSeen(),
       this.predictions.findNewest(today),
     ]);
     const due = assets.filter(({ id }) => isDue(seen.get(id), last.get(id), model?.version ?? null));

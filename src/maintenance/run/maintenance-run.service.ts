@@ -4,7 +4,7 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.
 import { DAY_MS } from '../day.js';
 import { LearnFailures } from '../failures/learn-failures.service.js';
 import { UpkeepFailureModels } from '../model-versions/upkeep-failure-models.service.js';
-import { ObservedAssets } from '../observations/observed-asset.repository.js';
+import { ObservationRepository } from '../observations/observation.repository.js';
 import { isPhysical } from '../physical-asset.js';
 import { PredictWhenDue } from '../risks/predict-when-due.service.js';
 
@@ -15,12 +15,12 @@ const LOOKED_AT_SHARE = 0.9;
 @Injectable()
 export class MaintenanceRun {
   private readonly logger = new Logger('Maintenance');
-  /** What was seen when everything was up to date. */
-  private doneUntilMs = -1;
+  /** When each asset was looked at, as of when everything was up to date. */
+  private done: ReadonlyMap<string, Date> = new Map();
 
   constructor(
     private readonly directory: AssetDirectory,
-    private readonly observed: ObservedAssets,
+    private readonly observations: ObservationRepository,
     private readonly failures: LearnFailures,
     private readonly models: UpkeepFailureModels,
     private readonly predictions: PredictWhenDue,
@@ -29,23 +29,28 @@ export class MaintenanceRun {
 
   /** May be interrupted and repeated at any time. */
   async run(now: Date, signal: AbortSignal): Promise<void> {
-    const { nObserved, newestAt } = await this.observed.progress();
-    if (newestAt === null) return;
+    // What is seen meanwhile is for the next run: its failures would be missing in its predictions.
+    const seen = await this.observations.findSeen();
+    if (seen.size === 0) return;
     const assets = await this.listPhysical();
-    if (nObserved < LOOKED_AT_SHARE * assets.length) {
-      this.logger.log(`${nObserved} of ${assets.length} assets were looked at so far`);
+    if (seen.size < LOOKED_AT_SHARE * assets.length) {
+      this.logger.log(`${seen.size} of ${assets.length} assets were looked at so far`);
       return;
     }
-    if (newestAt.getTime() > this.doneUntilMs) {
+    if (!isSame(seen, this.done)) {
       const since = new Date(now.getTime() - this.config.maintenance.historyDays * DAY_MS);
-      await this.failures.learn(since, now, nObserved);
+      await this.failures.learn(since, now, seen.size);
     }
     if (!signal.aborted) await this.models.fitWhenDue(assets, now);
-    if (!signal.aborted) await this.predictions.predict(assets, now, signal);
-    if (!signal.aborted) this.doneUntilMs = newestAt.getTime();
+    if (!signal.aborted) await this.predictions.predict(assets, { seen, now }, signal);
+    if (!signal.aborted) this.done = seen;
   }
 
   private async listPhysical(): Promise<readonly Asset[]> {
     return (await this.directory.listMonitored()).filter(({ type }) => isPhysical(type));
   }
+}
+
+function isSame(one: ReadonlyMap<string, Date>, other: ReadonlyMap<string, Date>): boolean {
+  return one.size === other.size && [...one].every(([id, at]) => other.get(id)?.getTime() === at.getTime());
 }

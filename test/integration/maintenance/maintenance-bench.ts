@@ -102,10 +102,10 @@ export class MaintenanceBench {
     const making = new MakePredictions(fleets, observations, predictions, pool, config);
     this.run = new MaintenanceRun(
       directory,
-      observed,
+      observations,
       new LearnFailures(dark, this.failures, calendar, topology, new ConfirmedIncidents(em), transactions),
       new UpkeepFailureModels(versions, this.failures, drift, fitting, config),
-      new PredictWhenDue(observations, predictions, versions, this.failures, making, config),
+      new PredictWhenDue(predictions, versions, this.failures, making, config),
       config,
     );
   }
