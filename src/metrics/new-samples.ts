@@ -24,13 +24,17 @@ export class NewSamplesBuilder {
   ) {}
 
   add({ ids, timestamps, values }: SampleRows): void {
-    const placeOf = Int32Array.from(ids, (id) => {
-      const place = this.places.get(id) ?? this.places.size;
-      this.places.set(id, place);
-      return place;
-    });
+    const placeOf = new Int32Array(ids.length);
+    for (let row = 0; row < ids.length; row += 1) placeOf[row] = this.placeFor(ids[row]!);
     this.rows.push({ placeOf, timestamps, values });
     this.nSamples += ids.length;
+  }
+
+  private placeFor(id: string): number {
+    const known = this.places.get(id);
+    if (known !== undefined) return known;
+    this.places.set(id, this.places.size);
+    return this.places.size - 1;
   }
 
   build(): NewSamples {

@@ -9,6 +9,9 @@ const TOO_MANY_SAMPLES = 500_000;
 /** So many are read at a time, about: to take them in keeps others waiting for some ten milliseconds. */
 const SAMPLES_PER_READ = 40_000;
 
+/** Where there were too many, it is not tried every time: what is expected is less by this each time that it is not. */
+const HOPE = 0.8;
+
 /** Reads what all series have of a short time: in parts, where there is as much as there was the last time. */
 export class NewSampleReader {
   /** Samples of a millisecond, as far as is known. */
@@ -26,7 +29,12 @@ export class NewSampleReader {
   ): Promise<NewSamples | undefined> {
     const samples = new NewSamplesBuilder(afterMs, untilMs);
     const lengthMs = untilMs - afterMs;
-    const nParts = Math.max(1, Math.ceil((lengthMs * this.density) / SAMPLES_PER_READ));
+    const nExpected = lengthMs * this.density;
+    if (nExpected >= TOO_MANY_SAMPLES) {
+      this.density *= HOPE;
+      return undefined;
+    }
+    const nParts = Math.max(1, Math.ceil(nExpected / SAMPLES_PER_READ));
     const startOf = (part: number): number => Math.round(afterMs + (lengthMs * part) / nParts);
     for (let part = 0; part < nParts; part += 1) {
       const limit = TOO_MANY_SAMPLES - samples.nSamples;

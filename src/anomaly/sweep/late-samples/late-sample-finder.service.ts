@@ -3,16 +3,18 @@ import { type Arrivals, type Asset, MetricSource, seriesId } from '../../../metr
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { CheckpointCache } from '../../scoring/checkpoint-cache.service.js';
 import { FAR_FUTURE_MS } from '../../scoring/clock-tolerance.js';
-import { groupsOf } from '../../scoring/groups-of.js';
+import { groupsOf, groupsOfSize } from '../../scoring/groups-of.js';
 import { SeriesCatalog } from '../series-catalog.service.js';
 import { SweepProgressRepository } from '../sweep-progress.repository.js';
 import { CountedSamples } from './counted-samples.js';
-import { LateSampleRepository } from './late-sample.repository.js';
+import { LateSampleRepository, type UnscoredSample } from './late-sample.repository.js';
 import { type LateFindings, LateTally, NOTHING_LATE } from './late-tally.js';
 
 const ASSETS_PER_LOOK = 100;
 /** About a hundred bytes each, for a moment. Where more have arrived, they are read in parts. */
 const MOST_ARRIVALS = 250_000;
+/** To ask for more at once would keep others waiting. */
+const ARRIVALS_PER_QUERY = 20_000;
 /** A transaction of the platform may last so long: its samples show later than they say. */
 const MARGIN_S = 120;
 /** A look reads hours of samples of all assets: with many there is one less often, a second for each four of them and two hours, up to five minutes. */
@@ -149,7 +151,12 @@ export class LateSampleFinder {
       );
       return timestamps.length === 0 ? [] : [{ ...one, timestamps }];
     });
-    tally.add(assets, ours, await this.samples.findUnscored(doubtful, nowMs));
+    // A series may be there twice, of two tables.
+    const unscored = new Map<string, UnscoredSample>();
+    for (const group of groupsOfSize(doubtful, ARRIVALS_PER_QUERY, ({ timestamps }) => timestamps.length))
+      for (const sample of await this.samples.findUnscored(group, nowMs))
+        unscored.set(`${seriesId(sample)} ${sample.atMs}`, sample);
+    tally.add(assets, ours, [...unscored.values()]);
   }
 
   /** One query serves all shards of a sweep: for all assets at once it is cheaper than for a shard's. */
