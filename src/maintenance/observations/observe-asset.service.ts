@@ -52,7 +52,7 @@ export class ObserveAsset {
   }
 
   private async store(
-    { asset, counts, nowMs }: ObserveTask,
+    { asset, counts, before, nowMs }: ObserveTask,
     read: AssetDays,
     { part, reporting }: { readonly part: Part; readonly reporting: Reporting },
   ): Promise<Reporting> {
@@ -78,7 +78,11 @@ export class ObserveAsset {
         serialNumber: inventory?.serialNumber ?? null,
         installedAt: installedMs === null ? null : new Date(installedMs),
       },
-      observed: { assetId, ...after, untilDay: dayOf(part.untilMs), observedAt: new Date(nowMs) },
+      observed: {
+        ...{ assetId, ...after, untilDay: dayOf(part.untilMs) },
+        // Who predicts waits for the last part.
+        observedAt: isLast ? new Date(nowMs) : (before?.observedAt ?? new Date(part.untilMs)),
+      },
     });
     return after;
   }

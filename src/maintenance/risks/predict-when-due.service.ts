@@ -8,6 +8,14 @@ import { FailureRepository } from '../failures/failure.repository.js';
 import { MakePredictions } from './make-predictions.service.js';
 import { type BriefPrediction, Predictions } from './prediction.repository.js';
 
+interface Due {
+  /** When each asset was looked at, by id: what is newer waits, since its failures may not be known yet. */
+  readonly seen: ReadonlyMap<string, Date>;
+  /** The same at the last predictions of this process: a look that began before them may have ended after them. */
+  readonly seenBefore: ReadonlyMap<string, Date>;
+  readonly now: Date;
+}
+
 /** Predicts the assets that were looked at since they were predicted, and all of them by another model. */
 @Injectable()
 export class PredictWhenDue {
@@ -19,10 +27,9 @@ export class PredictWhenDue {
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'maintenance'>,
   ) {}
 
-  /** @param seen - when each asset was looked at, by id: what is newer waits, since its failures may not be known yet */
   async predict(
     assets: readonly Asset[],
-    { seen, now }: { readonly seen: ReadonlyMap<string, Date>; readonly now: Date },
+    { seen, seenBefore, now }: Due,
     signal: AbortSignal,
   ): Promise<void> {
     const today = dayOf(now.getTime());
@@ -31,7 +38,11 @@ export class PredictWhenDue {
       this.models.newest(),
       this.predictions.findNewest(today),
     ]);
-    const due = assets.filter(({ id }) => isDue(seen.get(id), last.get(id), model?.version ?? null));
+    const due = assets.filter(({ id }) => {
+      const seenAt = seen.get(id);
+      const isNews = seenAt?.getTime() !== (seenBefore.get(id) ?? seenAt)?.getTime();
+      return seenAt && (isNews || isDue(seenAt, last.get(id), model?.version ?? null));
+    });
     if (due.length === 0) return;
     const since = new Date(now.getTime() - this.config.maintenance.historyDays * DAY_MS);
     const nFailures = model ? 0 : (await this.failures.findKnown(since)).length;
@@ -42,8 +53,7 @@ export class PredictWhenDue {
   }
 }
 
-function isDue(seenAt: Date | undefined, last: BriefPrediction | undefined, version: string | null): boolean {
-  if (seenAt === undefined) return false;
+function isDue(seenAt: Date, last: BriefPrediction | undefined, version: string | null): boolean {
   if (last === undefined || seenAt > last.predictedAt) return true;
   return last.basis !== 'none' && last.modelVersion !== version;
 }

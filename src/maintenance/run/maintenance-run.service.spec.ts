@@ -8,6 +8,9 @@ import { MaintenanceRun } from './maintenance-run.service.js';
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 1, 12, minute));
 
+const minutesOf = (seen: ReadonlyMap<string, Date>): string =>
+  [...seen.values()].map((time) => time.getUTCMinutes()).join();
+
 describe('MaintenanceRun', () => {
   let seen: ReadonlyMap<string, Date>;
   let done: string[];
@@ -30,8 +33,8 @@ describe('MaintenanceRun', () => {
       } as unknown as LearnFailures,
       { fitWhenDue: () => note('fit') } as unknown as UpkeepFailureModels,
       {
-        predict: (_: unknown, about: { readonly seen: ReadonlyMap<string, Date> }) =>
-          note(`predict by ${[...about.seen.values()].map((time) => time.getUTCMinutes()).join()}`),
+        predict: (_: unknown, about: Readonly<Record<'seen' | 'seenBefore', ReadonlyMap<string, Date>>>) =>
+          note(`predict by ${minutesOf(about.seen)} after ${minutesOf(about.seenBefore)}`),
       } as unknown as PredictWhenDue,
       { maintenance: { historyDays: 60 } } as ConstructorParameters<typeof MaintenanceRun>[5],
     );
@@ -49,9 +52,9 @@ describe('MaintenanceRun', () => {
       ['r2', at(0)],
     ]);
 
-    expect(await ranAt(3)).toEqual(['learn', 'fit', 'predict by 2,0']);
-    expect(await ranAt(4)).toEqual(['learn', 'fit', 'predict by 2,1']);
-    expect(await ranAt(5)).toEqual(['fit', 'predict by 2,1']);
+    expect(await ranAt(3)).toEqual(['learn', 'fit', 'predict by 2,0 after ']);
+    expect(await ranAt(4)).toEqual(['learn', 'fit', 'predict by 2,1 after 2,0']);
+    expect(await ranAt(5)).toEqual(['fit', 'predict by 2,1 after 2,1']);
   });
 
   it('waits until nearly all assets were looked at', async () => {

@@ -29,7 +29,7 @@ export class MaintenanceRun {
 
   /** May be interrupted and repeated at any time. */
   async run(now: Date, signal: AbortSignal): Promise<void> {
-    // What is seen meanwhile is for the next run: its failures would be missing in its predictions.
+    // What is seen meanwhile is for the next run: its failures would be missing in its predictions. It may have begun before this one.
     const seen = await this.observations.findSeen();
     if (seen.size === 0) return;
     const assets = await this.listPhysical();
@@ -42,7 +42,7 @@ export class MaintenanceRun {
       await this.failures.learn(since, now, seen.size);
     }
     if (!signal.aborted) await this.models.fitWhenDue(assets, now);
-    if (!signal.aborted) await this.predictions.predict(assets, { seen, now }, signal);
+    if (!signal.aborted) await this.predictions.predict(assets, { seen, seenBefore: this.done, now }, signal);
     if (!signal.aborted) this.done = seen;
   }
 
