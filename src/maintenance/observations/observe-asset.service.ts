@@ -52,10 +52,11 @@ export class ObserveAsset {
   }
 
   private async store(
-    { asset, counts, before, nowMs }: ObserveTask,
+    task: ObserveTask,
     read: AssetDays,
     { part, reporting }: { readonly part: Part; readonly reporting: Reporting },
   ): Promise<Reporting> {
+    const { asset, counts, nowMs } = task;
     const { id: assetId, status, inventory } = asset;
     const isLast = part.untilMs === nowMs;
     const isOffline = isLast && status === 'offline';
@@ -78,11 +79,7 @@ export class ObserveAsset {
         serialNumber: inventory?.serialNumber ?? null,
         installedAt: installedMs === null ? null : new Date(installedMs),
       },
-      observed: {
-        ...{ assetId, ...after, untilDay: dayOf(part.untilMs) },
-        // Who predicts waits for the last part.
-        observedAt: isLast ? new Date(nowMs) : (before?.observedAt ?? new Date(part.untilMs)),
-      },
+      observed: { assetId, ...after, untilDay: dayOf(part.untilMs), observedAt: observedAt(task, part) },
     });
     return after;
   }
@@ -118,4 +115,9 @@ function toObservation(
       episodes: counts.episodes(assetId, day),
     },
   };
+}
+
+/** Who predicts waits for the last part. */
+function observedAt({ before, nowMs }: ObserveTask, { untilMs }: Part): Date {
+  return untilMs === nowMs ? new Date(nowMs) : (before?.observedAt ?? new Date(untilMs));
 }

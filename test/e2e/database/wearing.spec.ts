@@ -81,23 +81,25 @@ describe('an asset of the plant that wears out', () => {
     service.program.kill('SIGWINCH');
   }
 
-  /** Once all assets were looked at, and each predicted by what was seen of it, by the model: some may be while others are still looked at, or before there is one. */
-  function rankingAfter(at: Date): Promise<readonly Risk[]> {
+  /** Predictions of a day may be there before all assets were looked at, or before there is a model: those are made anew. */
+  async function rankingAfter(at: Date): Promise<readonly Risk[]> {
+    const timeoutMs = 60_000;
+    const isSeen = async (): Promise<boolean> => {
+      const rows = await simulator.sql('select "assetId", "observedAt" from observed_assets');
+      const seen = rows.filter((row) => ids.has(row.assetId as string) && (row.observedAt as Date) >= at);
+      return seen.length === N_ASSETS;
+    };
+    await waitFor(isSeen, { timeoutMs, what: `looks of ${at.toISOString()}` });
+    await simulator.sql(`delete from failure_predictions where day >= ${Math.floor(at.getTime() / DAY_MS)}`);
     return waitFor(
       async () => {
-        const rows = await simulator.sql('select "assetId", "observedAt" from observed_assets');
-        const seen = new Map(rows.map(({ assetId, observedAt }) => [assetId, observedAt as Date]));
         const risks = await listOf<Risk>('risks', 'horizonDays=7');
-        const isNew = ({ assetId, predictedAt }: Risk): boolean => {
-          const seenAt = seen.get(assetId);
-          return seenAt !== undefined && seenAt >= at && new Date(predictedAt ?? 0) >= seenAt;
-        };
-        const found = risks.filter((risk) => ids.has(risk.assetId) && isNew(risk));
+        const found = risks.filter((risk) => ids.has(risk.assetId) && new Date(risk.predictedAt ?? 0) >= at);
         const isByModel = found.some(({ basis }) => basis === 'failure-model');
         const isByAnother = found.some(({ basis }) => basis === 'degradation');
         return found.length === N_ASSETS && isByModel && !isByAnother ? risks : undefined;
       },
-      { timeoutMs: 60_000, what: `predictions of ${at.toISOString()}` },
+      { timeoutMs, what: `predictions of ${at.toISOString()}` },
     );
   }
 
