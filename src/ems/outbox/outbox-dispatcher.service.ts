@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { isConnectionFailure, Notifications, OwnTables } from '../../platform/database/index.js';
-import { WakeableRest } from '../../platform/rest/index.js';
+import { endsWithin, WakeableRest } from '../../platform/rest/index.js';
 import { DeliveryRound } from './delivery-round.service.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
 import { MESSAGES_DUE } from './outbox-message.js';
@@ -81,14 +81,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
     );
   }
 
-  private async hasEndedWithin(durationMs: number): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), durationMs)));
-    const ended = Promise.resolve(this.running).then(() => true);
-    try {
-      return await Promise.race([ended, late]);
-    } finally {
-      clearTimeout(timer);
-    }
+  private hasEndedWithin(durationMs: number): Promise<boolean> {
+    return endsWithin(durationMs, Promise.resolve(this.running));
   }
 }

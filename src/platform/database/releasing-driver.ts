@@ -32,7 +32,8 @@ class ReleasingConnection extends PostgreSqlConnection {
     endLostConnections(pool);
     const dialect = new PostgresDialect({ pool, cursor: BreakableCursor });
     const createDriver = dialect.createDriver.bind(dialect);
-    dialect.createDriver = () => sparing(releasing(createDriver()), new ConnectionPlaces(options.max));
+    dialect.createDriver = () =>
+      sparing(settling(releasing(createDriver())), new ConnectionPlaces(options.max));
     return dialect;
   }
 }
@@ -55,6 +56,27 @@ function releasing(driver: Driver): Driver {
       // With the connection went the transaction: the server has rolled it back already.
       if (!isConnectionFailure(error)) throw error;
     }
+  };
+  return driver;
+}
+
+/** Ends when nobody waits for a connection any more. One that is made meanwhile Kysely would hand to nobody, and wait for its return for ever. */
+function settling(driver: Driver): Driver {
+  const acquiring = new Set<Promise<DatabaseConnection>>();
+  const acquire = driver.acquireConnection.bind(driver);
+  const destroy = driver.destroy.bind(driver);
+  driver.acquireConnection = async (options) => {
+    const connection = acquire(options);
+    acquiring.add(connection);
+    try {
+      return await connection;
+    } finally {
+      acquiring.delete(connection);
+    }
+  };
+  driver.destroy = async (options) => {
+    await Promise.allSettled(acquiring);
+    await destroy(options);
   };
   return driver;
 }

@@ -5,6 +5,7 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../config/index.js';
 import { isConnectionFailure, KEEP_ALIVE, Notifications } from '../database/index.js';
 import { DependencyUnavailableError } from '../errors/index.js';
 import { withLogFields } from '../logging/index.js';
+import { endsWithin } from '../rest/index.js';
 import { currentTraceParent, inSpan } from '../tracing/index.js';
 import { FurtherJobs } from './further-jobs.js';
 import {
@@ -33,6 +34,8 @@ const REMEMBERED_S = 2 * 3600;
 const CLEAN_UP_S = 600;
 /** What a job in hand gets at the end of the process before it is given back. */
 const LAST_STRETCH_MS = 3_000;
+/** A database without an answer is waited for no longer than this at the end of the process. */
+const LONGEST_STOP_MS = 6_000;
 const CONNECTIONS = 2;
 /** Its statements are short. One without an answer for longer than a server may be halted is on a connection that is lost. */
 const LONGEST_STATEMENT_MS = 40_000;
@@ -169,7 +172,11 @@ export class JobQueue implements OnModuleDestroy {
   /** A job in hand is asked to stop, and given back where it does not in time. */
   async onModuleDestroy(): Promise<void> {
     this.stopping.abort(new JobInterruptedError());
-    if (!this.isStarted) return;
+    if (!this.isStarted || (await endsWithin(LONGEST_STOP_MS, this.stop()))) return;
+    this.logger.warn('The job queue does not answer. Jobs in hand are retried when their worker is missed');
+  }
+
+  private async stop(): Promise<void> {
     await this.boss.stop({ graceful: true, timeout: LAST_STRETCH_MS });
     await Promise.all([...this.workers.keys()].map((name) => this.notify(jobsAdded({ name }))));
   }

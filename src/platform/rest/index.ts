@@ -1,1 +1,2 @@
+export { endsWithin } from './ends-within.js';
 export { WakeableRest } from './wakeable-rest.js';

@@ -72,7 +72,7 @@ export const rootCause = (started: () => Started): void =>
         async () => {
           const found = await alertsOf([ROOT.id, ...BEHIND]);
           // Of two incidents that turn out to be one, one alert is left. What is found when its event has gone out is said after it.
-          return found.length === 1 && /Root cause/.test(String(found[0]?.reason)) ? found : undefined;
+          return found.length === 1 && String(found[0]?.reason).includes('Root cause') ? found : undefined;
         },
         { ...LIMIT, what: 'one alert and its reason' },
       );

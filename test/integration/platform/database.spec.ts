@@ -32,6 +32,17 @@ describe('the connection to PostgreSQL', () => {
     await expect(new DatabaseHealth(database.em).ping()).resolves.toBeUndefined();
   });
 
+  it('ends while connections are being made, each of which is still used', async () => {
+    const orm = await connect(database.url);
+    await orm.em.execute('select 1');
+    const inserting = ['a', 'b', 'c'].map((text) => orm.em.execute('insert into notes values (?)', [text]));
+    await setImmediate();
+    await orm.close();
+
+    await Promise.all(inserting);
+    expect(await database.rows('select text from notes order by text')).toHaveLength(3);
+  });
+
   it('keeps connections from heavy requests, however many there are', async () => {
     const release = await lockTable(database.url, 'notes');
     const heavy = Array.from({ length: 10 }, (_, n) => asHeavy(() => insert(`heavy ${n}`)));
