@@ -68,7 +68,7 @@ export class PreviewEpisodesService {
     const explainFrom = Math.min(LOWEST_THRESHOLD, threshold ?? LOWEST_THRESHOLD);
     await range.each(
       { client, threshold, explainFrom },
-      { onStretch: (stretch) => tally.addStretch(stretch) },
+      { onStretch: (stretch) => tally.addStretch(stretch), onGroup: () => tally.settle() },
     );
     const { fromMs, untilMs } = range;
     return {

@@ -24,6 +24,11 @@ export class PreviewTally {
     this.tracks.add(this.leads.prepare(stretch, samples), stretch.threshold);
   }
 
+  /** Some of the series are through. */
+  settle(): void {
+    this.leads.clear();
+  }
+
   total(known: readonly KnownEpisode[]): Omit<Preview, 'fromMs' | 'untilMs' | 'modelVersion' | 'threshold'> {
     const all = this.tracks.all();
     const listed = all.toSorted((a, b) => b.peakScore - a.peakScore).slice(0, MOST_LISTED);
