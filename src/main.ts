@@ -1,5 +1,5 @@
 // First, so that an older Node says so instead of failing on something it does not know.
-import { exitOnFailure } from './platform/runtime/index.js';
+import { collectLessOften, exitOnFailure } from './platform/runtime/index.js';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
@@ -9,6 +9,7 @@ import { createLogger } from './platform/logging/index.js';
 import { StartupService } from './startup/index.js';
 
 await exitOnFailure(async () => {
+  collectLessOften();
   const config = configFromEnvironment();
   const logger = createLogger({
     level: config.logLevel,

@@ -71,7 +71,7 @@ export class MetricHistoryService {
     this.policies = new MetricPolicies(detection.policies);
   }
 
-  /** @throws AssetNotFoundError, TooManySamplesError, TooBusyError, ClientGoneError */
+  /** @throws AssetNotFoundError, TooManySamplesError, TooBusyError, TooSlowError, ClientGoneError */
   getHistory(request: MetricHistoryRequest, client: AbortSignal): Promise<MetricHistory> {
     return this.admission.run((unwanted) => this.readHistory(request, unwanted), client);
   }

@@ -12,9 +12,6 @@ import type { CompareTask, ProfileTask, ScoreTask, SeriesResult, TrainTask } fro
 const MAX_THREADS = 4;
 const IDLE_MS = 30_000;
 
-/** Where cores are scarce the thread that answers goes first: it needs little, and all of the others wait for it. */
-const YIELDING = 5;
-
 /** What a thread may hold at most, and what it takes beside its heap. */
 const HEAP_MB = 144;
 const THREAD_BYTES = (HEAP_MB + 56) * 2 ** 20;
@@ -63,7 +60,6 @@ export class DetectorPool implements OnApplicationShutdown {
     minThreads: 1,
     maxThreads: this.nThreads,
     idleTimeout: IDLE_MS,
-    niceIncrement: YIELDING,
     resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: HEAP_MB - 16 },
   });
 

@@ -28,7 +28,7 @@ export class DetectAnomaliesService {
 
   /**
    * @param client - fires when nobody waits for the answer any more; the rest is then left undone
-   * @throws AssetNotFoundError, ClientGoneError, TooBusyError
+   * @throws AssetNotFoundError, ClientGoneError, TooBusyError, TooSlowError
    */
   detect(request: DetectionRequest, client: AbortSignal): Promise<Detection> {
     return this.admission.run((unwanted) => this.scoreRange(request, unwanted), client);

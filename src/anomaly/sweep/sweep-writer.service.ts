@@ -10,7 +10,7 @@ import { toNewScores } from './to-new-scores.js';
 import { SeriesCheckpointRepository } from '../scoring/series-checkpoint.repository.js';
 import { groupsOfSize } from '../scoring/groups-of.js';
 import { StretchEpisodes } from './stretch-episodes.service.js';
-import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
+import { NOTHING_SWEPT, sumOfReports, type SweepReport } from './sweep-report.js';
 
 /** What is made of so many samples at a time keeps others waiting for a few milliseconds. */
 const SAMPLES_PER_GROUP = 5_000;
@@ -52,11 +52,11 @@ export class SweepWriter {
       await this.checkpoints.lockShardsOf(stretches.map(({ asset }) => asset.id));
       const stored = await this.checkpoints.findWatermarks(stretches);
       const ours = stretches.filter((one) => stored.get(seriesId(one)) === one.storedWatermarkMs);
-      let report = NOTHING_SWEPT;
+      const reports: SweepReport[] = [];
       for (const group of groupsOfSize(ours, SAMPLES_PER_GROUP, ({ scored }) => scored.timestamps.length))
-        report = addReports(report, await this.store(group, delayedBeforeMs));
+        reports.push(await this.store(group, delayedBeforeMs));
       await this.checkpoints.save(ours);
-      return { report, writtenIds: new Set(ours.map(seriesId)) };
+      return { report: sumOfReports(reports), writtenIds: new Set(ours.map(seriesId)) };
     });
   }
 

@@ -31,7 +31,7 @@ export class DrawChartService {
 
   /**
    * @param client - fires when nobody waits for the answer any more; the rest is then left undone
-   * @throws AssetNotFoundError, TooManySamplesError, TooBusyError, ClientGoneError
+   * @throws AssetNotFoundError, TooManySamplesError, TooBusyError, TooSlowError, ClientGoneError
    */
   draw(request: ChartRequest, client: AbortSignal): Promise<Chart> {
     return this.admission.run((unwanted) => this.read(request, unwanted), client);

@@ -57,7 +57,7 @@ export class OverviewService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws InvalidCursorError, TooBusyError, ClientGoneError */
+  /** @throws InvalidCursorError, TooBusyError, TooSlowError, ClientGoneError */
   getOverview(request: OverviewRequest, client: AbortSignal): Promise<Overview> {
     return this.admission.run(() => this.read(request), client);
   }

@@ -50,7 +50,7 @@ export class MakeForecastService {
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'forecasts'>,
   ) {}
 
-  /** @throws AssetNotFoundError, NoHistoryError, SeriesEndedError, TooBusyError, ClientGoneError */
+  /** @throws AssetNotFoundError, NoHistoryError, SeriesEndedError, TooBusyError, TooSlowError, ClientGoneError */
   forecast(request: ForecastRequest, client: AbortSignal): Promise<Forecast> {
     return this.admission.run((unwanted) => this.make(request, unwanted), client);
   }

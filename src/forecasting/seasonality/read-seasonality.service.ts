@@ -60,7 +60,7 @@ export class ReadSeasonalityService {
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'forecasts'>,
   ) {}
 
-  /** @throws AssetNotFoundError, InvalidForecastCursorError, TooBusyError, ClientGoneError */
+  /** @throws AssetNotFoundError, InvalidForecastCursorError, TooBusyError, TooSlowError, ClientGoneError */
   read(query: SeasonalityQuery, client: AbortSignal): Promise<SeasonalityPage> {
     return this.admission.run((unwanted) => this.readPage(query, unwanted), client);
   }

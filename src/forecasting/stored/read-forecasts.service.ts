@@ -71,7 +71,7 @@ export class ReadForecastsService {
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'forecasts'>,
   ) {}
 
-  /** @throws AssetNotFoundError, InvalidForecastCursorError, TooBusyError, ClientGoneError */
+  /** @throws AssetNotFoundError, InvalidForecastCursorError, TooBusyError, TooSlowError, ClientGoneError */
   read(request: ForecastsRequest, client: AbortSignal): Promise<ForecastsPage> {
     return this.admission.run((unwanted) => this.readPage(request, unwanted), client);
   }

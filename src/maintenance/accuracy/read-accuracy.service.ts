@@ -39,7 +39,7 @@ export class ReadAccuracy {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws TooBusyError, ClientGoneError */
+  /** @throws TooBusyError, TooSlowError, ClientGoneError */
   read(horizonDays: RiskHorizon, days: number, client: AbortSignal): Promise<RiskAccuracy> {
     return this.admission.run(async () => {
       const question = questionOf(horizonDays, dayOf(this.clock.now().getTime()), days);

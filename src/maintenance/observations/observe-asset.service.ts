@@ -29,6 +29,8 @@ export interface ObserveTask {
 interface Part {
   readonly fromMs: number;
   readonly untilMs: number;
+  /** Who predicts waits for it: it has the last 24 hours. */
+  readonly isLast: boolean;
 }
 
 /** Looks at the new days of one asset, and at the last 24 hours. */
@@ -44,7 +46,7 @@ export class ObserveAsset {
     let reporting: Reporting = task.before ?? { lastSampleAt: null, intervalMs: null };
     let fromMs = Math.min(task.fromDay, dayOf(task.nowMs) - 1) * DAY_MS;
     while (fromMs < task.nowMs && !signal.aborted) {
-      const part = { fromMs, untilMs: endOfPart(fromMs, task.nowMs, reporting) };
+      const part = partFrom(fromMs, task.nowMs, reporting);
       const read = await this.days.read(task.series, part.fromMs, part.untilMs);
       reporting = await this.store(task, read, { part, reporting });
       fromMs = part.untilMs;
@@ -58,8 +60,7 @@ export class ObserveAsset {
   ): Promise<Reporting> {
     const { asset, counts, nowMs } = task;
     const { id: assetId, status, inventory } = asset;
-    const isLast = part.untilMs === nowMs;
-    const isOffline = isLast && status === 'offline';
+    const isOffline = part.isLast && status === 'offline';
     const looked = { before: reporting, nowMs: part.untilMs, isOffline };
     const { times, after } = darkStretches(assetId, read.slots, looked);
     const today = dayOf(nowMs);
@@ -67,7 +68,7 @@ export class ObserveAsset {
     const observations = whole.map(([day, metrics]) =>
       toObservation({ assetId, day, isWhole: true }, metrics, counts),
     );
-    if (isLast && read.recent.size > 0)
+    if (part.isLast && read.recent.size > 0)
       observations.push(toObservation({ assetId, day: today, isWhole: false }, read.recent, counts));
     const installedMs = inventory?.installedAtMs ?? null;
     await this.writer.write({
@@ -86,11 +87,12 @@ export class ObserveAsset {
 }
 
 /** The last part has the last 24 hours whole. */
-function endOfPart(fromMs: number, nowMs: number, { intervalMs }: Reporting): number {
+function partFrom(fromMs: number, nowMs: number, { intervalMs }: Reporting): Part {
   const times = (intervalMs ?? 0) / USUAL_INTERVAL_MS;
   const nDays = Math.min(MOST_DAYS_PER_READ, Math.max(DAYS_PER_READ, Math.floor(DAYS_PER_READ * times)));
   const untilMs = fromMs + nDays * DAY_MS;
-  return nowMs - untilMs < 2 * DAY_MS ? nowMs : untilMs;
+  const isLast = nowMs - untilMs < 2 * DAY_MS;
+  return { fromMs, untilMs: isLast ? nowMs : untilMs, isLast };
 }
 
 function toObservation(
@@ -117,7 +119,6 @@ function toObservation(
   };
 }
 
-/** Who predicts waits for the last part. */
-function observedAt({ before, nowMs }: ObserveTask, { untilMs }: Part): Date {
-  return untilMs === nowMs ? new Date(nowMs) : (before?.observedAt ?? new Date(untilMs));
+function observedAt({ before, nowMs }: ObserveTask, { untilMs, isLast }: Part): Date {
+  return isLast ? new Date(nowMs) : (before?.observedAt ?? new Date(untilMs));
 }

@@ -36,7 +36,7 @@ export class MakePlan {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws InvalidRequestError for a window that is none or too far away, TooBusyError, ClientGoneError */
+  /** @throws InvalidRequestError for a window that is none or too far away, TooBusyError, TooSlowError, ClientGoneError */
   make(request: PlanRequest, client: AbortSignal): Promise<MaintenancePlan> {
     const window = windowOf(request, this.clock.now());
     return this.admission.run(() => this.plan(request, window), client);

@@ -57,7 +57,7 @@ export class ListRisks {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws InvalidRequestError for a cursor that is none, TooBusyError, ClientGoneError */
+  /** @throws InvalidRequestError for a cursor that is none, TooBusyError, TooSlowError, ClientGoneError */
   list({ limit, cursor, ...query }: RiskListRequest, client: AbortSignal): Promise<RiskPage> {
     const offset = cursor === undefined ? 0 : offsetIn(cursor);
     return this.admission.run(async () => {

@@ -41,6 +41,9 @@ import type {
   TrainResult,
   TrainTask,
 } from './tasks.js';
+import { yieldToOthers } from './yield-to-others.js';
+
+yieldToOthers();
 
 let loaded: { readonly modelVersion: string; readonly model: ScopedModel } | undefined;
 

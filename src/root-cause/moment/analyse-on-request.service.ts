@@ -45,7 +45,7 @@ export class AnalyseOnRequest {
     private readonly tables: OwnTables,
   ) {}
 
-  /** @throws AssetNotFoundError, TooBusyError, ClientGoneError */
+  /** @throws AssetNotFoundError, TooBusyError, TooSlowError, ClientGoneError */
   analyse(request: AnalysisRequest, client: AbortSignal): Promise<RequestedAnalysis> {
     return this.admission.run(() => this.tables.ask(() => this.make(request)), client);
   }

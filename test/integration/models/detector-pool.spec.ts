@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import {
   compareModels,
   type DetectionModel,
@@ -51,6 +53,13 @@ describe('DetectorPool', () => {
     expect(result?.report).toEqual(rows.fit(options).report);
     expect(decodeModel(result!.artifact).common.nTrees).toBe(20);
     expect(result?.scopes).toEqual([]);
+  });
+
+  (process.platform === 'linux' ? it : it.skip)('works after the thread that answers', async () => {
+    await pool.scoreTask({ minTrainingSamples: 100, explainFrom: 0.7, series: [] }, 'request');
+
+    const priorities = readdirSync('/proc/self/task').map((thread) => getPriority(Number(thread)));
+    expect(priorities).toContain(Math.min(19, getPriority(process.pid) + 10));
   });
 
   it('has nothing to show for series that are too short', async () => {

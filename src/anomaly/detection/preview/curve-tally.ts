@@ -1,8 +1,8 @@
 import { type Asset, seriesId } from '../../../metrics/index.js';
 import type { KnownEpisode } from '../../episodes/history/known-episodes.service.js';
-import { samplesOf, type ScoredStretch } from '../../episodes/scored-stretch.js';
+import type { ScoredStretch } from '../../episodes/scored-stretch.js';
 import type { PreviewedEpisode } from './preview.js';
-import { PreviewLeads, PreviewTracks } from './preview-tracks.js';
+import { outlineOf, PreviewLeads, PreviewTracks } from './preview-tracks.js';
 import type { CandidateEpisode, RaisedEpisode, ThresholdCurve, ThresholdRange } from './threshold-curve.js';
 
 /** Below it nearly every sample that is a little unusual would count. */
@@ -25,17 +25,21 @@ export class CurveTally {
 
   /** @param stretch - explained from the lowest threshold on; of a series that was added up to where it begins, or that is new */
   addStretch(stretch: ScoredStretch): void {
-    const samples = samplesOf(stretch);
-    if (samples.length === 0) return;
+    const { nSamples, highest } = outlineOf(stretch);
+    if (nSamples === 0) return;
     this.seriesIds.add(seriesId(stretch));
     this.assets.set(stretch.asset.id, stretch.asset);
-    this.nSamples += samples.length;
-    const highest = samples.reduce((most, { score }) => Math.max(most, score), 0);
-    const prepared = this.leads.prepare(stretch, samples);
-    for (const [step, threshold] of THRESHOLDS.entries()) {
+    this.nSamples += nSamples;
+    const touched = [...THRESHOLDS.entries()].flatMap(([step, threshold]) => {
       const tracks = this.tracks[step];
-      if (tracks && (highest >= threshold || tracks.isOpen(stretch))) tracks.add(prepared, threshold);
+      return tracks && (highest >= threshold || tracks.isOpen(stretch)) ? [{ tracks, threshold }] : [];
+    });
+    if (touched.length === 0) {
+      this.leads.pass(stretch);
+      return;
     }
+    const prepared = this.leads.prepare(stretch);
+    for (const { tracks, threshold } of touched) tracks.add(prepared, threshold);
   }
 
   /** Some of the series are through. */

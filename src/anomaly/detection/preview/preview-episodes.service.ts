@@ -27,7 +27,7 @@ export class PreviewEpisodesService {
 
   /**
    * @param client - fires when nobody waits for the answer any more; the rest is then left undone
-   * @throws AssetNotFoundError, ModelNotFoundError, ModelUnusableError, ClientGoneError, TooBusyError
+   * @throws AssetNotFoundError, ModelNotFoundError, ModelUnusableError, ClientGoneError, TooBusyError, TooSlowError
    */
   preview(request: PreviewRequest, client: AbortSignal): Promise<Preview> {
     return this.admission.run((unwanted) => this.tryOut(request, unwanted), client);
@@ -37,7 +37,7 @@ export class PreviewEpisodesService {
    * The same for all thresholds from 0.5 on, in one pass, with the active model.
    *
    * @param client - fires when nobody waits for the answer any more; the rest is then left undone
-   * @throws AssetNotFoundError, ClientGoneError, TooBusyError
+   * @throws AssetNotFoundError, ClientGoneError, TooBusyError, TooSlowError
    */
   previewAll(request: CurveRequest, client: AbortSignal): Promise<ThresholdCurve> {
     return this.admission.run((unwanted) => this.tryAll(request, unwanted), client);
@@ -68,7 +68,7 @@ export class PreviewEpisodesService {
     const explainFrom = Math.min(LOWEST_THRESHOLD, threshold ?? LOWEST_THRESHOLD);
     await range.each(
       { client, threshold, explainFrom },
-      { onStretch: (stretch) => tally.addStretch(stretch) },
+      { onStretch: (stretch) => tally.addStretch(stretch), onGroup: () => tally.settle() },
     );
     const { fromMs, untilMs } = range;
     return {

@@ -77,6 +77,20 @@ describe('PreviewTally', () => {
     );
   });
 
+  it('holds on to no sample of the series that are through', () => {
+    const startOf = (betweenStretches: (tally: PreviewTally) => void): Date | undefined => {
+      const tally = new PreviewTally();
+      const [before, after] = cut([0.1, 0.69, 0.8], [2]);
+      tally.addStretch(before!);
+      betweenStretches(tally);
+      tally.addStretch(after!);
+      return tally.total([]).episodes[0]?.startedAt;
+    };
+
+    expect(startOf(() => undefined)).toEqual(at(1));
+    expect(startOf((tally) => tally.settle())).toEqual(at(2));
+  });
+
   it('keeps series apart', () => {
     const elsewhere = { metricName: 'latency' };
     const preview = previewOf([stretchOf([0.8, 0.1]), stretchOf([0.1, 0.1], elsewhere)]);

@@ -1,9 +1,9 @@
 import { seriesId } from '../../../metrics/index.js';
 import type { Severity } from '../../../ml/index.js';
 import type { KnownEpisode } from '../../episodes/history/known-episodes.service.js';
-import { samplesOf, type ScoredStretch } from '../../episodes/scored-stretch.js';
+import type { ScoredStretch } from '../../episodes/scored-stretch.js';
 import type { KeptAndLost, Preview, PreviewedEpisode } from './preview.js';
-import { PreviewLeads, PreviewTracks } from './preview-tracks.js';
+import { outlineOf, PreviewLeads, PreviewTracks } from './preview-tracks.js';
 
 /** An answer of this size is still readable. */
 const MOST_LISTED = 1000;
@@ -17,11 +17,18 @@ export class PreviewTally {
 
   /** @param stretch - of a series that was added up to where it begins, or that is new */
   addStretch(stretch: ScoredStretch): void {
-    const samples = samplesOf(stretch);
-    if (samples.length === 0) return;
+    const { nSamples, highest } = outlineOf(stretch);
+    if (nSamples === 0) return;
     this.seriesIds.add(seriesId(stretch));
-    this.nSamples += samples.length;
-    this.tracks.add(this.leads.prepare(stretch, samples), stretch.threshold);
+    this.nSamples += nSamples;
+    if (highest >= stretch.threshold || this.tracks.isOpen(stretch))
+      this.tracks.add(this.leads.prepare(stretch), stretch.threshold);
+    else this.leads.pass(stretch);
+  }
+
+  /** Some of the series are through. */
+  settle(): void {
+    this.leads.clear();
   }
 
   total(known: readonly KnownEpisode[]): Omit<Preview, 'fromMs' | 'untilMs' | 'modelVersion' | 'threshold'> {

@@ -3,7 +3,12 @@ import { describerOf } from '../../episodes/describe-episode.js';
 import type { Episode } from '../../episodes/episode.js';
 import { LEAD_MS, ruleFor } from '../../episodes/episode-rule.js';
 import type { KnownEpisode } from '../../episodes/history/known-episodes.service.js';
-import { type ScoredSample, type ScoredStretch, toTracked } from '../../episodes/scored-stretch.js';
+import {
+  samplesOf,
+  type ScoredSample,
+  type ScoredStretch,
+  toTracked,
+} from '../../episodes/scored-stretch.js';
 import { backdate, trackEpisodes } from '../../episodes/track-episodes.js';
 import type { EarlierSample, TrackedSample } from '../../episodes/tracked-sample.js';
 import type { PreviewedEpisode } from './preview.js';
@@ -16,25 +21,54 @@ export interface PreparedStretch {
   readonly earlier: readonly EarlierSample[];
 }
 
+/** How many samples of a stretch count, and the highest of their scores: most stretches need no more. */
+export function outlineOf({ scored: { timestamps, scores }, storeAfterMs }: ScoredStretch): {
+  readonly nSamples: number;
+  readonly highest: number;
+} {
+  let [nSamples, highest] = [0, 0];
+  for (const [index, atMs] of timestamps.entries()) {
+    if (atMs <= storeAfterMs) continue;
+    nSamples += 1;
+    highest = Math.max(highest, scores[index] ?? 0);
+  }
+  return { nSamples, highest };
+}
+
 /** The last hour of each series, stretch by stretch: the same at any threshold. */
 export class PreviewLeads {
-  private readonly earlier = new Map<string, readonly EarlierSample[]>();
+  /** As columns: few are needed as objects. */
+  private readonly last = new Map<string, readonly ScoredStretch[]>();
 
-  /** @param samples - at least one */
-  prepare(stretch: ScoredStretch, samples: readonly ScoredSample[]): PreparedStretch {
-    const id = seriesId(stretch);
-    const tracked = toTracked(samples);
-    const earlier = this.earlier.get(id) ?? [];
-    const sinceMs = (samples.at(-1)?.atMs ?? 0) - LEAD_MS;
-    const last = [...earlier, ...tracked].filter(({ at }) => at.getTime() > sinceMs);
-    this.earlier.set(id, last);
-    return { stretch, samples, tracked, earlier };
+  /** @param stretch - with at least one sample */
+  prepare(stretch: ScoredStretch): PreparedStretch {
+    const samples = samplesOf(stretch);
+    const earlier = this.earlierOf(stretch);
+    this.pass(stretch);
+    return { stretch, samples, tracked: toTracked(samples), earlier };
+  }
+
+  /** Takes note of a stretch in which nothing begins, goes on or ends. @param stretch - with at least one sample */
+  pass(stretch: ScoredStretch): void {
+    const sinceMs = endOf(stretch) - LEAD_MS;
+    const before = this.last.get(seriesId(stretch)) ?? [];
+    this.last.set(seriesId(stretch), [...before.filter((one) => endOf(one) > sinceMs), stretch]);
   }
 
   /** Forgets the series that are through. */
   clear(): void {
-    this.earlier.clear();
+    this.last.clear();
   }
+
+  private earlierOf(series: SeriesKey): readonly EarlierSample[] {
+    const before = this.last.get(seriesId(series)) ?? [];
+    const sinceMs = before.reduce((latest, one) => Math.max(latest, endOf(one)), -Infinity) - LEAD_MS;
+    return before.flatMap((one) => toTracked(samplesOf(one))).filter(({ at }) => at.getTime() > sinceMs);
+  }
+}
+
+function endOf({ scored }: ScoredStretch): number {
+  return scored.timestamps.at(-1) ?? -Infinity;
 }
 
 /** Tracks the episodes of one threshold through stretches of many series. */

@@ -55,7 +55,7 @@ export class ListCapacity {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws InvalidRequestError for a cursor that is none, TooBusyError, ClientGoneError */
+  /** @throws InvalidRequestError for a cursor that is none, TooBusyError, TooSlowError, ClientGoneError */
   list(request: CapacityRequest, client: AbortSignal): Promise<CapacityPage> {
     return this.admission.run(() => this.read(request), client);
   }

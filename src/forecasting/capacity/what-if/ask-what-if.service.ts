@@ -29,7 +29,7 @@ export class AskWhatIf {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws InvalidRequestError, GroupNotFoundError, NoCapacityHistoryError, AssetNotFoundError, TooBusyError, ClientGoneError */
+  /** @throws InvalidRequestError, GroupNotFoundError, NoCapacityHistoryError, AssetNotFoundError, TooBusyError, TooSlowError, ClientGoneError */
   ask(request: WhatIfRequest, client: AbortSignal): Promise<WhatIf> {
     return this.admission.run(() => this.answer(request), client);
   }
