@@ -1,12 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { type SeriesKey, seriesId } from '../../metrics/index.js';
 import type { SeriesPace } from '../../ml/index.js';
 import { HeldColumns, MOST_SCORED, NEVER_STORED } from './held-columns.js';
 import type { SeriesCheckpoint } from './series-checkpoint.repository.js';
 import { StateArena } from './state-arena.js';
 
-/** About 190 MB: what the image's limit of 512 MB leaves room for. States of series beyond these are stored, and read back, at every sweep. */
-const MOST_CHECKPOINTS = 75_000;
 /**
  * A state that is kept here is stored once in so many samples: whoever takes the series over replays that many at most, a millisecond of a
  * core, and the 2.4 KB of a state are 60 bytes of the database's log for each sample.
@@ -33,14 +31,20 @@ export interface CheckpointMove extends SeriesKey {
 
 /**
  * The live checkpoints of the series that this process sweeps, in columns: states are stored now and then only, and need not be read back. A series
- * has a place here for as long as it is kept.
+ * has a place here for as long as it is kept. States of series that have none are stored, and read back, at every sweep.
  */
 @Injectable()
 export class CheckpointCache {
+  private readonly logger = new Logger('Sweep');
   private readonly places = new Map<string, number>();
   private readonly freed: number[] = [];
   private readonly columns = new HeldColumns();
-  private readonly states = new StateArena();
+  private readonly states = new StateArena({
+    onLost: (reason) =>
+      this.logger.warn(
+        `States of many series cannot be kept in a temporary file: ${String(reason)}. They are stored at every sweep, which takes longer`,
+      ),
+  });
   private nAssets = 0;
   private newestAsset = '';
 
@@ -77,9 +81,9 @@ export class CheckpointCache {
   keep(move: CheckpointMove & Pick<SeriesCheckpoint, 'state'>, isStateStored: boolean): void {
     const { watermarkMs, state, timeZone, nSamples } = move;
     const id = seriesId(move);
-    if (!state || (this.places.size >= MOST_CHECKPOINTS && !this.places.has(id))) return;
+    if (!state || !this.states.hasRoomAt(this.places.get(id) ?? this.nextPlace)) return;
     const place = this.places.get(id) ?? this.begin(move, id);
-    this.states.set(place, state);
+    if (!this.states.set(place, state)) return;
     this.columns.timeZones[place] = timeZone;
     this.moveAt(place, watermarkMs, isStateStored ? Infinity : nSamples);
     this.noteReportAt(place, move.pace ?? NOT_KNOWN);
@@ -87,15 +91,16 @@ export class CheckpointCache {
   }
 
   forget(series: SeriesKey): void {
-    const place = this.placeOf(seriesId(series));
-    if (place < 0) return;
+    const place = this.places.get(seriesId(series));
+    if (place === undefined) return;
     this.places.delete(seriesId(series));
     this.freed.push(place);
   }
 
   /** @returns the place of the series with that `seriesId`, -1 for one that is not kept */
   placeOf(id: string): number {
-    return this.places.get(id) ?? -1;
+    const place = this.places.get(id) ?? -1;
+    return place >= 0 && this.states.hasRoomAt(place) ? place : -1;
   }
 
   watermarkAt(place: number): number {
@@ -106,7 +111,7 @@ export class CheckpointCache {
     return this.columns.timeZones[place]!;
   }
 
-  /** @returns the state in that place itself: who changes it has to {@link moveAt} it, or to {@link forget} it */
+  /** @returns the state in that place itself, until another one is asked for: who changes it has to {@link moveAt} it, or to {@link forget} it */
   stateAt(place: number): Uint8Array {
     return this.states.at(place);
   }
@@ -171,12 +176,17 @@ export class CheckpointCache {
   }
 
   private begin({ assetId, timeZone }: CheckpointMove, id: string): number {
-    const place = this.freed.pop() ?? this.places.size;
+    const place = this.nextPlace;
+    this.freed.pop();
     this.places.set(id, place);
     this.columns.clear(place, timeZone);
     if (assetId !== this.newestAsset) this.nAssets += 1;
     this.newestAsset = assetId;
     return place;
+  }
+
+  private get nextPlace(): number {
+    return this.freed.at(-1) ?? this.places.size;
   }
 
   /** What comes together at first is not due together: each sweep stores a few, those of an asset at once, since they lie side by side. */

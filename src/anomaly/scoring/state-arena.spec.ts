@@ -1,3 +1,4 @@
+import { BlockFile } from './block-file.js';
 import { StateArena } from './state-arena.js';
 
 describe('StateArena', () => {
@@ -25,5 +26,52 @@ describe('StateArena', () => {
 
     expect(() => arena.set(1, new Uint8Array(6))).toThrow('one length');
     expect(() => arena.at(256)).toThrow('No state');
+  });
+
+  describe('with more states than are kept in memory', () => {
+    const N = 256 * 40;
+    const stateOf = (place: number): Uint8Array => Uint8Array.of(place % 251, place % 7, 1);
+    const filled = (arena: StateArena): StateArena => {
+      for (let place = 0; place < N; place += 1) arena.set(place, stateOf(place));
+      return arena;
+    };
+
+    it('keeps the others in a file, and what changes in it', () => {
+      const arena = filled(new StateArena({ mostInMemory: 512 }));
+      for (let place = 0; place < N; place += 1) arena.at(place)[2] = place % 5;
+
+      for (let place = N - 1; place >= 0; place -= 1)
+        expect([...arena.at(place)]).toEqual([place % 251, place % 7, place % 5]);
+    });
+
+    it('has room for so many', () => {
+      const arena = new StateArena({ mostInMemory: 512, mostStates: 1000 });
+
+      expect([999, 1000].map((place) => arena.hasRoomAt(place))).toEqual([true, false]);
+      expect(arena.set(1000, stateOf(1))).toBe(false);
+    });
+
+    it('has none of those in the file once that fails, says so once, and keeps those in memory', () => {
+      const reasons: unknown[] = [];
+      const openFile = (length: number): BlockFile => {
+        const file = BlockFile.open(length);
+        file.close();
+        return file;
+      };
+      const onLost = (reason: unknown): void => void reasons.push(reason);
+      const arena = filled(new StateArena({ mostInMemory: 512, openFile, onLost }));
+
+      expect(reasons).toEqual([expect.objectContaining({ code: 'EBADF' })]);
+      expect([511, 512].map((place) => arena.hasRoomAt(place))).toEqual([true, false]);
+      expect([...arena.at(511)]).toEqual([...stateOf(511)]);
+      expect(() => arena.at(512)).toThrow('No state in place 512');
+    });
+
+    it('has no file where none can be made', () => {
+      const openFile = (length: number): BlockFile => BlockFile.open(length, '/nowhere');
+      const arena = filled(new StateArena({ mostInMemory: 512, openFile }));
+
+      expect(arena.hasRoomAt(N - 1)).toBe(false);
+    });
   });
 });

@@ -84,7 +84,7 @@ export class EverydayScorer {
       isReportDue: isReportDue(this.cache.reportAt(one.place), pace),
       counts,
       explanations,
-      state: isDue ? this.cache.stateAt(one.place) : undefined,
+      state: isDue ? this.cache.stateAt(one.place).slice() : undefined,
     });
   }
 
