@@ -12,7 +12,8 @@ const FRESH_MS = 60_000;
 @Injectable()
 export class KnownRisks {
   private reading:
-    { readonly risks: Promise<ReadonlyMap<string, AssetRisk>>; readonly atMs: number } | undefined;
+    | { readonly risks: Promise<ReadonlyMap<string, AssetRisk>>; readonly atMs: number }
+    | undefined;
 
   constructor(
     private readonly current: CurrentRisks,

@@ -9,7 +9,14 @@ export type TrainingStage = (typeof TRAINING_STAGES)[number];
 
 /** `candidate`, `active`, `retired` and `rejected` say what became of the model that the run has made. */
 type TrainingRunStatus =
-  'queued' | 'running' | 'candidate' | 'active' | 'retired' | 'rejected' | 'failed' | 'cancelled';
+  | 'queued'
+  | 'running'
+  | 'candidate'
+  | 'active'
+  | 'retired'
+  | 'rejected'
+  | 'failed'
+  | 'cancelled';
 
 /** What a run learnt from, and what it excluded. */
 export interface TrainingRunData {

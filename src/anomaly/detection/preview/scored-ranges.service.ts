@@ -41,7 +41,8 @@ interface Listener {
 export class ScoredRange {
   /** Groups of stretches, once they are scored. */
   private kept:
-    { readonly explainFrom: number; readonly groups: readonly (readonly ScoredStretch[])[] } | undefined;
+    | { readonly explainFrom: number; readonly groups: readonly (readonly ScoredStretch[])[] }
+    | undefined;
 
   constructor(
     readonly request: RangeRequest,
