@@ -6,22 +6,23 @@ import { featureDrift } from './population-stability.js';
 const STEP_MS = 300_000;
 const DAY = 288;
 
-/** Ten days a profile, the second begins a week later; `change` is what has become of the device by then. */
-function driftAfter(change: (value: number, i: number) => number): { drift: number; feature: string } {
-  const profileOf = (startDay: number, changed?: typeof change) =>
-    sumProfiles(
-      Array.from({ length: 12 }, (_, i) => i + 1).map((seed) =>
-        profileSeries(
-          syntheticSeries({
-            n: 10 * DAY,
-            seed: seed + 100 * startDay,
-            startAt: SYNTHETIC_START + startDay * DAY * STEP_MS,
-            change: changed,
-          }),
-        ),
-      ),
-    );
-  return featureDrift(profileOf(0), profileOf(7, change), 168) ?? { drift: NaN, feature: '' };
+type Change = (value: number, i: number) => number;
+
+/** Ten days a profile; `change` is what has become of the device by then. */
+function profileOf(startDay: number, change?: Change): Float64Array {
+  const startAt = SYNTHETIC_START + startDay * DAY * STEP_MS;
+  return sumProfiles(
+    Array.from({ length: 12 }, (_, i) => i + 1).map((seed) =>
+      profileSeries(syntheticSeries({ n: 10 * DAY, seed: seed + 100 * startDay, startAt, change })),
+    ),
+  );
+}
+
+const before = profileOf(0);
+
+/** The second profile begins a week later. */
+function driftAfter(change: Change): { drift: number; feature: string } {
+  return featureDrift(before, profileOf(7, change), 168) ?? { drift: NaN, feature: '' };
 }
 
 describe('profileSeries', () => {

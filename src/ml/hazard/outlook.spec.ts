@@ -1,5 +1,6 @@
 import { syntheticFleet } from '../testing/synthetic-fleet.js';
 import { checkPredictions } from './check-predictions.js';
+import { fitFailureModel } from './fit-failure-model.js';
 import { fitOutlook, predictOutlook } from './outlook.js';
 import { riskInterval } from './risk-interval.js';
 import { type DatedHistory, knownBefore } from './split-by-time.js';
@@ -26,12 +27,10 @@ describe('knownBefore', () => {
 });
 
 describe('fitOutlook', () => {
-  const {
-    models: [live],
-  } = fitOutlook(history, { horizons: [7], seed: 1 });
+  const live = fitFailureModel(history, { horizon: 7, seed: 1, hasLife: false });
   const { models, check, comparison } = fitOutlook(history, {
     ...{ horizons: [7, 30], seed: 1 },
-    live: { model: live!, from: 72 },
+    live: { model: live, from: 72 },
   });
 
   it('checks what it learnt from the older part on the newer one', () => {

@@ -6,7 +6,9 @@ import { TrainingSet } from '../training/training-set.js';
 import { type DetectionModel } from './detection-model.js';
 
 describe('DetectionModel', () => {
-  const models = [1, 2].map((seed) => trainedWith(seed));
+  const reference = new TrainingSet({ seed: 1 });
+  reference.addReferenceSeries();
+  const models = [1, 2].map((seed) => trainedWith(seed, reference));
   const rows = [0, 1, 2, 3, 4].map((sigmas) => new Float32Array(N_FEATURES).fill(sigmas));
 
   it('scores a row the higher, the more it deviates', () => {
@@ -41,9 +43,9 @@ describe('DetectionModel', () => {
   });
 });
 
-function trainedWith(seed: number): DetectionModel {
+function trainedWith(seed: number, reference: TrainingSet): DetectionModel {
   const set = new TrainingSet({ seed });
   set.addSeries(syntheticSeries({ n: 1100 }));
-  set.addReferenceSeries();
+  set.shareReferenceOf(reference);
   return set.fit({ seed }).model;
 }

@@ -6,7 +6,7 @@ import { scoreSamples } from './score-samples.js';
 
 const set = new TrainingSet();
 set.addReferenceSeries();
-const { model } = set.fit();
+const { model } = set.fit({ nTrees: 20 });
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
