@@ -20,10 +20,9 @@ describe('workload', () => {
   });
 
   it('moves smoothly through midnight and through the turn of the week', () => {
-    for (let minute = 0; minute < 7 * 1440; minute += 5) {
-      const now = at('16T00:00') + minute * 60_000;
-      expect(Math.abs(workload(now + 300_000, 0, 0.3) - workload(now, 0, 0.3))).toBeLessThan(0.04);
-    }
+    const week = Array.from({ length: 7 * 288 }, (_, i) => at('16T00:00') + i * 300_000);
+    const steps = week.map((now) => Math.abs(workload(now + 300_000, 0, 0.3) - workload(now, 0, 0.3)));
+    expect(Math.max(...steps)).toBeLessThan(0.04);
   });
 });
 

@@ -19,12 +19,11 @@ const trials: readonly TrialSeries[] = series.map((samples, i) => ({
   incidents: i === 0 ? [spike] : [],
 }));
 
-function trained(options: TrainingOptions): ScopedModel {
-  const set = new TrainingSet({ seed: options.seed });
-  for (const samples of [...series, ...referenceSeries(7, 16)])
-    set.addSeries(samples, samples.timestamps[heldOutFrom(samples.timestamps.length)]);
-  return new ScopedModel(set.fit(options).model);
-}
+const set = new TrainingSet();
+for (const samples of [...series, ...referenceSeries(7, 16)])
+  set.addSeries(samples, samples.timestamps[heldOutFrom(samples.timestamps.length)]);
+
+const trained = (options: TrainingOptions): ScopedModel => new ScopedModel(set.fit(options).model);
 
 const live = trained({ seed: 1 });
 const other = trained({ seed: 2 });

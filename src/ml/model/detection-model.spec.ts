@@ -1,14 +1,13 @@
 import { logOdds } from '../calibration/log-odds.js';
 import { scoreByDeviation } from '../features/deviation.js';
 import { FEATURE, N_FEATURES } from '../features/layout.js';
+import { referenceSet } from '../testing/reference-set.js';
 import { syntheticSeries } from '../testing/synthetic-series.js';
 import { TrainingSet } from '../training/training-set.js';
 import { type DetectionModel } from './detection-model.js';
 
 describe('DetectionModel', () => {
-  const reference = new TrainingSet({ seed: 1 });
-  reference.addReferenceSeries();
-  const models = [1, 2].map((seed) => trainedWith(seed, reference));
+  const models = [1, 2].map((seed) => trainedWith(seed));
   const rows = [0, 1, 2, 3, 4].map((sigmas) => new Float32Array(N_FEATURES).fill(sigmas));
 
   it('scores a row the higher, the more it deviates', () => {
@@ -43,9 +42,9 @@ describe('DetectionModel', () => {
   });
 });
 
-function trainedWith(seed: number, reference: TrainingSet): DetectionModel {
+function trainedWith(seed: number): DetectionModel {
   const set = new TrainingSet({ seed });
   set.addSeries(syntheticSeries({ n: 1100 }));
-  set.shareReferenceOf(reference);
+  set.shareReferenceOf(referenceSet);
   return set.fit({ seed }).model;
 }

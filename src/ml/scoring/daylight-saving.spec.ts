@@ -1,5 +1,6 @@
 import { SeriesState } from '../series/series-state.js';
 import { type SeriesSamples } from '../series/series-samples.js';
+import { referenceSet } from '../testing/reference-set.js';
 import { syntheticSeries } from '../testing/synthetic-series.js';
 import { TrainingSet } from '../training/training-set.js';
 import { scoreSamples } from './score-samples.js';
@@ -31,7 +32,7 @@ const named = CHANGES.map((change): [string, number, Change] => [change.timeZone
 const model = (() => {
   const set = new TrainingSet({ seed: 1 });
   for (let seed = 1; seed <= 4; seed += 1) set.addSeries(syntheticSeries({ n: 4000, seed }));
-  set.addReferenceSeries();
+  set.shareReferenceOf(referenceSet);
   return set.fit({ nTrees: 20 }).model;
 })();
 

@@ -1,14 +1,11 @@
 import { SeriesState } from '../series/series-state.js';
+import { referenceSet } from '../testing/reference-set.js';
 import { syntheticSeries } from '../testing/synthetic-series.js';
-import { TrainingSet } from '../training/training-set.js';
 import { scoreSamples } from './score-samples.js';
 
 const MINUTE_MS = 60_000;
 const N = 2600;
 const N_HISTORY = 1900;
-
-const trainingSet = new TrainingSet();
-trainingSet.addReferenceSeries();
 
 /** Normal series of several noises, scored once the first half has been learned from. */
 const normal = [0.5, 5, 60].flatMap((minutes) =>
@@ -26,7 +23,7 @@ const normal = [0.5, 5, 60].flatMap((minutes) =>
 
 describe('the false-alarm rate on normal samples', () => {
   it.each([1, 2, 3, 4, 5])('is the stated one with the model of seed %d', (seed) => {
-    const { model } = trainingSet.fit({ seed });
+    const { model } = referenceSet.fit({ seed });
     const scores = normal.flatMap(({ state, samples }) => [
       ...scoreSamples(state.clone(), samples, { model, explainFrom: 2 }).scores,
     ]);

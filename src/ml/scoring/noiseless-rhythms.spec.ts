@@ -1,12 +1,10 @@
 import { AlarmRule } from '../episodes/alarm-rule.js';
 import { SeriesState } from '../series/series-state.js';
+import { referenceSet } from '../testing/reference-set.js';
 import { syntheticSeries } from '../testing/synthetic-series.js';
-import { TrainingSet } from '../training/training-set.js';
 import { scoreSamples } from './score-samples.js';
 
-const set = new TrainingSet();
-set.addReferenceSeries();
-const { model } = set.fit({ nTrees: 20 });
+const { model } = referenceSet.fit({ nTrees: 20 });
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;

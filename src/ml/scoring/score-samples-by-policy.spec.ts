@@ -28,8 +28,11 @@ const troubled: NonNullable<SyntheticOptions['change']> = (value, i) => {
 };
 const samples = syntheticSeries({ n: HISTORY + 1000, seed: 21, change: troubled });
 
+/** A model asked from a day before the second week on scores that as one asked all along. */
+const modelFromMs = samples.timestamps[HISTORY - 288]!;
+
 function score(policy?: MetricPolicy, explainFrom?: number): ScoredSamples {
-  return scoreSamples(SeriesState.create(), samples, { model, policy, explainFrom });
+  return scoreSamples(SeriesState.create(), samples, { model, modelFromMs, policy, explainFrom });
 }
 
 /** Highest score of an incident. */
@@ -105,7 +108,10 @@ describe('scoreSamples with a policy', () => {
         let state = SeriesState.create();
         const scores = edges.slice(1).flatMap((end, i) => {
           state = SeriesState.decode(state.encode());
-          return [...scoreSamples(state, sliceSamples(samples, edges[i]!, end), { model, policy }).scores];
+          return [
+            ...scoreSamples(state, sliceSamples(samples, edges[i]!, end), { model, modelFromMs, policy })
+              .scores,
+          ];
         });
         expect(Float64Array.from(scores)).toEqual(whole);
       }),
