@@ -13,11 +13,22 @@ class SharedModulesRuntime extends JestRuntime {
     super(...options);
     const [, environment] = options;
     if (!registries.has(environment))
-      registries.set(environment, { esm: new Map(), cjs: new Map(), ofJest: new Map() });
-    const { esm, cjs, ofJest } = registries.get(environment);
+      registries.set(environment, { esm: new Map(), cjs: new Map(), ofJest: new Map(), compiled: new Map() });
+    const { esm, cjs, ofJest, compiled } = registries.get(environment);
     this.registries.esModuleRegistry = esm;
     this.registries.moduleRegistry = cjs;
     this.registries.internalModuleRegistry = ofJest;
+    this.compileOnce(compiled);
+  }
+
+  /** What is evaluated anew for each spec need not be compiled anew, which takes most of the time. */
+  compileOnce(compiled) {
+    const compile = this.executor.compile.bind(this.executor);
+    this.executor.compile = (source, file) => {
+      if (!keepsTests(file)) return compile(source, file);
+      if (!compiled.has(file)) compiled.set(file, compile(source, file));
+      return compiled.get(file);
+    };
   }
 
   /** The spec's own modules go. The others stay, and so does this runtime, through which they load what they import later. */
