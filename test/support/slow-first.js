@@ -20,6 +20,9 @@ const SLOW_FIRST = [
   'e2e/database/scopes',
   'integration/training/slow-leak',
   'e2e/',
+  'src/ml/scoring/',
+  'src/ml/hazard/',
+  'src/ml/',
 ];
 
 /** So many specs of the database alone, which compute, after each that starts the service, which waits for most of its time. */
@@ -40,7 +43,7 @@ function computes(test) {
 }
 
 function rankOf({ path }) {
-  const rank = SLOW_FIRST.findIndex((part) => path.includes(`/test/${part}`));
+  const rank = SLOW_FIRST.findIndex((part) => path.includes(`/${part}`));
   return rank < 0 ? SLOW_FIRST.length : rank;
 }
 
