@@ -173,7 +173,7 @@ describe('DetectorPool', () => {
       },
     });
     const long = impatient.train({
-      series: Array.from({ length: 200 }, (_, seed) => learned(calmSeries(seed, 5_000))),
+      series: Array.from({ length: 20 }, (_, seed) => learned(calmSeries(seed, 5_000))),
       options: { ...options, nTrees: 1000 },
     });
 
