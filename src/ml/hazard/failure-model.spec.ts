@@ -87,7 +87,7 @@ describe('fitFailureModel, of a fleet in which some units fail', () => {
 
   it('is the same for the same seed, and after it was written and read', () => {
     const bytes = encodeFailureModel(model);
-    expect(encodeFailureModel(fitFailureModel(wearing, { horizon: 72, seed: 1 }))).toEqual(bytes);
+    expect(encodeFailureModel(fitFailureModel(wearing, { horizon: 72, seed: 1 }))).toStrictEqual(bytes);
     expect(decodeFailureModel(bytes).predict(sick).logHazard).toEqual(predicted.logHazard);
     const torn = bytes.slice();
     torn[40]! ^= 1;

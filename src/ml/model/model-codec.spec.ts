@@ -35,19 +35,19 @@ const altered = (bytes: Uint8Array, at: number): Uint8Array => bytes.with(at, by
 describe('model codec', () => {
   it('gives back the same forest, bit for bit', () => {
     const decoded = decodeModel(plain);
-    expect(decoded.common.forest).toEqual(common.forest);
+    expect(decoded.common.forest).toStrictEqual(common.forest);
     expect(decoded.common.trainedRows).toBe(500);
     expect(decoded.scopes.size).toBe(0);
-    expect(encodeModel(decoded)).toEqual(plain);
+    expect(encodeModel(decoded)).toStrictEqual(plain);
   });
 
   it('gives back the models of scopes beside the common one', () => {
     const decoded = decodeModel(scoped);
-    expect(decoded.common.forest).toEqual(common.forest);
+    expect(decoded.common.forest).toStrictEqual(common.forest);
     expect(
       [...decoded.scopes].map(([scope, { forest, trainedRows }]) => [scope, forest, trainedRows]),
     ).toEqual([...scopes].map(([scope, { forest, trainedRows }]) => [scope, forest, trainedRows]));
-    expect(encodeModel(decoded)).toEqual(scoped);
+    expect(encodeModel(decoded)).toStrictEqual(scoped);
   });
 
   it('writes the format that knows no scopes where there are none, for versions that read no other', () => {

@@ -129,14 +129,14 @@ describe('scoreSamples by local time', () => {
   const utc = scoresOf(0);
 
   it('gives the same bits by UTC and without a time zone', () => {
-    expect(scoresOf(0, 'UTC')).toEqual(utc);
-    expect(scoresOf(0, 'Etc/GMT')).toEqual(utc);
+    expect(scoresOf(0, 'UTC')).toStrictEqual(utc);
+    expect(scoresOf(0, 'Etc/GMT')).toStrictEqual(utc);
   });
 
   it('gives the same bits for what happens at the same local time, whatever the offset', () => {
-    expect(scoresOf(5.5 * HOUR_MS, 'Asia/Kolkata')).toEqual(utc);
-    expect(scoresOf(5.75 * HOUR_MS, 'Asia/Kathmandu')).toEqual(utc);
-    expect(scoresOf(5.75 * HOUR_MS)).not.toEqual(utc);
+    expect(scoresOf(5.5 * HOUR_MS, 'Asia/Kolkata')).toStrictEqual(utc);
+    expect(scoresOf(5.75 * HOUR_MS, 'Asia/Kathmandu')).toStrictEqual(utc);
+    expect(scoresOf(5.75 * HOUR_MS)).not.toStrictEqual(utc);
   });
 
   it('refuses what is no time zone', () => {

@@ -44,7 +44,7 @@ describe('scoreSamples with a policy', () => {
 
   it('changes no bit where everything is possible and actionable', () => {
     const { scores, explanations } = score(anything);
-    expect(scores).toEqual(free.scores);
+    expect(scores).toStrictEqual(free.scores);
     expect(explanations).toEqual(free.explanations);
   });
 
@@ -93,7 +93,7 @@ describe('scoreSamples with a policy', () => {
   it('gives the same bits from whichever score on it explains', () => {
     const policy = { ...percent, direction: 'high', minDeviation: 10 } as const;
     const [rarely, always] = [score(policy, 2), score(policy, 0)];
-    expect(always.scores).toEqual(rarely.scores);
+    expect(always.scores).toStrictEqual(rarely.scores);
     expect(always.explanations.length).toBe(always.counts.scored);
     expect(rarely.explanations.length).toBe(0);
   });
@@ -113,7 +113,7 @@ describe('scoreSamples with a policy', () => {
               .scores,
           ];
         });
-        expect(Float64Array.from(scores)).toEqual(whole);
+        expect(Float64Array.from(scores)).toStrictEqual(whole);
       }),
       { numRuns: 8 },
     );
@@ -181,7 +181,7 @@ describe('scoreSamples on impossible values', () => {
   it('takes a hair beyond a bound for the bound', () => {
     const hair = dayOf((value, i) => (i >= HISTORY ? 100.4 : Math.min(100, value + 50)), percent);
     const bound = dayOf((value, i) => (i >= HISTORY ? 100 : Math.min(100, value + 50)), percent);
-    expect(hair.scores).toEqual(bound.scores);
+    expect(hair.scores).toStrictEqual(bound.scores);
   });
 
   it('holds bounds to be wrong that are exceeded nearly always, and detects what departs then', () => {

@@ -135,7 +135,7 @@ describe('scoreSamples in batches', () => {
           state = SeriesState.decode(state.encode());
           return [...scoreSamples(state, sliceSamples(samples, edges[i]!, end), { model }).scores];
         });
-        expect(Float64Array.from(scores)).toEqual(whole.scores);
+        expect(Float64Array.from(scores)).toStrictEqual(whole.scores);
       }),
       { numRuns: 12 },
     );

@@ -33,8 +33,8 @@ describe('ScopedTrainingSet', () => {
 
   it('fits to each scope what a training on its series alone would give', () => {
     expect([...model.scopes.keys()]).toEqual(['router', 'server']);
-    expect(bits(model.scopes.get('router'))).toEqual(bits(alone(routers)));
-    expect(bits(model.scopes.get('server'))).toEqual(bits(alone(servers)));
+    expect(bits(model.scopes.get('router'))).toStrictEqual(bits(alone(routers)));
+    expect(bits(model.scopes.get('server'))).toStrictEqual(bits(alone(servers)));
     expect(scopes).toEqual([
       { scope: 'router', nSeries: 2, nRows: 1400 },
       { scope: 'server', nSeries: 2, nRows: 1600 },
@@ -42,7 +42,7 @@ describe('ScopedTrainingSet', () => {
   });
 
   it('fits to all what it would without scopes, to the bit', () => {
-    expect(bits(model.common)).toEqual(bits(all.fit(OPTIONS).model));
+    expect(bits(model.common)).toStrictEqual(bits(all.fit(OPTIONS).model));
     expect(report).toMatchObject({ nSeries: 5, nRows: 4000 });
   });
 
