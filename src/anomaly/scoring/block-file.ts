@@ -20,7 +20,9 @@ export class BlockFile {
 
   /** @throws what the file system says */
   write(index: number, block: Uint8Array): void {
-    this.all(block, (done) => writeSync(this.descriptor, block, done, block.length - done, this.at(index, done)));
+    this.all(block, (done) =>
+      writeSync(this.descriptor, block, done, block.length - done, this.at(index, done)),
+    );
   }
 
   /** @param into - gets the block, which was written before. @throws what the file system says */
