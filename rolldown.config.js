@@ -6,23 +6,34 @@ const OUT = resolve('dist/service');
 /** Packages that look for files beside themselves, and those that Nest can do without and this service does not have. */
 const STAY_OUTSIDE = /^(piscina|swagger-ui-dist|@nestjs\/(microservices|websockets)|@fastify\/static)\b/;
 
-/** The worker, the web pages and what else a source finds beside itself stay where they are. */
+/** Finds its worker beside the file of the service, as it does beside itself. */
+const POOL = /\/detector-pool\.service\.js$/;
+
+/** The web pages and what else a source finds beside itself stay where they are. */
 const ownAddresses = {
   name: 'own-addresses',
   transform: {
-    filter: { id: /\/dist\/src\//, code: 'import.meta.url' },
+    filter: { id: { include: /\/dist\/src\//, exclude: POOL }, code: 'import.meta.url' },
     handler: (code, id) =>
       code.replaceAll('import.meta.url', `new URL('${relative(OUT, id)}', import.meta.url).href`),
   },
 };
 
-/** The service as one file: finding and linking three and a half thousand would take most of a start. */
-export default defineConfig({
-  input: 'dist/src/main.js',
+const asOneFile = (input, dir) => ({
+  input,
   platform: 'node',
   external: STAY_OUTSIDE,
   plugins: [ownAddresses],
   // Both take what only throws, such as a call of decodeURIComponent whose result nobody uses, for superfluous.
   treeshake: false,
-  output: { dir: OUT, codeSplitting: false, keepNames: true, minify: false },
+  output: { dir, codeSplitting: false, keepNames: true, minify: false },
 });
+
+/**
+ * The service as one file: finding and linking three and a half thousand would take most of a start. Its worker threads, which come and
+ * go, as another.
+ */
+export default defineConfig([
+  asOneFile('dist/src/main.js', OUT),
+  asOneFile('dist/src/models/worker/detector.worker.js', resolve(OUT, 'worker')),
+]);
