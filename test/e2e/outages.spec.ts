@@ -9,10 +9,10 @@ const LIMIT = { timeoutMs: patience(40_000) };
 
 describe('outages', () => {
   let platform: Platform;
-  let service: Service | undefined;
+  let service: Service;
 
   const health = async (): Promise<{ status: number; body: Record<string, unknown> }> => {
-    const { status, body } = await service!.get('/api/v1/health');
+    const { status, body } = await service.get('/api/v1/health');
     return { status, body };
   };
   const healthy = (): Promise<unknown> =>
@@ -26,73 +26,80 @@ describe('outages', () => {
     platform = await startPlatform();
   });
 
-  afterEach(async () => {
-    await service?.program.stop();
-  });
-
   afterAll(() => platform.stop());
 
-  it('waits for a database that is down at the start, and recovers from a later outage', async () => {
-    const proxy: DatabaseProxy = await startDatabaseProxy(platform.databaseUrl, true);
-    service = platform.startService({ DATABASE_URL: proxy.url });
-    await service.program.outputMatches(/Waiting for the database/, LIMIT);
-    expect((await service.get('/health')).body).toEqual({ status: 'healthy' });
-    expect(await health()).toMatchObject({ status: 503, body: { status: 'unhealthy', database: false } });
-    const refused = await service.post('/api/v1/anomaly/detect', {});
-    expect(refused.status).toBe(503);
-    expect(refused.body).toMatchObject({ error: 'dependency_unavailable' });
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  describe('of the database', () => {
+    let proxy: DatabaseProxy;
 
-    proxy.mend();
-    await service.ready();
-    expect(await health()).toMatchObject({ status: 200, body: { status: 'healthy', database: true } });
-
-    proxy.cut();
-    await waitFor(async () => (await health()).status === 503, { ...LIMIT, what: 'health to notice' });
-    await platform.sampleAt(new Date());
-    const before = await nScores();
-    proxy.mend();
-    await waitFor(async () => (await nScores()) > before, { ...LIMIT, what: 'the samples of the outage' });
-    await healthy();
-    expect(service.program.output().match(/Sweep failed/g)?.length ?? 0).toBeLessThanOrEqual(1);
-
-    proxy.hold();
-    await waitFor(async () => (await health()).status === 503, {
-      ...LIMIT,
-      what: 'health to notice a database that is halted',
+    beforeAll(async () => {
+      proxy = await startDatabaseProxy(platform.databaseUrl, true);
+      service = platform.startService({ DATABASE_URL: proxy.url });
     });
-    expect((await service.get('/health')).body).toEqual({ status: 'healthy' });
-    await platform.sampleAt(new Date());
-    const beforeRelease = await nScores();
-    proxy.release();
-    await waitFor(async () => (await nScores()) > beforeRelease, {
-      ...LIMIT,
-      what: 'the samples of the halt',
-    });
-    await healthy();
-    await service.program.stop();
-    await proxy.close();
-  });
 
-  it('goes on where it was once a full disk has room again', async () => {
-    service = platform.startService();
-    await service.ready();
-    const since = new Date();
-    await platform.rows(`
-      create function refuse_full() returns trigger language plpgsql as $$
-        begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$;
-      create trigger disk_is_full before insert on score_chunks for each row execute function refuse_full()`);
-    await platform.sampleAt(since);
-    await service.program.outputMatches(/No space left on device/, LIMIT);
-    expect((await discrepancies(platform, since)).unscored).toBeGreaterThan(0);
-
-    await platform.rows('drop trigger disk_is_full on score_chunks; drop function refuse_full');
-    await waitFor(async () => (await discrepancies(platform, since)).unscored === 0, {
-      ...LIMIT,
-      what: 'the samples to be scored',
+    afterAll(async () => {
+      await service.program.stop();
+      await proxy.close();
     });
-    expect((await discrepancies(platform, since)).surplus).toBe(0);
-    await healthy();
+
+    it('waits for a database that is down at the start, and recovers from a later outage', async () => {
+      await service.program.outputMatches(/Waiting for the database/, LIMIT);
+      expect((await service.get('/health')).body).toEqual({ status: 'healthy' });
+      expect(await health()).toMatchObject({ status: 503, body: { status: 'unhealthy', database: false } });
+      const refused = await service.post('/api/v1/anomaly/detect', {});
+      expect(refused.status).toBe(503);
+      expect(refused.body).toMatchObject({ error: 'dependency_unavailable' });
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+
+      proxy.mend();
+      await service.ready();
+      expect(await health()).toMatchObject({ status: 200, body: { status: 'healthy', database: true } });
+
+      proxy.cut();
+      await waitFor(async () => (await health()).status === 503, { ...LIMIT, what: 'health to notice' });
+      await platform.sampleAt(new Date());
+      const before = await nScores();
+      proxy.mend();
+      await waitFor(async () => (await nScores()) > before, { ...LIMIT, what: 'the samples of the outage' });
+      await healthy();
+      expect(service.program.output().match(/Sweep failed/g)?.length ?? 0).toBeLessThanOrEqual(1);
+
+      proxy.hold();
+      await waitFor(async () => (await health()).status === 503, {
+        ...LIMIT,
+        what: 'health to notice a database that is halted',
+      });
+      expect((await service.get('/health')).body).toEqual({ status: 'healthy' });
+      await platform.sampleAt(new Date());
+      const beforeRelease = await nScores();
+      proxy.release();
+      await waitFor(async () => (await nScores()) > beforeRelease, {
+        ...LIMIT,
+        what: 'the samples of the halt',
+      });
+      await healthy();
+    });
+
+    it('goes on where it was once a full disk has room again', async () => {
+      proxy.mend();
+      await service.ready();
+      await healthy();
+      const since = new Date();
+      await platform.rows(`
+        create function refuse_full() returns trigger language plpgsql as $$
+          begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$;
+        create trigger disk_is_full before insert on score_chunks for each row execute function refuse_full()`);
+      await platform.sampleAt(since);
+      await service.program.outputMatches(/No space left on device/, LIMIT);
+      expect((await discrepancies(platform, since)).unscored).toBeGreaterThan(0);
+
+      await platform.rows('drop trigger disk_is_full on score_chunks; drop function refuse_full');
+      await waitFor(async () => (await discrepancies(platform, since)).unscored === 0, {
+        ...LIMIT,
+        what: 'the samples to be scored',
+      });
+      expect((await discrepancies(platform, since)).surplus).toBe(0);
+      await healthy();
+    });
   });
 
   it('scores with a new model that cannot be written, and is degraded', async () => {

@@ -16,11 +16,13 @@ const WAITING = `select pid from pg_stat_activity
 
 describe('a service that is killed with work in hand', () => {
   let platform: Platform;
+  let emsCore: HoldingProxy;
   let service: Service;
   let routers: string[];
 
   const number = async (sql: string): Promise<number> => Number((await platform.rows(sql))[0]?.n);
   const nMessages = (): Promise<number> => number('select count(*) as n from outbox_messages');
+  const start = (): Service => platform.startService({ ...OBSERVE, EMS_CORE_URL: emsCore.url });
   const kill = async (): Promise<void> => {
     service.program.kill('SIGKILL');
     await service.program.exited;
@@ -42,16 +44,20 @@ describe('a service that is killed with work in hand', () => {
 
   beforeAll(async () => {
     platform = await startPlatform();
+    emsCore = await startHoldingProxy(platform.emsUrl);
     const found = await platform.rows(
       `select id from assets where type = 'router' and "monitoringEnabled" order by name limit 4`,
     );
     routers = found.map(({ id }) => String(id));
-    service = platform.startService(OBSERVE);
+    service = start();
     await service.ready();
     await expectEachDeliveredOnce();
   });
 
-  afterAll(() => platform.stop());
+  afterAll(async () => {
+    await platform.stop();
+    await emsCore.close();
+  });
 
   it('loses and doubles nothing of a sweep that had written all but its last table', async () => {
     const since = new Date();
@@ -72,7 +78,7 @@ describe('a service that is killed with work in hand', () => {
     expect(await discrepancies(platform, since)).toEqual({ samples: 1, unscored: 1, surplus: 0 });
     expect(await nMessages()).toBe(before);
 
-    service = platform.startService(OBSERVE);
+    service = start();
     await waitFor(async () => (await nMessages()) > before, {
       ...CATCH_UP,
       what: 'the lost work to be done',
@@ -100,7 +106,7 @@ describe('a service that is killed with work in hand', () => {
     await platform.sampleAt(new Date());
     await platform.report(routers[3]!, 'latency', BROKEN);
 
-    service = platform.startService(OBSERVE);
+    service = start();
     await scored();
     const { samples, ...wrong } = await discrepancies(platform, since);
     expect(samples).toBeGreaterThan(100);
@@ -117,28 +123,22 @@ describe('a service that is killed with work in hand', () => {
     ['had left the process and arrives after its end', 1, true],
     ['never arrives', 2, false],
   ])('with a message that %s', (_what, router, doesArrive) => {
-    let proxy: HoldingProxy;
-
-    beforeEach(async () => (proxy = await startHoldingProxy()));
-    afterEach(() => proxy.close());
-
     it('delivers it once', async () => {
-      await service.program.stop();
-      service = platform.startService({ ...OBSERVE, EMS_CORE_URL: proxy.url });
-      await service.ready();
+      emsCore.hold();
       await platform.report(routers[router]!, 'latency', BROKEN);
-      await waitFor(() => proxy.held().some((request) => request.startsWith('POST /events')), {
+      await waitFor(() => emsCore.held().some((request) => request.startsWith('POST /events')), {
         ...CATCH_UP,
         what: 'a message in hand',
       });
       await kill();
       const inHand = `from outbox_messages where status = 'pending' and attempts = 1 and "nextAttemptAt" > now()`;
       expect(await number(`select count(*) as n ${inHand}`)).toBeGreaterThan(0);
-      if (doesArrive) await proxy.letArrive(platform.emsUrl);
+      if (doesArrive) await emsCore.letArrive();
       // As if the lease had run out meanwhile.
       await platform.rows(`update outbox_messages set "nextAttemptAt" = now() where status = 'pending'`);
 
-      service = platform.startService(OBSERVE);
+      emsCore.release();
+      service = start();
       await expectEachDeliveredOnce();
     });
   });

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, waitFor } from '../../support/index.js';
-import { EXAMPLE_ASSET } from '../fleet.js';
+import { EXAMPLE_ASSET, SOME_ASSETS } from '../fleet.js';
 import { type Answer, type Platform, type Service, startPlatform } from '../platform.js';
 
 const MODELS = '/api/v1/models';
@@ -35,12 +35,13 @@ describe('going back to an earlier model', () => {
     service.post(`${MODELS}/${version}/activate`, body);
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform({ watched: SOME_ASSETS });
     service = platform.startService(SETTINGS);
     await service.ready();
     other = platform.startService({ ...SETTINGS, PORT: String(await freePort()) });
     await other.ready();
-    old = await train();
+    const [first] = await platform.rows(`select "modelVersion" from model_metadata where status = 'active'`);
+    old = String(first?.modelVersion);
     young = await train();
   });
   afterAll(() => platform.stop());

@@ -1,6 +1,6 @@
 import { freePort, waitFor } from '../../support/index.js';
 import { type EventStream, openStream } from '../event-stream.js';
-import { EXAMPLE_ASSET } from '../fleet.js';
+import { EXAMPLE_ASSET, SOME_ASSETS } from '../fleet.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
 describe('the stream of live events', () => {
@@ -23,7 +23,7 @@ describe('the stream of live events', () => {
     data.change === 'feedback';
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform({ watched: SOME_ASSETS });
     await platform.report(EXAMPLE_ASSET, 'latency', 9000);
     maker = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
     await maker.ready();

@@ -42,10 +42,6 @@ describe('a sweep whose worker is killed', () => {
 
   beforeAll(async () => {
     platform = await startPlatform({ isFresh: true });
-    const trainer = platform.startService({ ...SETTINGS, ANOMALY_DETECTION_ENABLED: 'false' });
-    await trainer.ready();
-    await trainer.program.stop();
-
     const victim = platform.startService(SETTINGS);
     await waitFor(async () => (await number('select count(*) as n from series_checkpoints')) > 10, {
       timeoutMs: 60_000,

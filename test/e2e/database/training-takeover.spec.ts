@@ -17,7 +17,7 @@ describe('trainings of several processes', () => {
     (await get('/api/v1/training-runs')).runs as readonly Record<string, unknown>[];
 
   beforeAll(async () => {
-    platform = await startPlatform({ isFresh: true, watched: SOME_ASSETS });
+    platform = await startPlatform({ watched: SOME_ASSETS });
     api = platform.startService({ ...SETTINGS, ROLES: 'api' });
     await api.ready();
     worker = await startWorker();
