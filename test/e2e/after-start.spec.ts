@@ -4,6 +4,7 @@ import { capacity } from './after-start/capacity.js';
 import { charts } from './after-start/charts.js';
 import { failures } from './after-start/failures.js';
 import { forecasts } from './after-start/forecasts.js';
+import { mlPage } from './after-start/ml-page.js';
 import { recommendations } from './after-start/recommendations.js';
 import { openApi } from './after-start/openapi.js';
 import { EXAMPLE_ASSET } from './fleet.js';
@@ -34,6 +35,7 @@ describe('after a start, with metrics from either source', () => {
   capacity(started);
   failures(started);
   recommendations(started);
+  mlPage(started);
   openApi(started);
   audit(started);
 });

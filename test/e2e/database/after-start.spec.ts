@@ -4,6 +4,7 @@ import { heavyRequests } from '../after-start/heavy-requests.js';
 import { qualityGate } from '../after-start/quality-gate.js';
 import { topology } from '../after-start/topology.js';
 import { trainingRuns } from '../after-start/training-runs.js';
+import { webApp } from '../after-start/web-app.js';
 import { SOME_ASSETS } from '../fleet.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
@@ -33,6 +34,7 @@ describe('after a start', () => {
   trainingRuns(started);
   qualityGate(started);
   topology(started);
+  webApp(started);
   client(started);
   badInput(started);
   heavyRequests(started);
