@@ -7,15 +7,16 @@ import { forecasts } from './after-start/forecasts.js';
 import { mlPage } from './after-start/ml-page.js';
 import { recommendations } from './after-start/recommendations.js';
 import { openApi } from './after-start/openapi.js';
-import { EXAMPLE_ASSET } from './fleet.js';
+import { EXAMPLE_ASSET, HALF_THE_FLEET } from './fleet.js';
 import { type Platform, type Service, startPlatform } from './platform.js';
+import { isApi } from './source.js';
 
 describe('after a start, with metrics from either source', () => {
   let platform: Platform;
   let service: Service;
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform({ watched: isApi() ? undefined : HALF_THE_FLEET });
     await addUnmeasuredAsset(platform);
     await platform.report(EXAMPLE_ASSET, 'latency', 9000);
     service = platform.startService({

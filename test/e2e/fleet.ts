@@ -12,3 +12,13 @@ export const SOME_ASSETS: readonly string[] = [
   'app-srv-01',
   'lb-01',
 ];
+
+/** With more than one of a kind: trainings and forecasts of all cost half as much. */
+export const HALF_THE_FLEET: readonly string[] = [
+  ...SOME_ASSETS,
+  'core-rtr-02',
+  'acc-sw-01',
+  'db-srv-01',
+  'file-srv-01',
+  'vm-build-01',
+];

@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DatabaseProxy, startDatabaseProxy, waitFor } from '../support/index.js';
 import { discrepancies } from './exactly-once.js';
+import { SOME_ASSETS } from './fleet.js';
 import { type Platform, type Service, startPlatform } from './platform.js';
-import { patience } from './source.js';
+import { isApi, patience } from './source.js';
 
 const LIMIT = { timeoutMs: patience(40_000) };
 
@@ -23,7 +24,7 @@ describe('outages', () => {
   };
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform({ watched: isApi() ? undefined : SOME_ASSETS });
   });
 
   afterAll(() => platform.stop());

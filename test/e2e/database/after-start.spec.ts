@@ -5,18 +5,8 @@ import { qualityGate } from '../after-start/quality-gate.js';
 import { topology } from '../after-start/topology.js';
 import { trainingRuns } from '../after-start/training-runs.js';
 import { webApp } from '../after-start/web-app.js';
-import { SOME_ASSETS } from '../fleet.js';
+import { HALF_THE_FLEET } from '../fleet.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
-
-/** Trainings, of which there are several, cost half as much. */
-const HALF_THE_FLEET = [
-  ...SOME_ASSETS,
-  'core-rtr-02',
-  'acc-sw-01',
-  'db-srv-01',
-  'file-srv-01',
-  'vm-build-01',
-];
 
 describe('after a start', () => {
   let platform: Platform;

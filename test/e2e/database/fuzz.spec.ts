@@ -1,5 +1,5 @@
 import { waitFor } from '../../support/index.js';
-import { EXAMPLE_ASSET } from '../fleet.js';
+import { EXAMPLE_ASSET, SOME_ASSETS } from '../fleet.js';
 import { AnswerChecker } from '../fuzz/answer-checker.js';
 import { type FuzzRequest, fuzzRequests } from '../fuzz/fuzz-requests.js';
 import { sendRaw } from '../fuzz/send-raw.js';
@@ -35,7 +35,7 @@ describe('any request', () => {
   let ids: Readonly<Record<string, readonly string[]>>;
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform({ watched: SOME_ASSETS });
     await platform.report(EXAMPLE_ASSET, 'latency', 9000);
     service = platform.startService({ SWEEP_INTERVAL_SECONDS: '3600' });
     await service.ready();
