@@ -20,9 +20,12 @@ export const everyView = (started: () => Started): void =>
 
     afterAll(() => tab.close());
 
-    it.each(['light', 'dark'] as const)('has no serious accessibility finding in %s', async (colorScheme) => {
+    it.each([
+      ['light', 'all'],
+      ['dark', 'colours'],
+    ] as const)('has no serious accessibility finding in %s', async (colorScheme, rules) => {
       await tab.page.emulateMedia({ colorScheme });
-      expect(await seriousFindings(tab.page)).toEqual([]);
+      expect(await seriousFindings(tab.page, rules)).toEqual([]);
     });
 
     it('has one first heading, and is found again by its address alone', async () => {
