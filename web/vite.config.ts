@@ -14,6 +14,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // It is loaded once, mostly from the machine itself.
+    chunkSizeWarningLimit: 1000,
     // Of the packages whose code is in the bundle.
     license: { fileName: 'licenses.md' },
     // Some packages say that they are for the browser; all of this is.

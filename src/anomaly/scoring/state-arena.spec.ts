@@ -40,8 +40,9 @@ describe('StateArena', () => {
       const arena = filled(new StateArena({ mostInMemory: 512 }));
       for (let place = 0; place < N; place += 1) arena.at(place)[2] = place % 5;
 
-      for (let place = N - 1; place >= 0; place -= 1)
-        expect([...arena.at(place)]).toEqual([place % 251, place % 7, place % 5]);
+      const places = Array.from({ length: N }, (_, i) => N - 1 - i);
+      const read = places.map((place) => arena.at(place).join());
+      expect(read).toEqual(places.map((place) => [place % 251, place % 7, place % 5].join()));
     });
 
     it('has room for so many', () => {
