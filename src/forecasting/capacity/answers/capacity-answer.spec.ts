@@ -169,7 +169,7 @@ describe('the sentence', () => {
 
   it('says in plain words what is known', () => {
     expect(sentence(growing)).toMatch(
-      /^disk_usage of db-01 reaches 100% about (19|20|21) November 2026 \(8 times in 10 between \d+ November 2026 and \d+ November 2026\), growing by [\d.]+% a month from [\d.]+%\.$/,
+      /^disk_usage of db-01 reaches 100% about (19|20|21) November 2026 \(8 times in 10 between \d+ November 2026 and \d+ November 2026\), growing by [\d.]+ points a month from [\d.]+%\.$/,
     );
     expect(sentence({ ...growing, kind: 'type', name: 'server', limit: 5000, unit: 'mbps' })).toMatch(
       /^disk_usage of type server \(1 series\) does not reach 5000 mbps within 100 days; it is at \d+(\.\d+)? mbps and grows by/,

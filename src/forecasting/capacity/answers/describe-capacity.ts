@@ -24,7 +24,7 @@ function predicateOf(answer: CapacityAnswer, subject: DescribedSubject): string 
     case 'since':
       return `has been at its limit of ${limit} since ${dayOf(answer.at100.medianMs, subject.timeZone)}`;
     case 'date':
-      return `reaches ${limit} about ${dayOf(answer.at100.medianMs, subject.timeZone)}${bandOf(answer.at100, subject.timeZone)}, growing by ${quantity(answer.growthPerMonth, subject.unit)} a month from ${level}`;
+      return `reaches ${limit} about ${dayOf(answer.at100.medianMs, subject.timeZone)}${bandOf(answer.at100, subject.timeZone)}, growing by ${change(answer.growthPerMonth, subject.unit)} a month from ${level}`;
     case 'never':
       return `does not reach ${limit} within ${subject.horizonDays} days; it is at ${level} and ${movement(answer.growthPerMonth, subject.unit)}`;
     case 'no-trend':
@@ -50,7 +50,7 @@ function bandOf({ upperMs, lowerMs }: LevelReached, timeZone: string): string {
 
 function movement(growth: number | null, unit: string): string {
   if (growth === null || growth === 0) return 'does not move';
-  return `${growth > 0 ? 'grows' : 'falls'} by ${quantity(Math.abs(growth), unit)} a month`;
+  return `${growth > 0 ? 'grows' : 'falls'} by ${change(Math.abs(growth), unit)} a month`;
 }
 
 /** The local day, e.g. `12 March 2027`. */
@@ -76,4 +76,9 @@ function quantity(value: number | null, unit: string): string {
   const rounded = Number(value.toPrecision(FIGURES));
   if (unit === 'percent') return `${rounded}%`;
   return unit === '' ? String(rounded) : `${rounded} ${unit}`;
+}
+
+/** Of what is measured in percent, percent would be of the level. */
+function change(value: number | null, unit: string): string {
+  return quantity(value, unit === 'percent' ? 'points' : unit);
 }
