@@ -81,7 +81,7 @@ describe('an asset of the plant that wears out', () => {
     service.program.kill('SIGWINCH');
   }
 
-  /** Predictions of a day may be there before all assets were looked at, or before there is a model: those are made anew. */
+  /** Predictions of a day may be there, or on their way, before all assets were looked at, or before there is a model: those are made anew. */
   async function rankingAfter(at: Date): Promise<readonly Risk[]> {
     const timeoutMs = 60_000;
     const isSeen = async (): Promise<boolean> => {
@@ -90,11 +90,16 @@ describe('an asset of the plant that wears out', () => {
       return seen.length === N_ASSETS;
     };
     await waitFor(isSeen, { timeoutMs, what: `looks of ${at.toISOString()}` });
-    await simulator.sql(`delete from failure_predictions where day >= ${Math.floor(at.getTime() / DAY_MS)}`);
+    const seenAt = String((await service.get('/api/v1/health')).body.timestamp);
     return waitFor(
       async () => {
+        await simulator.sql(`
+          delete from failure_predictions
+          where day >= ${Math.floor(at.getTime() / DAY_MS)} and "predictedAt" < '${seenAt}'`);
         const risks = await listOf<Risk>('risks', 'horizonDays=7');
-        const found = risks.filter((risk) => ids.has(risk.assetId) && new Date(risk.predictedAt ?? 0) >= at);
+        const found = risks.filter(
+          (risk) => ids.has(risk.assetId) && new Date(risk.predictedAt ?? 0) >= new Date(seenAt),
+        );
         const isByModel = found.some(({ basis }) => basis === 'failure-model');
         const isByAnother = found.some(({ basis }) => basis === 'degradation');
         return found.length === N_ASSETS && isByModel && !isByAnother ? risks : undefined;
