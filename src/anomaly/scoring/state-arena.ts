@@ -13,7 +13,7 @@ interface ArenaSettings {
   readonly mostInMemory: number;
   readonly mostStates: number;
   /** Makes the file for the others, when it is needed first. */
-  readonly openFile: (blockLength: number) => BlockFile;
+  readonly openFile: (blockLength: number) => Pick<BlockFile, 'read' | 'write'>;
   /** Called once, where that file fails: the states in it are gone. */
   readonly onLost: (reason: unknown) => void;
 }
@@ -29,7 +29,7 @@ export class StateArena {
   private readonly settings: ArenaSettings;
   private readonly nBlocksInMemory: number;
   private nBlocks = 0;
-  private file: BlockFile | undefined;
+  private file: Pick<BlockFile, 'read' | 'write'> | undefined;
   private isFileLost = false;
   private length = 0;
   private stride = 0;
