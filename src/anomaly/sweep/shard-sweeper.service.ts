@@ -9,7 +9,7 @@ import { SweepPlanner } from './sweep-planner.service.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 import { SweepTallies } from './sweep-tally.repository.js';
 
-/** Takes all series of some shards to now: first what came late, so that what is new goes on from it. */
+/** Takes all series of some shards to now: first what is new, which an operator waits for; to look for what came late may take seconds. */
 @Injectable()
 export class ShardSweeper {
   constructor(
@@ -31,8 +31,6 @@ export class ShardSweeper {
     // As good as the same for all shards, which then share what is read.
     const nAssets = (byId.size * N_SHARDS) / assets.size;
     let total = NOTHING_SWEPT;
-    for (const [shard, ofShard] of assets)
-      total = addReports(total, await this.late.sweep(shard, ofShard, { nowMs, isOurs, nAssets }));
     const inHand = { assets: byId, nowMs, isOurs, signal };
     const series = await this.catalog.list([...byId.keys()], nowMs);
     const { report, rest } = await this.everyday.sweep(series, inHand);
@@ -41,6 +39,8 @@ export class ShardSweeper {
       if (signal.aborted) return total;
       total = addReports(total, await this.chunks.sweep(chunk, nowMs, signal));
     }
+    for (const [shard, ofShard] of assets)
+      total = addReports(total, await this.late.sweep(shard, ofShard, { nowMs, isOurs, nAssets }));
     return total;
   }
 }

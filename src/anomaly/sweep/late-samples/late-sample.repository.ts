@@ -26,21 +26,18 @@ export class LateSampleRepository {
     if (samples.times.length === 0) return [];
     const fromMs = samples.times.reduce((earliest, atMs) => Math.min(earliest, atMs), Infinity);
     const span = { from: instantOf(fromMs), until: instantOf(untilMs) };
-    // Each lateral limit keeps the planner to one look into an index: a join it might answer by reading all scores there are.
     const { rows } = await sql<UnscoredSample>`
-      with arrived as materialized (${arrivedOf(arrivals, samples)}),
-      in_chunks as materialized (${chunkedOf(arrivals, span)}),
+      with keys as materialized (${knownKeysOf(arrivals)}),
+      scored as materialized (
+        ${singlesOf(span)} union all ${hoursOf(span)} union all ${chunkedOf(arrivals, span)}
+      ),
+      arrived as materialized (
+        select t.place, to_timestamp(t.at_ms / 1000.0)::timestamptz(3) as at
+        from unnest(${numbersLiteral(samples.places)}::int4[], ${numbersLiteral(samples.times)}::float8[]) as t(place, at_ms)
+      ),
       unscored as materialized (
-        select a.asset, a.metric, a.at, a.shard
-        from arrived a
-        cross join lateral (
-          select true from series_checkpoints c
-          where c."assetId" = a.asset and c."metricName" = a.metric and c.slot = 'live' and c.watermark >= a.at limit 1
-        ) k
-        left join lateral (${singleOf(span)}) s on true
-        left join lateral (${inHour(span)}) h on true
-        where s.found is null and h.found is null
-          and not exists (select from in_chunks c where c.asset = a.asset and c.metric = a.metric and c.at = a.at)
+        select k.asset, k.metric, k.shard, a.at from arrived a join keys k on k.place = a.place and k.watermark >= a.at
+        where not exists (select from scored s where s.place = a.place and s.at = a.at)
       )
       select distinct u.asset as "assetId", u.metric as "metricName", ${epochMs(sql`u.at`)} as "atMs"
       from unscored u cross join lateral (${EARLIER_SCORE}) e
@@ -56,30 +53,54 @@ interface Span {
   readonly until: RawBuilder<unknown>;
 }
 
+/** The series that have a state, with the first and the last sample of each: `place` is that among the arrivals, from 1. */
+function knownKeysOf(arrivals: readonly Arrivals[]): RawBuilder<unknown> {
+  const keys = unnest(
+    arrivals,
+    ['text', ({ assetId }) => assetId],
+    ['text', ({ metricName }) => metricName],
+    ['int2', ({ assetId }) => shardOf(assetId)],
+    ['float8', ({ timestamps }) => timestamps.reduce((first, atMs) => Math.min(first, atMs), Infinity)],
+    ['float8', ({ timestamps }) => timestamps.reduce((last, atMs) => Math.max(last, atMs), -Infinity)],
+  );
+  return sql`
+    select k.asset, k.metric, k.shard, k.place::int4, c.watermark,
+      to_timestamp(k.first_ms / 1000.0)::timestamptz(3) as first, to_timestamp(k.last_ms / 1000.0)::timestamptz(3) as last
+    from ${keys} with ordinality as k(asset, metric, shard, first_ms, last_ms, place)
+    cross join lateral (
+      select c.watermark from series_checkpoints c
+      where c."assetId" = k.asset and c."metricName" = k.metric and c.slot = 'live' limit 1
+    ) c`;
+}
+
+/** Rows of their own. As of hours, `offset 0` keeps the planner to an index for each series: it might read all scores there are. */
+function singlesOf({ from, until }: Span): RawBuilder<unknown> {
+  return sql`
+    select k.place, s.at from keys k cross join lateral (
+      select s.timestamp as at from single_scores s
+      where s."assetId" = k.asset and s."metricName" = k.metric and s.timestamp >= k.first and s.timestamp <= k.last
+        and s.timestamp >= ${from}::timestamptz(3) and s.timestamp <= ${until} offset 0
+    ) s`;
+}
+
+/** What hours hold. */
+function hoursOf({ from, until }: Span): RawBuilder<unknown> {
+  return sql`
+    select k.place, ${instantIn('h')} from keys k cross join lateral (
+      select h.hour, h.offsets from score_hours h
+      where h."assetId" = k.asset and h."metricName" = k.metric and h.hour > k.first - interval '1 hour' and h.hour <= k.last
+        and h.hour > ${from} - interval '1 hour' and h.hour <= ${until} offset 0
+    ) h, unnest(h.offsets) as e(ms)
+    where ${instantIn('h')} >= k.first and ${instantIn('h')} <= k.last`;
+}
+
 /** What chunks hold of these shards and times. */
 function chunkedOf(arrivals: readonly Arrivals[], { from, until }: Span): RawBuilder<unknown> {
   const shards = [...new Set(arrivals.map(({ assetId }) => shardOf(assetId)))];
   return sql`
-    select c.assets[e.asset] as asset, c.metrics[e.metric] as metric, ${instantIn('c')} as at
-    from score_chunks c, ${CHUNK_ENTRIES}
-    where c.shard = any (${shards}::int2[]) and c.hour > ${from} - interval '1 hour' and c.hour <= ${until}`;
-}
-
-/** Whether the sample `a` has a row of its own. */
-function singleOf({ from, until }: Span): RawBuilder<unknown> {
-  return sql`
-    select true as found from single_scores s
-    where s."assetId" = a.asset and s."metricName" = a.metric and s.timestamp = a.at
-      and s.timestamp >= ${from}::timestamptz(3) and s.timestamp <= ${until} limit 1`;
-}
-
-/** Whether its hour has the sample `a`. */
-function inHour({ from, until }: Span): RawBuilder<unknown> {
-  return sql`
-    select true as found from score_hours h
-    where h."assetId" = a.asset and h."metricName" = a.metric and h.hour > a.at - interval '1 hour' and h.hour <= a.at
-      and h.hour > ${from} - interval '1 hour' and h.hour <= ${until}
-      and (extract(epoch from a.at - h.hour) * 1000)::int4 = any (h.offsets) limit 1`;
+    select k.place, ${instantIn('c')} from score_chunks c, ${CHUNK_ENTRIES}, keys k
+    where c.shard = any (${shards}::int2[]) and c.hour > ${from} - interval '1 hour' and c.hour <= ${until}
+      and k.asset = c.assets[e.asset] and k.metric = c.metrics[e.metric]`;
 }
 
 /** A score of the series of `u` before it. */
@@ -113,18 +134,4 @@ function samplesUntil(arrivals: readonly Arrivals[], untilMs: number): ArrivedSa
     }
   }
   return { places, times };
-}
-
-/** A table of the samples, with an instant as scores have it. The keys go once for each series. */
-function arrivedOf(arrivals: readonly Arrivals[], { places, times }: ArrivedSamples): RawBuilder<unknown> {
-  const keys = unnest(
-    arrivals,
-    ['text', ({ assetId }) => assetId],
-    ['text', ({ metricName }) => metricName],
-    ['int2', ({ assetId }) => shardOf(assetId)],
-  );
-  return sql`
-    select k.asset, k.metric, k.shard, to_timestamp(t.at_ms / 1000.0)::timestamptz(3) as at
-    from unnest(${numbersLiteral(places)}::int4[], ${numbersLiteral(times)}::float8[]) as t(place, at_ms)
-    join ${keys} with ordinality as k(asset, metric, shard, place) on k.place = t.place`;
 }
