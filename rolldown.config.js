@@ -26,7 +26,20 @@ const asOneFile = (input, dir) => ({
   plugins: [ownAddresses],
   // Both take what only throws, such as a call of decodeURIComponent whose result nobody uses, for superfluous.
   treeshake: false,
-  output: { dir, codeSplitting: false, keepNames: true, minify: false },
+  output: {
+    ...{
+      dir,
+      codeSplitting: false,
+      keepNames: true,
+      comments: { legal: true, jsdoc: false, annotation: false },
+    },
+    // A single character beyond Latin-1 has V8 keep all of the file, for as long as the process runs, with two bytes a character.
+    minify: {
+      compress: false,
+      mangle: false,
+      codegen: { removeWhitespace: false, asciiOnly: true, legalComments: 'inline' },
+    },
+  },
 });
 
 /**
