@@ -4,7 +4,7 @@ import { type Asset, type Series, seriesId } from '../../metrics/index.js';
 import type { ActiveModel } from '../../models/index.js';
 import { ClientGoneError } from '../../platform/errors/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { groupsOf } from '../scoring/groups-of.js';
+import { groupsOf } from '../../platform/groups/index.js';
 import { ScoreSeriesService } from '../scoring/score-series.service.js';
 import { startOfRange } from '../scoring/start-of-range.js';
 import type { ScoredStretch } from '../episodes/scored-stretch.js';

@@ -24,7 +24,7 @@ import {
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { expectByForecast, mayBeForecast } from './expect-by-forecast.js';
 import { ForecastBands } from './forecast-bands.js';
-import { groupsOf, groupsOfSize } from './groups-of.js';
+import { groupsOf, groupsOfSize } from '../../platform/groups/index.js';
 
 /** Bounds the memory of one read; what is left over is scored in the next round. */
 const MAX_SAMPLES_PER_SERIES = 10_000;

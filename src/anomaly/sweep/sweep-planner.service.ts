@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Asset, type Series, seriesId } from '../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
-import { groupsOf } from '../scoring/groups-of.js';
+import { groupsOf } from '../../platform/groups/index.js';
 import { CheckpointCache } from '../scoring/checkpoint-cache.service.js';
 import type { SweptSeries } from './chunk-sweeper.service.js';
 import type { ShardsInHand } from './everyday/everyday-picker.service.js';

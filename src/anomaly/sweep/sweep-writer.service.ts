@@ -8,7 +8,7 @@ import type { Span } from '../scores/score-days.js';
 import { ScorePartitionRepository } from '../scores/score-partition.repository.js';
 import { toNewScores } from './to-new-scores.js';
 import { SeriesCheckpointRepository } from '../scoring/series-checkpoint.repository.js';
-import { groupsOfSize } from '../scoring/groups-of.js';
+import { groupsOfSize } from '../../platform/groups/index.js';
 import { StretchEpisodes } from './stretch-episodes.service.js';
 import { NOTHING_SWEPT, sumOfReports, type SweepReport } from './sweep-report.js';
 

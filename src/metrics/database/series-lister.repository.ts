@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
+import { groupsOf } from '../../platform/groups/index.js';
 import { MetricFaults } from '../metric-faults.js';
 import { canonicalMetricName, usualUnit } from '../metric-vocabulary.js';
 import { type Series, seriesId } from '../series.js';
@@ -45,9 +46,8 @@ export class SeriesLister {
 
   async list(assetIds: readonly string[], listing: Listing): Promise<readonly Series[]> {
     const found: (readonly Series[])[] = [];
-    const each = [...new Set(assetIds)];
-    for (let from = 0; from < each.length; from += ASSETS_AT_A_TIME)
-      found.push(await this.listSome(each.slice(from, from + ASSETS_AT_A_TIME), listing));
+    for (const group of groupsOf([...new Set(assetIds)], ASSETS_AT_A_TIME))
+      found.push(await this.listSome(group, listing));
     return found.flat();
   }
 

@@ -177,7 +177,11 @@ export class JobQueue implements OnModuleDestroy {
   }
 
   private async stop(): Promise<void> {
-    await this.boss.stop({ graceful: true, timeout: LAST_STRETCH_MS });
+    await this.boss
+      .stop({ graceful: true, timeout: LAST_STRETCH_MS })
+      .catch((error: unknown) =>
+        this.logger.warn(`The job queue did not stop as it should: ${String(error)}`),
+      );
     await Promise.all([...this.workers.keys()].map((name) => this.notify(jobsAdded({ name }))));
   }
 

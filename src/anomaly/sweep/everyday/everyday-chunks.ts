@@ -1,4 +1,4 @@
-import { groupsOf } from '../../scoring/groups-of.js';
+import { groupsOf } from '../../../platform/groups/index.js';
 import { shardOf } from '../../scoring/shards.js';
 import type { PickedSeries } from './everyday-picks.js';
 

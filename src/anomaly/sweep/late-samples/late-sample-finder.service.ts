@@ -3,7 +3,7 @@ import { type Arrivals, type Asset, MetricSource, seriesId } from '../../../metr
 import { SERVICE_CONFIG, type ServiceConfig } from '../../../platform/config/index.js';
 import { CheckpointCache } from '../../scoring/checkpoint-cache.service.js';
 import { FAR_FUTURE_MS } from '../../scoring/clock-tolerance.js';
-import { groupsOf, groupsOfSize } from '../../scoring/groups-of.js';
+import { groupsOf, groupsOfSize } from '../../../platform/groups/index.js';
 import { SeriesCatalog } from '../series-catalog.service.js';
 import { SweepProgressRepository } from '../sweep-progress.repository.js';
 import { CountedSamples } from './counted-samples.js';

@@ -1,0 +1,1 @@
+export { groupsOf, groupsOfSize } from './groups-of.js';
