@@ -5,8 +5,15 @@ import { formatNumber, NOTHING } from '../format/format-value.js';
 import { ProbabilityBand } from './probability-band.js';
 import { daysWords, percentWords, timeWords } from './risk-words.js';
 
-/** @param currency of expected costs; no column of them without one */
-export function riskColumns(horizonDays: number, currency: string | null): readonly Column<Risk>[] {
+/**
+ * @param currency - of expected costs; no column of them without one
+ * @param known - a reason that is shown above the table: rows do not repeat it
+ */
+export function riskColumns(
+  horizonDays: number,
+  currency: string | null,
+  known: string | null,
+): readonly Column<Risk>[] {
   return [
     assetColumn,
     {
@@ -16,7 +23,7 @@ export function riskColumns(horizonDays: number, currency: string | null): reado
       cell: (risk) => <Likely risk={risk} />,
     },
     timeColumn,
-    contributionsColumn,
+    contributionsColumn(known),
     ...(currency === null ? [] : [costColumn(currency)]),
   ];
 }
@@ -57,13 +64,13 @@ const timeColumn: Column<Risk> = {
     ),
 };
 
-const contributionsColumn: Column<Risk> = {
+const contributionsColumn = (known: string | null): Column<Risk> => ({
   key: 'contributions',
   title: 'What raises it',
   value: ({ contributions, reason }) => contributions[0]?.text ?? reason,
   cell: ({ contributions, reason }) => {
     const [first, ...others] = contributions;
-    if (!first) return <span className="ml-why-text">{reason}</span>;
+    if (!first) return <span className="ml-why-text">{reason === known ? NOTHING : reason}</span>;
     return (
       <>
         <SharesLine contributions={contributions} />
@@ -75,7 +82,7 @@ const contributionsColumn: Column<Risk> = {
     );
   },
   isOptional: true,
-};
+});
 
 function costColumn(currency: string): Column<Risk> {
   return {

@@ -27,7 +27,7 @@ export function RiskRows({ rows, page: { horizonDays, currency } }: RiskRowsProp
   return (
     <DataTable
       caption="What may fail"
-      columns={riskColumns(horizonDays, currency)}
+      columns={riskColumns(horizonDays, currency, whyNoModel(rows))}
       rows={rows}
       rowKey={({ assetId }) => String(assetId)}
       csvName="risks"
@@ -68,9 +68,15 @@ export function LoadedRisks({ query, children }: LoadedRisksProps) {
   );
 }
 
-function BasisNote({ rows }: { readonly rows: readonly Risk[] }) {
+/** Null where there is a model. */
+function whyNoModel(rows: readonly Risk[]): string | null {
   if (rows.some(({ basis }) => basis === 'failure-model')) return null;
-  const why = rows.find(({ isRanked, reason }) => isRanked && reason !== null)?.reason ?? rows[0]?.reason;
+  return rows.find(({ isRanked, reason }) => isRanked && reason !== null)?.reason ?? rows[0]?.reason ?? null;
+}
+
+function BasisNote({ rows }: { readonly rows: readonly Risk[] }) {
+  const why = whyNoModel(rows);
+  if (why === null) return null;
   const isRanked = rows.some(({ basis }) => basis === 'degradation');
   return (
     <p className="ml-note ml-basis-note">

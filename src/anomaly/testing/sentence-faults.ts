@@ -85,12 +85,15 @@ function ofWords({ verb, began, clauses }: ReadSentence, { unit, value, explanat
   const counts = clauses
     .slice(2)
     .flatMap((clause) => [...clause.matchAll(/(-?\d+) (?:minute|hour|day|times)/g)]);
-  const isCounted = unit === 'count' && value >= 0 && explanation.expected.median >= 0;
+  const isFromZero = ['count', 'percent', 'ms', 'mbps'].includes(unit);
+  const isNonNegative = isFromZero && value >= 0 && explanation.expected.median >= 0;
   return {
     'another direction': DIRECTIONS[verb].includes(explanation.direction),
     'another beginning': began.startsWith(BEGAN[verb]),
     'a count below one': counts.every(([, count]) => Number(count) >= 1),
     'a negative count':
-      !isCounted || verb === 'reads' || !clauses.slice(0, 2).some((clause) => /(?:^|[ –])-\d/.test(clause)),
+      !isNonNegative ||
+      verb === 'reads' ||
+      !clauses.slice(0, 2).some((clause) => /(?:^|[ –])-\d/.test(clause)),
   };
 }

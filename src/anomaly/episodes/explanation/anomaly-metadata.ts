@@ -2,6 +2,7 @@ import type { Contribution, SampleExplanation } from '../../../ml/index.js';
 import type { AnomalousSample, ScoredStretch } from '../scored-stretch.js';
 import type { FeedbackCounts } from '../feedback/feedback.js';
 import { describeAnomaly } from './describe-anomaly.js';
+import { measurableRange } from './measurable-range.js';
 
 /** What explains an anomaly, as it is stored and answered. */
 export interface AnomalyMetadata {
@@ -43,7 +44,7 @@ export function toMetadata(
     confidence,
     historySeconds: historyMs / 1000,
     reason: reasonOf(stretch, sample, startedAt),
-    expected,
+    expected: measurableRange(expected, sample.value, stretch.unit),
     expectedFrom: isForecast ? 'forecast' : 'detector',
     contributions,
     feedbackCounts: stretch.feedbackCounts,

@@ -102,14 +102,27 @@ describe('describeAnomaly', () => {
     expect(describeAnomaly(facts(100.02, rounded))).toContain(`now at 100.02 Mbps; ${usualByItself};`);
   });
 
-  it('names no negative count as usual, unless counts are', () => {
+  it.each([
+    ['count', ''],
+    ['percent', '%'],
+    ['ms', ' ms'],
+    ['mbps', ' Mbps'],
+  ])('names nothing negative as usual of a value in %s, unless there are negative ones', (unit, symbol) => {
     const said = (median: number, value: number): string =>
       describeAnomaly({
         ...facts(value, { expected: { low: -3, median, high: 2 }, deviation: value - median }),
-        unit: 'count',
+        unit,
       });
-    expect(said(1, 9)).toContain('rose to 9; 0–2 is usual');
-    expect(said(-1, 9)).toContain('rose to 9; -3–2 is usual');
+    expect(said(1, 9)).toContain(`rose to 9${symbol}; 0–2${symbol} is usual`);
+    expect(said(-1, 9)).toContain(`rose to 9${symbol}; -3–2${symbol} is usual`);
+  });
+
+  it('keeps what is below zero of units that have it', () => {
+    const cold = {
+      ...facts(9, { expected: { low: -3, median: 1, high: 2 }, deviation: 8 }),
+      unit: 'celsius',
+    };
+    expect(describeAnomaly(cold)).toContain('-3–2 celsius is usual');
   });
 
   it('dates a stuck value back to the first sample at its value', () => {

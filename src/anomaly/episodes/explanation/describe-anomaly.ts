@@ -1,6 +1,7 @@
 import type { AnomalyDirection, SampleExplanation } from '../../../ml/index.js';
 import type { FeedbackCounts } from '../feedback/feedback.js';
 import { formatBeside, type ShownBeside } from './format-value.js';
+import { measurableRange } from './measurable-range.js';
 
 export interface AnomalyFacts {
   readonly metricName: string;
@@ -129,10 +130,7 @@ function isUsual(facts: AnomalyFacts): boolean {
 }
 
 function besideWhatIsUsual({ unit, value, explanation: { expected } }: AnomalyFacts): ShownBeside {
-  // Quantiles of residuals may add up to less than none of what is counted.
-  const isCounted = unit === 'count' && value >= 0 && expected.median >= 0;
-  const low = isCounted ? Math.max(0, expected.low) : expected.low;
-  return formatBeside(value, { low, high: expected.high }, unit);
+  return formatBeside(value, measurableRange(expected, value, unit), unit);
 }
 
 function besideWhatIsPossible({ unit, value, explanation: { possible } }: AnomalyFacts): ShownBeside {
