@@ -9,6 +9,8 @@ import { whereToLook } from './where-to-look.js';
 
 /** As in the Dockerfile: V8 would let its heap grow with the machine's memory; the service needs no more than this. */
 const SMALL_HEAP = '--max-old-space-size=256 --max-semi-space-size=8';
+/** As there: what is larger goes back to the system at once. */
+const LARGE_BYTES = '262144';
 
 /** Enough failures to learn from; SIMULATOR_WEAR_ASSETS says otherwise. */
 const WEARING_ASSETS = '120';
@@ -60,6 +62,7 @@ async function startService(
     MODEL_DIRECTORY: modelDirectory,
     ...(ownEmsCore === undefined && { HEALTH_HORIZON_DAYS: process.env.HEALTH_HORIZON_DAYS ?? HEALTH_DAYS }),
     NODE_OPTIONS: process.env.NODE_OPTIONS ?? SMALL_HEAP,
+    MALLOC_MMAP_THRESHOLD_: process.env.MALLOC_MMAP_THRESHOLD_ ?? LARGE_BYTES,
     // What Node made of the service's file is kept for the next start.
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(dataDir, 'compile-cache'),
   };

@@ -25,4 +25,5 @@ export {
   type SeriesHistory,
   type SeriesKey,
   seriesId,
+  keptSeriesId,
 } from './series.js';

@@ -65,6 +65,24 @@ describe('NewSamples', () => {
     expect(isPlain('r3/cpu')).toBe(false);
   });
 
+  it('keeps the places of series for who reads again, and has those with samples only', () => {
+    const places = new Map<string, number>();
+    const read = (id: string): NewSamples => {
+      const builder = new NewSamplesBuilder(0, 100, places);
+      builder.add(rows([id, 1, 10]));
+      return builder.build();
+    };
+    const [first, second] = [read('r1/cpu'), read('r2/cpu')];
+    expect([first, second].map((one) => ['r1/cpu', 'r2/cpu'].map((id) => one.placeOf(id)))).toEqual([
+      [0, -1],
+      [-1, 1],
+    ]);
+    expect(samplesOf(second, 'r2/cpu')).toEqual([[1, 10]]);
+    expect([first.nSeries, second.nSeries, places.size]).toEqual([1, 1, 2]);
+    expect(second.hasMoreAfter(0, () => 0)).toBe(true);
+    expect(second.hasMoreAfter(1, () => 0)).toBe(false);
+  });
+
   it('is empty where there is nothing', () => {
     const nothing = built();
     expect(nothing.placeOf('r1/cpu')).toBe(-1);

@@ -15,12 +15,13 @@ interface PlacedRows extends Omit<SampleRows, 'ids'> {
 /** Puts together what is read in parts: those of a table in the order of time. */
 export class NewSamplesBuilder {
   nSamples = 0;
-  private readonly places = new Map<string, number>();
   private readonly rows: PlacedRows[] = [];
 
+  /** @param places - by `seriesId`; those of series that come first are added, so that who gives the same again need not make them anew */
   constructor(
     private readonly afterMs: number,
     private readonly untilMs: number,
+    private readonly places = new Map<string, number>(),
   ) {}
 
   add({ ids, timestamps, values }: SampleRows): void {
@@ -68,7 +69,16 @@ export class NewSamples {
 
   /** @returns the place of a series that has samples; -1 for any other */
   placeOf(id: string): number {
-    return this.places.get(id) ?? -1;
+    const place = this.places.get(id) ?? -1;
+    return this.firstOf(place) < this.firstOf(place + 1) ? place : -1;
+  }
+
+  /** Series that have samples. */
+  get nSeries(): number {
+    let n = 0;
+    for (let place = 0; place < this.isMixed.length; place += 1)
+      if (this.firstOf(place) < this.firstOf(place + 1)) n += 1;
+    return n;
   }
 
   /** @returns where the samples of the series in a place begin; they end where those of the next place begin */

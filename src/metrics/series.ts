@@ -48,6 +48,8 @@ export interface SeriesKey {
 export interface Series extends SeriesKey {
   /** As the platform stores it, for instance `percent` or `mbps`; empty when unknown. */
   readonly unit: string;
+  /** Its {@link seriesId}, where somebody keeps the series: one text for all who need it again and again. */
+  readonly seriesId?: string;
 }
 
 /** Which samples of a series to read: `afterMs < timestamp <= untilMs`, both epoch milliseconds. */
@@ -96,4 +98,9 @@ export interface SeriesHistory extends SeriesKey {
 /** A text that is the same for equal keys and different for different ones. */
 export function seriesId(key: SeriesKey): string {
   return `${key.assetId}/${key.metricName}`;
+}
+
+/** The same, and the same text again and again where somebody keeps the series. */
+export function keptSeriesId(series: SeriesKey & Pick<Series, 'seriesId'>): string {
+  return series.seriesId ?? seriesId(series);
 }

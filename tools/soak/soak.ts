@@ -20,7 +20,7 @@ import { Vitals } from './vitals/vitals.js';
 
 /** For a stack that has something to do all the time: sweeps, deliveries, trainings, forecasts, drift. */
 const SETTINGS = {
-  NODE_OPTIONS: IMAGE_MEMORY,
+  ...IMAGE_MEMORY,
   SWEEP_INTERVAL_SECONDS: '2',
   EMS_CORE_TIMEOUT: '5',
   MODEL_RETRAIN_INTERVAL: '60',

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type SeriesKey, seriesId } from '../../metrics/index.js';
+import { keptSeriesId, type Series, type SeriesKey, seriesId } from '../../metrics/index.js';
 import type { SeriesPace } from '../../ml/index.js';
 import { HeldColumns, MOST_SCORED, NEVER_STORED } from './held-columns.js';
 import type { SeriesCheckpoint } from './series-checkpoint.repository.js';
@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000;
 const LOOK_EVERY_MS = 60_000;
 
 /** A checkpoint on its way from the watermark that the database has. */
-export interface CheckpointMove extends SeriesKey {
+export interface CheckpointMove extends SeriesKey, Pick<Series, 'seriesId'> {
   readonly storedWatermarkMs: number | undefined;
   readonly watermarkMs: number;
   readonly timeZone: string;
@@ -80,7 +80,7 @@ export class CheckpointCache {
    */
   keep(move: CheckpointMove & Pick<SeriesCheckpoint, 'state'>, isStateStored: boolean): void {
     const { watermarkMs, state, timeZone, nSamples } = move;
-    const id = seriesId(move);
+    const id = keptSeriesId(move);
     if (!state || !this.states.hasRoomAt(this.places.get(id) ?? this.nextPlace)) return;
     const place = this.places.get(id) ?? this.begin(move, id);
     if (!this.states.set(place, state)) return;

@@ -3,6 +3,8 @@ export const MOST_SCORED = 16;
 /** Instead of a number of samples until the state is due: of a series that has just come. */
 export const NEVER_STORED = -2_000_000_000;
 const LEAST_ROOM = 1024;
+/** 160 bytes each: what is many does not grow by as much again. */
+const MOST_MORE_ROOM = 8192;
 
 /** What is known of each held series beside its state, in columns that grow. All times are epoch milliseconds. */
 export class HeldColumns {
@@ -45,7 +47,7 @@ export class HeldColumns {
   private growTo(length: number): void {
     const room = this.watermarkMs.length;
     if (length <= room) return;
-    const wanted = Math.max(LEAST_ROOM, 2 * room);
+    const wanted = Math.max(LEAST_ROOM, Math.min(2 * room, room + MOST_MORE_ROOM));
     this.watermarkMs = grown(this.watermarkMs, new Float64Array(wanted));
     this.lookedMs = grown(this.lookedMs, new Float64Array(wanted));
     this.reportedMs = grown(this.reportedMs, new Float64Array(wanted));

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { MetricSource, type Series, type SeriesKey } from '../../metrics/index.js';
+import { MetricSource, type Series, seriesId, type SeriesKey } from '../../metrics/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 
 /** Samples may be stored this much later than they were taken. */
@@ -58,7 +58,9 @@ export class SeriesCatalog {
     const ofAsset = this.known.get(series.assetId) ?? new Map<string, Series>();
     const assetId = ofAsset.values().next().value?.assetId ?? series.assetId;
     const metricName = this.once(series.metricName);
-    ofAsset.set(metricName, { assetId, metricName, unit: this.once(series.unit) });
+    const unit = this.once(series.unit);
+    if (ofAsset.get(metricName)?.unit !== unit)
+      ofAsset.set(metricName, { assetId, metricName, unit, seriesId: seriesId(series) });
     this.known.set(assetId, ofAsset);
   }
 

@@ -12,10 +12,18 @@ const SAMPLES_PER_READ = 40_000;
 /** Where there were too many, it is not tried every time: what is expected is less by this each time that it is not. */
 const HOPE = 0.8;
 
+/** Where there are more places than this, and than so many for each series that had samples at a time, most are of series that are gone. */
+const FEW_PLACES = 10_000;
+const MOST_PLACES_A_SERIES = 4;
+
 /** Reads what all series have of a short time: in parts, where there is as much as there was the last time. */
 export class NewSampleReader {
   /** Samples of a millisecond, as far as is known. */
   private density = 0;
+  /** Of the series that have had samples lately: mostly the same each time. */
+  private places = new Map<string, number>();
+  /** That had samples at a time. */
+  private mostSeries = 0;
 
   /**
    * The samples of all series between two times, epoch milliseconds, from all tables.
@@ -27,7 +35,7 @@ export class NewSampleReader {
     tables: readonly SampleTable[],
     { afterMs, untilMs }: Omit<NewestRange, 'limit'>,
   ): Promise<NewSamples | undefined> {
-    const samples = new NewSamplesBuilder(afterMs, untilMs);
+    const samples = new NewSamplesBuilder(afterMs, untilMs, this.places);
     const lengthMs = untilMs - afterMs;
     const nExpected = lengthMs * this.density;
     if (nExpected >= TOO_MANY_SAMPLES) {
@@ -49,7 +57,15 @@ export class NewSampleReader {
       this.density = samples.nSamples / (range.untilMs - afterMs);
       if (samples.nSamples >= TOO_MANY_SAMPLES) return undefined;
     }
-    return samples.build();
+    const built = samples.build();
+    this.mostSeries = Math.max(this.mostSeries, built.nSeries);
+    if (this.places.size > FEW_PLACES + MOST_PLACES_A_SERIES * this.mostSeries) this.forgetPlaces();
+    return built;
+  }
+
+  private forgetPlaces(): void {
+    this.places = new Map();
+    this.mostSeries = 0;
   }
 }
 

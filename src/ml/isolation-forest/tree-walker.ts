@@ -66,8 +66,8 @@ export class TreeWalker {
   }
 }
 
-/** No row goes right at a leaf, and left of a leaf is the leaf. */
-function packNodes({ cutFeature, left }: IsolationForest, codes: CutCodes): Int32Array {
+/** Two numbers a node. No row goes right at a leaf, and left of a leaf is the leaf. */
+export function packNodes({ cutFeature, left }: IsolationForest, codes: CutCodes): Int32Array {
   const nodes = new Int32Array(2 * cutFeature.length);
   cutFeature.forEach((feature, node) => {
     nodes[2 * node] = codes.ofNode(node);

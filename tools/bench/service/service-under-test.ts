@@ -9,11 +9,14 @@ const POLL_MS = 25;
 const TICKS_PER_SECOND = 100;
 
 /** The memory limits of the image. */
-export const IMAGE_MEMORY = '--max-old-space-size=256 --max-semi-space-size=8';
+export const IMAGE_MEMORY = {
+  NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=8',
+  MALLOC_MMAP_THRESHOLD_: '262144',
+};
 
 /** The memory limits of the image, sweeps in the log, and no training in between. */
 const SETTINGS = {
-  NODE_OPTIONS: IMAGE_MEMORY,
+  ...IMAGE_MEMORY,
   LOG_LEVEL: 'debug',
   MODEL_RETRAIN_INTERVAL: '315360000',
 };

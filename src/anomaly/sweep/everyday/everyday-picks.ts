@@ -1,4 +1,4 @@
-import { type Asset, type NewSamples, type Series, seriesId } from '../../../metrics/index.js';
+import { type Asset, type NewSamples, type Series, keptSeriesId } from '../../../metrics/index.js';
 import type { CheckpointCache } from '../../scoring/checkpoint-cache.service.js';
 
 /** So many new samples of a series are no everyday life. */
@@ -41,7 +41,7 @@ export function pickEveryday(series: readonly Series[], from: PickedFrom): Picks
   for (const one of series) {
     const asset = from.assets.get(one.assetId);
     if (!asset) continue;
-    const id = seriesId(one);
+    const id = keptSeriesId(one);
     const place = from.cache.placeOf(id);
     if (!isKept(one, { id, place, asset }, from)) rest.push(one);
     else if (from.cache.watermarkAt(place) < from.samples.afterMs) {
