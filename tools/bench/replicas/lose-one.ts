@@ -3,6 +3,8 @@ import { type RunningReplica } from '../../stack/index.js';
 import { type Fleet } from '../service/fleet.js';
 
 const POLL_MS = 20;
+/** Shards that a worker takes at a time. */
+const TAKEN_TOGETHER = 4;
 
 /** Jobs of sweeps, as the queue has them. */
 export const SWEEPS = `ems_ml_jobs.job where name = 'sweep'`;
@@ -21,7 +23,8 @@ export async function loseOne(
   const [victim, ...others] = workers;
   if (!victim) throw new RangeError('workers: must be at least one');
   const inHand = `select count(*) from ${SWEEPS} and state = 'active'`;
-  await until(async () => (await fleet.count(inHand)) >= workers.length, ...workers);
+  // More than all others could have: so the victim has one.
+  await until(async () => (await fleet.count(inHand)) > TAKEN_TOGETHER * others.length, ...workers);
   victim.child.kill('SIGKILL');
   const killedMs = Date.now();
   const left = others.length > 0 ? others : [await startAnother()];
