@@ -18,6 +18,10 @@ import { EmbeddedPostgresError, explainFailure } from './errors.js';
 import { folderArgument, spawnOptions, type Place } from './place.js';
 import type { Identity } from './run-as.js';
 
+const DURABLE = ['--auth=scram-sha-256'];
+/** For tests, which make thousands of connections: a proof of the password takes longer than all else of one at the client's end. */
+const DISPOSABLE = ['--auth=password', '--set=scram_iterations=1', '--no-data-checksums', '--no-sync'];
+
 /** Creates the data folder, once. It appears under its name only when complete, whatever is killed meanwhile. */
 export async function initialise(place: Place, password: string, isDurable: boolean): Promise<void> {
   if (existsSync(place.dataDir)) {
@@ -31,7 +35,7 @@ export async function initialise(place: Place, password: string, isDurable: bool
   const secretFolder = mkdtempSync(join(tmpdir(), 'ems-secret-'));
   try {
     const passwordFile = writeSecret(secretFolder, password, place.identity);
-    await runInitdb(unfinished, [`--pwfile=${passwordFile}`, ...(isDurable ? [] : ['--no-sync'])]);
+    await runInitdb(unfinished, [`--pwfile=${passwordFile}`, ...(isDurable ? DURABLE : DISPOSABLE)]);
   } finally {
     rmSync(secretFolder, { recursive: true, force: true });
   }
@@ -55,7 +59,6 @@ async function runInitdb(place: Place, more: readonly string[]): Promise<void> {
   const options = [
     `--pgdata=${folderArgument(place)}`,
     `--username=${USER}`,
-    '--auth=scram-sha-256',
     '--encoding=UTF8',
     '--locale=C',
     '--locale-provider=builtin',

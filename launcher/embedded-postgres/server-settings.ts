@@ -29,6 +29,7 @@ const DISPOSABLE: ServerSettings = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  wal_compression: 'off',
   // Several tests at a time, each with replicas of the service.
   max_connections: 200,
   // Nothing lives long enough to be worth cleaning up, and there are dozens of databases to look through.

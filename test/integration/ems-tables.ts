@@ -5,15 +5,22 @@ import { createIndexes, createTables } from '../../simulator/schema/index.js';
 export class EmsTables {
   private constructor(private readonly client: pg.Client) {}
 
-  static async create(url: string): Promise<EmsTables> {
+  /** Those that a database has. */
+  static async of(url: string): Promise<EmsTables> {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
+    return new EmsTables(client);
+  }
+
+  /** Makes them where there are none. */
+  static async create(url: string): Promise<EmsTables> {
+    const tables = await EmsTables.of(url);
     const session = {
-      query: async <R extends pg.QueryResultRow>(text: string) => (await client.query<R>(text)).rows,
+      query: async <R extends pg.QueryResultRow>(text: string) => (await tables.client.query<R>(text)).rows,
     };
     await createTables(session);
     await createIndexes(session);
-    return new EmsTables(client);
+    return tables;
   }
 
   async addAsset(id: string, name: string, isMonitored = true): Promise<void> {

@@ -17,13 +17,14 @@ import {
   templateDatabase,
   type TestDatabase,
 } from '../support/index.js';
+import { EmsTables } from './ems-tables.js';
 
 type Row = Record<string, unknown>;
 
 export const POOL_SIZE = 4;
 
 /** The first start is long ago, so that every episode of a spec is announced. */
-export const LONG_AGO = `update ml_migrations set executed_at = '2026-01-01'`;
+const LONG_AGO = `update ml_migrations set executed_at = '2026-01-01'`;
 
 /** A database of one spec's own, and the connection to it as the service makes it. */
 export interface ServiceDatabase {
@@ -49,7 +50,12 @@ export async function openEmptyDatabase(): Promise<ServiceDatabase> {
 }
 
 export async function openServiceDatabase(): Promise<ServiceDatabase> {
-  return openDatabase(await createTestDatabase(await templateDatabase('template_long_ago', longAgo)));
+  return openDatabase(await createLongAgoDatabase());
+}
+
+/** With the service's tables, as if its first start were long ago. */
+export async function createLongAgoDatabase(): Promise<TestDatabase> {
+  return createTestDatabase(await templateDatabase('template_long_ago', longAgo));
 }
 
 async function longAgo(): Promise<TestDatabase> {
@@ -58,8 +64,22 @@ async function longAgo(): Promise<TestDatabase> {
   return database;
 }
 
+/** The same beside EMS Core's own tables, which are empty: `EmsTables.of()` fills them. */
+export async function openPlatformDatabase(): Promise<ServiceDatabase> {
+  return openDatabase(
+    await createTestDatabase(await templateDatabase('template_platform', platformDatabase)),
+  );
+}
+
+async function platformDatabase(): Promise<TestDatabase> {
+  const database = await longAgo();
+  const tables = await EmsTables.create(database.url);
+  await tables.close();
+  return database;
+}
+
 /** With the service's tables, migrated once for all specs of a run. */
-export async function createMigratedDatabase(): Promise<TestDatabase> {
+async function createMigratedDatabase(): Promise<TestDatabase> {
   return createTestDatabase(await templateDatabase('template_migrated', migratedDatabase));
 }
 

@@ -28,26 +28,34 @@ const templates = new Map<string, Promise<string>>();
  * @param fill - makes a database that nobody is connected to any more when it is done
  */
 export function templateDatabase(name: string, fill: () => Promise<TestDatabase>): Promise<string> {
-  const known = templates.get(name) ?? makeOnce(name, fill);
+  const known = templates.get(name) ?? findOrMake(name, fill);
   templates.set(name, known);
   known.catch(() => templates.delete(name));
   return known;
 }
 
-async function makeOnce(name: string, fill: () => Promise<TestDatabase>): Promise<string> {
+/** It has its name only when it is complete. */
+async function findOrMake(name: string, fill: () => Promise<TestDatabase>): Promise<string> {
+  if (!(await hasDatabase(server(), name))) await makeOnce(name, fill);
+  return name;
+}
+
+async function makeOnce(name: string, fill: () => Promise<TestDatabase>): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl() });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-    if (rowCount === 0) {
-      const filled = await fill();
-      await client.query(`ALTER DATABASE ${new URL(filled.url).pathname.slice(1)} RENAME TO ${name}`);
-    }
-    return name;
+    if (await hasDatabase(client, name)) return;
+    const filled = await fill();
+    await client.query(`ALTER DATABASE ${new URL(filled.url).pathname.slice(1)} RENAME TO ${name}`);
   } finally {
     await client.end();
   }
+}
+
+async function hasDatabase(client: pg.Client | pg.Pool, name: string): Promise<boolean> {
+  const { rows } = await client.query<object>('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+  return rows.length > 0;
 }
 
 function urlOf(name: string): string {
@@ -63,13 +71,17 @@ function serverUrl(): string {
 }
 
 /** Of this spec to the server: some make a database for each of their tests. */
-let server: pg.Pool | undefined;
+let connection: pg.Pool | undefined;
+
+function server(): pg.Pool {
+  connection ??= new pg.Pool({ connectionString: serverUrl(), max: 1, allowExitOnIdle: true });
+  // It is left open for the server to end.
+  if (connection.listenerCount('error') === 0) connection.on('error', () => undefined);
+  return connection;
+}
 
 async function onServer(sql: string): Promise<void> {
-  server ??= new pg.Pool({ connectionString: serverUrl(), max: 1, allowExitOnIdle: true });
-  // It is left open for the server to end.
-  if (server.listenerCount('error') === 0) server.on('error', () => undefined);
-  await server.query(sql);
+  await server().query(sql);
 }
 
 /** One statement on a connection of its own. */

@@ -36,11 +36,12 @@ export class FailureModels {
   }
 
   async findActive(): Promise<ActiveFailureModel | undefined> {
-    const { rows } = await sql<VersionRow & { readonly artifacts: readonly Buffer[] }>`
-      select ${COLUMNS}, artifacts from failure_models where status = 'active' and artifacts is not null`.execute(
-      this.em.fork().getKysely(),
-    );
-    return rows.map(({ artifacts, ...row }) => ({ ...toVersion(row), artifacts }))[0];
+    // A row for each: an array of them would be sent as text and read letter by letter.
+    const { rows } = await sql<VersionRow & { readonly artifact: Buffer }>`
+      select ${COLUMNS}, artifact from failure_models, unnest(artifacts) with ordinality as a(artifact, n)
+      where status = 'active' order by n`.execute(this.em.fork().getKysely());
+    const artifacts = rows.map(({ artifact }) => artifact);
+    return rows.map(({ artifact: _, ...row }) => ({ ...toVersion(row), artifacts }))[0];
   }
 
   /** The one that was in use before, with its models: what a rollback goes to. */

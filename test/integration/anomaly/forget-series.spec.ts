@@ -5,7 +5,7 @@ import { DatabaseMetricSource } from '../../../src/metrics/database/database-met
 import { loadConfig } from '../../../src/platform/config/index.js';
 import { recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 
 const ROUTER = 'b9fa1d28-0000-4000-8000-000000000001';
 const REMOVED = 'b9fa1d28-0000-4000-8000-000000000002';
@@ -20,8 +20,8 @@ describe('ForgetSeriesService', () => {
 
   beforeAll(async () => {
     recordLogs();
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     await tables.addAsset(ROUTER, 'core-rtr-01');
     await tables.poll(ROUTER, 'latency', [['2026-01-01 00:00:00', 1]]);
   });

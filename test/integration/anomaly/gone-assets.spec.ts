@@ -1,6 +1,6 @@
 import { recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { AnomalyBench } from './anomaly-bench.js';
 
 const idOf = (n: number): string => `b9fa1d28-0000-4000-8000-00000000000${n}`;
@@ -11,8 +11,8 @@ describe('an open anomaly', () => {
 
   beforeAll(async () => {
     recordLogs();
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
   });
   afterAll(async () => {
     await tables.close();

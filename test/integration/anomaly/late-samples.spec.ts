@@ -2,7 +2,7 @@ import { shardOf } from '../../../src/anomaly/index.js';
 import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
 import { activeModel } from '../models/trained-model.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { AnomalyBench } from './anomaly-bench.js';
 
 const SERVER = 'b9fa1d28-0000-4000-8000-000000000011';
@@ -38,8 +38,8 @@ describe('late samples', () => {
 
   beforeEach(async () => {
     logs = recordLogs();
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     await tables.addAsset(SERVER, 'app-srv-01');
     await tables.post(SERVER, 'cpu', between(2 * DAY_MIN, 66));
   });

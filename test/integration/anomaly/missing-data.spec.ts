@@ -1,6 +1,6 @@
 import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { AnomalyBench } from './anomaly-bench.js';
 
 const START_MS = Date.UTC(2026, 10, 24, 14);
@@ -32,8 +32,8 @@ describe('missing data', () => {
 
   beforeEach(async () => {
     logs = recordLogs();
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     for (const n of ASSETS) await tables.addAsset(idOf(n), `asset-${n}`);
     await tables.execute(`update assets set tier = 3 where id <> '${ROUTER}'`);
     nowS = 0;

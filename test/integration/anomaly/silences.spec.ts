@@ -12,7 +12,7 @@ import { loadConfig } from '../../../src/platform/config/index.js';
 import { Installation } from '../../../src/platform/database/index.js';
 import type { DomainError } from '../../../src/platform/errors/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { AnomalyBench } from './anomaly-bench.js';
 
 const NOW_MS = Date.UTC(2026, 10, 24, 14);
@@ -42,8 +42,8 @@ describe('silences', () => {
     );
 
   beforeAll(async () => {
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     await tables.addAsset(ROUTER, 'core-rtr-01');
   });
   beforeEach(async () => {

@@ -2,7 +2,7 @@ import { type Incident, type IncidentKind, makeIncident } from '../../../simulat
 import type { ActiveModel } from '../../../src/models/index.js';
 import { recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { AnomalyBench } from './anomaly-bench.js';
 import { ObservedFleet } from './fleet-incidents.js';
 
@@ -95,8 +95,8 @@ describe("the simulator's incidents", () => {
   beforeAll(async () => {
     recordLogs();
     model = fleet.train();
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     for (const name of new Set(EXAMPLES.map(({ asset }) => asset))) {
       const one = EXAMPLES.find(({ asset }) => asset === name);
       await tables.addAsset(fleet.seriesOf(name, one?.metric ?? '').asset.id, name);

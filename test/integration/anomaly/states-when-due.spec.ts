@@ -1,7 +1,7 @@
 import { recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
 import { activeModel } from '../models/trained-model.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { AnomalyBench } from './anomaly-bench.js';
 
 const ROUTER = 'b9fa1d28-0000-4000-8000-000000000001';
@@ -76,8 +76,8 @@ describe('states that are stored when due', () => {
 
   beforeAll(async () => {
     recordLogs();
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     await tables.addAsset(ROUTER, 'core-rtr-01');
     for (const [seed, metric] of ['cpu', 'memory', 'latency'].entries())
       await tables.poll(ROUTER, metric, busyDay(seed));

@@ -1,6 +1,6 @@
 import { recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { AnomalyBench } from './anomaly-bench.js';
 
 const ROUTER = 'b9fa1d28-0000-4000-8000-000000000001';
@@ -24,8 +24,8 @@ describe('a sweep by local time', () => {
 
   beforeAll(async () => {
     recordLogs();
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     await tables.addAsset(ROUTER, 'core-rtr-01');
     await tables.addAsset(SWITCH, 'acc-sw-01');
     await tables.poll(ROUTER, 'cpu', busyDays(1));

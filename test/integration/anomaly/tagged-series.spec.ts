@@ -1,7 +1,7 @@
 import { recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
 import { activeModel } from '../models/trained-model.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { AnomalyBench } from './anomaly-bench.js';
 
 const ROUTER = 'b9fa1d28-0000-4000-8000-000000000021';
@@ -29,8 +29,8 @@ describe('a metric that comes from several interfaces', () => {
 
   beforeEach(async () => {
     recordLogs();
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     await tables.addAsset(ROUTER, 'edge-rtr-01');
   });
   afterEach(async () => {

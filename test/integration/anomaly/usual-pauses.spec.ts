@@ -1,6 +1,6 @@
 import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { AnomalyBench } from './anomaly-bench.js';
 
 const STEP_S = 300;
@@ -38,8 +38,8 @@ describe('missing data of what pauses at usual times', () => {
 
   beforeEach(async () => {
     logs = recordLogs();
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     nowS = 0;
     restart();
   });

@@ -5,7 +5,7 @@ import { AnomalyScoreRepository } from '../../../src/anomaly/scores/anomaly-scor
 import { StoppedClock } from '../../../src/platform/testing/index.js';
 import { scorePartitions } from '../anomaly/score-partitions.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { startDashboard } from './dashboard-bench.js';
 
 const NOW_MS = Date.UTC(2026, 10, 24, 12, 7);
@@ -18,8 +18,8 @@ describe('GET /api/v1/assets/:assetId', () => {
   let app: INestApplication<Server>;
 
   beforeAll(async () => {
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     for (const n of [1, 2, 3, 4, 5]) await tables.addAsset(idOf(n), `device-${n}`);
     await tables.poll(idOf(1), 'memory', [
       ['2026-11-24T12:05:00', 40],

@@ -3,7 +3,7 @@ import { ChartResponse } from '../../../src/dashboard/chart/chart.dto.js';
 import { recordLogs } from '../../../src/platform/testing/index.js';
 import { AnomalyBench } from '../anomaly/anomaly-bench.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 
 const ROUTER = 'b9fa1d28-0000-4000-8000-000000000001';
 const NOW_MS = Date.UTC(2026, 10, 22, 14);
@@ -34,8 +34,8 @@ describe('a chart', () => {
 
   beforeAll(async () => {
     recordLogs();
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     await tables.addAsset(ROUTER, 'core-rtr-01');
     await tables.poll(ROUTER, 'cpu', samples());
     await tables.post(ROUTER, ODD_NAME, samples(), { unit: 'ms' });

@@ -4,7 +4,7 @@ import request from 'supertest';
 import type { OverviewResponse } from '../../../src/dashboard/overview/overview.dto.js';
 import { StoppedClock } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { startDashboard } from './dashboard-bench.js';
 
 const NOW_MS = Date.UTC(2026, 10, 24, 12, 7);
@@ -19,8 +19,8 @@ describe('GET /api/v1/overview', () => {
   const clock = new StoppedClock(NOW_MS);
 
   beforeAll(async () => {
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     for (const n of [1, 2, 3, 4, 5]) await tables.addAsset(idOf(n), `device-${n === 2 ? 10 : n}`, n !== 4);
     await tables.execute(`
       update assets set type = 'server', location = 'Pune, DC 2', tags = 'db,critical' where name = 'device-10';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Type } from '@nestjs/common';
 import { openQueries, type Queries, type TestDatabase, waitFor } from '../../support/index.js';
 import type { DispatchSettings } from '../../../src/ems/outbox/dispatch-settings.js';
-import { createMigratedDatabase } from '../service-database.js';
+import { createLongAgoDatabase } from '../service-database.js';
 import { BreakableProxy } from './breakable-proxy.js';
 import { type EmsService, logged, startEmsService } from './ems-service.js';
 import { EmsStandIn } from './ems-stand-in.js';
@@ -23,7 +23,7 @@ export class DeliveryBench {
     private readonly queries: Queries,
   ) {}
 
-  static async open(createDatabase = createMigratedDatabase): Promise<DeliveryBench> {
+  static async open(createDatabase = createLongAgoDatabase): Promise<DeliveryBench> {
     const ems = new EmsStandIn();
     const database = await createDatabase();
     const url = new URL(database.url);
@@ -36,7 +36,6 @@ export class DeliveryBench {
     settings: Partial<DispatchSettings> = {},
     environment: Readonly<Record<string, string>> = {},
     controllers: readonly Type[] = [],
-    isFirstStart = false,
   ): Promise<EmsService> {
     const { databaseUrl, emsUrl } = this;
     const service = await startEmsService({
@@ -45,7 +44,6 @@ export class DeliveryBench {
       settings,
       environment,
       controllers,
-      isFirstStart,
     });
     this.services.push(service);
     return service;

@@ -17,7 +17,7 @@ describe('Delivery after the move to another database', () => {
     await bench.stop();
     await bench.rows('truncate outbox_messages');
     await bench.rows('update ml_migrations set executed_at = now()');
-    return bench.start({}, {}, [], true);
+    return bench.start();
   };
 
   it.each([true, false])(

@@ -8,8 +8,6 @@ import { DISPATCH_SETTINGS } from '../../../src/ems/outbox/dispatch-settings.js'
 import { ClockModule } from '../../../src/platform/clock/index.js';
 import { ConfigModule, loadConfig, type ServiceConfig } from '../../../src/platform/config/index.js';
 import { DatabaseModule, MigrationRunner, Transactions } from '../../../src/platform/database/index.js';
-import { query } from '../../support/test-database.js';
-import { LONG_AGO } from '../service-database.js';
 
 const quickSettings: DispatchSettings = {
   ...defaultDispatchSettings,
@@ -52,8 +50,6 @@ interface EmsServiceOptions {
   /** Routes of other modules that a test cannot do without. */
   readonly controllers?: readonly Type[];
   readonly isMigratedLater?: boolean;
-  /** Whether episodes that began before now may have been announced by another installation. */
-  readonly isFirstStart?: boolean;
 }
 
 /** The EMS module as the service runs it, on a real database, in a hurry. */
@@ -66,10 +62,7 @@ export async function startEmsService(options: EmsServiceOptions): Promise<EmsSe
   });
   const settings = { ...quickSettings, ...options.settings };
   const module = await compile(config, settings, options.controllers ?? []);
-  if (options.isMigratedLater !== true) {
-    await module.get(MigrationRunner).run();
-    if (options.isFirstStart !== true) await query(options.databaseUrl, LONG_AGO);
-  }
+  if (options.isMigratedLater !== true) await module.get(MigrationRunner).run();
   await module.init();
   const notifier = module.get(EmsNotifier);
   const transactions = module.get(Transactions);

@@ -1,6 +1,6 @@
 import { recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { CapacityBench } from './capacity-bench.js';
 
 const DAY_MS = 86_400_000;
@@ -37,8 +37,8 @@ describe('capacity', () => {
 
   beforeAll(async () => {
     recordLogs();
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     for (const n of [1, 2, 3, 4]) await tables.addAsset(idOf(n), `device-${n}`);
     await tables.execute(`
       update assets set location = 'Hall', tags = 'edge' where name in ('device-1', 'device-2');

@@ -1,6 +1,6 @@
 import { ForecastResponse } from '../../../src/forecasting/request/forecast.dto.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { ForecastingBench } from './forecasting-bench.js';
 import { daily, polled } from './polled.js';
 
@@ -19,8 +19,8 @@ describe('a forecast on request', () => {
   let bench: ForecastingBench;
 
   beforeAll(async () => {
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     await tables.addAsset(ROUTER, 'core-rtr-01');
     await tables.poll(ROUTER, 'cpu', polled(21, NOW_MS, daily));
     await tables.poll(

@@ -1,6 +1,6 @@
 import { recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { ForecastingBench } from './forecasting-bench.js';
 import { daily, polled } from './polled.js';
 
@@ -16,8 +16,8 @@ describe('the scheduled forecasts', () => {
 
   beforeAll(async () => {
     recordLogs();
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     for (const [n, router] of ROUTERS.entries()) await tables.addAsset(router, `core-rtr-0${n}`);
     for (const router of ROUTERS)
       for (const metric of METRICS) await tables.poll(router, metric, polled(6, NOW_MS + 2 * DAY_MS, daily));

@@ -2,7 +2,7 @@ import { Database } from '../../../simulator/database/index.js';
 import { makePlant, Plant, seedPlant } from '../../../simulator/wear/index.js';
 import type { AssetRisk } from '../../../src/maintenance/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { MaintenanceBench } from './maintenance-bench.js';
 
 const DAY_MS = 86_400_000;
@@ -35,8 +35,8 @@ describe('failures of a plant', () => {
   };
 
   beforeAll(async () => {
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     simulator = new Database(database.url);
     const assets = makePlant(N_ASSETS, 1);
     await simulator.transaction((session, client) => seedPlant(session, client, assets, new Date(NOW_MS)));

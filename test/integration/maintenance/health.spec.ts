@@ -12,7 +12,7 @@ import { AssetDirectory } from '../../../src/metrics/index.js';
 import { DatabaseMetricSource } from '../../../src/metrics/database/database-metric-source.repository.js';
 import { StoppedClock } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 
 const NOW_MS = Date.UTC(2026, 10, 24, 12);
 const DAY_SECONDS = 86_400;
@@ -44,9 +44,9 @@ describe('the health of the fleet', () => {
   } as unknown as KnownRisks;
 
   beforeAll(async () => {
-    database = await openServiceDatabase();
+    database = await openPlatformDatabase();
     const { em } = database;
-    tables = await EmsTables.create(database.url);
+    tables = await EmsTables.of(database.url);
     for (const n of [1, 2, 3, 4, 5, 6]) await tables.addAsset(idOf(n), `device-${n}`, n !== 6);
     await tables.execute(`update assets set status = 'maintenance' where name = 'device-4';
       update assets set type = 'server' where name in ('device-1', 'device-2')`);

@@ -3,7 +3,7 @@ import { TaggedSeriesRepository } from '../../../src/metrics/tags/tagged-series.
 import { MetricUnitRepository } from '../../../src/metrics/units/metric-unit.repository.js';
 import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 
 const ROUTER = 'b9fa1d28-0000-4000-8000-000000000001';
 const START_MS = Date.UTC(2026, 10, 22, 14);
@@ -19,8 +19,8 @@ describe('a metric whose unit changes', () => {
 
   beforeEach(async () => {
     logs = recordLogs();
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     await tables.addAsset(ROUTER, 'core-rtr-01');
   });
   afterEach(async () => {

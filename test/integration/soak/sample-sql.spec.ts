@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { unscoredOf } from '../../../tools/soak/ledger/sample-sql.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 
 const ROUTER = '11111111-0000-4000-8000-000000000001';
 const at = (second: number): Date => new Date(Date.UTC(2026, 10, 29, 12, 0, second));
@@ -12,8 +12,8 @@ describe('the samples without a score', () => {
   let client: pg.Client;
 
   beforeAll(async () => {
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     await tables.addAsset(ROUTER, 'router');
     client = new pg.Client({ connectionString: database.url });
     await client.connect();

@@ -12,7 +12,7 @@ import { DatabaseMetricSource } from '../../../src/metrics/database/database-met
 import { recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';
 import { type TemporaryFolder, temporaryFolder } from '../../support/index.js';
 import { EmsTables } from '../ems-tables.js';
-import { openServiceDatabase, type ServiceDatabase } from '../service-database.js';
+import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { topologyOn } from './topology-bench.js';
 
 const NOW_MS = Date.UTC(2026, 10, 24, 12);
@@ -34,8 +34,8 @@ describe('the topology', () => {
 
   beforeAll(async () => {
     folder = temporaryFolder();
-    database = await openServiceDatabase();
-    tables = await EmsTables.create(database.url);
+    database = await openPlatformDatabase();
+    tables = await EmsTables.of(database.url);
     source = new DatabaseMetricSource(database.em, 'UTC');
     for (const n of [1, 2, 3, 4, 5]) await tables.addAsset(idOf(n), `device-${n}`);
   });
