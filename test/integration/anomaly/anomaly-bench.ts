@@ -220,13 +220,17 @@ export class AnomalyBench {
     return this.detection.detect(request, client);
   }
 
-  /** All shards, as a worker takes them. */
-  async sweep(): Promise<SweepReport> {
+  /**
+   * All shards, as a worker takes them.
+   *
+   * @param nAtATime - of the shards: all of them where little is new
+   */
+  async sweep(nAtATime = N_SHARDS / 4): Promise<SweepReport> {
     const sweepId = Math.max(this.lastSweepId + 1, this.clock.now().getTime());
     this.lastSweepId = sweepId;
     let total = NOTHING_SWEPT;
-    for (let shard = 0; shard < N_SHARDS; shard += 4) {
-      const shards = [shard, shard + 1, shard + 2, shard + 3];
+    for (let shard = 0; shard < N_SHARDS; shard += nAtATime) {
+      const shards = Array.from({ length: nAtATime }, (_, n) => shard + n);
       total = addReports(total, await this.sweeps.sweep({ shards, sweepId }, new AbortController().signal));
     }
     return total;

@@ -1,4 +1,5 @@
 import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
+import { N_SHARDS } from '../../../src/anomaly/index.js';
 import { EmsTables } from '../ems-tables.js';
 import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { AnomalyBench } from './anomaly-bench.js';
@@ -73,7 +74,7 @@ describe('missing data', () => {
   async function live(seconds: number, isExcluded?: (asset: string, metric: string) => boolean) {
     for (let passed = 0; passed < seconds; passed += SWEEP_S) {
       await pass(Math.min(SWEEP_S, seconds - passed), isExcluded);
-      await bench.sweep();
+      await bench.sweep(N_SHARDS);
     }
   }
 

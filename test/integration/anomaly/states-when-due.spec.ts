@@ -1,4 +1,5 @@
 import { recordLogs } from '../../../src/platform/testing/index.js';
+import { N_SHARDS } from '../../../src/anomaly/index.js';
 import { EmsTables } from '../ems-tables.js';
 import { activeModel } from '../models/trained-model.js';
 import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
@@ -67,9 +68,9 @@ describe('states that are stored when due', () => {
     for (let sweep = 0; sweep <= LIVED_S / SWEEP_S; sweep++) {
       const one = await next(sweep);
       one.clock.advanceSeconds((NOW_MS - one.clock.now().getTime()) / 1000 - LIVED_S + sweep * SWEEP_S);
-      await one.sweep().catch(() => {
+      await one.sweep(N_SHARDS).catch(() => {
         one.pool.isKilledAt = Infinity;
-        return one.sweep();
+        return one.sweep(N_SHARDS);
       });
     }
   }

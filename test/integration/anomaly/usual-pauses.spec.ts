@@ -1,4 +1,5 @@
 import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
+import { N_SHARDS } from '../../../src/anomaly/index.js';
 import { EmsTables } from '../ems-tables.js';
 import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { AnomalyBench } from './anomaly-bench.js';
@@ -68,7 +69,7 @@ describe('missing data of what pauses at usual times', () => {
     for (const [id, metric, isOn] of reporting) await report(id, metric, isOn, { afterS: nowS, untilS });
     bench.clock.advanceSeconds(untilS - nowS);
     nowS = untilS;
-    await bench.sweep();
+    await bench.sweep(N_SHARDS);
   }
 
   const missing = async (): Promise<readonly string[]> =>

@@ -29,10 +29,11 @@ spiked.values[290] = 500;
 describe('DetectorPool', () => {
   let pool: DetectorPool;
 
-  beforeEach(async () => {
+  // Its threads are shared by all tests that leave them as they are: each loads what it computes with.
+  beforeAll(async () => {
     pool = await builtPool();
   });
-  afterEach(() => pool.onApplicationShutdown());
+  afterAll(() => pool.onApplicationShutdown());
 
   const learned = (samples: SeriesSamples) => ({ samples, untilMs: Infinity });
   const scoreTask = (artifact: Uint8Array, modelVersion = 'v1') => ({
@@ -102,7 +103,7 @@ describe('DetectorPool', () => {
     const artifact = encodeModel(new ScopedModel(common!, new Map([['router', router!]])));
     const series = [{ scope: 'router' }, { scope: 'server' }, {}].map((one) => ({ ...one, samples: spiked }));
 
-    const results = await pool.scoreTask({ ...scoreTask(artifact), series }, 'request');
+    const results = await pool.scoreTask({ ...scoreTask(artifact, 'scoped'), series }, 'request');
 
     const by = (model: DetectionModel) =>
       scoreSamples(SeriesState.create(), spiked, { model, minTrainingSamples: 100, explainFrom: 0.7 }).scores;
@@ -251,17 +252,18 @@ describe('DetectorPool', () => {
   });
 
   it('rejects the task of a thread that is killed, and does the next one', async () => {
-    const { artifact } = trainedModel('v1', new Date());
-    const task = scoreTask(artifact);
-    await pool.scoreTask(task, 'request');
-    const long = pool.train({
+    const harmed = await builtPool();
+    const task = scoreTask(trainedModel('v1', new Date()).artifact);
+    await harmed.scoreTask(task, 'request');
+    const long = harmed.train({
       series: Array.from({ length: 20 }, (_, seed) => learned(calmSeries(seed, 5_000))),
       options: { ...options, nTrees: 1000 },
     });
-    killThreads(pool);
+    killThreads(harmed);
 
     await expect(long).rejects.toThrow();
-    expect(await pool.scoreTask(task, 'request')).toHaveLength(2);
+    expect(await harmed.scoreTask(task, 'request')).toHaveLength(2);
+    await harmed.onApplicationShutdown();
   });
 });
 
