@@ -31,6 +31,6 @@ export class History {
   }
 
   fit(): DetectionModel {
-    return this.set.fit({ seed: this.seed }).model;
+    return this.set.fitModel({ seed: this.seed });
   }
 }

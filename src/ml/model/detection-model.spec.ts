@@ -46,5 +46,5 @@ function trainedWith(seed: number): DetectionModel {
   const set = new TrainingSet({ seed });
   set.addSeries(syntheticSeries({ n: 1100 }));
   set.shareReferenceOf(referenceSet);
-  return set.fit({ seed }).model;
+  return set.fitModel({ seed });
 }

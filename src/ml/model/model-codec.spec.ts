@@ -10,7 +10,7 @@ const FORMAT_BYTE = 4;
 function trained(n: number): DetectionModel {
   const set = new TrainingSet();
   set.addSeries(syntheticSeries({ n }));
-  return set.fit({ nTrees: 5, maxSamples: 32 }).model;
+  return set.fitModel({ nTrees: 5, maxSamples: 32 });
 }
 
 const common = trained(600);

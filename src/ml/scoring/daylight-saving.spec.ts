@@ -33,7 +33,7 @@ const model = (() => {
   const set = new TrainingSet({ seed: 1 });
   for (let seed = 1; seed <= 4; seed += 1) set.addSeries(syntheticSeries({ n: 4000, seed }));
   set.shareReferenceOf(referenceSet);
-  return set.fit({ nTrees: 20 }).model;
+  return set.fitModel({ nTrees: 20 });
 })();
 
 type HourOfDay = (hour: number) => number;

@@ -23,7 +23,7 @@ const normal = [0.5, 5, 60].flatMap((minutes) =>
 
 describe('the false-alarm rate on normal samples', () => {
   it.each([1, 2, 3, 4, 5])('is the stated one with the model of seed %d', (seed) => {
-    const { model } = referenceSet.fit({ seed });
+    const model = referenceSet.fitModel({ seed });
     const scores = normal.flatMap(({ state, samples }) => [
       ...scoreSamples(state.clone(), samples, { model, explainFrom: 2 }).scores,
     ]);

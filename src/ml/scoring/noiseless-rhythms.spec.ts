@@ -4,7 +4,7 @@ import { referenceSet } from '../testing/reference-set.js';
 import { syntheticSeries } from '../testing/synthetic-series.js';
 import { scoreSamples } from './score-samples.js';
 
-const { model } = referenceSet.fit({ nTrees: 20 });
+const model = referenceSet.fitModel({ nTrees: 20 });
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;

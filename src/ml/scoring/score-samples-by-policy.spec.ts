@@ -8,7 +8,7 @@ import { scoreSamples, type ScoredSamples } from './score-samples.js';
 const HISTORY = 2016;
 const trainingSet = new TrainingSet();
 for (let seed = 100; seed < 106; seed += 1) trainingSet.addSeries(syntheticSeries({ n: HISTORY, seed }));
-const { model } = trainingSet.fit({ nTrees: 20 });
+const model = trainingSet.fitModel({ nTrees: 20 });
 
 const anything: MetricPolicy = { direction: 'both', minDeviation: 0, minRelativeDeviation: 0 };
 const percent: MetricPolicy = { ...anything, lowest: 0, highest: 100 };

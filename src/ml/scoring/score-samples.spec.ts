@@ -16,7 +16,7 @@ const HISTORY = 4032;
 const trainingSet = new TrainingSet();
 for (let seed = 100; seed < 106; seed += 1)
   trainingSet.addSeries(syntheticSeries({ n: HISTORY, seed, noise: 1 + (seed % 4) }));
-const { model } = trainingSet.fit({ nTrees: 20 });
+const model = trainingSet.fitModel({ nTrees: 20 });
 
 function scoreAll(options: SyntheticOptions): ScoredSamples {
   return scoreSamples(SeriesState.create(), syntheticSeries(options), { model });
@@ -30,7 +30,7 @@ describe('scoreSamples on normal samples', () => {
   it('alarms at most 0.3 %', () => expect(quantileOfSorted(sorted, 0.997)).toBeLessThan(0.7));
 
   it('means the same after a retrain', () => {
-    const { model: other } = trainingSet.fit({ nTrees: 20, seed: 2 });
+    const other = trainingSet.fitModel({ nTrees: 20, seed: 2 });
     const again = scoreSamples(SeriesState.create(), syntheticSeries({ n: 2 * HISTORY, seed: 7 }), {
       model: other,
     }).scores;

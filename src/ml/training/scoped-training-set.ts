@@ -67,7 +67,7 @@ export class ScopedTrainingSet {
     const fitted = scopesWithModel(sizes).map((scope) => {
       const set = this.setOf(scope);
       set.shareReferenceOf(this.common);
-      return { scope, set, model: set.fit(options).model };
+      return { scope, set, model: set.fitModel(options) };
     });
     return {
       model: new ScopedModel(common, new Map(fitted.map(({ scope, model }) => [scope, model]))),

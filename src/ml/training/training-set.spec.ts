@@ -51,6 +51,16 @@ describe('TrainingSet', () => {
     expect(model).toMatchObject({ nTrees: 10, maxSamples: 64, trainedRows: 1000 });
   });
 
+  it('fits the same model without a report', () => {
+    const set = new TrainingSet();
+    set.addSeries(syntheticSeries({ n: 600 }));
+    const options = { nTrees: 5, maxSamples: 64, seed: 3 };
+    const [one, other] = [set.fit(options).model, set.fitModel(options)].map((model) =>
+      encodeModel(new ScopedModel(model)),
+    );
+    expect(other).toStrictEqual(one);
+  });
+
   it('fits a model of 60 trees within 1.2 MB by default', () => {
     const set = new TrainingSet();
     for (let seed = 1; seed <= 4; seed += 1) set.addSeries(syntheticSeries({ n: 1100, seed }));

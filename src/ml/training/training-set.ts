@@ -125,14 +125,17 @@ export class TrainingSet {
    * @throws RangeError for an option out of range, or when no series is longer than the warm-up (`nRows` is 0).
    */
   fit(options: TrainingOptions = {}): { model: DetectionModel; report: TrainingReport } {
+    const { nSeries, nSamples } = this;
+    const model = this.fitModel(options);
+    const facts = { ...completeTrainingOptions(options), nSeries, nSamples };
+    return { model, report: reportTraining(model, this.rows.rows(), facts) };
+  }
+
+  /** The model of {@link fit} without its report, for which all rows are scored. */
+  fitModel(options: TrainingOptions = {}): DetectionModel {
     const complete = completeTrainingOptions(options);
-    const rows = this.rows.rows();
     const forest = fitIsolationForest(this.rowsToFit(), { ...complete, maxDepth: MAX_DEPTH });
-    const model = new DetectionModel(forest, this.rows.length + this.reference.length);
-    return {
-      model,
-      report: reportTraining(model, rows, { ...complete, nSeries: this.nSeries, nSamples: this.nSamples }),
-    };
+    return new DetectionModel(forest, this.rows.length + this.reference.length);
   }
 
   /** Rows of history and reference in one matrix; the more history there is, the less the reference weighs. */

@@ -59,7 +59,7 @@ describe("the simulator's slow leaks", () => {
       set.addSeries(samples, Math.min(heldOutMs, incidentOf(series)));
     }
     set.addReferenceSeries();
-    return set.fit({ seed: 1, nTrees: 20 }).model;
+    return set.fitModel({ seed: 1, nTrees: 20 });
   }
 
   /** When the leak of a series is anomalous, epoch milliseconds. */
