@@ -41,7 +41,7 @@ export class FailureModels {
       select ${COLUMNS}, artifact from failure_models, unnest(artifacts) with ordinality as a(artifact, n)
       where status = 'active' order by n`.execute(this.em.fork().getKysely());
     const artifacts = rows.map(({ artifact }) => artifact);
-    return rows.map(({ artifact: _, ...row }) => ({ ...toVersion(row), artifacts }))[0];
+    return rows.map((row) => ({ ...toVersion(row), artifacts }))[0];
   }
 
   /** The one that was in use before, with its models: what a rollback goes to. */
@@ -102,6 +102,14 @@ export class FailureModels {
   }
 }
 
-function toVersion({ trainedMs, activatedMs, ...row }: VersionRow): FailureModelVersion {
-  return { ...row, trainedAt: toDate(trainedMs), activatedAt: toDate(activatedMs) };
+function toVersion({
+  version,
+  status,
+  reason,
+  report,
+  trainedMs,
+  activatedMs,
+}: VersionRow): FailureModelVersion {
+  const [trainedAt, activatedAt] = [toDate(trainedMs), toDate(activatedMs)];
+  return { version, status, trainedAt, activatedAt, reason, report };
 }

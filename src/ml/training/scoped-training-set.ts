@@ -45,8 +45,7 @@ export class ScopedTrainingSet {
    * @param options the scope that the series belongs to, if any, and whose wall clock it follows; UTC by default.
    */
   addSeries(samples: SeriesSamples, until: number, { scope, timeZone }: SeriesOptions = {}): void {
-    this.common.addSeries(samples, until, timeZone);
-    if (scope !== undefined) this.setOf(scope).addSeries(samples, until, timeZone);
+    this.common.addSeries(samples, until, timeZone, scope === undefined ? [] : [this.setOf(scope)]);
   }
 
   /**

@@ -72,17 +72,32 @@ export class TrainingSet {
    *
    * @param until rows of samples from this time on (epoch milliseconds) are not learned.
    * @param timeZone whose wall clock the series follows; UTC by default.
+   * @param others sets that learn from the same series, which is read once; each as if it were alone.
    * @throws RangeError for a time zone that is none.
    */
-  addSeries(samples: SeriesSamples, until = Infinity, timeZone?: string): void {
-    this.sampleCount += this.collect(upTo(samples, until), this.rows, timeZone);
-    this.seriesCount += 1;
+  addSeries(
+    samples: SeriesSamples,
+    until = Infinity,
+    timeZone?: string,
+    others: readonly TrainingSet[] = [],
+  ): void {
+    const sets: readonly TrainingSet[] = [this, ...others];
+    const kept = sets.map((set) => set.rowsOfOneSeries());
+    const nSamples = readRows(upTo(samples, until), kept, timeZone);
+    for (const [i, set] of sets.entries()) {
+      offerAll(kept[i]!, set.rows);
+      set.sampleCount += nSamples;
+      set.seriesCount += 1;
+    }
   }
 
   /** Lets the {@link referenceSeries} of the set's seed take part in the fit, but not in the report. */
   addReferenceSeries(): void {
-    for (const samples of referenceSeries(this.seed, N_REFERENCE_SERIES))
-      this.collect(samples, this.reference);
+    for (const samples of referenceSeries(this.seed, N_REFERENCE_SERIES)) {
+      const kept = this.rowsOfOneSeries();
+      readRows(samples, [kept]);
+      offerAll(kept, this.reference);
+    }
   }
 
   /** Lets the reference series of another set take part instead: they are the same for every set, and cost as much as fifty series. */
@@ -90,18 +105,8 @@ export class TrainingSet {
     this.reference = other.reference;
   }
 
-  private collect(samples: SeriesSamples, rows: RowReservoir, timeZone?: string): number {
-    const state = SeriesState.create();
-    const reader = new SeriesReader(state, timeZone);
-    const intake = new SampleIntake(state, samples);
-    const ownRows = new RowReservoir(this.maxRowsPerSeries, N_FEATURES, this.random);
-    for (let i = intake.next(); i >= 0; i = intake.next()) {
-      reader.consume(samples.timestamps[i]!, samples.values[i]!);
-      if (state.sampleCount > WARM_UP_SAMPLES) ownRows.offer(reader.row);
-    }
-    const { values } = ownRows.rows();
-    for (let i = 0; i < values.length; i += N_FEATURES) rows.offer(values.subarray(i, i + N_FEATURES));
-    return state.sampleCount;
+  private rowsOfOneSeries(): RowReservoir {
+    return new RowReservoir(this.maxRowsPerSeries, N_FEATURES, this.random);
   }
 
   get nSeries(): number {
@@ -152,6 +157,23 @@ export class TrainingSet {
     }
     return { values, nFeatures: N_FEATURES };
   }
+}
+
+/** Offers the rows of a series after its warm-up. @returns how many samples it has */
+function readRows(samples: SeriesSamples, kept: readonly RowReservoir[], timeZone?: string): number {
+  const state = SeriesState.create();
+  const reader = new SeriesReader(state, timeZone);
+  const intake = new SampleIntake(state, samples);
+  for (let i = intake.next(); i >= 0; i = intake.next()) {
+    reader.consume(samples.timestamps[i]!, samples.values[i]!);
+    if (state.sampleCount > WARM_UP_SAMPLES) for (const rows of kept) rows.offer(reader.row);
+  }
+  return state.sampleCount;
+}
+
+function offerAll(from: RowReservoir, to: RowReservoir): void {
+  const { values } = from.rows();
+  for (let i = 0; i < values.length; i += N_FEATURES) to.offer(values.subarray(i, i + N_FEATURES));
 }
 
 function upTo({ timestamps, values }: SeriesSamples, until: number): SeriesSamples {
