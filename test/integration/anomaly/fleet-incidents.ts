@@ -64,7 +64,7 @@ export class ObservedFleet {
     return this.nowMs - this.historyDays * DAY_MS;
   }
 
-  /** As the service trains, all series until now, with a third of its trees: they tell what is claimed of these incidents. */
+  /** As the service trains, all series until now, with half of its trees, which is enough for what is claimed of these incidents. */
   train(): ActiveModel {
     const set = new ScopedTrainingSet({ seed: 1 });
     for (const series of this.series) set.addSeries(this.samples(series, this.nowMs), Infinity);
