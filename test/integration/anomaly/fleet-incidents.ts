@@ -13,23 +13,17 @@ const DAY_MS = 86_400_000;
 
 /** The simulator's fleet as it is seen at one instant, always the same. */
 export class ObservedFleet {
-  readonly series: readonly Series[];
+  readonly series: readonly Series[] = makeCatalogue(20_261).series;
   private readonly past: readonly Incident[];
   /** What no incident of a spec disturbs is made once. */
   private readonly undisturbed = new Map<string, SeriesSamples>();
 
-  /**
-   * @param historyDays - how long before now the fleet has been observed; making and learning a day takes half a second
-   * @param isObserved - of its assets, by their names
-   */
+  /** @param historyDays - how long before now the fleet has been observed; making and learning a day takes half a second */
   constructor(
     private readonly nowMs: number,
     private readonly historyDays = 14,
-    isObserved: (asset: string) => boolean = () => true,
   ) {
-    const { series } = makeCatalogue(20_261);
-    this.series = series.filter(({ asset }) => isObserved(asset.name));
-    this.past = historyIncidents(series, new Date(nowMs), new Date(this.startMs()));
+    this.past = historyIncidents(this.series, new Date(nowMs), new Date(this.startMs()));
   }
 
   seriesOf(asset: string, metricType: string): Series {
@@ -64,11 +58,11 @@ export class ObservedFleet {
     return this.nowMs - this.historyDays * DAY_MS;
   }
 
-  /** As the service trains, all series until now, with half of its trees, which is enough for what is claimed of these incidents. */
+  /** As the service trains: all series, until now. */
   train(): ActiveModel {
     const set = new ScopedTrainingSet({ seed: 1 });
     for (const series of this.series) set.addSeries(this.samples(series, this.nowMs), Infinity);
-    const artifact = encodeModel(set.fit({ seed: 1, nTrees: 30 }).model);
+    const artifact = encodeModel(set.fit({ seed: 1 }).model);
     const shared = new Uint8Array(new SharedArrayBuffer(artifact.length));
     shared.set(artifact);
     return {
