@@ -9,7 +9,7 @@ import { SweepPlanner } from './sweep-planner.service.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 import { SweepTallies } from './sweep-tally.repository.js';
 
-/** Takes all series of some shards to now: first what is new, which an operator waits for; to look for what came late may take seconds. */
+/** Takes all series of some shards to now: first what came late, so that what is new goes on from it, unless so much has arrived that to look through it takes seconds. */
 @Injectable()
 export class ShardSweeper {
   constructor(
@@ -31,6 +31,15 @@ export class ShardSweeper {
     // As good as the same for all shards, which then share what is read.
     const nAssets = (byId.size * N_SHARDS) / assets.size;
     let total = NOTHING_SWEPT;
+    const sweepLate = async (
+      shard: number,
+      ofShard: readonly Asset[],
+      isNewScored: boolean,
+    ): Promise<void> => {
+      const late = { nowMs, isOurs, nAssets, isNewScored };
+      total = addReports(total, await this.late.sweep(shard, ofShard, late));
+    };
+    for (const [shard, ofShard] of assets) await sweepLate(shard, ofShard, false);
     const inHand = { assets: byId, nowMs, isOurs, signal };
     const series = await this.catalog.list([...byId.keys()], nowMs);
     const { report, rest } = await this.everyday.sweep(series, inHand);
@@ -40,7 +49,7 @@ export class ShardSweeper {
       total = addReports(total, await this.chunks.sweep(chunk, nowMs, signal));
     }
     for (const [shard, ofShard] of assets)
-      total = addReports(total, await this.late.sweep(shard, ofShard, { nowMs, isOurs, nAssets }));
+      if (this.late.hasPostponed(shard)) await sweepLate(shard, ofShard, true);
     return total;
   }
 }

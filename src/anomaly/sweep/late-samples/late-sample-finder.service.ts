@@ -43,6 +43,8 @@ export interface SweepInHand {
   readonly isOurs: boolean;
   /** Of all shards, about. */
   readonly nAssets: number;
+  /** Whether what is new is scored: until then nobody looks through more than is held at a time. */
+  readonly isNewScored: boolean;
 }
 
 /** Looks for samples that a sweep does not meet, since they are not newer than what is scored, or not of this time. */
@@ -52,6 +54,7 @@ export class LateSampleFinder {
   private readonly lookedAt = new Map<string, number>();
   private readonly recent = new Map<LookKind, RecentArrivals>();
   private readonly counted = new CountedSamples();
+  private readonly postponed = new Set<number>();
 
   constructor(
     private readonly source: MetricSource,
@@ -62,23 +65,30 @@ export class LateSampleFinder {
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
   ) {}
 
+  /** Whether there is more to look through in the shard than what is new should wait for. */
+  hasPostponed(shard: number): boolean {
+    return this.postponed.has(shard);
+  }
+
   /** @param assets - of the shard */
   async find(
     shard: number,
     assets: readonly Asset[],
-    { nowMs, isOurs, nAssets }: SweepInHand,
+    { nAssets, ...sweep }: SweepInHand,
   ): Promise<LateFindings> {
     const { lateSeconds } = this.config.detection;
+    const { nowMs } = sweep;
+    this.postponed.delete(shard);
     const rangeSeconds = Math.max(LEAST_RANGE_S, lateSeconds);
     const pauseSeconds = Math.min(LONGEST_PAUSE_S, Math.floor(nAssets / ASSETS_PER_SECOND));
     const near = await this.look('near', shard, {
-      ...{ assets, nowMs, isOurs },
+      ...{ assets, ...sweep },
       afterMs: nowMs - rangeSeconds * 1000,
       untilMs: nowMs + FAR_FUTURE_MS,
       pauseMs: (pauseSeconds * 1000 * rangeSeconds) / USUAL_RANGE_S,
     });
     const far = await this.look('far', shard, {
-      ...{ assets, nowMs, isOurs },
+      ...{ assets, ...sweep },
       afterMs: nowMs - (rangeSeconds + FAR_S) * 1000,
       untilMs: nowMs - rangeSeconds * 1000,
       pauseMs: FAR_EVERY_S * 1000,
@@ -99,6 +109,10 @@ export class LateSampleFinder {
       await this.add(tally, assets, recent.arrivals, { nowMs, isOurs });
       this.lookedAt.set(name, recent.atMs);
       return tally.findings();
+    }
+    if (recent && !where.isNewScored) {
+      this.postponed.add(shard);
+      return NOTHING_LATE;
     }
     const withinSeconds = (nowMs - lastMs) / 1000 + MARGIN_S;
     for (const group of groupsOf(assets, ASSETS_PER_LOOK))
@@ -191,10 +205,8 @@ interface RecentArrivals {
   readonly arrivals: readonly Arrivals[] | undefined;
 }
 
-interface Look {
+interface Look extends Omit<SweepInHand, 'nAssets'> {
   readonly assets: readonly Asset[];
-  readonly nowMs: number;
-  readonly isOurs: boolean;
   readonly afterMs: number;
   readonly untilMs: number;
   readonly pauseMs: number;

@@ -27,6 +27,11 @@ export class LateSweeper {
     private readonly cache: CheckpointCache,
   ) {}
 
+  /** Whether the shard is to be swept for late samples once more, when what is new is scored. */
+  hasPostponed(shard: number): boolean {
+    return this.finder.hasPostponed(shard);
+  }
+
   /** @param assets - of the shard */
   async sweep(shard: number, assets: readonly Asset[], sweep: SweepInHand): Promise<SweepReport> {
     const { nowMs } = sweep;
