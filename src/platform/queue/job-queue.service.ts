@@ -57,8 +57,8 @@ export class JobQueue implements OnModuleDestroy {
   private readonly boss: PgBoss;
   private readonly jobs: JobTable;
   private readonly supervision: Supervision;
-  /** As they were when this process started. */
-  private found: readonly QueueResult[] = [];
+  /** As they were when this process made its first. */
+  private found: readonly QueueResult[] | undefined;
   private isStarted = false;
   private isFailing = false;
 
@@ -103,7 +103,6 @@ export class JobQueue implements OnModuleDestroy {
   async start(): Promise<void> {
     if (this.isStarted) return;
     await this.boss.start();
-    this.found = await this.boss.getQueues();
     this.supervision.start();
     this.isStarted = true;
   }
@@ -238,6 +237,7 @@ export class JobQueue implements OnModuleDestroy {
       deleteAfterSeconds: REMEMBERED_S,
     };
     const make = async (): Promise<void> => {
+      this.found ??= await this.boss.getQueues();
       if (this.found.some((queue) => queue.name === name && isAsWanted(queue, options))) return;
       await this.boss.createQueue(name, { policy: 'exclusive', ...options });
       await this.boss.updateQueue(name, options);
