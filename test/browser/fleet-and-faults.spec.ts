@@ -1,15 +1,13 @@
 import { type Started, startDashboard } from './started.js';
 import { capacityView } from './views/capacity.js';
-import { everyView } from './views/every-view.js';
 import { faults } from './views/faults.js';
-import { faultyPage } from './views/faulty-page.js';
 import { hostApp } from './views/host-app.js';
 import { largeFleet } from './views/large-fleet.js';
 import { maintenanceView } from './views/maintenance.js';
 import { modelsView } from './views/models.js';
 import { nowView } from './views/now.js';
 
-describe('every view, the fleet, its models and what is away, in a browser', () => {
+describe('the fleet, its models and what is away, in a browser', () => {
   let dashboard: Started | undefined;
 
   beforeAll(async () => {
@@ -19,8 +17,6 @@ describe('every view, the fleet, its models and what is away, in a browser', () 
   afterAll(() => dashboard?.stop());
 
   const started = (): Started => dashboard!;
-  faultyPage(started);
-  everyView(started);
   largeFleet(started);
   capacityView(started);
   maintenanceView(started);
