@@ -12,7 +12,7 @@ interface SupervisionEvents {
 }
 
 /**
- * Has pg-boss supervise the queues where a worker is missed, which one statement of every replica tells, and once a minute for the upkeep of its
+ * Has pg-boss supervise the queues where a worker is missed, which one statement of every replica says, and once a minute for the upkeep of its
  * tables: a round of it is ten statements.
  */
 export class Supervision {
