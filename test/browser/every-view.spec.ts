@@ -1,5 +1,6 @@
 import { type Started, startDashboard } from './started.js';
 import { everyView } from './views/every-view.js';
+import { faultyPage } from './views/faulty-page.js';
 
 describe('the views of the dashboard', () => {
   let dashboard: Started | undefined;
@@ -11,5 +12,7 @@ describe('the views of the dashboard', () => {
 
   afterAll(() => dashboard?.stop());
 
-  everyView(() => dashboard!);
+  const started = (): Started => dashboard!;
+  faultyPage(started);
+  everyView(started);
 });

@@ -31,19 +31,16 @@ export class DeliveryRound {
     if (this.availability.pauseLeftMs(performance.now()) > 0) await this.client.checkHealth();
     const pauseMs = this.availability.pauseLeftMs(performance.now());
     if (pauseMs > 0) return Math.min(pauseMs, this.settings.probeMs);
+    // What waits becomes due by time alone; what is new is notified.
+    const { intervalMs, idleMs } = this.settings;
+    if (!(await this.queue.isAnyPending())) return idleMs;
     await this.recorder.parkOrphans();
     const batch: ClaimedMessage[] = [];
     for (const kind of ['event', 'alert', 'takeover', 'resolution'] as const)
       for (const message of await this.claim(kind)) batch.push(message);
-    if (batch.length === 0) return this.restMs();
+    if (batch.length === 0) return intervalMs;
     await this.deliverAll(batch, signal);
     return 0;
-  }
-
-  /** What waits becomes due by time alone; what is new is notified. */
-  private async restMs(): Promise<number> {
-    const { intervalMs, idleMs } = this.settings;
-    return (await this.queue.isAnyPending()) ? intervalMs : idleMs;
   }
 
   /** Alerts one by one: EMS Core calls back for each, and does not say for which. */

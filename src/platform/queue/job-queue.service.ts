@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { PgBoss } from 'pg-boss';
+import { PgBoss, type QueueResult } from 'pg-boss';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config/index.js';
 import { isConnectionFailure, KEEP_ALIVE, Notifications } from '../database/index.js';
 import { DependencyUnavailableError } from '../errors/index.js';
@@ -8,6 +8,8 @@ import { withLogFields } from '../logging/index.js';
 import { endsWithin } from '../rest/index.js';
 import { currentTraceParent, inSpan } from '../tracing/index.js';
 import { FurtherJobs } from './further-jobs.js';
+import { JobTable } from './job-table.js';
+import { Supervision } from './supervision.js';
 import {
   type Job,
   JobInterruptedError,
@@ -23,10 +25,10 @@ import {
 const POLL_S = 10;
 /** How often a database that is away is tried. */
 const RETRY_MS = 500;
-/** A job whose worker gives no sign of life for so long is given to another one … */
+/** A job whose worker gives no sign of life for so long is given to another one, when that is looked for. */
 const HEARTBEAT_S = 10;
-/** … when that is looked for, by one replica at a time. */
-const LOOK_S = 2;
+/** Rounds of supervision of all replicas are no closer together. */
+const BETWEEN_ROUNDS_S = 1;
 /** No job takes so long, unless it hangs. */
 const LONGEST_JOB_S = 6 * 3600;
 /** How long a job that is done is remembered: longer than any time slot of one. */
@@ -53,6 +55,10 @@ export class JobQueue implements OnModuleDestroy {
   private readonly workers = new Map<string, string>();
   private readonly prepared = new Map<string, Promise<void>>();
   private readonly boss: PgBoss;
+  private readonly jobs: JobTable;
+  private readonly supervision: Supervision;
+  /** As they were when this process made its first. */
+  private found: readonly QueueResult[] | undefined;
   private isStarted = false;
   private isFailing = false;
 
@@ -74,11 +80,16 @@ export class JobQueue implements OnModuleDestroy {
       max: CONNECTIONS,
       application_name: 'ems-ml-service jobs',
       schedule: false,
-      superviseIntervalSeconds: LOOK_S,
-      monitorIntervalSeconds: LOOK_S,
+      supervise: false,
+      monitorIntervalSeconds: BETWEEN_ROUNDS_S,
       maintenanceIntervalSeconds: CLEAN_UP_S,
       registerInstance: false,
       openTelemetry: { propagateContext: true },
+    });
+    this.jobs = new JobTable(this.boss, database.jobSchema);
+    this.supervision = new Supervision(this.boss, this.jobs, {
+      retried: () => [...this.workers.values()].forEach((id) => this.boss.notifyWorker(id)),
+      failed: (error) => this.report(error),
     });
     this.boss.on('error', (error) => this.report(error));
     this.boss.on('warning', ({ message, data }) => this.logger.debug(`${message} ${JSON.stringify(data)}`));
@@ -92,6 +103,7 @@ export class JobQueue implements OnModuleDestroy {
   async start(): Promise<void> {
     if (this.isStarted) return;
     await this.boss.start();
+    this.supervision.start();
     this.isStarted = true;
   }
 
@@ -158,20 +170,15 @@ export class JobQueue implements OnModuleDestroy {
     return ids;
   }
 
-  /** @returns what waits in each queue; counted every few seconds by one of the replicas */
+  /** @returns what waits in each queue, and is in hand */
   async counts(): Promise<readonly QueueCounts[]> {
-    const queues = this.isStarted ? await this.boss.getQueues() : [];
-    return queues.map(({ name, queuedCount, activeCount, readyOldestSeconds }) => ({
-      name,
-      nWaiting: queuedCount,
-      nInHand: activeCount,
-      oldestWaitingSeconds: queuedCount > 0 ? (readyOldestSeconds ?? 0) : 0,
-    }));
+    return this.isStarted ? this.jobs.counts() : [];
   }
 
   /** A job in hand is asked to stop, and given back where it does not in time. */
   async onModuleDestroy(): Promise<void> {
     this.stopping.abort(new JobInterruptedError());
+    this.supervision.stop();
     if (!this.isStarted || (await endsWithin(LONGEST_STOP_MS, this.stop()))) return;
     this.logger.warn('The job queue does not answer. Jobs in hand are retried when their worker is missed');
   }
@@ -230,6 +237,8 @@ export class JobQueue implements OnModuleDestroy {
       deleteAfterSeconds: REMEMBERED_S,
     };
     const make = async (): Promise<void> => {
+      this.found ??= await this.boss.getQueues();
+      if (this.found.some((queue) => queue.name === name && isAsWanted(queue, options))) return;
       await this.boss.createQueue(name, { policy: 'exclusive', ...options });
       await this.boss.updateQueue(name, options);
     };
@@ -270,6 +279,11 @@ export class JobQueue implements OnModuleDestroy {
     // There may be no job for a long time, and none ever where the process does not work.
     void this.untilItAnswers().then(() => this.noteAnswer());
   }
+}
+
+function isAsWanted(queue: QueueResult, options: Readonly<Record<string, number>>): boolean {
+  const found = new Map<string, unknown>(Object.entries(queue));
+  return Object.entries(options).every(([option, value]) => found.get(option) === value);
 }
 
 /** Several jobs have several parents, of which pg-boss takes none: the first one's counts. */

@@ -19,6 +19,7 @@ interface Models {
 /** What `npm start` runs, in an empty folder: everything real, nothing configured but free ports. */
 describe('npm start', () => {
   const folder = temporaryFolder();
+  const launchers: Program[] = [];
   let launcher: Program;
   let url: string;
 
@@ -32,27 +33,30 @@ describe('npm start', () => {
       cwd: folder.path,
       env: { PORT: port, SIMULATOR_PORT: simulatorPort, ...env },
     });
+    launchers.push(launcher);
     await launcher.outputMatches(/Stop with Ctrl-C/, { timeoutMs: START_LIMIT_MS });
   };
 
-  afterEach(() => launcher.stop());
-  afterAll(() => folder.remove());
+  const endsOnCtrlC = async (): Promise<void> => {
+    launcher.killGroup('SIGINT');
+    expect(await launcher.exited).toEqual({ code: 0, signal: null });
+    expect(processesIn(folder.path)).toEqual([]);
+  };
 
-  it('trains a first model, shows itself, and ends on Ctrl-C without a trace', async () => {
+  afterAll(async () => {
+    for (const one of launchers) await one.stop();
+    folder.remove();
+  });
+
+  it('trains a first model and shows itself', async () => {
     await start();
     await waitFor(hasModel, { timeoutMs: START_LIMIT_MS, what: 'the first model' });
     expect(await fetchJson('/health')).toEqual({ status: 'healthy' });
     expect((await fetch(`${url}/docs`)).status).toBe(200);
     expect((await fetch(`${url}/redoc`)).status).toBe(200);
-
-    launcher.killGroup('SIGINT');
-
-    expect(await launcher.exited).toEqual({ code: 0, signal: null });
-    expect(processesIn(folder.path)).toEqual([]);
   });
 
-  it('has its model without another training after it was killed without warning', async () => {
-    await start();
+  it('has its model without another training after it was killed without warning, and ends on Ctrl-C without a trace', async () => {
     launcher.kill('SIGKILL');
     await launcher.exited;
     await waitFor(() => !processesIn(folder.path).some(({ command }) => command.includes('dist/')), {
@@ -63,9 +67,7 @@ describe('npm start', () => {
     await waitFor(hasModel, { timeoutMs: START_LIMIT_MS, what: 'the model' });
 
     expect(launcher.output()).not.toContain('Trained model');
-    launcher.killGroup('SIGINT');
-    expect(await launcher.exited).toEqual({ code: 0, signal: null });
-    expect(processesIn(folder.path)).toEqual([]);
+    await endsOnCtrlC();
   });
 
   it('starts twice with its tables in a schema of their own, and sweeps on', async () => {
@@ -100,8 +102,7 @@ describe('npm start', () => {
         models: { anomaly_detection: true },
       });
       expect(launcher.output()).not.toMatch(/ERROR|FATAL/);
-      launcher.killGroup('SIGINT');
-      expect(await launcher.exited).toEqual({ code: 0, signal: null });
+      await endsOnCtrlC();
     }
   });
 });

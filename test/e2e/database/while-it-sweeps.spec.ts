@@ -9,7 +9,8 @@ describe('while it sweeps', () => {
   let service: Service;
 
   beforeAll(async () => {
-    platform = await startPlatform({ isCalm: true });
+    // Nobody else wants a calm platform: its first start is this one.
+    platform = await startPlatform({ isCalm: true, isFresh: true });
     service = platform.startService({ ALERTING: 'incident' });
     await service.ready();
   });
