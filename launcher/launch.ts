@@ -11,6 +11,8 @@ import { whereToLook } from './where-to-look.js';
 const SMALL_HEAP = '--max-old-space-size=256 --max-semi-space-size=8';
 /** As there: what is larger goes back to the system at once. */
 const LARGE_BYTES = '262144';
+/** As there: heaps that threads share. */
+const SHARED_HEAPS = '2';
 
 /** Enough failures to learn from; SIMULATOR_WEAR_ASSETS says otherwise. */
 const WEARING_ASSETS = '120';
@@ -63,6 +65,7 @@ async function startService(
     ...(ownEmsCore === undefined && { HEALTH_HORIZON_DAYS: process.env.HEALTH_HORIZON_DAYS ?? HEALTH_DAYS }),
     NODE_OPTIONS: process.env.NODE_OPTIONS ?? SMALL_HEAP,
     MALLOC_MMAP_THRESHOLD_: process.env.MALLOC_MMAP_THRESHOLD_ ?? LARGE_BYTES,
+    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? SHARED_HEAPS,
     // What Node made of the service's file is kept for the next start.
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(dataDir, 'compile-cache'),
   };

@@ -8,6 +8,7 @@ const SLOW_FIRST = [
   'e2e/database/rolling-upgrade',
   'e2e/database/crash-in-hand',
   'e2e/api/ems-core-away',
+  'e2e/database/backtest',
   'e2e/database/wearing',
   'e2e/database/while-it-sweeps',
   'e2e/crash',

@@ -12,6 +12,7 @@ const TICKS_PER_SECOND = 100;
 export const IMAGE_MEMORY = {
   NODE_OPTIONS: '--max-old-space-size=256 --max-semi-space-size=8',
   MALLOC_MMAP_THRESHOLD_: '262144',
+  MALLOC_ARENA_MAX: '2',
 };
 
 /** The memory limits of the image, sweeps in the log, and no training in between. */
