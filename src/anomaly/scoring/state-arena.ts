@@ -1,8 +1,8 @@
 import { BlockFile } from './block-file.js';
 
 const STATES_PER_BLOCK = 256;
-/** Some 70 MB; what lies in the file is read and written back once a sweep, at half a microsecond a series. */
-const MOST_IN_MEMORY = 30_000;
+/** Some 50 MB; what lies in the file is read and written back once a sweep, at half a microsecond a series. */
+const MOST_IN_MEMORY = 20_000;
 /** Some 500 MB of disk. */
 const MOST_STATES = 250_000;
 /** Of the file: more than two chunks of a sweep need at a time. */

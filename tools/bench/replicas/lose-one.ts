@@ -3,8 +3,6 @@ import { type RunningReplica } from '../../stack/index.js';
 import { type Fleet } from '../service/fleet.js';
 
 const POLL_MS = 20;
-/** Shards that a worker takes at a time. */
-const TAKEN_TOGETHER = 4;
 
 /** Jobs of sweeps, as the queue has them. */
 export const SWEEPS = `ems_ml_jobs.job where name = 'sweep'`;
@@ -22,9 +20,7 @@ export async function loseOne(
 ): Promise<{ readonly left: readonly RunningReplica[]; readonly takeoverSeconds: number }> {
   const [victim, ...others] = workers;
   if (!victim) throw new RangeError('workers: must be at least one');
-  const inHand = `select count(*) from ${SWEEPS} and state = 'active'`;
-  // More than all others could have: so the victim has one.
-  await until(async () => (await fleet.count(inHand)) > TAKEN_TOGETHER * others.length, ...workers);
+  await takeAlone(fleet, victim, others);
   victim.child.kill('SIGKILL');
   const killedMs = Date.now();
   const left = others.length > 0 ? others : [await startAnother()];
@@ -37,6 +33,24 @@ export async function loseOne(
     `select extract(epoch from max(started_on)) * 1000 as count from ${takenOver}`,
   );
   return { left, takeoverSeconds: (begunMs - killedMs) / 1000 };
+}
+
+/** Has a worker take shards while the others stand still, so that it surely has some in hand. */
+async function takeAlone(
+  fleet: Fleet,
+  worker: RunningReplica,
+  others: readonly RunningReplica[],
+): Promise<void> {
+  const nInHand = (): Promise<number> => fleet.count(`select count(*) from ${SWEEPS} and state = 'active'`);
+  const signal = (name: 'SIGSTOP' | 'SIGCONT'): void => others.forEach(({ child }) => child.kill(name));
+  for (;;) {
+    await until(async () => (await nInHand()) === 0, worker);
+    signal('SIGSTOP');
+    if ((await nInHand()) === 0) break;
+    signal('SIGCONT');
+  }
+  await until(async () => (await nInHand()) > 0, worker);
+  signal('SIGCONT');
 }
 
 /** Samples since then without a score, and scores beyond one for each. */
