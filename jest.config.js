@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { fastFolder } from './test/support/fast-folder.ts';
 import swc from './test/support/swc.json' with { type: 'json' };
 
 const UNIT_SPECS = '<rootDir>/{src,simulator,launcher,tools,client}/**/*.spec.ts';
@@ -35,8 +37,12 @@ const mapped = {
   '^fast-check$': '<rootDir>/test/support/seeded-fast-check.js',
 };
 
+/** What becomes of 2,400 files is written at the first run. */
+const cacheDirectory = join(fastFolder(), `ems-jest-${process.getuid?.() ?? 0}`);
+
 const project = (name, testMatch, more = {}) => ({
   displayName: name,
+  cacheDirectory,
   testMatch,
   testEnvironment: '<rootDir>/test/support/plain-environment.js',
   extensionsToTreatAsEsm: ['.ts'],
@@ -71,6 +77,7 @@ const withDatabase = {
 
 /** @type {import('jest').Config} */
 export default {
+  cacheDirectory,
   maxWorkers: 2,
   // Starting a database or a program takes as long as the machine is slow; a hang is what this must catch.
   testTimeout: 600_000,

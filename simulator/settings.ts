@@ -16,8 +16,10 @@ export interface SimulatorSettings {
   readonly wearAssets: number;
   /** When the history of a new database ends; now without it. No environment variable: for tests that move the time. */
   readonly historyEnd?: Date;
-  /** Nothing went wrong in the history of a new database, and weekends are as busy as other days. No environment variable either: for tests. */
+  /** Nothing went wrong in the history of a new database. No environment variable either: for tests. */
   readonly isCalm?: boolean;
+  /** The fleet at `historyEnd` is what it would be then: for tests, which are not to depend on when they run. */
+  readonly historyLike?: Date;
   /** Whether samples keep arriving, and whether something breaks now and then. */
   readonly live: boolean;
   readonly incidents: boolean;

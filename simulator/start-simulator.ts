@@ -6,9 +6,9 @@ import { type Fault, FaultSwitch } from './faults/index.js';
 import { listen } from './http-server.js';
 import { type Incident } from './incidents/index.js';
 import { LiveClock, LiveSampler } from './live/index.js';
-import { catchUp, fleetOf, grownFrom, prepareDatabase } from './seed/index.js';
+import { catalogueOf, catchUp, fleetOf, grownFrom, prepareDatabase } from './seed/index.js';
 import { completeSettings, type SimulatorSettings } from './settings.js';
-import { type Catalogue, makeCatalogue, withEvenWeek } from './signals/index.js';
+import { type Catalogue } from './signals/index.js';
 import { makePlant, Plant, plantOf } from './wear/index.js';
 
 export type SimulatorOptions = Pick<SimulatorSettings, 'databaseUrl'> & Partial<SimulatorSettings>;
@@ -57,8 +57,7 @@ async function run(
 ): Promise<RunningSimulator> {
   const outcome = await prepareDatabase(database, settings);
   const grownFromMs = settings.condensedDays > 0 ? await grownFrom(database) : undefined;
-  const made = makeCatalogue(settings.seed, await fleetOf(database), grownFromMs);
-  const catalogue = settings.isCalm ? withEvenWeek(made) : made;
+  const catalogue = catalogueOf(settings, await fleetOf(database), grownFromMs);
   const sampler = new LiveSampler(database, catalogue, settings.intervalSeconds);
   const wearing = await plantOf(database, makePlant(settings.wearAssets, settings.seed));
   const plant = new Plant(database, wearing);

@@ -32,7 +32,8 @@ export function* historyLines(
   }
 }
 
-function blemishAt(series: Series, atMs: number): Blemish {
+function blemishAt(series: Series, nowMs: number): Blemish {
+  const atMs = nowMs - series.shiftMs;
   return isGap(series, atMs) ? 'lost' : blemishOf(series, atMs);
 }
 

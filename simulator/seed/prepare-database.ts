@@ -3,6 +3,7 @@ import { createIndexes, createTables, syncSchema } from '../schema/index.js';
 import { type SimulatorSettings } from '../settings.js';
 import { type Catalogue } from '../signals/index.js';
 import { makePlant, seedPlant } from '../wear/index.js';
+import { type SignalSettings } from './catalogue-of.js';
 import { fillGap } from './fill-gap.js';
 import { isEmpty, seed } from './seed.js';
 
@@ -12,10 +13,8 @@ const startLock = 731_003_100;
 /** All or nothing: a start that is killed half-way leaves an empty database, not half a history. */
 export async function prepareDatabase(
   database: Database,
-  settings: Pick<
-    SimulatorSettings,
-    'historyDays' | 'historyEnd' | 'isCalm' | 'condensedDays' | 'wearAssets' | 'seed' | 'strict'
-  >,
+  settings: Pick<SimulatorSettings, 'historyDays' | 'isCalm' | 'condensedDays' | 'wearAssets' | 'strict'> &
+    SignalSettings,
 ): Promise<'seeded' | 'continued'> {
   const outcome = await database.transaction(async (session, client) => {
     await session.query('SELECT pg_advisory_xact_lock($1)', [startLock]);

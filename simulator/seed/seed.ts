@@ -3,7 +3,7 @@ import { type Session } from '../database/index.js';
 import { fleet } from '../fleet/index.js';
 import { historyIncidents, IncidentBook, recordIncidents } from '../incidents/index.js';
 import { type SimulatorSettings } from '../settings.js';
-import { makeCatalogue, withEvenWeek } from '../signals/index.js';
+import { catalogueOf, type SignalSettings } from './catalogue-of.js';
 import { condensedHistories } from './condensed-history.js';
 import { type History } from './history-lines.js';
 import { loadHistory } from './load-history.js';
@@ -27,18 +27,13 @@ function historyBefore(now: Date, days: number): History {
 export async function seed(
   session: Session,
   client: PoolClient,
-  {
-    historyDays,
-    condensedDays,
-    isCalm = false,
-    seed: from,
-  }: Pick<SimulatorSettings, 'historyDays' | 'condensedDays' | 'isCalm' | 'seed'>,
+  settings: Pick<SimulatorSettings, 'historyDays' | 'condensedDays' | 'isCalm'> & SignalSettings,
   now: Date,
 ): Promise<void> {
+  const { historyDays, condensedDays, isCalm = false } = settings;
   const history = historyBefore(now, historyDays);
   const start = new Date(history.fromMs - condensedDays * dayMs);
-  const made = makeCatalogue(from, fleet, condensedDays > 0 ? start.getTime() : undefined);
-  const catalogue = isCalm ? withEvenWeek(made) : made;
+  const catalogue = catalogueOf(settings, fleet, condensedDays > 0 ? start.getTime() : undefined);
   const incidents = isCalm
     ? []
     : historyIncidents(catalogue.series, new Date(history.toMs), new Date(history.fromMs));

@@ -1,5 +1,5 @@
 import { fleet } from '../fleet/index.js';
-import { makeCatalogue, withEvenWeek } from './catalogue.js';
+import { makeCatalogue, shifted } from './catalogue.js';
 import { quantityOf } from './profile.js';
 import { healthyValue } from './signal.js';
 
@@ -42,6 +42,15 @@ describe('catalogue', () => {
   });
 });
 
+describe('shifted', () => {
+  it('has the values of so much earlier', () => {
+    const [later, before] = [shifted({ series, copies }, 7_200_000).series[0]!, series[0]!];
+    const atMs = 1_795_000_000_000;
+    expect(healthyValue(later, atMs)).toBe(healthyValue(before, atMs - 7_200_000));
+    expect(healthyValue(later, atMs)).not.toBe(healthyValue(before, atMs));
+  });
+});
+
 describe('quantityOf', () => {
   it('maps both names to one quantity, and no others', () => {
     expect(['cpu', 'cpu_usage', 'memory_usage', 'disk', 'temperature'].map(quantityOf)).toEqual([
@@ -51,15 +60,5 @@ describe('quantityOf', () => {
       'disk',
       undefined,
     ]);
-  });
-
-  it('has weekends as busy as other days, if asked for', () => {
-    const [portal] = withEvenWeek({ series, copies }).series.filter(
-      ({ quantity }) => quantity === 'live_users',
-    );
-    const [friday, saturday] = [20, 21].map((day) => {
-      return portal && healthyValue(portal, Date.parse(`2026-11-${day}T14:00:00Z`));
-    });
-    expect((saturday ?? 0) / (friday ?? 1)).toBeGreaterThan(0.7);
   });
 });

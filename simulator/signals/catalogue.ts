@@ -95,10 +95,10 @@ export interface Catalogue {
   readonly copies: readonly Series[];
 }
 
-/** The same, of a network whose weekends are as busy as its other days. */
-export function withEvenWeek({ series, copies }: Catalogue): Catalogue {
-  const even = (one: Series): Series => ({ ...one, profile: { ...one.profile, weekendShare: 1 } });
-  return { series: series.map(even), copies: copies.map(even) };
+/** The same, so much later: what does not grow has the values of that time before. */
+export function shifted({ series, copies }: Catalogue, shiftMs: number): Catalogue {
+  const later = (one: Series): Series => ({ ...one, shiftMs });
+  return { series: series.map(later), copies: copies.map(later) };
 }
 
 /** @param grownFromMs - when what grows began to; undefined where nothing grows */

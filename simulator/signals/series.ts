@@ -19,6 +19,8 @@ export interface Series {
   readonly seed: number;
   readonly assetSeed: number;
   readonly rest: number;
+  /** Its values are those of so much earlier. */
+  readonly shiftMs: number;
   /** Undefined for a level that only wanders. */
   readonly growth: Growth | undefined;
 }
@@ -40,5 +42,5 @@ export function makeSeries(place: SeriesPlace, seed: number, grownFromMs: number
     (low + (high - low) * uniform(seriesSeed, 1)) * (profile.scalesWithSize ? place.asset.size : 1);
   const growth =
     grownFromMs === undefined ? undefined : growthOf(place.asset.name, place.quantity, grownFromMs);
-  return { ...place, profile, seed: seriesSeed, assetSeed, rest, growth };
+  return { ...place, profile, seed: seriesSeed, assetSeed, rest, shiftMs: 0, growth };
 }

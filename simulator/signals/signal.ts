@@ -11,11 +11,12 @@ const weekMs = 168 * hourMs;
  * The healthy value of a series at an instant, a pure function of both: history, live samples and a restart
  * continue the same curve without keeping any state.
  */
-export function healthyValue(series: Series, atMs: number): number {
-  const { profile, rest, growth, asset } = series;
+export function healthyValue(series: Series, nowMs: number): number {
+  const { profile, rest, growth, asset, shiftMs } = series;
+  const atMs = nowMs - shiftMs;
   const load = workload(atMs, asset.site.utcOffsetHours, profile.weekendShare);
   const level =
-    (growth === undefined ? rest : grown(growth, atMs)) *
+    (growth === undefined ? rest : grown(growth, nowMs)) *
     (1 + profile.rhythm * load * dayFactor(series, atMs)) *
     (growth === undefined ? drift(series, atMs) : 1) *
     nightlyJob(series, atMs);

@@ -85,7 +85,7 @@ describe('a service that is killed at any moment', () => {
   });
 
   it('puts every episode into exactly one incident, and raises no alert beside that of its incident', async () => {
-    const { episodes, members, incidents, alertsBeside } = await membership(platform);
+    const { episodes, members, incidents, alertsBeside } = await membership(platform, roundTimes[0]);
     expect(members).toBe(episodes);
     expect(incidents).toBeGreaterThan(0);
     if (!isApi()) expect(alertsBeside).toBe(0);

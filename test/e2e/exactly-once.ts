@@ -68,7 +68,8 @@ export interface Membership {
   readonly alertsBeside: number;
 }
 
-export async function membership(platform: Platform): Promise<Membership> {
+/** @param since - alerts before it do not count: what a start without incidents has announced by itself may become part of one */
+export async function membership(platform: Platform, since = new Date(0)): Promise<Membership> {
   const [row] = await platform.rows(
     `select (select count(*)::int from alert_signals where ordinal is null) as waiting,
        (select count(*)::int from anomaly_episodes e where exists (
@@ -79,7 +80,7 @@ export async function membership(platform: Platform): Promise<Membership> {
        (select coalesce(sum(n - 1), 0)::int from (
          select count(*) as n from outbox_messages a join incident_members m on m.subject = 'episode:' || a."episodeId"
          join alerts e on e.id::text = a."emsId"
-         where a.kind = 'alert' and e.status = 'open' group by m."incidentId"
+         where a.kind = 'alert' and e.status = 'open' and a."createdAt" >= '${since.toISOString()}' group by m."incidentId"
        ) of_incident) as "alertsBeside"`,
   );
   return row as unknown as Membership;

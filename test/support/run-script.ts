@@ -41,10 +41,14 @@ export async function runScripts(calls: readonly string[], nAtATime: number): Pr
   return total;
 }
 
+/** The type checkers of the linter and of TypeScript are Go programs: in a run of seconds a fifth of their time is collecting garbage. */
+const GO_COLLECTS_LITTLE = { GOGC: '400' };
+
 function spawnScript(call: string): Promise<{ readonly code: number | null; readonly output: string }> {
   const [script = '', ...args] = call.split(' ');
   const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...GO_COLLECTS_LITTLE, ...process.env },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])

@@ -1,13 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
-import { freemem, tmpdir } from 'node:os';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { send } from '../../launcher/embedded-postgres/stop.js';
+import { fastFolder } from './fast-folder.js';
 import { processesIn } from './processes-in.js';
-
-/** Linux's file system in memory: half of what PostgreSQL costs the tests are its files. */
-const IN_MEMORY = '/dev/shm';
-/** What all databases of a run take at most, and as much again. */
-const ENOUGH_BYTES = 3 * 2 ** 30;
 
 export interface TemporaryFolder {
   readonly path: string;
@@ -17,7 +12,7 @@ export interface TemporaryFolder {
 
 /** A folder of one spec's own, in memory where there is enough. Everybody may enter: as root, PostgreSQL runs as another user. */
 export function temporaryFolder(): TemporaryFolder {
-  const path = mkdtempSync(join(hasRoomInMemory() ? IN_MEMORY : tmpdir(), 'ems-test-'));
+  const path = mkdtempSync(join(fastFolder(), 'ems-test-'));
   chmodSync(path, 0o755);
   return {
     path,
@@ -26,13 +21,4 @@ export function temporaryFolder(): TemporaryFolder {
       rmSync(path, { recursive: true, force: true, maxRetries: 3, retryDelay: 100 });
     },
   };
-}
-
-function hasRoomInMemory(): boolean {
-  try {
-    const { bavail, bsize } = statfsSync(IN_MEMORY);
-    return Math.min(bavail * bsize, freemem()) > ENOUGH_BYTES;
-  } catch {
-    return false;
-  }
 }

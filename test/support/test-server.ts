@@ -19,6 +19,7 @@ export async function startTestServer(): Promise<void> {
     isDurable: false,
   });
   process.env.TEST_DATABASE_URL = server.url;
+  process.env.TESTS_BEGAN_AT = wholeSecond();
   endWithTheTests(server.pid);
   running.stopTestServer = async () => {
     await server.stop();
@@ -37,4 +38,9 @@ function endWithTheTests(pid: number): void {
   process.once('exit', () => {
     if (running.stopTestServer) process.kill(pid, 'SIGQUIT');
   });
+}
+
+/** Of now: signals differ by the second. */
+function wholeSecond(): string {
+  return new Date(Math.floor(Date.now() / 1000) * 1000).toISOString();
 }

@@ -27,6 +27,11 @@ describe('findChromium', () => {
     expect(findChromium({ PATH: '/somewhere' }, CACHED, only(path))).toBe(path);
   });
 
+  it('takes one without windows before one with them', () => {
+    const isProgram = only('/usr/bin/chromium', '/usr/bin/chromium-headless-shell');
+    expect(findChromium({}, CACHED, isProgram)).toBe('/usr/bin/chromium-headless-shell');
+  });
+
   it('fails without any, and says what to install', () => {
     expect(() => findChromium({}, CACHED, only())).toThrow(/apt-get install .*chromium[^]*CHROMIUM_PATH/);
   });

@@ -41,13 +41,16 @@ export class DetectAnomaliesService {
     const model = this.detector.current();
     const series = await this.chosen.findSeries(request, fromMs);
     const tally = new DetectionTally({ ...request, threshold }, model?.modelVersion ?? null);
-    await this.ranges.scoreRange(
-      series,
-      { model, fromMs, untilMs, threshold: request.threshold, client },
-      (stretch) => tally.addStretch(stretch),
-      (next) => tally.settle(next?.assetId),
-    );
-    tally.addFuture(await this.chosen.countFuture(series, untilMs));
+    const [nFuture] = await Promise.all([
+      this.chosen.countFuture(series, untilMs),
+      this.ranges.scoreRange(
+        series,
+        { model, fromMs, untilMs, threshold: request.threshold, client },
+        (stretch) => tally.addStretch(stretch),
+        (next) => tally.settle(next?.assetId),
+      ),
+    ]);
+    tally.addFuture(nFuture);
     return tally.total();
   }
 }

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Asset, type Series, seriesId } from '../../metrics/index.js';
+import { type Asset, type Series, seriesId, type SeriesKey } from '../../metrics/index.js';
 import type { ActiveModel } from '../../models/index.js';
 import { ClientGoneError } from '../../platform/errors/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
@@ -8,7 +8,7 @@ import { groupsOf } from '../../platform/groups/index.js';
 import { ScoreSeriesService } from '../scoring/score-series.service.js';
 import { startOfRange } from '../scoring/start-of-range.js';
 import type { ScoredStretch } from '../episodes/scored-stretch.js';
-import { SeriesThresholds } from '../episodes/feedback/series-thresholds.service.js';
+import { type SeriesThreshold, SeriesThresholds } from '../episodes/feedback/series-thresholds.service.js';
 import {
   type SeriesCheckpoint,
   SeriesCheckpointRepository,
@@ -97,11 +97,16 @@ export class RangeScorer {
     series: readonly AssetSeries[],
     options: RangeOptions,
   ): Promise<readonly ScoredStretch[]> {
-    const checkpoints = await this.checkpoints.findBefore(series, options.fromMs);
+    const [checkpoints, thresholdOf] = await Promise.all([
+      this.checkpoints.findBefore(series, options.fromMs),
+      this.thresholds.load(series),
+    ]);
     const stretches: ScoredStretch[] = [];
     let pending = series.map((one) => this.begin(one, checkpoints.get(seriesId(one)), options));
     while (pending.length > 0)
-      pending = await this.scoreRound(pending, options, (stretch) => stretches.push(stretch));
+      pending = await this.scoreRound(pending, { ...options, thresholdOf }, (stretch) =>
+        stretches.push(stretch),
+      );
     return stretches;
   }
 
@@ -118,10 +123,10 @@ export class RangeScorer {
 
   private async scoreRound(
     pending: readonly Progress[],
-    options: RangeOptions,
+    options: RangeOptions & { readonly thresholdOf: (key: SeriesKey) => SeriesThreshold },
     onStretch: (stretch: ScoredStretch) => void,
   ): Promise<Progress[]> {
-    const { model, fromMs, untilMs, threshold, isExpectedKept, client } = options;
+    const { model, fromMs, untilMs, threshold, thresholdOf, isExpectedKept, client } = options;
     if (client.aborted) throw new ClientGoneError();
     const ranges = pending.map(({ series, state, modelFromMs, watermarkMs, scannedUntilMs }) => ({
       assetId: series.assetId,
@@ -136,7 +141,6 @@ export class RangeScorer {
     const explainFrom = options.explainFrom ?? threshold ?? this.config.detection.threshold;
     const scoring = { purpose: 'request', model, explainFrom, isExpectedKept } as const;
     const results = await this.scorer.scoreSeries(ranges, scoring);
-    const thresholdOf = await this.thresholds.load(ranges);
     return pending.flatMap(({ series, modelFromMs }, index): Progress[] => {
       const [range, result] = [ranges[index], results[index]];
       if (!range || !result) return [];

@@ -102,19 +102,17 @@ export class SeriesReportRepository {
 
   /** @returns the series that are half way to missing or further */
   async findQuiet(query: QuietQuery): Promise<QuietPlatform> {
-    const { assetIds, nowMs, historyStartMs, collectedSinceMs = null, split } = query;
-    const isKnown = sql`r."assetId" = any (${textArray(assetIds)}) and r."lastSampleAt" > ${instantOf(historyStartMs)}
-      and not exists (
-        select from ${splitTable(split)}
-        where s.asset = r."assetId" and s.metric = r."metricName" and r."lastSampleAt" <= to_timestamp(s.until_ms / 1000)
-      )`;
+    const { assetIds, nowMs, collectedSinceMs = null } = query;
+    const isKnown = isStillKnown(query);
     const lately = instantOf(nowMs - QUIET_SHARE * SHORTEST_MISSING_MS);
-    const halfOfLimit = sql`${QUIET_SHARE}::float8 * greatest(${INTERVALS_TO_MISSING}::float8 * b."intervalMs", ${SHORTEST_MISSING_MS}::float8)`;
     // Most series have just reported: what is asked of the others, and of all, is only looked up where there are others.
+    // A list in a condition would be planned with: each of its assets is compared with each that the statistics name.
     const { rows } = await sql<QuietRow>`
-      with silent as materialized (
-        select r.* from ${lastReports(sql`b."assetId" = any (${textArray(assetIds)}) and b."lastSampleAt" < ${lately}
-          and b."lastSampleAt" < ${instantOf(nowMs)} - interval '1 millisecond' * ${halfOfLimit}`)} r
+      with asked as materialized (
+        select unnest(${textArray(assetIds)}) as asset
+      ), silent as materialized (
+        select r.* from ${lastReports(sql`b."assetId" in (select asset from asked) and b."lastSampleAt" < ${lately}
+          and b."lastSampleAt" < ${instantOf(nowMs)} - interval '1 millisecond' * ${halfOfLimitMs}`)} r
         where r."lastSampleAt" < ${lately} and ${isKnown}
       ), ended as (
         select "assetId", "metricName", max("endedAt") as at from anomaly_episodes
@@ -129,13 +127,14 @@ export class SeriesReportRepository {
         left join ended whole on whole."assetId" = r."assetId" and whole."metricName" = ${ALL_METRICS}
       ), quiet as materialized (
         select * from known
-        where ${nowMs}::float8 - "quietFromMs"
-          > ${QUIET_SHARE}::float8 * greatest(${INTERVALS_TO_MISSING}::float8 * "intervalMs", ${SHORTEST_MISSING_MS}::float8)
+        where ${nowMs}::float8 - "quietFromMs" > ${halfOfLimitMs}
       ), of_asset as (
         select r."assetId", count(*)::int as n from series_reports r
         where r."assetId" in (select "assetId" from quiet) and ${isKnown} group by 1
       )
-      select quiet.*, of_asset.n as "nOfAsset", (select count(*)::int from series_reports r where ${isKnown}) as "nKnown"
+      select quiet.*, of_asset.n as "nOfAsset", (
+        select count(*)::int from series_reports r where r."assetId" in (select asset from asked) and ${isKnown}
+      ) as "nKnown"
       from quiet join of_asset on of_asset."assetId" = quiet."assetId"
       order by quiet."assetId", quiet."metricName"
     `.execute(this.em.getKysely());
@@ -187,6 +186,17 @@ export class SeriesReportRepository {
   private findOpen(which: FilterQuery<EpisodeEntity>): Promise<readonly Episode[]> {
     return this.em.find(EpisodeEntity, { $and: [{ status: 'open' }, which] }, { disableIdentityMap: true });
   }
+}
+
+/** Of `intervalMs`: half of the time without a sample that is missing data. */
+const halfOfLimitMs = sql`${QUIET_SHARE}::float8 * greatest(${INTERVALS_TO_MISSING}::float8 * "intervalMs", ${SHORTEST_MISSING_MS}::float8)`;
+
+/** Of a last report (`r`): it is not forgotten, and its metric was not split since. */
+function isStillKnown({ historyStartMs, split }: QuietQuery): RawBuilder<unknown> {
+  return sql`r."lastSampleAt" > ${instantOf(historyStartMs)} and not exists (
+    select from ${splitTable(split)}
+    where s.asset = r."assetId" and s.metric = r."metricName" and r."lastSampleAt" <= to_timestamp(s.until_ms / 1000)
+  )`;
 }
 
 /**

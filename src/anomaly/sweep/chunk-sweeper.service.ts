@@ -6,7 +6,14 @@ import { inSpan } from '../../platform/tracing/index.js';
 import { type ScoredSeries, ScoreSeriesService } from '../scoring/score-series.service.js';
 import { CheckpointCache, type CheckpointMove } from '../scoring/checkpoint-cache.service.js';
 import { DELAYED_SWEEPS } from './delayed-sweeps.js';
-import { advance, isWorthStoring, nextStretch, type SeriesProgress, stored } from './series-progress.js';
+import {
+  advance,
+  isAsStored,
+  isWorthStoring,
+  nextStretch,
+  type SeriesProgress,
+  stored,
+} from './series-progress.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 import { SeriesThresholds } from '../episodes/feedback/series-thresholds.service.js';
 import { SweepWriter, type UnwrittenStretch, type WriteOutcome } from './sweep-writer.service.js';
@@ -18,7 +25,12 @@ export interface SweptSeries {
 }
 
 interface SweptStretch extends SweptSeries {
-  readonly stretch: UnwrittenStretch & CheckpointMove & { readonly isStateDue: boolean };
+  readonly stretch: UnwrittenStretch &
+    CheckpointMove & {
+      readonly isStateDue: boolean;
+      /** The database has the state, and this process does not keep it. */
+      readonly isStoredOnly: boolean;
+    };
 }
 
 /** Takes some series from where they are to now, one stretch after another, each stored before the next. */
@@ -41,6 +53,7 @@ export class ChunkSweeper {
       const due = scored.filter(({ progress }) => isWorthStoring(progress)).map(({ stretch }) => stretch);
       const outcome = await inSpan('store', {}, () => this.write(due, nowMs));
       report = addReports(report, outcome.report);
+      this.keepStored(scored);
       pending = scored.flatMap(({ asset, progress }): SweptSeries[] => {
         if (progress.scannedUntilMs >= nowMs) return [];
         if (!isWorthStoring(progress)) return [{ asset, progress }];
@@ -48,6 +61,14 @@ export class ChunkSweeper {
       });
     }
     return report;
+  }
+
+  /** What the database has of series without anything new is not read again at every sweep. */
+  private keepStored(scored: readonly SweptStretch[]): void {
+    for (const { stretch } of scored) {
+      const { pace: _, ...move } = stretch;
+      if (stretch.isStoredOnly) this.cache.keep(move, true);
+    }
   }
 
   private async write(stretches: readonly SweptStretch['stretch'][], nowMs: number): Promise<WriteOutcome> {
@@ -81,13 +102,16 @@ export class ChunkSweeper {
       const moved = advance(progress, range, result);
       const move = moveOf(progress, moved, result);
       const { state, pace, scored } = result;
+      const isStateDue = this.cache.isStateDue(move);
       const stretch = {
         ...move,
         asset,
         state,
         pace,
         scored,
-        isStateDue: this.cache.isStateDue(move),
+        isStateDue,
+        // One that is kept is not due while nothing is new.
+        isStoredOnly: isStateDue && isAsStored(progress) && !moved.isDirty,
         modelVersion: model?.modelVersion ?? null,
         hasMore: moved.scannedUntilMs < nowMs,
         ...thresholdOf(progress),

@@ -79,6 +79,11 @@ export function isWorthStoring({ isDirty, scannedUntilMs, storeAfterMs }: Series
   return isDirty && scannedUntilMs >= storeAfterMs;
 }
 
+/** Whether the state is the one that the database has, at the watermark that it has. */
+export function isAsStored({ state, isDirty, watermarkMs, storedWatermarkMs }: SeriesProgress): boolean {
+  return state !== undefined && !isDirty && watermarkMs === storedWatermarkMs;
+}
+
 /** The progress once it has been stored. */
 export function stored(progress: SeriesProgress): SeriesProgress {
   return { ...progress, storedWatermarkMs: progress.watermarkMs, isDirty: false };

@@ -55,7 +55,8 @@ export class ObservationRepository {
     const query = sql<ObservationRow>`
       select "assetId", day, "isWhole", features from asset_observations
       where day >= ${sinceDay} and ${wanted} order by "assetId", day`;
-    for await (const row of streamRows(this.em, query, ROWS_PER_FETCH)) yield toObservation(row);
+    for await (const row of streamRows(this.em.fork().getKysely(), query, ROWS_PER_FETCH))
+      yield toObservation(row);
   }
 
   /** @returns when each asset was looked at last */

@@ -67,16 +67,17 @@ export class CatchUp {
   async catchUp(names: readonly WantedName[], purpose: ReadPurpose): Promise<void> {
     if (purpose === 'request') return this.catchUpForClient(names);
     await this.trimWhenDue();
+    const nowMs = this.nowMs();
     for (;;) {
       // Looked at again before each group: while this one waits, others read too.
-      const missing = await this.missingParts(names, purpose);
+      const missing = await this.missingParts(names, purpose, nowMs);
       if (missing.length === 0) return;
       await Promise.all(missing.slice(0, NAMES_AT_A_TIME).map((part) => this.readGap(part, purpose)));
     }
   }
 
   private async catchUpForClient(names: readonly WantedName[]): Promise<void> {
-    const missing = await this.missingParts(names, 'request');
+    const missing = await this.missingParts(names, 'request', this.nowMs());
     const unread = missing.filter(({ isUnread }) => isUnread);
     const nFree = this.ems.freeQueries();
     if (unread.length > nFree) throw new MetricsNotReadYetError(unread.length, secondsFor(unread.length));
@@ -92,9 +93,10 @@ export class CatchUp {
   private async missingParts(
     names: readonly WantedName[],
     purpose: ReadPurpose,
+    nowMs: number,
   ): Promise<readonly MissingPart[]> {
     const marks = await this.samples.findMarks(names);
-    const options = { purpose, nowMs: this.clock.now().getTime(), keepMs: this.keepMs };
+    const options = { purpose, nowMs, keepMs: this.keepMs };
     return names.flatMap((name, index): MissingPart[] => {
       const mark: ReadMark | undefined = marks[index];
       const gap = gapOf(mark, name, options);
@@ -127,8 +129,12 @@ export class CatchUp {
     );
   }
 
+  private nowMs(): number {
+    return this.clock.now().getTime();
+  }
+
   private async trimWhenDue(): Promise<void> {
-    const nowMs = this.clock.now().getTime();
+    const nowMs = this.nowMs();
     if (nowMs - this.trimmedMs < TRIM_EVERY_MS) return;
     this.trimmedMs = nowMs;
     await this.samples.trim(nowMs - this.keepMs, nowMs);

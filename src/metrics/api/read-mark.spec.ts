@@ -53,6 +53,13 @@ describe('gapOf', () => {
     expect(gap(fresh, 'sweep')).toBeUndefined();
   });
 
+  it('reads up to now for whoever wants what is still to come, and once', () => {
+    const later = NOW + 10 * MINUTE;
+    expect(gap(read, 'sweep', NOW - HOUR, later)).toEqual({ fromMs: NOW - 16 * MINUTE, untilMs: NOW });
+    expect(gap(undefined, 'sweep', NOW - HOUR, later)).toEqual({ fromMs: NOW - KEEP, untilMs: NOW });
+    expect(gap(fresh, 'sweep', NOW - HOUR, later)).toBeUndefined();
+  });
+
   it('lets trainings and requests make do with what is ten minutes old', () => {
     for (const purpose of ['training', 'request'] as const) {
       expect(gap(read, purpose)).toBeUndefined();

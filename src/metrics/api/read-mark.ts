@@ -55,11 +55,12 @@ const PIECE_MS = 31 * 86_400_000;
  */
 export function gapOf(mark: ReadMark | undefined, wanted: Wanted, options: GapOptions): Gap | undefined {
   const { purpose, nowMs, keepMs } = options;
-  const untilMs = Math.max(nowMs, wanted.untilMs);
+  // What is still to come cannot have been read, whoever asks for it: the mark would keep sweeps from asking until then.
+  const untilMs = nowMs;
   const firstGap = { fromMs: nowMs - Math.min(keepMs, PIECE_MS), untilMs };
   if (!mark) return firstGap;
   if (mark.newestMs === undefined) return isDueAgain(mark, options) ? firstGap : undefined;
-  const freshUntilMs = purpose === 'sweep' ? wanted.untilMs : Math.min(wanted.untilMs, nowMs - FRESH_MS);
+  const freshUntilMs = Math.min(wanted.untilMs, purpose === 'sweep' ? nowMs : nowMs - FRESH_MS);
   if (mark.untilMs < freshUntilMs)
     return { fromMs: Math.max(mark.fromMs, mark.newestMs - LATENESS_MS), untilMs };
   const fromMs = Math.max(wanted.afterMs + 1, mark.fromMs - PIECE_MS);

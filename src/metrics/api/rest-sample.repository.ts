@@ -109,7 +109,7 @@ export class RestSampleRepository {
       ) r
       where r.bytes is not null
     `;
-    for await (const { range, bytes } of streamRows(this.em, query, rowsPerFetch(limit))) {
+    for await (const { range, bytes } of streamRows(this.connection(), query, rowsPerFetch(limit))) {
       const samples = decodeSamples(bytes, keep);
       runs[range] = { ...samples, isTruncated: samples.timestamps.length >= limit };
     }

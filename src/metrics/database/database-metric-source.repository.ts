@@ -33,7 +33,7 @@ import { EmsSchemaReader } from './ems-schema.repository.js';
 import { isRecent, partOf, spansOf } from './recent-samples.js';
 import { NewSampleReader } from './new-sample-reader.js';
 import { SeriesLister } from './series-lister.repository.js';
-import { type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
+import { KEEP_TO_THE_ORDER, type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
 
 type StoredAsset = Omit<Asset, 'timeZone' | 'tags' | 'inventory'> & {
   readonly ownTimeZone: string | null;
@@ -57,7 +57,7 @@ function isPlain({ tags, factors }: SourceRange): boolean {
 }
 
 /** Of the metadata no more than is wanted: they may be long, and are read with every sweep. */
-const INVENTORY = sql`jsonb_build_object(${sql.join(INVENTORY_FIELDS.map((name) => sql`${name}::text, to_jsonb(metadata) -> ${name}::text`))})`;
+const INVENTORY = sql`jsonb_build_object(${sql.join(INVENTORY_FIELDS.map((name) => sql`${name}::text, m.known -> ${name}::text`))})`;
 
 const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 
@@ -213,9 +213,14 @@ export class DatabaseMetricSource extends MetricSource {
     columns: SeriesSamples[],
   ): Promise<void> {
     if (ranges.length === 0) return;
-    const rows = streamRows(this.em, table.readSamples(ranges, limit), rowsPerFetch(limit.limit));
-    for await (const { range, bytes } of rows)
-      columns[ranges[range]?.place ?? -1] = decodeSamples(bytes, limit.keep);
+    await this.connection()
+      .transaction()
+      .execute(async (transaction) => {
+        await sql`select ${KEEP_TO_THE_ORDER}`.execute(transaction);
+        const query = table.readSamples(ranges, limit);
+        for await (const { range, bytes } of streamRows(transaction, query, rowsPerFetch(limit.limit)))
+          columns[ranges[range]?.place ?? -1] = decodeSamples(bytes, limit.keep);
+      });
   }
 
   private async readByAsset(
@@ -251,15 +256,15 @@ export class DatabaseMetricSource extends MetricSource {
     const { tables } = await this.schemaReader.readSchema();
     const has = (column: string): boolean => tables.get('assets')?.has(column) ?? false;
     const isMonitored = has('monitoringEnabled') ? sql`"monitoringEnabled"` : sql`true`;
-    // Whatever type the column has, a text that is no JSON included.
-    const own = sql`coalesce(to_jsonb(metadata) ->> 'timezone', to_jsonb(metadata) ->> 'timeZone')`;
+    // Whatever type the column has, a text that is no JSON included; converted once for all that is asked of it.
+    const metadata = has('metadata') ? sql`to_jsonb(metadata)` : sql`null::jsonb`;
     const { rows } = await sql<StoredAsset>`
       select id::text as id, name, type::text as type, tier, status::text as status, ${isMonitored} as "isMonitored",
-        ${has('metadata') ? own : sql`null::text`} as "ownTimeZone",
+        coalesce(m.known ->> 'timezone', m.known ->> 'timeZone') as "ownTimeZone",
         ${has('location') ? sql`location::text` : sql`null::text`} as location, ${has('tags') ? sql`to_jsonb(tags)` : sql`null::jsonb`} as tags,
         ${has('vendor') ? sql`vendor::text` : sql`null::text`} as vendor, ${has('model') ? sql`model::text` : sql`null::text`} as model,
-        ${has('metadata') ? INVENTORY : sql`null::jsonb`} as metadata
-      from assets where ${condition} order by name, id
+        ${INVENTORY} as metadata
+      from assets cross join lateral (select ${metadata} as known offset 0) m where ${condition} order by name, id
     `.execute(this.connection());
     return rows.map(({ ownTimeZone, tags, vendor, model, metadata, ...asset }) => ({
       ...asset,

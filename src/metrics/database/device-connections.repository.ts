@@ -30,7 +30,7 @@ export class DeviceConnections {
       : sql`null::float8`;
     const found: Connection[] = [];
     const rows = streamRows(
-      this.em,
+      this.em.fork().getKysely(),
       sql<Connection>`
         select source_asset_id::text as "upperId", destination_asset_id::text as "lowerId",
           connection_type = any (${DIRECTED}::text[]) as "isDirected", ${seenAt} as "seenAtMs"

@@ -12,7 +12,7 @@ type Change = (value: number, i: number) => number;
 function profileOf(startDay: number, change?: Change): Float64Array {
   const startAt = SYNTHETIC_START + startDay * DAY * STEP_MS;
   return sumProfiles(
-    Array.from({ length: 12 }, (_, i) => i + 1).map((seed) =>
+    Array.from({ length: 8 }, (_, i) => i + 1).map((seed) =>
       profileSeries(syntheticSeries({ n: 10 * DAY, seed: seed + 100 * startDay, startAt, change })),
     ),
   );

@@ -105,7 +105,7 @@ describe('fitFailureModel, of a fleet in which some units fail', () => {
 describe('fitFailureModel, of a fleet that was run until it failed', () => {
   const pumps = syntheticFleet({
     nUnits: 24,
-    step: 4,
+    step: 6,
     lifeOf: (_, random) => 100 + 80 * random.next(),
     seenUntil: 1e9,
     columns: { flow: (left, noise) => 90 - 20 * Math.exp(-left / 40) + 0.3 * noise },

@@ -7,7 +7,7 @@ import { type DatedHistory, knownBefore } from './split-by-time.js';
 
 /** All units begin at once, so that their ages are the clock; one in two wears out. */
 const fleet = syntheticFleet({
-  nUnits: 80,
+  nUnits: 60,
   step: 2,
   lifeOf: (unit, random) => (unit % 2 === 0 ? 10 + 70 * random.next() : 1e9),
   seenUntil: 80,

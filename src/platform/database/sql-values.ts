@@ -1,5 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 
 type Sql = RawBuilder<unknown>;
 
@@ -31,12 +30,11 @@ export function unnest<Row>(rows: readonly Row[], ...columns: readonly Column<Ro
   return sql`unnest(${sql.join(arrays)})`;
 }
 
-/** Reads a long result through a cursor, `nRows` at a time, outside the caller's transaction. */
+/** Reads a long result through a cursor, `nRows` at a time. */
 export async function* streamRows<Row>(
-  em: EntityManager,
+  connection: Kysely<unknown>,
   query: RawBuilder<Row>,
   nRows: number,
 ): AsyncGenerator<Row> {
-  const connection = em.fork().getKysely();
   for await (const { rows } of connection.getExecutor().stream(query.compile(connection), nRows)) yield* rows;
 }

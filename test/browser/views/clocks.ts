@@ -16,11 +16,11 @@ export const clocks = (started: () => Started): void =>
       await page.getByText('live', { exact: true }).waitFor();
 
       await page.context().setOffline(true);
-      // No event says so, as none reaches a machine that is asleep.
+      // No event says so, as none reaches a machine that is asleep. It is among the ten that are shown, however many are open.
       await started().platform.rows(`
         insert into anomaly_episodes (id, "assetId", "metricName", status, severity, direction, "startedAt", "lastAnomalousAt",
           "lastAboveThresholdAt", "nAnomalous", "nNormalSince", "peakScore", "peakAt", reason)
-        values (gen_random_uuid(), '${ODD_ASSET}', 'while_asleep', 'open', 'high', 'high', now(), now(), now(), 3, 0, 0.8, now(), '')`);
+        values (gen_random_uuid(), '${ODD_ASSET}', 'while_asleep', 'open', 'critical', 'high', now(), now(), now(), 3, 0, 0.8, now(), '')`);
       // As when a lid is closed: the timers that are due fire once.
       await page.clock.fastForward(HOURS_ASLEEP);
       await page.getByText(/^stale since/).waitFor();

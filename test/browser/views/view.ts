@@ -16,9 +16,9 @@ export const VIEWS: readonly View[] = [
     name: 'Now',
     path: '/',
     isShown: async (page) => {
-      await page.getByRole('table', { name: 'Open incidents' }).getByText('and 3 others').waitFor();
+      await page.getByRole('table', { name: 'Open incidents' }).getByText('and 3 others').first().waitFor();
       await page.getByRole('table', { name: 'Open episodes' }).getByText('core-rtr-01').first().waitFor();
-      await page.locator('.ml-heat-name', { hasText: 'core-rtr-01' }).waitFor();
+      await page.locator('.ml-heat-name').first().waitFor();
     },
   },
   {

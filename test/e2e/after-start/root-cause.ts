@@ -121,13 +121,19 @@ export const rootCause = (started: () => Started): void =>
       const alerts = await waitFor(
         async () => {
           const found = await alertsOf(ids);
-          if (found.length >= ids.length) return found;
+          const areSaid = found.every(({ reason }) => String(reason).includes('Root cause'));
+          if (found.length >= ids.length && areSaid) return found;
           const { incidents } = await api.getIncidents({ status: 'all' });
           throw new Error(`${JSON.stringify(found)} of ${JSON.stringify(incidents)}`);
         },
-        { ...LIMIT, what: 'an alert for each' },
+        { ...LIMIT, what: 'an alert for each, and its reason' },
       );
-      for (const { of, cause } of alerts) expect(cause).toBe(of);
+      for (const { of, cause, reason } of alerts) {
+        // What is found when the alert has gone out is said after it.
+        expect(cause ?? of).toBe(of);
+        const { name } = APART.find((asset) => asset.id === of)!;
+        expect(reason).toMatch(`Root cause: ${name} is the likeliest cause`);
+      }
       expect(alerts.map(({ of }) => of).toSorted()).toEqual(ids.toSorted());
     });
 

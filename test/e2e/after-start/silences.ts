@@ -19,11 +19,12 @@ export const silences = (started: () => Started): void =>
 
     /** An extreme latency of the asset. */
     const breakDown = (): Promise<void> => platform.report(ROUTER, 'latency', 9000);
-    const nAnomalous = async (): Promise<number> => {
+    /** Of the episode, 0 before it: what goes on need not be as anomalous as what began. */
+    const lastAnomalousMs = async (): Promise<number> => {
       const [row] = await platform.rows(`
-      select coalesce(max("nAnomalous"), 0)::int as n from anomaly_episodes
+      select extract(epoch from max("lastAnomalousAt")) * 1000 as ms from anomaly_episodes
       where "assetId" = '${ROUTER}' and "metricName" = 'latency' and status = 'open' and "peakValue" = 9000`);
-      return Number(row?.n);
+      return Number(row?.ms ?? 0);
     };
     const nEvents = async (): Promise<number> => {
       const [row] = await platform.rows(`
@@ -44,14 +45,16 @@ export const silences = (started: () => Started): void =>
       expect((await service.get(SILENCES)).body).toMatchObject({ silences: [{ id, isActive: true }] });
 
       await breakDown();
-      await waitFor(async () => (await nAnomalous()) > 0, { ...LIMIT, what: 'the episode' });
-      const seen = await nAnomalous();
+      const seenMs = await waitFor(lastAnomalousMs, { ...LIMIT, what: 'the episode' });
       expect(await nEvents()).toBe(before);
 
       expect((await service.delete(`${SILENCES}/${id}`)).status).toBe(200);
       expect((await service.delete(`${SILENCES}/${id}`)).body).toMatchObject({ error: 'silence_not_found' });
       await breakDown();
-      await waitFor(async () => (await nAnomalous()) > seen, { ...LIMIT, what: 'the episode to go on' });
+      await waitFor(async () => (await lastAnomalousMs()) > seenMs, {
+        ...LIMIT,
+        what: 'the episode to go on',
+      });
       // With incidents it is announced once its signal is taken up.
       await waitFor(async () => (await nEvents()) > before, { ...LIMIT, what: 'the announcement' });
       expect(await nEvents()).toBe(before + 1);

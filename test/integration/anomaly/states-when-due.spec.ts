@@ -128,6 +128,21 @@ describe('states that are stored when due', () => {
     await expectAsInPeace();
   });
 
+  it('are read once by a process in which nothing new arrives', async () => {
+    await begin(0).sweep(N_SHARDS);
+    const one = begin(0);
+    await one.sweep(N_SHARDS);
+    one.clock.advanceSeconds(SWEEP_S);
+    await database.rows('alter table series_states rename to away');
+    try {
+      await one.sweep(N_SHARDS);
+    } finally {
+      await database.rows('alter table away rename to series_states');
+    }
+
+    expect(inPeace).toEqual([await scores(), await episodes()]);
+  });
+
   it('are the same where what was scored in memory could not be stored', async () => {
     let failsOnce = false;
     const run = <T>(work: () => Promise<T>): Promise<T> =>

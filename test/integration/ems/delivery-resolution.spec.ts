@@ -149,11 +149,8 @@ describe('Delivery of the end of an episode', () => {
 
   it('takes an alert that a person closed after our resolution for delivered', async () => {
     const service = await startWithAlert();
-    bench.ems.fateOf = (path) => {
-      if (!isResolution(path)) return 'serve';
-      setTimeout(() => (bench.ems.alerts[0]!.status = 'closed'), 5);
-      return 'lose-answer';
-    };
+    bench.ems.fateOf = (path) => (isResolution(path) ? 'lose-answer' : 'serve');
+    bench.ems.beforeLoss = () => void (bench.ems.alerts[0]!.status = 'closed');
 
     await service.resolve(notice);
     await bench.settled(3);

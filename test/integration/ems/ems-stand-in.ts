@@ -42,6 +42,8 @@ export class EmsStandIn {
   /** Most posts of one event identity that were ever served at the same time. */
   mostConcurrent = 0;
   fateOf: (path: string, body: Fields) => Fate = () => 'serve';
+  /** What happens once it has stored, and before anybody hears that the answer is lost. */
+  beforeLoss: () => void = () => undefined;
   private readonly inService = new Map<string, number>();
   private server: Server | undefined;
   private port = 0;
@@ -94,8 +96,10 @@ export class EmsStandIn {
       return;
     }
     const stored = await this.store(path, body);
-    if (fate === 'lose-answer') response.destroy();
-    else answer(response, 201, stored);
+    if (fate === 'lose-answer') {
+      this.beforeLoss();
+      response.destroy();
+    } else answer(response, 201, stored);
   }
 
   private async store(path: string, body: Fields): Promise<Fields> {

@@ -139,6 +139,16 @@ describe('ApiMetricSource', () => {
     expect(await readCpu(sourceOf(), 'request')).toEqual([1, 4, 2, 3]);
   });
 
+  it('sees what comes after somebody has asked for what is still to come', async () => {
+    await post('cpu', [NOW_MS - MINUTE_MS, 1]);
+    const until = { untilMs: NOW_MS + 10 * MINUTE_MS };
+    expect(await readCpu(sourceOf(), 'sweep', until)).toEqual([1]);
+    await post('cpu', [NOW_MS + MINUTE_MS, 2]);
+    clock.advanceSeconds(120);
+
+    expect(await readCpu(sourceOf(), 'sweep')).toEqual([1, 2]);
+  });
+
   it('keeps the oldest samples when there are more than wanted', async () => {
     await post('cpu', [NOW_MS - 3_000, 1], [NOW_MS - 2_000, 2], [NOW_MS - 1_000, 3]);
 

@@ -87,7 +87,7 @@ describe('values in SQL', () => {
   it('stream every row of a long result once, in order', async () => {
     const found: number[] = [];
     const query = sql<{ n: number }>`select n from generate_series(1, 25) as n`;
-    for await (const { n } of streamRows(database.em, query, 10)) found.push(n);
+    for await (const { n } of streamRows(database.em.fork().getKysely(), query, 10)) found.push(n);
 
     expect(found).toEqual(Array.from({ length: 25 }, (_, index) => index + 1));
   });
@@ -95,7 +95,7 @@ describe('values in SQL', () => {
   it('give the connection back where a stream is left early', async () => {
     for (let nth = 0; nth < 10; nth++)
       for await (const { n } of streamRows(
-        database.em,
+        database.em.fork().getKysely(),
         sql<{ n: number }>`select n from generate_series(1, 100) n`,
         1,
       ))

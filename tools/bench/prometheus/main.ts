@@ -11,12 +11,15 @@ import { PrometheusServer } from './prometheus-server.js';
 const { values } = parseArgs({
   options: {
     series: { type: 'string', default: '2500' },
-    ticks: { type: 'string', default: '12' },
+    ticks: { type: 'string', default: '8' },
     /** Of the past; the rule looks a day back. */
     hours: { type: 'string', default: '24' },
     results: { type: 'string', default: RESULTS_FOLDER },
   },
 });
+
+/** Of the past at a time: each portion is seen within a minute, which many of them would add up to half an hour. */
+const PORTION_HOURS = 4;
 
 const version = PrometheusServer.version();
 if (version === undefined) {
@@ -30,7 +33,7 @@ if (version === undefined) {
 
 async function bench(version: string, nSeries: number, hours: number, nTicks: number): Promise<void> {
   const found: PrometheusFigures[] = [];
-  const past = { ...DAY, hours, portions: Math.ceil(hours) };
+  const past = { ...DAY, hours, portions: Math.ceil(hours / PORTION_HOURS) };
   console.log(`${nSeries} series, ${hours} h of samples, service first …`);
   const ours = await measureScale(nSeries, nTicks, past, async (fleet) => {
     console.log(`Prometheus ${version}, over the same samples …`);

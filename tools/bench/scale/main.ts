@@ -3,14 +3,15 @@ import { type BenchRow, missedOf, tableOf } from '../bench-row.js';
 import { endMissed } from '../end-missed.js';
 import { PERFORMANCE_PAGE, putIntoPage, SCALING_PAGE } from '../put-into-page.js';
 import { RESULTS_FOLDER, writeResults } from '../write-results.js';
-import { DAY, FRESH, measureScale, type ScaleFigures } from './measure-scale.js';
+import { DAY, FRESH, measureInTurn, measureScale, type ScaleFigures } from './measure-scale.js';
 import { needsTable } from './million-series.js';
 import { growthTable, SCALE_HEADING, scaleLine } from './scale-tables.js';
 
 const { values } = parseArgs({
   options: {
     series: { type: 'string' },
-    ticks: { type: 'string', default: '6' },
+    /** Everyday sweeps that are measured. */
+    ticks: { type: 'string' },
     /** Once with a short past, once with a day of it. */
     day: { type: 'boolean', default: false },
     results: { type: 'string', default: RESULTS_FOLDER },
@@ -22,9 +23,12 @@ const MANY_SERIES = 100_000;
 /** With fewer, what a sweep costs by itself weighs more than the samples. */
 const LEAST_SERIES = 2_500;
 
-if (values.day) await benchDay(Number(values.series ?? '2500'), Number(values.ticks));
+if (values.day) await benchDay(Number(values.series ?? '2500'), Number(values.ticks ?? '14'));
 else
-  await benchSeries((values.series ?? '500,2500,10000,100000').split(',').map(Number), Number(values.ticks));
+  await benchSeries(
+    (values.series ?? '500,2500,10000,100000').split(',').map(Number),
+    Number(values.ticks ?? '6'),
+  );
 
 async function benchSeries(all: readonly number[], nTicks: number): Promise<void> {
   const figures: ScaleFigures[] = [];
@@ -43,10 +47,9 @@ async function benchSeries(all: readonly number[], nTicks: number): Promise<void
 
 async function benchDay(nSeries: number, nTicks: number): Promise<void> {
   console.log(SCALE_HEADING);
-  const fresh = await measureScale(nSeries, nTicks, FRESH);
-  console.log(scaleLine(fresh));
-  const grown = await measureScale(nSeries, nTicks, DAY);
-  console.log(scaleLine(grown));
+  const [grown, fresh] = await measureInTurn(nSeries, nTicks, [DAY, FRESH]);
+  if (!grown || !fresh) throw new RangeError('Two are measured');
+  console.log(`${scaleLine(fresh)}\n${scaleLine(grown)}`);
   const rows = dayRows(fresh, grown);
   console.log(`\n${tableOf(rows)}\n`);
   await writeResults('scale-day', { fresh, grown, rows }, values.results);
@@ -79,27 +82,15 @@ function coreMicroseconds({ serviceMicroseconds, databaseMicroseconds }: ScaleFi
 }
 
 function dayRows(fresh: ScaleFigures, grown: ScaleFigures): BenchRow[] {
-  const name = (what: string): string => `${fresh.nSeries} series: ${what}`;
+  const name = (what: string): string => `${grown.nSeries} series: ${what}`;
+  const rate = (what: string, ours: number): BenchRow => {
+    return { name: name(what), unit: 'samples/s', ours, isRate: true };
+  };
+  const ofFresh = (100 * grown.samplesPerSecond) / fresh.samplesPerSecond;
   return [
-    {
-      name: name('everyday sweep, fresh'),
-      unit: 'samples/s',
-      ours: fresh.samplesPerSecond,
-      isRate: true,
-    },
-    {
-      name: name('everyday sweep after a day'),
-      unit: 'samples/s',
-      ours: grown.samplesPerSecond,
-      isRate: true,
-    },
-    {
-      name: name('after a day, of fresh'),
-      unit: '%',
-      ours: (100 * grown.samplesPerSecond) / fresh.samplesPerSecond,
-      must: 80,
-      isRate: true,
-    },
+    rate('everyday sweep, fresh', fresh.samplesPerSecond),
+    rate('everyday sweep after a day', grown.samplesPerSecond),
+    { name: name('after a day, of fresh'), unit: '%', ours: ofFresh, must: 80, isRate: true },
     { name: name('a sample of fresh, service and PostgreSQL'), unit: 'µs', ours: coreMicroseconds(fresh) },
     { name: name('a sample after a day'), unit: 'µs', ours: coreMicroseconds(grown) },
     { name: name('bytes on disk a score after a day'), unit: '', ours: grown.scoreBytes, must: 60 },

@@ -74,7 +74,8 @@ export class BusyLevels {
     const query = sql<HistoryRow>`
       select ${ADDED} from busy_levels where kind = 'asset' and "metricName" = ${metricName} and hours is not null
       order by name`;
-    for await (const row of streamRows(this.em, query, ROWS_PER_FETCH)) yield toHistory(row);
+    for await (const row of streamRows(this.em.fork().getKysely(), query, ROWS_PER_FETCH))
+      yield toHistory(row);
   }
 
   findRows(kind: GroupKind, metricName?: string): Promise<readonly BusyRow[]> {

@@ -55,6 +55,7 @@ describe('ForestKernel', () => {
           );
         },
       ),
+      { numRuns: 50 },
     );
   });
 
