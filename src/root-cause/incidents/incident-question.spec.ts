@@ -42,7 +42,7 @@ describe('incidentQuestion', () => {
     });
   });
 
-  it('looks at when it was worst, where it was hardly to be seen for long', () => {
+  it('looks at when it was worst, where that is not among what is read from its beginning on', () => {
     const peaking = (minutes: number) => ({
       notice: { peakAt: new Date(NOW.getTime() + minutes * MINUTE) } as Member['notice'],
     });
@@ -51,7 +51,8 @@ describe('incidentQuestion', () => {
       startedMs: NOW.getTime() - 45 * MINUTE,
       atMs: NOW.getTime() - 2 * MINUTE,
     });
-    expect(ask(memberOf('a', -20, peaking(-2)))?.atMs).toBe(NOW.getTime() - 20 * MINUTE);
+    expect(ask(memberOf('a', -12, peaking(-2)))?.atMs).toBe(NOW.getTime() - 12 * MINUTE);
+    expect(ask(memberOf('a', -13, peaking(-2)))?.atMs).toBe(NOW.getTime() - 2 * MINUTE);
     expect(ask(memberOf('a', -45, peaking(-2)), memberOf('b', -40))?.atMs).toBe(NOW.getTime() - 40 * MINUTE);
   });
 

@@ -1,6 +1,6 @@
 import type { Member } from '../../alerting/index.js';
 import type { Severity } from '../../ml/index.js';
-import type { MomentQuestion, NoticedSign } from '../moment/analysis.js';
+import { type MomentQuestion, type NoticedSign, READ_AFTER_MS } from '../moment/analysis.js';
 import type { AnalysedIncident } from './incident-analysis.js';
 
 /** What joins later says more of how it went on than of how it began. */
@@ -54,11 +54,11 @@ function momentOf(members: readonly Member[], now: Date): number {
   );
 }
 
-/** When it showed: as it began, or, of what crept in or was hardly to be seen for long, when it was worst. */
+/** When it showed: as it began, or, where what is read from then on ends before it was worst, when it was worst. */
 function shownMs({ startedAt, notice }: Member): number {
   const startedMs = startedAt.getTime();
   const peakMs = notice?.peakAt?.getTime() ?? startedMs;
-  return peakMs > startedMs + BEGINS_WITHIN_MS ? peakMs : startedMs;
+  return peakMs > startedMs + READ_AFTER_MS ? peakMs : startedMs;
 }
 
 function noticedOf({ entityId, kind, isDown, severity, startedAt }: Member): NoticedSign {

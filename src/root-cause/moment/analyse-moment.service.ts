@@ -4,7 +4,13 @@ import type { RootCauseAnswer } from '../../ml/index.js';
 import { DetectorPool } from '../../models/index.js';
 import { SERVICE_CONFIG, type ServiceConfig } from '../../platform/config/index.js';
 import { CurrentTopology, type TopologySnapshot } from '../../topology/index.js';
-import type { LookedAt, MomentQuestion, NamedImpact, RootCauseAnalysis } from './analysis.js';
+import {
+  type LookedAt,
+  type MomentQuestion,
+  type NamedImpact,
+  READ_AFTER_MS,
+  type RootCauseAnalysis,
+} from './analysis.js';
 import { caveatsOf } from './caveats.js';
 import { causeGraph } from './cause-graph.js';
 import { namedAnswer, summaryOf } from './describe-answer.js';
@@ -19,8 +25,6 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** An hour from before the first sign shows what changed. */
 const BEFORE_MS = 60 * MINUTE_MS;
-/** Two polls after the moment, of five minutes at most. */
-const AFTER_MS = 10 * MINUTE_MS;
 /** Nodes whose series are read; a cause is seldom farther away. */
 const MOST_NODES = 150;
 /** Assets behind a cause that are named. */
@@ -58,7 +62,7 @@ export class AnalyseMoment {
   ): Promise<Found> {
     const neighbourhood = neighbourhoodOf(graph, asked.focus, MOST_NODES);
     const startedMs = Math.min(asked.startedMs, asked.atMs);
-    const lookAt = { fromMs: startedMs - BEFORE_MS, untilMs: asked.atMs + AFTER_MS };
+    const lookAt = { fromMs: startedMs - BEFORE_MS, untilMs: asked.atMs + READ_AFTER_MS };
     const { ids } = neighbourhood;
     const started = new Date(startedMs);
     const [rows, changes] = await Promise.all([

@@ -1,3 +1,6 @@
+/** So long after the moment rows are read: two polls, of five minutes at most. */
+export const READ_AFTER_MS = 10 * 60_000;
+
 /** A node of the topology: an asset, or what the topology file names beside them. */
 export interface NamedNode {
   readonly id: string;
