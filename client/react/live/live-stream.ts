@@ -7,6 +7,10 @@ export type StreamState = 'connecting' | 'open' | 'unavailable';
 const RETRY_MS = 5_000;
 /** A connection that a sleeping machine or a proxy has dropped says nothing; sweeps come every minute. */
 const QUIET_MS = 180_000;
+/** An attempt that neither succeeds nor fails in so long is given up. */
+const CONNECT_MS = 30_000;
+/** A view that replaces another one listens in a moment. */
+const CLOSE_MS = 1_000;
 
 /**
  * The one EventSource of a page. It is connected while somebody listens and the page is visible: browsers allow six
@@ -14,7 +18,8 @@ const QUIET_MS = 180_000;
  */
 export class LiveStream {
   private source: EventSource | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private reconnecting: ReturnType<typeof setTimeout> | undefined;
+  private closing: ReturnType<typeof setTimeout> | undefined;
   private lastEventId = '';
   private state: StreamState = 'connecting';
   private readonly listeners = new Set<() => void>();
@@ -34,11 +39,11 @@ export class LiveStream {
   /** @returns how to stop listening */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
+    clearTimeout(this.closing);
     if (this.listeners.size === 1) this.begin();
     return () => {
       this.listeners.delete(listener);
-      // Not at once: a view that replaces another one listens in a moment.
-      if (this.listeners.size === 0) this.later(() => this.listeners.size === 0 && this.close(), 1_000);
+      if (this.listeners.size === 0) this.closing = setTimeout(() => this.close(), CLOSE_MS);
     };
   };
 
@@ -66,44 +71,40 @@ export class LiveStream {
       },
     });
     this.source = source;
+    this.reconnectIn(CONNECT_MS);
     source.onopen = () => {
       this.change('open');
       this.onEvent({ name: 'opened' });
-      this.expectSomething();
+      this.reconnectIn(QUIET_MS);
     };
     source.onerror = () => {
       this.change('unavailable');
       // After an answer such as 503 the browser gives up; otherwise it connects again by itself.
-      if (source.readyState === EventSource.CLOSED) this.later(() => this.reconnect(), RETRY_MS);
+      if (source.readyState === EventSource.CLOSED) this.reconnectIn(RETRY_MS);
     };
     for (const name of EVENT_NAMES)
       source.addEventListener(name, (message: MessageEvent<string>) => {
         this.lastEventId = message.lastEventId;
-        this.expectSomething();
+        this.reconnectIn(QUIET_MS);
         const event = parseEvent(name, message.data);
         if (event) this.onEvent(event);
       });
   }
 
-  private reconnect(): void {
-    this.disconnect();
-    this.connect();
-  }
-
   private disconnect(): void {
-    clearTimeout(this.timer);
+    clearTimeout(this.reconnecting);
     this.source?.close();
     this.source = undefined;
     this.change('connecting');
   }
 
-  private expectSomething(): void {
-    this.later(() => this.reconnect(), QUIET_MS);
-  }
-
-  private later(action: () => void, delayMs: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(action, delayMs);
+  /** Unless something comes before. */
+  private reconnectIn(delayMs: number): void {
+    clearTimeout(this.reconnecting);
+    this.reconnecting = setTimeout(() => {
+      this.disconnect();
+      this.connect();
+    }, delayMs);
   }
 
   private change(state: StreamState): void {
