@@ -48,7 +48,7 @@ export function readSentence(sentence: string, metricName: string): ReadSentence
 }
 
 function rangeOf(clause: string): ReadSentence['range'] {
-  const form = new RegExp(`^${NUMBER}(?:–${NUMBER})?(?:%| \\w+)? (?:is|was) (?:usual|possible)`);
+  const form = new RegExp(`^${NUMBER}(?:(?:–| to )${NUMBER})?(?:%| \\w+)? (?:is|was) (?:usual|possible)`);
   const [, low, high = low] = form.exec(clause) ?? [];
   return low === undefined || high === undefined ? undefined : { low, high };
 }

@@ -26,6 +26,11 @@ describe('formatRange', () => {
     expect(formatRange(38, 61.23, 'mbps')).toBe('38–61.2 Mbps');
   });
 
+  it('has no dash beside a minus', () => {
+    expect(formatRange(-11.1, -9.46, 'dBm')).toBe('-11.1 to -9.46 dBm');
+    expect(formatRange(-3, 4, 'celsius')).toBe('-3 to 4 celsius');
+  });
+
   it('shows bounds that look the same as one value', () => {
     expect(formatRange(99.99, 100.01, 'percent')).toBe('100%');
   });

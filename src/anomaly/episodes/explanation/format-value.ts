@@ -49,7 +49,9 @@ export function formatBeside(value: number, { low, high }: ValueRange, unit: str
 
 export function formatRange(low: number, high: number, unit: string, digits = SIGNIFICANT_DIGITS): string {
   const [from, to] = [formatNumber(low, digits), formatNumber(high, digits)];
-  return from === to ? `${from}${symbolOf(unit)}` : `${from}–${to}${symbolOf(unit)}`;
+  if (from === to) return `${from}${symbolOf(unit)}`;
+  // A dash before a minus is hard to read.
+  return `${from}${low < 0 ? ' to ' : '–'}${to}${symbolOf(unit)}`;
 }
 
 function formatNumber(value: number, digits = SIGNIFICANT_DIGITS): string {
