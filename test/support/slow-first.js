@@ -1,9 +1,6 @@
 import Sequencer from '@jest/test-sequencer';
 
-/**
- * What takes longest, begun first, so that nothing long is left when the rest is done. What waits for most of its time is spread among what
- * computes, most of it beside the checks.
- */
+/** What takes longest, begun first, so that nothing long is left when the rest is done. */
 const SLOW_FIRST = [
   'e2e/database/start',
   'e2e/api/twenty-assets',
@@ -31,16 +28,22 @@ const SLOW_FIRST = [
   'src/ml/',
 ];
 
-/** So many specs of the database alone, which compute, after each that starts the service, which waits for most of its time. */
-const N_BETWEEN = 2;
+/** What begins first is beside the checks and the unit specs, which compute. */
+const N_BESIDE_CHECKS = 7;
 
-/** The others in Jest's own order, those that compute among those that wait: neither alone has two cores in use. */
+/**
+ * The others in Jest's own order. Those of the database alone, which compute, are spread evenly among those that start the service, which wait for
+ * most of their time: neither alone has two cores in use.
+ */
 class SlowFirst extends Sequencer {
   sort(tests) {
     const sorted = super.sort(tests).sort((a, b) => rankOf(a) - rankOf(b));
     const computing = sorted.filter(computes);
     const waiting = sorted.filter((test) => !computes(test));
-    return [...waiting.flatMap((test) => [test, ...computing.splice(0, N_BETWEEN)]), ...computing];
+    const first = waiting.splice(0, N_BESIDE_CHECKS);
+    const nBetween = Math.ceil(computing.length / Math.max(1, waiting.length));
+    const spread = waiting.flatMap((test) => [...computing.splice(0, nBetween), test]);
+    return [...first, ...spread, ...computing];
   }
 }
 
