@@ -1,5 +1,6 @@
-import { jest } from '@jest/globals';
 import { LiveStream } from './live-stream.js';
+
+const { jest } = import.meta;
 
 const MINUTE = 60_000;
 const LISTENER = () => undefined;

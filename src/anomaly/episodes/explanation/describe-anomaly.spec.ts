@@ -114,7 +114,7 @@ describe('describeAnomaly', () => {
         unit,
       });
     expect(said(1, 9)).toContain(`rose to 9${symbol}; 0–2${symbol} is usual`);
-    expect(said(-1, 9)).toContain(`rose to 9${symbol}; -3–2${symbol} is usual`);
+    expect(said(-1, 9)).toContain(`rose to 9${symbol}; -3 to 2${symbol} is usual`);
   });
 
   it('keeps what is below zero of units that have it', () => {
@@ -122,7 +122,7 @@ describe('describeAnomaly', () => {
       ...facts(9, { expected: { low: -3, median: 1, high: 2 }, deviation: 8 }),
       unit: 'celsius',
     };
-    expect(describeAnomaly(cold)).toContain('-3–2 celsius is usual');
+    expect(describeAnomaly(cold)).toContain('-3 to 2 celsius is usual');
   });
 
   it('dates a stuck value back to the first sample at its value', () => {
