@@ -2,22 +2,26 @@ import Sequencer from '@jest/test-sequencer';
 
 /** What takes longest, begun first, so that nothing long is left when the rest is done. */
 const SLOW_FIRST = [
-  'e2e/database/start',
   'e2e/api/twenty-assets',
+  'e2e/database/start',
   'e2e/api/ems-core-away',
+  'e2e/database/while-it-sweeps',
   'browser/assets-and-incidents',
-  'e2e/database/backtest',
+  'e2e/database/crash-in-hand',
   'browser/fleet-and-faults',
   'e2e/database/wearing',
-  'browser/',
-  'e2e/database/while-it-sweeps',
   'e2e/database/training-takeover',
+  'e2e/database/ems-core-away',
+  'browser/',
   'e2e/database/rolling-upgrade',
-  'e2e/database/crash-in-hand',
-  'e2e/crash',
-  'e2e/database/rollback',
-  'e2e/outages',
   'e2e/database/takeover',
+  'e2e/outages',
+  'e2e/database/backtest',
+  'e2e/database/ticks',
+  'e2e/crash',
+  'e2e/after-start',
+  'e2e/database/after-start',
+  'e2e/database/rollback',
   'e2e/database/connecting',
   'e2e/database/fuzz',
   'e2e/database/scopes',
@@ -29,7 +33,7 @@ const SLOW_FIRST = [
 ];
 
 /** What begins first is beside the checks and the unit specs, which compute. */
-const N_BESIDE_CHECKS = 7;
+const N_BESIDE_CHECKS = 6;
 
 /**
  * The others in Jest's own order. Those of the database alone, which compute, are spread evenly among those that start the service, which wait for

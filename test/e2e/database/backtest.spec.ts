@@ -10,6 +10,9 @@ const STEP_MS = 300_000;
 /** Rounds of samples that arrive between one sweep and the next. */
 const ROUNDS = [1, 2, 7, 14];
 const SILENT_MS = STEP_MS * (ROUNDS.reduce((sum, rounds) => sum + rounds) + 1);
+/** A series without new samples is looked for once a minute: before each sweep the clock of the service moves on by two. */
+const MOVED_CLOCK = new URL('../../support/programs/moved-clock.js', import.meta.url);
+const CLOCK_STEP_MS = 120_000;
 
 /** A percentage that is stored twice, polled traffic, and what agents post about delays and connections. */
 const SERIES: readonly ExportedSeries[] = [
@@ -61,6 +64,15 @@ describe('a backtest by the live model', () => {
     return fromMs;
   }
 
+  function movedClock(): Readonly<Record<string, string>> {
+    const nowMs = Date.now();
+    const instants = Array.from({ length: ROUNDS.length + 1 }, (_, n) => new Date(nowMs + n * CLOCK_STEP_MS));
+    return {
+      NODE_OPTIONS: `--import=${MOVED_CLOCK.href}`,
+      MOVED_CLOCK: instants.map((at) => at.toISOString()).join(','),
+    };
+  }
+
   async function sweepsReach(at: Date): Promise<void> {
     const ids = SERIES.map((series) => `'${assetIdOf(series)}'`).join(', ');
     const count = `select count(distinct "assetId")::int as n from anomaly_scores
@@ -93,13 +105,14 @@ describe('a backtest by the live model', () => {
   beforeAll(async () => {
     platform = await startPlatform({ isFresh: true, watched: SOME_ASSETS });
     let atMs = await holdBack();
-    await platform.startTwice();
+    const service = await platform.startTwice(movedClock());
     await platform.simulator.beginIncidents([
       incident('edge-rtr-01', 'bandwidth_in', 'level_shift', new Date(atMs + 5 * STEP_MS)),
       incident('lb-01', 'active_connections', 'spike', new Date(atMs + 12 * STEP_MS)),
     ]);
     for (const rounds of ROUNDS) {
       for (let round = 0; round < rounds; round++) await platform.sampleAt(new Date((atMs += STEP_MS)));
+      service.program.kill('SIGWINCH');
       await sweepsReach(new Date(atMs));
     }
     for (const series of SERIES) await exportSeries(platform, series, folder.path);
