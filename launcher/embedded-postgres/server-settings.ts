@@ -9,7 +9,7 @@ const SMALL: ServerSettings = {
   work_mem: '4MB',
   maintenance_work_mem: '64MB',
   max_wal_size: '1GB',
-  checkpoint_timeout: '15min',
+  checkpoint_timeout: '30min',
   wal_compression: 'pglz',
   wal_level: 'minimal',
   max_wal_senders: 0,
