@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { PgBoss, type QueueResult } from 'pg-boss';
+import { PgBoss } from 'pg-boss';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config/index.js';
 import { isConnectionFailure, KEEP_ALIVE, Notifications } from '../database/index.js';
 import { DependencyUnavailableError } from '../errors/index.js';
@@ -9,6 +8,8 @@ import { endsWithin } from '../rest/index.js';
 import { currentTraceParent, inSpan } from '../tracing/index.js';
 import { FurtherJobs } from './further-jobs.js';
 import { JobTable } from './job-table.js';
+import { HEARTBEAT_S, PreparedQueues } from './prepared-queues.js';
+import { QueueOutage } from './queue-outage.js';
 import { Supervision } from './supervision.js';
 import {
   type Job,
@@ -23,16 +24,8 @@ import {
 
 /** A notification that may have got lost wakes the workers more often. */
 const POLL_S = 10;
-/** How often a database that is away is tried. */
-const RETRY_MS = 500;
-/** A job whose worker gives no sign of life for so long is given to another one, when that is looked for. */
-const HEARTBEAT_S = 10;
 /** Rounds of supervision of all replicas are no closer together. */
 const BETWEEN_ROUNDS_S = 1;
-/** No job takes so long, unless it hangs. */
-const LONGEST_JOB_S = 6 * 3600;
-/** How long a job that is done is remembered: longer than any time slot of one. */
-const REMEMBERED_S = 2 * 3600;
 const CLEAN_UP_S = 600;
 /** What a job in hand gets at the end of the process before it is given back. */
 const LAST_STRETCH_MS = 3_000;
@@ -53,14 +46,12 @@ export class JobQueue implements OnModuleDestroy {
   private readonly stopping = new AbortController();
   /** By queue, what pg-boss calls its worker in this process. */
   private readonly workers = new Map<string, string>();
-  private readonly prepared = new Map<string, Promise<void>>();
   private readonly boss: PgBoss;
   private readonly jobs: JobTable;
+  private readonly queues: PreparedQueues;
+  private readonly outage: QueueOutage;
   private readonly supervision: Supervision;
-  /** As they were when this process made its first. */
-  private found: readonly QueueResult[] | undefined;
   private isStarted = false;
-  private isFailing = false;
 
   constructor(
     private readonly notifications: Notifications,
@@ -87,11 +78,13 @@ export class JobQueue implements OnModuleDestroy {
       openTelemetry: { propagateContext: true },
     });
     this.jobs = new JobTable(this.boss, database.jobSchema);
+    this.queues = new PreparedQueues(this.boss);
+    this.outage = new QueueOutage(this.boss, this.logger, this.stopping.signal);
     this.supervision = new Supervision(this.boss, this.jobs, {
       retried: () => [...this.workers.values()].forEach((id) => this.boss.notifyWorker(id)),
-      failed: (error) => this.report(error),
+      failed: (error) => this.outage.noteFailure(error),
     });
-    this.boss.on('error', (error) => this.report(error));
+    this.boss.on('error', (error) => this.outage.noteFailure(error));
     this.boss.on('warning', ({ message, data }) => this.logger.debug(`${message} ${JSON.stringify(data)}`));
   }
 
@@ -129,7 +122,7 @@ export class JobQueue implements OnModuleDestroy {
     if (this.workers.has(queue.name)) return;
     const settings = { pollingIntervalSeconds: queue.pollSeconds ?? POLL_S, batchSize: most };
     const id: string = await this.boss.work<Payload>(queue.name, settings, async (jobs) => {
-      this.noteAnswer();
+      this.outage.noteAnswer();
       if (jobs.length === 0) return;
       const begun = jobs.map((job): Job<Payload> => {
         return { id: job.id, payload: job.data, signal: AbortSignal.any([job.signal, this.stopping.signal]) };
@@ -220,79 +213,19 @@ export class JobQueue implements OnModuleDestroy {
       await beside.complete();
     } catch (error) {
       // What became of the job can only be written down when the database is back.
-      if (isConnectionFailure(error)) await this.untilItAnswers();
+      if (isConnectionFailure(error)) await this.outage.untilOver();
       await beside.giveBack(error);
       throw error;
     }
   }
 
-  /** Makes the queue where it is missing, and lets it follow this version where another one made it. */
-  private async prepare({ name, nRetries }: QueueDefinition): Promise<void> {
+  private async prepare(queue: QueueDefinition): Promise<void> {
     if (!this.isStarted) throw new DependencyUnavailableError('The job queue', 'it has not started yet');
-    const options = {
-      retryLimit: nRetries,
-      retryDelay: 0,
-      heartbeatSeconds: HEARTBEAT_S,
-      expireInSeconds: LONGEST_JOB_S,
-      deleteAfterSeconds: REMEMBERED_S,
-    };
-    const make = async (): Promise<void> => {
-      this.found ??= await this.boss.getQueues();
-      if (this.found.some((queue) => queue.name === name && isAsWanted(queue, options))) return;
-      await this.boss.createQueue(name, { policy: 'exclusive', ...options });
-      await this.boss.updateQueue(name, options);
-    };
-    const prepared = this.prepared.get(name) ?? make();
-    this.prepared.set(name, prepared);
-    try {
-      await prepared;
-    } catch (error) {
-      this.prepared.delete(name);
-      throw error;
-    }
+    await this.queues.prepare(queue);
   }
-
-  private async untilItAnswers(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
-      const answer = await this.boss.schemaVersion().catch(() => null);
-      if (answer !== null) return;
-      await delay(RETRY_MS);
-    }
-  }
-
-  private noteAnswer(): void {
-    if (!this.isFailing || this.stopping.signal.aborted) return;
-    this.isFailing = false;
-    this.logger.log('The job queue answers again; sweeps and trainings go on');
-  }
-
-  /** Once for a run of failures; pg-boss tries again by itself. */
-  private report(error: unknown): void {
-    if (this.isFailing || this.stopping.signal.aborted) return;
-    this.isFailing = true;
-    const reason = reasonOf(error);
-    if (!isConnectionFailure(error)) {
-      this.logger.error(`The job queue fails: ${reason}`, error instanceof Error ? error.stack : undefined);
-      return;
-    }
-    this.logger.warn(`The job queue does not answer (${reason}). Sweeps and trainings go on when it does`);
-    // There may be no job for a long time, and none ever where the process does not work.
-    void this.untilItAnswers().then(() => this.noteAnswer());
-  }
-}
-
-function isAsWanted(queue: QueueResult, options: Readonly<Record<string, number>>): boolean {
-  const found = new Map<string, unknown>(Object.entries(queue));
-  return Object.entries(options).every(([option, value]) => found.get(option) === value);
 }
 
 /** Several jobs have several parents, of which pg-boss takes none: the first one's counts. */
 function traceParentOf(payload: { readonly traceParent?: string } | undefined): string | undefined {
   return payload?.traceParent;
-}
-
-/** Those of its workers pg-boss copies into plain objects. */
-function reasonOf(error: unknown): string {
-  const isDescribed = typeof error === 'object' && error !== null && 'message' in error;
-  return String(isDescribed ? error.message : error);
 }
