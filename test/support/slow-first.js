@@ -21,6 +21,7 @@ const SLOW_FIRST = [
   'e2e/crash',
   'e2e/after-start',
   'e2e/database/after-start',
+  'e2e/missing-data',
   'e2e/database/rollback',
   'e2e/database/connecting',
   'e2e/database/fuzz',
@@ -45,8 +46,8 @@ class SlowFirst extends Sequencer {
     const computing = sorted.filter(computes);
     const waiting = sorted.filter((test) => !computes(test));
     const first = waiting.splice(0, N_BESIDE_CHECKS);
-    const nBetween = Math.ceil(computing.length / Math.max(1, waiting.length));
-    const spread = waiting.flatMap((test) => [...computing.splice(0, nBetween), test]);
+    const nBetween = Math.floor(computing.length / Math.max(1, waiting.length));
+    const spread = waiting.flatMap((test) => [test, ...computing.splice(0, nBetween)]);
     return [...first, ...spread, ...computing];
   }
 }
