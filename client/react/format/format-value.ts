@@ -12,6 +12,8 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   kbps: ' kbps',
   gbps: ' Gbps',
   bps: ' bps',
+  dbm: ' dBm',
+  ma: ' mA',
   celsius: ' °C',
   count: '',
   ratio: '',

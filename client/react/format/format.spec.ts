@@ -7,6 +7,7 @@ describe('formatValue', () => {
     expect(formatValue(1234.56, 'mbps')).toBe('1,235 Mbps');
     expect(formatValue(46.4449, 'ms')).toBe('46.4 ms');
     expect(formatValue(0.5, 'percent')).toBe('0.5%');
+    expect(formatValue(-9.46, 'dbm')).toBe('−9.46 dBm');
     expect(formatValue(7, 'count')).toBe('7');
     expect(formatValue(-3.14159, null)).toBe('−3.14');
   });

@@ -13,6 +13,7 @@ describe('formatValue', () => {
     [999.6, 'ms', '1000 ms'],
     [21.55, 'celsius', '21.6 celsius'],
     [3, '', '3'],
+    [32.31, 'ma', '32.3 mA'],
     [4_294_967_295, 'count', '4294967295'],
     [1.23456e21, 'count', '1.23e+21'],
     [-1e-12, '', '-1e-12'],
@@ -27,7 +28,7 @@ describe('formatRange', () => {
   });
 
   it('has no dash beside a minus', () => {
-    expect(formatRange(-11.1, -9.46, 'dBm')).toBe('-11.1 to -9.46 dBm');
+    expect(formatRange(-11.1, -9.46, 'dbm')).toBe('-11.1 to -9.46 dBm');
     expect(formatRange(-3, 4, 'celsius')).toBe('-3 to 4 celsius');
   });
 

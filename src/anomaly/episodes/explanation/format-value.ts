@@ -1,4 +1,10 @@
-const SYMBOLS: Readonly<Record<string, string>> = { percent: '%', mbps: ' Mbps', ms: ' ms', count: '' };
+const SYMBOLS: Readonly<Record<string, string>> = {
+  percent: '%',
+  mbps: ' Mbps',
+  dbm: ' dBm',
+  ma: ' mA',
+  count: '',
+};
 const SIGNIFICANT_DIGITS = 3;
 
 /** More would show how numbers are stored rather than what was measured. */
