@@ -1,22 +1,17 @@
 import type { PgBoss } from 'pg-boss';
-import type { Job } from './job.js';
-
-/** Which attempt it is: another worker may have begun the next one meanwhile. */
-interface Attempt {
-  readonly id: string;
-  readonly retryCount: number;
-}
+import type { Job, JobAttempt } from './job.js';
+import { HEARTBEAT_S } from './supervision.js';
 
 /** Jobs that a worker takes beside those in its hand, and does with them: they are done together, or retried together. */
 export class FurtherJobs<Payload extends object> {
-  private readonly taken: Attempt[] = [];
+  private readonly taken: JobAttempt[] = [];
   private heartbeat: NodeJS.Timeout | undefined;
   private isShort = false;
 
   constructor(
     private readonly boss: Pick<PgBoss, 'fetch' | 'touch' | 'complete' | 'fail'>,
     private readonly queueName: string,
-    private readonly alive: { readonly heartbeatMs: number; readonly stopping: AbortSignal },
+    private readonly stopping: AbortSignal,
   ) {}
 
   /** Whether nothing is left for now: fewer waited than were asked for. */
@@ -29,8 +24,8 @@ export class FurtherJobs<Payload extends object> {
     const found = await this.boss.fetch<Payload>(this.queueName, { batchSize: most });
     this.isShort = found.length < most;
     for (const { id, retryCount } of found) this.taken.push({ id, retryCount });
-    if (found.length > 0) this.heartbeat ??= setInterval(() => void this.beat(), this.alive.heartbeatMs);
-    return found.map(({ id, data }) => ({ id, payload: data, signal: this.alive.stopping }));
+    if (found.length > 0) this.heartbeat ??= setInterval(() => void this.beat(), HEARTBEAT_S * 1000);
+    return found.map(({ id, data }) => ({ id, payload: data, signal: this.stopping }));
   }
 
   async complete(): Promise<void> {

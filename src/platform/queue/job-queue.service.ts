@@ -8,9 +8,9 @@ import { endsWithin } from '../rest/index.js';
 import { currentTraceParent, inSpan } from '../tracing/index.js';
 import { FurtherJobs } from './further-jobs.js';
 import { JobTable } from './job-table.js';
-import { HEARTBEAT_S, PreparedQueues } from './prepared-queues.js';
+import { PreparedQueues } from './prepared-queues.js';
 import { QueueOutage } from './queue-outage.js';
-import { Supervision } from './supervision.js';
+import { HEARTBEAT_S, Supervision } from './supervision.js';
 import {
   type Job,
   JobInterruptedError,
@@ -120,7 +120,11 @@ export class JobQueue implements OnModuleDestroy {
   ): Promise<void> {
     await this.prepare(queue);
     if (this.workers.has(queue.name)) return;
-    const settings = { pollingIntervalSeconds: queue.pollSeconds ?? POLL_S, batchSize: most };
+    const settings = {
+      pollingIntervalSeconds: queue.pollSeconds ?? POLL_S,
+      batchSize: most,
+      heartbeatRefreshSeconds: HEARTBEAT_S,
+    };
     const id: string = await this.boss.work<Payload>(queue.name, settings, async (jobs) => {
       this.outage.noteAnswer();
       if (jobs.length === 0) return;
@@ -128,7 +132,7 @@ export class JobQueue implements OnModuleDestroy {
         return { id: job.id, payload: job.data, signal: AbortSignal.any([job.signal, this.stopping.signal]) };
       });
       const jobId = begun.map((job) => job.id).join();
-      const beside = this.besides<Payload>(queue);
+      const beside = new FurtherJobs<Payload>(this.boss, queue.name, this.stopping.signal);
       const work = (): Promise<void> =>
         withLogFields({ jobId, queue: queue.name }, () => this.begin(begun, beside, handle));
       await (most === 1
@@ -196,11 +200,6 @@ export class JobQueue implements OnModuleDestroy {
     await this.notifications
       .publish(topic)
       .catch((error: unknown) => this.logger.debug(`No notification: ${String(error)}`));
-  }
-
-  private besides<Payload extends object>({ name }: QueueDefinition): FurtherJobs<Payload> {
-    const alive = { heartbeatMs: (HEARTBEAT_S * 1000) / 2, stopping: this.stopping.signal };
-    return new FurtherJobs<Payload>(this.boss, name, alive);
   }
 
   private async begin<Payload extends object>(

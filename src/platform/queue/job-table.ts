@@ -1,5 +1,9 @@
 import type { PgBoss } from 'pg-boss';
-import type { QueueCounts } from './job.js';
+import type { JobAttempt, QueueCounts } from './job.js';
+
+export interface MissedJob extends JobAttempt {
+  readonly queue: string;
+}
 
 /** What is in pg-boss's table of jobs at this moment: its own figures are as old as its last round of supervision. */
 export class JobTable {
@@ -22,16 +26,12 @@ export class JobTable {
       order by q.name`);
   }
 
-  /** Whether a job is in hand whose worker has not been heard of for too long, or takes too long itself. */
-  async isAnyMissed(): Promise<boolean> {
-    const [row] = await this.ask<{ readonly isMissed: boolean }>(`
-      select exists (
-        select from ${this.schema}.job
-        where state = 'active'
-          and (heartbeat_on + heartbeat_seconds * interval '1 second' < now()
-            or started_on + expire_seconds * interval '1 second' < now())
-      ) as "isMissed"`);
-    return row?.isMissed === true;
+  /** Jobs in hand whose worker has not been heard of for so long. */
+  async findMissed(forSeconds: number): Promise<readonly MissedJob[]> {
+    return this.ask<MissedJob>(`
+      select name as queue, id, retry_count as "retryCount"
+      from ${this.schema}.job
+      where state = 'active' and heartbeat_on < now() - interval '${forSeconds} seconds'`);
   }
 
   private async ask<Row>(text: string): Promise<readonly Row[]> {

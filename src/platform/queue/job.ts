@@ -36,6 +36,12 @@ export interface Job<Payload extends object = object> {
   readonly signal: AbortSignal;
 }
 
+/** Another worker may have begun the next one meanwhile, of which nothing is to be changed. */
+export interface JobAttempt {
+  readonly id: string;
+  readonly retryCount: number;
+}
+
 /** Takes up to so many more jobs that wait, to be done with those in hand. */
 export type TakeMore<Payload extends object = object> = (most: number) => Promise<readonly Job<Payload>[]>;
 

@@ -1,8 +1,8 @@
 import { type PgBoss, type QueueResult } from 'pg-boss';
 import { type QueueDefinition } from './job.js';
 
-/** A job whose worker gives no sign of life for so long is given to another one, when that is looked for. */
-export const HEARTBEAT_S = 10;
+/** pg-boss itself has the job of a missed worker retried after this at the earliest; `Supervision` does before. */
+const MISSED_BY_PG_BOSS_S = 10;
 /** No job takes so long, unless it hangs. */
 const LONGEST_JOB_S = 6 * 3600;
 /** How long a job that is done is remembered: longer than any time slot of one. */
@@ -31,7 +31,7 @@ export class PreparedQueues {
     const options = {
       retryLimit: nRetries,
       retryDelay: 0,
-      heartbeatSeconds: HEARTBEAT_S,
+      heartbeatSeconds: MISSED_BY_PG_BOSS_S,
       expireInSeconds: LONGEST_JOB_S,
       deleteAfterSeconds: REMEMBERED_S,
     };

@@ -1,6 +1,12 @@
 import { spyOn } from 'jest-mock';
-import type { JobTable } from './job-table.js';
+import type { JobTable, MissedJob } from './job-table.js';
+import type { JobAttempt } from './job.js';
 import { Supervision } from './supervision.js';
+
+const MISSED = [
+  { queue: 'sweep', id: 'a', retryCount: 0 },
+  { queue: 'sweep', id: 'b', retryCount: 2 },
+];
 
 class HandSupervision extends Supervision {
   override look(): Promise<void> {
@@ -10,16 +16,21 @@ class HandSupervision extends Supervision {
 
 describe('Supervision', () => {
   let happened: string[];
-  let isMissed: boolean | Error;
+  let missed: readonly MissedJob[] | Error;
   let supervision: HandSupervision;
 
   beforeEach(() => {
     happened = [];
-    isMissed = false;
-    const boss = { supervise: () => Promise.resolve(void happened.push('supervised')) };
-    const jobs: Pick<JobTable, 'isAnyMissed'> = {
-      isAnyMissed: () =>
-        typeof isMissed === 'boolean' ? Promise.resolve(isMissed) : Promise.reject(isMissed),
+    missed = [];
+    const boss = {
+      supervise: () => Promise.resolve(void happened.push('supervised')),
+      fail: (queue: string, jobs: readonly JobAttempt[]) => {
+        happened.push(`failed ${queue} ${jobs.map(({ id, retryCount }) => `${id}/${retryCount}`).join(' ')}`);
+        return Promise.resolve();
+      },
+    };
+    const jobs: Pick<JobTable, 'findMissed'> = {
+      findMissed: () => (missed instanceof Error ? Promise.reject(missed) : Promise.resolve(missed)),
     };
     supervision = new HandSupervision(boss, jobs, {
       retried: () => happened.push('retried'),
@@ -33,23 +44,23 @@ describe('Supervision', () => {
   });
 
   it('has the jobs of a missed worker retried, and says so', async () => {
-    isMissed = true;
+    missed = [...MISSED, { queue: 'train', id: 'c', retryCount: 0 }];
     await supervision.look();
-    expect(happened).toEqual(['supervised', 'retried']);
+    expect(happened).toEqual(['failed sweep a/0 b/2', 'failed train c/0', 'retried']);
   });
 
   it('looks once at a time', async () => {
-    isMissed = true;
+    missed = MISSED;
     await Promise.all([supervision.look(), supervision.look()]);
-    expect(happened).toEqual(['supervised', 'retried']);
+    expect(happened).toEqual(['failed sweep a/0 b/2', 'retried']);
   });
 
   it('reports a database that does not answer, and looks again', async () => {
-    isMissed = new Error('connect ECONNREFUSED');
+    missed = new Error('connect ECONNREFUSED');
     await supervision.look();
-    isMissed = true;
+    missed = MISSED;
     await supervision.look();
-    expect(happened).toEqual(['Error: connect ECONNREFUSED', 'supervised', 'retried']);
+    expect(happened).toEqual(['Error: connect ECONNREFUSED', 'failed sweep a/0 b/2', 'retried']);
   });
 
   it('has the upkeep done after a minute, though nobody is missed', async () => {

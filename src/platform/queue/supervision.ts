@@ -1,9 +1,19 @@
-import type { PgBoss } from 'pg-boss';
+import type { JobAttempt } from './job.js';
 import type { JobTable } from './job-table.js';
 
-/** How often a job is looked for whose worker is missed. */
-const LOOK_MS = 2_000;
+/** How often a worker gives a sign of life of each job in its hand … */
+export const HEARTBEAT_S = 2;
+/** … and after how long without one another worker is given the job. A process that goes on after it notices when it writes. */
+const MISSED_S = 3 * HEARTBEAT_S;
+const LOOK_MS = 1_000;
 const UPKEEP_MS = 60_000;
+
+/** What is asked of pg-boss. */
+interface SupervisedQueues {
+  supervise(): Promise<unknown>;
+  /** Has an attempt, if it is still the newest, repeated. */
+  fail(queue: string, attempts: JobAttempt[], reason: object): Promise<unknown>;
+}
 
 interface SupervisionEvents {
   /** Jobs of missed workers may wait again. */
@@ -12,8 +22,8 @@ interface SupervisionEvents {
 }
 
 /**
- * Has pg-boss supervise the queues where a worker is missed, which one statement of every replica says, and once a minute for the upkeep of its
- * tables: a round of it is ten statements.
+ * Has the jobs of missed workers retried, for which every replica looks, and pg-boss supervise the queues once a minute, for what takes too long and for
+ * the upkeep of its tables: a round of it is ten statements.
  */
 export class Supervision {
   private timer: NodeJS.Timeout | undefined;
@@ -21,8 +31,8 @@ export class Supervision {
   private isLooking = false;
 
   constructor(
-    private readonly boss: Pick<PgBoss, 'supervise'>,
-    private readonly jobs: Pick<JobTable, 'isAnyMissed'>,
+    private readonly boss: SupervisedQueues,
+    private readonly jobs: Pick<JobTable, 'findMissed'>,
     private readonly events: SupervisionEvents,
   ) {}
 
@@ -38,7 +48,8 @@ export class Supervision {
     if (this.isLooking) return;
     this.isLooking = true;
     try {
-      await this.superviseWhereDue();
+      await this.retryMissed();
+      await this.keepUp();
     } catch (error) {
       this.events.failed(error);
     } finally {
@@ -46,11 +57,16 @@ export class Supervision {
     }
   }
 
-  private async superviseWhereDue(): Promise<void> {
-    const isMissed = await this.jobs.isAnyMissed();
-    if (!isMissed && performance.now() - this.keptUpAtMs < UPKEEP_MS) return;
+  private async retryMissed(): Promise<void> {
+    const missed = await this.jobs.findMissed(MISSED_S);
+    for (const [queue, jobs] of Map.groupBy(missed, (job) => job.queue))
+      await this.boss.fail(queue, [...jobs], { message: 'Its worker is missed' });
+    if (missed.length > 0) this.events.retried();
+  }
+
+  private async keepUp(): Promise<void> {
+    if (performance.now() - this.keptUpAtMs < UPKEEP_MS) return;
     this.keptUpAtMs = performance.now();
     await this.boss.supervise();
-    if (isMissed) this.events.retried();
   }
 }
