@@ -1,5 +1,6 @@
 export * from './database.js';
 export * from './database.module.js';
+export * from './last-sample-at.js';
 export * from './list-sql.js';
 export * from './page-of.js';
 export * from './reach-database.js';

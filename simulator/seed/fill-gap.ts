@@ -1,24 +1,11 @@
 import { type PoolClient } from 'pg';
-import { type Session } from '../database/index.js';
+import { lastSampleAt, type Session } from '../database/index.js';
 import { IncidentBook, incidentsSince } from '../incidents/index.js';
 import { type Catalogue } from '../signals/index.js';
 import { loadHistory } from './load-history.js';
 
 const dayMs = 86_400_000;
 const stepMs = 300_000;
-
-/** When the fleet was last measured; other assets' history, a replay's say, does not count. */
-async function lastSampleAt(session: Session, assetIds: readonly string[]): Promise<Date | undefined> {
-  const [row] = await session.query<{ at: Date | null }>(
-    `SELECT max(newest.timestamp) AS at
-       FROM unnest($1::uuid[]) AS wanted (id)
-       CROSS JOIN LATERAL (
-         SELECT timestamp FROM device_metrics_history WHERE asset_id = wanted.id ORDER BY timestamp DESC LIMIT 1
-       ) AS newest`,
-    [assetIds],
-  );
-  return row?.at ?? undefined;
-}
 
 /**
  * After a restart the samples in between are filled in at the history's interval, for a day at most.
@@ -31,6 +18,7 @@ export async function fillGap(
   now: Date,
 ): Promise<number> {
   const ids = [...new Set(catalogue.series.map(({ asset }) => asset.id))];
+  // Other assets' history, a replay's say, does not count.
   const last = await lastSampleAt(session, ids);
   if (last === undefined) {
     return 0;

@@ -1,8 +1,8 @@
 import { type PoolClient } from 'pg';
-import { type Database, type Session } from '../database/index.js';
+import { type Database, lastSampleAt, type Session } from '../database/index.js';
 import { type PlantAsset } from './plant-asset.js';
 import { plantEvents } from './plant-events.js';
-import { lastPolledAt, loadAssets, loadSamples, updateConditions, writeEvents } from './write-plant.js';
+import { loadAssets, loadSamples, updateConditions, writeEvents } from './write-plant.js';
 
 const dayMs = 86_400_000;
 
@@ -33,13 +33,20 @@ export class Plant {
   /** Writes down what was polled and what happened until an instant. */
   async continueTo(at: Date): Promise<void> {
     if (this.assets.length === 0) return;
-    const fromMs = this.doneMs ?? (await lastPolledAt(this.database, this.assets))?.getTime() ?? at.getTime();
+    const fromMs = this.doneMs ?? (await this.lastPolledAt())?.getTime() ?? at.getTime();
     if (fromMs >= at.getTime()) return;
     await this.database.transaction(async (session, client) => {
       await record(session, client, this.assets, { fromMs, toMs: at.getTime() });
       await updateConditions(session, this.assets, new Date(fromMs), at);
     });
     this.doneMs = at.getTime();
+  }
+
+  private lastPolledAt(): Promise<Date | undefined> {
+    return lastSampleAt(
+      this.database,
+      this.assets.map(({ id }) => id),
+    );
   }
 }
 

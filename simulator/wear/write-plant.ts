@@ -121,18 +121,3 @@ export async function updateConditions(
     ],
   );
 }
-
-export async function lastPolledAt(
-  session: Session,
-  assets: readonly PlantAsset[],
-): Promise<Date | undefined> {
-  const [row] = await session.query<{ at: Date | null }>(
-    `SELECT max(newest.timestamp) AS at
-       FROM unnest($1::uuid[]) AS wanted (id)
-       CROSS JOIN LATERAL (
-         SELECT timestamp FROM device_metrics_history WHERE asset_id = wanted.id ORDER BY timestamp DESC LIMIT 1
-       ) AS newest`,
-    [assets.map(({ id }) => id)],
-  );
-  return row?.at ?? undefined;
-}
