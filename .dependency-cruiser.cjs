@@ -1,5 +1,6 @@
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 
+/** Of all but specs, which have a configuration of their own: each file is read once. */
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -9,14 +10,22 @@ module.exports = {
       {},
       { circular: true },
     ),
+    {
+      ...rule(
+        'no-folder-cycles',
+        'Folders that need each other are one idea, or a file lies in the wrong one.',
+        {},
+        { circular: true },
+      ),
+      scope: 'folder',
+    },
     rule(
       'no-orphans',
       'Nothing imports this file: delete it.',
       {
         orphan: true,
         pathNot: [
-          '\\.spec\\.ts$',
-          '^test/',
+          '/testing/',
           '(^|/)main\\.tsx?$',
           '\\.config\\.ts$',
           '\\.worker\\.ts$',
@@ -182,6 +191,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.spec\\.tsx?$' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -157,7 +157,7 @@ async function startPlatformOn(database: TestDatabase, options: Fixture): Promis
         MAINTENANCE_ENABLED: 'false',
         // Over the REST API, eight requests for each asset: what remains of the hundred a minute is left to the specs.
         // From the database, a sweep each second would be a third of what all starts and specs cost.
-        SWEEP_INTERVAL_SECONDS: isApi() ? '10' : '4',
+        SWEEP_INTERVAL_SECONDS: isApi() ? '10' : '6',
         ...env,
       });
       services.push(service);

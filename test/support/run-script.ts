@@ -46,7 +46,7 @@ const GO_COLLECTS_LITTLE = { GOGC: '400' };
 
 function spawnScript(call: string): Promise<{ readonly code: number | null; readonly output: string }> {
   const [script = '', ...args] = call.split(' ');
-  const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
+  const child = spawn(process.execPath, ['--run', script, '--', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...GO_COLLECTS_LITTLE, ...process.env },
   });

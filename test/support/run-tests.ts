@@ -48,7 +48,7 @@ export async function runTests(projects: readonly string[], maxWorkers: number):
 }
 
 function runJest(args: readonly string[]): Promise<boolean> {
-  const jest = spawn('npm', ['run', '--silent', 'jest', '--', ...args], {
+  const jest = spawn(process.execPath, ['--run', 'jest', '--', ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   return new Promise((resolve, reject) => {
