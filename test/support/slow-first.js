@@ -16,6 +16,7 @@ const SLOW_FIRST = [
   'e2e/database/rolling-upgrade',
   'e2e/database/takeover',
   'e2e/outages',
+  'integration/ems/delivery-outage',
   'e2e/database/backtest',
   'e2e/database/ticks',
   'e2e/crash',
@@ -27,18 +28,25 @@ const SLOW_FIRST = [
   'e2e/database/fuzz',
   'e2e/database/scopes',
   'integration/training/slow-leak',
+  'integration/maintenance/failures-foreseen',
   'e2e/',
+  'integration/ems/',
+  'integration/startup/',
   'src/ml/scoring/',
   'src/ml/hazard/',
   'src/ml/',
 ];
 
+/** Specs of the database alone that wait for time limits, or for processes, all the same. */
+const WAITING =
+  /\/integration\/(ems\/|startup\/|launcher|platform\/(job-queue-outage|lost-connections|notifications)|simulator\/(http-behaviour|monitoring))/;
+
 /** What begins first is beside the checks and the unit specs, which compute. */
 const N_BESIDE_CHECKS = 6;
 
 /**
- * The others in Jest's own order. Those of the database alone, which compute, are spread evenly among those that start the service, which wait for
- * most of their time: neither alone has two cores in use.
+ * The others in Jest's own order. Those that compute are spread evenly among those that wait for most of their time, such as all that start the service:
+ * neither alone has two cores in use.
  */
 class SlowFirst extends Sequencer {
   sort(tests) {
@@ -53,7 +61,7 @@ class SlowFirst extends Sequencer {
 }
 
 function computes(test) {
-  return test.path.includes('/test/integration/');
+  return test.path.includes('/test/integration/') && !WAITING.test(test.path);
 }
 
 function rankOf({ path }) {
