@@ -18,7 +18,7 @@ export const VIEWS: readonly View[] = [
     isShown: async (page) => {
       await page.getByRole('table', { name: 'Open incidents' }).getByText('and 3 others').first().waitFor();
       await page.getByRole('table', { name: 'Open episodes' }).getByText('core-rtr-01').first().waitFor();
-      await page.locator('.ml-heat-name').first().waitFor();
+      await page.locator('.ml-heat-name', { hasText: 'core-rtr-01' }).waitFor();
     },
   },
   {
