@@ -8,7 +8,7 @@ const SMALL: ServerSettings = {
   shared_buffers: '128MB',
   work_mem: '4MB',
   maintenance_work_mem: '64MB',
-  max_wal_size: '1GB',
+  max_wal_size: '2GB',
   checkpoint_timeout: '30min',
   wal_compression: 'pglz',
   wal_level: 'minimal',
@@ -30,6 +30,8 @@ const DISPOSABLE: ServerSettings = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   wal_compression: 'off',
+  // It may lie in memory.
+  max_wal_size: '1GB',
   // Several tests at a time, each with replicas of the service.
   max_connections: 200,
   // Nothing lives long enough to be worth cleaning up, and there are dozens of databases to look through.
