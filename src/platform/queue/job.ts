@@ -36,7 +36,7 @@ export interface Job<Payload extends object = object> {
   readonly signal: AbortSignal;
 }
 
-/** Another worker may have begun the next one meanwhile, of which nothing is to be changed. */
+/** One attempt at a job: of the next one, which another worker may have begun meanwhile, nothing is to be changed. */
 export interface JobAttempt {
   readonly id: string;
   readonly retryCount: number;
