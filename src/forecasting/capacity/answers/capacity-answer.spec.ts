@@ -1,6 +1,7 @@
 import { busyUpdate, limitForecast } from '../../../ml/index.js';
 import type { BusyRow } from '../levels/busy-row.js';
 import { capacityAnswer } from './capacity-answer.js';
+import { describeCapacity } from './describe-capacity.js';
 import { capacityItem } from './capacity-item.js';
 
 const DAY_MS = 86_400_000;
@@ -175,5 +176,20 @@ describe('the sentence', () => {
       /^disk_usage of type server \(1 series\) does not reach 5000 mbps within 100 days; it is at \d+(\.\d+)? mbps and grows by/,
     );
     expect(sentence({ ...growing, limit: null })).toBe('disk_usage of db-01 has no known limit.');
+  });
+
+  it('does not have a level grow from beyond the limit that it reaches', () => {
+    const subject = {
+      title: 'db-01',
+      metricName: 'disk_usage',
+      unit: 'percent',
+      timeZone: 'UTC',
+      horizonDays: 100,
+    };
+    const answer = capacityAnswer(growing, OUTLOOK);
+    expect(describeCapacity({ ...answer, level: 99.5 }, subject)).toMatch(/ a month from 99\.5%\.$/);
+    expect(describeCapacity({ ...answer, level: 101 }, subject)).toMatch(
+      /reaches 100% about .* points a month\.$/,
+    );
   });
 });

@@ -24,7 +24,7 @@ function predicateOf(answer: CapacityAnswer, subject: DescribedSubject): string 
     case 'since':
       return `has been at its limit of ${limit} since ${dayOf(answer.at100.medianMs, subject.timeZone)}`;
     case 'date':
-      return `reaches ${limit} about ${dayOf(answer.at100.medianMs, subject.timeZone)}${bandOf(answer.at100, subject.timeZone)}, growing by ${change(answer.growthPerMonth, subject.unit)} a month from ${level}`;
+      return `reaches ${limit} about ${dayOf(answer.at100.medianMs, subject.timeZone)}${bandOf(answer.at100, subject.timeZone)}, growing by ${change(answer.growthPerMonth, subject.unit)} a month${startOf(answer, level)}`;
     case 'never':
       return `does not reach ${limit} within ${subject.horizonDays} days; it is at ${level} and ${movement(answer.growthPerMonth, subject.unit)}`;
     case 'no-trend':
@@ -36,6 +36,11 @@ function predicateOf(answer: CapacityAnswer, subject: DescribedSubject): string 
     case 'no-limit':
       return `has no known limit`;
   }
+}
+
+/** The level now, unless by the trend it is beyond the limit that no day has been beyond yet. */
+function startOf({ level, limit }: CapacityAnswer, described: string): string {
+  return level !== null && limit !== null && level >= limit ? '' : ` from ${described}`;
 }
 
 function bandOf({ upperMs, lowerMs }: LevelReached, timeZone: string): string {
