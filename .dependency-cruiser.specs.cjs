@@ -1,6 +1,6 @@
 const { forbidden, options } = require('./.dependency-cruiser.cjs');
 
-/** Rules of what specs look at anyway, or nobody imports. */
+/** Specs may look into any folder, and nobody imports them. */
 const NOT_OF_SPECS = ['no-folder-cycles', 'no-orphans'];
 
 /** Of specs and what only they use; the files they test are not followed. */
