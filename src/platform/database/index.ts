@@ -16,5 +16,6 @@ export { Notifications } from './notifications.repository.js';
 export { notify } from './notify.js';
 export { OwnTables } from './own-tables.service.js';
 export { KEEP_ALIVE, ormOptions } from './orm-options.js';
+export { isHeld, type SessionLocks } from './session-locks.js';
 export { type Column, epochMs, instantOf, streamRows, toDate, unnest } from './sql-values.js';
 export { Transactions } from './transactions.repository.js';

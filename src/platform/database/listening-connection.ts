@@ -3,6 +3,7 @@ import { setInterval, setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { CHANNEL } from './notify.js';
 import { KEEP_ALIVE, searchPath } from './orm-options.js';
+import type { Session } from './session-locks.js';
 
 /** What a server that has gone without a word gets to say goodbye. */
 const GOODBYE_MS = 1_000;
@@ -12,8 +13,8 @@ const PATIENCE = { signOfLifeMs: 10_000, patienceMs: 10_000 };
 
 /** Receives what comes over a connection that listens. */
 export interface NotificationReceiver {
-  /** From now on nothing is missed. */
-  onListening(): void;
+  /** From now on nothing is missed; the connection may be asked other things too. */
+  onListening(session: Session): void;
   onNotification(topic: string): void;
 }
 
@@ -43,7 +44,9 @@ export async function listen(
   // The end of the connection follows.
   client.on('error', () => undefined);
   client.on('notification', ({ payload }) => receiver.onNotification(payload ?? ''));
-  const listening = begin(client).then(() => receiver.onListening());
+  const listening = begin(client).then(() =>
+    receiver.onListening({ query: (text, values) => client.query(text, [...values]) }),
+  );
   try {
     const lasting = listening.then(() =>
       Promise.race([broken, untilLost(client, signOfLifeMs, done.signal)]),

@@ -8,6 +8,7 @@ import { isConnectionFailure } from './connection-failure.js';
 import { listen } from './listening-connection.js';
 import { notify } from './notify.js';
 import { OwnTables } from './own-tables.service.js';
+import { type Session, SessionLocks } from './session-locks.js';
 
 /**
  * Every listener is also called this often: a notification can get lost with the connection, and a pooler in transaction mode, such as
@@ -23,6 +24,8 @@ const RECONNECT_MS = 1_000;
  */
 @Injectable()
 export class Notifications implements OnModuleDestroy {
+  /** Held by the connection that listens. */
+  readonly locks = new SessionLocks();
   protected readonly fallbackMs: number = FALLBACK_MS;
   private readonly logger = new Logger('Database');
   private readonly stopping = new AbortController();
@@ -105,7 +108,8 @@ export class Notifications implements OnModuleDestroy {
 
   private async listenOnce(): Promise<void> {
     const receiver = {
-      onListening: () => {
+      onListening: (session: Session) => {
+        this.locks.useSession(session);
         this.hasComplained = false;
         // Something may have changed while nobody listened.
         this.wakeAll();

@@ -1,5 +1,6 @@
 import type { PgBoss } from 'pg-boss';
-import type { Job, JobAttempt } from './job.js';
+import type { SessionLocks } from '../database/index.js';
+import { attemptKey, type Job, type JobAttempt } from './job.js';
 import { HEARTBEAT_S } from './supervision.js';
 
 /** Jobs that a worker takes beside those in its hand, and does with them: they are done together, or retried together. */
@@ -11,6 +12,7 @@ export class FurtherJobs<Payload extends object> {
   constructor(
     private readonly boss: Pick<PgBoss, 'fetch' | 'touch' | 'complete' | 'fail'>,
     private readonly queueName: string,
+    private readonly locks: Pick<SessionLocks, 'hold'>,
     private readonly stopping: AbortSignal,
   ) {}
 
@@ -24,6 +26,7 @@ export class FurtherJobs<Payload extends object> {
     const found = await this.boss.fetch<Payload>(this.queueName, { batchSize: most });
     this.isShort = found.length < most;
     for (const { id, retryCount } of found) this.taken.push({ id, retryCount });
+    this.locks.hold(`${this.queueName}, beside`, this.taken.map(attemptKey));
     if (found.length > 0) this.heartbeat ??= setInterval(() => void this.beat(), HEARTBEAT_S * 1000);
     return found.map(({ id, data }) => ({ id, payload: data, signal: this.stopping }));
   }

@@ -12,6 +12,7 @@ import { PreparedQueues } from './prepared-queues.js';
 import { QueueOutage } from './queue-outage.js';
 import { HEARTBEAT_S, Supervision } from './supervision.js';
 import {
+  attemptKey,
   type Job,
   JobInterruptedError,
   type JobRequest,
@@ -69,7 +70,7 @@ export class JobQueue implements OnModuleDestroy {
       // The migrations have: to make one that exists takes a right on the database that the role may not have.
       createSchema: false,
       max: CONNECTIONS,
-      application_name: 'ems-ml-service jobs',
+      application_name: 'ems-ml-service queue',
       schedule: false,
       supervise: false,
       monitorIntervalSeconds: BETWEEN_ROUNDS_S,
@@ -132,9 +133,11 @@ export class JobQueue implements OnModuleDestroy {
         return { id: job.id, payload: job.data, signal: AbortSignal.any([job.signal, this.stopping.signal]) };
       });
       const jobId = begun.map((job) => job.id).join();
-      const beside = new FurtherJobs<Payload>(this.boss, queue.name, this.stopping.signal);
+      const { locks } = this.notifications;
+      const beside = new FurtherJobs<Payload>(this.boss, queue.name, locks, this.stopping.signal);
       const work = (): Promise<void> =>
         withLogFields({ jobId, queue: queue.name }, () => this.begin(begun, beside, handle));
+      locks.hold(queue.name, jobs.map(attemptKey));
       await (most === 1
         ? work()
         : inSpan(`work on ${queue.name}`, { parent: traceParentOf(jobs[0]?.data) }, work));

@@ -1,9 +1,21 @@
 import type { PgBoss } from 'pg-boss';
-import type { JobAttempt, QueueCounts } from './job.js';
+import { isHeld } from '../database/index.js';
+import { type JobAttempt, type QueueCounts } from './job.js';
 
 export interface MissedJob extends JobAttempt {
   readonly queue: string;
 }
+
+export interface MissedAfter {
+  readonly silentSeconds: number;
+  readonly goneSeconds: number;
+}
+
+/** As {@link attemptKey} has it. */
+const ATTEMPT = `id || '/' || retry_count`;
+/** Those of the version before hold no locks, and give a sign of life every five seconds. */
+const HAS_OLDER_WORKERS = `exists (
+  select from pg_stat_activity where datname = current_database() and application_name = 'ems-ml-service jobs')`;
 
 /** What is in pg-boss's table of jobs at this moment: its own figures are as old as its last round of supervision. */
 export class JobTable {
@@ -26,12 +38,14 @@ export class JobTable {
       order by q.name`);
   }
 
-  /** Jobs in hand whose worker has not been heard of for so long. */
-  async findMissed(forSeconds: number): Promise<readonly MissedJob[]> {
+  /** Jobs in hand whose worker has not been heard of for so long: a shorter time where its connection, which holds a lock of each attempt, has ended. */
+  async findMissed({ silentSeconds, goneSeconds }: MissedAfter): Promise<readonly MissedJob[]> {
+    const isGone = `not ${isHeld(ATTEMPT)} and not ${HAS_OLDER_WORKERS}`;
     return this.ask<MissedJob>(`
       select name as queue, id, retry_count as "retryCount"
       from ${this.schema}.job
-      where state = 'active' and heartbeat_on < now() - interval '${forSeconds} seconds'`);
+      where state = 'active' and heartbeat_on < now() - interval '${goneSeconds} seconds'
+        and (heartbeat_on < now() - interval '${silentSeconds} seconds' or ${isGone})`);
   }
 
   private async ask<Row>(text: string): Promise<readonly Row[]> {

@@ -42,6 +42,11 @@ export interface JobAttempt {
   readonly retryCount: number;
 }
 
+/** What a worker holds as long as it works on an attempt. */
+export function attemptKey({ id, retryCount }: JobAttempt): string {
+  return `${id}/${retryCount}`;
+}
+
 /** Takes up to so many more jobs that wait, to be done with those in hand. */
 export type TakeMore<Payload extends object = object> = (most: number) => Promise<readonly Job<Payload>[]>;
 

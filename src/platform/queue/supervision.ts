@@ -4,7 +4,12 @@ import type { JobTable } from './job-table.js';
 /** How often a worker gives a sign of life of each job in its hand … */
 export const HEARTBEAT_S = 2;
 /** … and after how long without one another worker is given the job. A process that goes on after it notices when it writes. */
-const MISSED_S = 3 * HEARTBEAT_S;
+const MISSED = {
+  /** Of a process that is still connected, and may only be slow. */
+  silentSeconds: 3 * HEARTBEAT_S,
+  /** Of one whose connection has ended. */
+  goneSeconds: 1.5 * HEARTBEAT_S,
+};
 const LOOK_MS = 1_000;
 const UPKEEP_MS = 60_000;
 
@@ -58,7 +63,7 @@ export class Supervision {
   }
 
   private async retryMissed(): Promise<void> {
-    const missed = await this.jobs.findMissed(MISSED_S);
+    const missed = await this.jobs.findMissed(MISSED);
     for (const [queue, jobs] of Map.groupBy(missed, (job) => job.queue))
       await this.boss.fail(queue, [...jobs], { message: 'Its worker is missed' });
     if (missed.length > 0) this.events.retried();

@@ -2,7 +2,7 @@ import { freePort, lockTable, waitFor } from '../../support/index.js';
 import { membership } from '../exactly-once.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
-/** A process is missed after six seconds, which is looked for every second; a job may take six hours. */
+/** A process that is gone is missed after three seconds, which is looked for every second; a job may take six hours. */
 const TAKEOVER_MS = 30_000;
 const SETTINGS = { MODEL_RETRAIN_INTERVAL: '86400', ALERTING: 'incident' };
 

@@ -1,10 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
 import { type Job, JobInterruptedError, JobTicker } from '../../../src/platform/queue/index.js';
+import { JobTable } from '../../../src/platform/queue/job-table.js';
 import { recordLogs, StoppedClock } from '../../../src/platform/testing/index.js';
 import { waitFor } from '../../support/index.js';
 import { Replicas } from './replicas.js';
 
 const QUEUE = { name: 'work', nRetries: 3 };
+const LISTENING = `select from pg_stat_activity
+  where datname = current_database() and application_name = 'ems-ml-service notifications' and query like 'listen %'`;
 
 describe('JobQueue', () => {
   let replicas: Replicas;
@@ -143,6 +147,65 @@ describe('JobQueue', () => {
     expect(done).toEqual([{ key: 'a' }]);
     await waitFor(async () => (await replicas.jobs())[0]?.state === 'completed');
     expect(await replicas.jobs()).toEqual([{ key: 'a', state: 'completed', retries: 1 }]);
+  });
+
+  describe('with a worker that has not been heard of for four seconds', () => {
+    const MISSED = { silentSeconds: 6, goneSeconds: 3 };
+    let begun: (() => void)[];
+
+    const rows = (sql: string): Promise<readonly Record<string, unknown>[]> => replicas.database.rows(sql);
+    const isSilent = (): Promise<unknown> =>
+      rows(`update ems_ml_jobs.job set heartbeat_on = now() - interval '4 seconds' where state = 'active'`);
+    const missed = async (after = MISSED): Promise<readonly string[]> => {
+      const getDb = () => ({ executeSql: async (text: string) => ({ rows: await rows(text) }) });
+      const table = new JobTable({ getDb } as ConstructorParameters<typeof JobTable>[0], 'ems_ml_jobs');
+      await isSilent();
+      return (await table.findMissed(after)).map(({ queue }) => queue);
+    };
+    const isLocked = async (): Promise<boolean> => {
+      const locks = await rows(`
+        select from pg_locks
+        where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`);
+      return locks.length === 1;
+    };
+    /** As the end of a process does; it connects again later, without the lock. */
+    const endItsConnection = (): Promise<unknown> =>
+      rows(`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and application_name = 'ems-ml-service notifications'`);
+
+    beforeEach(async () => {
+      begun = [];
+      for (const queue of [await replicas.start(), await replicas.start()])
+        await queue.work(QUEUE, () => new Promise((resolve) => begun.push(resolve)));
+      // Once it listens it has its locks.
+      await waitFor(async () => (await rows(LISTENING)).length === 2, { what: 'both to listen' });
+      await replicas.start().then((queue) => queue.enqueue(QUEUE, [job('a')]));
+      await waitFor(isLocked, { what: 'the lock of the job in hand' });
+    });
+    afterEach(() => begun.forEach((end) => end()));
+
+    it('waits for it as long as its connection is there', async () => {
+      expect(await missed()).toEqual([]);
+      expect(await missed({ ...MISSED, silentSeconds: 3 })).toEqual(['work']);
+    });
+
+    it('gives the job to another one where its connection has ended', async () => {
+      await endItsConnection();
+      await waitFor(async () => (await isSilent(), begun.length === 2), { what: 'the other one to begin' });
+      expect(await replicas.jobs()).toEqual([{ key: 'a', state: 'active', retries: 1 }]);
+    });
+
+    it('waits for those of the version before, which hold no lock', async () => {
+      const older = new pg.Client({
+        connectionString: replicas.database.url,
+        application_name: 'ems-ml-service jobs',
+      });
+      await older.connect();
+      await endItsConnection();
+      expect(await missed()).toEqual([]);
+      await older.end();
+    });
   });
 
   describe('with ticks', () => {
