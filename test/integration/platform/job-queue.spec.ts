@@ -154,12 +154,12 @@ describe('JobQueue', () => {
     let begun: (() => void)[];
 
     const rows = (sql: string): Promise<readonly Record<string, unknown>[]> => replicas.database.rows(sql);
-    const isSilent = (): Promise<unknown> =>
+    const missBeats = (): Promise<unknown> =>
       rows(`update ems_ml_jobs.job set heartbeat_on = now() - interval '4 seconds' where state = 'active'`);
     const missed = async (after = MISSED): Promise<readonly string[]> => {
       const getDb = () => ({ executeSql: async (text: string) => ({ rows: await rows(text) }) });
       const table = new JobTable({ getDb } as ConstructorParameters<typeof JobTable>[0], 'ems_ml_jobs');
-      await isSilent();
+      await missBeats();
       return (await table.findMissed(after)).map(({ queue }) => queue);
     };
     const isLocked = async (): Promise<boolean> => {
@@ -192,7 +192,7 @@ describe('JobQueue', () => {
 
     it('gives the job to another one where its connection has ended', async () => {
       await endItsConnection();
-      await waitFor(async () => (await isSilent(), begun.length === 2), { what: 'the other one to begin' });
+      await waitFor(async () => (await missBeats(), begun.length === 2), { what: 'the other one to begin' });
       expect(await replicas.jobs()).toEqual([{ key: 'a', state: 'active', retries: 1 }]);
     });
 
