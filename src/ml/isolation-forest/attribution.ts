@@ -13,7 +13,8 @@ const { abs } = Math;
  */
 export function attributeRow(forest: IsolationForest, row: Float32Array): Float64Array {
   const weights = new Float64Array(forest.nFeatures);
-  for (const root of forest.roots) attributeInTree(forest, root, row, weights);
+  const distances = new Float64Array(forest.nFeatures);
+  for (const root of forest.roots) attributeInTree(forest, root, row, { weights, distances });
   return weights;
 }
 
@@ -21,40 +22,45 @@ function attributeInTree(
   forest: IsolationForest,
   root: number,
   row: Float32Array,
-  weights: Float64Array,
+  { weights, distances }: Readonly<Record<'weights' | 'distances', Float64Array>>,
 ): void {
-  const { cutFeature, cutValue, left } = forest;
+  const { cutFeature, cutValue, left, boxes, nFeatures } = forest;
+  /** The probability that the row is still with the others. */
   let survival = 1;
   for (let node = root; ; node = left[node]! + (row[cutFeature[node]!]! < cutValue[node]! ? 0 : 1)) {
-    survival = attributeAtNode(forest, node, row, { weights, survival });
+    const box = node * nFeatures * 2;
+    const outside = measureDistances(boxes, box, row, distances);
+    if (outside !== 0) {
+      const cutOff = outside / (outside + rangeOf(boxes, box, nFeatures));
+      for (let feature = 0; feature < nFeatures; feature += 1)
+        weights[feature]! += (survival * cutOff * distances[feature]!) / outside;
+      survival *= 1 - cutOff;
+    }
     if (cutFeature[node] === LEAF || survival === 0) return;
   }
 }
 
-/** @returns the probability that the row is still with the others below this node. */
-function attributeAtNode(
-  { boxes, nFeatures }: IsolationForest,
-  node: number,
+/** How far the row lies outside of a box, by feature, with its sign. @returns the sum without signs */
+function measureDistances(
+  boxes: Float32Array,
+  box: number,
   row: Float32Array,
-  { weights, survival }: { weights: Float64Array; survival: number },
+  distances: Float64Array,
 ): number {
   let outside = 0;
-  let range = 0;
-  const box = node * nFeatures * 2;
-  for (let feature = 0; feature < nFeatures; feature += 1) {
-    outside += abs(outsideDistance(boxes, box + 2 * feature, row[feature]!));
-    range += boxes[box + 2 * feature + 1]! - boxes[box + 2 * feature]!;
+  for (let feature = 0; feature < distances.length; feature += 1) {
+    const value = row[feature]!;
+    const low = boxes[box + 2 * feature]!;
+    const high = boxes[box + 2 * feature + 1]!;
+    const distance = value > high ? value - high : value < low ? value - low : 0;
+    distances[feature] = distance;
+    outside += abs(distance);
   }
-  if (outside === 0) return survival;
-  const cutOff = outside / (outside + range);
-  for (let feature = 0; feature < nFeatures; feature += 1) {
-    weights[feature]! +=
-      (survival * cutOff * outsideDistance(boxes, box + 2 * feature, row[feature]!)) / outside;
-  }
-  return survival * (1 - cutOff);
+  return outside;
 }
 
-function outsideDistance(boxes: Float32Array, pair: number, value: number): number {
-  if (value > boxes[pair + 1]!) return value - boxes[pair + 1]!;
-  return value < boxes[pair]! ? value - boxes[pair]! : 0;
+function rangeOf(boxes: Float32Array, box: number, nFeatures: number): number {
+  let range = 0;
+  for (let at = box; at < box + 2 * nFeatures; at += 2) range += boxes[at + 1]! - boxes[at]!;
+  return range;
 }
