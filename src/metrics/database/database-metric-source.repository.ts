@@ -30,8 +30,9 @@ import { MetricUnitsIndex } from '../units/metric-units-index.js';
 import { isIdOf } from './asset-id-type.js';
 import { DeviceConnections } from './device-connections.repository.js';
 import { EmsSchemaReader } from './ems-schema.repository.js';
-import { isRecent, partOf, spansOf } from './recent-samples.js';
+import { isRecent } from './asset-samples.js';
 import { NewSampleReader } from './new-sample-reader.js';
+import { type PlacedRange, readByAsset, readRecent } from './read-by-asset.js';
 import { SeriesLister } from './series-lister.repository.js';
 import { KEEP_TO_THE_ORDER, type SampleTable, sampleTables, type StoredRange } from './sample-tables.js';
 
@@ -49,10 +50,8 @@ interface SourceRange extends StoredRange {
   readonly isTagged: boolean | undefined;
 }
 
-type PlacedRange = SourceRange & { readonly place: number };
-
 /** Whether its samples are taken as they are. */
-function isPlain({ tags, factors }: SourceRange): boolean {
+function isPlain({ tags, factors }: StoredRange): boolean {
   return tags === undefined && factors === undefined;
 }
 
@@ -191,53 +190,36 @@ export class DatabaseMetricSource extends MetricSource {
     const columns = ranges.map(() => NO_SAMPLES);
     // Of a metric that is split by its tags, only the table with tags has the sources, and only the other one the rest.
     const wanted = ranges
-      .map((range, place): PlacedRange => ({ ...range, place }))
+      .map((range, place) => ({ ...range, place }))
       .filter(({ isTagged }) => isTagged !== !table.hasTags);
-    const byAsset =
-      limit.keep === 'oldest' ? wanted.filter((range) => isPlain(range) && isRecent(range)) : [];
-    const recent = new Set(byAsset.map(({ place }) => place));
-    await this.readByAsset(table, byAsset, limit.limit, columns);
-    await this.readBySeries(
-      table,
-      wanted.filter(({ place }) => !recent.has(place)),
-      limit,
-      columns,
-    );
+    const isShort = (range: StoredRange): boolean =>
+      limit.keep === 'oldest' && isPlain(range) && isRecent(range);
+    await readRecent(this.connection(), table, wanted.filter(isShort), limit, columns);
+    const long = wanted.filter((range) => !isShort(range));
+    if (long.length > 0) await this.readLong(table, long, limit, columns);
     return columns;
   }
 
-  private async readBySeries(
+  private async readLong(
     table: SampleTable,
     ranges: readonly PlacedRange[],
     limit: ReadLimit,
     columns: SeriesSamples[],
   ): Promise<void> {
-    if (ranges.length === 0) return;
     await this.connection()
       .transaction()
       .execute(async (transaction) => {
         await sql`select ${KEEP_TO_THE_ORDER}`.execute(transaction);
-        const query = table.readSamples(ranges, limit);
+        const byAsset = table.isNameIndexed ? [] : ranges.filter(isPlain);
+        const tooMuch = new Set(await readByAsset(transaction, table, byAsset, limit, columns));
+        const bySeries = ranges.filter(
+          (range) => table.isNameIndexed || !isPlain(range) || tooMuch.has(range),
+        );
+        if (bySeries.length === 0) return;
+        const query = table.readSamples(bySeries, limit);
         for await (const { range, bytes } of streamRows(transaction, query, rowsPerFetch(limit.limit)))
-          columns[ranges[range]?.place ?? -1] = decodeSamples(bytes, limit.keep);
+          columns[bySeries[range]?.place ?? -1] = decodeSamples(bytes, limit.keep);
       });
-  }
-
-  private async readByAsset(
-    table: SampleTable,
-    ranges: readonly PlacedRange[],
-    limit: number,
-    columns: SeriesSamples[],
-  ): Promise<void> {
-    if (ranges.length === 0) return;
-    const spans = spansOf(ranges);
-    const byName = Map.groupBy(ranges, ({ assetId, storedName }) => `${assetId}/${storedName}`);
-    const { rows } = await table.readRecent(spans).execute(this.connection());
-    for (const { span, name, bytes } of rows) {
-      const ofName = byName.get(`${spans[span]?.assetId}/${name}`);
-      const samples = ofName && decodeSamples(bytes, 'oldest');
-      for (const range of ofName ?? []) if (samples) columns[range.place] = partOf(samples, range, limit);
-    }
   }
 
   private storedRanges(range: SampleRange): readonly SourceRange[] {

@@ -12,7 +12,7 @@ import {
   textIds,
   unitIn,
 } from './table-layout.js';
-import { type AssetSpan, recentQuery, type RecentSamples } from './recent-samples.js';
+import { type AssetSamples, type AssetSpan, assetsQuery, type WantedSamples } from './asset-samples.js';
 import { newestQuery, type NewestRange, type NewestSamples } from './newest-query.js';
 import { type ReadLimit, samplesAsBytes, type StoredSamples } from '../stored-samples.js';
 import { WallClock } from './wall-clock.js';
@@ -44,9 +44,12 @@ export interface StoredName {
 export interface SampleTable {
   /** Whether its samples have tags. */
   readonly hasTags: boolean;
+  /** Whether an index has asset, name and time. */
+  readonly isNameIndexed: boolean;
   readNames(assetIds: readonly string[], sinceMs: number): RawBuilder<StoredName>;
   readSamples(ranges: readonly StoredRange[], limit: ReadLimit): RawBuilder<StoredSamples>;
-  readRecent(spans: readonly AssetSpan[]): RawBuilder<RecentSamples>;
+  /** @param wanted - everything without it */
+  readAssets(spans: readonly AssetSpan[], wanted?: WantedSamples): RawBuilder<AssetSamples>;
   readNewest(range: NewestRange): RawBuilder<NewestSamples>;
   /** @param byTags whether samples of one name are to be listed by their tags */
   readArrivals(query: ArrivalQuery, byTags?: boolean): RawBuilder<StoredArrivals>;
@@ -73,6 +76,7 @@ function deviceHistory(layout: Layout): SampleTable {
   const unit = unitIn(layout);
   return {
     hasTags: false,
+    isNameIndexed: true,
     readNames: (assetIds) => sql<StoredName>`
       with recursive found as (
         select a.id as asset_id, f.metric_type, f.unit
@@ -94,7 +98,7 @@ function deviceHistory(layout: Layout): SampleTable {
       ) n`,
     readSamples: (ranges, limit) =>
       samplesQuery(ranges, layout, { ...HISTORY_COLUMNS, isNameIndexed: true, limit }),
-    readRecent: (spans) => recentQuery(spans, layout, HISTORY_COLUMNS),
+    readAssets: (spans, wanted) => assetsQuery(spans, layout, HISTORY_COLUMNS, wanted),
     readNewest: (range) => newestQuery(range, layout, HISTORY_COLUMNS),
     readArrivals: (query) => arrivalsQuery(query, layout, HISTORY_COLUMNS),
   };
@@ -109,6 +113,7 @@ function postedMetrics(layout: Layout): SampleTable {
     : sql`false`;
   return {
     hasTags,
+    isNameIndexed: false,
     readNames: (assetIds, sinceMs) => sql<StoredName>`
       select m."assetId"::text as "assetId", m."metricName" as name, min(${unitIn(layout)}) as unit, max(${unitIn(layout)}) as "otherUnit",
         ${isTagged} as "isTagged"
@@ -117,7 +122,7 @@ function postedMetrics(layout: Layout): SampleTable {
       group by 1, 2`,
     readSamples: (ranges, limit) =>
       samplesQuery(ranges, layout, { ...POSTED_COLUMNS, isNameIndexed: false, limit }),
-    readRecent: (spans) => recentQuery(spans, layout, POSTED_COLUMNS),
+    readAssets: (spans, wanted) => assetsQuery(spans, layout, POSTED_COLUMNS, wanted),
     readNewest: (range) => newestQuery(range, layout, POSTED_COLUMNS),
     readArrivals: (query, byTags = false) =>
       arrivalsQuery(query, layout, { ...POSTED_COLUMNS, byTags: byTags && hasTags }),

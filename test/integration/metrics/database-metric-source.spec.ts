@@ -225,6 +225,50 @@ describe('DatabaseMetricSource', () => {
     expect(portions).toEqual(whole);
   });
 
+  describe('with several posted metrics of an asset', () => {
+    const NAMES = ['cpu_usage', 'memory_usage', 'latency', 'packet_loss'];
+    /** The second has the most, the third one long after the others, and the last none. */
+    const posted = new Map([
+      ['cpu_usage', Array.from({ length: 9 }, (_, n) => [at(n * 30), n] as const)],
+      ['memory_usage', Array.from({ length: 40 }, (_, n) => [at(n * 10), n] as const)],
+      ['latency', [[at(3_600), 1] as const]],
+    ]);
+    const ranges = (afterMs: readonly number[]): readonly SampleRange[] =>
+      NAMES.map((metricName, index) => range({ metricName, afterMs: afterMs[index] ?? START_MS - 1 }));
+
+    beforeEach(async () => {
+      for (const [name, samples] of posted) await tables.post(ROUTER, name, samples);
+      await tables.post(ROUTER, 'jitter', posted.get('memory_usage') ?? []);
+    });
+
+    it.each(['oldest', 'newest'] as const)(
+      'reads of each as much as is wanted, the %s, as if by itself',
+      async (keep) => {
+        for (const limit of [1, 5, 12, 100]) {
+          const together = await source.readSamples(ranges([]), { purpose: 'sweep', limit, keep });
+          const apart = ranges([]).map((one) => source.readSamples([one], { purpose: 'sweep', limit, keep }));
+          expect(together).toEqual((await Promise.all(apart)).flat());
+          const nWanted = NAMES.map((name) => Math.min(limit, posted.get(name)?.length ?? 0));
+          expect(together.map(({ samples }) => samples.values.length)).toEqual(nWanted);
+        }
+      },
+    );
+
+    it('loses nothing of any where all are read in small portions', async () => {
+      const [read, afterMs] = [NAMES.map((): number[] => []), NAMES.map(() => START_MS - 1)];
+      const isRead = NAMES.map(() => false);
+      for (let round = 0; isRead.includes(false) && round < 100; round++) {
+        const histories = await source.readSamples(ranges(afterMs), { purpose: 'sweep', limit: 4 });
+        for (const [index, { samples, isTruncated }] of histories.entries()) {
+          read[index]?.push(...samples.values);
+          [afterMs[index], isRead[index]] = [samples.timestamps.at(-1) ?? afterMs[index]!, !isTruncated];
+        }
+      }
+
+      expect(read).toEqual(NAMES.map((name) => (posted.get(name) ?? []).map(([, value]) => value)));
+    });
+  });
+
   it('reads UTC wherever the server stands', async () => {
     await tables.post(ROUTER, 'cpu', [[at(0), 1]]);
     const [name] = await database.rows('select current_database() as name');

@@ -1,4 +1,6 @@
+import type { RawBuilder } from 'kysely';
 import pg from 'pg';
+import { spansOf } from '../../../src/metrics/database/asset-samples.js';
 import { sampleTables } from '../../../src/metrics/database/sample-tables.js';
 import { PLATFORM_TABLES } from '../../../src/metrics/database/platform-tables.js';
 import { EmsTables } from '../ems-tables.js';
@@ -46,19 +48,33 @@ describe('the samples of an hour', () => {
         untilMs,
       }));
       const [table] = sampleTables(schema, 'UTC');
-      const { sql, parameters } = table!
-        .readSamples(ranges, { limit: 10_000, keep: 'oldest' })
-        .compile(database.em.getKysely());
-
-      const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(
-        `explain (analyze, buffers, timing off, format json) ${sql}`,
-        [...parameters],
-      );
-
-      const plan = rows[0]!['QUERY PLAN'][0].Plan;
-      expect(plan['Actual Rows']).toBe(ROUTERS.length);
+      const { nRows, nBlocks } = await planOf(table!.readSamples(ranges, { limit: 10_000, keep: 'oldest' }));
+      expect(nRows).toBe(ROUTERS.length);
       // Of each asset 240 rows at most, in both metrics, and the ways to them; all rows are 350 blocks and more.
-      expect((plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0)).toBeLessThan(100);
+      expect(nBlocks).toBeLessThan(100);
+      const both = ranges.flatMap((one) => [one, { ...one, storedName: 'latency' }]);
+      const ofAssets = table!.readAssets(spansOf(both), {
+        names: ['cpu_usage', 'latency'],
+        ...{ limit: 10_000, keep: 'oldest' },
+      });
+      const together = await planOf(ofAssets);
+      expect(together.nRows).toBe(both.length);
+      expect(together.nBlocks).toBeLessThan(100);
     },
   );
+
+  async function planOf(
+    query: RawBuilder<unknown>,
+  ): Promise<{ readonly nRows: number; readonly nBlocks: number }> {
+    const { sql, parameters } = query.compile(database.em.getKysely());
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(
+      `explain (analyze, buffers, timing off, format json) ${sql}`,
+      [...parameters],
+    );
+    const plan = rows[0]!['QUERY PLAN'][0].Plan;
+    return {
+      nRows: plan['Actual Rows'] ?? NaN,
+      nBlocks: (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0),
+    };
+  }
 });
