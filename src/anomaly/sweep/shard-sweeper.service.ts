@@ -9,6 +9,9 @@ import { SweepPlanner } from './sweep-planner.service.js';
 import { addReports, NOTHING_SWEPT, type SweepReport } from './sweep-report.js';
 import { SweepTallies } from './sweep-tally.repository.js';
 
+/** Where so much has arrived that what is late is looked for after what is new, that takes so long in a sweep; the other shards wait for the next. */
+const LATE_MS = 500;
+
 /** Takes all series of some shards to now: first what came late, so that what is new goes on from it, unless so much has arrived that to look through it takes seconds. */
 @Injectable()
 export class ShardSweeper {
@@ -30,16 +33,10 @@ export class ShardSweeper {
     const byId = new Map([...assets.values()].flat().map((asset) => [asset.id, asset]));
     // As good as the same for all shards, which then share what is read.
     const nAssets = (byId.size * N_SHARDS) / assets.size;
+    const late = { nowMs, isOurs, nAssets };
     let total = NOTHING_SWEPT;
-    const sweepLate = async (
-      shard: number,
-      ofShard: readonly Asset[],
-      isNewScored: boolean,
-    ): Promise<void> => {
-      const late = { nowMs, isOurs, nAssets, isNewScored };
-      total = addReports(total, await this.late.sweep(shard, ofShard, late));
-    };
-    for (const [shard, ofShard] of assets) await sweepLate(shard, ofShard, false);
+    for (const [shard, ofShard] of assets)
+      total = addReports(total, await this.late.sweep(shard, ofShard, { ...late, isNewScored: false }));
     const inHand = { assets: byId, nowMs, isOurs, signal };
     const series = await this.catalog.list([...byId.keys()], nowMs);
     const { report, rest } = await this.everyday.sweep(series, inHand);
@@ -48,8 +45,12 @@ export class ShardSweeper {
       if (signal.aborted) return total;
       total = addReports(total, await this.chunks.sweep(chunk, nowMs, signal));
     }
-    for (const [shard, ofShard] of assets)
-      if (this.late.hasPostponed(shard)) await sweepLate(shard, ofShard, true);
+    const endMs = performance.now() + LATE_MS;
+    for (const shard of this.late.postponedOf(assets.keys())) {
+      if (performance.now() > endMs) break;
+      const ofShard = assets.get(shard) ?? [];
+      total = addReports(total, await this.late.sweep(shard, ofShard, { ...late, isNewScored: true }));
+    }
     return total;
   }
 }

@@ -1,35 +1,14 @@
-import { shardOf } from '../../../src/anomaly/index.js';
 import { type LogLine, recordLogs } from '../../../src/platform/testing/index.js';
 import { EmsTables } from '../ems-tables.js';
 import { activeModel } from '../models/trained-model.js';
 import { openPlatformDatabase, type ServiceDatabase } from '../service-database.js';
 import { AnomalyBench } from './anomaly-bench.js';
+import { between, DAY_MIN, measured, MINUTE_MS, NOW_MS } from './measured-outage.js';
 
 const SERVER = 'b9fa1d28-0000-4000-8000-000000000011';
-/** In the same shard. */
-const BESIDE = Array.from({ length: 900 }, (_, n) => `b9fa1${n + 100}-0000-4000-8000-000000000012`).find(
-  (id) => shardOf(id) === shardOf(SERVER),
-)!;
-const NOW_MS = Date.UTC(2026, 10, 22, 14);
-const MINUTE_MS = 60_000;
-const DAY_MIN = 1440;
 const settings = { TRAINING_HISTORY_SECONDS: '172800', FIRST_SWEEP_LOOKBACK_SECONDS: '10800' };
 
 const model = activeModel('v1');
-
-type Sample = readonly [string, number];
-
-/** What an agent measures `minutesAgo` before now, an outage from 65 to 20 minutes ago in it. */
-function measured(minutesAgo: number): Sample {
-  const at = new Date(NOW_MS - minutesAgo * MINUTE_MS).toISOString().slice(0, -1);
-  const isOut = minutesAgo <= 65 && minutesAgo > 20;
-  return [at, isOut ? 0.2 : 50 + 20 * Math.sin(minutesAgo / 229) + ((minutesAgo * 7) % 6)];
-}
-
-function between(fromMinutesAgo: number, untilMinutesAgo: number): Sample[] {
-  const n = fromMinutesAgo - untilMinutesAgo + 1;
-  return Array.from({ length: n }, (_, index) => measured(fromMinutesAgo - index));
-}
 
 describe('late samples', () => {
   let database: ServiceDatabase;
@@ -119,20 +98,6 @@ describe('late samples', () => {
     expect(await at(one, 2).sweep()).toMatchObject({ nScored: 0, nLate: 0, nOpened: 0 });
     expect(await at(bench(), 2.5).sweep()).toMatchObject({ nScored: 0, nLate: 0, nOpened: 0 });
     expect(await state()).toEqual(published);
-  });
-
-  it('are found where more has arrived than is held at a time', async () => {
-    await tables.addAsset(BESIDE, 'app-srv-02');
-    const one = await sweptLive();
-    await tables.post(SERVER, 'cpu', between(65, 1));
-    const asked: number[] = [];
-    one.source.listFewArrivals = ({ assetIds }) => {
-      asked.push(assetIds?.length ?? Infinity);
-      return Promise.resolve(undefined);
-    };
-    expect(await at(one, 1).sweep()).toMatchObject({ nScored: 65, nLate: 65, nOpened: 1 });
-    // Of all assets, then of those of the shard; of each by itself there is no limit.
-    expect(asked).toEqual([Infinity, 2]);
   });
 
   it('are found by a process that starts after they have come', async () => {

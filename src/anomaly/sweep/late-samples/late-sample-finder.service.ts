@@ -65,9 +65,12 @@ export class LateSampleFinder {
     @Inject(SERVICE_CONFIG) private readonly config: Pick<ServiceConfig, 'detection'>,
   ) {}
 
-  /** Whether there is more to look through in the shard than what is new should wait for. */
-  hasPostponed(shard: number): boolean {
-    return this.postponed.has(shard);
+  /** Those with more to look through than what is new should wait for, first the one that was looked at longest ago. */
+  postponedOf(shards: Iterable<number>): readonly number[] {
+    const lookedAtMs = (shard: number): number => this.lookedAt.get(`near-${shard}`) ?? 0;
+    return [...shards]
+      .filter((shard) => this.postponed.has(shard))
+      .sort((a, b) => lookedAtMs(a) - lookedAtMs(b));
   }
 
   /** @param assets - of the shard */

@@ -27,9 +27,9 @@ export class LateSweeper {
     private readonly cache: CheckpointCache,
   ) {}
 
-  /** Whether the shard is to be swept for late samples once more, when what is new is scored. */
-  hasPostponed(shard: number): boolean {
-    return this.finder.hasPostponed(shard);
+  /** Those that are to be swept for late samples once more, when what is new is scored: in this order, as far as there is time. */
+  postponedOf(shards: Iterable<number>): readonly number[] {
+    return this.finder.postponedOf(shards);
   }
 
   /** @param assets - of the shard */
