@@ -5,7 +5,7 @@ const SMALL: ServerSettings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: 60,
-  shared_buffers: '128MB',
+  shared_buffers: '256MB',
   work_mem: '4MB',
   maintenance_work_mem: '64MB',
   max_wal_size: '2GB',

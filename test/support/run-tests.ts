@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import type { Count } from './run-script.js';
+import { type Count, spawnScript } from './run-script.js';
 
 /** How long one spec file took, its fixtures included. */
 export interface SpecTime {
@@ -48,9 +47,7 @@ export async function runTests(projects: readonly string[], maxWorkers: number):
 }
 
 function runJest(args: readonly string[]): Promise<boolean> {
-  const jest = spawn(process.execPath, ['--run', 'jest', '--', ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const jest = spawnScript('jest', args, ['ignore', 'ignore', 'inherit']);
   return new Promise((resolve, reject) => {
     jest.once('error', reject);
     jest.once('close', (code) => resolve(code === 0));
