@@ -11,6 +11,7 @@ import { createTestDatabase, query, type TestDatabase, waitFor } from '../../sup
 const NO_NOTIFICATIONS = {
   subscribe: () => () => undefined,
   publish: () => Promise.resolve(),
+  locks: { hold: () => undefined },
 } as unknown as Notifications;
 
 describe('HousekeepingScheduler', () => {
