@@ -67,13 +67,16 @@ describe('late samples, where more has arrived than is held at a time,', () => {
     const clock = spyOn(performance, 'now').mockImplementation(() => passedMs);
     const { source } = bench;
     const list = source.listArrivals.bind(source);
-    source.listFewArrivals = () => Promise.resolve(undefined);
+    let nAsked = 0;
+    source.listFewArrivals = () => (nAsked++, Promise.resolve(undefined));
     source.listArrivals = (query) => {
       passedMs += 1_000;
       return list(query);
     };
 
     expect([await sweepAt(1), await sweepAt(1.1), await sweepAt(1.2)]).toEqual([65, 65, 0]);
+    // That there is too much is not asked again so soon.
+    expect(nAsked).toBe(1);
     clock.mockRestore();
   });
 });

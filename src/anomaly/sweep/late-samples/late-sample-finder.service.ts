@@ -28,6 +28,8 @@ const FAR_EVERY_S = 3600;
 const FAR_S = 86_400;
 /** What was read serves so long for other shards … */
 const SHARED_FOR_MS = 5_000;
+/** … and where there was too much to be read so long, since as much goes on having arrived lately … */
+const TOO_MUCH_FOR_MS = MARGIN_S * 1000;
 /** … unless they were looked at longer ago than this. */
 const LONGEST_SHARED_MS = { near: FAR_EVERY_S * 1000, far: 2 * FAR_EVERY_S * 1000 };
 /** What another process had found and not scored yet has arrived by so much earlier. */
@@ -183,7 +185,8 @@ export class LateSampleFinder {
     lastMs: number,
   ): Promise<RecentArrivals> {
     const known = this.recent.get(kind);
-    if (known && known.sinceMs <= lastMs && nowMs - known.atMs < SHARED_FOR_MS) return known;
+    const servesForMs = known?.arrivals ? SHARED_FOR_MS : TOO_MUCH_FOR_MS;
+    if (known && known.sinceMs <= lastMs && nowMs - known.atMs < servesForMs) return known;
     const ofKind = [...this.lookedAt].filter(([name]) => name.startsWith(kind)).map(([, atMs]) => atMs);
     const sinceMs = ofKind.reduce(
       (first, atMs) => Math.min(first, Math.max(atMs, nowMs - LONGEST_SHARED_MS[kind])),
