@@ -1,3 +1,4 @@
+import { rangeOf } from './box-ranges.js';
 import { type IsolationForest, LEAF } from './isolation-forest.js';
 
 const { abs } = Math;
@@ -57,10 +58,4 @@ function measureDistances(
     outside += abs(distance);
   }
   return outside;
-}
-
-function rangeOf(boxes: Float32Array, box: number, nFeatures: number): number {
-  let range = 0;
-  for (let at = box; at < box + 2 * nFeatures; at += 2) range += boxes[at + 1]! - boxes[at]!;
-  return range;
 }
