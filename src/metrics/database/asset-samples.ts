@@ -44,18 +44,16 @@ export function isRecent({ afterMs, untilMs }: Range): boolean {
 /** @returns one span for the ranges of each asset that begin and end about together, as long as all of them */
 export function spansOf<Of extends Range>(ranges: readonly Of[]): readonly AssetSpan<Of>[] {
   return [...Map.groupBy(ranges, ({ assetId }) => assetId).values()].flatMap((ofAsset) => {
-    const spans: AssetSpan<Of>[] = [];
+    const spans: { assetId: string; afterMs: number; untilMs: number; ranges: Of[] }[] = [];
     for (const range of ofAsset.toSorted((a, b) => a.afterMs - b.afterMs)) {
       const { assetId, afterMs, untilMs } = range;
       const last = spans.at(-1);
       if (!last || afterMs - last.afterMs > CLOSE_MS || Math.abs(untilMs - last.untilMs) > CLOSE_MS)
         spans.push({ assetId, afterMs, untilMs, ranges: [range] });
-      else
-        spans[spans.length - 1] = {
-          ...last,
-          untilMs: Math.max(untilMs, last.untilMs),
-          ranges: [...last.ranges, range],
-        };
+      else {
+        last.untilMs = Math.max(untilMs, last.untilMs);
+        last.ranges.push(range);
+      }
     }
     return spans;
   });

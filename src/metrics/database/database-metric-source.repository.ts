@@ -210,11 +210,10 @@ export class DatabaseMetricSource extends MetricSource {
       .transaction()
       .execute(async (transaction) => {
         await sql`select ${KEEP_TO_THE_ORDER}`.execute(transaction);
-        const byAsset = table.isNameIndexed ? [] : ranges.filter(isPlain);
-        const tooMuch = new Set(await readByAsset(transaction, table, byAsset, limit, columns));
-        const bySeries = ranges.filter(
-          (range) => table.isNameIndexed || !isPlain(range) || tooMuch.has(range),
-        );
+        const isByAsset = (range: PlacedRange): boolean => !table.isNameIndexed && isPlain(range);
+        const byAsset = ranges.filter(isByAsset);
+        const tooMuch = await readByAsset(transaction, table, byAsset, limit, columns);
+        const bySeries = [...ranges.filter((range) => !isByAsset(range)), ...tooMuch];
         if (bySeries.length === 0) return;
         const query = table.readSamples(bySeries, limit);
         for await (const { range, bytes } of streamRows(transaction, query, rowsPerFetch(limit.limit)))

@@ -18,9 +18,13 @@ export async function readRecent(
 ): Promise<void> {
   if (ranges.length === 0) return;
   const spans = spansOf(ranges);
+  const byName = byNameIn(spans);
   const { rows } = await table.readAssets(spans).execute(connection);
-  for (const { span, name, bytes } of rows)
-    place(spans[span], name, decodeSamples(bytes, 'oldest'), limit, columns);
+  for (const { span, name, bytes } of rows) {
+    const ofName = byName[span]?.get(name);
+    const samples = ofName && decodeSamples(bytes, 'oldest');
+    for (const range of ofName ?? []) if (samples) columns[range.place] = partOf(samples, range, limit);
+  }
 }
 
 /**
@@ -40,23 +44,20 @@ export async function readByAsset<Of extends PlacedRange>(
   const names = [...new Set(ranges.map(({ storedName }) => storedName))];
   const most = spans.reduce((count, span) => Math.max(count, span.ranges.length), 0);
   const ofSpan = Math.min(limit.limit * most, Number.MAX_SAFE_INTEGER);
+  const byName = byNameIn(spans);
   const nRead = new Map<number, number>();
   const query = table.readAssets(spans, { names, limit: ofSpan, keep: limit.keep });
   for await (const { span, name, bytes } of streamRows(connection, query, rowsPerFetch(ofSpan))) {
     const samples = decodeSamples(bytes, limit.keep);
     nRead.set(span, (nRead.get(span) ?? 0) + samples.timestamps.length);
-    place(spans[span], name, samples, limit, columns);
+    for (const range of byName[span]?.get(name) ?? []) columns[range.place] = partOf(samples, range, limit);
   }
   return spans.flatMap((span, index) => ((nRead.get(index) ?? 0) < ofSpan ? [] : span.ranges));
 }
 
-function place(
-  span: AssetSpan<PlacedRange> | undefined,
-  name: string,
-  samples: SeriesSamples,
-  limit: ReadLimit,
-  columns: SeriesSamples[],
-): void {
-  for (const range of span?.ranges ?? [])
-    if (range.storedName === name) columns[range.place] = partOf(samples, range, limit);
+type ByName = ReadonlyMap<string, readonly PlacedRange[]>;
+
+/** An asset may have a thousand metrics. */
+function byNameIn(spans: readonly AssetSpan<PlacedRange>[]): readonly ByName[] {
+  return spans.map(({ ranges }) => Map.groupBy(ranges, ({ storedName }) => storedName));
 }
