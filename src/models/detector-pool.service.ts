@@ -1,7 +1,8 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { Injectable, Logger, type OnApplicationShutdown, Optional } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
+import { SERVICE_CONFIG, type ServiceConfig } from '../platform/config/index.js';
 import { DetectorBusyError, DetectorStuckError } from './detector.errors.js';
 import type { DetectorTasks } from './worker/detector-tasks.js';
 import { packTask, unpackResults } from './worker/packed-series.js';
@@ -54,25 +55,29 @@ const LIMITS: PoolLimits = {
 @Injectable()
 export class DetectorPool implements OnApplicationShutdown {
   private readonly logger = new Logger('Detector');
-  private readonly nThreads = affordableThreads();
-  private readonly pool = new Piscina({
-    filename: new URL('./worker/detector.worker.js', import.meta.url).href,
-    minThreads: 1,
-    maxThreads: this.nThreads,
-    idleTimeout: IDLE_MS,
-    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: HEAP_MB - 16 },
-  });
+  private readonly pool: Piscina;
+  private readonly shares: Readonly<Record<WorkShare, PQueue>>;
 
-  private readonly shares: Readonly<Record<WorkShare, PQueue>> = {
-    sweep: new PQueue({ concurrency: this.nThreads }),
-    request: new PQueue({ concurrency: this.nThreads }),
-    // A task of a training takes seconds: where there are several threads, one is left to the others.
-    training: new PQueue({ concurrency: Math.max(1, this.nThreads - 1) }),
-    // Thousands of them are made at once, and nobody waits for them.
-    forecast: new PQueue({ concurrency: Math.max(1, this.nThreads - 1) }),
-  };
-
-  constructor(@Optional() private readonly limits: PoolLimits = LIMITS) {}
+  constructor(
+    @Inject(SERVICE_CONFIG) { models: { nThreads = affordableThreads() } }: Pick<ServiceConfig, 'models'>,
+    @Optional() private readonly limits: PoolLimits = LIMITS,
+  ) {
+    this.pool = new Piscina({
+      filename: new URL('./worker/detector.worker.js', import.meta.url).href,
+      minThreads: 1,
+      maxThreads: nThreads,
+      idleTimeout: IDLE_MS,
+      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: HEAP_MB - 16 },
+    });
+    this.shares = {
+      sweep: new PQueue({ concurrency: nThreads }),
+      request: new PQueue({ concurrency: nThreads }),
+      // A task of a training takes seconds: where there are several threads, one is left to the others.
+      training: new PQueue({ concurrency: Math.max(1, nThreads - 1) }),
+      // Thousands of them are made at once, and nobody waits for them.
+      forecast: new PQueue({ concurrency: Math.max(1, nThreads - 1) }),
+    };
+  }
 
   /**
    * @returns one result per series, in order; rejects when the thread dies, with nothing changed

@@ -152,6 +152,8 @@ async function startPlatformOn(database: TestDatabase, options: Fixture): Promis
         // The specs write past samples of incidents, which are to be announced.
         ANNOUNCE_PAST: 'true',
         TRAINING_HISTORY_SECONDS: '129600',
+        // Each compiles what it computes with; the cores are those of other specs too.
+        DETECTOR_THREADS: '1',
         // Seconds of a core for each start; a spec that wants them says so.
         FORECASTS_ENABLED: 'false',
         MAINTENANCE_ENABLED: 'false',

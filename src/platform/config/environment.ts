@@ -243,6 +243,13 @@ export class Environment extends MaintenanceEnvironment {
   @Max(1000)
   MODELS_KEPT = 5;
 
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(16)
+  DETECTOR_THREADS?: number;
+
   @IsIn(MODEL_SCOPES)
   MODEL_SCOPE: (typeof MODEL_SCOPES)[number] = 'global';
 

@@ -148,6 +148,7 @@ describe('loadConfig', () => {
     ['DATABASE_POOL_SIZE', ['2', '100'], ['1', '101']],
     ['EMS_CORE_TIMEOUT', ['0.1', '300'], ['0.09', '301']],
     ['MODELS_KEPT', ['1', '1000'], ['0', '1001', '2.5']],
+    ['DETECTOR_THREADS', ['1', '16'], ['0', '17', '1.5']],
     ['DRIFT_CHECK_INTERVAL', ['60'], ['59', '60.5']],
     ['DRIFT_THRESHOLD', ['0.01', '100'], ['0', '101']],
     ['ANOMALY_THRESHOLD', ['0', '1'], ['-0.1', '1.01']],

@@ -142,6 +142,15 @@ function metricsOf(settings: Environment): ServiceConfig['metrics'] {
   return { source, timeZone, localTimeZone: LOCAL_TIMEZONE ?? timeZone };
 }
 
+function modelsOf(settings: Environment): ServiceConfig['models'] {
+  return {
+    directory: settings.MODEL_DIRECTORY,
+    nKept: settings.MODELS_KEPT,
+    scope: settings.MODEL_SCOPE,
+    nThreads: settings.DETECTOR_THREADS,
+  };
+}
+
 function forecastsOf(settings: Environment): ServiceConfig['forecasts'] {
   return {
     isEnabled: settings.FORECASTS_ENABLED,
@@ -217,7 +226,7 @@ function toConfig(settings: Environment): ServiceConfig {
     tracing: { endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT },
     metrics: metricsOf(settings),
     topology: { file: settings.TOPOLOGY_FILE, refreshSeconds: settings.TOPOLOGY_REFRESH_SECONDS },
-    models: { directory: settings.MODEL_DIRECTORY, nKept: settings.MODELS_KEPT, scope: settings.MODEL_SCOPE },
+    models: modelsOf(settings),
     drift: { intervalSeconds: settings.DRIFT_CHECK_INTERVAL, threshold: settings.DRIFT_THRESHOLD },
     training: {
       contamination: settings.ANOMALY_CONTAMINATION,

@@ -71,12 +71,14 @@ export interface ServiceConfig {
   readonly topology: { readonly file?: string | undefined; readonly refreshSeconds: number };
   /**
    * `nKept`: files of the newest models that are kept, beside the active one, its predecessor and those pinned. `scope`: whether a new
-   * model holds one for each type of asset, beside the one for all.
+   * model holds one for each type of asset, beside the one for all. `nThreads`: threads that fit and score; as many as the machine has
+   * cores and memory for where nobody says.
    */
   readonly models: {
     readonly directory: string;
     readonly nKept: number;
     readonly scope: (typeof MODEL_SCOPES)[number];
+    readonly nThreads?: number | undefined;
   };
   readonly drift: { readonly intervalSeconds: number; readonly threshold: number };
   readonly training: {

@@ -18,8 +18,10 @@ import { calmSeries, trainedModel } from './trained-model.js';
 /** The built class: a worker thread can only load JavaScript. */
 async function builtPool(limits?: PoolLimits): Promise<DetectorPool> {
   const built = new URL('../../../dist/src/models/detector-pool.service.js', import.meta.url).href;
-  const module = (await import(built)) as { DetectorPool: new (limits?: PoolLimits) => DetectorPool };
-  return new module.DetectorPool(limits);
+  const module = (await import(built)) as {
+    DetectorPool: new (config: { readonly models: object }, limits?: PoolLimits) => DetectorPool;
+  };
+  return new module.DetectorPool({ models: {} }, limits);
 }
 
 const options = { nTrees: 20, maxSamples: 64, seed: 7 };
