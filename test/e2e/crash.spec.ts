@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { waitFor } from '../support/index.js';
-import { deliveries, discrepancies, membership } from './exactly-once.js';
+import { allScored, deliveries, discrepancies, membership } from './exactly-once.js';
 import { type Platform, startPlatform } from './platform.js';
 import { isApi, patience } from './source.js';
 
@@ -55,10 +55,7 @@ describe('a service that is killed at any moment', () => {
 
   it('scores every sample exactly once', async () => {
     const [since] = roundTimes as [Date];
-    await waitFor(async () => (await discrepancies(platform, since)).unscored === 0, {
-      timeoutMs: CATCH_UP_MS,
-      what: 'all samples to be scored',
-    });
+    await allScored(platform, since, { timeoutMs: CATCH_UP_MS });
     const { samples, ...wrong } = await discrepancies(platform, since);
     expect(samples).toBeGreaterThan((isApi() ? 6 : 100) * KILL_AFTER_MS.length);
     expect(wrong).toEqual({ unscored: 0, surplus: 0 });

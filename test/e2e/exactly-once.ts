@@ -1,3 +1,4 @@
+import { waitFor } from '../support/index.js';
 import type { Platform } from './platform.js';
 
 /** Samples since an instant, those without a score, and scores without a sample or beyond one per sample. */
@@ -24,6 +25,19 @@ export async function discrepancies(
       (select count(*)::int from (select * from samples except all select * from scores) m) as unscored,
       (select count(*)::int from (select * from scores except all select * from samples) m) as surplus`);
   return row as { samples: number; unscored: number; surplus: number };
+}
+
+/** Waits until each sample since an instant has a score. All of them are compared for it, which is why it is not asked more often. */
+export async function allScored(
+  platform: Platform,
+  since: Date,
+  { timeoutMs }: { readonly timeoutMs: number },
+): Promise<void> {
+  await waitFor(async () => (await discrepancies(platform, since)).unscored === 0, {
+    timeoutMs,
+    intervalMs: 1_000,
+    what: 'all samples to be scored',
+  });
 }
 
 /** Events and alerts that are due according to the service, and those that EMS Core has. */

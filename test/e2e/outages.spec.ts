@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DatabaseProxy, startDatabaseProxy, waitFor } from '../support/index.js';
-import { discrepancies } from './exactly-once.js';
+import { allScored, discrepancies } from './exactly-once.js';
 import { SOME_ASSETS } from './fleet.js';
 import { type Platform, type Service, startPlatform } from './platform.js';
 import { isApi, patience } from './source.js';
@@ -94,10 +94,7 @@ describe('outages', () => {
       expect((await discrepancies(platform, since)).unscored).toBeGreaterThan(0);
 
       await platform.rows('drop trigger disk_is_full on score_chunks; drop function refuse_full');
-      await waitFor(async () => (await discrepancies(platform, since)).unscored === 0, {
-        ...LIMIT,
-        what: 'the samples to be scored',
-      });
+      await allScored(platform, since, LIMIT);
       expect((await discrepancies(platform, since)).surplus).toBe(0);
       await healthy();
     });

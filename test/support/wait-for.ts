@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** What is asked for long is asked less and less often: the answers cost more than the wait. */
 const FIRST_INTERVAL_MS = 50;
 const LONGEST_INTERVAL_MS = 500;
-const GROWTH = 1.1;
+const GROWTH = 1.2;
 /** What a spec allows is enough where nothing else runs; a machine with other work has so many times as long. */
 const PATIENCE = 4;
 

@@ -1,5 +1,5 @@
 import { lockTable, waitFor } from '../../support/index.js';
-import { deliveries, discrepancies } from '../exactly-once.js';
+import { allScored, deliveries, discrepancies } from '../exactly-once.js';
 import { type HoldingProxy, startHoldingProxy } from '../holding-proxy.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
@@ -100,11 +100,7 @@ describe('a service that is killed with work in hand', () => {
 
   it('loses and doubles nothing where it held states that were not stored', async () => {
     const since = new Date();
-    const scored = (): Promise<unknown> =>
-      waitFor(async () => (await discrepancies(platform, since)).unscored === 0, {
-        ...CATCH_UP,
-        what: 'all samples to be scored',
-      });
+    const scored = (): Promise<void> => allScored(platform, since, CATCH_UP);
     for (let round = 0; round < 3; round++) {
       await platform.sampleAt(new Date());
       await scored();

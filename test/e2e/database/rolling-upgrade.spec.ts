@@ -7,7 +7,7 @@ import {
   startProgram,
   waitFor,
 } from '../../support/index.js';
-import { deliveries, discrepancies } from '../exactly-once.js';
+import { allScored, deliveries, discrepancies } from '../exactly-once.js';
 import { EXAMPLE_ASSET } from '../fleet.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
@@ -70,9 +70,7 @@ describeWithHistory('this version beside the one before', () => {
       await platform.report(EXAMPLE_ASSET, 'latency', 9_000, new Date(at.getTime() + 5));
       await sleep(700);
     }
-    await waitFor(async () => (await discrepancies(platform, since)).unscored === 0, {
-      timeoutMs: CATCH_UP_MS,
-    });
+    await allScored(platform, since, { timeoutMs: CATCH_UP_MS });
     const { samples, ...wrong } = await discrepancies(platform, since);
     expect(samples).toBeGreaterThan(100 * ROUNDS);
     expect(wrong).toEqual({ unscored: 0, surplus: 0 });
@@ -110,9 +108,7 @@ describeWithHistory('this version beside the one before', () => {
     old.kill('SIGTERM');
     await old.exited;
     await platform.sampleAt(new Date());
-    await waitFor(async () => (await discrepancies(platform, since)).unscored === 0, {
-      timeoutMs: CATCH_UP_MS,
-    });
+    await allScored(platform, since, { timeoutMs: CATCH_UP_MS });
 
     expect(await discrepancies(platform, since)).toMatchObject({ surplus: 0 });
     for (const output of [old.output(), young.program.output()]) expect(output).not.toMatch(/ERROR|FATAL/);
