@@ -14,6 +14,8 @@ import { openTab, type Tab, tabsInTurn } from './tab.js';
 export const ODD_ASSET = assetNamed('lb-01').id;
 /** A name as it may come from a device: what means something in addresses, and more than two bytes. */
 export const ODD_METRIC = 'disk/0 💾 50% used?';
+/** No page is looked at long enough to be worth optimising its scripts: a fourteenth of what a spec costs. */
+const UNOPTIMISED = '--js-flags=--no-maglev --no-turbofan';
 /** What cannot be well either, in the order in which it hangs on the core router. */
 const BEHIND_IT = ['edge-rtr-01', 'dist-sw-01', 'acc-sw-01'].map((name) => assetNamed(name).id);
 /** One after another, as a poller finds them. */
@@ -44,7 +46,7 @@ export async function startDashboard(env: Readonly<Record<string, string>> = {})
   };
   try {
     // Before all that takes long: without a browser there is nothing to test.
-    const browser = await startChromium();
+    const browser = await startChromium([UNOPTIMISED]);
     running.push(() => browser.close());
     const platform = await startPlatform();
     running.push(() => platform.stop());
