@@ -55,20 +55,17 @@ const LIMITS: PoolLimits = {
 @Injectable()
 export class DetectorPool implements OnApplicationShutdown {
   private readonly logger = new Logger('Detector');
-  private readonly pool: Piscina;
+  private readonly nThreads: number;
+  /** Made for the first task: its first thread takes an eighth of what a start does. */
+  private pool: Piscina | undefined;
+  private hasEnded = false;
   private readonly shares: Readonly<Record<WorkShare, PQueue>>;
 
   constructor(
     @Inject(SERVICE_CONFIG) { models: { nThreads = affordableThreads() } }: Pick<ServiceConfig, 'models'>,
     @Optional() private readonly limits: PoolLimits = LIMITS,
   ) {
-    this.pool = new Piscina({
-      filename: new URL('./worker/detector.worker.js', import.meta.url).href,
-      minThreads: 1,
-      maxThreads: nThreads,
-      idleTimeout: IDLE_MS,
-      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: HEAP_MB - 16 },
-    });
+    this.nThreads = nThreads;
     this.shares = {
       sweep: new PQueue({ concurrency: nThreads }),
       request: new PQueue({ concurrency: nThreads }),
@@ -171,11 +168,12 @@ export class DetectorPool implements OnApplicationShutdown {
   /** Tasks that wait for a thread. */
   get nWaiting(): number {
     const queues = Object.values(this.shares);
-    return this.pool.queueSize + queues.reduce((sum, { size }) => sum + size, 0);
+    return (this.pool?.queueSize ?? 0) + queues.reduce((sum, { size }) => sum + size, 0);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.pool.destroy();
+    this.hasEnded = true;
+    await this.pool?.destroy();
   }
 
   private async run<Name extends TaskName>(
@@ -188,7 +186,19 @@ export class DetectorPool implements OnApplicationShutdown {
     return queue.add(() => this.runInThread(name, task));
   }
 
+  private makePool(): Piscina {
+    return new Piscina({
+      filename: new URL('./worker/detector.worker.js', import.meta.url).href,
+      minThreads: 1,
+      maxThreads: this.nThreads,
+      idleTimeout: IDLE_MS,
+      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: HEAP_MB - 16 },
+    });
+  }
+
   private async runInThread<Name extends TaskName>(name: Name, task: Task<Name>): Promise<Result<Name>> {
+    if (this.hasEnded) throw new Error(`No thread is left for a task (${name}): the process ends`);
+    this.pool ??= this.makePool();
     const seconds = this.limits.patienceSeconds[name];
     const signal = AbortSignal.timeout(seconds * 1000);
     try {

@@ -187,6 +187,15 @@ describe('DetectorPool', () => {
     await impatient.onApplicationShutdown();
   });
 
+  it('makes no thread for what is asked of it after its end', async () => {
+    const ended = await builtPool();
+    await ended.onApplicationShutdown();
+
+    await expect(ended.train({ series: [learned(calmSeries(1))], options })).rejects.toThrow(
+      'the process ends',
+    );
+  });
+
   it('refuses more work than it can do in good time', async () => {
     const busy = await builtPool({
       mostWaiting: 3,
