@@ -1,6 +1,6 @@
 import Sequencer from '@jest/test-sequencer';
 
-/** What takes longest, begun first, so that nothing long is left when the rest is done. */
+/** What takes longest, begun first, so that nothing long is left when the rest is done; what waits beside what computes. */
 const SLOW_FIRST = [
   'e2e/api/twenty-assets',
   'e2e/database/start',
@@ -15,13 +15,13 @@ const SLOW_FIRST = [
   'browser/',
   'e2e/database/rolling-upgrade',
   'e2e/database/takeover',
+  'e2e/after-start',
   'e2e/outages',
   'integration/ems/delivery-outage',
-  'e2e/database/backtest',
-  'e2e/database/ticks',
-  'e2e/crash',
-  'e2e/after-start',
   'e2e/database/after-start',
+  'e2e/database/backtest',
+  'e2e/crash',
+  'e2e/database/ticks',
   'e2e/missing-data',
   'e2e/database/rollback',
   'e2e/database/connecting',
