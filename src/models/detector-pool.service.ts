@@ -56,7 +56,7 @@ const LIMITS: PoolLimits = {
 export class DetectorPool implements OnApplicationShutdown {
   private readonly logger = new Logger('Detector');
   private readonly nThreads: number;
-  /** Made for the first task: its first thread takes an eighth of what a start does. */
+  /** Made for the first task: its first thread takes a seventh of what a start does. */
   private pool: Piscina | undefined;
   private hasEnded = false;
   private readonly shares: Readonly<Record<WorkShare, PQueue>>;
