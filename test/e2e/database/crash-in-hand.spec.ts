@@ -1,5 +1,6 @@
 import { lockTable, waitFor } from '../../support/index.js';
 import { allScored, deliveries, discrepancies } from '../exactly-once.js';
+import { HALF_THE_FLEET } from '../fleet.js';
 import { type HoldingProxy, startHoldingProxy } from '../holding-proxy.js';
 import { type Platform, type Service, startPlatform } from '../platform.js';
 
@@ -64,7 +65,7 @@ describe('a service that is killed with work in hand', () => {
   }
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform({ watched: HALF_THE_FLEET });
     emsCore = await startHoldingProxy(platform.emsUrl);
     const found = await platform.rows(
       `select id from assets where type = 'router' and "monitoringEnabled" order by name limit 4`,

@@ -78,6 +78,8 @@ describe('npm start', () => {
       SIMULATOR_CONDENSED_DAYS: '0',
       SIMULATOR_WEAR_ASSETS: '0',
       SWEEP_INTERVAL_SECONDS: '1',
+      FORECASTS_ENABLED: 'false',
+      MAINTENANCE_ENABLED: 'false',
     };
     const sweptUntil = async (): Promise<number> => {
       const database = rememberedUrl(join(folder.path, 'apart/postgres'), 'ems') ?? '';
