@@ -1,9 +1,9 @@
 import { coreSecondsOfChildren } from './core-seconds.js';
-import { add, NOTHING_COUNTED, runScripts, runScript, say } from './run-script.js';
+import { add, IN_THE_BACKGROUND, NOTHING_COUNTED, runScripts, runScript, say } from './run-script.js';
 import { runTests, slowestSpecs, type TestRun } from './run-tests.js';
 
 // What `npm test` runs: every check, then every test, and their sum in one last line. Checks and unit tests compute
-// beside the other tests, which mostly wait. A failing check does not hide the others; without a build there is
+// while the other tests, which have the right of way, wait. A failing check does not hide the others; without a build there is
 // nothing to test end to end.
 
 const CHECKS = ['check:lint', 'check:format', 'check:types', 'check:imports', 'check:exports', 'check:words'];
@@ -20,8 +20,8 @@ async function buildAndTest(): Promise<TestRun> {
 }
 
 async function checkAndTest(): Promise<TestRun> {
-  const checked = await runScripts(CHECKS, 1);
-  const { count, times } = await runTests(['unit', 'unit-with-nest'], 1);
+  const checked = await runScripts(CHECKS, 1, IN_THE_BACKGROUND);
+  const { count, times } = await runTests(['unit', 'unit-with-nest'], 1, IN_THE_BACKGROUND);
   return { count: add(checked, count), times };
 }
 

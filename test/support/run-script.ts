@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 
 export interface Count {
   readonly passed: number;
@@ -11,15 +12,18 @@ export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+/** For what nobody waits for: it computes while others do not. */
+export const IN_THE_BACKGROUND = constants.priority.PRIORITY_BELOW_NORMAL;
+
 export const add = (a: Count, b: Count): Count => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
 });
 
 /** Runs a script of package.json, given with its arguments as one line, and says how it ended; what it wrote is shown only when it failed. */
-export async function runScript(call: string): Promise<Count> {
+export async function runScript(call: string, priority?: number): Promise<Count> {
   const startedAt = performance.now();
-  const { code, output } = await runToEnd(call);
+  const { code, output } = await runToEnd(call, priority);
   const isPassed = code === 0;
   const time = ((performance.now() - startedAt) / 1000).toFixed(1);
   say(`${isPassed ? '✓' : '✗'} ${call} (${time} s)`);
@@ -28,12 +32,16 @@ export async function runScript(call: string): Promise<Count> {
 }
 
 /** In this order, so many at a time; a failing one does not keep the others from running. */
-export async function runScripts(calls: readonly string[], nAtATime: number): Promise<Count> {
+export async function runScripts(
+  calls: readonly string[],
+  nAtATime: number,
+  priority?: number,
+): Promise<Count> {
   const waiting = calls.values();
   let total = NOTHING_COUNTED;
   const lanes = Array.from({ length: nAtATime }, async () => {
     for (const call of waiting) {
-      const count = await runScript(call);
+      const count = await runScript(call, priority);
       total = add(total, count);
     }
   });
@@ -48,15 +56,26 @@ const ENVIRONMENT = {
   NODE_OPTIONS: '--use-largepages=silent',
 };
 
-/** Begins a script of package.json. */
-export function spawnScript(script: string, args: readonly string[], stdio: StdioOptions): ChildProcess {
+/** Begins a script of package.json, with the priority of this process if none is given. */
+export function spawnScript(
+  script: string,
+  args: readonly string[],
+  stdio: StdioOptions,
+  priority?: number,
+): ChildProcess {
   const env = { ...ENVIRONMENT, ...process.env };
-  return spawn(process.execPath, ['--run', script, '--', ...args], { stdio, env });
+  const child = spawn(process.execPath, ['--run', script, '--', ...args], { stdio, env });
+  // All that it starts has the same.
+  if (child.pid !== undefined && priority !== undefined) setPriority(child.pid, priority);
+  return child;
 }
 
-function runToEnd(call: string): Promise<{ readonly code: number | null; readonly output: string }> {
+function runToEnd(
+  call: string,
+  priority?: number,
+): Promise<{ readonly code: number | null; readonly output: string }> {
   const [script = '', ...args] = call.split(' ');
-  const child = spawnScript(script, args, ['ignore', 'pipe', 'pipe']);
+  const child = spawnScript(script, args, ['ignore', 'pipe', 'pipe'], priority);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));

@@ -26,17 +26,16 @@ interface JestResults {
 }
 
 /** Runs the specs of some of Jest's projects; their names and what fails go to stderr while they run. */
-export async function runTests(projects: readonly string[], maxWorkers: number): Promise<TestRun> {
+export async function runTests(
+  projects: readonly string[],
+  maxWorkers: number,
+  priority?: number,
+): Promise<TestRun> {
   const folder = mkdtempSync(join(tmpdir(), 'ems-test-results-'));
   const file = join(folder, 'results.json');
   try {
-    const isPassed = await runJest([
-      '--json',
-      `--outputFile=${file}`,
-      `--maxWorkers=${maxWorkers}`,
-      '--selectProjects',
-      ...projects,
-    ]);
+    const settings = ['--json', `--outputFile=${file}`, `--maxWorkers=${maxWorkers}`];
+    const isPassed = await runJest([...settings, '--selectProjects', ...projects], priority);
     const results = JSON.parse(readFileSync(file, 'utf8')) as JestResults;
     return { count: countTests(results, isPassed), times: results.testResults.map(timeOf) };
   } catch {
@@ -46,8 +45,8 @@ export async function runTests(projects: readonly string[], maxWorkers: number):
   }
 }
 
-function runJest(args: readonly string[]): Promise<boolean> {
-  const jest = spawnScript('jest', args, ['ignore', 'ignore', 'inherit']);
+function runJest(args: readonly string[], priority?: number): Promise<boolean> {
+  const jest = spawnScript('jest', args, ['ignore', 'ignore', 'inherit'], priority);
   return new Promise((resolve, reject) => {
     jest.once('error', reject);
     jest.once('close', (code) => resolve(code === 0));

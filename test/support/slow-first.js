@@ -39,10 +39,10 @@ const SLOW_FIRST = [
 
 /** Specs of the database alone that wait for time limits, or for processes, all the same. */
 const WAITING =
-  /\/integration\/(ems\/|startup\/|launcher|platform\/(job-queue-outage|lost-connections|notifications)|simulator\/(http-behaviour|monitoring))/;
+  /\/integration\/(ems\/|startup\/|launcher|platform\/(job-queue-outage|lost-connections|notifications)|simulator\/(http-behaviour|monitoring|process))/;
 
 /** What begins first is beside the checks and the unit specs, which compute. */
-const N_BESIDE_CHECKS = 6;
+const N_BESIDE_CHECKS = 24;
 
 /**
  * The others in Jest's own order. Those that compute are spread evenly among those that wait for most of their time, such as all that start the service:
