@@ -21,6 +21,10 @@ const SLOW_FIRST = [
   'e2e/database/after-start',
   'e2e/database/backtest',
   'e2e/crash',
+  'integration/ems/',
+  'integration/startup/',
+  'integration/launcher',
+  'integration/platform/job-queue-outage',
   'e2e/database/ticks',
   'e2e/missing-data',
   'e2e/database/rollback',
@@ -30,8 +34,6 @@ const SLOW_FIRST = [
   'integration/training/slow-leak',
   'integration/maintenance/failures-foreseen',
   'e2e/',
-  'integration/ems/',
-  'integration/startup/',
   'src/ml/scoring/',
   'src/ml/hazard/',
   'src/ml/',
@@ -42,7 +44,7 @@ const WAITING =
   /\/integration\/(ems\/|startup\/|launcher|platform\/(job-queue-outage|lost-connections|notifications)|simulator\/(http-behaviour|monitoring|process))/;
 
 /** What begins first is beside the checks and the unit specs, which compute. */
-const N_BESIDE_CHECKS = 13;
+const N_BESIDE_CHECKS = 16;
 
 /**
  * The others in Jest's own order. Those that compute are spread evenly among those that wait for most of their time, such as all that start the service:
