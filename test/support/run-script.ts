@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 
 export interface Count {
   readonly passed: number;
@@ -12,8 +12,11 @@ export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** For what nobody waits for: it computes while others do not. */
-export const IN_THE_BACKGROUND = constants.priority.PRIORITY_BELOW_NORMAL;
+/**
+ * For what computes while others wait: with a third of their weight it takes what they leave. With less it would hardly go on beside other work of the
+ * machine, and nothing can give back a priority that was lowered.
+ */
+export const IN_THE_BACKGROUND = 5;
 
 export const add = (a: Count, b: Count): Count => ({
   passed: a.passed + b.passed,
