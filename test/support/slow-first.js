@@ -44,7 +44,7 @@ const WAITING =
   /\/integration\/(ems\/|startup\/|launcher|platform\/(job-queue-outage|lost-connections|notifications)|simulator\/(http-behaviour|monitoring|process))/;
 
 /** What begins first is beside the checks and the unit specs, which compute. */
-const N_BESIDE_CHECKS = 16;
+const N_BESIDE_CHECKS = 13;
 
 /**
  * The others in Jest's own order. Those that compute are spread evenly among those that wait for most of their time, such as all that start the service:
