@@ -25,6 +25,10 @@ const SLOW_FIRST = [
   'integration/startup/',
   'integration/launcher',
   'integration/platform/job-queue-outage',
+  'integration/housekeeping/housekeeping',
+  'integration/simulator/http-behaviour',
+  'integration/simulator/monitoring',
+  'integration/simulator/process',
   'e2e/database/ticks',
   'e2e/missing-data',
   'e2e/database/rollback',
@@ -41,9 +45,9 @@ const SLOW_FIRST = [
 
 /** Specs of the database alone that wait for time limits, or for processes, all the same. */
 const WAITING =
-  /\/integration\/(ems\/|startup\/|launcher|platform\/(job-queue-outage|lost-connections|notifications)|simulator\/(http-behaviour|monitoring|process))/;
+  /\/integration\/(ems\/|startup\/|launcher|housekeeping\/housekeeping|platform\/(job-queue-outage|lost-connections|notifications)|simulator\/(http-behaviour|monitoring|process))/;
 
-/** What begins first is beside the checks and the unit specs, which compute. */
+/** So many begin before any that computes: beside them the checks and the unit specs do. */
 const N_BESIDE_CHECKS = 13;
 
 /**
