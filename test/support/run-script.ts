@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 
 export interface Count {
   readonly passed: number;
@@ -13,10 +13,11 @@ export function say(line: string): void {
 }
 
 /**
- * For what computes while others wait: with a third of their weight it takes what they leave. With less it would hardly go on beside other work of the
- * machine, and nothing can give back a priority that was lowered.
+ * Niceness of what computes while others wait: with a third of their weight it takes what they leave. With less it would hardly go on beside other work
+ * of the machine, and only root may take niceness back.
  */
 export const IN_THE_BACKGROUND = 5;
+const MOST_NICENESS = 19;
 
 export const add = (a: Count, b: Count): Count => ({
   passed: a.passed + b.passed,
@@ -24,9 +25,9 @@ export const add = (a: Count, b: Count): Count => ({
 });
 
 /** Runs a script of package.json, given with its arguments as one line, and says how it ended; what it wrote is shown only when it failed. */
-export async function runScript(call: string, priority?: number): Promise<Count> {
+export async function runScript(call: string, niceness?: number): Promise<Count> {
   const startedAt = performance.now();
-  const { code, output } = await runToEnd(call, priority);
+  const { code, output } = await runToEnd(call, niceness);
   const isPassed = code === 0;
   const time = ((performance.now() - startedAt) / 1000).toFixed(1);
   say(`${isPassed ? '✓' : '✗'} ${call} (${time} s)`);
@@ -38,13 +39,13 @@ export async function runScript(call: string, priority?: number): Promise<Count>
 export async function runScripts(
   calls: readonly string[],
   nAtATime: number,
-  priority?: number,
+  niceness?: number,
 ): Promise<Count> {
   const waiting = calls.values();
   let total = NOTHING_COUNTED;
   const lanes = Array.from({ length: nAtATime }, async () => {
     for (const call of waiting) {
-      const count = await runScript(call, priority);
+      const count = await runScript(call, niceness);
       total = add(total, count);
     }
   });
@@ -59,26 +60,26 @@ const ENVIRONMENT = {
   NODE_OPTIONS: '--use-largepages=silent',
 };
 
-/** Begins a script of package.json, with the priority of this process if none is given. */
+/** Begins a script of package.json, so much nicer than this process. */
 export function spawnScript(
   script: string,
   args: readonly string[],
   stdio: StdioOptions,
-  priority?: number,
+  niceness = 0,
 ): ChildProcess {
   const env = { ...ENVIRONMENT, ...process.env };
   const child = spawn(process.execPath, ['--run', script, '--', ...args], { stdio, env });
   // All that it starts has the same.
-  if (child.pid !== undefined && priority !== undefined) setPriority(child.pid, priority);
+  if (child.pid !== undefined) setPriority(child.pid, Math.min(getPriority() + niceness, MOST_NICENESS));
   return child;
 }
 
 function runToEnd(
   call: string,
-  priority?: number,
+  niceness?: number,
 ): Promise<{ readonly code: number | null; readonly output: string }> {
   const [script = '', ...args] = call.split(' ');
-  const child = spawnScript(script, args, ['ignore', 'pipe', 'pipe'], priority);
+  const child = spawnScript(script, args, ['ignore', 'pipe', 'pipe'], niceness);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));

@@ -29,13 +29,13 @@ interface JestResults {
 export async function runTests(
   projects: readonly string[],
   maxWorkers: number,
-  priority?: number,
+  niceness?: number,
 ): Promise<TestRun> {
   const folder = mkdtempSync(join(tmpdir(), 'ems-test-results-'));
   const file = join(folder, 'results.json');
   try {
     const settings = ['--json', `--outputFile=${file}`, `--maxWorkers=${maxWorkers}`];
-    const isPassed = await runJest([...settings, '--selectProjects', ...projects], priority);
+    const isPassed = await runJest([...settings, '--selectProjects', ...projects], niceness);
     const results = JSON.parse(readFileSync(file, 'utf8')) as JestResults;
     return { count: countTests(results, isPassed), times: results.testResults.map(timeOf) };
   } catch {
@@ -45,8 +45,8 @@ export async function runTests(
   }
 }
 
-function runJest(args: readonly string[], priority?: number): Promise<boolean> {
-  const jest = spawnScript('jest', args, ['ignore', 'ignore', 'inherit'], priority);
+function runJest(args: readonly string[], niceness?: number): Promise<boolean> {
+  const jest = spawnScript('jest', args, ['ignore', 'ignore', 'inherit'], niceness);
   return new Promise((resolve, reject) => {
     jest.once('error', reject);
     jest.once('close', (code) => resolve(code === 0));

@@ -36,8 +36,6 @@ describe('the first start on an empty database', () => {
       DATABASE_URL: server.url,
       EMS_CORE_URL: `http://127.0.0.1:${await freePort()}`,
       MODEL_DIRECTORY: folder.path,
-      FORECASTS_ENABLED: 'false',
-      MAINTENANCE_ENABLED: 'false',
     });
     await waitFor(isWaitingForTheLock, START_LIMIT);
   });
